@@ -1,0 +1,111 @@
+"""The value of a BibTeX field: braces and quotes off, `#` joined, macros looked up.
+
+bibtexparser splits a file into entries and fields; what stands behind the `=` is read here, by
+BibTeX's grammar (btxdoc, "The bibliography-database file").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+MONTHS = {
+    name: str(number)
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+"""The macros that every BibTeX style defines; here they stand for the month's number."""
+
+_WORD = re.compile(r"[^\s{}\"#,%'()=]+")
+_FIELD = re.compile(r"\s*([^\s{}\"#,%'()=]+)\s*=\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A field's LaTeX with blanks folded, the macros it lacks, and what stood behind it."""
+
+    latex: str
+    unknown_macros: tuple[str, ...] = ()
+    rest: str = ""
+
+
+def read_value(raw: str, macros: Mapping[str, str]) -> Value:
+    """Read the pieces of a value as far as they go; what follows them is its `rest`.
+
+    An unknown macro stands for its own name, so that nothing the user wrote is lost.
+    """
+    pieces: list[str] = []
+    unknown: list[str] = []
+    position = 0
+    while True:
+        position = _skip_blanks(raw, position)
+        end = _piece_end(raw, position)
+        if end is None:
+            break
+        piece = raw[position:end]
+        if piece[0] in '{"':
+            pieces.append(piece[1:-1])
+        elif piece.isdigit():
+            pieces.append(piece)
+        else:
+            known = macros.get(piece.lower(), MONTHS.get(piece.lower()))
+            if known is None:
+                unknown.append(piece)
+            pieces.append(piece if known is None else known)
+        position = _skip_blanks(raw, end)
+        if not raw.startswith("#", position):
+            break
+        position += 1
+    return Value(" ".join("".join(pieces).split()), tuple(unknown), raw[position:].strip())
+
+
+def split_field(rest: str) -> tuple[str, str] | None:
+    """Read text behind a value as the next field, as when the comma between was forgotten."""
+    match = _FIELD.match(rest)
+    return (match[1], rest[match.end() :]) if match else None
+
+
+def _skip_blanks(raw: str, position: int) -> int:
+    while position < len(raw) and raw[position].isspace():
+        position += 1
+    return position
+
+
+def _piece_end(raw: str, start: int) -> int | None:
+    if start >= len(raw):
+        return None
+    if raw[start] == "{":
+        return _balanced(raw, start)
+    if raw[start] == '"':
+        depth = 0
+        for index in range(start + 1, len(raw)):
+            match raw[index]:
+                case "{":
+                    depth += 1
+                case "}":
+                    depth -= 1
+                # Godel is often written "G\"odel", which BibTeX refuses and people mean.
+                case '"' if depth <= 0 and raw[index - 1] != "\\":
+                    return index + 1
+        return None
+    word = _WORD.match(raw, start)
+    return word.end() if word else None
+
+
+def _balanced(raw: str, start: int) -> int | None:
+    depth = 0
+    index = start
+    while index < len(raw):
+        match raw[index]:
+            case "\\":
+                index += 1
+            case "{":
+                depth += 1
+            case "}":
+                depth -= 1
+                if depth == 0:
+                    return index + 1
+        index += 1
+    return None

@@ -1,0 +1,226 @@
+"""A .bib file's text to entries; what could not be read becomes a diagnostic, never silence.
+
+The only module that imports bibtexparser. It is used for what it does well, splitting a file into
+blocks and fields with their lines; values, duplicates and repairs are ours (`bib_value`).
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import bibtexparser
+from bibtexparser import model as bib
+
+from cvtex.bib_value import read_value, split_field
+from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, warning
+from cvtex.source import Source
+
+# What bibtexparser logs, it also returns as failed blocks; those are reported below.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+# BibTeX's names for what biblatex calls otherwise; biblatex's are the ones used from here on.
+_FIELD_NAMES = {
+    "journal": "journaltitle", "address": "location", "school": "institution",
+    "annote": "annotation", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+    "pdf": "file", "awards": "award",
+}  # fmt: skip
+
+_TYPE_NAMES = {
+    "conference": "inproceedings", "electronic": "online", "www": "online", "webpage": "online",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report",
+    "preprint": "unpublished",
+}  # fmt: skip
+
+_ENTRY_IN_TEXT = re.compile(r"@\s*[\w-]+\s*[{(]")
+
+
+@dataclass(frozen=True, slots=True)
+class BibField:
+    """A field's value in LaTeX, and where the field stands."""
+
+    latex: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BibEntry:
+    """An entry: its type in biblatex's vocabulary and as written, its fields by biblatex name."""
+
+    key: str
+    type: str
+    written_type: str
+    fields: Mapping[str, BibField]
+    span: Span
+
+    def get(self, name: str) -> str:
+        """Return a field's LaTeX, or nothing if the entry does not have it."""
+        field = self.fields.get(name)
+        return field.latex if field is not None else ""
+
+
+def canonical_type(name: str) -> str:
+    """Return biblatex's name of an entry type."""
+    return _TYPE_NAMES.get(name.lower(), name.lower())
+
+
+def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
+    """Read all entries of a .bib file, in its order.
+
+    The first of duplicate fields counts (BibTeX's rule); entries that share a key are all kept.
+    """
+    diagnostics: list[Diagnostic] = []
+    blocks = bibtexparser.parse_string(source.text, parse_stack=[]).blocks
+    macros = _macros(source, blocks, diagnostics)
+    entries: dict[str, BibEntry] = {}
+    read: list[BibEntry] = []
+    for block in blocks:
+        entry = _entry(source, block, macros, diagnostics)
+        if entry is None:
+            continue
+        first = entries.setdefault(entry.key.lower(), entry)
+        if first is not entry:
+            diagnostics.append(
+                warning(
+                    Code.DUPLICATE_KEY,
+                    f"the citation key `{entry.key}` is used twice",
+                    entry.span,
+                    hints=("give one of the two another key; both are kept",),
+                    notes=(Note("first used here", first.span),),
+                )
+            )
+        read.append(entry)
+    return Result(tuple(read), tuple(diagnostics))
+
+
+def _macros(
+    source: Source, blocks: Iterable[bib.Block], diagnostics: list[Diagnostic]
+) -> Mapping[str, str]:
+    macros: dict[str, str] = {}
+    for block in blocks:
+        definition = getattr(block, "ignore_error_block", None) or block
+        if isinstance(definition, bib.String):
+            # BibTeX reads top down: a macro may use those above it, and the last one counts.
+            value = read_value(definition.value, macros)
+            span = _line_span(source, definition.start_line)
+            diagnostics.extend(_unknown(value.unknown_macros, definition.key, span))
+            macros[definition.key.lower()] = value.latex
+    return macros
+
+
+def _entry(
+    source: Source, block: bib.Block, macros: Mapping[str, str], diagnostics: list[Diagnostic]
+) -> BibEntry | None:
+    span = _line_span(source, block.start_line, "@")
+    match block:
+        case bib.Entry():
+            return _fields(source, block, span, macros, diagnostics)
+        case bib.DuplicateFieldKeyBlock() | bib.DuplicateBlockKeyBlock() if isinstance(
+            block.ignore_error_block, bib.Entry
+        ):
+            return _fields(source, block.ignore_error_block, span, macros, diagnostics)
+        case bib.ParsingFailedBlock() if not isinstance(block.ignore_error_block, bib.String):
+            reason = getattr(block.error, "abort_reason", "") or "cannot be read"
+            what = _head(block.raw or "")
+            diagnostics.append(
+                warning(
+                    Code.BIB_SYNTAX,
+                    f"{what} is left out: {_sentence(reason)}",
+                    span,
+                    hints=("look for a brace or a quote that is not closed",),
+                )
+            )
+        case bib.ImplicitComment() if _ENTRY_IN_TEXT.search(block.comment):
+            diagnostics.append(
+                warning(
+                    Code.BIB_SYNTAX,
+                    f"{_head(block.comment)} is not read as an entry",
+                    _line_span(source, block.start_line, "@"),
+                    hints=("an entry begins `@type{key,` at the start of a line",),
+                )
+            )
+    return None
+
+
+def _fields(
+    source: Source,
+    block: bib.Entry,
+    span: Span,
+    macros: Mapping[str, str],
+    diagnostics: list[Diagnostic],
+) -> BibEntry:
+    fields: dict[str, BibField] = {}
+    waiting = [(field.key, str(field.value), field.start_line) for field in reversed(block.fields)]
+    while waiting:
+        written, raw, line = waiting.pop()
+        name = _live_name(written)
+        place = _line_span(source, line, name or written.strip())
+        if not name:
+            message = f"`{written.strip()}` is read as a comment"
+            diagnostics.append(warning(Code.BIB_SYNTAX, message, place))
+            continue
+        value = read_value(raw, macros)
+        diagnostics.extend(_unknown(value.unknown_macros, name, place))
+        if value.rest:
+            following = split_field(value.rest)
+            if following is None:
+                message = f"`{_shorten(value.rest)}` behind the value of `{name}` is left out"
+                diagnostics.append(warning(Code.BIB_SYNTAX, message, place))
+            else:
+                message = f"a comma is missing after the value of `{name}`"
+                diagnostics.append(warning(Code.BIB_SYNTAX, message, place))
+                waiting.append((following[0], following[1], line))
+        canonical = _FIELD_NAMES.get(name.lower(), name.lower())
+        if canonical not in fields:
+            fields[canonical] = BibField(value.latex, place)
+        elif fields[canonical].latex != value.latex:
+            first = fields[canonical].span
+            diagnostics.append(
+                warning(
+                    Code.DUPLICATE_FIELD,
+                    f"`{block.key}` has `{name}` twice; the first one counts",
+                    place,
+                    notes=(Note("first given here", first),),
+                )
+            )
+    written_type = block.entry_type.lower()
+    return BibEntry(block.key, canonical_type(written_type), written_type, fields, span)
+
+
+def _live_name(written: str) -> str:
+    """Return a field's name without comment lines that bibtexparser took for a part of it."""
+    lines = (line.strip() for line in written.splitlines())
+    return " ".join(line for line in lines if line and not line.startswith("%"))
+
+
+def _unknown(macros: Iterable[str], name: str, span: Span) -> Iterable[Diagnostic]:
+    for macro in macros:
+        hint = f"define it with `@string{{{macro} = {{…}}}}`, or put the value in braces"
+        message = f"`{name}` uses the macro `{macro}`, which is not defined"
+        yield warning(Code.UNKNOWN_MACRO, message, span, hints=(hint,))
+
+
+def _line_span(source: Source, line: int | None, word: str = "") -> Span:
+    """Return the place of a word in a line that bibtexparser counts from 0."""
+    number = (line or 0) + 1
+    text = source.line(number)
+    column = max(0, text.find(word)) if word else len(text) - len(text.lstrip())
+    start = source.offset(number, column + 1)
+    return source.span(start, start + max(1, len(word)))
+
+
+def _head(raw: str) -> str:
+    first = raw.strip().partition("\n")[0]
+    return f"`{_shorten(first)}`"
+
+
+def _shorten(text: str, limit: int = 40) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _sentence(reason: str) -> str:
+    reason = " ".join(reason.split()).rstrip(".")
+    return reason[:1].lower() + reason[1:]

@@ -1,0 +1,68 @@
+"""Characters that the fonts cannot print, found before TeX meets them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from cvtex.coverage import is_printable
+from cvtex.diagnostic import Code, Diagnostic, Span, warning
+from cvtex.document import Document, Publication
+from cvtex.inline import plain_text
+from cvtex.source import Source
+from cvtex.yaml_source import YamlDocument
+
+_HINT = "its code point is printed in a small box instead; write it in Latin letters to print it"
+
+
+def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
+    """Report each character of a CV's values that no font has, at its own place."""
+    found = []
+    for text, span in document.scalars():
+        for character in _unprintable(text):
+            found.append(_warning(character, _place(document.source, span, character)))
+    return tuple(found)
+
+
+def unprintable_in_publications(document: Document) -> tuple[Diagnostic, ...]:
+    """Report each character of the listed publications that no font has, at the entry."""
+    found = []
+    for section in document.sections:
+        for block in section.blocks:
+            for publication in block.publications:
+                for character in _unprintable(_printed(publication)):
+                    found.append(_warning(character, publication.origin))
+    return tuple(found)
+
+
+def _printed(publication: Publication) -> str:
+    venues = [venue for line in publication.venue_lines for venue in line]
+    venues += [venue for related in publication.related for venue in related.venues]
+    return "".join(
+        (
+            plain_text(publication.title),
+            *(author.text for author in publication.authors),
+            *(plain_text(venue.name) for venue in venues),
+            *(plain_text(related.title) for related in publication.related),
+            plain_text(publication.note),
+        )
+    )
+
+
+def _unprintable(text: str) -> Iterable[str]:
+    if text.isascii():
+        return ()
+    composed = unicodedata.normalize("NFC", text)
+    return (c for c in dict.fromkeys(composed) if not c.isascii() and not is_printable(c))
+
+
+def _place(source: Source, span: Span, character: str) -> Span:
+    start = source.offset(span.line, span.column)
+    index = source.text.find(character, start, source.offset(span.end_line, span.end_column))
+    return source.span(index) if index >= 0 else span
+
+
+def _warning(character: str, span: Span) -> Diagnostic:
+    name = unicodedata.name(character, "no name").lower()
+    message = f"the fonts have no glyph for `{character}` (U+{ord(character):04X}, {name})"
+    return warning(Code.UNPRINTABLE_CHARACTER, message, span, hints=(_HINT,))

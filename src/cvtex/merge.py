@@ -1,0 +1,216 @@
+"""CV and bibliography to a `Document`: what is chosen, in which order, under which number."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from cvtex import document as doc
+from cvtex.bibliography import BibEntry, canonical_type
+from cvtex.dates import DateText, format_date
+from cvtex.diagnostic import Code, Diagnostic, Result, error, warning
+from cvtex.field_types import Prose
+from cvtex.inline import Inlines, text
+from cvtex.latex_text import plain_latex
+from cvtex.model import CV
+from cvtex.owner import Owner
+from cvtex.publications import Library, entry_date, publication, related_keys
+from cvtex.sections import Section, Selection
+from cvtex.yaml_source import Path, YamlDocument
+
+
+def merge(cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> Result[doc.Document]:
+    """Resolve a CV: `source` is the file it came from, for the places of its parts."""
+    return _Merge(cv, entries, source).result()
+
+
+class _Merge:
+    """One merge: what all sections share, and the numbering that runs through them."""
+
+    def __init__(self, cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> None:
+        self.cv = cv
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+        self.library = Library(
+            entries=tuple(entries),
+            by_key={entry.key: entry for entry in reversed(entries)},
+            style=cv.publication_style,
+            words=cv.words,
+            owner=Owner.from_names(cv.signs_as or (cv.name,)),
+        )
+        self.listed = 0
+
+    def result(self) -> Result[doc.Document]:
+        cv = self.cv
+        for key in cv.publication_style.entries:
+            if key not in self.library.by_key:
+                self._unknown_key(key, ("publication_style", "entries", key), key_is_place=True)
+        shows_contact = any("contact" in section.kinds for section in cv.sections)
+        contacts = () if shows_contact else self._contacts(CONTACT_FIELDS)
+        sections = tuple(
+            self._section(section, ("sections", index)) for index, section in enumerate(cv.sections)
+        )
+        merged = doc.Document(
+            name=cv.name,
+            label=cv.label.inlines if cv.label else (),
+            header=contacts,
+            sections=sections,
+            last_updated=self._last_updated(),
+            language=cv.language,
+            words=cv.words,
+            design=cv.design,
+        )
+        return Result(merged, tuple(self.diagnostics))
+
+    def _section(self, section: Section, path: Path) -> doc.Section:
+        layout = doc.Layout(**section.layout.model_dump())
+        blocks = tuple(
+            self._block(kind, section.block(kind), layout, (*path, kind)) for kind in section.kinds
+        )
+        return doc.Section(section.title.inlines, blocks, self.source.locate(path))
+
+    def _block(self, kind: str, content: object, layout: doc.Layout, path: Path) -> doc.Block:
+        origin = self.source.locate(path)
+        match content:
+            case Prose(paragraphs):
+                prose = tuple(paragraph.inlines for paragraph in paragraphs)
+                return doc.Block(kind, layout, origin, paragraphs=prose)
+            case Selection():
+                chosen = self._publications(content, path)
+                return doc.Block(kind, layout, origin, publications=chosen)
+            case tuple() if kind == "contact":
+                fields = tuple(field.value for field in content)
+                return doc.Block(kind, layout, origin, contacts=self._contacts(fields, path))
+            case tuple() if kind == "list":
+                lines = tuple(line.inlines for line in content)
+                return doc.Block(kind, layout, origin, lines=lines)
+            case tuple():
+                items = tuple(
+                    doc.Item(
+                        entry,
+                        self._date(getattr(entry, "date", None)),
+                        self.source.locate((*path, index)),
+                    )
+                    for index, entry in enumerate(content)
+                )
+                return doc.Block(kind, layout, origin, items=items)
+        raise TypeError(content)
+
+    def _date(self, date: DateText | None) -> str:
+        return "" if date is None else format_date(date, self.cv.design.date_format.value)
+
+    def _last_updated(self) -> doc.LastUpdated | None:
+        last = self.cv.last_updated
+        if last is None:
+            return None
+        note: Inlines = last.note.inlines if last.note else ()
+        return doc.LastUpdated(self._date(last.date), note, self.source.locate(("last_updated",)))
+
+    def _contacts(self, fields: Iterable[str], path: Path = ()) -> tuple[doc.ContactItem, ...]:
+        items: list[doc.ContactItem] = []
+        for index, field in enumerate(fields):
+            found = list(self._contact(field))
+            if not found and path:
+                message = f"the CV gives no `{field}` to show here"
+                place = self.source.locate((*path, index))
+                hint = f"add `{field}: …` at the top level"
+                self.diagnostics.append(error(Code.MISSING_FIELD, message, place, hints=(hint,)))
+            items.extend(found)
+        return tuple(items)
+
+    def _contact(self, field: str) -> Iterable[doc.ContactItem]:
+        cv, words = self.cv, self.cv.words
+        match field:
+            case "email" if cv.email:
+                yield doc.ContactItem(field, words.email, text(cv.email), f"mailto:{cv.email}")
+            case "phone" if cv.phone:
+                dialled = "".join(c for c in cv.phone if c.isdigit() or c == "+")
+                yield doc.ContactItem(field, words.phone, text(cv.phone), f"tel:{dialled}")
+            case "location" if cv.location:
+                yield doc.ContactItem(field, words.location, cv.location.inlines)
+            case "url" if cv.url:
+                yield doc.ContactItem(field, words.url, text(cv.url), cv.url)
+            case "profiles":
+                for profile in cv.profiles:
+                    shown = profile.username or profile.url
+                    yield doc.ContactItem(field, profile.network, text(shown), profile.url)
+
+    def _publications(self, selection: Selection, path: Path) -> tuple[doc.Publication, ...]:
+        chosen = self._select(selection, path)
+        if not chosen:
+            hint = "see the entries' types and keywords in the .bib file"
+            if not self.cv.bibliography:
+                hint = "name the .bib file: `bibliography: publications.bib`"
+            self.diagnostics.append(
+                warning(
+                    Code.EMPTY_SELECTION,
+                    "the bibliography has no entry for this list",
+                    self.source.locate(path),
+                    hints=(hint,),
+                )
+            )
+        result = []
+        for entry in chosen:
+            self.listed += 1
+            result.append(publication(self.library, entry, str(self.listed), self.diagnostics))
+        return tuple(result)
+
+    def _select(self, selection: Selection, path: Path) -> Sequence[BibEntry]:
+        library = self.library
+        if selection.keys:
+            known = [key for key in selection.keys if key in library.by_key]
+            for index, key in enumerate(selection.keys):
+                if key not in library.by_key:
+                    self._unknown_key(key, (*path, "keys", index))
+            return [library.by_key[key] for key in known]
+        versions = {key for entry in library.entries for key in related_keys(entry)}
+        chosen = [
+            entry
+            for entry in library.entries
+            if entry.key not in versions
+            and _has_type(entry, selection.type)
+            and _has_keyword(entry, selection.keywords)
+        ]
+        return sorted(chosen, key=_newest_first)
+
+    def _unknown_key(self, key: str, path: Path, *, key_is_place: bool = False) -> None:
+        close = difflib.get_close_matches(key, list(self.library.by_key), n=1)
+        self.diagnostics.append(
+            error(
+                Code.UNKNOWN_KEY,
+                f"no bibliography has the key `{key}`",
+                self.source.locate(path, key=key_is_place),
+                hints=(f"did you mean `{close[0]}`?",) if close else (),
+            )
+        )
+
+
+CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles")
+
+
+def _has_type(entry: BibEntry, asked: Sequence[str]) -> bool:
+    """Tell whether an entry is of one of the types, by its own name or by biblatex's.
+
+    `phdthesis` is narrower than biblatex's `thesis`: who asks for the first gets only that.
+    """
+    return not asked or any(
+        kind.lower() in {entry.type, entry.written_type}
+        or (kind.lower() in {"conference", "electronic", "www"} and canonical_type(kind) == entry.type)
+        for kind in asked
+    )
+
+
+def _has_keyword(entry: BibEntry, asked: Sequence[str]) -> bool:
+    own = {word.strip().casefold() for word in plain_latex(entry.get("keywords")).split(",")}
+    return not asked or any(word.casefold() in own for word in asked)
+
+
+def _newest_first(entry: BibEntry) -> tuple[int, ...]:
+    """Order by date descending; entries of one date stay in the file's order."""
+    date = entry_date(entry)
+    if date is None:
+        return (0, 0, 0)
+    moment = date.parts[-1].end or date.parts[-1].start
+    if moment is None:
+        return (0, 0, 0)
+    return (-moment.year, -(moment.month or 0), -(moment.day or 0))

@@ -1,0 +1,127 @@
+"""What a user may write in `cv.yaml`: the whole CV, and how it is to be printed.
+
+Unknown keys are refused. `sections` holds the kinds of section; `docs/cv-yaml.md` shows them all.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from cvtex.field_types import Date, Email, Line, Lines, Rich, Url
+from cvtex.sections import Model, Section
+from cvtex.words import Words
+
+
+class Profile(Model):
+    """An account on a network (JSON Resume's `profiles`)."""
+
+    network: Line
+    username: Line | None = None
+    url: Url
+
+
+class Paper(StrEnum):
+    """The paper sizes."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+class FontSize(StrEnum):
+    """The sizes of the running text that LaTeX's standard classes have."""
+
+    TEN = "10pt"
+    ELEVEN = "11pt"
+    TWELVE = "12pt"
+
+
+class DateFormat(StrEnum):
+    """How dates are printed."""
+
+    AS_WRITTEN = "as-written"
+    YEAR = "year"
+    MONTH_YEAR = "month-year"
+    LONG = "long"
+    SHORT = "short"
+    ISO = "iso"
+
+
+class Design(Model):
+    """How the CV looks."""
+
+    theme: Line = "classic"
+    paper: Paper = Paper.LETTER
+    font_size: FontSize = FontSize.TEN
+    date_format: DateFormat = DateFormat.AS_WRITTEN
+
+
+class AuthorJoiner(StrEnum):
+    """What stands before the last author: `A, B, C`, `A, B and C` or `A, B, and C`."""
+
+    COMMA = "comma"
+    AND = "and"
+    OXFORD = "oxford"
+
+
+class VenueLayout(StrEnum):
+    """Where several venues of one publication stand: a line each, or joined by "and"."""
+
+    LINES = "lines"
+    INLINE = "inline"
+
+
+class VenueDates(StrEnum):
+    """Whether each of several venues shows its date, or equal dates are shown once."""
+
+    EACH = "each"
+    SHARED = "shared"
+
+
+class EntryStyle(Model):
+    """How one publication departs from the rest; what is left out is as for all."""
+
+    author_joiner: AuthorJoiner | None = None
+    venues: VenueLayout | None = None
+    venue_dates: VenueDates | None = None
+
+
+class PublicationStyle(Model):
+    """How publications are printed in every list; `entries` holds exceptions by citation key."""
+
+    author_joiner: AuthorJoiner = AuthorJoiner.OXFORD
+    venues: VenueLayout = VenueLayout.LINES
+    venue_dates: VenueDates = VenueDates.EACH
+    entries: dict[str, EntryStyle] = Field(default_factory=dict)
+
+
+class LastUpdated(Model):
+    """The date at the end of the CV, with a note at the foot of the page."""
+
+    date: Date
+    note: Rich | None = None
+
+
+class CV(Model):
+    """A whole `cv.yaml`.
+
+    `signs_as` lists how the owner signs publications (default: `name`); `bibliography` names
+    BibTeX files, relative to the `cv.yaml`.
+    """
+
+    name: Line
+    label: Rich | None = None
+    signs_as: Lines = ()
+    email: Email | None = None
+    phone: Line | None = None
+    location: Rich | None = None
+    url: Url | None = None
+    profiles: tuple[Profile, ...] = ()
+    language: Line = "en"
+    bibliography: Lines = ()
+    publication_style: PublicationStyle = PublicationStyle()
+    design: Design = Design()
+    words: Words = Words()
+    last_updated: LastUpdated | None = None
+    sections: tuple[Section, ...] = ()

@@ -1,0 +1,51 @@
+"""Results to disk: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from cvtex.diagnostic import Code, Diagnostic, error
+
+_DEFAULT_MODE = 0o666
+
+
+def write_file(path: Path, data: bytes) -> Diagnostic | None:
+    """Replace a file's content in one step, so that nobody ever sees half of it.
+
+    Returns what went wrong; then the file is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except OSError as problem:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        return _unwritable(path, problem)
+    return None
+
+
+def _mode(target: Path) -> int:
+    """Return the file mode that an ordinary write would leave."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return _DEFAULT_MODE & ~mask
+
+
+def _unwritable(path: Path, problem: OSError) -> Diagnostic:
+    reason = problem.strerror or str(problem)
+    hints: tuple[str, ...] = ("name another file with `-o`",)
+    if isinstance(problem, FileNotFoundError):
+        reason, hints = "its folder does not exist", ("make the folder first", *hints)
+    elif isinstance(problem, PermissionError):
+        hints = ("close the file if it is open in a viewer", *hints)
+    return error(Code.FILE_UNWRITABLE, f"`{path}` cannot be written: {reason}", hints=hints)

@@ -1,0 +1,175 @@
+"""A `Document` through a theme's templates to LaTeX.
+
+The only module that imports Jinja. Templates are `.tex` files whose delimiters keep them readable
+as TeX: `\\VAR{value}`, `\\BLOCK{for …}`, `\\#{comment}`, and lines that begin with `%%` for
+statements. A value is text, and escaped, unless its type says that it is LaTeX.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cvtex.diagnostic import Code, Diagnostic, Result, Span, error
+from cvtex.document import Document, Layout
+from cvtex.field_types import RichText
+from cvtex.inline import Inlines, Text, plain_text
+from cvtex.latex_writer import Latex, escape, escape_url, write, write_url
+
+_MAIN = "cv.tex"
+
+
+def render(
+    document: Document, own_templates: Path, shipped_templates: Path, *, epoch: int | None = None
+) -> Result[Latex]:
+    """Fill the templates of the document's theme.
+
+    A file is looked for in `own_templates/<theme>`, then `own_templates`, then the shipped theme,
+    so that a user replaces one piece by a file of its name. `epoch` (seconds since 1970) is the
+    date that the PDF says it was made at; without it, it says none.
+    """
+    theme = document.design.theme
+    folders = [own_templates / theme, own_templates, shipped_templates / theme]
+    if not any((folder / _MAIN).is_file() for folder in folders):
+        return Result(None, (_no_theme(theme, own_templates, shipped_templates),))
+    environment = _environment(folders)
+    try:
+        text = environment.get_template(_MAIN).render(cv=document, created=_pdf_date(epoch))
+    except (TemplateError, TypeError, ArithmeticError, LookupError, AttributeError) as problem:
+        return Result(None, (_template_error(problem, folders),))
+    return Result(Latex(text))
+
+
+def _pdf_date(epoch: int | None) -> str:
+    """Write a time as PDF has it (ISO 32000-1, section 7.9.4)."""
+    return "" if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):D:%Y%m%d%H%M%SZ}"
+
+
+def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        block_start_string=r"\BLOCK{",
+        block_end_string="}",
+        variable_start_string=r"\VAR{",
+        variable_end_string="}",
+        comment_start_string=r"\#{",
+        comment_end_string="}",
+        line_statement_prefix="%%",
+        line_comment_prefix="%#",
+        trim_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+        undefined=StrictUndefined,
+        finalize=to_latex,
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+    )
+    environment.filters.update(
+        join=_join,
+        url=escape_url,
+        show_url=write_url,
+        plain=_plain,
+        is_rich=_is_rich,
+        options=_options,
+        origin=_origin,
+    )
+    return environment
+
+
+def to_latex(value: object) -> Latex:
+    """Turn whatever a template prints into LaTeX; Jinja calls this for every `\\VAR`."""
+    match value:
+        case Latex():
+            return value
+        case str():
+            return escape(value)
+        case bool() | None:
+            message = f"a template prints `{value}`, which is no text"
+            raise TypeError(message)
+        case int() | float():
+            return escape(str(value))
+        case RichText(inlines):
+            return write(inlines)
+        case tuple():
+            return write(value)
+    message = f"a template prints a {type(value).__name__}, which is no text"
+    raise TypeError(message)
+
+
+def _join(values: Iterable[object], separator: str = "") -> Latex:
+    """Join values of any printable kind; the separator is text (the filter `join`)."""
+    return Latex(to_latex(separator).join(to_latex(value) for value in values))
+
+
+def _plain(value: object) -> str:
+    """Reduce rich text to its characters, for document information (the filter `plain`)."""
+    match value:
+        case tuple():
+            return plain_text(value)
+        case _:
+            return str(value)
+
+
+def _is_rich(value: Inlines) -> bool:
+    """Tell whether rich text is more than characters (the filter `is_rich`)."""
+    return any(not isinstance(inline, Text) for inline in value)
+
+
+def _options(layout: Layout) -> Latex:
+    """Write a section's own layout as the optional argument of an environment."""
+    options = []
+    if layout.keep_together is not None:
+        options.append("keep" if layout.keep_together else "break")
+    if layout.date_width:
+        options.append(f"date width={layout.date_width}")
+    if layout.text_width:
+        options.append(f"text width={layout.text_width}")
+    return Latex(f"[{', '.join(options)}]" if options else "")
+
+
+def _origin(span: Span) -> Latex:
+    """Write the comment that leads from a place in the LaTeX back to the user's file."""
+    return Latex("%% " + " ".join(str(span).split()))
+
+
+def _no_theme(theme: str, own_templates: Path, shipped_templates: Path) -> Diagnostic:
+    shipped = (folder.name for folder in shipped_templates.iterdir() if (folder / _MAIN).is_file())
+    names = ", ".join(f"`{name}`" for name in sorted(shipped))
+    return error(
+        Code.TEMPLATE,
+        f"there is no theme `{theme}`",
+        hints=(f"cvtex has {names}", f"a theme of your own is a folder `{own_templates / theme}`"),
+    )
+
+
+def _template_error(problem: Exception, folders: Iterable[Path]) -> Diagnostic:
+    if isinstance(problem, TemplateNotFound):
+        message = f"the template `{problem.name}` does not exist"
+        return error(Code.TEMPLATE, message, _frame_span(problem, folders))
+    span = _frame_span(problem, folders)
+    if isinstance(problem, TemplateSyntaxError):
+        span = Span(problem.filename or problem.name or "template", problem.lineno)
+    message = str(problem).strip().rstrip(".") or type(problem).__name__
+    return error(Code.TEMPLATE, message[:1].lower() + message[1:], span)
+
+
+def _frame_span(problem: Exception, folders: Iterable[Path]) -> Span | None:
+    """Find the template line that failed: Jinja puts it into the traceback as a frame."""
+    inside = tuple(str(folder) for folder in folders)
+    place = None
+    step = problem.__traceback__
+    while step is not None:
+        path = step.tb_frame.f_code.co_filename
+        if path.startswith(inside):
+            place = Span(path, step.tb_lineno)
+        step = step.tb_next
+    return place

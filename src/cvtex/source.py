@@ -1,0 +1,102 @@
+"""A text file as the stages see it: its path, its text, and places in it.
+
+`read_source` is the one door through which user files come in.
+"""
+
+from __future__ import annotations
+
+import codecs
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cvtex.diagnostic import Code, Diagnostic, Result, Span, error, warning
+
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text, with newlines as `\\n` and without a byte order mark."""
+
+    path: str
+    text: str
+    _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the lines once, so that finding a place does not scan the text again."""
+        starts = [0]
+        starts.extend(i + 1 for i, character in enumerate(self.text) if character == "\n")
+        object.__setattr__(self, "_line_starts", tuple(starts))
+
+    def line(self, number: int) -> str:
+        """Return a line's text without its newline; lines count from 1."""
+        if not 1 <= number <= len(self._line_starts):
+            return ""
+        start = self._line_starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start:] if end < 0 else self.text[start:end]
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """Return the index into `text` of a line and column, both from 1."""
+        return self._line_starts[line - 1] + column - 1
+
+    def span(self, start: int, end: int | None = None) -> Span:
+        """Return the span between two indices into `text` (one character if `end` is left out)."""
+        line, column = self._place(start)
+        end_line, end_column = self._place(max(start + 1, start + 1 if end is None else end))
+        return Span(self.path, line, column, end_line, end_column)
+
+    def _place(self, index: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1
+
+
+def read_source(path: Path, *, what: str) -> Result[Source]:
+    """Read a text file; `what` names it in messages ("the CV", "the bibliography").
+
+    UTF-8 is expected; UTF-16 with a mark is accepted, anything else is read as Windows-1252
+    with a warning, since that is what old .bib files hold.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
+    except IsADirectoryError:
+        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is a folder, not a file")
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: {reason}")
+    return _decode(str(path), data)
+
+
+def _decode(path: str, data: bytes) -> Result[Source]:
+    diagnostics: list[Diagnostic] = []
+    try:
+        text = data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
+    except UnicodeDecodeError as problem:
+        text = data.decode("cp1252", errors="replace")
+        line = data.count(b"\n", 0, problem.start) + 1
+        diagnostics.append(
+            warning(
+                Code.ENCODING,
+                "not UTF-8; read as Windows-1252 (Latin-1)",
+                Span(path, line),
+                hints=("save the file as UTF-8",),
+            )
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        place = Source(path, text).span(text.index("\0"))
+        return _failure(Code.ENCODING, "the file holds a NUL byte, so it is not text", span=place)
+    return Result(Source(path, text), tuple(diagnostics))
+
+
+def _failure(code: Code, message: str, *hints: str, span: Span | None = None) -> Result[Source]:
+    return Result(None, (error(code, message, span, hints=tuple(h for h in hints if h)),))
+
+
+def _new_hint(path: Path) -> str:
+    if path.suffix in {".yaml", ".yml"}:
+        return "`cvtex new` makes a starter CV; or name the file: `cvtex pdf FILE`"
+    return ""

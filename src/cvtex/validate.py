@@ -1,0 +1,158 @@
+"""Plain data to a `CV`, or to diagnostics at the places of the file that are wrong.
+
+The only module that knows what pydantic's errors look like. An error's `loc` is the YAML's path,
+so its place is found by walking the file, never by comparing names.
+"""
+
+from __future__ import annotations
+
+import difflib
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from cvtex.diagnostic import Code, Diagnostic, Result, error
+from cvtex.model import CV
+from cvtex.yaml_source import Data, YamlDocument
+
+# What other tools call things: JSON Resume, RenderCV, YAMLResume and habit.
+_SYNONYMS = {
+    "work": "experience", "employment": "experience", "jobs": "experience",
+    "positions": "experience", "mentorship": "people", "references": "people",
+    "students": "people", "service": "entries", "volunteer": "entries", "activities": "entries",
+    "certificates": "awards", "honors": "awards", "grants": "awards", "software": "projects",
+    "artifacts": "projects", "presentations": "talks", "interests": "list", "bullets": "list",
+    "items": "list", "prose": "text", "paragraph": "text", "startDate": "date",
+    "start_date": "date", "endDate": "date", "end_date": "date", "dates": "date", "year": "date",
+    "company": "organization", "employer": "organization", "role": "position",
+    "job_title": "position", "studyType": "degree", "school": "institution",
+    "university": "institution", "gpa": "score", "description": "summary", "note": "summary",
+    "details": "highlights", "bullets_": "highlights", "website": "url", "homepage": "url",
+    "link": "url", "mail": "email", "headline": "label", "bib": "bibliography",
+    "social_networks": "profiles", "theme": "design", "aliases": "signs_as", "venue": "venues",
+    "tags": "keywords", "types": "type",
+}  # fmt: skip
+
+
+def validate(document: YamlDocument) -> Result[CV]:
+    """Check a file's data against the schema; all problems are reported at once."""
+    data = document.data
+    if not isinstance(data, dict):
+        what = "the file is empty" if data is None else "the file is not a mapping of keys"
+        hint = "a CV begins with `name: …` and `sections:`; `cvtex new` makes one to start from"
+        place = document.locate(())
+        return Result(None, (error(Code.INVALID_VALUE, what, place, hints=(hint,)),))
+    try:
+        return Result(CV.model_validate(_without_empty(data)))
+    except ValidationError as problem:
+        details = problem.errors(include_url=False, include_input=False)
+        return Result(None, tuple(_diagnostic(document, detail) for detail in details))
+
+
+def _without_empty(data: Data) -> Data:
+    """Drop keys that were left empty: `advisors:` with nothing behind it says nothing."""
+    match data:
+        case dict():
+            return {key: _without_empty(value) for key, value in data.items() if value is not None}
+        case list():
+            return [_without_empty(value) for value in data]
+    return data
+
+
+def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
+    path, context = detail["loc"], detail.get("ctx", {})
+    place = document.locate(path)
+    name = str(path[-1]) if path else "the file"
+    match detail["type"]:
+        case "extra_forbidden":
+            owner = _annotation_at(path[:-1])
+            message = f"unknown key `{name}`{_where(path[:-1])}"
+            place = document.locate(path, key=True)
+            return error(Code.UNKNOWN_FIELD, message, place, hints=_spelling(name, owner))
+        case "missing":
+            place = document.locate(path, key=True)
+            message = f"`{name}` is missing{_where(path[:-1])}"
+            return error(Code.MISSING_FIELD, message, place, hints=(f"add `{name}: …`",))
+        case "enum":
+            return error(
+                Code.INVALID_VALUE,
+                f"`{name}` cannot be `{_value_at(document.data, path)}`",
+                place,
+                hints=(f"it is one of {context['expected']}",),
+            )
+        case "tuple_type" | "list_type":
+            hint = "begin each item with `- `, or write `[first, second]`"
+            return error(Code.INVALID_VALUE, f"`{name}` has to be a list", place, hints=(hint,))
+        case "model_type" | "model_attributes_type" | "dict_type":
+            keys = ", ".join(f"`{key}`" for key in _keys(_annotation_at(path)))
+            what = f"`{name}`" if isinstance(path[-1], str) else "this item"
+            message = f"{what} has to be a mapping of keys"
+            return error(Code.INVALID_VALUE, message, place, hints=(f"its keys are {keys}",))
+    codes = {code.value: code for code in Code}
+    code = codes.get(detail["type"], Code.INVALID_VALUE)
+    hint = str(context.get("hint", ""))
+    message = detail["msg"]
+    if code is Code.INVALID_VALUE and isinstance(path[-1], str):
+        message = f"`{name}`: {message}"
+    return error(code, message, place, hints=(hint,) if hint else ())
+
+
+def _where(path: tuple[int | str, ...]) -> str:
+    """Say in words which part of the CV a path leads to: ` in sections[2].talks[0]`."""
+    if not path:
+        return ""
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
+    return " in `" + "".join(parts).lstrip(".") + "`"
+
+
+def _spelling(name: str, annotation: Any) -> tuple[str, ...]:
+    known = _keys(annotation)
+    close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.7)
+    synonym = _SYNONYMS.get(name)
+    if not close and synonym in known:
+        return (f"cvtex calls it `{synonym}`",)
+    if close:
+        return (f"did you mean `{close[0]}`?",)
+    return (f"the keys here are {', '.join(f'`{key}`' for key in known)}",)
+
+
+def _keys(annotation: Any) -> tuple[str, ...]:
+    if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        return ()
+    return tuple(field.alias or name for name, field in annotation.model_fields.items())
+
+
+def _annotation_at(path: tuple[int | str, ...]) -> Any:
+    """Return the schema's type at a path of the data, or None if the schema has none there."""
+    annotation: Any = CV
+    for part in path:
+        annotation = _required(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            fields = {field.alias or name: field for name, field in annotation.model_fields.items()}
+            annotation = fields[part].annotation if part in fields else None
+        elif get_origin(annotation) is dict:
+            annotation = get_args(annotation)[1]
+        elif get_origin(annotation) is tuple:
+            annotation = get_args(annotation)[0]
+        else:
+            return None
+    return _required(annotation)
+
+
+def _required(annotation: Any) -> Any:
+    """Strip `None` off an optional type."""
+    if get_origin(annotation) in {Union, UnionType}:
+        return next(part for part in get_args(annotation) if part is not type(None))
+    return annotation
+
+
+def _value_at(data: Data, path: tuple[int | str, ...]) -> Data:
+    for part in path:
+        match data:
+            case dict():
+                data = data.get(str(part))
+            case list() if isinstance(part, int):
+                data = data[part]
+    return data

@@ -1,0 +1,217 @@
+"""YAML text to plain data in which every value can be found again in the file.
+
+The only module that imports the YAML library. Scalars stay the text that the user typed (`1.10`,
+`NO`, `2020-13`): the schema decides what they mean, so YAML's own guesses cannot spoil them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, error
+from cvtex.source import Source
+
+Data: TypeAlias = "None | str | list[Data] | dict[str, Data]"
+Path: TypeAlias = Sequence[str | int]
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_MERGE = "tag:yaml.org,2002:merge"
+_STANDARD_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """A YAML file's data and, for each path into the data, its place in the file."""
+
+    source: Source
+    data: Data
+    root: Node | None
+
+    def locate(self, path: Path, *, key: bool = False) -> Span:
+        """Return the place of the value at a path, or of its key.
+
+        Path parts that are not in the data are passed over, so the path of something missing
+        leads to what should hold it.
+        """
+        node, key_node = self.root, None
+        for part in path:
+            child = _child(node, part)
+            if child is not None:
+                key_node, node = child
+        chosen = key_node if key and key_node is not None else node
+        return _node_span(self.source, chosen, short=isinstance(chosen, MappingNode))
+
+    def scalars(self) -> Iterator[tuple[str, Span]]:
+        """Yield the text and the place of every value that is a scalar."""
+        yield from _scalars(self.source, self.root, set())
+
+
+def parse_yaml(source: Source) -> Result[YamlDocument]:
+    """Read a file of one YAML 1.2 document."""
+    try:
+        root = YAML(typ="safe", pure=True).compose(source.text)
+    except MarkedYAMLError as problem:
+        return Result(None, (_syntax_error(source, problem),))
+    except (YAMLError, ValueError, RecursionError) as problem:
+        reason = str(problem).splitlines()[0] if str(problem) else "nested too deeply"
+        return Result(None, (error(Code.YAML_SYNTAX, f"not YAML: {reason}", source.span(0)),))
+    diagnostics: list[Diagnostic] = []
+    data = _data(source, root, diagnostics, ()) if root is not None else None
+    return Result(YamlDocument(source, data, root), tuple(diagnostics))
+
+
+def _data(
+    source: Source, node: Node, diagnostics: list[Diagnostic], above: tuple[Node, ...]
+) -> Data:
+    if node in above:
+        place = _node_span(source, node)
+        diagnostics.append(error(Code.YAML_SYNTAX, "an alias refers to what holds it", place))
+        return None
+    if node.tag and not node.tag.startswith(_STANDARD_TAG):
+        diagnostics.append(
+            error(
+                Code.YAML_SYNTAX,
+                f"unknown tag `{node.tag}`",
+                _node_span(source, node),
+                hints=("quote the text if it is meant to begin with `!`",),
+            )
+        )
+    descend = partial(_data, source, diagnostics=diagnostics, above=(*above, node))
+    match node:
+        case ScalarNode():
+            plain_null = node.style is None and node.value in _NULL
+            return None if plain_null else str(node.value)
+        case SequenceNode():
+            return [descend(child) for child in node.value]
+        case MappingNode():
+            return _mapping(source, node, diagnostics, above)
+    return None  # pragma: no cover - YAML has no fourth kind of node
+
+
+def _mapping(
+    source: Source, node: MappingNode, diagnostics: list[Diagnostic], above: tuple[Node, ...]
+) -> dict[str, Data]:
+    inherited: dict[str, Data] = {}
+    data: dict[str, Data] = {}
+    seen: dict[str, Node] = {}
+    for key_node, value_node in node.value:
+        if key_node.tag == _MERGE:
+            for base in value_node.value if isinstance(value_node, SequenceNode) else [value_node]:
+                merged = _data(source, base, diagnostics, (*above, node))
+                if isinstance(merged, dict):
+                    inherited = {**merged, **inherited}
+                else:
+                    message = "`<<` merges mappings, and this is none"
+                    diagnostics.append(
+                        error(Code.YAML_SYNTAX, message, _node_span(source, value_node))
+                    )
+            continue
+        if not isinstance(key_node, ScalarNode):
+            place = _node_span(source, key_node)
+            hint = "quote the text if braces or brackets belong to it"
+            diagnostics.append(
+                error(Code.YAML_SYNTAX, "a key has to be a word", place, hints=(hint,))
+            )
+            continue
+        key = str(key_node.value)
+        if key in seen:
+            diagnostics.append(
+                error(
+                    Code.DUPLICATE_KEY,
+                    f"`{key}` is given twice",
+                    _node_span(source, key_node),
+                    hints=("join the two, or remove one",),
+                    notes=(Note("first given here", _node_span(source, seen[key])),),
+                )
+            )
+            continue
+        seen[key] = key_node
+        data[key] = _data(source, value_node, diagnostics, (*above, node))
+    return {**inherited, **data} if inherited else data
+
+
+def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
+    if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return None, node.value[part]
+    if not isinstance(node, MappingNode):
+        return None
+    merged: tuple[Node | None, Node] | None = None
+    for key_node, value_node in node.value:
+        if key_node.tag == _MERGE:
+            bases = value_node.value if isinstance(value_node, SequenceNode) else [value_node]
+            for base in bases:
+                merged = merged or _child(base, part)
+        elif isinstance(key_node, ScalarNode) and key_node.value == part:
+            return key_node, value_node
+    return merged
+
+
+def _scalars(source: Source, node: Node | None, seen: set[Node]) -> Iterator[tuple[str, Span]]:
+    if node is None or node in seen:
+        return
+    seen.add(node)
+    match node:
+        case ScalarNode():
+            yield str(node.value), _node_span(source, node)
+        case SequenceNode():
+            for child in node.value:
+                yield from _scalars(source, child, seen)
+        case MappingNode():
+            for _, child in node.value:
+                yield from _scalars(source, child, seen)
+
+
+def _node_span(source: Source, node: Node | None, *, short: bool = False) -> Span:
+    """Return where a node stands; `short` keeps to its first line, to point at a whole mapping."""
+    if node is None:
+        return source.span(0)
+    start, end = node.start_mark.index, node.end_mark.index
+    text = source.text[start:end].rstrip()
+    if short:
+        text = text.partition("\n")[0]
+    return source.span(start, start + max(1, len(text)))
+
+
+def _syntax_error(source: Source, problem: MarkedYAMLError) -> Diagnostic:
+    mark = problem.problem_mark or problem.context_mark
+    if "end of stream" in (problem.problem or "") and problem.context_mark is not None:
+        mark = problem.context_mark  # what was never closed, not where the file ran out
+    index = min(mark.index, max(0, len(source.text) - 1)) if mark is not None else 0
+    place = source.span(index)
+    what = (problem.problem or problem.context or "cannot be read").rstrip(".")
+    notes: tuple[Note, ...] = ()
+    context = problem.context_mark
+    if problem.context and context is not None and context.index != index:
+        start = min(context.index, max(0, len(source.text) - 1))
+        notes = (Note(problem.context.strip(), source.span(start)),)
+    return error(
+        Code.YAML_SYNTAX,
+        f"not YAML: {what}",
+        place,
+        hints=_syntax_hints(source.line(place.line), what),
+        notes=notes,
+    )
+
+
+def _syntax_hints(line: str, what: str) -> tuple[str, ...]:
+    """Say what usually causes a syntax error on such a line; the parser only knows where."""
+    stripped = line.strip()
+    value = stripped.removeprefix("- ").partition(": ")[2] or stripped.removeprefix("- ")
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return ("indent with blanks: YAML does not allow tabs",)
+    if value.startswith("*") or "alias" in what:
+        return ("quote text that begins with `*`: \"*like* this\"",)
+    if value[:1] in {"@", "`", "%", "&", "!", "|", ">", "[", "{"}:
+        return (f"quote text that begins with `{value[0]}`",)
+    if value.startswith(('"', "'")):
+        return ("close the quote; within single quotes write '' for an apostrophe",)
+    if "mapping values" in what:
+        return ("quote text that holds a colon and a blank: \"like: this\"",)
+    return ()
