@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import bibtexparser
 from bibtexparser import model as bib
+from bibtexparser.entrypoint import parse_string
 
 from cvtex.bib_value import read_value, split_field
 from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, warning
@@ -72,7 +72,7 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
     The first of duplicate fields counts (BibTeX's rule); entries that share a key are all kept.
     """
     diagnostics: list[Diagnostic] = []
-    blocks = bibtexparser.parse_string(source.text, parse_stack=[]).blocks
+    blocks = parse_string(source.text, parse_stack=[]).blocks
     macros = _macros(source, blocks, diagnostics)
     entries: dict[str, BibEntry] = {}
     read: list[BibEntry] = []

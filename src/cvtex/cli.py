@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from cvtex.diagnostic import Diagnostic, has_errors
-from cvtex.engine import EngineName
+from cvtex.engine import EngineName, page_count
 from cvtex.report import ReportStyle, render, summary
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the opt
 
 @app.callback()
 def _main(
-    version: Annotated[  # noqa: ARG001 - the callback does the work
+    version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
@@ -83,7 +83,7 @@ def pdf(
         if failure is None:
             kept_tex.unlink(missing_ok=True)
             kept_log.unlink(missing_ok=True)
-            _say(f"Wrote {target} ({_pages(made.log)})")
+            _say(f"Wrote {target} ({_count(page_count(made.log), "page")})")
         else:
             problems.append(failure)
     elif made.latex is not None and has_errors(made.diagnostics):
@@ -99,7 +99,9 @@ def tex(
     cv: CvFile = Path("cv.yaml"),
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The file, or - for standard output. [default: CV with .tex]"),
+        typer.Option(
+            "--output", "-o", help="The file; - is standard output. [default: CV with .tex]"
+        ),
     ] = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
@@ -139,7 +141,8 @@ def validate(
         if made.document is not None and not made.failed and format is not ReportStyle.JSON:
             sections = made.document.sections
             listed = sum(len(b.publications) for s in sections for b in s.blocks)
-            _say(f"{path} is valid: {_count(len(sections), 'section')}, {_count(listed, 'publication')}")
+            counts = f"{_count(len(sections), 'section')}, {_count(listed, 'publication')}"
+            _say(f"{path} is valid: {counts}")
     _finish(problems, sources, format)
 
 
@@ -191,12 +194,6 @@ def _say(text: str, *, error: bool = False) -> None:
 
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def _pages(log: str) -> str:
-    from cvtex.texlog import page_count
-
-    return _count(page_count(log), "page")
 
 
 def _epoch() -> int | None:

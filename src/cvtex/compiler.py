@@ -137,5 +137,6 @@ def _bibliography(findings: _Findings, yaml: YamlDocument, folder: Path) -> tupl
             for diagnostic in findings.diagnostics[known:]
         ]
         if source is not None:
-            entries.extend(findings.take(read_bibliography(source)) or ())
+            read = findings.take(read_bibliography(source))
+            entries.extend(read or ())
     return tuple(entries)

@@ -142,6 +142,7 @@ class Language:
     long_day: str
 
 
+# fmt: off
 ENGLISH = Language(
     months=(
         "January", "February", "March", "April", "May", "June",
@@ -170,6 +171,7 @@ ENGLISH = Language(
     particles=("of", "the", "on", "for", "in", "at", "and", "&", "year"),
     long_day="{month} {day}, {year}",
 )
+# fmt: on
 """English; a further language is one more such value."""
 
 
@@ -349,10 +351,10 @@ class _Reader:
 
     def range(self, start: _Partial, *, open_ended: bool) -> _Item:
         joint = self.take("dash", "slash", "until")
-        if not joint:
-            return _Item(start, open=open_ended)
         if self.take("now"):
             return _Item(start, open=True)
+        if not joint:
+            return _Item(start, open=open_ended)
         if joint.kind == "dash" and self.peek() in {"end", "comma", "semicolon", "and", "remark"}:
             return _Item(start, open=True)
         end = self.moment(start)
@@ -432,8 +434,11 @@ def _tokens(text: str, language: Language) -> list[_Token]:
     phrases = [
         (kind, phrase.split())
         for kind, all_phrases in (
-            ("now", language.now), ("since", language.since), ("until", language.until),
-            ("and", language.conjunctions), ("qualifier", language.qualifiers),
+            ("now", language.now),
+            ("since", language.since),
+            ("until", language.until),
+            ("and", language.conjunctions),
+            ("qualifier", language.qualifiers),
         )
         for phrase in all_phrases
     ]

@@ -127,21 +127,25 @@ class PdfTex:
         return (error(Code.TEX_ERROR, f"TeX did not start: {reason}"),)
 
 
-# What LaTeX and hyperref write into every auxiliary file, whatever the document.
-_BOILERPLATE = re.compile(
-    r"\\relax\s*$|\\gdef\s*\\@abspage@last|\\providecommand|\\HyperFirstAtBeginDocument|\\HyPL@Entry"
-    r"|\\ifx\\|\\ifx |\\global\\let|\\gdef\\|\\fi$|\\let \\|\\newlabel\{\w+\.\d+\}|\s*\}?$"
-)
+# What every auxiliary file holds though no further run would read it: the outline is complete
+# after the first run, and the number of pages is only asked for through labels.
+_BOILERPLATE = (r"\relax", r"\providecommand", r"\BKM@entry", r"\gdef \@abspage@last")
 
 
 def _references(folder: Path) -> str:
-    """Return what a further run could read from this one: labels, and the outline's file."""
+    """Return what a further run could read from this one, such as labels."""
     lines = _read(folder / f"{JOB}.aux").splitlines()
-    return "\n".join(line for line in lines if not _BOILERPLATE.match(line))
+    return "\n".join(line for line in lines if not line.startswith(_BOILERPLATE))
 
 
 def _wants_rerun(log: str) -> bool:
     return "Rerun to get" in log or "Rerun LaTeX" in log
+
+
+def page_count(log: str) -> int:
+    """Return how many pages TeX says it has written."""
+    match = re.search(r"Output written on .*?\((\d+) pages?", log, re.DOTALL)
+    return int(match[1]) if match else 0
 
 
 def _read(path: Path) -> str:
@@ -152,7 +156,17 @@ def _read(path: Path) -> str:
 
 
 # What a program needs of the user's environment to start at all, on Windows above all.
-_KEPT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "TEMP", "TMP", "TMPDIR")
+_KEPT = (
+    "PATH",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "COMSPEC",
+    "PATHEXT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+)
 
 
 def _clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, str]:
@@ -169,4 +183,4 @@ def _clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, s
         "SOURCE_DATE_EPOCH": str(epoch or 0),
         "LC_ALL": "C",
     }
-    return environment | own
+    return {**environment, **own}

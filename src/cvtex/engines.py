@@ -44,7 +44,7 @@ def choose_engine(asked: EngineName) -> Result[Engine]:
         ),
         EngineName.TEXLIVE: ("there is no `pdflatex` on the PATH", (_INSTALL_TEXLIVE,)),
         EngineName.AUTO: (
-            f"no TeX: the embedded one is not available for {machine}, and no `pdflatex` is on the PATH",
+            f"no TeX: the embedded one is not made for {machine}, and no `pdflatex` is on the PATH",
             (_INSTALL_TEXLIVE,),
         ),
     }[asked]

@@ -120,7 +120,9 @@ _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 def _email(value: object) -> str:
     text = _text_of(value).strip()
     if not _EMAIL.fullmatch(text):
-        fail("invalid-value", f"`{text}` is not an e-mail address", "write it as `name@example.org`")
+        fail(
+            "invalid-value", f"`{text}` is not an e-mail address", "write it as `name@example.org`"
+        )
     return text
 
 

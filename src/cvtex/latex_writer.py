@@ -64,7 +64,7 @@ def _character(character: str) -> str:
     special = _SPECIAL.get(character)
     if special is not None:
         return special
-    if character < " " and character != "\0" or character == "\x7f":
+    if (character < " " and character != "\0") or character == "\x7f":
         return ""
     if character.isascii() or is_printable(character):
         return character

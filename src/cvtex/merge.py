@@ -195,7 +195,10 @@ def _has_type(entry: BibEntry, asked: Sequence[str]) -> bool:
     """
     return not asked or any(
         kind.lower() in {entry.type, entry.written_type}
-        or (kind.lower() in {"conference", "electronic", "www"} and canonical_type(kind) == entry.type)
+        or (
+            kind.lower() in {"conference", "electronic", "www"}
+            and canonical_type(kind) == entry.type
+        )
         for kind in asked
     )
 

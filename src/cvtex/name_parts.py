@@ -28,7 +28,11 @@ _LETTER_MACROS = frozenset("o O l L i j ss SS ae AE oe OE aa AA dh DH th TH dj D
 ACCENT_MACROS = frozenset("H c k b d v u r t".split())
 """The accents that are named by a letter; the others are named by a symbol."""
 
-_EXTENDED = re.compile(r'"?\s*(family|given|prefix|suffix|useprefix|[\w-]+-i)\s*=\s*', re.IGNORECASE)
+_ARTICLE = re.compile(r"[a-z]{2,3}[-‐‑](?=[^\W\d_])(?![a-zß-öø-ÿ])")
+
+_EXTENDED = re.compile(
+    r'"?\s*(family|given|prefix|suffix|useprefix|[\w-]+-i)\s*=\s*', re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +115,15 @@ def group_end(value: str, start: int) -> int:
 
 def split_at(pattern: re.Pattern[str], value: str) -> list[tuple[int, str]]:
     """Split a text where a pattern occurs outside of braces: the pieces, stripped, with offsets."""
-    starts, ends = [0], []
-    for match in pattern.finditer(mask(value)):
-        ends.append(match.start())
-        starts.append(match.end())
-    ends.append(len(value))
+    masked = mask(value)
     pieces = []
-    for start, end in zip(starts, ends, strict=True):
-        piece = value[start:end].lstrip("~ \t\n\r\f\v\xa0\u3000")
-        pieces.append((end - len(piece), piece.rstrip("~ \t\n\r\f\v\xa0\u3000")))
+    start = 0
+    for match in (*pattern.finditer(masked), None):
+        end = match.start() if match else len(value)
+        words = [*_WORD.finditer(masked, start, end)]
+        inner = (words[0].start(), words[-1].end()) if words else (end, end)
+        pieces.append((inner[0], value[slice(*inner)]))
+        start = match.end() if match else end
     return pieces
 
 
@@ -191,6 +195,11 @@ def _first_von_last(words: list[str]) -> NameParts:
 
 
 def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
+    if len(words) > 1 and _ARTICLE.match(words[-1]):
+        # The article begins the family name: Muhammad ibn Musa al-Khwarizmi.
+        start = next((i for i, word in enumerate(words) if is_lower(word)), len(words))
+        end = len(words) - 1 if start < len(words) - 1 else 0
+        return words[:end], words[end:]
     end = next((i for i in range(len(words) - 1, 0, -1) if is_lower(words[i - 1])), 0)
     return words[:end], words[end:]
 

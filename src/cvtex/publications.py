@@ -71,9 +71,7 @@ def publication(
     style = _style_of(library.style, entry.key)
     title = _inlines(entry, "title", diagnostics)
     if not title:
-        diagnostics.append(
-            warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span)
-        )
+        diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
     versions = _versions(library, entry, diagnostics)
     same = [version for version in versions if _same_title(version, entry)]
     venues = [_venue(version, library.words, diagnostics) for version in (entry, *same)]
@@ -138,7 +136,9 @@ def _inlines(entry: BibEntry, name: str, diagnostics: list[Diagnostic]) -> Inlin
         return ()
     parsed = parse_latex(field.latex)
     diagnostics.extend(
-        warning(Code.UNKNOWN_COMMAND, f"{problem.message}, in `{name}` of `{entry.key}`", field.span)
+        warning(
+            Code.UNKNOWN_COMMAND, f"{problem.message}, in `{name}` of `{entry.key}`", field.span
+        )
         for problem in parsed.problems
     )
     return parsed.inlines
@@ -158,7 +158,9 @@ def _authors(
         diagnostics.append(warning(Code.NAME, message, field.span, hints=hints))
     search = library.owner.find(parsed.names)
     if search.index is None and not parsed.others:
-        nearest = "" if search.nearest is None else f"; `{parsed.names[search.nearest].text}` is near"
+        nearest = (
+            "" if search.nearest is None else f"; `{parsed.names[search.nearest].text}` is near"
+        )
         hint = "if an author is the owner, add how they sign to `signs_as` in the CV"
         message = f"no author of `{entry.key}` is the owner{nearest}"
         diagnostics.append(warning(Code.OWNER_NOT_FOUND, message, field.span, hints=(hint,)))
@@ -167,7 +169,9 @@ def _authors(
         message = f"several authors of `{entry.key}` could be the owner: {names}"
         diagnostics.append(warning(Code.OWNER_AMBIGUOUS, message, field.span))
     marks = _annotated_marks(entry.get(f"{field_name}+an"))
-    delimiters = _delimiters(len(parsed.names), parsed.others, style.author_joiner, library.words)
+    delimiters = _delimiters(
+        len(parsed.names), style.author_joiner, library.words, others=parsed.others
+    )
     authors = tuple(
         Author(name, index == search.index, _marks(name, marks.get(index + 1, "")), delimiter)
         for index, (name, delimiter) in enumerate(zip(parsed.names, delimiters, strict=True))
@@ -190,9 +194,7 @@ def _marks(name: Name, annotated: str) -> str:
     return own + "".join(mark for mark in annotated if mark not in own)
 
 
-def _delimiters(
-    count: int, others: bool, joiner: AuthorJoiner, words: Words
-) -> tuple[str, ...]:
+def _delimiters(count: int, joiner: AuthorJoiner, words: Words, *, others: bool) -> tuple[str, ...]:
     """Return what stands behind each author, by the rule for the last but one."""
     if count == 0:
         return ()
@@ -203,8 +205,8 @@ def _delimiters(
         AuthorJoiner.OXFORD: f", {words.conjunction} " if count > 2 else f" {words.conjunction} ",
     }[joiner]
     if others:
-        return (*(", " for _ in range(count - 1)), " ")
-    return (*(", " for _ in range(count - 2)), last, "") if count > 1 else ("",)
+        return (", ",) * count if count > 1 else (" ",)
+    return ((", ",) * (count - 2) + (last, "")) if count > 1 else ("",)
 
 
 def _venue_lines(
@@ -231,7 +233,9 @@ def _venue(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) -> Venu
         name=_venue_name(entry, words, diagnostics),
         detail=_detail(entry),
         date=_printed_date(entry, diagnostics),
-        awards=tuple(parse_latex(part.strip()).inlines for part in awards.split(";") if part.strip()),
+        awards=tuple(
+            parse_latex(part.strip()).inlines for part in awards.split(";") if part.strip()
+        ),
     )
 
 
@@ -297,4 +301,3 @@ def _url(entry: BibEntry) -> str | None:
     if (eprint := plain_latex(entry.get("eprint"))) and archive in {"", "arxiv"}:
         return f"https://arxiv.org/abs/{eprint.removeprefix('arXiv:')}"
     return None
-

@@ -9,15 +9,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from cvtex.diagnostic import Diagnostic, Note, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from cvtex.source import Source
+from cvtex.source import Source
 
 
 class ReportStyle(StrEnum):
@@ -59,8 +55,9 @@ def render(
         case ReportStyle.JSON:
             objects = [_json(diagnostic) for diagnostic in ordered]
             text = json.dumps(objects, ensure_ascii=False, indent=2)
-            # Half of a surrogate pair, as in a path that is not UTF-8, could not be printed.
-            return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+            # JSON allows DEL, the C1 controls and lone surrogates; a terminal or UTF-8 does not.
+            unsafe = re.compile("[\x7f-\x9f\ud800-\udfff]")
+            return unsafe.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -189,9 +186,7 @@ def _has_line(span: Span, sources: Mapping[str, Source]) -> bool:
     return source is not None and 1 <= span.line <= source.text.count("\n") + 1
 
 
-def _excerpt(
-    place: Note, source: Source, width: int, role: str, paint: _Painter
-) -> Iterator[str]:
+def _excerpt(place: Note, source: Source, width: int, role: str, paint: _Painter) -> Iterator[str]:
     """Draw the line of a span under the line before it, with carets and the note's message."""
     span = place.span
     empty = paint("gutter", " " * width + " |")

@@ -31,9 +31,9 @@ def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
     except OSError as problem:
         message = f"`{folder}` cannot be made: {problem.strerror or problem}"
         return Result(None, (error(Code.FILE_UNWRITABLE, message),))
-    problems = [
-        problem
+    written = (
+        write_file(target, source.read_bytes())
         for source, target in zip(starter, targets, strict=True)
-        if (problem := write_file(target, source.read_bytes())) is not None
-    ]
-    return Result(None if problems else targets, tuple(problems))
+    )
+    problems = tuple(failure for failure in written if failure is not None)
+    return Result(None if problems else targets, problems)

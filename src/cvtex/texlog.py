@@ -8,14 +8,12 @@ The log is that of pdfTeX run with `-file-line-error -interaction=nonstopmode`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cvtex.diagnostic import Code, Diagnostic, Span, error, warning
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LIMIT = 20
 """At most so many problems of one log are told."""
@@ -24,6 +22,7 @@ LIMIT = 20
 def parse_log(log: str, tex: str, *, tex_name: str = "cv.tex") -> tuple[Diagnostic, ...]:
     """Return what a log says about the document `tex`: its errors, or else its warnings.
 
+    `tex_name` is what messages call the document; TeX may have run on it under another name.
     Of the errors of one entry only the first is told, save for those that do not follow from one
     another, such as unknown commands.
     """
@@ -107,7 +106,7 @@ _MESSAGE_START = re.compile(
 def _unwrapped(log: str) -> list[str]:
     """Join the lines that TeX broke at its usual 79 bytes, if this log has no longer ones."""
     lines = log.replace("\r\n", "\n").split("\n")
-    sizes = [len(line.encode("utf-8", "surrogateescape")) for line in lines]
+    sizes = [len(line.encode("utf-8", "replace")) for line in lines]
     if max(sizes) != 79:
         return lines
     joined: list[str] = []
@@ -147,26 +146,33 @@ def _errors(lines: list[str], places: _Places) -> Iterator[_Event]:
         message = located["text"] if located else line.removeprefix("!").strip()
         if "==> Fatal error occurred" in message:
             continue
-        context: list[str] = []
-        stop = None
-        for following in lines[i + 1 : i + _CONTEXT_LENGTH]:
-            stop = _LOCATED.match(following)
-            if stop or following.startswith("!"):
-                break
-            context.append(following)
+        context, stop = _context(lines[i + 1 : i + _CONTEXT_LENGTH])
         while context and (more := _CONTINUATION.match(context[0])) and not message.endswith("."):
             message = f"{message} {more[1]}"
             context.pop(0)
         number = None
-        if located and PurePath(located["file"]).name == PurePath(places.name).name:
+        if located and _is_document(PurePath(located["file"]), PurePath(places.name)):
             number = int(located["line"])
         elif not located:
-            found = filter(None, map(_LINE_OF_CONTEXT.match, context))
-            number = next((int(match[1]) for match in found), None)
-            if number is None and stop and stop["text"].startswith("Emergency stop"):
-                number = int(stop["line"])
+            found = [int(match[1]) for match in map(_LINE_OF_CONTEXT.match, context) if match]
+            number = found[0] if found else stop
         yield _Event(message, number, tuple(context), runaway)
         runaway = ""
+
+
+def _is_document(path: PurePath, name: PurePath) -> bool:
+    """Tell the document, in TeX's working folder, from LaTeX's own files."""
+    return path.name == name.name or (path.suffix == ".tex" and path.parent == PurePath())
+
+
+def _context(following: list[str]) -> tuple[list[str], int | None]:
+    """Return the lines up to the next error, and that one's line if it is where TeX gave up."""
+    for i, line in enumerate(following):
+        located = _LOCATED.match(line)
+        if located or line.startswith("!"):
+            gave_up = located and located["text"].startswith("Emergency stop")
+            return following[:i], int(located["line"]) if located and gave_up else None
+    return following, None
 
 
 # ---- Errors in plain words --------------------------------------------------------------------

@@ -18,7 +18,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, error
 from cvtex.source import Source
 
-Data: TypeAlias = "None | str | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = Sequence[str | int]
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -207,11 +207,11 @@ def _syntax_hints(line: str, what: str) -> tuple[str, ...]:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return ("indent with blanks: YAML does not allow tabs",)
     if value.startswith("*") or "alias" in what:
-        return ("quote text that begins with `*`: \"*like* this\"",)
+        return ('quote text that begins with `*`: "*like* this"',)
     if value[:1] in {"@", "`", "%", "&", "!", "|", ">", "[", "{"}:
         return (f"quote text that begins with `{value[0]}`",)
     if value.startswith(('"', "'")):
         return ("close the quote; within single quotes write '' for an apostrophe",)
     if "mapping values" in what:
-        return ("quote text that holds a colon and a blank: \"like: this\"",)
+        return ('quote text that holds a colon and a blank: "like: this"',)
     return ()

@@ -1,0 +1,92 @@
+"""Spellings of names made comparable: case, accents, transliterations and apostrophes folded.
+
+The bottom of the search for the owner: `name_readings` divides names, `owner` compares them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+
+# Letters without a decomposition, or with a second usual transliteration; the plain one first.
+_TRANSLITERATIONS = {
+    "ø": ("o", "oe"), "ö": ("o", "oe"), "ü": ("u", "ue"), "ä": ("a", "ae"), "å": ("a", "aa"),
+    "æ": ("ae",), "œ": ("oe",), "ł": ("l",), "đ": ("d", "dj"), "ð": ("d", "dh"), "þ": ("th",),
+    "ı": ("i",), "ȷ": ("j",), "ŋ": ("n", "ng"), "ħ": ("h",), "ŧ": ("t",), "ə": ("e", "a"),
+    "ŀ": ("l",), "ĸ": ("k",), "ɓ": ("b",), "ɗ": ("d",), "ƙ": ("k",), "ƴ": ("y",),
+}  # fmt: skip
+_MOST_VARIED_LETTERS = 4
+
+_APOSTROPHES = "'’‘‛`´′ʹʻʼʽʾʿˈ＇\"“”"
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u0591-\u05c7\u064b-\u0652]")
+_DASHES = re.compile(r"[‐-―−﹘﹣－]")
+_SEPARATORS = re.compile(r"[\s.,\-·・=]+")
+_DOUBLINGS = ((re.compile("([aou])e+"), r"\1"), (re.compile("a+"), "a"), (re.compile("dj|dh"), "d"))
+_CJK = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+
+
+def tidy(text: str) -> str:
+    """Return a text in NFKC, with `-` for every dash, without apostrophes and invisible signs."""
+    if text.isascii():
+        return text.translate(_DROPPED) if not text.isalnum() else text
+    # Before NFKC, which would turn an acute accent that stands alone into a blank.
+    normal = unicodedata.normalize("NFKC", text.translate(_DROPPED))
+    visible = "".join(c for c in normal if unicodedata.category(c) != "Cf")
+    return _DASHES.sub("-", visible).translate(_DROPPED)
+
+
+@lru_cache(maxsize=1 << 16)
+def spellings(text: str) -> frozenset[str]:
+    """Return the folded spellings of a name's part, without blanks and hyphens.
+
+    Two parts are the same if they share one: "Müller" has "muller" and "mueller".
+    """
+    folded = _SEPARATORS.sub("", tidy(text).casefold())
+    if folded.isascii():
+        return frozenset((folded,))
+    # Case-folding may leave a letter and an accent that have a common form.
+    composed = unicodedata.normalize("NFC", folded)
+    varied = [letter for letter in composed if len(_TRANSLITERATIONS.get(letter, "")) > 1]
+    choices = [_TRANSLITERATIONS.get(letter, (letter,)) for letter in composed]
+    if len(varied) <= _MOST_VARIED_LETTERS:
+        variants = {"".join(letters) for letters in product(*choices)}
+    else:
+        variants = {"".join(letters[i % len(letters)] for letters in choices) for i in (0, 1)}
+    return frozenset(_unaccented(variant) for variant in variants)
+
+
+def skeleton(text: str) -> str:
+    """Return what all spellings of a text have in common, and more texts than its spellings.
+
+    Names that are the same have the same skeleton, so it sorts out most of the others quickly.
+    """
+    folded = _SEPARATORS.sub("", tidy(text).casefold())
+    if not folded.isascii():
+        composed = unicodedata.normalize("NFC", folded)
+        plain = "".join(_TRANSLITERATIONS.get(letter, (letter,))[0] for letter in composed)
+        folded = _unaccented(plain)
+    for pattern, replacement in _DOUBLINGS:
+        folded = pattern.sub(replacement, folded)
+    return folded
+
+
+def cjk_letters(text: str) -> str:
+    """Return the letters of a name that is all Chinese, Japanese or Korean; else an empty text."""
+    letters = _SEPARATORS.sub("", tidy(text)) if not text.isascii() else ""
+    return letters if letters and _CJK.fullmatch(letters) else ""
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    # Composed again, since Kana and Hangul fall into pieces that are no accents.
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", bare)
+
+
+_DROPPED = str.maketrans("", "", _APOSTROPHES)

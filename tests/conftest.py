@@ -1,0 +1,44 @@
+"""What all tests share: cases as folders, an engine made once, and `--update`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cvtex.engine import Engine, EngineName
+from cvtex.engines import choose_engine
+
+REPOSITORY = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the expected files of cases")
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a case's expected file, or write that file under `--update`."""
+    update = bool(request.config.getoption("--update"))
+
+    def check(expected: Path, actual: str) -> None:
+        if update:
+            expected.write_text(actual, encoding="utf-8", newline="\n")
+        assert actual == expected.read_text(encoding="utf-8")
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """The engine that users of this machine get."""
+    chosen = choose_engine(EngineName.AUTO).value
+    assert chosen is not None
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The checkout that the tests lie in."""
+    return REPOSITORY

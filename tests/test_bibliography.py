@@ -1,0 +1,129 @@
+"""`cvtex.bibliography`: .bib files to entries, with every entry accounted for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.bibliography import BibEntry, canonical_type, read_bibliography
+from cvtex.diagnostic import Code, Diagnostic
+from cvtex.source import Source
+
+
+def read(text: str) -> tuple[tuple[BibEntry, ...], tuple[Diagnostic, ...]]:
+    """Read a text as a .bib file."""
+    result = read_bibliography(Source("p.bib", text))
+    assert result.value is not None
+    return result.value, result.diagnostics
+
+
+def test_fields_get_their_biblatex_names() -> None:
+    """Old and new names of a field are one field, in any case."""
+    entries, diagnostics = read("@ARTICLE{k, Author={A}, journal={J}, ADDRESS={X}, archivePrefix={arXiv}}")
+
+    (entry,) = entries
+    assert (entry.key, entry.type, entry.written_type) == ("k", "article", "article")
+    assert set(entry.fields) == {"author", "journaltitle", "location", "eprinttype"}
+    assert diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [("Conference", "inproceedings"), ("phdthesis", "thesis"), ("www", "online"), ("thing", "thing")],
+)
+def test_types_get_their_biblatex_names(written: str, canonical: str) -> None:
+    """Old names of entry types become biblatex's; unknown types stay."""
+    assert canonical_type(written) == canonical
+
+
+def test_macros_are_read_top_down_and_may_use_each_other() -> None:
+    """A macro may be built from those above it, and months are known."""
+    entries, diagnostics = read(
+        '@string{a = "Conf"}\n@string{b = a # " on X"}\n@inproceedings{k, booktitle = b, month = jul}\n'
+    )
+
+    assert entries[0].get("booktitle") == "Conf on X"
+    assert entries[0].get("month") == "7"
+    assert diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "kept"),
+    [
+        ("@misc{k, title={a},\n title={b}}", Code.DUPLICATE_FIELD, 2, [("k", "a")]),
+        ("@misc{k, title={a}, Title={b}}", Code.DUPLICATE_FIELD, 1, [("k", "a")]),
+        ("@misc{k, title={a}}\n@misc{K, title={b}}", Code.DUPLICATE_KEY, 2, [("k", "a"), ("K", "b")]),
+        ("@misc{k, title={a}}\n@misc{k, title={b}}", Code.DUPLICATE_KEY, 2, [("k", "a"), ("k", "b")]),
+        ("@misc{k,\n title = NeurIPS}", Code.UNKNOWN_MACRO, 2, [("k", "NeurIPS")]),
+        ("@misc{k,\n title={1}\n year={2000}\n}", Code.BIB_SYNTAX, 2, [("k", "1")]),
+        ("@misc{k, title={x};, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@misc{k, title={x},\n % year = {1999},\n}", Code.BIB_SYNTAX, 2, [("k", "x")]),
+        ("@misc{bad, title={x\n\n@misc{good, title={ok}}", Code.BIB_SYNTAX, 1, [("good", "ok")]),
+        ("@ misc{k, title={x}}", Code.BIB_SYNTAX, 1, []),
+    ],
+)
+def test_doubtful_entries_are_kept_or_reported(
+    text: str, code: Code, line: int, kept: list[tuple[str, str]]
+) -> None:
+    """Every entry is read or named in a warning at its line."""
+    entries, diagnostics = read(text)
+
+    assert [(entry.key, entry.get("title")) for entry in entries] == kept
+    assert [diagnostic.code for diagnostic in diagnostics] == [code]
+    assert diagnostics[0].span is not None
+    assert diagnostics[0].span.line == line
+
+
+def test_a_forgotten_comma_loses_no_field() -> None:
+    """The field behind the forgotten comma is read too."""
+    entries, _ = read("@misc{k,\n title={1}\n year={2000}\n}")
+
+    assert entries[0].get("year") == "2000"
+
+
+def test_a_comment_line_does_not_swallow_the_next_field() -> None:
+    """`% note` before a field is a comment, as biber has it."""
+    entries, diagnostics = read("@misc{k, title={x}, % note\n year={2000}\n}")
+
+    assert entries[0].get("year") == "2000"
+    assert diagnostics == ()
+
+
+def test_the_place_of_a_field_is_its_name() -> None:
+    """A field's span stands at its name in the file."""
+    entries, _ = read("@misc{k,\n  author = {A},\n  title = {T},\n}")
+
+    span = entries[0].fields["title"].span
+    assert (span.line, span.column, span.end_column) == (3, 3, 8)
+
+
+def test_one_bad_entry_does_not_hide_the_others() -> None:
+    """What can be read is read, wherever the damage is."""
+    good = "\n".join(f"@misc{{k{n}, title={{T{n}}}}}" for n in range(20))
+    entries, diagnostics = read(good + "\n@misc{bad, title={\n" + good.replace("k", "l"))
+
+    assert len(entries) == 40
+    assert len(diagnostics) == 1
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read(text: str) -> None:
+    """No file raises."""
+    read(text)
+
+
+_words = st.text(alphabet="abcdefg é-", min_size=1, max_size=12).map(str.strip).filter(bool)
+
+
+@given(st.lists(st.tuples(_words, _words), max_size=6))
+def test_every_written_entry_is_read(fields: list[tuple[str, str]]) -> None:
+    """As many entries come out as went in, with their titles."""
+    text = "\n".join(
+        f"@misc{{k{n},\n  title = {{{title}}},\n  author = {{{author}}},\n}}"
+        for n, (title, author) in enumerate(fields)
+    )
+    entries, diagnostics = read(text)
+
+    assert [entry.get("title") for entry in entries] == [" ".join(t.split()) for t, _ in fields]
+    assert diagnostics == ()
