@@ -136,8 +136,13 @@ def _options(layout: Layout) -> Latex:
     return Latex(f"[{', '.join(options)}]" if options else "")
 
 
-def _origin(span: Span) -> Latex:
-    """Write the comment that leads from a place in the LaTeX back to the user's file."""
+def _origin(span: Span | None) -> Latex:
+    """Write the comment that leads from a place in the LaTeX back to the user's file.
+
+    Without a place it says that what follows is the template's own.
+    """
+    if span is None:
+        return Latex("%% end")
     return Latex("%% " + " ".join(str(span).split()))
 
 

@@ -1,0 +1,60 @@
+"""Leads lines of the generated LaTeX back to the files of the user.
+
+The LaTeX has source markers, `%% cv.yaml:57:3` before each entry and `%% end` behind the last one
+of a region.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cvtex.diagnostic import Span
+
+_MARKER = re.compile(r"^%% (.+):(\d+):(\d+)$")
+
+
+class Places:
+    """Leads lines of the generated LaTeX to places in the user's files."""
+
+    def __init__(self, tex: str, name: str) -> None:
+        self.name = name
+        self.lines = tex.splitlines()
+        self.origins: list[Span | None] = []
+        origin = None
+        for line in self.lines:
+            if marker := _MARKER.match(line.rstrip()):
+                origin = Span(marker[1], int(marker[2]), int(marker[3]))
+            elif line.rstrip() == "%% end":
+                origin = None
+            self.origins.append(origin)
+
+    def at(self, number: int) -> Span:
+        """Return the place of a line; a blank one is the end of the paragraph above it."""
+        i = min(number, len(self.lines)) - 1
+        while i > 0 and not self._has_text(i):
+            i -= 1
+        if i < 0 or not self._has_text(i):
+            return Span(self.name, max(number, 1))
+        return self.origins[i] or Span(self.name, i + 1)
+
+    def of(self, pattern: str, first: int = 1, last: int | None = None) -> Span | None:
+        """Return the place of the first line, of some, in which a pattern is found."""
+        for i, line in enumerate(self.lines[first - 1 : last], first - 1):
+            if self._has_text(i) and (found := re.search(pattern, line)):
+                column = found.start() + 1
+                end = found.end() + 1
+                return self.origins[i] or Span(self.name, i + 1, column, i + 1, end)
+        return None
+
+    def start(self, first: int, last: int) -> Span:
+        """Return the place of the first line that has text, of those that TeX names."""
+        number = next((i for i in range(first, last) if self._has_text(i - 1)), first)
+        return self.at(number)
+
+    def ends_document(self, number: int) -> bool:
+        r"""Tell whether a line is that of `\end{document}`, where old errors come to light."""
+        return r"\end{document}" in "".join(self.lines[number - 1 : number])
+
+    def _has_text(self, i: int) -> bool:
+        line = self.lines[i].strip() if 0 <= i < len(self.lines) else ""
+        return bool(line) and not line.startswith("%")
