@@ -175,6 +175,9 @@ def _clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, s
         "openin_any": "p",
         "openout_any": "p",
         "shell_escape": "f",
+        # A font that is missing is an error, not a reason to run METAFONT.
+        "MKTEXTFM": "0",
+        "MKTEXPK": "0",
         # One message a line: the log is read by a program.
         "max_print_line": "10000",
         "error_line": "254",

@@ -105,12 +105,13 @@ def _runnable_copy(program: Path) -> Path:
     status = program.stat()
     version = hashlib.sha256(f"{program}{status.st_size}{status.st_mtime_ns}".encode()).hexdigest()
     for folder in _cache_folders():
-        copy = folder / f"{program.stem}-{version[:16]}"
+        # The name has to stay: TeX looks for the format of the name it is called by.
+        copy = folder / version[:16] / program.name
         try:
             if _is_own(copy) and copy.stat().st_size == status.st_size:
                 return copy
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=folder, prefix="pdflatex-")
+            copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=copy.parent)
             os.close(handle)
             shutil.copyfile(program, name)
             Path(name).chmod(stat.S_IRWXU)

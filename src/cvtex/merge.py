@@ -171,7 +171,8 @@ class _Merge:
             and _has_type(entry, selection.type)
             and _has_keyword(entry, selection.keywords)
         ]
-        return sorted(chosen, key=_newest_first)
+        # The newest first; entries of one date stay in the file's order.
+        return sorted(chosen, key=_age, reverse=True)
 
     def _unknown_key(self, key: str, path: Path, *, key_is_place: bool = False) -> None:
         close = difflib.get_close_matches(key, list(self.library.by_key), n=1)
@@ -208,12 +209,7 @@ def _has_keyword(entry: BibEntry, asked: Sequence[str]) -> bool:
     return not asked or any(word.casefold() in own for word in asked)
 
 
-def _newest_first(entry: BibEntry) -> tuple[int, ...]:
-    """Order by date descending; entries of one date stay in the file's order."""
+def _age(entry: BibEntry) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Return when an entry appeared, as what to sort by; one without a date is the oldest."""
     date = entry_date(entry)
-    if date is None:
-        return (0, 0, 0)
-    moment = date.parts[-1].end or date.parts[-1].start
-    if moment is None:
-        return (0, 0, 0)
-    return (-moment.year, -(moment.month or 0), -(moment.day or 0))
+    return ((0, 0, 0), (0, 0, 0)) if date is None else date.sort_key
