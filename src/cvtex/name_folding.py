@@ -20,10 +20,12 @@ _TRANSLITERATIONS = {
 _MOST_VARIED_LETTERS = 4
 
 _APOSTROPHES = "'’‘‛`´′ʹʻʼʽʾʿˈ＇\"“”"
+_DROPPED = str.maketrans("", "", _APOSTROPHES)
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u0591-\u05c7\u064b-\u0652]")
 _DASHES = re.compile(r"[‐-―−﹘﹣－]")
 _SEPARATORS = re.compile(r"[\s.,\-·・=]+")
-_DOUBLINGS = ((re.compile("([aou])e+"), r"\1"), (re.compile("a+"), "a"), (re.compile("dj|dh"), "d"))
+# The letters in which transliterations differ, and what separates words.
+_FLESH = str.maketrans("", "", "aeghj .,-=\t\n\r\f\v\x1c\x1d\x1e\x1f")
 _CJK = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
@@ -61,18 +63,17 @@ def spellings(text: str) -> frozenset[str]:
 
 
 def skeleton(text: str) -> str:
-    """Return what all spellings of a text have in common, and more texts than its spellings.
+    """Return letters that all spellings of a text have in common, in order.
 
-    Names that are the same have the same skeleton, so it sorts out most of the others quickly.
+    The skeleton of a part is found in the skeleton of the whole, so it sorts out most names
+    quickly that have nothing to do with each other.
     """
-    folded = _SEPARATORS.sub("", tidy(text).casefold())
-    if not folded.isascii():
-        composed = unicodedata.normalize("NFC", folded)
-        plain = "".join(_TRANSLITERATIONS.get(letter, (letter,))[0] for letter in composed)
-        folded = _unaccented(plain)
-    for pattern, replacement in _DOUBLINGS:
-        folded = pattern.sub(replacement, folded)
-    return folded
+    folded = tidy(text).casefold()
+    if folded.isascii():
+        return folded.translate(_FLESH)
+    composed = unicodedata.normalize("NFC", _SEPARATORS.sub("", folded))
+    plain = "".join(_TRANSLITERATIONS.get(letter, (letter,))[0] for letter in composed)
+    return _unaccented(plain).translate(_FLESH)
 
 
 def cjk_letters(text: str) -> str:
@@ -87,6 +88,3 @@ def _unaccented(text: str) -> str:
     # Composed again, since Kana and Hangul fall into pieces that are no accents.
     bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", bare)
-
-
-_DROPPED = str.maketrans("", "", _APOSTROPHES)

@@ -1,6 +1,6 @@
-"""Marks and emphasis in an author's LaTeX: symbols are taken off, hand-made emphasis is undone.
+r"""Marks and emphasis in an author's LaTeX: symbols are taken off, hand-made emphasis is undone.
 
-Before a name is split into its parts, since `Daniel~Fu$^{1,*}$` and `\\textbf{Fu, Daniel}` would
+Before a name is split into its parts, since `Daniel~Fu$^{1,*}$` and `\textbf{Fu, Daniel}` would
 be split wrongly. Who is emphasised is cvtex's to decide, and a mark is data, not part of a name.
 """
 
@@ -45,14 +45,14 @@ _SWITCH = re.compile(
 )
 _MACRO = re.compile(r"\\([A-Za-z]+|.)\*?", re.DOTALL)
 _OPTION = re.compile(r"\s*\[([^\]]*)\]")
-_MARKED = re.compile(r"[\\$<&(\[^{_¹²³⁰-₉" + re.escape("".join(_SYMBOLS)) + "]|[\s~]\d{4}$")
+_MARKED = re.compile(r"[\\$<&(\[^{_¹²³⁰-₉" + re.escape("".join(_SYMBOLS)) + r"]|[\s~]\d{4}$")
 _MARKDOWN = re.compile(r"(\*\*\*|\*\*|__|(?<![\w*])\*)(?=[^\s*])([^*_]*[^\s*_])\1(?!\*)")
 _SUP_TAG = re.compile(r"<su[pb]\b[^<>]*>(.*?)</su[pb]>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]+\d*);")
 _MARK = "[¹²³⁰-⁹" + re.escape("".join(_SYMBOLS)) + "]"
 _BETWEEN_MARKS = re.compile(rf"(?<={_MARK})\s*[,;]\s*(?={_MARK})|(?<=\$)\s*[,;]\s*(?=\$\^)")
-_EMPTY_PARENTHESES = re.compile(r"\s*[(\[][\s,]*[)\]]")
+_EMPTY_PARENTHESES = re.compile(r"[(\[][\s,]*[)\]]")
 # dblp tells namesakes apart by a number behind the name.
 _DBLP_NUMBER = re.compile(r"[\s~]\{?\d{4}\}?$")
 _MOST_GROUPS = 100
@@ -179,19 +179,23 @@ class _MarkTaker:
             self.marks.extend(read_symbols(option[1]) or () if option else ())
             return _after_empty_group(text, option.end() if option else end)
         arguments, end = _arguments(text, end)
-        if name in _SUPERSCRIPTS and arguments:
-            # A raised letter within a word is part of it (M\textsuperscript{c}Donald).
-            if text[end : end + 1].isalpha():
-                out.append(text[start:end])
-            else:
-                self._take_or_keep(arguments[0], text[start:end], out)
-        elif _DROPPED.fullmatch(name) and arguments:
-            end = group_end(text, text.index("{", macro.end()))
-        elif name == "ensuremath" and arguments:
-            self._take_or_keep(arguments[0], text[start:end], out)
-        elif not name.isalpha() or name in ACCENT_MACROS or not arguments:
+        if not arguments or not name.isalpha() or name in ACCENT_MACROS:
             out.append(macro[0])
-            end = macro.end()
+            return macro.end()
+        return self._command(text, macro, arguments, end, out)
+
+    def _command(
+        self, text: str, macro: re.Match[str], arguments: list[str], end: int, out: list[str]
+    ) -> int:
+        """Read a macro that has arguments; it ends at `end` with the last of them."""
+        name, start = macro[1], macro.start()
+        if name in _SUPERSCRIPTS and text[end : end + 1].isalpha():
+            # A raised letter within a word is part of it (M\textsuperscript{c}Donald).
+            out.append(text[start:end])
+        elif name in _SUPERSCRIPTS or name == "ensuremath":
+            self._take_or_keep(arguments[0], text[start:end], out)
+        elif _DROPPED.fullmatch(name):
+            end = group_end(text, text.index("{", macro.end()))
         else:
             inner = self.strip(" ".join(arguments[_LEADING_ARGUMENTS.get(name, 0) :]))
             if name in {"mbox", "hbox"}:

@@ -1,9 +1,9 @@
-"""BibTeX's grammar of names: a list split at `and`, a name split into first, von, last and jr.
+r"""BibTeX's grammar of names: a list split at `and`, a name split into first, von, last and jr.
 
 Works on LaTeX text and keeps it as it is; `names` takes marks off, decodes, and forgives mistakes.
 The rules are BibTeX's (btxdoc; Markey, "Tame the BeaST", section 11) with these differences, which
 Unicode and practice ask for: letters of all scripts have a case, a hyphen does not divide words,
-a no-break space and `~` are blanks, `\\,` is no comma, and an accent without braces (`\\v{S}`) does
+a no-break space and `~` are blanks, `\,` is no comma, and an accent without braces (`\v{S}`) does
 not make its word lower-case.
 """
 
@@ -19,13 +19,19 @@ MASKED = "\0"
 
 _DIVISIVE = re.compile(r"[\\{}$&]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]+\d*);")
+_BLANKS = "~" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD = re.compile(r"[^\s~]+")
 _COMMA = re.compile(r"[,，]")
 _AND = re.compile(r"(?<![^\s~])and(?![^\s~])", re.IGNORECASE)
 _MACRO = re.compile(r"\\([A-Za-z]+|.|$)\s*", re.DOTALL)
 
-_LETTER_MACROS = frozenset("o O l L i j ss SS ae AE oe OE aa AA dh DH th TH dj DJ ng NG".split())
-ACCENT_MACROS = frozenset("H c k b d v u r t".split())
+_LETTER_MACROS = frozenset({
+    "o", "O", "l", "L", "i", "j", "ss", "SS", "ae", "AE", "oe", "OE", "aa", "AA", "dh", "DH", "th",
+    "TH", "dj", "DJ", "ng", "NG",
+})  # fmt: skip
+ACCENT_MACROS = frozenset({
+    "H", "c", "k", "b", "d", "v", "u", "r", "t",
+})  # fmt: skip
 """The accents that are named by a letter; the others are named by a symbol."""
 
 _ARTICLE = re.compile(r"[a-z]{2,3}[-‐‑](?=[^\W\d_])(?![a-zß-öø-ÿ])")
@@ -50,9 +56,9 @@ class NameParts:
 
 
 def mask(value: str) -> str:
-    """Return a text of the same length in which only what stands outside of braces can divide.
+    r"""Return a text of the same length in which only what stands outside of braces can divide.
 
-    Escaped characters, formulas and HTML entities are masked as well; `\\ ` becomes a blank.
+    Escaped characters, formulas and HTML entities are masked as well; `\ ` becomes a blank.
     """
     if not _DIVISIVE.search(value):
         return value
@@ -120,9 +126,9 @@ def split_at(pattern: re.Pattern[str], value: str) -> list[tuple[int, str]]:
     start = 0
     for match in (*pattern.finditer(masked), None):
         end = match.start() if match else len(value)
-        words = [*_WORD.finditer(masked, start, end)]
-        inner = (words[0].start(), words[-1].end()) if words else (end, end)
-        pieces.append((inner[0], value[slice(*inner)]))
+        piece = masked[start:end].rstrip(_BLANKS)
+        begin = end - len(masked[start:end].lstrip(_BLANKS)) if piece else end
+        pieces.append((begin, value[begin : start + len(piece)]))
         start = match.end() if match else end
     return pieces
 
@@ -139,6 +145,8 @@ def split_commas(name: str) -> list[tuple[int, str]]:
 
 def split_words(name: str) -> list[str]:
     """Split a text at its blanks."""
+    if not _DIVISIVE.search(name):
+        return name.replace("~", " ").split()
     return [name[match.start() : match.end()] for match in _WORD.finditer(mask(name))]
 
 
@@ -159,10 +167,15 @@ def split_parts(name: str) -> NameParts:
     return NameParts(" ".join(first), " ".join(von), " ".join(last), " ".join(jr), divided=True)
 
 
-def is_lower(word: str) -> bool:
-    """Tell whether a word counts as lower-case, which makes it a part of "von".
+def is_extended(name: str) -> bool:
+    """Tell whether a name is in biblatex's extended format."""
+    return "=" in name and _extended_parts(name) is not None
 
-    The first letter outside of braces decides, or the first of a special character (`{\\'e}`).
+
+def is_lower(word: str) -> bool:
+    r"""Tell whether a word counts as lower-case, which makes it a part of "von".
+
+    The first letter outside of braces decides, or the first of a special character (`{\'e}`).
     Letters in plain braces and letters without case do not make a word lower-case.
     """
     depth = index = 0

@@ -1,54 +1,39 @@
-"""The ways to read a name as given names and a family name, and how given names agree.
+"""The ways to read a name as given names, family name and suffix.
 
-Who signs "Michael Peyton Jones" may be Jones or Peyton Jones, "Fu DY" is Fu, D. Y., and "JP" may
-be a name or two initials. `owner` compares all readings of one name with all of another.
+Who signs "Michael Peyton Jones" may be Jones or Peyton Jones, and "Fu DY" is Fu, D. Y. in indexes.
+`owner` compares all readings of one name with all of another.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cvtex.name_folding import spellings, tidy
+from cvtex.given_names import (
+    Unit,
+    are_glued_initials,
+    given_units,
+    is_initial,
+    is_particle,
+    is_small_particle,
+)
+from cvtex.name_folding import spellings
 from cvtex.names import Name
 
-_PARTICLES = frozenset(
-    "van von vom der den de da di do dos das del della dello degli dei du des la le los las el al"
-    " ter ten te zu zum zur af av op bin ibn bint ben abu y e t".split()
-)
 _SUFFIXES = {
     "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv",
-    "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi", "vii": "vii",
+    "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi", "vii": "vii", "viii": "viii",
 }  # fmt: skip
-_TITLES = frozenset("dr prof professor mr mrs ms sir dame rev herr frau".split())
-_DEGREES = frozenset("phd dphil msc bsc esq frs".split())
-_ATOM = re.compile(r"(-+\s*)?([^\s.\-,]+)(\.?)")
-_ASIDE = re.compile(r"\([^()]*\)|[\"“„][^\"”“]*[\"”“]|``.*?''")
-_LONGEST_ABBREVIATION = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One word of a given name: its spellings, and the letters it may be abbreviated to."""
-
-    forms: frozenset[str]
-    initials: frozenset[str]
-    is_initial: bool = False
-    is_abbreviation: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A given name, of several atoms if hyphenated; `firm` ones may not be left out."""
-
-    atoms: tuple[Atom, ...]
-    firm: bool = False
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """The spellings of the whole."""
-        return _joined(self.atoms)
+_TITLES = frozenset({
+    "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev", "herr", "frau",
+})  # fmt: skip
+_DEGREES = frozenset({
+    "phd", "dphil", "msc", "bsc", "esq", "frs",
+})  # fmt: skip
+_MOST_WORDS = 16
+_GLUED = re.compile(r"\.(?=[^\W\d_]{2})")
+_ASIDE = re.compile(r"\([^()]*\)|[\"“„][^\"”“]*[\"”“]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,80 +42,102 @@ class Reading:
 
     given: tuple[Unit, ...]
     families: frozenset[str]
-    suffix: str
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How given names agree: letter by letter, and in at least one name that is written out."""
-
-    exact: bool = True
-    written_out: bool = False
+    suffix: str = ""
 
 
 def readings(name: Name) -> tuple[Reading, ...]:
     """Return the ways to read a name; a literal one is read as if it had no braces."""
+    family, given, suffix, divided = name.family, name.given, name.suffix, name.divided
     if name.literal:
-        family, comma, rest = name.family.partition(",")
-        if "," in rest:
-            return ()
-        words, given_words, suffix = _words(family), _words(rest), ""
+        family, comma, given = family.partition(",")
         divided = bool(comma)
-    else:
-        words = _words(f"{name.particle} {name.family}")
-        given_words, suffix, divided = _words(name.given), name.suffix, name.divided
+        if "," in given:
+            return ()
+    family_words, given_words = _words(f"{name.particle} {family}"), _words(given)
     if not divided:
-        words, given_words = [*given_words, *words], []
-    known = _SUFFIXES.get(_bare(suffix), "" if _bare(suffix) in _DEGREES else _bare(suffix))
+        family_words, given_words = [*given_words, *family_words], []
+    if len(family_words) + len(given_words) > _MOST_WORDS:
+        return ()
+    among_small = any(word[1:] != word[1:].upper() for word in (*given_words, *family_words))
     found: dict[Reading, None] = {}
-    for family_words, family_suffix in _without_suffix(words):
-        for first, given_suffix in _without_suffix(given_words):
-            any_suffix = known or family_suffix or given_suffix
-            pairs = _divided(first, family_words) if divided else _undivided(family_words)
-            for given, family in pairs:
-                families = spellings(" ".join(family))
-                for units in _units(given):
-                    found[Reading(units, families, any_suffix)] = None
+    for family_rest, family_suffix in _without_suffix(family_words):
+        for given_rest, given_suffix in _without_suffix(given_words):
+            any_suffix = _suffix(suffix) or family_suffix or given_suffix
+            for first, last, are_initials in (
+                _divided(given_rest, family_rest)
+                if divided
+                else _undivided(family_rest, among_small=among_small)
+            ):
+                families = spellings(" ".join(last))
+                units = given_units(_without_title(first), among_small=among_small)
+                for given_names in units[-1:] if are_initials else units:
+                    found[Reading(given_names, families, any_suffix)] = None
     return tuple(found)
 
 
-def agreement(
-    own: tuple[Unit, ...], other: tuple[Unit, ...], *, firm: bool = True
-) -> Agreement | None:
-    """Compare given names; None if they are not of one person.
-
-    The first ones have to agree. Of the rest, some may be missing on one side, but none may
-    contradict: what is there on the shorter side comes in the same order on the longer one.
-    """
-    if not own or not other:
-        return Agreement() if not own and not other else None
-    del firm
-    return _align(own, other, may_skip=(False, False))
+def _words(text: str) -> list[str]:
+    return _GLUED.sub(". ", _ASIDE.sub(" ", text)).replace(",", " ").split()
 
 
-def _align(
-    own: tuple[Unit, ...], other: tuple[Unit, ...], *, may_skip: tuple[bool, bool]
-) -> Agreement | None:
-    """Align two sequences of units; `may_skip` tells on which sides a unit may be left over."""
-    if not own and not other:
-        return Agreement()
-    best: Agreement | None = None
-    # At the very start nothing may be skipped; afterwards either side, but not both.
-    skippable = may_skip
-    for taken, used, found, allowed in _steps(own, other):
-        rest_skip = (skippable[0] and allowed[0], skippable[1] and allowed[1])
-        rest = _align(own[taken:], other[used:], may_skip=rest_skip)
-        if rest:
-            total = Agreement(found.exact and rest.exact, found.written_out or rest.written_out)
-            best = _better(best, total)
-    return best
+def _bare(word: str) -> str:
+    return "".join(spellings(word)) if word.isascii() else min(spellings(word), default="")
 
 
-def _steps(
-    own: tuple[Unit, ...], other: tuple[Unit, ...]
-) -> Iterator[tuple[int, int, Agreement, tuple[bool, bool]]]:
-    raise NotImplementedError
+def _suffix(text: str) -> str:
+    bare = _bare(text)
+    return "" if bare in _DEGREES else _SUFFIXES.get(bare, bare)
 
 
-def _better(one: Agreement | None, two: Agreement) -> Agreement:
-    raise NotImplementedError
+def _without_suffix(words: list[str]) -> Iterator[tuple[list[str], str]]:
+    """Take a suffix off the end; "JR" may be initials as well, so it is also left."""
+    while len(words) > 1 and _bare(words[-1]) in _DEGREES:
+        words = words[:-1]
+    bare = _bare(words[-1]) if len(words) > 1 else ""
+    if bare not in _SUFFIXES:
+        yield words, ""
+        return
+    yield words[:-1], _SUFFIXES[bare]
+    if words[-1].isupper():
+        yield words, ""
+
+
+def _without_title(words: Sequence[str]) -> Sequence[str]:
+    start = 0
+    while start < len(words) - 1 and _bare(words[start]) in _TITLES and not words[start].isupper():
+        start += 1
+    return words[start:]
+
+
+_Division = tuple[Sequence[str], Sequence[str], bool]
+
+
+def _divided(given: list[str], family: list[str]) -> Iterator[_Division]:
+    """Read "Family, Given", where a particle may stand last ("Berg, J. van der")."""
+    among_capitals = any(word[:1].isupper() for word in given)
+    end = len(given)
+    while end > 1 and is_particle(given[end - 1], among_capitals=among_capitals):
+        end -= 1
+    yield given[:end], [*given[end:], *family], False
+    if end < len(given) and not given[end][:1].islower():
+        yield given, family, False
+
+
+def _undivided(words: list[str], *, among_small: bool) -> Iterator[_Division]:
+    """Read "Given Family" with the family name beginning at each word, and "Family DY"."""
+    if len(words) == 1:
+        yield (), words, False
+    among_capitals = any(word[:1].isupper() for word in words)
+    for start in range(1, len(words)):
+        is_after_particle = start > 1 and is_small_particle(
+            words[start - 1], among_capitals=among_capitals
+        )
+        is_within_initials = start < len(words) - 1 and is_initial(words[start])
+        if not is_after_particle and not is_within_initials:
+            yield words[:start], words[start:], False
+    end = len(words)
+    while end > 1 and (
+        is_initial(words[end - 1]) or are_glued_initials(words[end - 1], among_small=among_small)
+    ):
+        end -= 1
+    if end < len(words) and not is_initial(words[0]):
+        yield words[end:], words[:end], True

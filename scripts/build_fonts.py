@@ -1,0 +1,376 @@
+#!/usr/bin/env python3
+"""Build `src/cvtex/texmf`: the fonts of the page, as pdfTeX reads them, from the open OTF files.
+
+Needs Debian's `fonts-linuxlibertine`, `fonts-inconsolata`, `lcdf-typetools` and `texlive-base`
+(for what T1 holds), and fontTools from PyPI. Running it again gives the same bytes.
+
+A font of pdfTeX has 256 slots, so a face becomes several: T1 and TS1, which LaTeX knows, and
+encodings of our own (`CVA`, `CVB` …) for the characters beyond them. Those have no commands: they
+are reached by typing the character, through `cvtexunicode.sty`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools import agl, subset
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).resolve().parents[1]
+TREE = ROOT / "src/cvtex/texmf"
+LIBERTINE = Path("/usr/share/fonts/opentype/linux-libertine")
+INCONSOLATA = Path("/usr/share/fonts/truetype/inconsolata")
+T1_GLYPHS = Path("/usr/share/texlive/texmf-dist/fonts/enc/dvips/base/ec.enc")
+# Slots of T1 that LaTeX puts letters together from, and prints no character with: accents, the
+# compound word mark, the small zero of the per mille sign, the visible blank.
+T1_PARTS = {*range(13), 23, 24, 32}
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face: its OTF file, its short name in TeX, and where NFSS has it."""
+
+    otf: Path
+    name: str
+    family: str
+    series: str
+    shape: str
+    small_caps: bool = False
+    wide: bool = True  # whether it gets the encodings beyond T1 and TS1
+    ligatures: bool = True
+    renamed: str = ""  # the name that a changed version has to take under the face's licence
+
+
+FACES = (
+    Face(LIBERTINE / "LinLibertine_R.otf", "cvtexlr", "cvtexlibertine", "m", "n", small_caps=True),
+    Face(LIBERTINE / "LinLibertine_RI.otf", "cvtexlri", "cvtexlibertine", "m", "it"),
+    Face(LIBERTINE / "LinLibertine_RB.otf", "cvtexlb", "cvtexlibertine", "b", "n", small_caps=True),
+    Face(LIBERTINE / "LinLibertine_RBI.otf", "cvtexlbi", "cvtexlibertine", "b", "it"),
+    Face(LIBERTINE / "LinBiolinum_R.otf", "cvtexbr", "cvtexbiolinum", "m", "n", wide=False),
+    Face(LIBERTINE / "LinBiolinum_RB.otf", "cvtexbb", "cvtexbiolinum", "b", "n"),
+    Face(
+        INCONSOLATA / "Inconsolata.otf", "cvtexir", "cvtexinconsolata", "m", "n",
+        wide=False, ligatures=False, renamed="Inconsolatacvtex-Regular",
+    ),
+)  # fmt: skip
+
+# TS1 (textcomp) by slot, of what text fonts have; from LaTeX's ts1enc.def.
+TS1 = {
+    24: 0x2190, 25: 0x2192, 39: 0x0027, 42: 0x2217, 47: 0x2044, 77: 0x2127, 87: 0x2126,
+    94: 0x2191, 95: 0x2193, 96: 0x0060, 126: 0x02DC, 132: 0x2020, 133: 0x2021, 134: 0x2016,
+    135: 0x2030, 136: 0x2022, 137: 0x2103, 140: 0x0192, 141: 0x20A1, 142: 0x20A9, 143: 0x20A6,
+    146: 0x20A4, 148: 0x203D, 150: 0x20AB, 151: 0x2122, 152: 0x2031, 155: 0x2116, 157: 0x212E,
+    158: 0x25E6, 159: 0x2120, 162: 0x00A2, 163: 0x00A3, 164: 0x00A4, 165: 0x00A5, 166: 0x00A6,
+    167: 0x00A7, 168: 0x00A8, 169: 0x00A9, 170: 0x00AA, 172: 0x00AC, 173: 0x2117, 174: 0x00AE,
+    175: 0x00AF, 176: 0x00B0, 177: 0x00B1, 178: 0x00B2, 179: 0x00B3, 180: 0x00B4, 181: 0x00B5,
+    182: 0x00B6, 183: 0x00B7, 184: 0x203B, 185: 0x00B9, 186: 0x00BA, 187: 0x221A, 188: 0x00BC,
+    189: 0x00BD, 190: 0x00BE, 191: 0x20AC, 214: 0x00D7, 246: 0x00F7,
+}  # fmt: skip
+
+# What TS1 asks for may be drawn under another number.
+TWINS = {0x2126: 0x03A9, 0x00B5: 0x03BC}
+
+# The scripts beyond T1, each in encodings of its own, so that a face without one borrows it whole.
+SCRIPTS: Mapping[str, Sequence[range]] = {
+    "A": (range(0x0100, 0x0250), range(0x1E00, 0x1F00)),  # Latin: Vietnamese, Romanian, …
+    "G": (range(0x0370, 0x0400),),  # Greek
+    "C": (range(0x0400, 0x0530),),  # Cyrillic
+    "S": (  # signs: punctuation, super- and subscripts, letterlike, arrows, relations
+        range(0x00A0, 0x0100), range(0x02B0, 0x0300), range(0x2010, 0x2070),
+        range(0x2070, 0x20D0), range(0x2100, 0x2150), range(0x2150, 0x2190),
+        range(0x2190, 0x2200), range(0x2200, 0x2270), range(0x25A0, 0x2600),
+    ),
+}  # fmt: skip
+
+PRIVATE_USE = range(0xE000, 0xF900)
+
+# Characters that are no glyphs but have a meaning on the line.
+SPACES = {
+    0x2002: r"\enspace", 0x2003: r"\quad", 0x2004: r"\;", 0x2005: r"\:", 0x2006: r"\,",
+    0x2007: r"\enspace", 0x2008: r"\,", 0x2009: r"\,", 0x200A: r"\,", 0x202F: r"\,",
+    0x200B: r"\hskip0pt\relax", 0x200C: r"{}", 0x200D: r"{}", 0x2060: r"{}", 0xFEFF: r"{}",
+    0x2010: "-", 0x2011: r"\mbox{-}", 0x00A0: r"\nobreakspace", 0x00AD: r"\-",
+}  # fmt: skip
+
+
+def main() -> int:
+    """Build the whole tree."""
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        shutil.rmtree(TREE, ignore_errors=True)
+        encodings = own_encodings()
+        lines: list[str] = []
+        for face in FACES:
+            lines += build_face(face, encodings, work)
+        write(TREE / "fonts/map/pdftex/cvtex/cvtex.map", sorted(lines))
+    for encoding in ("T1", "TS1", *encodings):
+        for family in ("cvtexlibertine", "cvtexbiolinum", "cvtexinconsolata"):
+            write_fd(encoding, family, encodings)
+    write_packages(encodings)
+    write_coverage(encodings)
+    return 0
+
+
+# ---- Which characters ---------------------------------------------------------------------------
+
+
+def t1_names() -> list[str]:
+    """Return T1's glyph names by slot."""
+    text = re.sub(r"%.*", "", T1_GLYPHS.read_text(encoding="latin-1"))
+    return re.findall(r"/(\S+)", text[text.index("[") : text.index("]")])
+
+
+def t1_characters() -> set[int]:
+    """Return the characters that LaTeX prints from a slot of T1, and does not put together."""
+    names = (name for slot, name in enumerate(t1_names()) if slot not in T1_PARTS)
+    codes = {ord(text) for name in names if len(text := agl.toUnicode(name)) == 1}
+    return codes - set(PRIVATE_USE)
+
+
+def own_encodings() -> dict[str, list[int]]:
+    """Share out the characters beyond T1 and TS1 that upright, italic and bold all have."""
+    needed = [face for face in FACES if face.family == "cvtexlibertine" and face.name != "cvtexlbi"]
+    common = set.intersection(*(set(cmap(face)) for face in needed))
+    common -= t1_characters() | set(SPACES)
+    encodings: dict[str, list[int]] = {}
+    for script, ranges in SCRIPTS.items():
+        members = sorted(common & {code for span in ranges for code in span})
+        for number, start in enumerate(range(0, len(members), 255)):
+            encodings[f"CV{script}{number or ''}"] = members[start : start + 255]
+    return encodings
+
+
+def cmap(face: Face) -> dict[int, str]:
+    """Return a face's glyph names by code point."""
+    with TTFont(face.otf, lazy=True) as font:
+        best: dict[int, str] = font.getBestCmap()
+        return best
+
+
+# ---- Fonts --------------------------------------------------------------------------------------
+
+
+def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -> Iterator[str]:
+    """Make a face's metrics and outlines; yield its lines of the font map."""
+    features = ["-fkern", "-fliga"] if face.ligatures else []
+    lines = [metrics(face, "t1", T1_GLYPHS, features)]
+    if face.small_caps:
+        lines.append(metrics(face, "t1sc", T1_GLYPHS, [*features, "-fsmcp"]))
+    present = cmap(face)
+    slots = {slot: TWINS.get(code, code) for slot, code in TS1.items()}
+    slots = {slot: code for slot, code in slots.items() if code in present}
+    lines.append(metrics(face, "ts1", encoding_file(work, "TS1", slots), []))
+    if face.wide:
+        for name, codes in encodings.items():
+            if covers(face, codes):
+                source = encoding_file(work, name, dict(enumerate(codes, 1)))
+                lines.append(metrics(face, name.lower(), source, ["-fkern"]))
+    outlines(face, lines, work)
+    yield from (line for line in lines)
+
+
+def covers(face: Face, codes: Iterable[int]) -> bool:
+    """Tell whether a face has every one of some characters."""
+    return set(codes) <= set(cmap(face))
+
+
+def encoding_file(work: Path, name: str, slots: Mapping[int, int]) -> Path:
+    """Write an encoding vector of characters.
+
+    They are named by number: by name otftotfm would look `Delta` up as the mathematical sign.
+    """
+    vector = [f"/uni{slots[slot]:04X}" if slot in slots else "/.notdef" for slot in range(256)]
+    path = work / f"{name}.enc"
+    path.write_text(f"/{name}Encoding [\n" + "\n".join(vector) + "\n] def\n", encoding="ascii")
+    return path
+
+
+def metrics(face: Face, suffix: str, encoding: Path, features: Sequence[str]) -> str:
+    """Run otftotfm for one encoding of a face; return the line for the font map."""
+    folders = {
+        "tfm": TREE / "fonts/tfm/cvtex",
+        "vf": TREE / "fonts/vf/cvtex",
+        "encoding": TREE / "fonts/enc/dvips/cvtex",
+    }
+    for folder in folders.values():
+        folder.mkdir(parents=True, exist_ok=True)
+    finished = subprocess.run(
+        [
+            "otftotfm", "--no-updmap", "--quiet", "--no-type1", "--no-dotlessj", *features, f"--encoding={encoding}",
+            *(f"--{kind}-directory={folder}" for kind, folder in folders.items()),
+            str(face.otf), f"{face.name}-{suffix}",
+        ],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    (line,) = (line for line in finished.stdout.splitlines() if line.strip())
+    # The comment names the folder and the day of the build.
+    for path in folders["encoding"].iterdir():
+        kept = [row for row in path.read_text().splitlines() if not row.startswith("%")]
+        path.write_text("\n".join(kept) + "\n", encoding="ascii", newline="\n")
+    line = re.sub(r"<\S+\.(otf|pfb)", f"<{face.otf.stem}.pfb", line)
+    return re.sub(r"^(\S+) \S+", rf"\1 {face.renamed}", line) if face.renamed else line
+
+
+def outlines(face: Face, lines: Iterable[str], work: Path) -> None:
+    """Write the Type 1 font with only the glyphs that the face's encodings use."""
+    names = {".notdef"}
+    for line in lines:
+        for encoding in re.findall(r"<\[(\S+\.enc)", line):
+            text = (TREE / "fonts/enc/dvips/cvtex" / encoding).read_text()
+            names |= set(re.findall(r"/(\S+)", text[text.index("[") :]))
+    options = subset.Options(
+        layout_features=[], glyph_names=True, hinting=True, notdef_outline=True,
+        name_IDs=["*"], desubroutinize=False,
+    )  # fmt: skip
+    font = subset.load_font(str(face.otf), options)
+    present = set(font.getGlyphOrder())
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(glyphs=sorted(names & present))
+    subsetter.subset(font)
+    if face.renamed:
+        font["CFF "].cff.fontNames = [face.renamed]
+    small = work / face.otf.name
+    subset.save_font(font, str(small), options)
+    target = TREE / "fonts/type1/cvtex" / f"{face.otf.stem}.pfb"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["cfftot1", "-b", str(small), str(target)], check=True, capture_output=True)
+
+
+# ---- LaTeX --------------------------------------------------------------------------------------
+
+
+def write_fd(encoding: str, family: str, encodings: Mapping[str, Sequence[int]]) -> None:
+    """Declare every shape that LaTeX may ask for; what a family lacks is borrowed in silence."""
+    hyphen = r"\hyphenchar\font=-1 " if family == "cvtexinconsolata" else ""
+    rows = [
+        f"\\ProvidesFile{{{encoding.lower()}{family}.fd}}[fonts of cvtex]",
+        f"\\DeclareFontFamily{{{encoding}}}{{{family}}}{{{hyphen}}}",
+    ]
+    for series in ("m", "b", "bx"):
+        for shape in ("n", "it", "sl", "sc"):
+            font = source_of(encoding, family, series, shape, encodings)
+            rows.append(f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{font}}}{{}}")
+    write(TREE / "tex/latex/cvtex" / f"{encoding.lower()}{family}.fd", rows)
+
+
+def source_of(
+    encoding: str, family: str, series: str, shape: str, encodings: Mapping[str, Sequence[int]]
+) -> str:
+    """Return the font of a shape, or the shape that stands in for it."""
+
+    def has(face: Face) -> bool:
+        return encoding not in encodings or (face.wide and covers(face, encodings[encoding]))
+
+    if shape == "sc" and encoding == "T1":
+        for face in FACES:
+            if (face.family, face.series) == (family, series) and face.small_caps:
+                return f"{face.name}-t1sc"
+    for face in FACES:
+        if (face.family, face.series, face.shape) == (family, series, shape) and has(face):
+            return f"{face.name}-{encoding.lower()}"
+    wanted = {"bx": "b"}.get(series, series)
+    for other in ((wanted, shape), (wanted, {"sl": "it"}.get(shape, "n")), (wanted, "n"), ("m", "n")):
+        for owner in (family, "cvtexlibertine"):
+            for face in FACES:
+                if (face.family, face.series, face.shape) == (owner, *other) and has(face):
+                    return f"ssub*{owner}/{other[0]}/{other[1]}"
+    raise LookupError((encoding, family, series, shape))
+
+
+def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
+    """Write `cvtexfonts.sty` and `cvtexunicode.sty`."""
+    folder = TREE / "tex/latex/cvtex"
+    write(
+        folder / "cvtexfonts.sty",
+        [
+            r"\NeedsTeXFormat{LaTeX2e}",
+            r"\ProvidesPackage{cvtexfonts}[2026/11/23 Libertine, Biolinum and Inconsolata for cvtex]",
+            "% Made by scripts/build_fonts.py.",
+            r"\RequirePackage[T1]{fontenc}",
+            "% All of TS1 may be asked for; what a face lacks shows in the log.",
+            r"\DeclareEncodingSubset{TS1}{cvtexlibertine}{0}",
+            r"\DeclareEncodingSubset{TS1}{cvtexbiolinum}{0}",
+            r"\DeclareEncodingSubset{TS1}{cvtexinconsolata}{0}",
+            r"\renewcommand{\rmdefault}{cvtexlibertine}",
+            r"\renewcommand{\sfdefault}{cvtexbiolinum}",
+            r"\renewcommand{\ttdefault}{cvtexinconsolata}",
+            r"\renewcommand{\bfdefault}{b}",
+            "% `+` adds to the map of the distribution, and gives way to nothing: the names are ours.",
+            r"\pdfmapfile{+cvtex.map}",
+            "% Text that copies out right: ligatures, small caps and accents lead back to letters.",
+            r"\input{glyphtounicode}",
+            r"\pdfgentounicode=1",
+            r"\RequirePackage{cvtexunicode}",
+        ],
+    )
+    rows = [
+        r"\ProvidesPackage{cvtexunicode}[2026/11/23 the characters beyond T1 for cvtex]",
+        "% Made by scripts/build_fonts.py.",
+        *(
+            rf"\DeclareFontEncoding{{{name}}}{{}}{{}}"
+            rf"\DeclareFontSubstitution{{{name}}}{{cvtexlibertine}}{{m}}{{n}}"
+            for name in encodings
+        ),
+        "% \\cvglyph{encoding}{slot}{code point}",
+        r"\DeclareRobustCommand{\cvglyph}[3]{{\fontencoding{#1}\selectfont\char#2}}",
+        "% In an outline or in document information the character stands for itself.",
+        r"\AddToHook{begindocument/before}{%",
+        r"  \@ifpackageloaded{hyperref}{\pdfstringdefDisableCommands{\def\cvglyph#1#2#3{\unichar{\"#3}}}}{}}",
+    ]
+    rows = [row.replace(r"\"#3", '"#3') for row in rows]
+    for name, codes in encodings.items():
+        rows += [
+            rf"\DeclareUnicodeCharacter{{{code:04X}}}{{\cvglyph{{{name}}}{{{slot}}}{{{code:04X}}}}}"
+            for slot, code in enumerate(codes, 1)
+        ]
+    rows += [rf"\DeclareUnicodeCharacter{{{code:04X}}}{{{tex}}}" for code, tex in SPACES.items()]
+    rows.append("% Glyphs whose names do not say which character they are.")
+    rows += [rf"\pdfglyphtounicode{{{name}}}{{{code:04X}}}" for name, code in misnamed(encodings)]
+    write(folder / "cvtexunicode.sty", rows)
+
+
+def misnamed(encodings: Mapping[str, Sequence[int]]) -> list[tuple[str, int]]:
+    """Return the glyphs of our encodings whose names lead to another character, or to none."""
+    glyphs = {
+        (names[code], code)
+        for names in (cmap(face) for face in FACES)
+        for codes in encodings.values()
+        for code in codes
+        if code in names and agl.toUnicode(names[code]) != chr(code)
+    }
+    return sorted(glyphs)
+
+
+def write_coverage(encodings: Mapping[str, Sequence[int]]) -> None:
+    """List what can be printed, so that cvtex can warn of the rest before TeX is run."""
+    regular = cmap(FACES[0])
+    codes = {code for code in t1_characters() if code in regular and code > 0x7E}
+    codes |= set(SPACES) | {code for members in encodings.values() for code in members}
+    rows = ["# What the fonts beside this file can print beyond ASCII; by scripts/build_fonts.py."]
+    start = previous = None
+    for code in [*sorted(codes), None]:
+        if previous is None or code != previous + 1:
+            if start is not None and previous is not None:
+                rows.append(f"{start:04X}-{previous:04X}" if previous > start else f"{start:04X}")
+            start = code
+        previous = code
+    write(TREE / "coverage.txt", rows)
+
+
+def write(path: Path, rows: Iterable[str]) -> None:
+    """Write lines to a file of the tree."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # fontTools dates the subsets otherwise
+    sys.exit(main())
