@@ -19,12 +19,14 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 # A module may import from the layers above its own line, and from those before it in its layer.
 LAYERS = (
-    ("__init__", "diagnostic", "source", "resources", "coverage", "inline"),
+    ("__init__", "diagnostic", "source", "resources", "coverage"),
+    ("math_symbols", "math", "inline"),
     ("yaml_source",),
-    ("markdown", "moments", "date_words", "date_tokens", "date_reader", "dates"),
+    ("markdown",),
+    ("moments", "date_words", "date_tokens", "date_reader", "dates"),
     ("field_types", "sections", "words", "model", "validate"),
     ("bib_value", "bibliography"),
-    ("latex_text",),
+    ("latex_symbols", "latex_text"),
     ("name_parts", "name_marks", "name_lists", "names"),
     ("name_folding", "given_names", "name_readings", "owner"),
     ("document", "publications", "merge", "characters"),

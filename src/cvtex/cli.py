@@ -83,7 +83,7 @@ def pdf(
         if failure is None:
             kept_tex.unlink(missing_ok=True)
             kept_log.unlink(missing_ok=True)
-            _say(f"Wrote {target} ({_count(page_count(made.log), "page")})")
+            _say(f"Wrote {target} ({_count(page_count(made.log), 'page')})")
         else:
             problems.append(failure)
     elif made.latex is not None and has_errors(made.diagnostics):

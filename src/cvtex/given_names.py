@@ -12,10 +12,16 @@ from itertools import product
 
 from cvtex.name_folding import spellings, tidy
 
-PARTICLES = frozenset({
+_PARTICLES = frozenset({
     "van", "von", "vom", "der", "den", "de", "da", "di", "do", "dos", "das", "del", "della",
     "dello", "degli", "dei", "du", "des", "la", "le", "los", "las", "el", "al", "ter", "ten", "te",
-    "zu", "zum", "zur", "af", "av", "op", "bin", "ibn", "bint", "ben", "abu", "y", "e", "t",
+    "zu", "zum", "zur", "af", "av", "op", "bin", "ibn", "bint", "ben", "abu", "t",
+})  # fmt: skip
+
+# The others are given names when they have a capital: Al, Ben, Das.
+_CAPITAL_PARTICLES = frozenset({
+    "van", "von", "der", "den", "de", "da", "di", "dos", "del", "della", "du", "des", "la", "le",
+    "ter", "zu", "zur",
 })  # fmt: skip
 
 _ATOM = re.compile(r"(-+\s*)?([^\s.\-,]+)(\.?)")
@@ -64,7 +70,10 @@ def is_particle(word: str, *, among_capitals: bool) -> bool:
     Where all words are small letters, being small says nothing.
     """
     letters = word.lstrip("'’‘`")
-    return (among_capitals and letters[:1].islower()) or letters.rstrip("'’").lower() in PARTICLES
+    known = letters.rstrip("'’").lower()
+    if letters[:1].islower():
+        return among_capitals or known in _PARTICLES
+    return known in _CAPITAL_PARTICLES
 
 
 def is_small_particle(word: str, *, among_capitals: bool) -> bool:

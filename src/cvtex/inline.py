@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from cvtex.math import plain_math
+
 
 class Style(StrEnum):
     """The looks that a stretch of text can have."""
@@ -94,7 +96,7 @@ def _plain(inline: Inline) -> str:
         case Styled(_, children) | Link(_, children) | Upright(children):
             return plain_text(children)
         case Math(tex):
-            return tex
+            return plain_math(tex)
         case LineBreak():
             return " "
         case RawLatex():

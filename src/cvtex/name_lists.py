@@ -26,7 +26,9 @@ _OTHERS = "write `and others`"
 
 _SEMICOLON = re.compile(r";")
 _AMPERSAND = re.compile(r"(?<=\s)\0?&(?=\s)")
-_OTHERS_WORD = re.compile(r"others\.?|et[\s~]+al\.?|\\dots|\\ldots|…|\.\.\.", re.IGNORECASE)
+_OTHERS_WORD = re.compile(
+    r"\{?(?:\\(?:emph|textit)\{)?(?:others\.?|et[\s~]+al\.?|\\l?dots|…|\.\.\.)\}*", re.IGNORECASE
+)
 _ET_AL = re.compile(r"(?<![\s~,])[\s~,]+\{?(?:\\emph\{)?et[\s~]+al\.?\}*$", re.IGNORECASE)
 SUFFIX = re.compile(
     r"(?:[JS]r|JR|SR)\.?|[Jj]unior|[Ss]enior|Júnior|I{1,3}|IV|VI{0,3}|[2-5](?:nd|rd|th)"
@@ -216,7 +218,9 @@ def _is_indexed(text: str) -> bool:
 
 def _begins_with_initial(text: str) -> bool:
     words = split_words(text)
-    return any(map(is_initials, words[:-1])) and not is_initials(words[-1])
+    # Not glued ones, since in a name in capitals "VAN" looks like initials.
+    dotted = [word for word in words[:-1] if len(word) == 1 or "." in word]
+    return any(map(is_initials, dotted)) and not is_initials(words[-1])
 
 
 def _are_initials(text: str) -> bool:

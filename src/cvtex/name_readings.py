@@ -93,7 +93,9 @@ def _without_suffix(words: list[str]) -> Iterator[tuple[list[str], str]]:
     while len(words) > 1 and _bare(words[-1]) in _DEGREES:
         words = words[:-1]
     bare = _bare(words[-1]) if len(words) > 1 else ""
-    if bare not in _SUFFIXES:
+    # "Vi" is a name, "VI" a number.
+    is_word = _SUFFIXES.get(bare) == bare != "jr" and bare != "sr" and words[-1].istitle()
+    if bare not in _SUFFIXES or is_word:
         yield words, ""
         return
     yield words[:-1], _SUFFIXES[bare]
@@ -131,7 +133,10 @@ def _undivided(words: list[str], *, among_small: bool) -> Iterator[_Division]:
         is_after_particle = start > 1 and is_small_particle(
             words[start - 1], among_capitals=among_capitals
         )
-        is_within_initials = start < len(words) - 1 and is_initial(words[start])
+        # Small letters are no initials but particles: Ramón y Cajal.
+        is_within_initials = (
+            start < len(words) - 1 and is_initial(words[start]) and not words[start].islower()
+        )
         if not is_after_particle and not is_within_initials:
             yield words[:start], words[start:], False
     end = len(words)

@@ -1,0 +1,382 @@
+r"""The LaTeX of a .bib field to inlines: accents, symbols, emphasis, formulas, links, in Unicode.
+
+One pass over the text, without recursion into groups, so that any nesting is read. What is not
+known keeps its text and is reported; what TeX would execute is never passed on.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cvtex.inline import (
+    Code,
+    Inline,
+    Inlines,
+    Link,
+    Math,
+    Style,
+    Styled,
+    Text,
+    Upright,
+    plain_text,
+)
+from cvtex.latex_symbols import (
+    ACCENTS,
+    CONTROL_SYMBOLS,
+    DECLARATIONS,
+    DROPPED,
+    EXECUTING,
+    JOURNALS,
+    SKIPPED_FIRST,
+    STYLES,
+    SYMBOLS,
+    TRANSPARENT,
+)
+from cvtex.math import check_math
+from cvtex.math_symbols import MATH_SYMBOLS
+
+
+@dataclass(frozen=True, slots=True)
+class LatexProblem:
+    """A command that cannot be set: where it stands in the value, and what is done about it."""
+
+    offset: int
+    command: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class LatexText:
+    """A field's text as parsed, and what was not understood."""
+
+    inlines: Inlines
+    problems: tuple[LatexProblem, ...] = ()
+
+
+# Without any of these a value is its own text.
+_MEANING = re.compile(r"[\\{}$~`'&\n\t-]|  |!`|\?`")
+
+_TOKEN = re.compile(
+    r"\\(?P<word>[A-Za-z]+)\*?(?P<blanks>\s*)"
+    r"|\\(?P<symbol>.|$)"
+    r"|(?P<open>\{)|(?P<close>\})"
+    r"|(?P<math>\$\$?)"
+    r"|(?P<ligature>---|--|``|''|!`|\?`|`|'|~)"
+    r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)"
+    r"|(?P<space>\s+)"
+    r"|(?P<text>[^\\{}$`'~&\s!?-]+|.)",
+    re.DOTALL,
+)
+
+_LIGATURES = {
+    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿",
+    "~": "\u00a0",
+}  # fmt: skip
+
+_MOST_STYLES = 60
+
+_SCRIPT = re.compile(r"\s*([\^_])\s*(?:\{([^{}\\$^_]*)\}|([^{}\\$^_\s])|(?:\{)?\\([A-Za-z]+)\s*(?:\})?)\s*")
+
+
+def parse_latex(value: str) -> LatexText:
+    """Parse the value of a .bib field, whose enclosing braces or quotes are off already."""
+    if not _MEANING.search(value):
+        return LatexText((Text(value),) if value else ())
+    return _Parser(value).parse()
+
+
+@lru_cache(maxsize=65_536)
+def plain_latex(value: str) -> str:
+    """Return only the characters of a value, for names, dates, sorting and comparing."""
+    return plain_text(parse_latex(value).inlines)
+
+
+@dataclass(slots=True)
+class _Group:
+    """An open group: its inlines so far, and how it is set when it closes.
+
+    A declaration (`\\bf`) opens a group of its own that closes with the one around it.
+    """
+
+    braced: bool
+    style: Style | None = None
+    upright: bool = False
+    quoted: bool = False
+    code: bool = False
+    url: str | None = None
+    inlines: list[Inline] = field(default_factory=list)
+
+    def closed(self) -> Inlines:
+        """Return the group as it stands in the one around it."""
+        inlines = _join(self.inlines)
+        if not inlines:
+            return ()
+        if self.style is not None:
+            return (Styled(self.style, inlines),)
+        if self.upright:
+            return (Upright(inlines),)
+        if self.code:
+            return (Code(plain_text(inlines)),)
+        if self.url is not None:
+            return (Link(self.url, inlines),)
+        return (Text("“"), *inlines, Text("”")) if self.quoted else inlines
+
+
+class _Parser:
+    """One parse: the position in the value and the groups that are open."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.position = 0
+        self.groups = [_Group(braced=False)]
+        self.problems: list[LatexProblem] = []
+        self.waiting: _Group | None = None  # what a command wants its argument to be
+
+    def parse(self) -> LatexText:
+        while self.position < len(self.value):
+            match = _TOKEN.match(self.value, self.position)
+            assert match is not None  # the last alternative takes any character
+            self.position = match.end()
+            self._token(match)
+        while len(self.groups) > 1:
+            self._close()
+        inlines = _strip(_join(self.groups[0].inlines))
+        return LatexText(inlines, tuple(self.problems))
+
+    def _token(self, match: re.Match[str]) -> None:
+        kind = match.lastgroup
+        if kind == "blanks":
+            kind = "word"
+        content = match.group(kind or "text")
+        if self.waiting is not None and kind not in {"open", "space"}:
+            # `\emph x`: an argument without braces is one token.
+            wanted, self.waiting = self.waiting, None
+            self.groups.append(wanted)
+            if kind == "text":
+                self.position = match.start() + 1
+                content = content[0]
+            self._plain_token(kind, content, match)
+            self._close()
+            return
+        self._plain_token(kind, content, match)
+
+    def _plain_token(self, kind: str | None, content: str, match: re.Match[str]) -> None:
+        match kind:
+            case "word":
+                self._command(content, match.start())
+            case "symbol":
+                self._control_symbol(content)
+            case "open":
+                group, self.waiting = self.waiting or _Group(braced=True), None
+                group.braced = True
+                self.groups.append(group)
+            case "close":
+                self._close_brace()
+            case "math":
+                self._math(content, match)
+            case "ligature":
+                self._add(_LIGATURES[content])
+            case "entity":
+                self._add(html.unescape(content))
+            case "space":
+                self._add(" ")
+            case _:
+                self._add(content)
+
+    def _add(self, text: str) -> None:
+        self.groups[-1].inlines.append(Text(text))
+
+    def _close(self) -> None:
+        inlines = self.groups.pop().closed()
+        self.groups[-1].inlines.extend(inlines)
+
+    def _close_brace(self) -> None:
+        if not any(group.braced for group in self.groups):
+            return  # a `}` too many says nothing
+        while not self.groups[-1].braced:
+            self._close()
+        self._close()
+
+    # -- commands --
+
+    def _control_symbol(self, symbol: str) -> None:
+        if symbol in ACCENTS:
+            self._accent(symbol)
+        elif symbol == "(":
+            self._formula(r"\)", self.position)
+        else:
+            self._add(CONTROL_SYMBOLS.get(symbol, symbol))
+
+    def _command(self, name: str, start: int) -> None:
+        if name in ACCENTS and (len(name) > 1 or self._has_argument()):
+            self._accent(name)
+        elif name in SYMBOLS:
+            self._add(SYMBOLS[name])
+            self._drop_empty_group()
+        elif name in STYLES:
+            self._want(_Group(braced=False, style=STYLES[name]))
+        elif name in DECLARATIONS:
+            if len(self.groups) < _MOST_STYLES:
+                self.groups.append(_Group(braced=False, style=DECLARATIONS[name]))
+        elif name == "texttt":
+            self._want(_Group(braced=False, code=True))
+        elif name in {"textup", "upshape"}:
+            self._want(_Group(braced=False, upright=True))
+        elif name in {"enquote", "mkbibquote"}:
+            self._want(_Group(braced=False, quoted=True))
+        elif name in {"url", "path", "nolinkurl"}:
+            self._url(self._argument())
+        elif name == "href":
+            self._want(_Group(braced=False, url=_unescape_url(self._argument())))
+        elif name in DROPPED:
+            self._argument()
+        elif name in SKIPPED_FIRST:
+            self._argument()
+        elif name in JOURNALS and not self.value.startswith("{", self.position):
+            self._add(JOURNALS[name])
+        elif name in MATH_SYMBOLS and name not in TRANSPARENT:
+            self._add(MATH_SYMBOLS[name])
+            self._drop_empty_group()
+        elif name not in TRANSPARENT:
+            self._unknown(name, start)
+
+    def _want(self, group: _Group) -> None:
+        """Let the next argument be such a group; beyond a depth no text has, it is only text."""
+        if len(self.groups) < _MOST_STYLES:
+            self.waiting = group
+
+    def _unknown(self, name: str, start: int) -> None:
+        command = f"\\{name}"
+        done = "is not passed on to TeX" if name in EXECUTING else "is not known; its text is kept"
+        self.problems.append(LatexProblem(start, command, f"`{command}` {done}"))
+        if not self.value.startswith("{", self.position) and name not in EXECUTING:
+            blank = " " if self.value[self.position - 1].isspace() else ""
+            self._add(command + blank)
+
+    def _accent(self, name: str) -> None:
+        argument = self._argument()
+        nested = 0 < argument.count("\\") < _MOST_STYLES
+        base = plain_text(_Parser(argument).parse().inlines) if nested else argument
+        base = re.sub(r"[{}$\\]", "", base)
+        mark = ACCENTS[name]
+        if not base.strip():
+            self._add(mark if not base else f"\u00a0{mark}")
+            return
+        letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
+        self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
+
+    def _has_argument(self) -> bool:
+        """Tell whether what follows can carry an accent: `\\c c`, `\\v{S}`, but not `\\d)`."""
+        rest = self.value[self.position : self.position + 1]
+        return rest.isalpha() or rest in {"{", "\\"}
+
+    def _argument(self) -> str:
+        """Take the argument that follows, without its braces: a group, a command or a letter."""
+        while self.value[self.position : self.position + 1].isspace():
+            self.position += 1
+        start = self.position
+        if not self.value.startswith("{", start):
+            match = _TOKEN.match(self.value, start)
+            if match is None or match["close"]:
+                return ""
+            self.position = match.end() if match["word"] or match["symbol"] else start + 1
+            return self.value[start : self.position]
+        depth = 0
+        while self.position < len(self.value):
+            character = self.value[self.position]
+            if character == "\\":
+                self.position += 1
+            depth += {"{": 1, "}": -1}.get(character, 0)
+            self.position += 1
+            if depth == 0:
+                return self.value[start + 1 : self.position - 1]
+        return self.value[start + 1 :]
+
+    def _drop_empty_group(self) -> None:
+        """Pass over `{}`, which only ends a command's name."""
+        if self.value.startswith("{}", self.position):
+            self.position += 2
+
+    def _url(self, argument: str) -> None:
+        url = _unescape_url(argument)
+        self.groups[-1].inlines.append(Link(url, (Text(url),)))
+
+    # -- formulas --
+
+    def _math(self, dollars: str, match: re.Match[str]) -> None:
+        if self.value.find(dollars, match.end()) < 0:
+            self._add(dollars)  # a dollar that nothing closes is money
+            return
+        self._formula(dollars, match.end())
+
+    def _formula(self, closing: str, start: int) -> None:
+        end = self.value.find(closing, start)
+        while end > 0 and closing == "$" and self.value[end - 1] == "\\":
+            end = self.value.find(closing, end + 1)
+        if end < 0:
+            return
+        self.position = end + len(closing)
+        tex = self.value[start:end]
+        script = _script(tex)
+        complaint = check_math(tex)
+        if script is not None:
+            self.groups[-1].inlines.extend(script)
+        elif complaint is None:
+            self.groups[-1].inlines.append(Math(" ".join(tex.split())))
+        else:
+            message = f"`${tex}$` is set as text: {complaint}"
+            self.problems.append(LatexProblem(start, "$", message))
+            self._add(plain_text((Math(tex),)))
+
+
+def _script(tex: str) -> Inlines | None:
+    """Return a formula that is only a sign, a super- or a subscript as text: `$^{th}$`, `$\\mu$`."""
+    bare = tex.strip()
+    if bare.startswith("\\") and bare[1:] in MATH_SYMBOLS:
+        return (Text(MATH_SYMBOLS[bare[1:]]),)
+    match = _SCRIPT.fullmatch(tex)
+    if match is None:
+        return None
+    sign, group, letter, command = match.groups()
+    if command is not None and command not in MATH_SYMBOLS:
+        return None
+    content = MATH_SYMBOLS[command] if command is not None else group if group is not None else letter
+    style = Style.SUPERSCRIPT if sign == "^" else Style.SUBSCRIPT
+    if content == "∘":
+        return (Text("°"),)
+    return (Styled(style, (Text(content.strip()),)),) if content.strip() else ()
+
+
+def _unescape_url(argument: str) -> str:
+    return re.sub(r"\\([%#&_~{}$])", r"\1", argument).replace(r"\~{}", "~").strip()
+
+
+def _join(inlines: list[Inline]) -> Inlines:
+    """Join neighbouring texts, with blanks folded and letters composed."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(last.text + inline.text)
+        elif inline != Text(""):
+            joined.append(inline)
+    return tuple(
+        Text(unicodedata.normalize("NFC", re.sub("[ \t\n]+", " ", inline.text)))
+        if isinstance(inline, Text)
+        else inline
+        for inline in joined
+    )
+
+
+def _strip(inlines: Inlines) -> Inlines:
+    """Take blanks off both ends."""
+    kept = list(inlines)
+    if kept and isinstance(kept[0], Text):
+        kept[0] = Text(kept[0].text.lstrip(" "))
+    if kept and isinstance(kept[-1], Text):
+        kept[-1] = Text(kept[-1].text.rstrip(" "))
+    return tuple(inline for inline in kept if inline != Text(""))
