@@ -27,7 +27,7 @@ WORD = st.text(st.sampled_from("abdefiklmnorstuvz" + "".join(PLAIN)), min_size=3
 # Particles and titles may be missing or not by rules of their own.
 GIVEN = WORD.filter(
     lambda word: (
-        word not in {"Van", "Von", "Der", "Den", "Des", "Del", "Della", "Ter", "Dame", "Sir"}
+        word not in {"Van", "Von", "Der", "Den", "Des", "Del", "Della", "Ter", "Zur", "Dame", "Sir"}
     )
 )
 PARTICLE = st.sampled_from(["", "", "van der", "de la", "von", "da"])

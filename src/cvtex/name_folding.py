@@ -24,8 +24,8 @@ _DROPPED = str.maketrans("", "", _APOSTROPHES)
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u0591-\u05c7\u064b-\u0652]")
 _DASHES = re.compile(r"[‐-―−﹘﹣－]")
 _SEPARATORS = re.compile(r"[\s.,\-·・=]+")
-# The letters in which transliterations differ, and what separates words.
-_FLESH = str.maketrans("", "", "aeghj .,-=\t\n\r\f\v\x1c\x1d\x1e\x1f")
+# The letters in which transliterations differ.
+_FLESH = str.maketrans("", "", "aeghj")
 _CJK = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
@@ -48,18 +48,13 @@ def spellings(text: str) -> frozenset[str]:
 
     Two parts are the same if they share one: "Müller" has "muller" and "mueller".
     """
-    folded = _SEPARATORS.sub("", tidy(text).casefold())
+    folded = _folded(text)
     if folded.isascii():
         return frozenset((folded,))
-    # Case-folding may leave a letter and an accent that have a common form.
-    composed = unicodedata.normalize("NFC", folded)
-    varied = [letter for letter in composed if len(_TRANSLITERATIONS.get(letter, "")) > 1]
-    choices = [_TRANSLITERATIONS.get(letter, (letter,)) for letter in composed]
-    if len(varied) <= _MOST_VARIED_LETTERS:
-        variants = {"".join(letters) for letters in product(*choices)}
-    else:
-        variants = {"".join(letters[i % len(letters)] for letters in choices) for i in (0, 1)}
-    return frozenset(_unaccented(variant) for variant in variants)
+    choices = [_transliterations(letter) for letter in folded]
+    if sum(len(letters) > 1 for letters in choices) <= _MOST_VARIED_LETTERS:
+        return frozenset(map("".join, product(*choices)))
+    return frozenset("".join(letters[i % len(letters)] for letters in choices) for i in (0, 1))
 
 
 def skeleton(text: str) -> str:
@@ -68,12 +63,10 @@ def skeleton(text: str) -> str:
     The skeleton of a part is found in the skeleton of the whole, so it sorts out most names
     quickly that have nothing to do with each other.
     """
-    folded = tidy(text).casefold()
-    if folded.isascii():
-        return folded.translate(_FLESH)
-    composed = unicodedata.normalize("NFC", _SEPARATORS.sub("", folded))
-    plain = "".join(_TRANSLITERATIONS.get(letter, (letter,))[0] for letter in composed)
-    return _unaccented(plain).translate(_FLESH)
+    folded = _folded(text)
+    if not folded.isascii():
+        folded = "".join(_transliterations(letter)[0] for letter in folded)
+    return folded.translate(_FLESH)
 
 
 def cjk_letters(text: str) -> str:
@@ -82,9 +75,18 @@ def cjk_letters(text: str) -> str:
     return letters if letters and _CJK.fullmatch(letters) else ""
 
 
-def _unaccented(text: str) -> str:
-    if text.isascii():
-        return text
+def _folded(text: str) -> str:
+    folded = tidy(text).casefold()
+    if not folded.isascii():
+        # Case-folding may leave a letter and an accent that have a common form.
+        folded = unicodedata.normalize("NFC", folded)
+    return _SEPARATORS.sub("", folded)
+
+
+@lru_cache(maxsize=1 << 12)
+def _transliterations(letter: str) -> tuple[str, ...]:
+    if letter.isascii():
+        return (letter,)
     # Composed again, since Kana and Hangul fall into pieces that are no accents.
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", bare)
+    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", letter)))
+    return _TRANSLITERATIONS.get(letter) or _TRANSLITERATIONS.get(bare) or (bare,)
