@@ -204,7 +204,8 @@ def metrics(face: Face, suffix: str, encoding: Path, features: Sequence[str]) ->
         folder.mkdir(parents=True, exist_ok=True)
     finished = subprocess.run(
         [
-            "otftotfm", "--no-updmap", "--quiet", "--no-type1", "--no-dotlessj", *features, f"--encoding={encoding}",
+            "otftotfm", "--no-updmap", "--quiet", "--no-type1", "--no-dotlessj",
+            *features, f"--encoding={encoding}",
             *(f"--{kind}-directory={folder}" for kind, folder in folders.items()),
             str(face.otf), f"{face.name}-{suffix}",
         ],
@@ -257,7 +258,9 @@ def write_fd(encoding: str, family: str, encodings: Mapping[str, Sequence[int]])
     for series in ("m", "b", "bx"):
         for shape in ("n", "it", "sl", "sc"):
             font = source_of(encoding, family, series, shape, encodings)
-            rows.append(f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{font}}}{{}}")
+            rows.append(
+                f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{font}}}{{}}"
+            )
     write(TREE / "tex/latex/cvtex" / f"{encoding.lower()}{family}.fd", rows)
 
 
@@ -277,7 +280,12 @@ def source_of(
         if (face.family, face.series, face.shape) == (family, series, shape) and has(face):
             return f"{face.name}-{encoding.lower()}"
     wanted = {"bx": "b"}.get(series, series)
-    for other in ((wanted, shape), (wanted, {"sl": "it"}.get(shape, "n")), (wanted, "n"), ("m", "n")):
+    for other in (
+        (wanted, shape),
+        (wanted, {"sl": "it"}.get(shape, "n")),
+        (wanted, "n"),
+        ("m", "n"),
+    ):
         for owner in (family, "cvtexlibertine"):
             for face in FACES:
                 if (face.family, face.series, face.shape) == (owner, *other) and has(face):
@@ -292,7 +300,7 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
         folder / "cvtexfonts.sty",
         [
             r"\NeedsTeXFormat{LaTeX2e}",
-            r"\ProvidesPackage{cvtexfonts}[2026/11/23 Libertine, Biolinum and Inconsolata for cvtex]",
+            r"\ProvidesPackage{cvtexfonts}[2026/11/23 Libertine, Biolinum, Inconsolata]",
             "% Made by scripts/build_fonts.py.",
             r"\RequirePackage[T1]{fontenc}",
             "% All of TS1 may be asked for; what a face lacks shows in the log.",
@@ -303,7 +311,7 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             r"\renewcommand{\sfdefault}{cvtexbiolinum}",
             r"\renewcommand{\ttdefault}{cvtexinconsolata}",
             r"\renewcommand{\bfdefault}{b}",
-            "% `+` adds to the map of the distribution, and gives way to nothing: the names are ours.",
+            "% `+` adds to the distribution's map; the names are ours alone.",
             r"\pdfmapfile{+cvtex.map}",
             "% Text that copies out right: ligatures, small caps and accents lead back to letters.",
             r"\input{glyphtounicode}",
@@ -323,9 +331,9 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
         r"\DeclareRobustCommand{\cvglyph}[3]{{\fontencoding{#1}\selectfont\char#2}}",
         "% In an outline or in document information the character stands for itself.",
         r"\AddToHook{begindocument/before}{%",
-        r"  \@ifpackageloaded{hyperref}{\pdfstringdefDisableCommands{\def\cvglyph#1#2#3{\unichar{\"#3}}}}{}}",
+        r"  \@ifpackageloaded{hyperref}",
+        r"    {\pdfstringdefDisableCommands{" + r'\def\cvglyph#1#2#3{\unichar{"#3}}' + "}}{}}",
     ]
-    rows = [row.replace(r"\"#3", '"#3') for row in rows]
     for name, codes in encodings.items():
         rows += [
             rf"\DeclareUnicodeCharacter{{{code:04X}}}{{\cvglyph{{{name}}}{{{slot}}}{{{code:04X}}}}}"

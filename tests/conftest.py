@@ -32,7 +32,7 @@ def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    """The engine that users of this machine get."""
+    """Return the engine that users of this machine get."""
     chosen = choose_engine(EngineName.AUTO).value
     assert chosen is not None
     return chosen
@@ -40,5 +40,5 @@ def engine() -> Engine:
 
 @pytest.fixture(scope="session")
 def repository() -> Path:
-    """The checkout that the tests lie in."""
+    """Return the checkout that the tests lie in."""
     return REPOSITORY

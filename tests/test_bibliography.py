@@ -20,7 +20,9 @@ def read(text: str) -> tuple[tuple[BibEntry, ...], tuple[Diagnostic, ...]]:
 
 def test_fields_get_their_biblatex_names() -> None:
     """Old and new names of a field are one field, in any case."""
-    entries, diagnostics = read("@ARTICLE{k, Author={A}, journal={J}, ADDRESS={X}, archivePrefix={arXiv}}")
+    entries, diagnostics = read(
+        "@ARTICLE{k, Author={A}, journal={J}, ADDRESS={X}, archivePrefix={arXiv}}"
+    )
 
     (entry,) = entries
     assert (entry.key, entry.type, entry.written_type) == ("k", "article", "article")
@@ -30,7 +32,12 @@ def test_fields_get_their_biblatex_names() -> None:
 
 @pytest.mark.parametrize(
     ("written", "canonical"),
-    [("Conference", "inproceedings"), ("phdthesis", "thesis"), ("www", "online"), ("thing", "thing")],
+    [
+        ("Conference", "inproceedings"),
+        ("phdthesis", "thesis"),
+        ("www", "online"),
+        ("thing", "thing"),
+    ],
 )
 def test_types_get_their_biblatex_names(written: str, canonical: str) -> None:
     """Old names of entry types become biblatex's; unknown types stay."""
@@ -40,7 +47,8 @@ def test_types_get_their_biblatex_names(written: str, canonical: str) -> None:
 def test_macros_are_read_top_down_and_may_use_each_other() -> None:
     """A macro may be built from those above it, and months are known."""
     entries, diagnostics = read(
-        '@string{a = "Conf"}\n@string{b = a # " on X"}\n@inproceedings{k, booktitle = b, month = jul}\n'
+        '@string{a = "Conf"}\n@string{b = a # " on X"}\n'
+        "@inproceedings{k, booktitle = b, month = jul}\n"
     )
 
     assert entries[0].get("booktitle") == "Conf on X"
@@ -53,8 +61,18 @@ def test_macros_are_read_top_down_and_may_use_each_other() -> None:
     [
         ("@misc{k, title={a},\n title={b}}", Code.DUPLICATE_FIELD, 2, [("k", "a")]),
         ("@misc{k, title={a}, Title={b}}", Code.DUPLICATE_FIELD, 1, [("k", "a")]),
-        ("@misc{k, title={a}}\n@misc{K, title={b}}", Code.DUPLICATE_KEY, 2, [("k", "a"), ("K", "b")]),
-        ("@misc{k, title={a}}\n@misc{k, title={b}}", Code.DUPLICATE_KEY, 2, [("k", "a"), ("k", "b")]),
+        (
+            "@misc{k, title={a}}\n@misc{K, title={b}}",
+            Code.DUPLICATE_KEY,
+            2,
+            [("k", "a"), ("K", "b")],
+        ),
+        (
+            "@misc{k, title={a}}\n@misc{k, title={b}}",
+            Code.DUPLICATE_KEY,
+            2,
+            [("k", "a"), ("k", "b")],
+        ),
         ("@misc{k,\n title = NeurIPS}", Code.UNKNOWN_MACRO, 2, [("k", "NeurIPS")]),
         ("@misc{k,\n title={1}\n year={2000}\n}", Code.BIB_SYNTAX, 2, [("k", "1")]),
         ("@misc{k, title={x};, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x")]),

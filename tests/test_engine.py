@@ -58,9 +58,7 @@ def test_an_error_ends_without_a_pdf_and_with_the_log(engine: Engine) -> None:
         r"\newwrite\f\immediate\openout\f=PLACE\immediate\write\f{x}\immediate\closeout\f",
     ],
 )
-def test_tex_writes_nothing_outside_its_folder(
-    engine: Engine, tmp_path: Path, attack: str
-) -> None:
+def test_tex_writes_nothing_outside_its_folder(engine: Engine, tmp_path: Path, attack: str) -> None:
     """Neither a shell nor an absolute path gets out of the folder."""
     target = tmp_path / "pwned"
     attack = attack.replace("PLACE", target.as_posix())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from cvtex import engines
@@ -36,7 +39,7 @@ def test_without_any_tex_one_message_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """On a platform that the embedded TeX is not made for, a missing TeX Live is one error."""
-    monkeypatch.setattr(engines.platform, "machine", lambda: "riscv64")
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
     monkeypatch.setenv("PATH", str(tmp_path))
 
     result = choose_engine(EngineName.AUTO)
@@ -52,7 +55,7 @@ def test_an_engine_that_is_asked_for_and_missing_is_said(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: EngineName
 ) -> None:
     """`--engine` does not fall back to another engine in silence."""
-    monkeypatch.setattr(engines.platform, "machine", lambda: "riscv64")
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert [p.code for p in choose_engine(asked).diagnostics] == [Code.NO_ENGINE]
@@ -65,7 +68,7 @@ def test_a_tex_live_on_the_path_is_the_way_out(
     program = tmp_path / ("pdflatex.exe" if sys.platform == "win32" else "pdflatex")
     program.write_text("", encoding="utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr(engines.platform, "machine", lambda: "riscv64")
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
     monkeypatch.setenv("PATH", str(tmp_path))
 
     chosen = choose_engine(EngineName.AUTO).value
@@ -76,7 +79,7 @@ def test_a_tex_live_on_the_path_is_the_way_out(
 
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A TeX tree as pip leaves it: in a folder with blanks and accents, without the run bit."""
+    """Lay a TeX tree out as pip does: no run bit; here in a folder with blanks and accents."""
     tree = engines._tinytex()
     assert tree is not None
     copy = tmp_path / "Ünïcode and blanks" / "TinyTeX"
@@ -109,8 +112,8 @@ def test_it_runs_without_a_home_and_without_a_cache(
     nowhere.write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(nowhere))
     monkeypatch.delenv("HOME", raising=False)
-    monkeypatch.setattr(engines.platformdirs, "user_cache_path", lambda _: nowhere / "cvtex")
-    monkeypatch.setattr(engines.tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda _: nowhere / "cvtex")
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
 
     chosen = choose_engine(EngineName.EMBEDDED).value
 

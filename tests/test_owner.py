@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cvtex.given_names import is_particle
 from cvtex.name_folding import skeleton, spellings
+from cvtex.name_readings import _DEGREES, _TITLES
 from cvtex.names import Name, parse_names
 from cvtex.owner import Match, Owner, OwnerSearch
 
@@ -24,10 +26,10 @@ WORD = st.text(st.sampled_from("abdefiklmnorstuvz" + "".join(PLAIN)), min_size=3
     # Without "And", which divides names.
     lambda word: (word[0].replace("ß", "s").upper() + word[1:]).replace("And", "Ann")
 )
-# Particles and titles may be missing or not by rules of their own.
+# Particles, titles and degrees are found or missing by rules of their own.
 GIVEN = WORD.filter(
     lambda word: (
-        word not in {"Van", "Von", "Der", "Den", "Des", "Del", "Della", "Ter", "Zur", "Dame", "Sir"}
+        not is_particle(word, among_capitals=True) and word.lower() not in _TITLES | _DEGREES
     )
 )
 PARTICLE = st.sampled_from(["", "", "van der", "de la", "von", "da"])
@@ -100,6 +102,7 @@ def test_owner_is_told_from_others(case: dict[str, Any]) -> None:
         ("Yuri Ivanov", "Yu. Ivanov"),
         ("Иван Петрович Сидоров", "СИДОРОВ, И. П."),
         ("Weinan E", "E, W."),
+        ("Andrew W. Senior", "A. Senior"),
         ("Plato", "{Plato}"),
         ("Đorđe Žižek", "Djordje Zizek"),
         ("山田太郎", "太郎 山田"),
@@ -139,6 +142,7 @@ def test_spellings_of_the_owner(signs_as: str, author: str) -> None:
         ("J. Robert Oppenheimer", "Robert Oppenheimer"),
         ("Mac Lane, Saunders", "Lane, Saunders Mac"),
         ("Martin Luther King, Jr.", "Martin Luther King III"),
+        ("Martin Luther King Junior", "Martin Luther King Senior"),
         ("Jürgen Mueller", "Jürgen Muller"),
         ("Jürgen Müller", "J.-L. Müller"),
         ("Muhammad al-Khwarizmi", "Khwarizmi, M."),
@@ -246,7 +250,7 @@ def respelled(text: str, letters: dict[str, str]) -> str:
 @given(
     st.lists(GIVEN, min_size=1, max_size=3),
     PARTICLE,
-    WORD,
+    GIVEN,
     st.sampled_from([{}, PLAIN, SPELLED_OUT]),
     st.booleans(),
     st.integers(1, 3),

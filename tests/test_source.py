@@ -66,7 +66,7 @@ def test_latin_1_is_read_with_a_warning_at_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "code"),
     [
-        (lambda path: None, Code.FILE_NOT_FOUND),
+        (lambda _: None, Code.FILE_NOT_FOUND),
         (lambda path: path.mkdir(), Code.FILE_UNREADABLE),
         (lambda path: path.write_bytes(b"a\0b"), Code.ENCODING),
     ],

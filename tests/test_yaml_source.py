@@ -19,7 +19,9 @@ def parse(text: str) -> YamlDocument:
     return result.value
 
 
-@pytest.mark.parametrize("scalar", ["NO", "1.10", "2020-13-01", "0123", "12:30", "1e3", "true", "0x1F"])
+@pytest.mark.parametrize(
+    "scalar", ["NO", "1.10", "2020-13-01", "0123", "12:30", "1e3", "true", "0x1F"]
+)
 def test_scalars_stay_what_was_typed(scalar: str) -> None:
     """YAML's guesses (booleans, floats, dates, octals) do not touch the user's text."""
     assert parse(f"a: {scalar}\n").data == {"a": scalar}
@@ -98,7 +100,9 @@ def test_a_duplicate_key_names_both_places() -> None:
     assert problem.notes[0].span.line == 1
 
 
-@pytest.mark.parametrize("text", ["a: &x [*x]\n", "a: !foo x\n", "? [a, b]\n: c\n", "a: 1\n---\nb: 2\n"])
+@pytest.mark.parametrize(
+    "text", ["a: &x [*x]\n", "a: !foo x\n", "? [a, b]\n: c\n", "a: 1\n---\nb: 2\n"]
+)
 def test_what_yaml_can_do_and_a_cv_cannot_is_an_error(text: str) -> None:
     """Recursion, tags, complex keys and several documents are refused, not guessed at."""
     codes = [problem.code for problem in parse_yaml(Source("cv.yaml", text)).diagnostics]
@@ -116,8 +120,10 @@ def test_any_text_parses_or_is_explained(text: str) -> None:
 
 _data: st.SearchStrategy[Data] = st.recursive(
     st.text(alphabet="abc", min_size=1),
-    lambda inner: st.lists(inner, min_size=1, max_size=3)
-    | st.dictionaries(st.text(alphabet="xyz", min_size=1), inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(st.text(alphabet="xyz", min_size=1), inner, min_size=1, max_size=3)
+    ),
     max_leaves=8,
 )
 

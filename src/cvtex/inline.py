@@ -41,7 +41,7 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """Inlines set upright within emphasis (LaTeX's `\\textup`, `\\textnormal`)."""
+    r"""Inlines set upright within emphasis (LaTeX's `\textup`, `\textnormal`)."""
 
     children: Inlines
 

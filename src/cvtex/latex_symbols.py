@@ -1,4 +1,4 @@
-r"""What LaTeX's commands in text stand for: symbols, accents, journals, and what to do with the rest.
+"""What LaTeX's commands in text stand for: symbols, accents, journals, and what of the rest.
 
 The names are LaTeX's and its standard packages' (textcomp, inputenc, csquotes, biblatex), and the
 journal macros of the AAS and NASA ADS (adsabs.harvard.edu, "BibTeX macros").
@@ -90,7 +90,9 @@ TRANSPARENT = frozenset(
 )
 """Commands that say nothing about the text; their argument is the text."""
 
-SKIPPED_FIRST = frozenset({"textcolor", "colorbox", "foreignlanguage", "selectlanguage", "fontsize"})
+SKIPPED_FIRST = frozenset(
+    {"textcolor", "colorbox", "foreignlanguage", "selectlanguage", "fontsize"}
+)
 """Commands whose first argument is not text."""
 
 DROPPED = frozenset(

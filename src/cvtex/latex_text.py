@@ -79,7 +79,9 @@ _LIGATURES = {
 
 _MOST_STYLES = 60
 
-_SCRIPT = re.compile(r"\s*([\^_])\s*(?:\{([^{}\\$^_]*)\}|([^{}\\$^_\s])|(?:\{)?\\([A-Za-z]+)\s*(?:\})?)\s*")
+_SCRIPT = re.compile(
+    r"\s*([\^_])\s*(?:\{([^{}\\$^_]*)\}|([^{}\\$^_\s])|(?:\{)?\\([A-Za-z]+)\s*(?:\})?)\s*"
+)
 
 
 def parse_latex(value: str) -> LatexText:
@@ -97,9 +99,9 @@ def plain_latex(value: str) -> str:
 
 @dataclass(slots=True)
 class _Group:
-    """An open group: its inlines so far, and how it is set when it closes.
+    r"""An open group: its inlines so far, and how it is set when it closes.
 
-    A declaration (`\\bf`) opens a group of its own that closes with the one around it.
+    A declaration (`\bf`) opens a group of its own that closes with the one around it.
     """
 
     braced: bool
@@ -139,7 +141,8 @@ class _Parser:
     def parse(self) -> LatexText:
         while self.position < len(self.value):
             match = _TOKEN.match(self.value, self.position)
-            assert match is not None  # the last alternative takes any character
+            if match is None:  # the last alternative takes any character
+                break
             self.position = match.end()
             self._token(match)
         while len(self.groups) > 1:
@@ -215,13 +218,27 @@ class _Parser:
         if name in ACCENTS and (len(name) > 1 or self._has_argument()):
             self._accent(name)
         elif name in SYMBOLS:
-            self._add(SYMBOLS[name])
-            self._drop_empty_group()
-        elif name in STYLES:
-            self._want(_Group(braced=False, style=STYLES[name]))
+            self._symbol(SYMBOLS[name])
         elif name in DECLARATIONS:
             if len(self.groups) < _MOST_STYLES:
                 self.groups.append(_Group(braced=False, style=DECLARATIONS[name]))
+        elif name in DROPPED or name in SKIPPED_FIRST:
+            self._argument()
+        elif self._wanted(name):
+            return
+        elif name in JOURNALS and not self.value.startswith("{", self.position):
+            self._add(JOURNALS[name])
+        elif name in TRANSPARENT:
+            return
+        elif name in MATH_SYMBOLS:
+            self._symbol(MATH_SYMBOLS[name])
+        else:
+            self._unknown(name, start)
+
+    def _wanted(self, name: str) -> bool:
+        """Set what a command makes of its argument, if it is one of those that do."""
+        if name in STYLES:
+            self._want(_Group(braced=False, style=STYLES[name]))
         elif name == "texttt":
             self._want(_Group(braced=False, code=True))
         elif name in {"textup", "upshape"}:
@@ -232,17 +249,15 @@ class _Parser:
             self._url(self._argument())
         elif name == "href":
             self._want(_Group(braced=False, url=_unescape_url(self._argument())))
-        elif name in DROPPED:
-            self._argument()
-        elif name in SKIPPED_FIRST:
-            self._argument()
-        elif name in JOURNALS and not self.value.startswith("{", self.position):
-            self._add(JOURNALS[name])
-        elif name in MATH_SYMBOLS and name not in TRANSPARENT:
-            self._add(MATH_SYMBOLS[name])
-            self._drop_empty_group()
-        elif name not in TRANSPARENT:
-            self._unknown(name, start)
+        else:
+            return False
+        return True
+
+    def _symbol(self, text: str) -> None:
+        """Add a sign, and pass over the `{}` that only ends its command's name."""
+        self._add(text)
+        if self.value.startswith("{}", self.position):
+            self.position += 2
 
     def _want(self, group: _Group) -> None:
         """Let the next argument be such a group; beyond a depth no text has, it is only text."""
@@ -270,7 +285,7 @@ class _Parser:
         self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
 
     def _has_argument(self) -> bool:
-        """Tell whether what follows can carry an accent: `\\c c`, `\\v{S}`, but not `\\d)`."""
+        r"""Tell whether what follows can carry an accent: `\c c`, `\v{S}`, but not `\d)`."""
         rest = self.value[self.position : self.position + 1]
         return rest.isalpha() or rest in {"{", "\\"}
 
@@ -295,11 +310,6 @@ class _Parser:
             if depth == 0:
                 return self.value[start + 1 : self.position - 1]
         return self.value[start + 1 :]
-
-    def _drop_empty_group(self) -> None:
-        """Pass over `{}`, which only ends a command's name."""
-        if self.value.startswith("{}", self.position):
-            self.position += 2
 
     def _url(self, argument: str) -> None:
         url = _unescape_url(argument)
@@ -334,7 +344,7 @@ class _Parser:
 
 
 def _script(tex: str) -> Inlines | None:
-    """Return a formula that is only a sign, a super- or a subscript as text: `$^{th}$`, `$\\mu$`."""
+    r"""Return a formula that is only a sign or a script as text: `$^{th}$`, `$\mu$`."""
     bare = tex.strip()
     if bare.startswith("\\") and bare[1:] in MATH_SYMBOLS:
         return (Text(MATH_SYMBOLS[bare[1:]]),)
@@ -344,7 +354,9 @@ def _script(tex: str) -> Inlines | None:
     sign, group, letter, command = match.groups()
     if command is not None and command not in MATH_SYMBOLS:
         return None
-    content = MATH_SYMBOLS[command] if command is not None else group if group is not None else letter
+    content = (
+        MATH_SYMBOLS[command] if command is not None else group if group is not None else letter
+    )
     style = Style.SUPERSCRIPT if sign == "^" else Style.SUBSCRIPT
     if content == "∘":
         return (Text("°"),)

@@ -104,7 +104,7 @@ _URL_SAFE = "/:?#[]@!()*+,;=-._~%&$'"
 
 
 def escape_url(url: str) -> Latex:
-    """Return a web address as it has to stand in the argument of `\\href` or `\\url`."""
+    r"""Return a web address as it has to stand in the argument of `\href` or `\url`."""
     encoded = quote(url, safe=_URL_SAFE)
     return Latex(re.sub(r"[%#&$_~]", lambda match: "\\" + match[0], encoded))
 

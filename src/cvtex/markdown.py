@@ -77,9 +77,7 @@ def parse_paragraphs(value: str) -> tuple[MarkdownText, ...]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"typographer": True, "quotes": "“”‘’"})
-    parser.enable(
-        ["emphasis", "backticks", "link", "autolink", "escape", "newline", "smartquotes"]
-    )
+    parser.enable(["emphasis", "backticks", "link", "autolink", "escape", "newline", "smartquotes"])
     # `$5 and $6` are prices: a formula has no blank inside its dollars and no digit behind them.
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
     return parser

@@ -1,6 +1,6 @@
 r"""Marks and emphasis in an author's LaTeX: symbols are taken off, hand-made emphasis is undone.
 
-Before a name is split into its parts, since `Daniel~Fu$^{1,*}$` and `\textbf{Fu, Daniel}` would
+Before a name is split into its parts, since `Jane~Doe$^1$,$^2$` and `\textbf{Doe, Jane}` would
 be split wrongly. Who is emphasised is cvtex's to decide, and a mark is data, not part of a name.
 """
 

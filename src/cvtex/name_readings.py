@@ -1,6 +1,6 @@
 """The ways to read a name as given names, family name and suffix.
 
-Who signs "Michael Peyton Jones" may be Jones or Peyton Jones, and "Fu DY" is Fu, D. Y. in indexes.
+Who signs "Michael Peyton Jones" may be Jones or Peyton Jones; "Doe JA" is Doe, J. A. in indexes.
 `owner` compares all readings of one name with all of another.
 """
 
@@ -25,6 +25,7 @@ _SUFFIXES = {
     "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv",
     "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi", "vii": "vii", "viii": "viii",
 }  # fmt: skip
+_FAMILY_NAMES = frozenset({"junior", "senior"})
 _TITLES = frozenset({
     "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev", "herr", "frau",
 })  # fmt: skip
@@ -89,7 +90,7 @@ def _suffix(text: str) -> str:
 
 
 def _without_suffix(words: list[str]) -> Iterator[tuple[list[str], str]]:
-    """Take a suffix off the end; "JR" may be initials as well, so it is also left."""
+    """Take a suffix off the end; where it may be initials or a family name, it is also left."""
     while len(words) > 1 and _bare(words[-1]) in _DEGREES:
         words = words[:-1]
     bare = _bare(words[-1]) if len(words) > 1 else ""
@@ -99,7 +100,7 @@ def _without_suffix(words: list[str]) -> Iterator[tuple[list[str], str]]:
         yield words, ""
         return
     yield words[:-1], _SUFFIXES[bare]
-    if words[-1].isupper():
+    if words[-1].isupper() or bare in _FAMILY_NAMES:
         yield words, ""
 
 

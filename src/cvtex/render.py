@@ -1,7 +1,7 @@
-"""A `Document` through a theme's templates to LaTeX.
+r"""A `Document` through a theme's templates to LaTeX.
 
 The only module that imports Jinja. Templates are `.tex` files whose delimiters keep them readable
-as TeX: `\\VAR{value}`, `\\BLOCK{for …}`, `\\#{comment}`, and lines that begin with `%%` for
+as TeX: `\VAR{value}`, `\BLOCK{for …}`, `\#{comment}`, and lines that begin with `%%` for
 statements. A value is text, and escaped, unless its type says that it is LaTeX.
 """
 
@@ -86,7 +86,7 @@ def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
 
 
 def to_latex(value: object) -> Latex:
-    """Turn whatever a template prints into LaTeX; Jinja calls this for every `\\VAR`."""
+    r"""Turn whatever a template prints into LaTeX; Jinja calls this for every `\VAR`."""
     match value:
         case Latex():
             return value

@@ -17,7 +17,7 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's text, with newlines as `\\n` and without a byte order mark."""
+    r"""A file's text, with newlines as `\n` and without a byte order mark."""
 
     path: str
     text: str
