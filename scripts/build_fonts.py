@@ -18,10 +18,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools import agl, subset
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -109,7 +111,7 @@ def main() -> int:
         encodings = own_encodings()
         lines: list[str] = []
         for face in FACES:
-            lines += build_face(face, encodings, work)
+            lines += build_face(with_dashes(face, work), encodings, work)
         write(TREE / "fonts/map/pdftex/cvtex/cvtex.map", sorted(lines))
     for encoding in ("T1", "TS1", *encodings):
         for family in ("cvtexlibertine", "cvtexbiolinum", "cvtexinconsolata"):
@@ -156,6 +158,52 @@ def cmap(face: Face) -> dict[int, str]:
 
 
 # ---- Fonts --------------------------------------------------------------------------------------
+
+
+# The dashes of a typewriter face: what they span of its cell, as shares of the width.
+DASHES = {0x2013: (0.1, 0.9), 0x2014: (0.0, 1.0)}
+
+
+def with_dashes(face: Face, work: Path) -> Face:
+    """Draw the dashes that a face lacks, as bars as thick and as high as its hyphen."""
+    missing = {code: span for code, span in DASHES.items() if code not in cmap(face)}
+    if not missing:
+        return face
+    font = TTFont(face.otf)
+    outlines, charstrings = font["CFF "].cff.topDictIndex[0], {}
+    _, bottom, _, top = hyphen_bounds(font)
+    for code, (start, end) in missing.items():
+        name = agl.UV2AGL[code]
+        width, side = font["hmtx"]["hyphen"]
+        pen = T2CharStringPen(width, None)
+        corners = [(start * width, bottom), (end * width, bottom)]
+        corners += [(end * width, top), (start * width, top)]
+        pen.moveTo(corners[0])
+        for corner in corners[1:]:
+            pen.lineTo(corner)
+        pen.closePath()
+        charstrings[name] = pen.getCharString(outlines.Private, outlines.GlobalSubrs)
+        font["hmtx"][name] = (width, side)
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[code] = name
+    font.setGlyphOrder([*font.getGlyphOrder(), *charstrings])
+    for name, charstring in charstrings.items():
+        index = len(outlines.CharStrings.charStringsIndex)
+        outlines.CharStrings.charStringsIndex.append(charstring)
+        outlines.CharStrings.charStrings[name] = index
+        outlines.charset.append(name)
+    path = work / face.otf.name
+    font.save(path)
+    return replace(face, otf=path)
+
+
+def hyphen_bounds(font: TTFont) -> tuple[float, float, float, float]:
+    """Return the box around the hyphen."""
+    pen = BoundsPen(font.getGlyphSet())
+    font.getGlyphSet()["hyphen"].draw(pen)
+    left, bottom, right, top = pen.bounds
+    return left, bottom, right, top
 
 
 def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -> Iterator[str]:
@@ -238,7 +286,7 @@ def outlines(face: Face, lines: Iterable[str], work: Path) -> None:
     subsetter.subset(font)
     if face.renamed:
         font["CFF "].cff.fontNames = [face.renamed]
-    small = work / face.otf.name
+    small = work / f"subset-{face.otf.name}"
     subset.save_font(font, str(small), options)
     target = TREE / "fonts/type1/cvtex" / f"{face.otf.stem}.pfb"
     target.parent.mkdir(parents=True, exist_ok=True)
