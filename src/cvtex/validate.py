@@ -48,7 +48,14 @@ def validate(document: YamlDocument) -> Result[CV]:
         return Result(CV.model_validate(_without_empty(data)))
     except ValidationError as problem:
         details = problem.errors(include_url=False, include_input=False)
-        return Result(None, tuple(_diagnostic(document, detail) for detail in details))
+        misspelt = {
+            (*detail["loc"][:-1], meant)
+            for detail in details
+            if detail["type"] == "extra_forbidden" and (meant := _meant(detail["loc"])) is not None
+        }
+        # What is missing because it is misspelt is one mistake, and told once.
+        told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
+        return Result(None, tuple(_diagnostic(document, detail) for detail in told))
 
 
 def _without_empty(data: Data) -> Data:
@@ -67,10 +74,9 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     name = str(path[-1]) if path else "the file"
     match detail["type"]:
         case "extra_forbidden":
-            owner = _annotation_at(path[:-1])
             message = f"unknown key `{name}`{_where(path[:-1])}"
             place = document.locate(path, key=True)
-            return error(Code.UNKNOWN_FIELD, message, place, hints=_spelling(name, owner))
+            return error(Code.UNKNOWN_FIELD, message, place, hints=_spelling(path))
         case "missing":
             place = document.locate(path, key=True)
             message = f"`{name}` is missing{_where(path[:-1])}"
@@ -107,15 +113,25 @@ def _where(path: tuple[int | str, ...]) -> str:
     return " in `" + "".join(parts).lstrip(".") + "`"
 
 
-def _spelling(name: str, annotation: Any) -> tuple[str, ...]:
-    known = _keys(annotation)
+def _meant(path: tuple[int | str, ...]) -> str | None:
+    """Return the known key that an unknown one stands for: nearly the same, or a synonym."""
+    name = str(path[-1])
+    known = _keys(_annotation_at(path[:-1]))
     close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.7)
-    synonym = _SYNONYMS.get(name)
-    if not close and synonym in known:
-        return (f"cvtex calls it `{synonym}`",)
     if close:
-        return (f"did you mean `{close[0]}`?",)
-    return (f"the keys here are {', '.join(f'`{key}`' for key in known)}",)
+        return close[0]
+    synonym = _SYNONYMS.get(name)
+    return synonym if synonym in known else None
+
+
+def _spelling(path: tuple[int | str, ...]) -> tuple[str, ...]:
+    meant = _meant(path)
+    if meant is None:
+        known = _keys(_annotation_at(path[:-1]))
+        return (f"the keys here are {', '.join(f'`{key}`' for key in known)}",)
+    if meant == _SYNONYMS.get(str(path[-1])):
+        return (f"cvtex calls it `{meant}`",)
+    return (f"did you mean `{meant}`?",)
 
 
 def _keys(annotation: Any) -> tuple[str, ...]:
