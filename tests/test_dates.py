@@ -182,7 +182,7 @@ REFUSED = {
     "2020–2018": ("ends (`2018`) before it starts (`2020`)", "earlier one first"),
     "May 2020 – April 2020": ("before it starts", "earlier"),
     "2020-05-20 – 2020-05-19": ("before it starts", "earlier"),
-    "1820": ("the year 1820 is not between 1900 and 2100", ""),
+    "1420": ("the year 1420 is not between 1500 and 2100", ""),
     "2101": ("2101", ""),
     "presnt": ("`presnt`", "did you mean `present`?"),
     "2018 – presnt": ("`presnt`", "did you mean `present`?"),

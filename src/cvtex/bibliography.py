@@ -171,7 +171,7 @@ def _fields(
             else:
                 message = f"a comma is missing after the value of `{name}`"
                 diagnostics.append(warning(Code.BIB_SYNTAX, message, place))
-                waiting.append((following[0], following[1], line))
+                waiting.append((*following, _following_line(raw, value.rest, line)))
         canonical = _FIELD_NAMES.get(name.lower(), name.lower())
         if canonical not in fields:
             fields[canonical] = BibField(value.latex, place)
@@ -187,6 +187,11 @@ def _fields(
             )
     written_type = block.entry_type.lower()
     return BibEntry(block.key, canonical_type(written_type), written_type, fields, span)
+
+
+def _following_line(raw: str, rest: str, line: int | None) -> int:
+    """Return the line, from 0, at which what follows a value begins."""
+    return (line or 0) + raw.count("\n", 0, raw.rfind(rest))
 
 
 def _live_name(written: str) -> str:

@@ -43,7 +43,6 @@ class Code(StrEnum):
     UNPRINTABLE_CHARACTER = "unprintable-character"  # The fonts have no glyph for a character.
     # -- publications --
     BIB_SYNTAX = "bib-syntax"  # Part of a .bib file could not be read as an entry.
-    BIB_VALUE = "bib-value"  # A .bib field has a value that cannot be used.
     DUPLICATE_FIELD = "duplicate-field"  # A .bib entry has the same field twice.
     UNKNOWN_MACRO = "unknown-macro"  # A .bib value names a @string that is not defined.
     UNKNOWN_COMMAND = "unknown-command"  # A .bib value has a LaTeX command that cvtex cannot set.

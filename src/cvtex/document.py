@@ -153,9 +153,11 @@ class LastUpdated:
 class Document:
     """A CV ready to be set.
 
-    `header` holds the contacts below the name, for a CV without a section that shows them.
+    `header` holds the contacts below the name, for a CV without a section that shows them;
+    `origin` is the place of the name.
     """
 
+    origin: Span
     name: str
     label: Inlines
     header: tuple[ContactItem, ...]

@@ -108,9 +108,11 @@ def _runnable_copy(program: Path) -> Path:
         # The name has to stay: TeX looks for the format of the name it is called by.
         copy = folder / version[:16] / program.name
         try:
-            if _is_own(copy) and copy.stat().st_size == status.st_size:
-                return copy
             copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_own(folder):
+                continue
+            if copy.is_file() and copy.stat().st_size == status.st_size:
+                return copy
             handle, name = tempfile.mkstemp(dir=copy.parent)
             os.close(handle)
             shutil.copyfile(program, name)
@@ -130,10 +132,11 @@ def _cache_folders() -> tuple[Path, ...]:
 
 
 def _is_own(path: Path) -> bool:
-    """Tell whether a file is there and nobody else can have put it there."""
-    if not path.is_file():
-        return False
-    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+    """Tell whether a folder is the user's own and nobody else may write there."""
+    if not hasattr(os, "getuid"):
+        return True
+    status = path.stat()
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _kpathsea(folder: Path) -> str:

@@ -80,7 +80,7 @@ def _prose(value: object) -> Prose:
 
 def _refuse(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
-        fail("invalid-math", problem.message, problem.hint)
+        fail(problem.code, problem.message, problem.hint)
 
 
 def _date(value: object) -> DateText:

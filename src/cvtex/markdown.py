@@ -32,8 +32,12 @@ from cvtex.math import check_math
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that cannot be printed as it was meant, and a way out."""
+    """Something that cannot be printed as it was meant, and a way out.
 
+    `code` is the diagnostic code: `invalid-math` or `invalid-value`.
+    """
+
+    code: str
     message: str
     hint: str
 
@@ -114,7 +118,7 @@ def _math(tex: str, problems: list[Problem]) -> Inline:
     if complaint is None:
         return Math(tex)
     hint = r"write `\$` if a dollar is meant; raw LaTeX is `` `\command`{=latex} ``"
-    problems.append(Problem(f"`${tex}$` is not a formula: {complaint}", hint))
+    problems.append(Problem("invalid-math", f"`${tex}$` is not a formula: {complaint}", hint))
     return Text(f"${tex}$")
 
 
@@ -126,7 +130,7 @@ def _link(token: Token, children: Inlines, problems: list[Problem]) -> Iterator[
         return
     if not _SCHEMES.match(url):
         hint = f"write the whole address: `https://{url}`"
-        problems.append(Problem(f"the link `{url}` leads nowhere", hint))
+        problems.append(Problem("invalid-value", f"the link `{url}` leads nowhere", hint))
     yield Link(url, (Text(url),) if automatic and "mailto:" not in url else children)
 
 

@@ -51,6 +51,7 @@ class _Merge:
             self._section(section, ("sections", index)) for index, section in enumerate(cv.sections)
         )
         merged = doc.Document(
+            origin=self.source.locate(("name",)),
             name=cv.name,
             label=cv.label.inlines if cv.label else (),
             header=contacts,

@@ -9,7 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from functools import total_ordering
 
-YEARS = range(1900, 2101)
+YEARS = range(1500, 2101)
 """The years that a CV can speak of; others are taken for slips."""
 
 

@@ -86,7 +86,7 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
                 Code.INVALID_VALUE,
                 f"`{name}` cannot be `{_value_at(document.data, path)}`",
                 place,
-                hints=(f"it is one of {context['expected']}",),
+                hints=("it is one of " + str(context["expected"]).replace("'", "`"),),
             )
         case "tuple_type" | "list_type":
             hint = "begin each item with `- `, or write `[first, second]`"
