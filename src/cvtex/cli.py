@@ -30,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-CvFile = Annotated[Path, typer.Argument(metavar="[CV]", help="The CV's file.")]
+CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file.")]
 Format = Annotated[
     ReportStyle, typer.Option("--format", "-f", help="The form in which problems are reported.")
 ]
@@ -125,7 +125,7 @@ def tex(
 @app.command()
 def validate(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="[CV]...", help="The CVs. [default: cv.yaml]")
+        list[Path] | None, typer.Argument(metavar="CV...", help="The CVs. [default: cv.yaml]")
     ] = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
@@ -148,7 +148,7 @@ def validate(
 
 @app.command()
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to put it.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it.")] = Path(),
 ) -> None:
     """Make a starter CV that builds at once."""
     from cvtex.scaffold import new_cv
