@@ -16,6 +16,12 @@ ACCENTS = {
 }  # fmt: skip
 """Accent commands and the combining character that each puts on its letter."""
 
+SPACING_ACCENTS = {
+    "`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", "u": "˘", ".": "˙", '"': "¨", "r": "˚",
+    "H": "˝", "v": "ˇ", "c": "¸", "k": "˛",
+}  # fmt: skip
+"""What accent commands print when there is no letter to put them on: `\\~{}` is a tilde."""
+
 SYMBOLS = {
     "i": "ı", "j": "ȷ", "ss": "ß", "SS": "SS", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
     "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "dh": "ð", "DH": "Ð",

@@ -32,6 +32,7 @@ from cvtex.latex_symbols import (
     EXECUTING,
     JOURNALS,
     SKIPPED_FIRST,
+    SPACING_ACCENTS,
     STYLES,
     SYMBOLS,
     TRANSPARENT,
@@ -279,7 +280,7 @@ class _Parser:
         base = re.sub(r"[{}$\\]", "", base)
         mark = ACCENTS[name]
         if not base.strip():
-            self._add(mark if not base else f"\u00a0{mark}")
+            self._add(SPACING_ACCENTS.get(name, ""))
             return
         letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
         self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
