@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cvtex.braces import closed_group_end
+
 MONTHS = {
     name: str(number)
     for number, name in enumerate(
@@ -77,7 +79,7 @@ def _piece_end(raw: str, start: int) -> int | None:
     if start >= len(raw):
         return None
     if raw[start] == "{":
-        return _balanced(raw, start)
+        return closed_group_end(raw, start)
     if raw[start] == '"':
         depth = 0
         for index in range(start + 1, len(raw)):
@@ -92,20 +94,3 @@ def _piece_end(raw: str, start: int) -> int | None:
         return None
     word = _WORD.match(raw, start)
     return word.end() if word else None
-
-
-def _balanced(raw: str, start: int) -> int | None:
-    depth = 0
-    index = start
-    while index < len(raw):
-        match raw[index]:
-            case "\\":
-                index += 1
-            case "{":
-                depth += 1
-            case "}":
-                depth -= 1
-                if depth == 0:
-                    return index + 1
-        index += 1
-    return None

@@ -9,21 +9,18 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
+from cvtex.braces import group_end
 from cvtex.inline import (
-    Code,
-    Inline,
     Inlines,
     Link,
     Math,
-    Style,
-    Styled,
     Text,
-    Upright,
     plain_text,
 )
+from cvtex.latex_groups import Group, join, script_text, strip
 from cvtex.latex_symbols import (
     ACCENTS,
     CONTROL_SYMBOLS,
@@ -80,10 +77,6 @@ _LIGATURES = {
 
 _MOST_STYLES = 60
 
-_SCRIPT = re.compile(
-    r"\s*([\^_])\s*(?:\{([^{}\\$^_]*)\}|([^{}\\$^_\s])|(?:\{)?\\([A-Za-z]+)\s*(?:\})?)\s*"
-)
-
 
 def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, whose enclosing braces or quotes are off already."""
@@ -98,46 +91,15 @@ def plain_latex(value: str) -> str:
     return plain_text(parse_latex(value).inlines)
 
 
-@dataclass(slots=True)
-class _Group:
-    r"""An open group: its inlines so far, and how it is set when it closes.
-
-    A declaration (`\bf`) opens a group of its own that closes with the one around it.
-    """
-
-    braced: bool
-    style: Style | None = None
-    upright: bool = False
-    quoted: bool = False
-    code: bool = False
-    url: str | None = None
-    inlines: list[Inline] = field(default_factory=list)
-
-    def closed(self) -> Inlines:
-        """Return the group as it stands in the one around it."""
-        inlines = _join(self.inlines)
-        if not inlines:
-            return ()
-        if self.style is not None:
-            return (Styled(self.style, inlines),)
-        if self.upright:
-            return (Upright(inlines),)
-        if self.code:
-            return (Code(plain_text(inlines)),)
-        if self.url is not None:
-            return (Link(self.url, inlines),)
-        return (Text("“"), *inlines, Text("”")) if self.quoted else inlines
-
-
 class _Parser:
     """One parse: the position in the value and the groups that are open."""
 
     def __init__(self, value: str) -> None:
         self.value = value
         self.position = 0
-        self.groups = [_Group(braced=False)]
+        self.groups = [Group(braced=False)]
         self.problems: list[LatexProblem] = []
-        self.waiting: _Group | None = None  # what a command wants its argument to be
+        self.waiting: Group | None = None  # what a command wants its argument to be
 
     def parse(self) -> LatexText:
         while self.position < len(self.value):
@@ -148,7 +110,7 @@ class _Parser:
             self._token(match)
         while len(self.groups) > 1:
             self._close()
-        inlines = _strip(_join(self.groups[0].inlines))
+        inlines = strip(join(self.groups[0].inlines))
         return LatexText(inlines, tuple(self.problems))
 
     def _token(self, match: re.Match[str]) -> None:
@@ -175,7 +137,7 @@ class _Parser:
             case "symbol":
                 self._control_symbol(content)
             case "open":
-                group, self.waiting = self.waiting or _Group(braced=True), None
+                group, self.waiting = self.waiting or Group(braced=True), None
                 group.braced = True
                 self.groups.append(group)
             case "close":
@@ -222,7 +184,7 @@ class _Parser:
             self._symbol(SYMBOLS[name])
         elif name in DECLARATIONS:
             if len(self.groups) < _MOST_STYLES:
-                self.groups.append(_Group(braced=False, style=DECLARATIONS[name]))
+                self.groups.append(Group(braced=False, style=DECLARATIONS[name]))
         elif name in DROPPED or name in SKIPPED_FIRST:
             self._argument()
         elif self._wanted(name):
@@ -239,17 +201,17 @@ class _Parser:
     def _wanted(self, name: str) -> bool:
         """Set what a command makes of its argument, if it is one of those that do."""
         if name in STYLES:
-            self._want(_Group(braced=False, style=STYLES[name]))
+            self._want(Group(braced=False, style=STYLES[name]))
         elif name == "texttt":
-            self._want(_Group(braced=False, code=True))
+            self._want(Group(braced=False, code=True))
         elif name in {"textup", "upshape"}:
-            self._want(_Group(braced=False, upright=True))
+            self._want(Group(braced=False, upright=True))
         elif name in {"enquote", "mkbibquote"}:
-            self._want(_Group(braced=False, quoted=True))
+            self._want(Group(braced=False, quoted=True))
         elif name in {"url", "path", "nolinkurl"}:
             self._url(self._argument())
         elif name == "href":
-            self._want(_Group(braced=False, url=_unescape_url(self._argument())))
+            self._want(Group(braced=False, url=_unescape_url(self._argument())))
         else:
             return False
         return True
@@ -260,7 +222,7 @@ class _Parser:
         if self.value.startswith("{}", self.position):
             self.position += 2
 
-    def _want(self, group: _Group) -> None:
+    def _want(self, group: Group) -> None:
         """Let the next argument be such a group; beyond a depth no text has, it is only text."""
         if len(self.groups) < _MOST_STYLES:
             self.waiting = group
@@ -301,16 +263,8 @@ class _Parser:
                 return ""
             self.position = match.end() if match["word"] or match["symbol"] else start + 1
             return self.value[start : self.position]
-        depth = 0
-        while self.position < len(self.value):
-            character = self.value[self.position]
-            if character == "\\":
-                self.position += 1
-            depth += {"{": 1, "}": -1}.get(character, 0)
-            self.position += 1
-            if depth == 0:
-                return self.value[start + 1 : self.position - 1]
-        return self.value[start + 1 :]
+        self.position = group_end(self.value, start)
+        return self.value[start + 1 : self.position].removesuffix("}")
 
     def _url(self, argument: str) -> None:
         url = _unescape_url(argument)
@@ -332,7 +286,7 @@ class _Parser:
             return
         self.position = end + len(closing)
         tex = self.value[start:end]
-        script = _script(tex)
+        script = script_text(tex)
         complaint = check_math(tex)
         if script is not None:
             self.groups[-1].inlines.extend(script)
@@ -344,52 +298,5 @@ class _Parser:
             self._add(plain_text((Math(tex),)))
 
 
-def _script(tex: str) -> Inlines | None:
-    r"""Return a formula that is only a sign or a script as text: `$^{th}$`, `$\mu$`."""
-    bare = tex.strip()
-    if bare.startswith("\\") and bare[1:] in MATH_SYMBOLS:
-        return (Text(MATH_SYMBOLS[bare[1:]]),)
-    match = _SCRIPT.fullmatch(tex)
-    if match is None:
-        return None
-    sign, group, letter, command = match.groups()
-    if command is not None and command not in MATH_SYMBOLS:
-        return None
-    content = (
-        MATH_SYMBOLS[command] if command is not None else group if group is not None else letter
-    )
-    style = Style.SUPERSCRIPT if sign == "^" else Style.SUBSCRIPT
-    if content == "∘":
-        return (Text("°"),)
-    return (Styled(style, (Text(content.strip()),)),) if content.strip() else ()
-
-
 def _unescape_url(argument: str) -> str:
     return re.sub(r"\\([%#&_~{}$])", r"\1", argument).replace(r"\~{}", "~").strip()
-
-
-def _join(inlines: list[Inline]) -> Inlines:
-    """Join neighbouring texts, with blanks folded and letters composed."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.text + inline.text)
-        elif inline != Text(""):
-            joined.append(inline)
-    return tuple(
-        Text(unicodedata.normalize("NFC", re.sub("[ \t\n]+", " ", inline.text)))
-        if isinstance(inline, Text)
-        else inline
-        for inline in joined
-    )
-
-
-def _strip(inlines: Inlines) -> Inlines:
-    """Take blanks off both ends."""
-    kept = list(inlines)
-    if kept and isinstance(kept[0], Text):
-        kept[0] = Text(kept[0].text.lstrip(" "))
-    if kept and isinstance(kept[-1], Text):
-        kept[-1] = Text(kept[-1].text.rstrip(" "))
-    return tuple(inline for inline in kept if inline != Text(""))

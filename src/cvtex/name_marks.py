@@ -10,7 +10,8 @@ import html
 import re
 import unicodedata
 
-from cvtex.name_parts import ACCENT_MACROS, group_end, split_commas, split_words
+from cvtex.braces import group_end
+from cvtex.name_parts import ACCENT_MACROS, split_commas, split_words
 
 _SYMBOLS = {
     "*": "*", "∗": "*", "⁎": "*", "＊": "*", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "‖": "‖",

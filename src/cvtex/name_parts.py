@@ -14,6 +14,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cvtex.braces import group_end
+
 MASKED = "\0"
 """What `mask` puts in place of a character that divides nothing."""
 
@@ -99,24 +101,6 @@ def is_balanced(value: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-
-
-def group_end(value: str, start: int) -> int:
-    """Return the index behind the group that opens at `start`, or the text's end."""
-    depth = 0
-    index = start
-    while index < len(value):
-        match value[index]:
-            case "\\":
-                index += 1
-            case "{":
-                depth += 1
-            case "}":
-                depth -= 1
-                if depth == 0:
-                    return index + 1
-        index += 1
-    return len(value)
 
 
 def split_at(pattern: re.Pattern[str], value: str) -> list[tuple[int, str]]:

@@ -12,10 +12,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cvtex.braces import group_end
 from cvtex.latex_text import plain_latex
 from cvtex.name_lists import SUFFIX, NameProblem, is_full_name, is_initials, list_persons
 from cvtex.name_marks import take_marks
-from cvtex.name_parts import group_end, is_lower, split_commas, split_list, split_parts, split_words
+from cvtex.name_parts import is_lower, split_commas, split_list, split_parts, split_words
 
 __all__ = ["Name", "NameList", "NameProblem", "parse_names"]
 
