@@ -1,70 +1,213 @@
-"""`docs/cv-yaml.md`: every example is valid, and every key is explained."""
+"""`docs/cv-yaml.md`: every example is valid and prints what it says; every key is explained."""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, NamedTuple, get_args
 
 import pytest
 from pydantic import BaseModel
 
-from cvtex import model, sections, words
+from cvtex import model, resources, sections
+from cvtex.bibliography import read_bibliography
+from cvtex.dates import format_date, parse_date
+from cvtex.diagnostic import Diagnostic
+from cvtex.field_types import RichText
+from cvtex.latex_writer import Latex
+from cvtex.merge import merge
+from cvtex.render import render
 from cvtex.source import Source
 from cvtex.validate import validate
+from cvtex.words import Words
 from cvtex.yaml_source import parse_yaml
 
 PAGE = (Path(__file__).parents[1] / "docs/cv-yaml.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+BIBLIOGRAPHY = "\n".join(re.findall(r"^```bibtex\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE))
+NAME = "name: Mara Lindqvist\n"
+OWNER = (
+    "signs_as: Mara E. Lindqvist\nemail: mara@example.org\nurl: https://mara.example.org/\n"
+    "bibliography: publications.bib\n"
+)
+NO_TEMPLATES = Path("no templates of its own")
+
+
+class Example(NamedTuple):
+    """An example's YAML and what it says is printed."""
+
+    yaml: str
+    printed: str
+
+
+EXAMPLES = [
+    Example(*found)
+    for found in re.findall(
+        r"^```yaml\n(.*?)^```\n(?:\n```text\n(.*?)^```$)?", PAGE, re.DOTALL | re.MULTILINE
+    )
+]
+
+
+def below(heading: str) -> str:
+    """Return the text from a heading to the next one."""
+    return re.split(r"^#+ ", PAGE.partition(f"\n{heading}\n")[2], flags=re.MULTILINE)[0]
 
 
 def whole(example: str) -> str:
-    """Make a whole CV of an example: a list of sections, or some top-level keys."""
+    """Make a whole CV of an example: of items of `sections`, or of some top-level keys."""
     if example.startswith("- "):
-        return "name: A\nsections:\n" + re.sub(r"^", "  ", example, flags=re.MULTILINE)
-    return example if "name: " in example.partition("\n")[0] else "name: A\n" + example
+        items = re.sub(r"^(?=.)", "  ", example, flags=re.MULTILINE)
+        return f"{NAME}{OWNER}sections:\n{items}"
+    return example if example.startswith("name: ") else NAME + "bibliography: p.bib\n" + example
+
+
+def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnostic], Latex]:
+    """Take an example to LaTeX, and return it with all that was said on the way."""
+    parsed = parse_yaml(Source("docs/cv-yaml.md", whole(example)))
+    assert parsed.value is not None
+    checked = validate(parsed.value)
+    entries = read_bibliography(Source("publications.bib", BIBLIOGRAPHY))
+    said = [*parsed.diagnostics, *checked.diagnostics, *entries.diagnostics]
+    assert checked.value is not None, said
+    assert entries.value is not None
+    merged = merge(checked.value, entries.value, parsed.value)
+    assert merged.value is not None
+    rendered = render(merged.value, templates, resources.templates())
+    assert rendered.value is not None, rendered.diagnostics
+    return [*said, *merged.diagnostics, *rendered.diagnostics], rendered.value
+
+
+def words_of(latex: str) -> list[str]:
+    """Return the words that a document prints, in their order."""
+    body = latex.partition(r"\begin{document}")[2].partition(r"\end{document}")[0]
+    body = re.sub(r"^%%.*", "", body, flags=re.MULTILINE)
+    body = re.sub(r"\\begin\{\w+\}(\[.*?\])?(\{\w+\})?|\\end\{\w+\}", "", body)
+    body = re.sub(r"\\href\{[^{}]*\}|\\cvquiet\{[^{}]*\}", "", body)
+    return re.findall(r"\w+", re.sub(r"\\[A-Za-z]+", " ", body))
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_examples_are_valid(example: str) -> None:
-    """What the reference shows can be written."""
-    parsed = parse_yaml(Source("docs/cv-yaml.md", whole(example)))
-    assert parsed.value is not None
+def test_examples_are_valid(example: Example) -> None:
+    """What the page shows can be written, and nothing is said against it."""
+    said, _ = compiled(example.yaml)
 
-    result = validate(parsed.value)
-
-    assert [problem.message for problem in result.diagnostics] == []
-    assert result.value is not None
+    assert said == []
 
 
-def test_each_kind_of_section_has_an_example() -> None:
+@pytest.mark.parametrize("example", [example for example in EXAMPLES if example.printed])
+def test_examples_print_what_the_page_says(example: Example) -> None:
+    """The words of the second block are printed in that order."""
+    _, latex = compiled(example.yaml)
+    printed = iter(words_of(latex))
+
+    shown = re.findall(r"\w+", example.printed)
+
+    assert [word for word in shown if word not in printed] == []
+
+
+@pytest.mark.parametrize("kind", sections.Section.KINDS)
+def test_each_kind_has_a_heading_an_example_and_what_is_printed(kind: str) -> None:
     """No kind goes without a worked example."""
-    shown = {
-        kind for kind in sections.Section.KINDS if re.search(rf"^  {kind}:", PAGE, re.MULTILINE)
+    text = below(f"### `{kind}`")
+
+    assert re.search(rf"^  {kind}:", text, re.MULTILINE)
+    assert "```text" in text
+
+
+def schema_of(annotation: Any) -> type[BaseModel] | None:
+    """Return the schema that an annotation holds, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(schema_of, get_args(annotation))), None)
+
+
+def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
+    """Return each heading with the schema that it explains, and the keys explained elsewhere."""
+    shared = set(sections.Entry.model_fields)
+    found: list[tuple[str, type[BaseModel], set[str]]] = [
+        ("## The top of the file", model.CV, set()),
+        ("## Sections", sections.Section, {*sections.Section.KINDS}),
+        ("### What all entries have", sections.Entry, set()),
+    ]
+    for holder in (model.CV, sections.Section):
+        for name, field in holder.model_fields.items():
+            schema = schema_of(field.annotation)
+            if schema not in {None, sections.Section, RichText}:
+                assert schema is not None
+                skipped = shared if issubclass(schema, sections.Entry) else set()
+                found.append((f"### `{field.alias or name}`", schema, skipped))
+    return found
+
+
+@pytest.mark.parametrize(("heading", "schema", "elsewhere"), tables())
+def test_tables_have_the_keys_of_the_schema(
+    heading: str, schema: type[BaseModel], elsewhere: set[str]
+) -> None:
+    """Each table has every key of its schema and no other, and says which are required."""
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \|([^|]*)\|", below(heading), re.MULTILINE))
+    fields = {
+        field.alias or name: field
+        for name, field in schema.model_fields.items()
+        if (field.alias or name) not in elsewhere
     }
 
-    assert set(sections.Section.KINDS) - shown == set()
+    rows = {key: text for key, text in rows.items() if key not in set(model.DateFormat)}
+
+    assert set(rows) == set(fields)
+    assert {key for key, text in rows.items() if "required" in text} == {
+        key for key, field in fields.items() if field.is_required()
+    }
 
 
 @pytest.mark.parametrize(
-    "schema",
+    ("heading", "choice"),
     [
-        schema
-        for module in (model, sections, words)
-        for schema in vars(module).values()
-        if isinstance(schema, type) and issubclass(schema, BaseModel)
+        ("### `design`", model.Paper),
+        ("### `design`", model.FontSize),
+        ("### `design`", model.DateFormat),
+        ("### `publication_style`", model.AuthorJoiner),
+        ("### `publication_style`", model.VenueLayout),
+        ("### `publication_style`", model.VenueDates),
+        ("### `contact`", sections.ContactField),
     ],
 )
-def test_every_key_is_explained(schema: type[BaseModel]) -> None:
-    """Each key of the schema is named on the page."""
-    keys = {field.alias or name for name, field in schema.model_fields.items()}
-
-    assert {key for key in keys if not re.search(rf"\b{key}\b", PAGE)} == set()
+def test_every_choice_is_named(heading: str, choice: type[StrEnum]) -> None:
+    """Each value of a choice is named where its key is explained."""
+    assert [value.value for value in choice if f"`{value}`" not in below(heading)] == []
 
 
-@pytest.mark.parametrize(
-    "choice", [model.AuthorJoiner, model.DateFormat, model.Paper, model.FontSize]
-)
-def test_every_choice_is_named(choice: type[StrEnum]) -> None:
-    """Each value of a choice is named on the page."""
-    assert [value.value for value in choice if value.value not in PAGE] == []
+def test_words_are_those_of_the_schema() -> None:
+    """The table of words has what is printed unless a CV says otherwise."""
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([^|]+?) \|", below("### `words`"), re.MULTILINE))
+
+    assert rows == Words().model_dump()
+
+
+def test_dates_that_the_page_shows_can_be_read() -> None:
+    """Every date of the table is one."""
+    rows = re.findall(r"^\| (`.*?) \|", below("### Dates"), re.MULTILINE)
+    dates = [date for row in rows for date in re.findall(r"`([^`]+)`", row)]
+
+    assert len(dates) > 10
+    assert [parse_date(date).text for date in dates] == dates
+
+
+def test_table_of_date_formats_is_true() -> None:
+    """Dates are printed in each form as the page says."""
+    written = ("2015-05-20", "2015-05", "Fall 2015")
+    rows = re.findall(r"^\| `([\w-]+)` \| (\d[^|]*|[A-Z][^|]*) \| ([^|]*) \| ([^|]*) \|",
+                      below("### `design`"), re.MULTILINE)  # fmt: skip
+
+    assert {row[0] for row in rows} == set(model.DateFormat) - {"as-written"}
+    for pattern, *shown in rows:
+        assert [format_date(parse_date(date), pattern) for date in written] == shown
+
+
+def test_the_template_of_the_page_replaces_one_of_the_theme(tmp_path: Path) -> None:
+    """The file that the page shows does what the page says."""
+    template = re.findall(r"^```latex\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)[0]
+    (tmp_path / "list.tex").write_text(template, encoding="utf-8")
+
+    _, latex = compiled("- title: Interests\n  list: [One, Two]\n", tmp_path)
+
+    assert "One; Two" in latex
