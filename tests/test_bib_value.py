@@ -17,7 +17,7 @@ MACROS = {"jmlr": "Journal of Machine Learning Research", "me": "Ada Lovelace"}
         ("{a {B} c}", "a {B} c"),
         ('"a {"}B c"', 'a {"}B c'),
         ("2020", "2020"),
-        ("jul", "7"),
+        ("jul", "July"),
         ("JMLR", "Journal of Machine Learning Research"),
         ('me # " and Grace Hopper"', "Ada Lovelace and Grace Hopper"),
         ('{p} # {q} # "r"', "pqr"),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.bibliography import BibEntry, canonical_type, read_bibliography
+from cvtex.bib_entry import BibEntry
+from cvtex.bibliography import read_bibliography
 from cvtex.diagnostic import Code, Diagnostic
 from cvtex.source import Source
 
@@ -30,20 +31,6 @@ def test_fields_get_their_biblatex_names() -> None:
     assert diagnostics == ()
 
 
-@pytest.mark.parametrize(
-    ("written", "canonical"),
-    [
-        ("Conference", "inproceedings"),
-        ("phdthesis", "thesis"),
-        ("www", "online"),
-        ("thing", "thing"),
-    ],
-)
-def test_types_get_their_biblatex_names(written: str, canonical: str) -> None:
-    """Old names of entry types become biblatex's; unknown types stay."""
-    assert canonical_type(written) == canonical
-
-
 def test_macros_are_read_top_down_and_may_use_each_other() -> None:
     """A macro may be built from those above it, and months are known."""
     entries, diagnostics = read(
@@ -52,7 +39,7 @@ def test_macros_are_read_top_down_and_may_use_each_other() -> None:
     )
 
     assert entries[0].get("booktitle") == "Conf on X"
-    assert entries[0].get("month") == "7"
+    assert entries[0].get("month") == "July"
     assert diagnostics == ()
 
 

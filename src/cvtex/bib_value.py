@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from cvtex.braces import closed_group_end
 
-MONTHS = {
-    name: str(number)
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-"""The macros that every BibTeX style defines; here they stand for the month's number."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+MONTHS = {name[:3].lower(): name for name in _MONTHS}
+"""The macros that every BibTeX style defines."""
 
 _WORD = re.compile(r"[^\s{}\"#,%'()=]+")
 _FIELD = re.compile(r"\s*([^\s{}\"#,%'()=]+)\s*=\s*")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
+from cvtex.bib_entry import BibEntry, BibField, canonical_type
 from cvtex.bib_value import read_value, split_field
 from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, warning
 from cvtex.source import Source
@@ -28,42 +28,7 @@ _FIELD_NAMES = {
     "pdf": "file", "awards": "award",
 }  # fmt: skip
 
-_TYPE_NAMES = {
-    "conference": "inproceedings", "electronic": "online", "www": "online", "webpage": "online",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report",
-    "preprint": "unpublished",
-}  # fmt: skip
-
 _ENTRY_IN_TEXT = re.compile(r"@\s*[\w-]+\s*[{(]")
-
-
-@dataclass(frozen=True, slots=True)
-class BibField:
-    """A field's value in LaTeX, and where the field stands."""
-
-    latex: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class BibEntry:
-    """An entry: its type in biblatex's vocabulary and as written, its fields by biblatex name."""
-
-    key: str
-    type: str
-    written_type: str
-    fields: Mapping[str, BibField]
-    span: Span
-
-    def get(self, name: str) -> str:
-        """Return a field's LaTeX, or nothing if the entry does not have it."""
-        field = self.fields.get(name)
-        return field.latex if field is not None else ""
-
-
-def canonical_type(name: str) -> str:
-    """Return biblatex's name of an entry type."""
-    return _TYPE_NAMES.get(name.lower(), name.lower())
 
 
 def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:

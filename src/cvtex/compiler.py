@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from cvtex import resources
-from cvtex.bibliography import BibEntry, read_bibliography
+from cvtex.bib_entry import BibEntry
+from cvtex.bibliography import read_bibliography
 from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Diagnostic, Result, has_errors
 from cvtex.document import Document

@@ -169,3 +169,6 @@ Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"}
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many)]
 """One line of plain text, or a list of them."""
+
+Riches = Annotated[tuple[Rich, ...], BeforeValidator(_one_or_many)]
+"""One rich text, or a list of them."""

@@ -6,16 +6,16 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from cvtex import document as doc
-from cvtex.bibliography import BibEntry, canonical_type
+from cvtex.bib_entry import BibEntry
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostic import Code, Diagnostic, Result, error, warning
 from cvtex.field_types import Prose
 from cvtex.inline import Inlines, text
-from cvtex.latex_text import plain_latex
 from cvtex.model import CV
 from cvtex.owner import Owner
-from cvtex.publications import Library, entry_date, publication, related_keys
+from cvtex.publications import Library, publication
 from cvtex.sections import Section, Selection
+from cvtex.selection import candidates, hidden_versions
 from cvtex.yaml_source import Path, YamlDocument
 
 
@@ -39,6 +39,7 @@ class _Merge:
             owner=Owner.from_names(cv.signs_as or (cv.name,)),
         )
         self.listed = 0
+        self.hidden = hidden_versions(self._all_candidates())
 
     def result(self) -> Result[doc.Document]:
         cv = self.cv
@@ -157,23 +158,18 @@ class _Merge:
         return tuple(result)
 
     def _select(self, selection: Selection, path: Path) -> Sequence[BibEntry]:
-        library = self.library
-        if selection.keys:
-            known = [key for key in selection.keys if key in library.by_key]
-            for index, key in enumerate(selection.keys):
-                if key not in library.by_key:
-                    self._unknown_key(key, (*path, "keys", index))
-            return [library.by_key[key] for key in known]
-        versions = {key for entry in library.entries for key in related_keys(entry)}
-        chosen = [
-            entry
-            for entry in library.entries
-            if entry.key not in versions
-            and _has_type(entry, selection.type)
-            and _has_keyword(entry, selection.keywords)
-        ]
-        # The newest first; entries of one date stay in the file's order.
-        return sorted(chosen, key=_age, reverse=True)
+        for index, key in enumerate(selection.keys):
+            if key not in self.library.by_key:
+                self._unknown_key(key, (*path, "keys", index))
+        chosen = candidates(selection, self.library.entries)
+        # Who asks for an entry by its key gets it, even if another one shows it too.
+        return [entry for entry in chosen if selection.keys or entry.key not in self.hidden]
+
+    def _all_candidates(self) -> Iterable[BibEntry]:
+        """Return the entries that some list may show, in the file's order."""
+        blocks = (s.publications for s in self.cv.sections if s.publications is not None)
+        keys = {e.key for block in blocks for e in candidates(block, self.library.entries)}
+        return (entry for entry in self.library.entries if entry.key in keys)
 
     def _unknown_key(self, key: str, path: Path, *, key_is_place: bool = False) -> None:
         close = difflib.get_close_matches(key, list(self.library.by_key), n=1)
@@ -188,29 +184,3 @@ class _Merge:
 
 
 CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles")
-
-
-def _has_type(entry: BibEntry, asked: Sequence[str]) -> bool:
-    """Tell whether an entry is of one of the types, by its own name or by biblatex's.
-
-    `phdthesis` is narrower than biblatex's `thesis`: who asks for the first gets only that.
-    """
-    return not asked or any(
-        kind.lower() in {entry.type, entry.written_type}
-        or (
-            kind.lower() in {"conference", "electronic", "www"}
-            and canonical_type(kind) == entry.type
-        )
-        for kind in asked
-    )
-
-
-def _has_keyword(entry: BibEntry, asked: Sequence[str]) -> bool:
-    own = {word.strip().casefold() for word in plain_latex(entry.get("keywords")).split(",")}
-    return not asked or any(word.casefold() in own for word in asked)
-
-
-def _age(entry: BibEntry) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Return when an entry appeared, as what to sort by; one without a date is the oldest."""
-    date = entry_date(entry)
-    return ((0, 0, 0), (0, 0, 0)) if date is None else date.sort_key

@@ -28,6 +28,11 @@ class Paper(StrEnum):
     LETTER = "letter"
     A4 = "a4"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Paper | None:
+        """Read `A4` too: it is how the standard writes it."""
+        return next((size for size in cls if size.value == str(value).lower()), None)
+
 
 class FontSize(StrEnum):
     """The sizes of the running text that LaTeX's standard classes have."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cvtex.bibliography import BibEntry
-from cvtex.dates import DateError, DateText, format_date, parse_date
+from cvtex.bib_entry import BibEntry, entry_date, month_is_lost, related_keys
+from cvtex.dates import format_date
 from cvtex.diagnostic import Code, Diagnostic, warning
 from cvtex.document import Author, Publication, RelatedWork, Venue
 from cvtex.inline import Inlines, text
@@ -39,31 +39,6 @@ class Library:
     owner: Owner
 
 
-def entry_date(entry: BibEntry) -> DateText | None:
-    """Return when an entry appeared: biblatex's `date`, or `year`, `month` and `day`."""
-    written = entry.get("date") or _assembled_date(entry)
-    try:
-        return parse_date(plain_latex(written)) if written else None
-    except DateError:
-        return None
-
-
-def _assembled_date(entry: BibEntry) -> str:
-    year = plain_latex(entry.get("year"))
-    month = plain_latex(entry.get("month"))
-    day = plain_latex(entry.get("day"))
-    if not re.fullmatch(r"\d{4}", year):
-        return year
-    if month.isdigit() and 1 <= int(month) <= 12:
-        numbered_day = f"-{int(day):02}" if day.isdigit() else ""
-        return f"{year}-{int(month):02}{numbered_day}"
-    try:
-        parse_date(f"{month} {year}")
-    except DateError:
-        return year
-    return f"{month} {year}" if month else year
-
-
 def publication(
     library: Library, entry: BibEntry, label: str, diagnostics: list[Diagnostic]
 ) -> Publication:
@@ -83,7 +58,7 @@ def publication(
         title=title,
         authors=authors,
         others=others,
-        venue_lines=_venue_lines([v for v in venues if v.name or v.date], style, library.words),
+        venue_lines=_venue_lines([v for v in venues if _says_something(v)], style, library.words),
         related=tuple(
             RelatedWork(
                 label=_inlines(entry, "relatedstring", diagnostics) or text(library.words.related),
@@ -97,11 +72,6 @@ def publication(
         url=_url(entry),
         origin=entry.span,
     )
-
-
-def related_keys(entry: BibEntry) -> tuple[str, ...]:
-    """Return the keys of the entries that an entry shows as versions of itself (`related`)."""
-    return tuple(key.strip() for key in entry.get("related").split(",") if key.strip())
 
 
 def _style_of(style: PublicationStyle, key: str) -> PublicationStyle:
@@ -123,6 +93,10 @@ def _versions(
     return tuple(found)
 
 
+def _says_something(venue: Venue) -> bool:
+    return bool(venue.name or venue.detail or venue.date or venue.awards)
+
+
 def _same_title(one: BibEntry, other: BibEntry) -> bool:
     def letters(entry: BibEntry) -> str:
         return "".join(filter(str.isalnum, plain_latex(entry.get("title")).casefold()))
@@ -132,13 +106,15 @@ def _same_title(one: BibEntry, other: BibEntry) -> bool:
 
 def _inlines(entry: BibEntry, name: str, diagnostics: list[Diagnostic]) -> Inlines:
     field = entry.fields.get(name)
-    if field is None:
-        return ()
-    parsed = parse_latex(field.latex)
+    return () if field is None else _parse(entry, name, field.latex, diagnostics)
+
+
+def _parse(entry: BibEntry, name: str, latex: str, diagnostics: list[Diagnostic]) -> Inlines:
+    """Parse the LaTeX of a field, or of a part of it."""
+    parsed = parse_latex(latex)
+    place = entry.fields[name].span
     diagnostics.extend(
-        warning(
-            Code.UNKNOWN_COMMAND, f"{problem.message}, in `{name}` of `{entry.key}`", field.span
-        )
+        warning(Code.UNKNOWN_COMMAND, f"{problem.message}, in `{name}` of `{entry.key}`", place)
         for problem in parsed.problems
     )
     return parsed.inlines
@@ -168,7 +144,13 @@ def _authors(
         names = ", ".join(f"`{parsed.names[index].text}`" for index in search.ambiguous)
         message = f"several authors of `{entry.key}` could be the owner: {names}"
         diagnostics.append(warning(Code.OWNER_AMBIGUOUS, message, field.span))
-    marks = _annotated_marks(entry.get(f"{field_name}+an"))
+    marks = _annotated_marks(
+        "; ".join(
+            value.latex
+            for name, value in entry.fields.items()
+            if name.partition(":")[0] == f"{field_name}+an"
+        )
+    )
     delimiters = _delimiters(
         len(parsed.names), style.author_joiner, library.words, others=parsed.others
     )
@@ -227,15 +209,13 @@ def _venue_lines(
 
 
 def _venue(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) -> Venue:
-    awards = entry.get("award")
+    awards = (part.strip() for part in entry.get("award").split(";"))
     return Venue(
         type=entry.type,
         name=_venue_name(entry, words, diagnostics),
         detail=_detail(entry),
         date=_printed_date(entry, diagnostics),
-        awards=tuple(
-            parse_latex(part.strip()).inlines for part in awards.split(";") if part.strip()
-        ),
+        awards=tuple(_parse(entry, "award", part, diagnostics) for part in awards if part),
     )
 
 
@@ -264,7 +244,8 @@ def _venue_name(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) ->
     if eprint:
         archive = plain_latex(entry.get("eprinttype")) or "arXiv"
         archive = {"arxiv": "arXiv"}.get(archive.lower(), archive)
-        return text(f"{archive} {words.preprint} {archive}:{plain_latex(eprint)}")
+        number = re.sub(rf"(?i)^{re.escape(archive)}:\s*", "", plain_latex(eprint))
+        return text(f"{archive} {words.preprint} {archive}:{number}")
     return ()
 
 
@@ -288,6 +269,10 @@ def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
             diagnostics.append(warning(Code.INVALID_DATE, message, field.span))
             return plain_latex(field.latex)
         return plain_latex(entry.get("pubstate"))
+    if month_is_lost(entry):
+        field = entry.fields["month"]
+        message = f"`{plain_latex(field.latex)}` is no month, in `{entry.key}`"
+        diagnostics.append(warning(Code.INVALID_DATE, message, field.span))
     event = entry.type in {"inproceedings", "incollection", "inbook", "book", "proceedings"}
     return format_date(date, "year" if event else "long")
 
@@ -296,7 +281,7 @@ def _url(entry: BibEntry) -> str | None:
     if doi := plain_latex(entry.get("doi")):
         return "https://doi.org/" + re.sub(r"(?i)^(https?://(dx\.)?doi\.org/|doi:\s*)", "", doi)
     if url := plain_latex(entry.get("url")):
-        return url if re.match(r"(?i)https?://", url) else None
+        return url if re.match(r"(?i)[a-z]+://", url) else f"https://{url}"
     archive = plain_latex(entry.get("eprinttype")).lower()
     if (eprint := plain_latex(entry.get("eprint"))) and archive in {"", "arxiv"}:
         return f"https://arxiv.org/abs/{eprint.removeprefix('arXiv:')}"

@@ -18,7 +18,19 @@ from pydantic import (
     model_validator,
 )
 
-from cvtex.field_types import Date, Email, Flag, Length, Line, Lines, Paragraphs, Rich, Url, fail
+from cvtex.field_types import (
+    Date,
+    Email,
+    Flag,
+    Length,
+    Line,
+    Lines,
+    Paragraphs,
+    Rich,
+    Riches,
+    Url,
+    fail,
+)
 
 
 class Model(BaseModel):
@@ -33,7 +45,7 @@ class Entry(Model):
     date: Date | None = None
     url: Url | None = None
     summary: Rich | None = None
-    highlights: tuple[Rich, ...] = ()
+    highlights: Riches = ()
 
 
 class Education(Entry):
@@ -43,10 +55,10 @@ class Education(Entry):
     degree: Rich | None = None
     area: Rich | None = None
     location: Rich | None = None
-    advisors: tuple[Rich, ...] = ()
+    advisors: Riches = ()
     thesis: Rich | None = None
     score: Rich | None = None
-    courses: tuple[Rich, ...] = ()
+    courses: Riches = ()
 
 
 class Experience(Entry):
@@ -62,21 +74,21 @@ class Award(Entry):
 
     title: Rich
     awarder: Rich | None = None
-    works: tuple[Rich, ...] = ()
+    works: Riches = ()
 
 
 class Talk(Entry):
     """A talk and the places at which it was given."""
 
     title: Rich
-    venues: tuple[Rich, ...] = ()
+    venues: Riches = ()
 
 
 class Project(Entry):
     """A project or an artifact, such as software or a data set."""
 
     name: Rich
-    keywords: tuple[Rich, ...] = ()
+    keywords: Riches = ()
 
 
 class Teaching(Entry):
@@ -110,7 +122,7 @@ class Skill(Model):
 
     name: Rich
     level: Rich | None = None
-    keywords: tuple[Rich, ...] = ()
+    keywords: Riches = ()
 
 
 class Language(Model):
@@ -171,7 +183,7 @@ class Section(Model):
     people: tuple[Person, ...] | None = None
     entries: tuple[PlainEntry, ...] | None = None
     publications: Selection | None = None
-    list_: tuple[Rich, ...] | None = Field(default=None, alias="list")
+    list_: Riches | None = Field(default=None, alias="list")
     skills: tuple[Skill, ...] | None = None
     languages: tuple[Language, ...] | None = None
 
@@ -183,7 +195,8 @@ class Section(Model):
         section = handler(data)
         if isinstance(data, dict):
             # The file's order of blocks is the page's order; pydantic keeps the schema's.
-            section._kinds = tuple(key for key in data if key in cls.KINDS)  # noqa: SLF001 - own class
+            kinds = (key for key in data if key in cls.KINDS and data[key] != [])
+            section._kinds = tuple(kinds)  # noqa: SLF001 - own class
         if not section.kinds:
             known = ", ".join(f"`{kind}`" for kind in cls.KINDS)
             fail("empty-section", "the section has nothing to print", f"add one of {known}")

@@ -7,6 +7,7 @@ so its place is found by walking the file, never by comparing names.
 from __future__ import annotations
 
 import difflib
+import re
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -86,7 +87,7 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
                 Code.INVALID_VALUE,
                 f"`{name}` cannot be `{_value_at(document.data, path)}`",
                 place,
-                hints=("it is one of " + str(context["expected"]).replace("'", "`"),),
+                hints=_choices(_value_at(document.data, path), str(context["expected"])),
             )
         case "tuple_type" | "list_type":
             hint = "begin each item with `- `, or write `[first, second]`"
@@ -111,6 +112,13 @@ def _where(path: tuple[int | str, ...]) -> str:
         return ""
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
     return " in `" + "".join(parts).lstrip(".") + "`"
+
+
+def _choices(value: Data, expected: str) -> tuple[str, ...]:
+    known = re.findall(r"'([^']*)'", expected)
+    close = difflib.get_close_matches(str(value).lower(), known, n=1)
+    guess = (f"did you mean `{close[0]}`?",) if close else ()
+    return (*guess, "it is one of " + ", ".join(f"`{choice}`" for choice in known))
 
 
 def _meant(path: tuple[int | str, ...]) -> str | None:

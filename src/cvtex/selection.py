@@ -1,0 +1,75 @@
+"""Which entries of the bibliography a list shows, and in which order.
+
+Pure functions over entries; `merge` calls them for each block of publications.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from cvtex.bib_entry import BibEntry, canonical_type, entry_date, related_keys
+from cvtex.latex_text import plain_latex
+from cvtex.sections import Selection
+
+
+def candidates(selection: Selection, entries: Sequence[BibEntry]) -> list[BibEntry]:
+    """Return the entries that meet all that a selection asks, newest first.
+
+    With `keys` the order is that of the keys. Entries of one date stay in the file's order.
+    """
+    chosen = [
+        entry
+        for entry in entries
+        if _has_type(entry, selection.type)
+        and _has_keyword(entry, selection.keywords)
+        and (not selection.keys or entry.key in selection.keys)
+    ]
+    if selection.keys:
+        return sorted(chosen, key=lambda entry: selection.keys.index(entry.key))
+    return sorted(chosen, key=_age, reverse=True)
+
+
+def hidden_versions(entries: Iterable[BibEntry]) -> set[str]:
+    """Return the keys of entries that another entry shows as a version of itself.
+
+    What is hidden hides nothing, so that of entries that name each other one remains, and nothing
+    is lost at the end of a chain.
+    """
+    pool = list(entries)
+    named = {key for entry in pool for key in _versions(entry)}
+    hidden: set[str] = set()
+    for entry in sorted(pool, key=lambda entry: entry.key in named):
+        if entry.key not in hidden:
+            hidden.update(_versions(entry))
+    return hidden
+
+
+def _versions(entry: BibEntry) -> Collection[str]:
+    return set(related_keys(entry)) - {entry.key}
+
+
+def _has_type(entry: BibEntry, asked: Sequence[str]) -> bool:
+    """Tell whether an entry is of one of the types, by its own name or by biblatex's.
+
+    `phdthesis` is narrower than biblatex's `thesis`: who asks for the first gets only that.
+    """
+    return not asked or any(
+        kind.lower() in {entry.type, entry.written_type}
+        or (kind.lower() in _OLD_NAMES and canonical_type(kind) == entry.type)
+        for kind in asked
+    )
+
+
+# Names that are nothing but another word for a type of biblatex's.
+_OLD_NAMES = frozenset({"conference", "electronic", "www"})
+
+
+def _has_keyword(entry: BibEntry, asked: Sequence[str]) -> bool:
+    own = {word.strip().casefold() for word in plain_latex(entry.get("keywords")).split(",")}
+    return not asked or any(word.casefold() in own for word in asked)
+
+
+def _age(entry: BibEntry) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Return when an entry appeared, as what to sort by; one without a date is the oldest."""
+    date = entry_date(entry)
+    return ((0, 0, 0), (0, 0, 0)) if date is None else date.sort_key
