@@ -83,7 +83,7 @@ TWINS = {0x2126: 0x03A9, 0x00B5: 0x03BC}
 # The scripts beyond T1, each in encodings of its own, so that a face without one borrows it whole.
 SCRIPTS: Mapping[str, Sequence[range]] = {
     "A": (range(0x0100, 0x0250), range(0x1E00, 0x1F00)),  # Latin: Vietnamese, Romanian, …
-    "G": (range(0x0370, 0x0400),),  # Greek
+    "G": (range(0x0370, 0x0400), range(0x1F00, 0x2000)),  # Greek, also polytonic
     "C": (range(0x0400, 0x0530),),  # Cyrillic
     "S": (  # signs: punctuation, super- and subscripts, letterlike, arrows, relations
         range(0x00A0, 0x0100), range(0x02B0, 0x0300), range(0x2010, 0x2070),
