@@ -11,9 +11,10 @@ from cvtex.dates import DateText, format_date
 from cvtex.diagnostic import Code, Diagnostic, Result, error, warning
 from cvtex.field_types import Prose
 from cvtex.inline import Inlines, text
+from cvtex.library import Library
 from cvtex.model import CV
 from cvtex.owner import Owner
-from cvtex.publications import Library, publication
+from cvtex.publications import publication
 from cvtex.sections import Section, Selection
 from cvtex.selection import candidates, hidden_versions
 from cvtex.yaml_source import Path, YamlDocument
