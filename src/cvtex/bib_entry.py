@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cvtex.dates import DateError, DateText, parse_date
 from cvtex.diagnostic import Span
 from cvtex.latex_text import plain_latex
+from cvtex.source import Source
 
 _TYPE_NAMES = {
     "conference": "inproceedings", "electronic": "online", "www": "online", "webpage": "online",
@@ -18,10 +20,17 @@ _TYPE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class BibField:
-    """A field's value in LaTeX, and where the field stands."""
+    """A field's value in LaTeX, and where the field stands: a name in a line of a source."""
 
     latex: str
-    span: Span
+    source: Source
+    line: int
+    name: str
+
+    @property
+    def span(self) -> Span:
+        """The place of the field's name; found when it is asked for, which is seldom."""
+        return self.source.word(self.line, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,13 @@ def entry_date(entry: BibEntry) -> DateText | None:
 
     A month that cannot be read is left out; without a year there is no date.
     """
-    for written in _written_dates(entry):
+    return _date(*(entry.get(name) for name in ("date", "year", "month", "day")))
+
+
+@lru_cache(maxsize=4096)
+def _date(date: str, year: str, month: str, day: str) -> DateText | None:
+    """Read what four fields say; a bibliography has few dates and many entries."""
+    for written in _written_dates(*map(plain_latex, (date, year, month, day))):
         try:
             return parse_date(written)
         except DateError:
@@ -58,14 +73,12 @@ def entry_date(entry: BibEntry) -> DateText | None:
     return None
 
 
-def _written_dates(entry: BibEntry) -> Iterable[str]:
+def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
     """Yield what may be the entry's date, the most exact first."""
-    if date := plain_latex(entry.get("date")):
+    if date:
         yield date
-    year = plain_latex(entry.get("year"))
     # `month` may hold a day too: `jan # "~15"`, `"15~" # jan`.
-    month = plain_latex(entry.get("month")).replace("\u00a0", " ")
-    day = plain_latex(entry.get("day"))
+    month = month.replace("\u00a0", " ")
     if not year:
         return
     if month.isdigit():

@@ -38,6 +38,8 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
 
     An unknown macro stands for its own name, so that nothing the user wrote is lost.
     """
+    if raw[:1] == "{" and raw.find("}") == len(raw) - 1 and "\\" not in raw and raw.rfind("{") == 0:
+        return Value(" ".join(raw[1:-1].split()))
     pieces: list[str] = []
     unknown: list[str] = []
     position = 0

@@ -69,8 +69,8 @@ def _macros(
         if isinstance(definition, bib.String):
             # BibTeX reads top down: a macro may use those above it, and the last one counts.
             value = read_value(definition.value, macros)
-            span = _line_span(source, definition.start_line)
-            diagnostics.extend(_unknown(value.unknown_macros, definition.key, span))
+            field = BibField(value.latex, source, _number(definition.start_line), "")
+            diagnostics.extend(_unknown(value.unknown_macros, definition.key, field))
             macros[definition.key.lower()] = value.latex
     return macros
 
@@ -78,7 +78,7 @@ def _macros(
 def _entry(
     source: Source, block: bib.Block, macros: Mapping[str, str], diagnostics: list[Diagnostic]
 ) -> BibEntry | None:
-    span = _line_span(source, block.start_line, "@")
+    span = source.word(_number(block.start_line), "@")
     match block:
         case bib.Entry():
             return _fields(source, block, span, macros, diagnostics)
@@ -102,7 +102,7 @@ def _entry(
                 warning(
                     Code.BIB_SYNTAX,
                     f"{_head(block.comment)} is not read as an entry",
-                    _line_span(source, block.start_line, "@"),
+                    source.word(_number(block.start_line), "@"),
                     hints=("an entry begins `@type{key,` at the start of a line",),
                 )
             )
@@ -121,37 +121,40 @@ def _fields(
     while waiting:
         written, raw, line = waiting.pop()
         name = _live_name(written)
-        place = _line_span(source, line, name or written.strip())
+        value = read_value(raw, macros)
+        field = BibField(value.latex, source, _number(line), name or written.strip())
         if not name:
             message = f"`{written.strip()}` is read as a comment"
-            diagnostics.append(warning(Code.BIB_SYNTAX, message, place))
+            diagnostics.append(warning(Code.BIB_SYNTAX, message, field.span))
             continue
-        value = read_value(raw, macros)
-        diagnostics.extend(_unknown(value.unknown_macros, name, place))
+        diagnostics.extend(_unknown(value.unknown_macros, name, field))
         if value.rest:
             following = split_field(value.rest)
             if following is None:
                 message = f"`{_shorten(value.rest)}` behind the value of `{name}` is left out"
-                diagnostics.append(warning(Code.BIB_SYNTAX, message, place))
+                diagnostics.append(warning(Code.BIB_SYNTAX, message, field.span))
             else:
                 message = f"a comma is missing after the value of `{name}`"
-                diagnostics.append(warning(Code.BIB_SYNTAX, message, place))
+                diagnostics.append(warning(Code.BIB_SYNTAX, message, field.span))
                 waiting.append((*following, _following_line(raw, value.rest, line)))
         canonical = _FIELD_NAMES.get(name.lower(), name.lower())
-        if canonical not in fields:
-            fields[canonical] = BibField(value.latex, place)
-        elif fields[canonical].latex != value.latex:
-            first = fields[canonical].span
+        first = fields.setdefault(canonical, field)
+        if first.latex != value.latex:
             diagnostics.append(
                 warning(
                     Code.DUPLICATE_FIELD,
                     f"`{block.key}` has `{name}` twice; the first one counts",
-                    place,
-                    notes=(Note("first given here", first),),
+                    field.span,
+                    notes=(Note("first given here", first.span),),
                 )
             )
     written_type = block.entry_type.lower()
     return BibEntry(block.key, canonical_type(written_type), written_type, fields, span)
+
+
+def _number(line: int | None) -> int:
+    """Count a line from 1; bibtexparser counts from 0."""
+    return (line or 0) + 1
 
 
 def _following_line(raw: str, rest: str, line: int | None) -> int:
@@ -161,24 +164,17 @@ def _following_line(raw: str, rest: str, line: int | None) -> int:
 
 def _live_name(written: str) -> str:
     """Return a field's name without comment lines that bibtexparser took for a part of it."""
+    if "%" not in written and "\n" not in written:
+        return written.strip()
     lines = (line.strip() for line in written.splitlines())
     return " ".join(line for line in lines if line and not line.startswith("%"))
 
 
-def _unknown(macros: Iterable[str], name: str, span: Span) -> Iterable[Diagnostic]:
+def _unknown(macros: Iterable[str], name: str, field: BibField) -> Iterable[Diagnostic]:
     for macro in macros:
         hint = f"define it with `@string{{{macro} = {{…}}}}`, or put the value in braces"
         message = f"`{name}` uses the macro `{macro}`, which is not defined"
-        yield warning(Code.UNKNOWN_MACRO, message, span, hints=(hint,))
-
-
-def _line_span(source: Source, line: int | None, word: str = "") -> Span:
-    """Return the place of a word in a line that bibtexparser counts from 0."""
-    number = (line or 0) + 1
-    text = source.line(number)
-    column = max(0, text.find(word)) if word else len(text) - len(text.lstrip())
-    start = source.offset(number, column + 1)
-    return source.span(start, start + max(1, len(word)))
+        yield warning(Code.UNKNOWN_MACRO, message, field.span, hints=(hint,))
 
 
 def _head(raw: str) -> str:

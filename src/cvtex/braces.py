@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+# A backslash takes what follows along, so that an escaped brace is passed over.
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+
 
 def closed_group_end(value: str, start: int) -> int | None:
     """Return the index behind the group that opens at `start`, or None if nothing closes it."""
     depth = 0
-    index = start
-    while index < len(value):
-        match value[index]:
-            case "\\":
-                index += 1
-            case "{":
-                depth += 1
-            case "}":
-                depth -= 1
-                if depth == 0:
-                    return index + 1
-        index += 1
+    for match in _BRACE.finditer(value, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
     return None
 
 

@@ -56,17 +56,17 @@ class LatexText:
 
 
 # Without any of these a value is its own text.
-_MEANING = re.compile(r"[\\{}$~`'&\n\t-]|  |!`|\?`")
+_MEANING = re.compile(r"[\\{}$~`'&\n\r\t\f\v]|--|  |^ | $")
 
 _TOKEN = re.compile(
-    r"\\(?P<word>[A-Za-z]+)\*?(?P<blanks>\s*)"
+    r"\\(?P<word>[A-Za-z]+)(?P<blanks>[ \t\n\r\f\v]*)"
     r"|\\(?P<symbol>.|$)"
     r"|(?P<open>\{)|(?P<close>\})"
     r"|(?P<math>\$\$?)"
     r"|(?P<ligature>---|--|``|''|!`|\?`|`|'|~)"
     r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)"
-    r"|(?P<space>\s+)"
-    r"|(?P<text>[^\\{}$`'~&\s!?-]+|.)",
+    r"|(?P<space>[ \t\n\r\f\v]+)"
+    r"|(?P<text>(?:[^\\{}$`'~&\s!?-]|-(?!-)|[!?](?!`)|(?<! ) (?![ \t\n\r\f\v]))+|.)",
     re.DOTALL,
 )
 
@@ -81,7 +81,7 @@ _MOST_STYLES = 60
 def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, whose enclosing braces or quotes are off already."""
     if not _MEANING.search(value):
-        return LatexText((Text(value),) if value else ())
+        return LatexText((Text(unicodedata.normalize("NFC", value)),) if value else ())
     return _Parser(value).parse()
 
 
@@ -118,15 +118,23 @@ class _Parser:
         if kind == "blanks":
             kind = "word"
         content = match.group(kind or "text")
+        if self.waiting is not None and kind == "close":
+            self.waiting = None  # `{\emph}` has no argument
         if self.waiting is not None and kind not in {"open", "space"}:
             # `\emph x`: an argument without braces is one token.
-            wanted, self.waiting = self.waiting, None
-            self.groups.append(wanted)
             if kind == "text":
-                self.position = match.start() + 1
-                content = content[0]
+                blanks = len(content) - len(content.lstrip(" "))
+                self.position = match.start() + blanks + 1
+                content = content[blanks : blanks + 1]
+                if not content:
+                    return
+            wanted, self.waiting = self.waiting, None
+            depth = len(self.groups)
+            self.groups.append(wanted)
             self._plain_token(kind, content, match)
-            self._close()
+            if self.waiting is None:  # else the argument is itself a command with an argument
+                while len(self.groups) > depth:
+                    self._close()
             return
         self._plain_token(kind, content, match)
 

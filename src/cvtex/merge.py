@@ -40,6 +40,7 @@ class _Merge:
             owner=Owner.from_names(cv.signs_as or (cv.name,)),
         )
         self.listed = 0
+        self.chosen: dict[int, Sequence[BibEntry]] = {}
         self.hidden = hidden_versions(self._all_candidates())
 
     def result(self) -> Result[doc.Document]:
@@ -162,14 +163,21 @@ class _Merge:
         for index, key in enumerate(selection.keys):
             if key not in self.library.by_key:
                 self._unknown_key(key, (*path, "keys", index))
-        chosen = candidates(selection, self.library.entries)
+        chosen = self._candidates(selection)
         # Who asks for an entry by its key gets it, even if another one shows it too.
         return [entry for entry in chosen if selection.keys or entry.key not in self.hidden]
+
+    def _candidates(self, selection: Selection) -> Sequence[BibEntry]:
+        """Return what a selection chooses, worked out once."""
+        known = self.chosen.get(id(selection))
+        if known is None:
+            known = self.chosen[id(selection)] = candidates(selection, self.library.entries)
+        return known
 
     def _all_candidates(self) -> Iterable[BibEntry]:
         """Return the entries that some list may show, in the file's order."""
         blocks = (s.publications for s in self.cv.sections if s.publications is not None)
-        keys = {e.key for block in blocks for e in candidates(block, self.library.entries)}
+        keys = {entry.key for block in blocks for entry in self._candidates(block)}
         return (entry for entry in self.library.entries if entry.key in keys)
 
     def _unknown_key(self, key: str, path: Path, *, key_is_place: bool = False) -> None:

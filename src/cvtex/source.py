@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 from cvtex.diagnostic import Code, Diagnostic, Result, Span, error, warning
@@ -25,9 +26,8 @@ class Source:
 
     def __post_init__(self) -> None:
         """Index the lines once, so that finding a place does not scan the text again."""
-        starts = [0]
-        starts.extend(i + 1 for i, character in enumerate(self.text) if character == "\n")
-        object.__setattr__(self, "_line_starts", tuple(starts))
+        ends = accumulate(len(line) + 1 for line in self.text.split("\n"))
+        object.__setattr__(self, "_line_starts", (0, *ends)[:-1])
 
     def line(self, number: int) -> str:
         """Return a line's text without its newline; lines count from 1."""
@@ -46,6 +46,13 @@ class Source:
         line, column = self._place(start)
         end_line, end_column = self._place(max(start + 1, start + 1 if end is None else end))
         return Span(self.path, line, column, end_line, end_column)
+
+    def word(self, line: int, word: str) -> Span:
+        """Return the place of a word in a line, or of the line's first character without it."""
+        text = self.line(line)
+        column = max(0, text.find(word)) if word else len(text) - len(text.lstrip())
+        start = self.offset(line, column + 1)
+        return self.span(start, start + max(1, len(word)))
 
     def _place(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, index)
