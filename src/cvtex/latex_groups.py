@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from cvtex.coverage import is_printable
 from cvtex.inline import (
     Code,
     Inline,
@@ -20,8 +22,22 @@ from cvtex.inline import (
 from cvtex.math_symbols import MATH_SYMBOLS
 
 _SCRIPT = re.compile(
-    r"\s*([\^_])\s*(?:\{([^{}\\$^_]*)\}|([^{}\\$^_\s])|(?:\{)?\\([A-Za-z]+)\s*(?:\})?)\s*"
+    r"\s*([\^_])\s*(?:\{([^{}\\$^_~&]*)\}"
+    r"|\{?\\(?:mathrm|textrm|text|mbox)\s*\{([^{}\\$^_~&]*)\}\}?"
+    r"|([^{}\\$^_\s~&])|\{?\\([A-Za-z]+)\s*\}?)\s*"
 )
+
+# Formulas of one sign that people write for its look in text.
+_SIGNS = {
+    "-": "−", "+": "+", "<": "<", ">": ">", "=": "=", "|": "|", "/": "/", "*": "∗", "'": "′",
+    "''": "″",
+}  # fmt: skip
+
+_NEW_FONTS = {
+    "rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt",
+    "cal": "mathcal",
+}  # fmt: skip
+_OLD_FONT = re.compile(r"\{\\(rm|bf|it|sf|tt|cal)\b\s*([^{}]*)\}")
 
 
 @dataclass(slots=True)
@@ -34,9 +50,14 @@ class Group:
     braced: bool
     style: Style | None = None
     upright: bool = False
-    quoted: bool = False
+    quotes: tuple[str, str] | None = None
     code: bool = False
     url: str | None = None
+    case: Callable[[str], str] | None = None
+    single: bool = False
+    """The group is an argument without braces, which ends with the token that it is."""
+    skips_next: bool = False
+    """The group after this one is another form of it (`\\texorpdfstring`)."""
     inlines: list[Inline] = field(default_factory=list)
 
     def closed(self) -> Inlines:
@@ -44,6 +65,8 @@ class Group:
         inlines = join(self.inlines)
         if not inlines:
             return ()
+        if self.case is not None:
+            return recased(inlines, self.case)
         if self.style is not None:
             return (Styled(self.style, inlines),)
         if self.upright:
@@ -52,26 +75,60 @@ class Group:
             return (Code(plain_text(inlines)),)
         if self.url is not None:
             return (Link(self.url, inlines),)
-        return (Text("“"), *inlines, Text("”")) if self.quoted else inlines
+        if self.quotes is not None:
+            return (Text(self.quotes[0]), *inlines, Text(self.quotes[1]))
+        return inlines
+
+
+def recased(inlines: Inlines, case: Callable[[str], str]) -> Inlines:
+    """Return inlines with their letters in another case; formulas and addresses keep theirs."""
+    changed: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                changed.append(Text(case(text)))
+            case Styled(style, children):
+                changed.append(Styled(style, recased(children, case)))
+            case Upright(children):
+                changed.append(Upright(recased(children, case)))
+            case Link(url, children):
+                changed.append(Link(url, recased(children, case)))
+            case _:
+                changed.append(inline)
+    return tuple(changed)
+
+
+def printable(text: str) -> bool:
+    """Tell whether the text faces have every character."""
+    return all(character.isascii() or is_printable(character) for character in text)
+
+
+def modern_math(tex: str) -> str:
+    r"""Return a formula with LaTeX 2.09's `{\rm eff}` as `{\mathrm{eff}}`."""
+    return _OLD_FONT.sub(lambda old: rf"{{\{_NEW_FONTS[old[1]]}{{{old[2]}}}}}", tex)
 
 
 def script_text(tex: str) -> Inlines | None:
-    r"""Return a formula that is only a sign or a script as text: `$^{th}$`, `$\mu$`."""
+    r"""Return a formula that is only a sign or a script as text: `$^{th}$`, `$\mu$`.
+
+    What the text faces cannot print stays a formula.
+    """
     bare = tex.strip()
-    if bare.startswith("\\") and bare[1:] in MATH_SYMBOLS:
-        return (Text(MATH_SYMBOLS[bare[1:]]),)
+    sign = _SIGNS.get(bare) or MATH_SYMBOLS.get(bare[1:] if bare.startswith("\\") else "")
+    if sign is not None:
+        return (Text(sign),) if printable(sign) else None
     match = _SCRIPT.fullmatch(tex)
     if match is None:
         return None
-    sign, group, letter, command = match.groups()
-    if command is not None and command not in MATH_SYMBOLS:
+    script, group, upright, letter, command = match.groups()
+    content = MATH_SYMBOLS.get(command) if command else group or upright or letter
+    if content is None or not printable(content):
         return None
-    content = (
-        MATH_SYMBOLS[command] if command is not None else group if group is not None else letter
-    )
-    style = Style.SUPERSCRIPT if sign == "^" else Style.SUBSCRIPT
     if content == "∘":
         return (Text("°"),)
+    if not any(map(str.isalpha, content)):
+        content = content.replace("-", "−")
+    style = Style.SUPERSCRIPT if script == "^" else Style.SUBSCRIPT
     return (Styled(style, (Text(content.strip()),)),) if content.strip() else ()
 
 

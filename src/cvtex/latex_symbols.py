@@ -12,7 +12,8 @@ ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
     ".": "\u0307", '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c",
     "G": "\u030f", "d": "\u0323", "textcommabelow": "\u0326", "c": "\u0327", "k": "\u0328",
-    "b": "\u0331", "t": "\u0361", "textcommaabove": "\u0313",
+    "b": "\u0331", "t": "\u0361", "textcommaabove": "\u0313", "U": "\u030e", "cb": "\u0326",
+    "textogonekcentered": "\u0328", "capitalogonek": "\u0328", "textcommaaccent": "\u0326",
 }  # fmt: skip
 """Accent commands and the combining character that each puts on its letter."""
 
@@ -55,7 +56,8 @@ SYMBOLS = {
     "lbrack": "[", "rbrack": "]", "lbrace": "{", "rbrace": "}", "colon": ":", "and": "and",
     "ensuremath": "", "bibrangedash": "–", "hyphen": "-", "bibinitperiod": ".", "bibinitdelim": " ",
     "degree": "°", "degrees": "°", "textalpha": "α", "textbeta": "β", "textgamma": "γ",
-    "amp": "&", "nbsp": "\u00a0",
+    "amp": "&", "nbsp": "\u00a0", "degr": "°", "arcmin": "′", "arcsec": "″", "micron": "µm",
+    "medspace": " ", "thickspace": " ", "negthinspace": "",
 }  # fmt: skip
 del SYMBOLS["textsuperscript"], SYMBOLS["ensuremath"]
 
@@ -76,6 +78,15 @@ STYLES = {
 }  # fmt: skip
 """Commands that style their argument."""
 
+CASES = {
+    "uppercase": str.upper, "MakeUppercase": str.upper, "MakeTextUppercase": str.upper,
+    "lowercase": str.lower, "MakeLowercase": str.lower, "MakeTextLowercase": str.lower,
+}  # fmt: skip
+"""Commands that change the case of their argument."""
+
+SPACES = frozenset({"hspace", "hskip", "kern", "mkern", "mskip", "vspace", "vskip"})
+"""Commands that are followed by a width."""
+
 DECLARATIONS = {
     "em": Style.EMPHASIS, "it": Style.EMPHASIS, "sl": Style.EMPHASIS, "itshape": Style.EMPHASIS,
     "slshape": Style.EMPHASIS, "bf": Style.STRONG, "bfseries": Style.STRONG,
@@ -85,26 +96,38 @@ DECLARATIONS = {
 
 TRANSPARENT = frozenset(
     """
-    textrm textsf textmd textnormal mbox hbox makebox text ensuremath protect relax rm sf tt md
-    normalfont rmfamily sffamily ttfamily mdseries normalsize small footnotesize scriptsize tiny
-    large Large LARGE huge Huge mathrm mathit mathsf mathbf textquotes string unskip ignorespaces
-    noindent nocase NoCaseChange uppercase MakeUppercase lowercase MakeLowercase MakeSentenceCase
-    bibstring autocap hspace xspace allowbreak nolinebreak nobreak leavevmode kern null empty
-    bgroup egroup begingroup endgroup selectlanguage aftergroup textlatin foreignlanguage textlang
-    centering raggedright bibnamefont bibfnamefont citenamefont natexlab href_ texorpdfstring_
+    textrm textsf textmd mbox hbox makebox fbox framebox text protect relax sf md rmfamily sffamily
+    mdseries normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathit
+    mathsf mathbf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm operatorname textquotes
+    string unskip ignorespaces noindent nocase NoCaseChange MakeSentenceCase bibstring autocap
+    xspace allowbreak nolinebreak nobreak leavevmode null empty bgroup egroup begingroup endgroup
+    aftergroup textlatin textlang centering raggedright bibnamefont bibfnamefont citenamefont
+    natexlab hfill hfil hss hbadness sloppy break penalty strut displaystyle textstyle
     """.split()  # noqa: SIM905 - a list of words is read more easily as words
 )
 """Commands that say nothing about the text; their argument is the text."""
 
 SKIPPED_FIRST = frozenset(
-    {"textcolor", "colorbox", "foreignlanguage", "selectlanguage", "fontsize"}
+    {
+        "textcolor",
+        "colorbox",
+        "foreignlanguage",
+        "selectlanguage",
+        "fontsize",
+        "raisebox",
+        "scalebox",
+        "rotatebox",
+        "hyperlink",
+        "hypertarget",
+        "parbox",
+    }  # fmt: skip
 )
 """Commands whose first argument is not text."""
 
 DROPPED = frozenset(
     """
     noopsort SortNoop noop label index nocite cite vphantom phantom hphantom thanks footnotemark
-    color fontfamily vspace hskip printfirst switchargs singleletter
+    color fontfamily citep citet autocite textcite hypersetup setlength printfirst switchargs singleletter
     """.split()  # noqa: SIM905 - the same
 )
 """Commands whose argument is not to be read."""
@@ -158,5 +181,11 @@ JOURNALS = {
     "physrep": "Physics Reports", "physscr": "Physica Scripta",
     "planss": "Planetary and Space Science", "procspie": "Proceedings of the SPIE",
     "psj": "The Planetary Science Journal", "applopt": "Applied Optics",
+    "apjlett": "The Astrophysical Journal Letters",
+    "apjsupp": "The Astrophysical Journal Supplement Series", "astap": "Astronomy & Astrophysics",
+    "jaavso": "Journal of the American Association of Variable Star Observers",
+    "lrr": "Living Reviews in Relativity", "maps": "Meteoritics & Planetary Science",
+    "mnassa": "Monthly Notes of the Astronomical Society of Southern Africa",
+    "natas": "Nature Astronomy", "rmp": "Reviews of Modern Physics",
 }  # fmt: skip
 """The journal macros of astronomy."""

@@ -14,21 +14,24 @@ from functools import lru_cache
 
 from cvtex.braces import group_end
 from cvtex.inline import (
+    Code,
     Inlines,
     Link,
     Math,
     Text,
     plain_text,
 )
-from cvtex.latex_groups import Group, join, script_text, strip
+from cvtex.latex_groups import Group, join, modern_math, printable, script_text, strip
 from cvtex.latex_symbols import (
     ACCENTS,
+    CASES,
     CONTROL_SYMBOLS,
     DECLARATIONS,
     DROPPED,
     EXECUTING,
     JOURNALS,
     SKIPPED_FIRST,
+    SPACES,
     SPACING_ACCENTS,
     STYLES,
     SYMBOLS,
@@ -74,6 +77,14 @@ _LIGATURES = {
     "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿",
     "~": "\u00a0",
 }  # fmt: skip
+
+_FORMULAS = {"(": r"\)", "[": r"\]"}
+
+_DIMENSION = re.compile(r"\s*=?\s*([-+]?)[\d.,]+\s*(?:pt|em|ex|mm|cm|in|mu|bp|pc|sp)\s*")
+_DISTANCE = re.compile(r"\*?(?:\[-?[\d.]+\s*[a-z]{2}\])?")
+
+# `$5 and $6` are prices, though to TeX they are the formula `5 and`.
+_PRICES = re.compile(r"\$\d[\d.,]*[^$\\{}^_]*[ (]\$\d")
 
 _MOST_STYLES = 60
 
@@ -130,6 +141,7 @@ class _Parser:
                     return
             wanted, self.waiting = self.waiting, None
             depth = len(self.groups)
+            wanted.single = True
             self.groups.append(wanted)
             self._plain_token(kind, content, match)
             if self.waiting is None:  # else the argument is itself a command with an argument
@@ -165,8 +177,12 @@ class _Parser:
         self.groups[-1].inlines.append(Text(text))
 
     def _close(self) -> None:
-        inlines = self.groups.pop().closed()
-        self.groups[-1].inlines.extend(inlines)
+        group = self.groups.pop()
+        self.groups[-1].inlines.extend(group.closed())
+        if group.skips_next and self.value.startswith("{", self.position):
+            self._argument()
+        if self.groups[-1].single:
+            self._close()
 
     def _close_brace(self) -> None:
         if not any(group.braced for group in self.groups):
@@ -180,8 +196,12 @@ class _Parser:
     def _control_symbol(self, symbol: str) -> None:
         if symbol in ACCENTS:
             self._accent(symbol)
-        elif symbol == "(":
-            self._formula(r"\)", self.position)
+        elif symbol in _FORMULAS and self.value.find(_FORMULAS[symbol], self.position) >= 0:
+            self._formula(_FORMULAS[symbol], self.position)
+        elif symbol == "\\":
+            self._add(" ")
+            if distance := _DISTANCE.match(self.value, self.position):
+                self.position = distance.end()
         else:
             self._add(CONTROL_SYMBOLS.get(symbol, symbol))
 
@@ -194,15 +214,21 @@ class _Parser:
             if len(self.groups) < _MOST_STYLES:
                 self.groups.append(Group(braced=False, style=DECLARATIONS[name]))
         elif name in DROPPED or name in SKIPPED_FIRST:
-            self._argument()
-        elif self._wanted(name):
+            self._star()
+            self._optional()
+            if self.value.startswith("{", self.position):
+                self._argument()
+        elif name in SPACES:
+            self._space()
+        elif self._wanted(name) or self._verbatim(name):
             return
-        elif name in JOURNALS and not self.value.startswith("{", self.position):
-            self._add(JOURNALS[name])
+        elif name in JOURNALS and not self._has_group():
+            self._symbol(JOURNALS[name])
         elif name in TRANSPARENT:
-            return
+            if name in {"makebox", "framebox"}:
+                self._optional()
         elif name in MATH_SYMBOLS:
-            self._symbol(MATH_SYMBOLS[name])
+            self._sign(name)
         else:
             self._unknown(name, start)
 
@@ -210,24 +236,92 @@ class _Parser:
         """Set what a command makes of its argument, if it is one of those that do."""
         if name in STYLES:
             self._want(Group(braced=False, style=STYLES[name]))
+        elif name in CASES:
+            self._want(Group(braced=False, case=CASES[name]))
         elif name == "texttt":
             self._want(Group(braced=False, code=True))
-        elif name in {"textup", "upshape"}:
+        elif name in {"textup", "textnormal"}:
             self._want(Group(braced=False, upright=True))
+        elif name in {"ttfamily", "tt"}:
+            self._declare(Group(braced=False, code=True))
+        elif name in {"upshape", "normalfont", "rm"}:
+            self._declare(Group(braced=False, upright=True))
         elif name in {"enquote", "mkbibquote"}:
-            self._want(Group(braced=False, quoted=True))
-        elif name in {"url", "path", "nolinkurl"}:
-            self._url(self._argument())
+            inner = self._star() or sum(group.quotes is not None for group in self.groups) % 2
+            self._want(Group(braced=False, quotes=("‘", "’") if inner else ("“", "”")))
+        elif name == "texorpdfstring":
+            self._want(Group(braced=False, skips_next=True))
         elif name == "href":
             self._want(Group(braced=False, url=_unescape_url(self._argument())))
         else:
             return False
         return True
 
+    def _verbatim(self, name: str) -> bool:
+        """Set an argument that is not text: an address, a formula, characters as they are."""
+        if name in {"url", "path", "nolinkurl"}:
+            self._url(self._argument())
+        elif name == "ensuremath":
+            start = self.position + 1
+            self._set_formula(self._argument(), start)
+        elif name == "verb":
+            delimiter = self.value[self.position : self.position + 1]
+            end = self.value.find(delimiter, self.position + 1) if delimiter.strip() else -1
+            if end < 0:
+                return False
+            self.groups[-1].inlines.append(Code(self.value[self.position + 1 : end]))
+            self.position = end + 1
+        else:
+            return False
+        return True
+
+    def _declare(self, group: Group) -> None:
+        """Let the rest of the group around be such a group."""
+        if len(self.groups) < _MOST_STYLES:
+            self.groups.append(group)
+
+    def _sign(self, name: str) -> None:
+        """Add a sign of formulas, in the text face if that has it."""
+        if printable(MATH_SYMBOLS[name]):
+            self._symbol(MATH_SYMBOLS[name])
+        else:
+            self._symbol("")
+            self.groups[-1].inlines.append(Math(f"\\{name}"))
+
+    def _space(self) -> None:
+        """Add a blank for a space of some width, unless the width is negative."""
+        self._star()
+        if self.value.startswith("{", self.position):
+            negative = self._argument().lstrip().startswith("-")
+        elif match := _DIMENSION.match(self.value, self.position):
+            self.position = match.end()
+            negative = match[1] == "-"
+        else:
+            return
+        self._add("" if negative else " ")
+
+    def _star(self) -> bool:
+        starred = self.value.startswith("*", self.position)
+        self.position += starred
+        return starred
+
+    def _optional(self) -> None:
+        """Pass over an optional argument in brackets."""
+        if self.value.startswith("[", self.position):
+            end = self.value.find("]", self.position)
+            self.position = end + 1 if end >= 0 else self.position
+
+    def _has_group(self) -> bool:
+        """Tell whether a group with something in it follows."""
+        return self.value.startswith("{", self.position) and not self._has_empty_group()
+
+    def _has_empty_group(self) -> bool:
+        return self.value.startswith("{}", self.position)
+
     def _symbol(self, text: str) -> None:
         """Add a sign, and pass over the `{}` that only ends its command's name."""
         self._add(text)
-        if self.value.startswith("{}", self.position):
+        if self._has_empty_group():
             self.position += 2
 
     def _want(self, group: Group) -> None:
@@ -237,11 +331,21 @@ class _Parser:
 
     def _unknown(self, name: str, start: int) -> None:
         command = f"\\{name}"
-        done = "is not passed on to TeX" if name in EXECUTING else "is not known; its text is kept"
+        if name in {"footnote", "footnotetext"}:
+            self._optional()
+            self._argument()
+            done = "is left out, with its text"
+        elif name in {"begin", "end"}:
+            self._argument()
+            done = "is left out; the text within is kept"
+        elif name in EXECUTING:
+            done = "is not passed on to TeX"
+        else:
+            done = "is not known; its text is kept"
+            if not self._has_group():
+                blank = " " if self.value[self.position - 1].isspace() else ""
+                self._symbol(command + blank)
         self.problems.append(LatexProblem(start, command, f"`{command}` {done}"))
-        if not self.value.startswith("{", self.position) and name not in EXECUTING:
-            blank = " " if self.value[self.position - 1].isspace() else ""
-            self._add(command + blank)
 
     def _accent(self, name: str) -> None:
         argument = self._argument()
@@ -284,6 +388,9 @@ class _Parser:
         if self.value.find(dollars, match.end()) < 0:
             self._add(dollars)  # a dollar that nothing closes is money
             return
+        if _PRICES.match(self.value, match.start()):
+            self._add("$")
+            return
         self._formula(dollars, match.end())
 
     def _formula(self, closing: str, start: int) -> None:
@@ -293,7 +400,10 @@ class _Parser:
         if end < 0:
             return
         self.position = end + len(closing)
-        tex = self.value[start:end]
+        self._set_formula(self.value[start:end], start)
+
+    def _set_formula(self, tex: str, start: int) -> None:
+        tex = modern_math(tex)
         script = script_text(tex)
         complaint = check_math(tex)
         if script is not None:
@@ -307,4 +417,11 @@ class _Parser:
 
 
 def _unescape_url(argument: str) -> str:
-    return re.sub(r"\\([%#&_~{}$])", r"\1", argument).replace(r"\~{}", "~").strip()
+    tilde = re.sub(
+        r"\\~\{\}|\\textasciitilde(?:\{\}|\s*)|\{\\textasciitilde\}|\\string~", "~", argument
+    )
+    return "".join(re.sub(r"\\([%#&_~{}$])|\{(_|%|~)\}|\\[/-]", _unescaped, tilde).split())
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return match[1] or match[2] or ""

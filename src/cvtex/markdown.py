@@ -7,7 +7,6 @@ not Markdown here: a CV says `<1%`, `AT&T` and `#1` and means it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,15 +50,20 @@ class MarkdownText:
 
 
 # Without any of these a text is its own parse.
-_MEANING = re.compile(r"[\\*_`\[\]<$\n'\"-]")
+_MEANING = re.compile(r"[\\*_`\[<$\n'\"]|--")
 
-_STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG}
+_STYLES = {"em_open": Style.EMPHASIS, "strong_open": Style.STRONG}
+
+_MOST_MARKS = 40
 
 # pandoc's way to ask for LaTeX: `\LaTeX`{=latex}.
 _RAW = "{=latex}"
 
-_EMAIL_DOMAIN = re.compile(r"mailto:[^@]+@[^@]*\.")
+# What stands in angle brackets and is an address; `<x@y>` and `<std::vector>` are not.
+_ADDRESS = re.compile(r"(?i)mailto:[^@]+@[^@]*\.|(https?|ftp)://|tel:")
 _SCHEMES = re.compile(r"(?i)(https?|ftp|mailto|tel):|[/#]")
+# An apostrophe before a word that has lost its beginning: `'90s`, `'tis`.
+_APOSTROPHE = re.compile(r"(?<![\w'])'(?=\w)(?!\d+['\"])")
 _DASH = re.compile(r"(?<!-)--(?!-)(?!(?<=\s--)\w)(?!(?<=^--)\w)")
 
 
@@ -69,7 +73,7 @@ def parse_markdown(value: str) -> MarkdownText:
         return MarkdownText((Text(value),) if value else ())
     tokens = _parser().parseInline(value)[0].children or []
     problems: list[Problem] = []
-    return MarkdownText(_join(_inlines(iter(tokens), None, problems)), tuple(problems))
+    return MarkdownText(_inlines(tokens, problems), tuple(problems))
 
 
 def parse_paragraphs(value: str) -> tuple[MarkdownText, ...]:
@@ -78,39 +82,68 @@ def parse_paragraphs(value: str) -> tuple[MarkdownText, ...]:
     return tuple(parse_markdown(paragraph) for paragraph in paragraphs if paragraph)
 
 
+class _Parser(MarkdownIt):
+    """The library's parser, with link addresses left as they are typed; `_link` judges them."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        """Accept any address as a link."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        """Keep an address exactly, unless it has letters that no address may hold."""
+        return url if url.isascii() else super().normalizeLink(url)
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"typographer": True, "quotes": "“”‘’"})
+    parser = _Parser("zero", {"typographer": True, "quotes": "“”‘’"})
     parser.enable(["emphasis", "backticks", "link", "autolink", "escape", "newline", "smartquotes"])
+    # What a backslash has made plain stays apart, so that it becomes no dash.
+    parser.disable("text_join")
     # `$5 and $6` are prices: a formula has no blank inside its dollars and no digit behind them.
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
     return parser
 
 
-def _inlines(
-    tokens: Iterator[Token], closing: str | None, problems: list[Problem]
-) -> Iterator[Inline]:
-    """Yield inlines up to a closing token."""
+def _inlines(tokens: list[Token], problems: list[Problem]) -> Inlines:
+    """Make inlines of tokens; marks nested deeper than any text has them are passed over."""
+    open_marks: list[tuple[Token, list[Inline]]] = []
+    inlines: list[Inline] = []
     for token in tokens:
-        if token.type == closing:
-            return
-        match token.type.removesuffix("_open"):
-            case "text":
-                yield Text(_dashes(token.content))
-            case "softbreak":
-                yield Text(" ")
-            case "hardbreak":
-                yield LineBreak()
-            case "code_inline":
-                yield Code(token.content)
-            case "math_inline":
-                yield _math(token.content, problems)
-            case "em" | "strong" as name:
-                children = _join(_inlines(tokens, f"{name}_close", problems))
-                yield Styled(_STYLES[name], children)
-            case "link":
-                children = _join(_inlines(tokens, "link_close", problems))
-                yield from _link(token, children, problems)
+        if token.nesting == 1:
+            open_marks.append((token, inlines))
+            if len(open_marks) <= _MOST_MARKS:
+                inlines = []
+        elif token.nesting == -1:
+            opening, around = open_marks.pop()
+            if len(open_marks) < _MOST_MARKS:
+                around.extend(_marked(opening, _join(inlines), problems))
+                inlines = around
+        else:
+            inlines.append(_inline(token, problems))
+    return _join(inlines)
+
+
+def _inline(token: Token, problems: list[Problem]) -> Inline:
+    match token.type:
+        case "softbreak":
+            return Text(" ")
+        case "hardbreak":
+            return LineBreak()
+        case "code_inline":
+            return Code(token.content)
+        case "math_inline":
+            return _math(token.content, problems)
+        case "text":
+            return Text(_APOSTROPHE.sub("’", _dashes(token.content)))
+        case _:
+            return Text(token.content)
+
+
+def _marked(opening: Token, children: Inlines, problems: list[Problem]) -> Inlines:
+    if opening.type == "link_open":
+        return _link(opening, children, problems)
+    return (Styled(_STYLES[opening.type], children),)
 
 
 def _math(tex: str, problems: list[Problem]) -> Inline:
@@ -122,16 +155,20 @@ def _math(tex: str, problems: list[Problem]) -> Inline:
     return Text(f"${tex}$")
 
 
-def _link(token: Token, children: Inlines, problems: list[Problem]) -> Iterator[Inline]:
+def _link(token: Token, children: Inlines, problems: list[Problem]) -> Inlines:
     url = str(token.attrs["href"])
-    automatic = token.markup == "autolink"
-    if automatic and url.startswith("mailto:") and not _EMAIL_DOMAIN.match(url):
-        yield Text(f"<{url.removeprefix('mailto:')}>")  # `<x@y>` is no address
-        return
+    if token.markup == "autolink":
+        if not _ADDRESS.match(url):
+            return (Text(f"<{url.removeprefix('mailto:')}>"),)  # `<x@y>` is no address
+        return (Link(url, children if "mailto:" in url else (Text(url),)),)
     if not _SCHEMES.match(url):
-        hint = f"write the whole address: `https://{url}`"
+        scheme = re.match(r"[A-Za-z][A-Za-z+-]+:(?!\d)", url)
+        hint = "a link begins with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`"
+        if scheme is None:
+            hint = f"write the whole address: `https://{url}`"
         problems.append(Problem("invalid-value", f"the link `{url}` leads nowhere", hint))
-    yield Link(url, (Text(url),) if automatic and "mailto:" not in url else children)
+        return children
+    return (Link(url, children),)
 
 
 def _dashes(text: str) -> str:
@@ -139,7 +176,7 @@ def _dashes(text: str) -> str:
     return _DASH.sub("–", re.sub(r"(?<!-)---(?!-)", "—", text))
 
 
-def _join(inlines: Iterator[Inline]) -> Inlines:
+def _join(inlines: list[Inline]) -> Inlines:
     """Join neighbouring texts, and code that asks to be LaTeX with its `{=latex}`."""
     joined: list[Inline] = []
     for inline in inlines:

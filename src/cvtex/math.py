@@ -9,6 +9,7 @@ List", tables of LaTeX's own math symbols).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from cvtex.math_symbols import MATH_SYMBOLS
 
@@ -34,7 +35,7 @@ _COMMANDS = frozenset(
     sharp surd clubsuit diamondsuit heartsuit spadesuit ldots cdots vdots ddots dots dotsc dotsb
     dotsm dotsi hat check breve acute grave tilde bar vec dot ddot dddot widehat widetilde overline
     underline overbrace underbrace overrightarrow overleftarrow overset underset stackrel mathrm
-    mathit mathbf mathsf mathtt mathcal mathbb mathnormal boldsymbol text textrm textit textbf
+    mathit mathbf mathsf mathtt mathcal mathbb mathnormal boldsymbol text textrm textit textbf mbox
     operatorname mathop mathbin mathrel mathord mathopen mathclose mathpunct left right middle big
     Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr lbrace rbrace lbrack rbrack langle
     rangle lfloor rfloor lceil rceil lvert rvert lVert rVert vert Vert backslash quad qquad
@@ -45,45 +46,181 @@ _COMMANDS = frozenset(
 
 _SYMBOLS = frozenset(r",;:! {}|_%$&#>")
 
-_TOKEN = re.compile(r"\\([A-Za-z]+|.|$)|([{}])|(\^\^)|([%#$&~])|(\n[ \t]*\n)", re.DOTALL)
+_ENVIRONMENTS = frozenset(
+    {"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases"}
+)
+
+_ARGUMENT_WANTED = frozenset(
+    """
+    frac dfrac tfrac cfrac sqrt binom dbinom tbinom hat check breve acute grave tilde bar vec dot
+    ddot dddot widehat widetilde overline underline overbrace underbrace overset underset stackrel
+    mathrm mathit mathbf mathsf mathtt mathcal mathbb mathnormal boldsymbol text textrm textit
+    textbf mbox operatorname xleftarrow xrightarrow phantom hphantom vphantom pmod pod
+    """.split()  # noqa: SIM905 - the same
+)
+
+_OPERATORS = frozenset(
+    """
+    sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan exp log ln lg lim limsup
+    liminf max min sup inf arg det dim ker hom gcd deg Pr mod bmod
+    """.split()  # noqa: SIM905 - the same
+)
+
+_SIZES = re.compile(r"left|right|middle|[bB]igg?[lr]?")
+
+_DELIMITER = re.compile(
+    r"\s*(?:[][()|/.<>]|\\[{}|]|\\(?:[lr](?:brace|brack|angle|floor|ceil|vert|Vert)|[vV]ert"
+    r"|backslash|(?:up|down|updown|Up|Down|Updown)arrow)(?![A-Za-z]))"
+)
+
+_TOKEN = re.compile(
+    r"\\(?P<edge>begin|end)\s*\{(?P<environment>\w*\*?)\}"
+    r"|\\(?P<command>[A-Za-z]+|.|$)|(?P<brace>[{}])|(?P<hats>\^\^)|(?P<script>[\^_'])"
+    r"|(?P<special>[%#$&])|(?P<blank>\n[ \t]*\n)|(?P<space>\s)|(?P<atom>.)",
+    re.DOTALL,
+)
+
+_MOST_GROUPS = 40
 
 
 def check_math(tex: str) -> str | None:
     """Return what is wrong with a formula, or None."""
     if not tex.strip():
         return "it is empty"
-    depth = lefts = 0
-    for match in _TOKEN.finditer(tex):
-        command, brace, hats, special, blank = match.groups()
-        if command is not None:
-            complaint = _check_command(command)
-            lefts += {"left": 1, "right": -1}.get(command, 0)
-        elif brace:
-            complaint = None
-            depth += 1 if brace == "{" else -1
-        elif hats:
-            complaint = "`^^` has no meaning in a formula"
-        elif blank:
-            complaint = "it has an empty line"
-        else:
-            complaint = f"`{special}` has to be written `\\{special}`"
-        if complaint is None and min(depth, lefts) < 0:
-            complaint = "a `}` too many" if depth < 0 else "`\\right` without `\\left`"
-        if complaint is not None:
+    return _Check(tex).complaint()
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open group: what closes it, the scripts of its last sign, what waits for an argument."""
+
+    closing: str
+    scripts: str = ""
+    waiting: str = ""
+
+
+class _Check:
+    """One walk over a formula, with the groups that are open."""
+
+    def __init__(self, tex: str) -> None:
+        self.tex = tex
+        self.levels = [_Level("")]
+
+    def complaint(self) -> str | None:
+        for match in _TOKEN.finditer(self.tex):
+            if complaint := self._token(match):
+                return complaint
+        missing = self.levels[-1].closing
+        return f"a `{missing}` is missing" if missing else self._waiting()
+
+    def _token(self, match: re.Match[str]) -> str | None:
+        content = match[0]
+        match match.lastgroup:
+            case "environment":
+                name = match["environment"]
+                if name not in _ENVIRONMENTS:
+                    return f"`{name}` is no environment for formulas"
+                closing = rf"\end{{{name}}}"
+                return self._open(closing) if match["edge"] == "begin" else self._close(closing)
+            case "command":
+                return self._command(match["command"], match.end())
+            case "brace":
+                return self._open("}") if content == "{" else self._close("}")
+            case "hats":
+                return "`^^` has no meaning in a formula"
+            case "script":
+                return self._script(content)
+            case "blank":
+                return "it has an empty line"
+            case "special":
+                if content == "&" and self._in_environment():
+                    return self._next_cell()
+                return f"`{content}` has to be written `\\{content}`"
+            case "atom":
+                self._atom()
+        return None
+
+    def _command(self, name: str, end: int) -> str | None:
+        if name == "\\" and self._in_environment():
+            return self._next_cell()
+        if name not in (_COMMANDS if name.isalpha() else _SYMBOLS):
+            return rf"`\{name}` is no command for formulas"
+        if _SIZES.fullmatch(name) and not _DELIMITER.match(self.tex, end):
+            return rf"`\{name}` needs a bracket after it"
+        if name == "left":
+            return self._open(r"\right")
+        if name == "right":
+            return self._close(r"\right")
+        if name == "middle" and self.levels[-1].closing != r"\right":
+            return r"`\middle` without `\left`"
+        self._atom()
+        if name in _ARGUMENT_WANTED:
+            self.levels[-1].waiting = rf"\{name}"
+        return None
+
+    def _open(self, closing: str) -> str | None:
+        self._atom()
+        self.levels.append(_Level(closing))
+        return "it is nested too deeply" if len(self.levels) > _MOST_GROUPS else None
+
+    def _close(self, closing: str) -> str | None:
+        expected = self.levels[-1].closing
+        if expected == closing:
+            complaint = self._waiting()
+            self.levels.pop()
             return complaint
-    if depth:
-        return "a `}` is missing"
-    return "a `\\right` is missing" if lefts else None
+        if closing == "}" and expected == "":
+            return "a `}` too many"
+        if expected:
+            return f"`{closing}` where `{expected}` belongs"
+        opening = r"\left" if closing == r"\right" else closing.replace("end", "begin", 1)
+        return f"`{closing}` without `{opening}`"
 
+    def _script(self, sign: str) -> str | None:
+        level = self.levels[-1]
+        if level.waiting:
+            return f"`{level.waiting}` has nothing after it"
+        if sign in level.scripts.replace("'", "") or (sign == "'" and "^" in level.scripts):
+            return "two superscripts in a row" if sign in "^'" else "two subscripts in a row"
+        level.scripts += sign
+        level.waiting = "" if sign == "'" else sign
+        return None
 
-def _check_command(command: str) -> str | None:
-    known = command in (_COMMANDS if command.isalpha() else _SYMBOLS)
-    return None if known else f"`\\{command}` is no command for formulas"
+    def _atom(self) -> None:
+        level = self.levels[-1]
+        if not level.waiting:
+            level.scripts = ""
+        level.waiting = ""
+
+    def _next_cell(self) -> str | None:
+        complaint = self._waiting()
+        self.levels[-1].scripts = ""
+        return complaint
+
+    def _waiting(self) -> str | None:
+        waiting = self.levels[-1].waiting
+        return f"`{waiting}` has nothing after it" if waiting else None
+
+    def _in_environment(self) -> bool:
+        return self.levels[-1].closing.startswith(r"\end")
 
 
 def plain_math(tex: str) -> str:
     r"""Return how a formula reads in plain text: `L_2` as `L2`, `\mathcal{O}(n)` as `O(n)`."""
-    named = re.sub(
-        r"\\([A-Za-z]+) ?", lambda match: MATH_SYMBOLS.get(match[1], ""), tex.replace(r"\\", " ")
-    )
-    return re.sub(r"\\(.)|[{}^_$]", lambda match: match[1] or "", named)
+    named = re.sub(r"\\(?:begin|end)\s*\{\w*\*?\}", " ", tex.replace(r"\\", " ").replace("&", " "))
+    named = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", named)
+    named = re.sub(r"\\([A-Za-z]+)( ?)", _plain_command, named)
+    return re.sub(r"\\([,;:> ])|\\!|\\(.)|[{}^_$]", _plain_symbol, named).strip()
+
+
+def _plain_command(match: re.Match[str]) -> str:
+    name, blank = match.groups()
+    if name in MATH_SYMBOLS:
+        return MATH_SYMBOLS[name]
+    if name in _OPERATORS or name not in _COMMANDS:
+        return name + blank
+    return ""
+
+
+def _plain_symbol(match: re.Match[str]) -> str:
+    return match[2] or (" " if match[1] else "")

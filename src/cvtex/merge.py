@@ -128,7 +128,9 @@ class _Merge:
             case "email" if cv.email:
                 yield doc.ContactItem(field, words.email, text(cv.email), f"mailto:{cv.email}")
             case "phone" if cv.phone:
-                dialled = "".join(c for c in cv.phone if c.isdigit() or c == "+")
+                # "+46 (0)8" is "+46 8" from abroad.
+                number = cv.phone.replace("(0)", "") if cv.phone.startswith("+") else cv.phone
+                dialled = "".join(c for c in number if c.isdigit() or c == "+")
                 yield doc.ContactItem(field, words.phone, text(cv.phone), f"tel:{dialled}")
             case "location" if cv.location:
                 yield doc.ContactItem(field, words.location, cv.location.inlines)

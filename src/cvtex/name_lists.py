@@ -7,6 +7,7 @@ too many. What they mean is clear most of the time; `names` then reads each pers
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cvtex.name_marks import take_marks
@@ -60,6 +61,12 @@ def list_persons(value: str) -> Persons:
     """Divide a list of names into persons; what had to be guessed is a problem."""
     if not value.strip():
         return Persons()
+    if (
+        _PLAIN.fullmatch(value)
+        and ", and " not in value
+        and not _SPECIAL_WORDS.search(value.replace(" and ", "; "))
+    ):
+        return Persons(tuple(_plain_persons(value)))
     problems: list[NameProblem] = []
     if ("{" in value or "}" in value) and not is_balanced(value):
         problems.append(NameProblem(0, "the braces of a list of names do not pair up"))
@@ -80,6 +87,19 @@ def list_persons(value: str) -> Persons:
         last = "" if is_last else pieces[-1][1]
         persons.extend(_persons(short, offset, last=last, report=problems))
     return Persons(tuple(persons), others, tuple(problems))
+
+
+# Most lists are `Family, Given and Family, Given` in plain letters: there is nothing to guess.
+_PLAIN_PERSON = r"[\w.'’-]+,(?: [\w.'’-]+)+|[\w.'’-]+(?: [\w.'’-]+)*"
+_PLAIN = re.compile(rf"(?:{_PLAIN_PERSON})(?: and (?:{_PLAIN_PERSON}))*")
+_SPECIAL_WORDS = re.compile(r"(?i)\b(?:and|others|et al)\b")
+
+
+def _plain_persons(value: str) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for piece in value.split(" and "):
+        yield offset, piece
+        offset += len(piece) + len(" and ")
 
 
 def _list_pieces(value: str, problems: list[NameProblem]) -> list[tuple[int, str]]:

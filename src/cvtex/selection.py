@@ -25,7 +25,9 @@ def candidates(selection: Selection, entries: Sequence[BibEntry]) -> list[BibEnt
         and (not selection.keys or entry.key in selection.keys)
     ]
     if selection.keys:
-        return sorted(chosen, key=lambda entry: selection.keys.index(entry.key))
+        # Where several entries share a key, it means the first.
+        meant = {entry.key: entry for entry in reversed(chosen)}
+        return [meant[key] for key in dict.fromkeys(selection.keys) if key in meant]
     return sorted(chosen, key=_age, reverse=True)
 
 

@@ -1,0 +1,90 @@
+r"""The folders of `cases/good`: what is written becomes this LaTeX, and that sets without a word.
+
+A case is a `cv.yaml`, perhaps bibliographies, and `expected.tex`: the LaTeX from `\begin{document}`
+on. To add one, make the folder and run `pytest --update`; then read what was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cvtex import resources
+from cvtex.compiler import to_latex
+from cvtex.engine import Engine, Job
+from cvtex.texlog import parse_log
+
+HERE = Path(__file__).parent / "cases"
+CASES = sorted(path.parent for path in HERE.glob("good/*/cv.yaml"))
+NAMES = [case.name for case in CASES]
+
+# All that TeX says about what is not right on a page.
+COMPLAINT = re.compile(
+    r"(?i)^.*(?:overfull|underfull|missing character|warning:|undefined|^! ).*$", re.MULTILINE
+)
+
+
+def latex_of(cv: Path) -> str:
+    """Return the LaTeX of a CV about which there is nothing to say."""
+    made = to_latex(cv)
+    assert made.diagnostics == ()
+    assert made.latex is not None
+    return made.latex
+
+
+def preamble_of(latex: str) -> str:
+    return latex.partition(r"\begin{document}")[0]
+
+
+def without_data(preamble: str) -> str:
+    """Cut from a preamble what stands there because of the data: options and information."""
+    options = re.sub(r"^\\documentclass\[.*?\]", "", preamble)
+    return re.sub(r"\\hypersetup\{\n  pdftitle=.*?\n\}\n", "", options, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_a_case_becomes_its_latex(
+    case: Path, expect: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The body is the expected one, character by character."""
+    monkeypatch.chdir(case)
+    _, begin, body = latex_of(Path("cv.yaml")).partition(r"\begin{document}")
+
+    expect(case / "expected.tex", begin + body)
+
+
+def test_the_preamble_is_as_expected(expect: Callable[[Path, str], None]) -> None:
+    """What stands before the document is the theme's, and is looked at once."""
+    expect(HERE / "preamble.tex", preamble_of(latex_of(HERE / "good/minimal/cv.yaml")))
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_the_preamble_does_not_depend_on_the_data(case: Path) -> None:
+    """Only the options of the class and the document's information differ between CVs."""
+    preamble = preamble_of(latex_of(case / "cv.yaml"))
+    expected = (HERE / "preamble.tex").read_text(encoding="utf-8")
+
+    assert without_data(preamble) == without_data(expected)
+
+
+def all_cvs() -> list[Path]:
+    """Return the cases, the repository's own CV and the one that `cvtex new` makes."""
+    return [
+        *(case / "cv.yaml" for case in CASES),
+        Path(__file__).parents[1] / "cv.yaml",
+        resources.starter() / "cv.yaml",
+    ]
+
+
+@pytest.mark.parametrize("cv", all_cvs(), ids=[*NAMES, "repository", "starter"])
+def test_a_case_sets_without_a_word(cv: Path, engine: Engine) -> None:
+    """TeX makes a PDF and complains about nothing: no box, no character, no font."""
+    latex = latex_of(cv)
+    made = engine.typeset(Job(latex))
+
+    assert made.pdf is not None, parse_log(made.log, latex)
+    assert COMPLAINT.findall(made.log) == []
+    assert made.diagnostics == ()

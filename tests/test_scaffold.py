@@ -1,0 +1,62 @@
+"""`cvtex.scaffold`: a starter CV that is complete, and that overwrites nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler import check
+from cvtex.diagnostic import Code
+from cvtex.scaffold import new_cv
+from cvtex.sections import Section
+
+
+def test_a_starter_is_valid_as_it_stands(tmp_path: Path) -> None:
+    """A newcomer's first CV has nothing to be said against it."""
+    made = new_cv(tmp_path)
+
+    assert made.value == (tmp_path / "cv.yaml", tmp_path / "publications.bib")
+    assert check(tmp_path / "cv.yaml").diagnostics == ()
+
+
+def test_a_starter_shows_the_common_kinds(tmp_path: Path) -> None:
+    """Nearly every kind of section is there to be written over."""
+    new_cv(tmp_path)
+    document = check(tmp_path / "cv.yaml").document
+    assert document is not None
+    kinds = {block.kind for section in document.sections for block in section.blocks}
+
+    assert set(Section.KINDS) - kinds <= {"contact", "list"}
+
+
+def test_a_folder_is_made_if_need_be(tmp_path: Path) -> None:
+    """Also one within another that is not there yet, with blanks and letters of any language."""
+    folder = tmp_path / "mein Ordner" / "履歴書"
+
+    assert new_cv(folder).value is not None
+    assert (folder / "cv.yaml").is_file()
+
+
+@pytest.mark.parametrize("name", ["cv.yaml", "publications.bib"])
+def test_nothing_is_overwritten(tmp_path: Path, name: str) -> None:
+    """If one of the files exists, neither is written."""
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    made = new_cv(tmp_path)
+
+    assert made.value is None
+    assert [problem.code for problem in made.diagnostics] == [Code.FILE_UNWRITABLE]
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
+    """What cannot be made into a folder is a message."""
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+
+    for folder in (tmp_path / "taken", tmp_path / "taken" / "below"):
+        made = new_cv(folder)
+
+        assert made.value is None
+        assert [problem.code for problem in made.diagnostics] == [Code.FILE_UNWRITABLE]
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
