@@ -58,14 +58,18 @@ def _main(
 def pdf(
     cv: CvFile = Path("cv.yaml"),
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The PDF. [default: CV with .pdf]")
+        Path | None, typer.Option("--output", "-o", help="The PDF; without it, beside the CV.")
     ] = None,
     engine: Annotated[
         EngineName, typer.Option(help="The TeX that sets the page.")
     ] = EngineName.AUTO,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
-    """Set the CV as a PDF."""
+    """Set the CV as a PDF.
+
+    Reads CV and the bibliography it names, and writes the PDF in one step: if anything is wrong,
+    the old one stays. SOURCE_DATE_EPOCH dates it.
+    """
     from cvtex.compiler import to_pdf
     from cvtex.engines import choose_engine
     from cvtex.output import write_file
@@ -100,12 +104,15 @@ def tex(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="The file; - is standard output. [default: CV with .tex]"
+            "--output", "-o", help="The LaTeX; without it, beside the CV; - prints it."
         ),
     ] = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
-    """Write the CV as LaTeX."""
+    """Write the CV as LaTeX.
+
+    The file stands on its own: any pdflatex with the usual packages sets it.
+    """
     from cvtex.compiler import to_latex
     from cvtex.output import write_file
 
@@ -125,11 +132,14 @@ def tex(
 @app.command()
 def validate(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="CV...", help="The CVs. [default: cv.yaml]")
+        list[Path] | None, typer.Argument(metavar="CV", help="The CVs; without any, cv.yaml.")
     ] = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
-    """Check the CV and its bibliography without setting them."""
+    """Check the CV and its bibliography without setting them.
+
+    Exits with 0 and a line for each valid CV, with 1 and all that is wrong otherwise.
+    """
     from cvtex.compiler import check
 
     problems: list[Diagnostic] = []
@@ -150,7 +160,10 @@ def validate(
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it.")] = Path(),
 ) -> None:
-    """Make a starter CV that builds at once."""
+    """Make a starter CV that builds at once.
+
+    Writes a cv.yaml and a publications.bib of an invented person; nothing is overwritten.
+    """
     from cvtex.scaffold import new_cv
 
     made = new_cv(folder)
