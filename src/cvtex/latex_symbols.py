@@ -108,26 +108,18 @@ TRANSPARENT = frozenset(
 """Commands that say nothing about the text; their argument is the text."""
 
 SKIPPED_FIRST = frozenset(
-    {
-        "textcolor",
-        "colorbox",
-        "foreignlanguage",
-        "selectlanguage",
-        "fontsize",
-        "raisebox",
-        "scalebox",
-        "rotatebox",
-        "hyperlink",
-        "hypertarget",
-        "parbox",
-    }  # fmt: skip
+    """
+    textcolor colorbox foreignlanguage selectlanguage fontsize raisebox scalebox rotatebox
+    hyperlink hypertarget parbox
+    """.split()  # noqa: SIM905 - the same
 )
 """Commands whose first argument is not text."""
 
 DROPPED = frozenset(
     """
     noopsort SortNoop noop label index nocite cite vphantom phantom hphantom thanks footnotemark
-    color fontfamily citep citet autocite textcite hypersetup setlength printfirst switchargs singleletter
+    color fontfamily citep citet autocite textcite hypersetup setlength
+    printfirst switchargs singleletter
     """.split()  # noqa: SIM905 - the same
 )
 """Commands whose argument is not to be read."""

@@ -222,15 +222,21 @@ class _Parser:
             self._space()
         elif self._wanted(name) or self._verbatim(name):
             return
-        elif name in JOURNALS and not self._has_group():
-            self._symbol(JOURNALS[name])
         elif name in TRANSPARENT:
             if name in {"makebox", "framebox"}:
                 self._optional()
+        elif not self._named(name):
+            self._unknown(name, start)
+
+    def _named(self, name: str) -> bool:
+        """Add what a command is the name of: a journal, or a sign of formulas."""
+        if name in JOURNALS and not self._has_group():
+            self._symbol(JOURNALS[name])
         elif name in MATH_SYMBOLS:
             self._sign(name)
         else:
-            self._unknown(name, start)
+            return False
+        return True
 
     def _wanted(self, name: str) -> bool:
         """Set what a command makes of its argument, if it is one of those that do."""

@@ -85,7 +85,7 @@ def parse_paragraphs(value: str) -> tuple[MarkdownText, ...]:
 class _Parser(MarkdownIt):
     """The library's parser, with link addresses left as they are typed; `_link` judges them."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - as the library has it
         """Accept any address as a link."""
         return True
 
@@ -168,7 +168,7 @@ def _link(token: Token, children: Inlines, problems: list[Problem]) -> Inlines:
             hint = f"write the whole address: `https://{url}`"
         problems.append(Problem("invalid-value", f"the link `{url}` leads nowhere", hint))
         return children
-    return (Link(url, children),)
+    return (Link(url, children or (Text(url),)),)
 
 
 def _dashes(text: str) -> str:
