@@ -90,7 +90,9 @@ def _of_same_season(item: _Item, before: _Item) -> _Item:
     start, model = item.start, before.start
     if not start or not model or item.apart or item.end or before.end or item.open or before.open:
         return item
-    written_out = model.season or (model.month and not model.day and model.text[0].isalpha())
+    # A lone year that has its month from the one before it passes it on.
+    in_words = model.text[0].isalpha() or model.text == str(model.year)
+    written_out = model.season or (model.month and not model.day and in_words)
     if item.label or start.month or start.season or start.qualifier or not written_out:
         return item
     return item._replace(start=start._replace(month=model.month, season=model.season))
