@@ -12,13 +12,15 @@ from cvtex.inline import plain_text
 from cvtex.source import Source
 from cvtex.yaml_source import YamlDocument
 
+_NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords")
+
 _HINT = "its code point is printed in a small box instead; write it in Latin letters to print it"
 
 
 def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
     """Report each character of a CV's values that no font has, at its own place."""
     found = []
-    for text, span in document.scalars():
+    for text, span in document.scalars(without=_NOT_PRINTED):
         for character in _unprintable(text):
             found.append(_warning(character, _place(document.source, span, character)))
     return tuple(found)

@@ -6,7 +6,7 @@ The only module that imports the YAML library. Scalars stay the text that the us
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -48,9 +48,9 @@ class YamlDocument:
         chosen = key_node if key and key_node is not None else node
         return _node_span(self.source, chosen, short=isinstance(chosen, MappingNode))
 
-    def scalars(self) -> Iterator[tuple[str, Span]]:
-        """Yield the text and the place of every value that is a scalar."""
-        yield from _scalars(self.source, self.root, set())
+    def scalars(self, without: Collection[str] = ()) -> Iterator[tuple[str, Span]]:
+        """Yield the text and the place of every scalar, except below the keys in `without`."""
+        yield from _scalars(self.source, self.root, without, set())
 
 
 def parse_yaml(source: Source) -> Result[YamlDocument]:
@@ -153,7 +153,9 @@ def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | Non
     return merged
 
 
-def _scalars(source: Source, node: Node | None, seen: set[Node]) -> Iterator[tuple[str, Span]]:
+def _scalars(
+    source: Source, node: Node | None, without: Collection[str], seen: set[Node]
+) -> Iterator[tuple[str, Span]]:
     if node is None or node in seen:
         return
     seen.add(node)
@@ -162,10 +164,11 @@ def _scalars(source: Source, node: Node | None, seen: set[Node]) -> Iterator[tup
             yield str(node.value), _node_span(source, node)
         case SequenceNode():
             for child in node.value:
-                yield from _scalars(source, child, seen)
+                yield from _scalars(source, child, without, seen)
         case MappingNode():
-            for _, child in node.value:
-                yield from _scalars(source, child, seen)
+            for key, child in node.value:
+                if key.value not in without:
+                    yield from _scalars(source, child, without, seen)
 
 
 def _node_span(source: Source, node: Node | None, *, short: bool = False) -> Span:
