@@ -6,11 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cvtex.engine import Engine, EngineName
 from cvtex.engines import choose_engine
 
 REPOSITORY = Path(__file__).parents[1]
+
+# A run says the same of the same code. `--hypothesis-profile=search` looks for new examples.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -36,6 +36,7 @@ LAYERS = (
         "venues",
         "publications",
         "selection",
+        "numbering",
         "merge",
         "characters",
     ),

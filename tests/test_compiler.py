@@ -106,7 +106,8 @@ def test_bibliographies_are_read_in_their_order(tmp_path: Path) -> None:
     """Several files are as one, the first one first."""
     cv = write(
         tmp_path,
-        cv__yaml="name: A B\nbibliography: [b.bib, a.bib]\nsections: [{title: P, publications: {}}]\n",
+        cv__yaml="name: A B\nbibliography: [b.bib, a.bib]\n"
+        "sections: [{title: P, publications: {}}]\n",
         a__bib=BIB.replace("{k", "{a"),
         b__bib=BIB.replace("{k", "{b"),
     )

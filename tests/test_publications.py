@@ -32,7 +32,7 @@ def shown(
         owner=Owner.from_names(["Ada B. Owner"]),
     )
     diagnostics: list[Diagnostic] = []
-    return publication(library, entries[0], "1", diagnostics), diagnostics
+    return publication(library, entries[0], diagnostics), diagnostics
 
 
 def entry(fields: str, kind: str = "misc", key: str = "k") -> str:

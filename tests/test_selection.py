@@ -6,18 +6,19 @@ import pytest
 
 from cvtex.bib_entry import BibEntry
 from cvtex.bibliography import read_bibliography
+from cvtex.owner import Owner
 from cvtex.sections import Selection
 from cvtex.selection import candidates, hidden_versions
 from cvtex.source import Source
 
 BIB = """
-@article{old, year = 2010, keywords = {phonetics, field work}}
-@inproceedings{mid, year = 2015, month = may}
+@article{old, year = 2010, keywords = {phonetics, field work}, author = {Ada Lovelace and B}}
+@inproceedings{mid, year = 2015, month = may, author = {B and Lovelace, A.}}
 @phdthesis{thesis, year = 2015, month = jul}
 @mastersthesis{master, year = 2012}
 @conference{same, year = 2015, month = may}
 @misc{undated, keywords = {Phonetics}}
-@article{new, year = 2020}
+@article{new, year = 2020, author = {Lovelace, Ada and others}}
 """
 
 
@@ -31,7 +32,8 @@ def read(text: str) -> tuple[BibEntry, ...]:
 def chosen(**asked: object) -> list[str]:
     """Return the keys that a selection chooses."""
     selection = Selection.model_validate(asked)
-    return [entry.key for entry in candidates(selection, read(BIB))]
+    owner = Owner.from_names(["Ada Lovelace"])
+    return [entry.key for entry in candidates(selection, read(BIB), owner)]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,13 @@ def chosen(**asked: object) -> list[str]:
         ({"keys": ["old", "new"]}, ["old", "new"]),
         ({"keys": ["old", "new", "old"]}, ["old", "new"]),
         ({"keys": ["old", "mid"], "type": "article"}, ["old"]),
+        ({"type": "article", "exclude": "old"}, ["new"]),
+        ({"years": "2015"}, ["thesis", "mid", "same"]),
+        ({"years": "2012–2015"}, ["thesis", "mid", "same", "master"]),
+        ({"years": "2015–"}, ["new", "thesis", "mid", "same"]),
+        ({"years": "until 2012"}, ["master", "old"]),
+        ({"author_position": "first"}, ["new", "old"]),
+        ({"author_position": "last"}, ["mid"]),
     ],
 )
 def test_entries_meet_all_that_is_asked(asked: dict[str, object], keys: list[str]) -> None:

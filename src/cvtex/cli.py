@@ -67,8 +67,8 @@ def pdf(
 ) -> None:
     """Set the CV as a PDF.
 
-    Reads CV and the bibliography it names, and writes the PDF in one step: if anything is wrong,
-    the old one stays. SOURCE_DATE_EPOCH dates it.
+    The PDF is written in one step: if anything is wrong, the old one stays.
+    SOURCE_DATE_EPOCH dates it.
     """
     from cvtex.compiler import to_pdf
     from cvtex.engines import choose_engine
@@ -103,9 +103,7 @@ def tex(
     cv: CvFile = Path("cv.yaml"),
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output", "-o", help="The LaTeX; without it, beside the CV; - prints it."
-        ),
+        typer.Option("--output", "-o", help="The LaTeX; without it, beside the CV; - prints it."),
     ] = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:

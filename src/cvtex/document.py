@@ -112,6 +112,7 @@ class Publication:
 class Block:
     """Part of a section: items of one kind.
 
+    `label_prefix` stands before the numbers of its publications, which it counts by itself then.
     `kind` names the template; which of the tuples is filled follows from it: `paragraphs` for
     prose, `contacts`, `publications`, `lines` for a free list, `items` for everything else.
     """
@@ -124,6 +125,7 @@ class Block:
     contacts: tuple[ContactItem, ...] = ()
     lines: tuple[Inlines, ...] = ()
     publications: tuple[Publication, ...] = ()
+    label_prefix: str = ""
 
     @property
     def widest_label(self) -> str:

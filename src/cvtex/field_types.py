@@ -137,6 +137,15 @@ def _flag(value: object) -> bool:
     fail("invalid-value", f"`{value}` is neither `true` nor `false`")
 
 
+def _count(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    text = _text_of(value).strip()
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        fail("invalid-value", f"`{text}` is not a number of things", "write a whole number: `10`")
+    return int(text)
+
+
 def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -166,6 +175,9 @@ Email = Annotated[str, PlainValidator(_email), WithJsonSchema(_STRING | {"format
 
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""
+
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+"""How many: a whole number from 1."""
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many)]
 """One line of plain text, or a list of them."""

@@ -13,6 +13,7 @@ from cvtex.field_types import Prose
 from cvtex.inline import Inlines, text
 from cvtex.library import Library
 from cvtex.model import CV
+from cvtex.numbering import number
 from cvtex.owner import Owner
 from cvtex.publications import publication
 from cvtex.sections import Section, Selection
@@ -39,7 +40,7 @@ class _Merge:
             words=cv.words,
             owner=Owner.from_names(cv.signs_as or (cv.name,)),
         )
-        self.listed = 0
+        self.listed: set[str] = set()
         self.chosen: dict[int, Sequence[BibEntry]] = {}
         self.hidden = hidden_versions(self._all_candidates())
 
@@ -58,7 +59,7 @@ class _Merge:
             name=cv.name,
             label=cv.label.inlines if cv.label else (),
             header=contacts,
-            sections=sections,
+            sections=number(sections, cv.publication_style.numbering),
             last_updated=self._last_updated(),
             language=cv.language,
             words=cv.words,
@@ -81,7 +82,8 @@ class _Merge:
                 return doc.Block(kind, layout, origin, paragraphs=prose)
             case Selection():
                 chosen = self._publications(content, path)
-                return doc.Block(kind, layout, origin, publications=chosen)
+                prefix = content.prefix or ""
+                return doc.Block(kind, layout, origin, publications=chosen, label_prefix=prefix)
             case tuple() if kind == "contact":
                 fields = tuple(field.value for field in content)
                 return doc.Block(kind, layout, origin, contacts=self._contacts(fields, path))
@@ -157,23 +159,29 @@ class _Merge:
             )
         result = []
         for entry in chosen:
-            self.listed += 1
-            result.append(publication(self.library, entry, str(self.listed), self.diagnostics))
+            self.listed.add(entry.key)
+            result.append(publication(self.library, entry, self.diagnostics))
         return tuple(result)
 
     def _select(self, selection: Selection, path: Path) -> Sequence[BibEntry]:
-        for index, key in enumerate(selection.keys):
-            if key not in self.library.by_key:
-                self._unknown_key(key, (*path, "keys", index))
+        for field in ("keys", "exclude"):
+            for index, key in enumerate(getattr(selection, field)):
+                if key not in self.library.by_key:
+                    self._unknown_key(key, (*path, field, index))
         chosen = self._candidates(selection)
         # Who asks for an entry by its key gets it, even if another one shows it too.
-        return [entry for entry in chosen if selection.keys or entry.key not in self.hidden]
+        shown = [entry for entry in chosen if selection.keys or entry.key not in self.hidden]
+        if not selection.repeat:
+            shown = [entry for entry in shown if entry.key not in self.listed]
+        return shown[: selection.limit]
 
     def _candidates(self, selection: Selection) -> Sequence[BibEntry]:
         """Return what a selection chooses, worked out once."""
         known = self.chosen.get(id(selection))
         if known is None:
-            known = self.chosen[id(selection)] = candidates(selection, self.library.entries)
+            known = self.chosen[id(selection)] = candidates(
+                selection, self.library.entries, self.library.owner
+            )
         return known
 
     def _all_candidates(self) -> Iterable[BibEntry]:

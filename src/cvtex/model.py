@@ -84,6 +84,16 @@ class VenueDates(StrEnum):
     SHARED = "shared"
 
 
+class Numbering(StrEnum):
+    """How publications are numbered: through all lists or in each, up or down, or not at all."""
+
+    CONTINUOUS = "continuous"
+    SECTION = "section"
+    REVERSED = "reversed"
+    SECTION_REVERSED = "section-reversed"
+    NONE = "none"
+
+
 class EntryStyle(Model):
     """How one publication departs from the rest; what is left out is as for all."""
 
@@ -98,6 +108,7 @@ class PublicationStyle(Model):
     author_joiner: AuthorJoiner = AuthorJoiner.OXFORD
     venues: VenueLayout = VenueLayout.LINES
     venue_dates: VenueDates = VenueDates.EACH
+    numbering: Numbering = Numbering.CONTINUOUS
     entries: dict[str, EntryStyle] = Field(default_factory=dict)
 
 

@@ -18,10 +18,8 @@ from cvtex.library import Library, field_inlines
 from cvtex.venues import venue_lines, venue_of
 
 
-def publication(
-    library: Library, entry: BibEntry, label: str, diagnostics: list[Diagnostic]
-) -> Publication:
-    """Present one entry; what is doubtful about it goes to `diagnostics`."""
+def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]) -> Publication:
+    """Present one entry, still without a label; what is doubtful goes to `diagnostics`."""
     style = library.style_of(entry)
     title = field_inlines(entry, "title", diagnostics)
     if not title:
@@ -33,7 +31,7 @@ def publication(
     return Publication(
         key=entry.key,
         type=entry.type,
-        label=label,
+        label="",
         title=title,
         authors=authors,
         others=others,

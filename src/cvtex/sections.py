@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from cvtex.field_types import (
+    Count,
     Date,
     Email,
     Flag,
@@ -132,16 +133,32 @@ class Language(Model):
     fluency: Rich | None = None
 
 
+class AuthorPosition(StrEnum):
+    """Where among the authors the owner stands."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 class Selection(Model):
     """Which entries of the bibliography a list shows: those that meet all that is asked.
 
     `type` is an entry type of BibTeX or biblatex, `keywords` one of the entry's `keywords`,
-    `keys` the citation keys, which then also give the order.
+    `keys` the citation keys, which then also give the order, `exclude` the keys that are left
+    out, `years` a year or a range. `author_position` asks where the owner stands, `repeat: false`
+    for entries that no list above has shown, `limit` for so many at most. `prefix` stands before
+    the numbers (`J3`), which then count within the list.
     """
 
     type: Lines = ()
     keywords: Lines = ()
     keys: Lines = ()
+    exclude: Lines = ()
+    years: Date | None = None
+    author_position: AuthorPosition | None = None
+    repeat: Flag = True
+    limit: Count | None = None
+    prefix: Line | None = None
 
 
 class Layout(Model):

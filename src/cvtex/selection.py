@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from cvtex.bib_entry import BibEntry, canonical_type, entry_date, related_keys
+from cvtex.dates import DateText
 from cvtex.latex_text import plain_latex
-from cvtex.sections import Selection
+from cvtex.names import parse_names
+from cvtex.owner import Owner
+from cvtex.sections import AuthorPosition, Selection
 
 
-def candidates(selection: Selection, entries: Sequence[BibEntry]) -> list[BibEntry]:
-    """Return the entries that meet all that a selection asks, newest first.
+def candidates(selection: Selection, entries: Sequence[BibEntry], owner: Owner) -> list[BibEntry]:
+    """Return the entries that meet what a selection asks of each by itself, newest first.
 
     With `keys` the order is that of the keys. Entries of one date stay in the file's order.
     """
@@ -23,6 +26,9 @@ def candidates(selection: Selection, entries: Sequence[BibEntry]) -> list[BibEnt
         if _has_type(entry, selection.type)
         and _has_keyword(entry, selection.keywords)
         and (not selection.keys or entry.key in selection.keys)
+        and entry.key not in selection.exclude
+        and _in_years(entry, selection.years)
+        and _at_position(entry, selection.author_position, owner)
     ]
     if selection.keys:
         # Where several entries share a key, it means the first.
@@ -69,6 +75,29 @@ _OLD_NAMES = frozenset({"conference", "electronic", "www"})
 def _has_keyword(entry: BibEntry, asked: Sequence[str]) -> bool:
     own = {word.strip().casefold() for word in plain_latex(entry.get("keywords")).split(",")}
     return not asked or any(word.casefold() in own for word in asked)
+
+
+def _in_years(entry: BibEntry, asked: DateText | None) -> bool:
+    if asked is None:
+        return True
+    date = entry_date(entry)
+    moments = [] if date is None else [m for p in date.parts for m in (p.start, p.end) if m]
+    return any(
+        (part.start is None or moment.year >= part.start.year)
+        and (part.open or part.end is None or moment.year <= part.end.year)
+        for part in asked.parts
+        for moment in moments
+    )
+
+
+def _at_position(entry: BibEntry, asked: AuthorPosition | None, owner: Owner) -> bool:
+    if asked is None:
+        return True
+    names = parse_names(entry.get("author") or entry.get("editor"))
+    index = owner.find(names.names).index
+    last = len(names.names) - 1
+    # Nobody knows who is last of a list that goes on.
+    return index == 0 if asked is AuthorPosition.FIRST else index == last and not names.others
 
 
 def _age(entry: BibEntry) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

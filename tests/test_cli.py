@@ -1,0 +1,493 @@
+"""The commands as a user runs them: what they write, print and answer, and how they fail."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import entry_points, version
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+import cvtex
+from cvtex.cli import main
+
+CV = "name: A B\nsections:\n  - {title: S, text: T}\n"
+BAD = "name: A B\nemial: a@example.org\nsections:\n  - {title: S, text: T}\n"
+DOUBTFUL = "name: A B\nsections:\n  - {title: P, publications: {}}\n"
+RAW = "name: A B\nsections:\n  - title: S\n    text: '`\\undefinedcommand`{=latex}'\n"
+LOOP = "name: A B\nsections:\n  - title: S\n    text: '`\\loop\\iftrue\\repeat`{=latex}'\n"
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and modes are POSIX's")
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Return this process's environment without what would change messages."""
+    kept = {k: v for k, v in os.environ.items() if k not in {"SOURCE_DATE_EPOCH", "FORCE_COLOR"}}
+    return {**kept, "COLUMNS": "100", "PYTHONUTF8": "1", **changes}
+
+
+def run(
+    folder: Path, *arguments: str, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `python -m cvtex` in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "cvtex", *arguments],
+        cwd=folder,
+        env=env or environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+def said(done: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a `cv.yaml` that is right."""
+    (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
+    return tmp_path
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def information(pdf: bytes) -> dict[str, str]:
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        return dict(opened.metadata)
+
+
+# ---- What works ---------------------------------------------------------------------------------
+
+
+def test_pdf_writes_a_pdf_and_says_so(folder: Path) -> None:
+    """One line on standard output, none on standard error, and nothing but the PDF is left."""
+    assert said(run(folder, "pdf")) == (0, "Wrote cv.pdf (1 page)\n", "")
+    assert files(folder) == ["cv.pdf", "cv.yaml"]
+    assert (folder / "cv.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_pdf_stands_beside_the_cv_or_where_it_is_asked_for(folder: Path) -> None:
+    """`-o` names the PDF; without it, it has the CV's name and folder."""
+    (folder / "sub").mkdir()
+    (folder / "sub" / "my.cv.yaml").write_text(CV, encoding="utf-8")
+
+    assert run(folder, "pdf", "sub/my.cv.yaml").returncode == 0
+    assert files(folder / "sub") == ["my.cv.pdf", "my.cv.yaml"]
+    assert run(folder / "sub", "pdf", "my.cv.yaml", "-o", "../out.pdf").returncode == 0
+    assert files(folder) == ["cv.yaml", "out.pdf", "sub"]
+
+
+def test_tex_writes_latex_or_prints_it(folder: Path) -> None:
+    """`-o -` is standard output, and the same bytes."""
+    assert said(run(folder, "tex")) == (0, "Wrote cv.tex\n", "")
+    code, printed, problems = said(run(folder, "tex", "-o", "-"))
+
+    assert (code, problems) == (0, "")
+    assert printed == (folder / "cv.tex").read_text(encoding="utf-8")
+    assert files(folder) == ["cv.tex", "cv.yaml"]
+
+
+def test_validate_says_what_it_has_counted(folder: Path) -> None:
+    """A line for each CV, and nothing is written."""
+    (folder / "b.yaml").write_text(
+        "name: A B\nbibliography: b.bib\nsections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    (folder / "b.bib").write_text(
+        "@misc{a, title = {T}}\n@misc{b, title = {U}}\n", encoding="utf-8"
+    )
+
+    assert said(run(folder, "validate")) == (
+        0, "cv.yaml is valid: 1 section, 0 publications\n", "",
+    )  # fmt: skip
+    assert said(run(folder, "validate", "cv.yaml", "b.yaml")) == (
+        0,
+        "cv.yaml is valid: 1 section, 0 publications\nb.yaml is valid: 1 section, 2 publications\n",
+        "",
+    )
+    assert files(folder) == ["b.bib", "b.yaml", "cv.yaml"]
+
+
+def test_new_makes_a_cv_that_builds_at_once(tmp_path: Path) -> None:
+    """The two commands of a newcomer, from an empty folder to a PDF."""
+    code, out, err = said(run(tmp_path, "new", "my cv"))
+    assert (code, err) == (0, "")
+    assert "cvtex pdf" in out.splitlines()[-1]
+
+    assert run(tmp_path / "my cv", "pdf").returncode == 0
+    assert files(tmp_path / "my cv") == ["cv.pdf", "cv.yaml", "publications.bib"]
+
+
+def test_new_overwrites_nothing(folder: Path) -> None:
+    """What is there stays, and the exit code says that nothing was done."""
+    code, out, err = said(run(folder, "new"))
+
+    assert (code, out) == (1, "")
+    assert err.startswith("error[file-unwritable]: `cv.yaml` exists already")
+    assert (folder / "cv.yaml").read_text(encoding="utf-8") == CV
+    assert files(folder) == ["cv.yaml"]
+
+
+def test_version_is_that_of_the_package(tmp_path: Path) -> None:
+    """It is the version that pip knows."""
+    assert said(run(tmp_path, "--version")) == (0, f"cvtex {version('cvtex')}\n", "")
+
+
+def test_the_script_is_the_module() -> None:
+    """`cvtex` and `python -m cvtex` are the same program."""
+    (script,) = entry_points(group="console_scripts", name="cvtex")
+
+    assert script.load() is main
+
+
+@pytest.mark.parametrize("asking", ["--help", "-h"])
+def test_help_names_every_command(tmp_path: Path, asking: str) -> None:
+    """Help is on standard output and tells each command in a sentence."""
+    code, out, err = said(run(tmp_path, asking))
+
+    assert (code, err) == (0, "")
+    for command in ("pdf", "tex", "validate", "new"):
+        assert re.search(rf"^\W*{command} +[A-Z][^\n]*\.", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ["pdf", "tex", "validate", "new"])
+def test_every_command_has_help(tmp_path: Path, command: str) -> None:
+    """A command's help has its arguments with what they mean, and what happens without them."""
+    code, out, err = said(run(tmp_path, command, "--help"))
+
+    assert (code, err) == (0, "")
+    assert f"cvtex {command}" in out
+    assert re.search(r"(?i)default: ", out)
+
+
+def test_without_a_command_there_is_help(tmp_path: Path) -> None:
+    """Who types `cvtex` alone learns what to type next."""
+    done = run(tmp_path)
+
+    assert done.returncode == 2
+    assert "validate" in done.stdout + done.stderr
+
+
+def test_a_shell_can_complete(tmp_path: Path) -> None:
+    """The script for the shell is printed on demand."""
+    code, out, _ = said(run(tmp_path, "--show-completion", "bash"))
+
+    assert code == 0
+    assert "complete" in out
+
+
+# ---- What is wrong with the input ---------------------------------------------------------------
+
+
+def test_an_error_goes_to_standard_error(folder: Path) -> None:
+    """The report has the place, the line and the way out; nothing is printed or written."""
+    (folder / "cv.yaml").write_text(BAD, encoding="utf-8")
+
+    for command in ("pdf", "tex", "validate"):
+        code, out, err = said(run(folder, command))
+        assert (code, out) == (1, "")
+        assert err.startswith("error[unknown-field]: unknown key `emial`\n  --> cv.yaml:2:1\n")
+        assert "did you mean `email`?" in err
+        assert err.endswith("\n1 error\n")
+        assert "\x1b" not in err
+    assert files(folder) == ["cv.yaml"]
+
+
+def test_a_warning_does_not_fail(folder: Path) -> None:
+    """A doubtful CV is valid and set, and the doubt is on standard error."""
+    (folder / "cv.yaml").write_text(DOUBTFUL, encoding="utf-8")
+
+    for command in ("pdf", "validate"):
+        code, out, err = said(run(folder, command))
+        assert code == 0
+        assert len(out.splitlines()) == 1
+        assert err.startswith("warning[empty-selection]")
+        assert err.endswith("\n1 warning\n")
+    assert files(folder) == ["cv.pdf", "cv.yaml"]
+
+
+def test_the_valid_ones_of_several_are_told(folder: Path) -> None:
+    """One CV that is wrong does not hide the others, and fails the command."""
+    (folder / "bad.yaml").write_text(BAD, encoding="utf-8")
+    code, out, err = said(run(folder, "validate", "bad.yaml", "cv.yaml", "gone.yaml"))
+
+    assert code == 1
+    assert out == "cv.yaml is valid: 1 section, 0 publications\n"
+    assert "bad.yaml:2:1" in err
+    assert "`gone.yaml` does not exist" in err
+
+
+def test_json_is_on_standard_output(folder: Path) -> None:
+    """An array of the problems, empty if there are none, and nothing else."""
+    (folder / "bad.yaml").write_text(BAD, encoding="utf-8")
+    code, out, err = said(run(folder, "validate", "--format", "json", "bad.yaml"))
+    fine = run(folder, "validate", "-f", "json")
+
+    (problem,) = json.loads(out)
+    assert (code, err) == (1, "")
+    assert (problem["severity"], problem["code"]) == ("error", "unknown-field")
+    assert (problem["span"]["path"], problem["span"]["line"]) == ("bad.yaml", 2)
+    assert said(fine) == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("short", "cv.yaml:2:1: error[unknown-field]: unknown key `emial`\n"),
+        (
+            "github",
+            (
+                "::error file=cv.yaml,line=2,col=1,endLine=2,endColumn=6,"
+                "title=cvtex[unknown-field]::unknown key `emial`%0Ahelp: did you mean `email`?\n"
+            ),
+        ),
+    ],
+)
+def test_formats_for_programs_are_lines(folder: Path, style: str, expected: str) -> None:
+    """A line for each problem, without a summary."""
+    (folder / "cv.yaml").write_text(BAD, encoding="utf-8")
+
+    assert said(run(folder, "validate", "--format", style)) == (1, "", expected)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["pdf", "gone.yaml"], "error[file-not-found]: the CV `gone.yaml` does not exist"),
+        (["validate", "folder"], "error[file-unreadable]: the CV `folder` is a folder"),
+        (["pdf", "folder"], "error[file-unreadable]: the CV `folder` is a folder"),
+        (["pdf", "-o", "gone/cv.pdf"], "error[file-unwritable]: `gone/cv.pdf` cannot be written"),
+        (["pdf", "-o", "folder"], "error[file-unwritable]: `folder` cannot be written"),
+        (["tex", "-o", "gone/cv.tex"], "error[file-unwritable]: `gone/cv.tex` cannot be written"),
+        (["new", "cv.yaml"], "error[file-unwritable]: `cv.yaml` cannot be made"),
+    ],
+)
+def test_files_that_are_not_there_are_errors(
+    folder: Path, arguments: list[str], message: str
+) -> None:
+    """What cannot be read or written is named, with exit code 1."""
+    (folder / "folder").mkdir()
+    code, out, err = said(run(folder, *arguments))
+
+    assert (code, out) == (1, "")
+    assert err.replace("\\", "/").startswith(message)
+    assert "Traceback" not in err
+    assert files(folder) == ["cv.yaml", "folder"]
+    assert files(folder / "folder") == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["frobnicate"], ["pdf", "--nosuch"], ["pdf", "a", "b"], ["pdf", "--engine", "word"],
+     ["validate", "--format", "xml"], ["pdf", "-o"]],
+)  # fmt: skip
+def test_a_wrong_command_line_is_exit_code_2(folder: Path, arguments: list[str]) -> None:
+    """The command line is explained on standard error, and nothing is done."""
+    code, out, err = said(run(folder, *arguments))
+
+    assert (code, out) == (2, "")
+    assert "Error" in err
+    assert files(folder) == ["cv.yaml"]
+
+
+def test_an_engine_that_is_not_there_is_said(folder: Path) -> None:
+    """Without a TeX Live, asking for one is one message with what to install."""
+    code, out, err = said(run(folder, "pdf", "--engine", "texlive", env=environment(PATH="")))
+
+    assert (code, out) == (1, "")
+    assert err.startswith("error[no-engine]: ")
+    assert "help: install TeX Live" in err
+    assert files(folder) == ["cv.yaml"]
+
+
+# ---- What TeX says ------------------------------------------------------------------------------
+
+
+def test_an_error_of_tex_keeps_the_old_pdf(folder: Path) -> None:
+    """The place in the CV is told, and LaTeX and log are where the message says, until it works."""
+    (folder / "cv.pdf").write_bytes(b"old")
+    (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
+    code, out, err = said(run(folder, "pdf"))
+
+    assert (code, out) == (1, "")
+    assert "error[tex-error]: undefined command `\\undefinedcommand`\n  --> cv.yaml:4:11\n" in err
+    assert (folder / "cv.pdf").read_bytes() == b"old"
+    kept = re.search(r"are in (\S+) and (\S+)\n", err)
+    assert kept is not None
+    assert r"\undefinedcommand" in (folder / kept[1]).read_text(encoding="utf-8")
+    assert "Undefined control sequence" in (folder / kept[2]).read_text(encoding="utf-8")
+
+    (folder / "cv.yaml").write_text(CV, encoding="utf-8")
+    assert run(folder, "pdf").returncode == 0
+    assert files(folder) == ["cv.pdf", "cv.yaml"]
+    assert (folder / "cv.pdf").read_bytes().startswith(b"%PDF-")
+
+
+# ---- Whatever the surroundings ------------------------------------------------------------------
+
+
+def test_two_builds_are_byte_identical(tmp_path: Path) -> None:
+    """Another folder, another time, another output: the same bytes."""
+    pdfs = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "cv.yaml").write_text(CV, encoding="utf-8")
+        assert run(tmp_path / name, "pdf", "-o", f"{name}.pdf").returncode == 0
+        pdfs.append((tmp_path / name / f"{name}.pdf").read_bytes())
+
+    assert pdfs[0] == pdfs[1]
+    assert "CreationDate" not in information(pdfs[0])
+
+
+def test_source_date_epoch_dates_the_pdf(folder: Path) -> None:
+    """The time is the one asked for, and the bytes are still repeatable."""
+    dated = environment(SOURCE_DATE_EPOCH="1700000000")
+    pdfs = []
+    for name in ("one.pdf", "two.pdf"):
+        assert run(folder, "pdf", "-o", name, env=dated).returncode == 0
+        pdfs.append((folder / name).read_bytes())
+
+    assert pdfs[0] == pdfs[1]
+    assert information(pdfs[0])["CreationDate"] == "D:20231114221320Z"
+
+
+def test_source_date_epoch_has_to_be_a_number(folder: Path) -> None:
+    """A variable that cannot be a time is a wrong command line, not a bug."""
+    code, out, err = said(run(folder, "pdf", env=environment(SOURCE_DATE_EPOCH="yesterday")))
+
+    assert (code, out) == (2, "")
+    assert "SOURCE_DATE_EPOCH" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("name", ["with blanks", "Ünïcödé", "履歴書", "a%b#c&d~e_f$g{h}^i", "it's"])
+def test_any_folder_will_do(tmp_path: Path, name: str) -> None:
+    """Blanks, letters of any language and what means something to TeX do not matter."""
+    folder = tmp_path / name
+    folder.mkdir()
+    (folder / "cv.yaml").write_text(
+        "name: A B\nbibliography: 参 考.bib\nsections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    (folder / "参 考.bib").write_text("@misc{a, title = {T}}\n", encoding="utf-8")
+
+    assert said(run(tmp_path, "pdf", f"{name}/cv.yaml"))[::2] == (0, "")
+    assert (folder / "cv.pdf").is_file()
+
+
+def test_no_home_is_needed(folder: Path) -> None:
+    """As in a container or a build service."""
+    bare = {k: v for k, v in environment().items() if not re.match("HOME|USER|LOGNAME|XDG_", k)}
+
+    assert said(run(folder, "pdf", env=bare)) == (0, "Wrote cv.pdf (1 page)\n", "")
+
+
+def test_a_temporary_folder_with_blanks_will_do(folder: Path) -> None:
+    """TeX runs in the system's folder for temporary files, whatever its name, and cleans up."""
+    temporary = folder / "tmp with blanks Ä"
+    temporary.mkdir()
+    there = environment(TMPDIR=str(temporary), TEMP=str(temporary), TMP=str(temporary))
+
+    assert said(run(folder, "pdf", env=there)) == (0, "Wrote cv.pdf (1 page)\n", "")
+    assert files(temporary) == []
+
+
+def test_nothing_is_written_where_cvtex_is_installed(folder: Path) -> None:
+    """A build changes nothing in the package, so that it may be read-only."""
+    package = Path(cvtex.__file__).parent
+
+    def state() -> dict[Path, int]:
+        return {
+            path: path.stat().st_mtime_ns
+            for path in [package, *package.rglob("*")]
+            if "__pycache__" not in path.parts
+        }
+
+    before = state()
+    assert run(folder, "pdf", env=environment(PYTHONDONTWRITEBYTECODE="1")).returncode == 0
+    assert state() == before
+
+
+def test_several_builds_at_once(folder: Path) -> None:
+    """Builds of one CV do not disturb one another, and the PDF is that of a single one."""
+    with ThreadPoolExecutor(6) as pool:
+        done = list(pool.map(lambda _: run(folder, "pdf"), range(6)))
+
+    assert {said(each) for each in done} == {(0, "Wrote cv.pdf (1 page)\n", "")}
+    together = (folder / "cv.pdf").read_bytes()
+    run(folder, "pdf")
+    assert (folder / "cv.pdf").read_bytes() == together
+    assert files(folder) == ["cv.pdf", "cv.yaml"]
+
+
+# ---- When cvtex itself goes wrong ---------------------------------------------------------------
+
+
+def raising(problem: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run `cvtex validate` where a stage raises something."""
+    program = (
+        "import sys, cvtex.compiler, cvtex.cli\n"
+        f"def stage(*_, **__): raise {problem}\n"
+        "cvtex.compiler.check = stage\n"
+        "sys.argv = ['cvtex', 'validate']\n"
+        "cvtex.cli.main()\n"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder, env=environment(), capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_a_bug_ends_in_a_report(folder: Path) -> None:
+    """Exit code 3, and what a maintainer needs to know, ready to be pasted."""
+    code, out, err = said(raising("ValueError('boom')", folder))
+
+    assert (code, out) == (3, "")
+    assert err.startswith("error: this is a bug in cvtex, not in your CV.")
+    assert f"cvtex {version('cvtex')}, Python {sys.version_info[0]}." in err
+    assert err.rstrip().endswith("ValueError: boom")
+
+
+def test_an_interrupt_is_not_a_bug(folder: Path) -> None:
+    """Ctrl-C ends with 130 and without a word of Python."""
+    code, out, err = said(raising("KeyboardInterrupt", folder))
+
+    assert (code, out) == (130, "")
+    assert "Traceback" not in err
+
+
+@posix
+def test_an_interrupt_while_tex_runs_stops_both(folder: Path) -> None:
+    """Ctrl-C in a long run ends it at once; nothing is written."""
+    (folder / "cv.yaml").write_text(LOOP, encoding="utf-8")
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "cvtex", "pdf"],
+        cwd=folder, env=environment(TMPDIR=str(temporary)), encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    while running.poll() is None and not list(temporary.glob("*/cv.log")):
+        pass
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=20)
+
+    assert (running.returncode, out) == (130, "")
+    assert "Traceback" not in err
+    assert files(folder) == ["cv.yaml", "tmp"]
+    assert files(temporary) == []
