@@ -12,7 +12,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cvtex.braces import group_end
 from cvtex.inline import (
     Code,
     Inlines,
@@ -22,6 +21,7 @@ from cvtex.inline import (
     plain_text,
 )
 from cvtex.latex_groups import Group, join, modern_math, printable, script_text, strip
+from cvtex.latex_scanner import TOKEN, LatexScanner, unescape_url
 from cvtex.latex_symbols import (
     ACCENTS,
     CASES,
@@ -61,27 +61,12 @@ class LatexText:
 # Without any of these a value is its own text.
 _MEANING = re.compile(r"[\\{}$~`'&\n\r\t\f\v]|--|  |^ | $")
 
-_TOKEN = re.compile(
-    r"\\(?P<word>[A-Za-z]+)(?P<blanks>[ \t\n\r\f\v]*)"
-    r"|\\(?P<symbol>.|$)"
-    r"|(?P<open>\{)|(?P<close>\})"
-    r"|(?P<math>\$\$?)"
-    r"|(?P<ligature>---|--|``|''|!`|\?`|`|'|~)"
-    r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)"
-    r"|(?P<space>[ \t\n\r\f\v]+)"
-    r"|(?P<text>(?:[^\\{}$`'~&\s!?-]|-(?!-)|[!?](?!`)|(?<! ) (?![ \t\n\r\f\v]))+|.)",
-    re.DOTALL,
-)
-
 _LIGATURES = {
     "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿",
     "~": "\u00a0",
 }  # fmt: skip
 
 _FORMULAS = {"(": r"\)", "[": r"\]"}
-
-_DIMENSION = re.compile(r"\s*=?\s*([-+]?)[\d.,]+\s*(?:pt|em|ex|mm|cm|in|mu|bp|pc|sp)\s*")
-_DISTANCE = re.compile(r"\*?(?:\[-?[\d.]+\s*[a-z]{2}\])?")
 
 # `$5 and $6` are prices, though to TeX they are the formula `5 and`.
 _PRICES = re.compile(r"\$\d[\d.,]*[^$\\{}^_]*[ (]\$\d")
@@ -102,19 +87,18 @@ def plain_latex(value: str) -> str:
     return plain_text(parse_latex(value).inlines)
 
 
-class _Parser:
+class _Parser(LatexScanner):
     """One parse: the position in the value and the groups that are open."""
 
     def __init__(self, value: str) -> None:
-        self.value = value
-        self.position = 0
+        super().__init__(value)
         self.groups = [Group(braced=False)]
         self.problems: list[LatexProblem] = []
         self.waiting: Group | None = None  # what a command wants its argument to be
 
     def parse(self) -> LatexText:
         while self.position < len(self.value):
-            match = _TOKEN.match(self.value, self.position)
+            match = TOKEN.match(self.value, self.position)
             if match is None:  # the last alternative takes any character
                 break
             self.position = match.end()
@@ -180,7 +164,7 @@ class _Parser:
         group = self.groups.pop()
         self.groups[-1].inlines.extend(group.closed())
         if group.skips_next and self.value.startswith("{", self.position):
-            self._argument()
+            self.argument()
         if self.groups[-1].single:
             self._close()
 
@@ -200,13 +184,12 @@ class _Parser:
             self._formula(_FORMULAS[symbol], self.position)
         elif symbol == "\\":
             self._add(" ")
-            if distance := _DISTANCE.match(self.value, self.position):
-                self.position = distance.end()
+            self.distance()
         else:
             self._add(CONTROL_SYMBOLS.get(symbol, symbol))
 
     def _command(self, name: str, start: int) -> None:
-        if name in ACCENTS and (len(name) > 1 or self._has_argument()):
+        if name in ACCENTS and (len(name) > 1 or self.has_argument()):
             self._accent(name)
         elif name in SYMBOLS:
             self._symbol(SYMBOLS[name])
@@ -214,23 +197,23 @@ class _Parser:
             if len(self.groups) < _MOST_STYLES:
                 self.groups.append(Group(braced=False, style=DECLARATIONS[name]))
         elif name in DROPPED or name in SKIPPED_FIRST:
-            self._star()
-            self._optional()
+            self.star()
+            self.optional()
             if self.value.startswith("{", self.position):
-                self._argument()
+                self.argument()
         elif name in SPACES:
             self._space()
         elif self._wanted(name) or self._verbatim(name):
             return
         elif name in TRANSPARENT:
             if name in {"makebox", "framebox"}:
-                self._optional()
+                self.optional()
         elif not self._named(name):
             self._unknown(name, start)
 
     def _named(self, name: str) -> bool:
         """Add what a command is the name of: a journal, or a sign of formulas."""
-        if name in JOURNALS and not self._has_group():
+        if name in JOURNALS and not self.has_group():
             self._symbol(JOURNALS[name])
         elif name in MATH_SYMBOLS:
             self._sign(name)
@@ -253,12 +236,12 @@ class _Parser:
         elif name in {"upshape", "normalfont", "rm"}:
             self._declare(Group(braced=False, upright=True))
         elif name in {"enquote", "mkbibquote"}:
-            inner = self._star() or sum(group.quotes is not None for group in self.groups) % 2
+            inner = self.star() or sum(group.quotes is not None for group in self.groups) % 2
             self._want(Group(braced=False, quotes=("‘", "’") if inner else ("“", "”")))
         elif name == "texorpdfstring":
             self._want(Group(braced=False, skips_next=True))
         elif name == "href":
-            self._want(Group(braced=False, url=_unescape_url(self._argument())))
+            self._want(Group(braced=False, url=unescape_url(self.argument())))
         else:
             return False
         return True
@@ -266,10 +249,10 @@ class _Parser:
     def _verbatim(self, name: str) -> bool:
         """Set an argument that is not text: an address, a formula, characters as they are."""
         if name in {"url", "path", "nolinkurl"}:
-            self._url(self._argument())
+            self._url(self.argument())
         elif name == "ensuremath":
             start = self.position + 1
-            self._set_formula(self._argument(), start)
+            self._set_formula(self.argument(), start)
         elif name == "verb":
             delimiter = self.value[self.position : self.position + 1]
             end = self.value.find(delimiter, self.position + 1) if delimiter.strip() else -1
@@ -296,38 +279,19 @@ class _Parser:
 
     def _space(self) -> None:
         """Add a blank for a space of some width, unless the width is negative."""
-        self._star()
+        self.star()
         if self.value.startswith("{", self.position):
-            negative = self._argument().lstrip().startswith("-")
-        elif match := _DIMENSION.match(self.value, self.position):
-            self.position = match.end()
-            negative = match[1] == "-"
+            negative = self.argument().lstrip().startswith("-")
+        elif (sign := self.dimension()) is not None:
+            negative = sign == "-"
         else:
             return
         self._add("" if negative else " ")
 
-    def _star(self) -> bool:
-        starred = self.value.startswith("*", self.position)
-        self.position += starred
-        return starred
-
-    def _optional(self) -> None:
-        """Pass over an optional argument in brackets."""
-        if self.value.startswith("[", self.position):
-            end = self.value.find("]", self.position)
-            self.position = end + 1 if end >= 0 else self.position
-
-    def _has_group(self) -> bool:
-        """Tell whether a group with something in it follows."""
-        return self.value.startswith("{", self.position) and not self._has_empty_group()
-
-    def _has_empty_group(self) -> bool:
-        return self.value.startswith("{}", self.position)
-
     def _symbol(self, text: str) -> None:
         """Add a sign, and pass over the `{}` that only ends its command's name."""
         self._add(text)
-        if self._has_empty_group():
+        if self.has_empty_group():
             self.position += 2
 
     def _want(self, group: Group) -> None:
@@ -338,23 +302,23 @@ class _Parser:
     def _unknown(self, name: str, start: int) -> None:
         command = f"\\{name}"
         if name in {"footnote", "footnotetext"}:
-            self._optional()
-            self._argument()
+            self.optional()
+            self.argument()
             done = "is left out, with its text"
         elif name in {"begin", "end"}:
-            self._argument()
+            self.argument()
             done = "is left out; the text within is kept"
         elif name in EXECUTING:
             done = "is not passed on to TeX"
         else:
             done = "is not known; its text is kept"
-            if not self._has_group():
+            if not self.has_group():
                 blank = " " if self.value[self.position - 1].isspace() else ""
                 self._symbol(command + blank)
         self.problems.append(LatexProblem(start, command, f"`{command}` {done}"))
 
     def _accent(self, name: str) -> None:
-        argument = self._argument()
+        argument = self.argument()
         nested = 0 < argument.count("\\") < _MOST_STYLES
         base = plain_text(_Parser(argument).parse().inlines) if nested else argument
         base = re.sub(r"[{}$\\]", "", base)
@@ -365,27 +329,8 @@ class _Parser:
         letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
         self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
 
-    def _has_argument(self) -> bool:
-        r"""Tell whether what follows can carry an accent: `\c c`, `\v{S}`, but not `\d)`."""
-        rest = self.value[self.position : self.position + 1]
-        return rest.isalpha() or rest in {"{", "\\"}
-
-    def _argument(self) -> str:
-        """Take the argument that follows, without its braces: a group, a command or a letter."""
-        while self.value[self.position : self.position + 1].isspace():
-            self.position += 1
-        start = self.position
-        if not self.value.startswith("{", start):
-            match = _TOKEN.match(self.value, start)
-            if match is None or match["close"]:
-                return ""
-            self.position = match.end() if match["word"] or match["symbol"] else start + 1
-            return self.value[start : self.position]
-        self.position = group_end(self.value, start)
-        return self.value[start + 1 : self.position].removesuffix("}")
-
     def _url(self, argument: str) -> None:
-        url = _unescape_url(argument)
+        url = unescape_url(argument)
         self.groups[-1].inlines.append(Link(url, (Text(url),)))
 
     # -- formulas --
@@ -420,14 +365,3 @@ class _Parser:
             message = f"`${tex}$` is set as text: {complaint}"
             self.problems.append(LatexProblem(start, "$", message))
             self._add(plain_text((Math(tex),)))
-
-
-def _unescape_url(argument: str) -> str:
-    tilde = re.sub(
-        r"\\~\{\}|\\textasciitilde(?:\{\}|\s*)|\{\\textasciitilde\}|\\string~", "~", argument
-    )
-    return "".join(re.sub(r"\\([%#&_~{}$])|\{(_|%|~)\}|\\[/-]", _unescaped, tilde).split())
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    return match[1] or match[2] or ""
