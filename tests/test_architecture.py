@@ -26,7 +26,7 @@ LAYERS = (
     ("moments", "date_words", "date_tokens", "date_reader", "dates"),
     ("field_types", "sections", "words", "model", "validate"),
     ("latex_symbols", "braces", "latex_groups", "latex_scanner", "latex_text"),
-    ("bib_value", "bib_entry", "bibliography"),
+    ("bib_value", "bib_recovery", "bib_entry", "bibliography"),
     ("name_parts", "name_marks", "name_lists", "names"),
     ("name_folding", "given_names", "name_readings", "owner"),
     (

@@ -64,8 +64,24 @@ def test_macros_are_read_top_down_and_may_use_each_other() -> None:
         ("@misc{k,\n title={1}\n year={2000}\n}", Code.BIB_SYNTAX, 2, [("k", "1")]),
         ("@misc{k, title={x};, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
         ("@misc{k, title={x},\n % year = {1999},\n}", Code.BIB_SYNTAX, 2, [("k", "x")]),
-        ("@misc{bad, title={x\n\n@misc{good, title={ok}}", Code.BIB_SYNTAX, 1, [("good", "ok")]),
-        ("@ misc{k, title={x}}", Code.BIB_SYNTAX, 1, []),
+        (
+            "@misc{bad, title={x\n\n@misc{good, title={ok}}",
+            Code.BIB_SYNTAX,
+            1,
+            [("bad", "x"), ("good", "ok")],
+        ),
+        ("@ misc{k, title={x}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@misc\n{k, title={x}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@misc[k, title={x}]", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@data-set{k, title={x}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@misc{k, title={x},, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ('@misc{a"b, title={x}}', Code.BIB_SYNTAX, 1, [('a"b', "x")]),
+        ("@misc{k, title={x \\\\}, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x \\\\")]),
+        ("@misc{k, title={x}\n@misc{l, title={y}}", Code.BIB_SYNTAX, 1, [("k", "x"), ("l", "y")]),
+        ("@misc{k, title={x {y},\n year={1}\n}", Code.BIB_SYNTAX, 1, [("k", "x {y}")]),
+        ("@misc{, title={x}}", Code.BIB_SYNTAX, 1, [("", "x")]),
+        ("% @misc{old, title={x}}\n@misc{k, title={y}}", Code.BIB_SYNTAX, 1, [("k", "y")]),
+        ("@misc{k", Code.BIB_SYNTAX, 1, []),
     ],
 )
 def test_doubtful_entries_are_kept_or_reported(
@@ -108,7 +124,7 @@ def test_one_bad_entry_does_not_hide_the_others() -> None:
     good = "\n".join(f"@misc{{k{n}, title={{T{n}}}}}" for n in range(20))
     entries, diagnostics = read(good + "\n@misc{bad, title={\n" + good.replace("k", "l"))
 
-    assert len(entries) == 40
+    assert len(entries) == 41
     assert len(diagnostics) == 1
 
 

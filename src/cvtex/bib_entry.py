@@ -17,6 +17,14 @@ _TYPE_NAMES = {
     "preprint": "unpublished",
 }  # fmt: skip
 
+# BibTeX's names, and other habits, for what biblatex or cvtex calls otherwise.
+_FIELD_NAMES = {
+    "journal": "journaltitle", "address": "location", "school": "institution",
+    "annote": "annotation", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+    "awards": "award", "status": "pubstate", "acceptance-rate": "acceptance_rate",
+    "acceptancerate": "acceptance_rate", "citation_count": "citations", "cited": "citations",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class BibField:
@@ -52,6 +60,17 @@ class BibEntry:
 def canonical_type(name: str) -> str:
     """Return biblatex's name of an entry type."""
     return _TYPE_NAMES.get(name.lower(), name.lower())
+
+
+def canonical_field(name: str) -> str:
+    """Return the one name of a field that stands under several."""
+    name = name.lower()
+    return _FIELD_NAMES.get(name, name)
+
+
+def keys_in(entry: BibEntry, name: str) -> tuple[str, ...]:
+    """Return the citation keys that a field lists: `related`, `xdata`, `crossref`, `ids`."""
+    return tuple(key.strip() for key in entry.get(name).split(",") if key.strip())
 
 
 def entry_date(entry: BibEntry) -> DateText | None:
@@ -99,8 +118,3 @@ def month_is_lost(entry: BibEntry) -> bool:
     return all(
         m.month is None and m.season is None for p in date.parts for m in (p.start, p.end) if m
     )
-
-
-def related_keys(entry: BibEntry) -> tuple[str, ...]:
-    """Return the keys of the entries that an entry shows as versions of itself (`related`)."""
-    return tuple(key.strip() for key in entry.get("related").split(",") if key.strip())

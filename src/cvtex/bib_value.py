@@ -65,6 +65,19 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
     return Value(" ".join("".join(pieces).split()), tuple(unknown), raw[position:].strip())
 
 
+def value_end(raw: str, start: int) -> int | None:
+    """Return the index behind a value of one or more pieces, or None if none is whole."""
+    end: int | None = None
+    position = start
+    while (stop := _piece_end(raw, _skip_blanks(raw, position))) is not None:
+        end = stop
+        position = _skip_blanks(raw, stop)
+        if not raw.startswith("#", position):
+            break
+        position += 1
+    return end
+
+
 def split_field(rest: str) -> tuple[str, str] | None:
     """Read text behind a value as the next field, as when the comma between was forgotten."""
     match = _FIELD.match(rest)

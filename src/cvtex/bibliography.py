@@ -1,34 +1,26 @@
 """A .bib file's text to entries; what could not be read becomes a diagnostic, never silence.
 
 The only module that imports bibtexparser. It is used for what it does well, splitting a file into
-blocks and fields with their lines; values, duplicates and repairs are ours (`bib_value`).
+blocks and fields with their lines; values, duplicates and repairs are ours (`bib_value`,
+`bib_recovery`).
 """
 
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
-from cvtex.bib_entry import BibEntry, BibField, canonical_type
+from cvtex.bib_entry import BibEntry, BibField, canonical_field, canonical_type
+from cvtex.bib_recovery import RawField, Recovered, is_commented_out, recover
 from cvtex.bib_value import read_value, split_field
 from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, warning
 from cvtex.source import Source
 
-# What bibtexparser logs, it also returns as failed blocks; those are reported below.
+# What bibtexparser logs, it also returns as failed blocks; those are read again below.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-
-# BibTeX's names for what biblatex calls otherwise; biblatex's are the ones used from here on.
-_FIELD_NAMES = {
-    "journal": "journaltitle", "address": "location", "school": "institution",
-    "annote": "annotation", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
-    "pdf": "file", "awards": "award",
-}  # fmt: skip
-
-_ENTRY_IN_TEXT = re.compile(r"@\s*[\w-]+\s*[{(]")
 
 
 def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
@@ -36,120 +28,171 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
 
     The first of duplicate fields counts (BibTeX's rule); entries that share a key are all kept.
     """
-    diagnostics: list[Diagnostic] = []
-    blocks = parse_string(source.text, parse_stack=[]).blocks
-    macros = _macros(source, blocks, diagnostics)
-    entries: dict[str, BibEntry] = {}
-    read: list[BibEntry] = []
-    for block in blocks:
-        entry = _entry(source, block, macros, diagnostics)
-        if entry is None:
-            continue
-        first = entries.setdefault(entry.key.lower(), entry)
-        if first is not entry:
-            diagnostics.append(
-                warning(
-                    Code.DUPLICATE_KEY,
-                    f"the citation key `{entry.key}` is used twice",
-                    entry.span,
-                    hints=("give one of the two another key; both are kept",),
-                    notes=(Note("first used here", first.span),),
+    reader = _Reader(source)
+    return Result(tuple(reader.read()), tuple(reader.diagnostics))
+
+
+class _Reader:
+    """One file being read: its macros so far, and what there is to say about it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.macros: Mapping[str, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def read(self) -> list[BibEntry]:
+        blocks = parse_string(self.source.text, parse_stack=[]).blocks
+        self.macros = self._macros(blocks)
+        first: dict[str, BibEntry] = {}
+        entries = list(self._entries(blocks))
+        for entry in entries:
+            if not entry.key:
+                hint = "write one behind the brace: `@article{smith2020, …`"
+                self._warn(Code.BIB_SYNTAX, "the entry has no citation key", entry.span, hint)
+                continue
+            earlier = first.setdefault(entry.key.lower(), entry)
+            if earlier is not entry:
+                self.diagnostics.append(
+                    warning(
+                        Code.DUPLICATE_KEY,
+                        f"the citation key `{entry.key}` is used twice",
+                        entry.span,
+                        hints=("give one of the two another key; both are kept",),
+                        notes=(Note("first used here", earlier.span),),
+                    )
                 )
-            )
-        read.append(entry)
-    return Result(tuple(read), tuple(diagnostics))
+        return entries
+
+    def _warn(self, code: Code, message: str, span: Span, *hints: str) -> None:
+        self.diagnostics.append(warning(code, message, span, hints=hints))
+
+    def _macros(self, blocks: Sequence[bib.Block]) -> Mapping[str, str]:
+        macros: dict[str, str] = {}
+        for block in blocks:
+            definition = getattr(block, "ignore_error_block", None) or block
+            if isinstance(definition, bib.String):
+                # BibTeX reads top down: a macro may use those above it, and the last one counts.
+                value = read_value(definition.value, macros)
+                if value.unknown_macros:
+                    line = _number(definition.start_line)
+                    field = BibField(value.latex, self.source, line, "")
+                    self._unknown(value.unknown_macros, definition.key, field)
+                macros[definition.key.lower()] = value.latex
+        return macros
+
+    def _entries(self, blocks: Sequence[bib.Block]) -> Iterator[BibEntry]:
+        """Yield the entries in the file's order; what bibtexparser did not read is read again."""
+        done = 0  # all before this index into the text is accounted for
+        for index, block in enumerate(blocks):
+            entry = _whole(block)
+            if entry is not None:
+                line = _number(entry.start_line)
+                span = self.source.word(line, "@")
+                if "%" in self.source.line(line) and is_commented_out(
+                    self.source.text, self._start(block)
+                ):
+                    message = f"{_head(block.raw or '')} stands behind a `%`, so it is left out"
+                    self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
+                    continue
+                fields = [(f.key, str(f.value), f.start_line or 0) for f in entry.fields]
+                yield self._entry(entry.entry_type, entry.key, fields, span)
+            elif _is_damaged(block):
+                start, end = max(done, self._start(block)), self._end_of_damage(blocks, index)
+                if end > start:
+                    for found in recover(self.source.text, start, end):
+                        yield from self._recovered(found)
+                    done = end
+
+    def _start(self, block: bib.Block) -> int:
+        """Return where a block begins in the text; bibtexparser knows only its line."""
+        line = self.source.offset(_number(block.start_line))
+        return max(line, self.source.text.find((block.raw or "")[:60], line))
+
+    def _end_of_damage(self, blocks: Sequence[bib.Block], index: int) -> int:
+        """Return where the next block begins that could be read, or the end of the file."""
+        following = (block for block in blocks[index + 1 :] if not _is_damaged(block))
+        block = next(following, None)
+        return len(self.source.text) if block is None else self._start(block)
+
+    def _recovered(self, found: Recovered) -> Iterator[BibEntry]:
+        span = self.source.span(found.start)
+        head = _head(self.source.text[found.start : found.end])
+        if not found.fields and not found.closed:
+            hint = "an entry is `@type{key, field = {value}, …}`"
+            message = f"{head} is left out: it cannot be read as an entry"
+            self._warn(Code.BIB_SYNTAX, message, span, hint)
+            return
+        if found.broken:
+            names = ", ".join(f"`{name}`" for name in found.broken)
+            message = f"{head} is damaged: {names} is not closed, and only its first line is read"
+            hint = "look for a brace or a quote that is missing"
+        elif not found.closed:
+            message, hint = f"{head} is not closed", "add the closing `}`"
+        else:
+            message = f"{head} is not written as BibTeX wants it, but could be read"
+            hint = "look for a blank behind `@`, for `,,`, or for a key that is missing"
+        self._warn(Code.BIB_SYNTAX, message, span, hint)
+        yield self._entry(found.type, found.key, found.fields, span)
+
+    def _entry(self, kind: str, key: str, raw: Sequence[RawField], span: Span) -> BibEntry:
+        fields: dict[str, BibField] = {}
+        waiting = list(reversed(raw))
+        while waiting:
+            written, text, line = waiting.pop()
+            name = _live_name(written)
+            value = read_value(text, self.macros)
+            field = BibField(value.latex, self.source, line + 1, name or written.strip())
+            if not name:
+                message = f"`{written.strip()}` is read as a comment"
+                self._warn(Code.BIB_SYNTAX, message, field.span)
+                continue
+            if value.unknown_macros:
+                self._unknown(value.unknown_macros, name, field)
+            if value.rest:
+                following = split_field(value.rest)
+                if following is None:
+                    message = f"`{_shorten(value.rest)}` behind the value of `{name}` is left out"
+                    self._warn(Code.BIB_SYNTAX, message, field.span)
+                else:
+                    message = f"a comma is missing after the value of `{name}`"
+                    self._warn(Code.BIB_SYNTAX, message, field.span)
+                    waiting.append((*following, _following_line(text, value.rest, line)))
+            first = fields.setdefault(canonical_field(name), field)
+            if first.latex != value.latex:
+                self.diagnostics.append(
+                    warning(
+                        Code.DUPLICATE_FIELD,
+                        f"`{key}` has `{name}` twice; the first one counts",
+                        field.span,
+                        notes=(Note("first given here", first.span),),
+                    )
+                )
+        written_type = kind.lower()
+        return BibEntry(key, canonical_type(written_type), written_type, fields, span)
+
+    def _unknown(self, macros: Sequence[str], name: str, field: BibField) -> None:
+        for macro in macros:
+            hint = f"define it with `@string{{{macro} = {{…}}}}`, or put the value in braces"
+            message = f"`{name}` uses the macro `{macro}`, which is not defined"
+            self._warn(Code.UNKNOWN_MACRO, message, field.span, hint)
 
 
-def _macros(
-    source: Source, blocks: Iterable[bib.Block], diagnostics: list[Diagnostic]
-) -> Mapping[str, str]:
-    macros: dict[str, str] = {}
-    for block in blocks:
-        definition = getattr(block, "ignore_error_block", None) or block
-        if isinstance(definition, bib.String):
-            # BibTeX reads top down: a macro may use those above it, and the last one counts.
-            value = read_value(definition.value, macros)
-            field = BibField(value.latex, source, _number(definition.start_line), "")
-            diagnostics.extend(_unknown(value.unknown_macros, definition.key, field))
-            macros[definition.key.lower()] = value.latex
-    return macros
-
-
-def _entry(
-    source: Source, block: bib.Block, macros: Mapping[str, str], diagnostics: list[Diagnostic]
-) -> BibEntry | None:
-    span = source.word(_number(block.start_line), "@")
+def _whole(block: bib.Block) -> bib.Entry | None:
+    """Return the entry that bibtexparser read, though it may not like the entry's keys."""
     match block:
         case bib.Entry():
-            return _fields(source, block, span, macros, diagnostics)
-        case bib.DuplicateFieldKeyBlock() | bib.DuplicateBlockKeyBlock() if isinstance(
-            block.ignore_error_block, bib.Entry
-        ):
-            return _fields(source, block.ignore_error_block, span, macros, diagnostics)
-        case bib.ParsingFailedBlock() if not isinstance(block.ignore_error_block, bib.String):
-            reason = getattr(block.error, "abort_reason", "") or "cannot be read"
-            what = _head(block.raw or "")
-            diagnostics.append(
-                warning(
-                    Code.BIB_SYNTAX,
-                    f"{what} is left out: {_sentence(reason)}",
-                    span,
-                    hints=("look for a brace or a quote that is not closed",),
-                )
-            )
-        case bib.ImplicitComment() if _ENTRY_IN_TEXT.search(block.comment):
-            diagnostics.append(
-                warning(
-                    Code.BIB_SYNTAX,
-                    f"{_head(block.comment)} is not read as an entry",
-                    source.word(_number(block.start_line), "@"),
-                    hints=("an entry begins `@type{key,` at the start of a line",),
-                )
-            )
+            return block
+        case bib.DuplicateFieldKeyBlock() | bib.DuplicateBlockKeyBlock():
+            inner = block.ignore_error_block
+            return inner if isinstance(inner, bib.Entry) else None
     return None
 
 
-def _fields(
-    source: Source,
-    block: bib.Entry,
-    span: Span,
-    macros: Mapping[str, str],
-    diagnostics: list[Diagnostic],
-) -> BibEntry:
-    fields: dict[str, BibField] = {}
-    waiting = [(field.key, str(field.value), field.start_line) for field in reversed(block.fields)]
-    while waiting:
-        written, raw, line = waiting.pop()
-        name = _live_name(written)
-        value = read_value(raw, macros)
-        field = BibField(value.latex, source, _number(line), name or written.strip())
-        if not name:
-            message = f"`{written.strip()}` is read as a comment"
-            diagnostics.append(warning(Code.BIB_SYNTAX, message, field.span))
-            continue
-        diagnostics.extend(_unknown(value.unknown_macros, name, field))
-        if value.rest:
-            following = split_field(value.rest)
-            if following is None:
-                message = f"`{_shorten(value.rest)}` behind the value of `{name}` is left out"
-                diagnostics.append(warning(Code.BIB_SYNTAX, message, field.span))
-            else:
-                message = f"a comma is missing after the value of `{name}`"
-                diagnostics.append(warning(Code.BIB_SYNTAX, message, field.span))
-                waiting.append((*following, _following_line(raw, value.rest, line)))
-        canonical = _FIELD_NAMES.get(name.lower(), name.lower())
-        first = fields.setdefault(canonical, field)
-        if first.latex != value.latex:
-            diagnostics.append(
-                warning(
-                    Code.DUPLICATE_FIELD,
-                    f"`{block.key}` has `{name}` twice; the first one counts",
-                    field.span,
-                    notes=(Note("first given here", first.span),),
-                )
-            )
-    written_type = block.entry_type.lower()
-    return BibEntry(block.key, canonical_type(written_type), written_type, fields, span)
+def _is_damaged(block: bib.Block) -> bool:
+    """Tell whether a block is one that bibtexparser made nothing of."""
+    if _whole(block) or isinstance(getattr(block, "ignore_error_block", None), bib.String):
+        return False
+    return isinstance(block, bib.ParsingFailedBlock | bib.ImplicitComment)
 
 
 def _number(line: int | None) -> int:
@@ -157,9 +200,9 @@ def _number(line: int | None) -> int:
     return (line or 0) + 1
 
 
-def _following_line(raw: str, rest: str, line: int | None) -> int:
+def _following_line(raw: str, rest: str, line: int) -> int:
     """Return the line, from 0, at which what follows a value begins."""
-    return (line or 0) + raw.count("\n", 0, raw.rfind(rest))
+    return line + raw.count("\n", 0, raw.rfind(rest))
 
 
 def _live_name(written: str) -> str:
@@ -170,13 +213,6 @@ def _live_name(written: str) -> str:
     return " ".join(line for line in lines if line and not line.startswith("%"))
 
 
-def _unknown(macros: Iterable[str], name: str, field: BibField) -> Iterable[Diagnostic]:
-    for macro in macros:
-        hint = f"define it with `@string{{{macro} = {{…}}}}`, or put the value in braces"
-        message = f"`{name}` uses the macro `{macro}`, which is not defined"
-        yield warning(Code.UNKNOWN_MACRO, message, field.span, hints=(hint,))
-
-
 def _head(raw: str) -> str:
     first = raw.strip().partition("\n")[0]
     return f"`{_shorten(first)}`"
@@ -185,8 +221,3 @@ def _head(raw: str) -> str:
 def _shorten(text: str, limit: int = 40) -> str:
     text = " ".join(text.split())
     return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def _sentence(reason: str) -> str:
-    reason = " ".join(reason.split()).rstrip(".")
-    return reason[:1].lower() + reason[1:]

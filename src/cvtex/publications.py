@@ -9,7 +9,7 @@ import re
 from urllib.parse import quote
 
 from cvtex.authors import authors_of
-from cvtex.bib_entry import BibEntry, related_keys
+from cvtex.bib_entry import BibEntry, keys_in
 from cvtex.diagnostic import Code, Diagnostic, warning
 from cvtex.document import Publication, RelatedWork
 from cvtex.inline import text
@@ -56,7 +56,7 @@ def _versions(
     library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
 ) -> tuple[BibEntry, ...]:
     found = []
-    for key in related_keys(entry):
+    for key in keys_in(entry, "related"):
         version = library.by_key.get(key)
         if version is None:
             message = f"`{entry.key}` is related to `{key}`, which no bibliography has"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from cvtex.bib_entry import BibEntry, canonical_type, entry_date, related_keys
+from cvtex.bib_entry import BibEntry, canonical_type, entry_date, keys_in
 from cvtex.dates import DateText
 from cvtex.latex_text import plain_latex
 from cvtex.names import parse_names
@@ -53,7 +53,7 @@ def hidden_versions(entries: Iterable[BibEntry]) -> set[str]:
 
 
 def _versions(entry: BibEntry) -> Collection[str]:
-    return set(related_keys(entry)) - {entry.key}
+    return set(keys_in(entry, "related")) - {entry.key}
 
 
 def _has_type(entry: BibEntry, asked: Sequence[str]) -> bool:
