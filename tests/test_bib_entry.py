@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.bib_entry import BibEntry, canonical_type, entry_date, month_is_lost, related_keys
+from cvtex.bib_entry import BibEntry, canonical_type, entry_date, keys_in, month_is_lost
 from cvtex.bibliography import read_bibliography
 from cvtex.source import Source
 
@@ -77,4 +77,4 @@ def test_a_month_that_is_none_is_noticed(fields: str, lost: bool) -> None:  # no
 
 def test_related_entries_are_a_list_of_keys() -> None:
     """Blanks and empty parts in `related` say nothing."""
-    assert related_keys(entry("related = {a, b ,,c}")) == ("a", "b", "c")
+    assert keys_in(entry("related = {a, b ,,c}"), "related") == ("a", "b", "c")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args
 import pytest
 from pydantic import BaseModel
 
-from cvtex import model, resources, sections
+from cvtex import model, resources, sections, style
 from cvtex.bibliography import read_bibliography
 from cvtex.dates import format_date, parse_date
 from cvtex.diagnostic import Diagnostic
@@ -128,6 +128,8 @@ def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
         ("## The top of the file", model.CV, set()),
         ("## Sections", sections.Section, {*sections.Section.KINDS}),
         ("### What all entries have", sections.Entry, set()),
+        ("#### `highlight`", style.Highlight, set()),
+        ("#### `entries`", style.EntryOverride, set()),
     ]
     for holder in (model.CV, sections.Section):
         for name, field in holder.model_fields.items():
@@ -165,9 +167,17 @@ def test_tables_have_the_keys_of_the_schema(
         ("### `design`", model.Paper),
         ("### `design`", model.FontSize),
         ("### `design`", model.DateFormat),
-        ("### `publication_style`", model.AuthorJoiner),
-        ("### `publication_style`", model.VenueLayout),
-        ("### `publication_style`", model.VenueDates),
+        ("### `publication_style`", style.AuthorJoiner),
+        ("### `publication_style`", style.VenueLayout),
+        ("### `publication_style`", style.VenueDates),
+        ("### `publication_style`", style.Versions),
+        ("### `publication_style`", style.LinkStyle),
+        ("### `publication_style`", style.NameStyle),
+        ("### `publication_style`", style.Numbering),
+        ("#### `highlight`", style.NameStyle),
+        ("### `publications`", sections.AuthorPosition),
+        ("### `publications`", sections.SortOrder),
+        ("### `publications`", sections.Grouping),
         ("### `contact`", sections.ContactField),
     ],
 )
@@ -178,9 +188,18 @@ def test_every_choice_is_named(heading: str, choice: type[StrEnum]) -> None:
 
 def test_words_are_those_of_the_schema() -> None:
     """The table of words has what is printed unless a CV says otherwise."""
-    rows = dict(re.findall(r"^\| `(\w+)` \| ([^|]+?) \|", below("### `words`"), re.MULTILINE))
+    rows = dict(re.findall(r"^\| `([\w.]+)` \| ([^|]+?) \|", below("### `words`"), re.MULTILINE))
 
-    assert rows == Words().model_dump()
+    nested = Words().model_dump()
+    words = {
+        f"{group}.{key}": word
+        for group, of_group in nested.items()
+        if isinstance(of_group, dict)
+        for key, word in of_group.items()
+    }
+    words |= {key: word for key, word in nested.items() if isinstance(word, str)}
+
+    assert rows == words
 
 
 def test_dates_that_the_page_shows_can_be_read() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cvtex.diagnostic import Span
-from cvtex.document import Block, Layout, Publication, Section
+from cvtex.document import Block, Layout, Publication, PublicationGroup, Section
 from cvtex.inline import text
-from cvtex.model import Numbering
 from cvtex.numbering import number
+from cvtex.style import Numbering
 
 PLACE = Span("p.bib", 1, 1, 1, 2)
 
@@ -18,6 +18,14 @@ def publication(key: str) -> Publication:
         key=key, type="misc", label="", title=text(key), authors=(), others=False, venue_lines=(),
         related=(), note=(), url=None, origin=PLACE,
     )  # fmt: skip
+
+
+def groups(length: int) -> tuple[PublicationGroup, ...]:
+    """Divide so many publications into groups of two, through which the numbers run."""
+    made = [publication(f"k{i}") for i in range(length)]
+    return tuple(
+        PublicationGroup("", tuple(made[start : start + 2])) for start in range(0, length, 2)
+    )
 
 
 def lists(*lengths: int, prefixes: tuple[str, ...] = ()) -> tuple[Section, ...]:
@@ -32,7 +40,7 @@ def lists(*lengths: int, prefixes: tuple[str, ...] = ()) -> tuple[Section, ...]:
                     "publications",
                     Layout(),
                     PLACE,
-                    publications=tuple(publication(f"k{i}") for i in range(length)),
+                    groups=groups(length),
                     label_prefix=prefix,
                 ),
             ),

@@ -11,10 +11,10 @@ from cvtex.diagnostic import Code, Diagnostic
 from cvtex.document import Publication
 from cvtex.inline import plain_text
 from cvtex.library import Library
-from cvtex.model import PublicationStyle
 from cvtex.owner import Owner
 from cvtex.publications import publication
 from cvtex.source import Source
+from cvtex.style import PublicationStyle
 from cvtex.words import Words
 
 
@@ -43,9 +43,11 @@ def authors(names: str, style: dict[str, object] | None = None, more: str = "") 
     """Return an author list as it is printed, with the owner in angle brackets."""
     made, _ = shown(entry(f"author = {{{names}}}, title = {{T}}{more}"), style)
     parts = [
-        (f"<{a.text}>" if a.is_owner else a.text) + a.marks + a.delimiter for a in made.authors
+        (f"<{a.text}>" if a.is_owner else a.text) + "".join(a.marks) + a.delimiter
+        for a in made.authors
+        if a.is_shown
     ]
-    return "".join(parts) + ("et al." if made.others else "")
+    return "".join(parts) + made.closing
 
 
 @pytest.mark.parametrize(
@@ -156,7 +158,7 @@ def venues(bib: str, style: dict[str, object] | None = None) -> list[str]:
         "".join(
             plain_text(v.name)
             + (f" {plain_text(v.detail)}" if v.detail else "")
-            + (f" ({v.date})" if v.date else "")
+            + (f" ({v.when})" if v.when else "")
             + "".join(f" <{plain_text(award)}>" for award in v.awards)
             + v.delimiter
             for v in line
@@ -182,7 +184,11 @@ def venues(bib: str, style: dict[str, object] | None = None) -> list[str]:
         ("article", "journal = {J}, volume = 1, pages = {3-4}, year = 2020", "J 1:3–4 (2020)"),
         ("article", "journal = {J}, number = 2, year = 2020", "J 2 (2020)"),
         ("article", "journal = {J}, pages = {e12}, year = 2020", "J e12 (2020)"),
-        ("phdthesis", "school = {Uni}, year = 2020, month = {jan}", "Uni (January 2020)"),
+        (
+            "phdthesis",
+            "school = {Uni}, year = 2020, month = {jan}",
+            "Uni PhD thesis (January 2020)",
+        ),
         ("techreport", "institution = {Inst}, year = 2020", "Inst (2020)"),
         ("misc", "howpublished = {Blog}, year = 2020", "Blog (2020)"),
         (
@@ -195,7 +201,7 @@ def venues(bib: str, style: dict[str, object] | None = None) -> list[str]:
             "eprint = {2001.00001}, journal = {CoRR}, year = 2020",
             "CoRR (2020)",
         ),
-        ("misc", "eprint = {x/1}, eprinttype = {hal}, year = 2020", "hal preprint hal:x/1 (2020)"),
+        ("misc", "eprint = {x/1}, eprinttype = {hal}, year = 2020", "HAL preprint HAL:x/1 (2020)"),
         ("unpublished", "pubstate = {submitted}", " (submitted)"),
         ("misc", "year = 2020", " (2020)"),
     ],
@@ -290,7 +296,7 @@ def test_a_version_that_is_not_there_is_a_warning() -> None:
         ("eprint = {2001.00001}", "https://arxiv.org/abs/2001.00001"),
         ("eprint = {arXiv:2001.00001}, eprinttype = {arXiv}", "https://arxiv.org/abs/2001.00001"),
         ("eprint = {cs/0101001}, archivePrefix = {arXiv}", "https://arxiv.org/abs/cs/0101001"),
-        ("eprint = {hal-1}, eprinttype = {hal}", None),
+        ("eprint = {hal-1}, eprinttype = {hal}", "https://hal.science/hal-1"),
         ("year = 2020", None),
     ],
 )

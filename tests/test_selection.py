@@ -8,17 +8,19 @@ from cvtex.bib_entry import BibEntry
 from cvtex.bibliography import read_bibliography
 from cvtex.owner import Owner
 from cvtex.sections import Selection
-from cvtex.selection import candidates, hidden_versions
+from cvtex.selection import candidates
 from cvtex.source import Source
 
-BIB = """
-@article{old, year = 2010, keywords = {phonetics, field work}, author = {Ada Lovelace and B}}
-@inproceedings{mid, year = 2015, month = may, author = {B and Lovelace, A.}}
+BIB = r"""
+@article{old, year = 2010, citations = 3, title = {Zebra}, keywords = {phonetics, field work},
+  author = {Ada Lovelace and B}}
+@inproceedings{mid, year = 2015, month = may, selected = {true}, citations = 4,
+  author = {B and Lovelace, A.}}
 @phdthesis{thesis, year = 2015, month = jul}
 @mastersthesis{master, year = 2012}
-@conference{same, year = 2015, month = may}
-@misc{undated, keywords = {Phonetics}}
-@article{new, year = 2020, author = {Lovelace, Ada and others}}
+@conference{same, year = 2015, month = may, citations = 10}
+@misc{undated, keywords = {Phonetics; selected}, status = {submitted}, title = {{\'A}b}}
+@article{new, year = 2020, title = {apes}, author = {Lovelace, Ada and others}}
 """
 
 
@@ -58,24 +60,27 @@ def chosen(**asked: object) -> list[str]:
         ({"years": "until 2012"}, ["master", "old"]),
         ({"author_position": "first"}, ["new", "old"]),
         ({"author_position": "last"}, ["mid"]),
+        ({"last_years": "6"}, ["new", "thesis", "mid", "same"]),
+        ({"last_years": "1"}, ["new"]),
+        ({"selected": "true"}, ["mid", "undated"]),
+        ({"selected": "false", "type": "article"}, ["new", "old"]),
+        ({"status": "submitted"}, ["undated"]),
+        ({"status": "Under Review"}, []),
+        ({"status": "published", "type": "misc"}, []),
+        ({"any_of": [{"type": "article"}, {"keywords": "phonetics"}]}, ["new", "old", "undated"]),
+        ({"any_of": [{"type": "article"}, {"type": "misc"}], "years": "2020"}, ["new"]),
+        ({"none_of": [{"type": "article"}, {"type": "thesis"}]}, ["mid", "same", "undated"]),
+        ({"any_of": [{"none_of": [{"type": "article"}]}], "years": "2012"}, ["master"]),
+        ({"type": "article", "order": "ascending"}, ["old", "new"]),
+        ({"sort_by": "key", "type": ["article", "thesis"]}, ["master", "new", "old", "thesis"]),
+        ({"sort_by": "key", "order": "descending", "type": "article"}, ["old", "new"]),
+        ({"sort_by": "title", "type": ["article", "misc"]}, ["undated", "new", "old"]),
+        ({"sort_by": "citations"}, ["same", "mid", "old", "thesis", "master", "undated", "new"]),
+        ({"sort_by": ["year", "key"], "years": "2015"}, ["mid", "same", "thesis"]),
+        ({"sort_by": "file", "type": "article"}, ["old", "new"]),
+        ({"keys": ["old", "new"], "sort_by": "date"}, ["new", "old"]),
     ],
 )
 def test_entries_meet_all_that_is_asked(asked: dict[str, object], keys: list[str]) -> None:
-    """Newest first; one date keeps the file's order; keys give their own."""
+    """Newest first; one date keeps the file's order; keys and `sort_by` give their own."""
     assert chosen(**asked) == keys
-
-
-@pytest.mark.parametrize(
-    ("text", "hidden"),
-    [
-        ("@misc{a, related={b}} @misc{b}", {"b"}),
-        ("@misc{b} @misc{a, related={b}}", {"b"}),
-        ("@misc{a, related={a}}", set()),
-        ("@misc{a, related={b}} @misc{b, related={a}}", {"b"}),
-        ("@misc{a, related={b}} @misc{b, related={c}} @misc{c}", {"b"}),
-        ("@misc{b, related={c}} @misc{c} @misc{a, related={b}}", {"b"}),
-    ],
-)
-def test_only_what_is_shown_elsewhere_is_hidden(text: str, hidden: set[str]) -> None:
-    """A version is hidden by an entry that is listed; circles and chains lose nothing."""
-    assert hidden_versions(read(text)) == hidden

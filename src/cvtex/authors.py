@@ -2,90 +2,191 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from cvtex.bib_entry import BibEntry
 from cvtex.diagnostic import Code, Diagnostic, warning
 from cvtex.document import Author
 from cvtex.library import Library
-from cvtex.model import AuthorJoiner, PublicationStyle
-from cvtex.names import Name, parse_names
+from cvtex.names import Name, NameList, parse_names
+from cvtex.style import AuthorJoiner, NameStyle, PublicationStyle
 from cvtex.words import Words
 
-# The roles of authors that biblatex's data annotations (`author+an`) may name, and their marks.
-_ROLE_MARKS = {"equal": "*", "equalcontribution": "*", "cofirst": "*", "corresponding": "†"}
+MARKS = {"equal": "*", "corresponding": "†", "senior": "‡"}
+"""The marks of the roles that authors share; the legend explains them."""
+
+# What people call these roles in biblatex's data annotations (`author+an`), without signs.
+_ROLES = {
+    "equal": "equal", "equalcontribution": "equal", "equalcontrib": "equal", "cofirst": "equal",
+    "jointfirst": "equal", "corresponding": "corresponding", "correspondingauthor": "corresponding",
+    "contact": "corresponding", "senior": "senior", "equalsenior": "senior",
+    "jointsenior": "senior", "cosenior": "senior", "colast": "senior", "equaladvising": "senior",
+    "equaladvisor": "senior", "equalsupervision": "senior",
+}  # fmt: skip
+_HIGHLIGHTED = frozenset({"highlight", "student", "trainee", "advisee", "mentee"})
 
 _ANNOTATION = re.compile(r"(\d+)(?::\w+)?\s*=\s*([^;]+)")
 
 
+@dataclass(frozen=True, slots=True)
+class AuthorList:
+    """The authors in order; `others` tells that the source's list goes on.
+
+    `closing` is what stands behind the last one that is shown: `et al.`, `and 97 others`.
+    """
+
+    authors: tuple[Author, ...] = ()
+    others: bool = False
+    closing: str = ""
+
+
 def authors_of(
-    library: Library, entry: BibEntry, style: PublicationStyle, diagnostics: list[Diagnostic]
-) -> tuple[tuple[Author, ...], bool]:
-    """Return an entry's authors, or else its editors, and whether the list goes on."""
-    field_name = "author" if "author" in entry.fields else "editor"
-    field = entry.fields.get(field_name)
+    library: Library,
+    entry: BibEntry,
+    style: PublicationStyle,
+    diagnostics: list[Diagnostic],
+    *,
+    mine: bool | None = None,
+) -> AuthorList:
+    """Return an entry's authors, or else its editors; `mine` is what the user says of it."""
+    role = "author" if "author" in entry.fields else "editor"
+    field = entry.fields.get(role)
     if field is None:
-        return (), False
+        return AuthorList()
     parsed = parse_names(field.latex)
     for problem in parsed.problems:
         hints = (problem.hint,) if problem.hint else ()
         message = f"{problem.message}, in `{entry.key}`"
         diagnostics.append(warning(Code.NAME, message, field.span, hints=hints))
-    search = library.owner.find(parsed.names)
-    if search.index is None and not parsed.others:
-        nearest = (
-            "" if search.nearest is None else f"; `{parsed.names[search.nearest].text}` is near"
-        )
-        hint = "if an author is the owner, add how they sign to `signs_as` in the CV"
-        message = f"no author of `{entry.key}` is the owner{nearest}"
-        diagnostics.append(warning(Code.OWNER_NOT_FOUND, message, field.span, hints=(hint,)))
-    if search.ambiguous:
-        names = ", ".join(f"`{parsed.names[index].text}`" for index in search.ambiguous)
-        message = f"several authors of `{entry.key}` could be the owner: {names}"
-        diagnostics.append(warning(Code.OWNER_AMBIGUOUS, message, field.span))
-    marks = _annotated_marks(
-        "; ".join(
-            value.latex
-            for name, value in entry.fields.items()
-            if name.partition(":")[0] == f"{field_name}+an"
-        )
-    )
-    delimiters = _delimiters(
-        len(parsed.names), style.author_joiner, library.words, others=parsed.others
-    )
+    owner = find_owner(library, entry, parsed, diagnostics, mine=mine)
+    roles = _annotated_roles(entry, role)
+    shown = _shown(len(parsed.names), style, owner)
+    delimiters, closing = _joints(shown, style.author_joiner, library.words, others=parsed.others)
     authors = tuple(
-        Author(name, index == search.index, _marks(name, marks.get(index + 1, "")), delimiter)
-        for index, (name, delimiter) in enumerate(zip(parsed.names, delimiters, strict=True))
+        Author(
+            name=name,
+            is_owner=index == owner,
+            marks=_marks(name, roles.get(index + 1, ())),
+            delimiter=delimiters[index],
+            emphasis=(
+                style.owner
+                if index == owner
+                else _emphasis(library, name, roles.get(index + 1, ()))
+            ),
+            is_shown=shown[index],
+        )
+        for index, name in enumerate(parsed.names)
     )
-    return authors, parsed.others
+    if role == "editor" and authors:
+        word = library.words.editors if len(authors) > 1 else library.words.editor
+        closing += f" ({word})"
+    return AuthorList(authors, parsed.others, closing)
 
 
-def _annotated_marks(annotation: str) -> Mapping[int, str]:
+def find_owner(
+    library: Library,
+    entry: BibEntry,
+    names: NameList,
+    diagnostics: list[Diagnostic],
+    *,
+    mine: bool | None,
+) -> int | None:
+    """Return which author is the owner, and report when that is in doubt."""
+    if mine is False:
+        return None
+    search = library.owner.find(names.names)
+    if search.index is None and mine:
+        return search.nearest
+    place = entry.fields["author" if "author" in entry.fields else "editor"].span
+    if search.index is None and not names.others:
+        near = "" if search.nearest is None else names.names[search.nearest].text
+        message = f"no author of `{entry.key}` is the owner"
+        if near:
+            message += f"; `{near}` is near"
+        hint = "if an author is the owner, add how they sign to `signs_as` in the CV; otherwise"
+        hint += f" say so: `publication_style: {{entries: {{{entry.key}: {{mine: false}}}}}}`"
+        diagnostics.append(warning(Code.OWNER_NOT_FOUND, message, place, hints=(hint,)))
+    if search.ambiguous:
+        listed = ", ".join(f"`{names.names[index].text}`" for index in search.ambiguous)
+        message = f"several authors of `{entry.key}` could be the owner: {listed}"
+        diagnostics.append(warning(Code.OWNER_AMBIGUOUS, message, place))
+    return search.index
+
+
+def _annotated_roles(entry: BibEntry, role: str) -> Mapping[int, tuple[str, ...]]:
     """Read biblatex's data annotation `1=equal; 2=equal` (manual, section 3.7)."""
-    marks: dict[int, str] = {}
-    for number, roles in _ANNOTATION.findall(annotation):
-        for role in re.split(r"[,\s]+", roles.strip().strip('"')):
-            mark = _ROLE_MARKS.get(role.lower().replace("-", "").replace("_", ""), "")
-            marks[int(number)] = marks.get(int(number), "") + mark
-    return marks
+    roles: dict[int, tuple[str, ...]] = {}
+    for field_name, field in entry.fields.items():
+        if field_name.partition(":")[0] != f"{role}+an":
+            continue
+        for number, written in _ANNOTATION.findall(field.latex):
+            for word in re.split(r"[,\s\"]+", written):
+                key = word.lower().replace("-", "").replace("_", "")
+                meant = "highlight" if key in _HIGHLIGHTED else _ROLES.get(key)
+                if meant is not None:
+                    roles[int(number)] = (*roles.get(int(number), ()), meant)
+    return roles
 
 
-def _marks(name: Name, annotated: str) -> str:
-    own = "".join(name.marks)
-    return own + "".join(mark for mark in annotated if mark not in own)
+def _marks(name: Name, roles: Collection[str]) -> tuple[str, ...]:
+    if not roles:
+        return name.marks
+    added = (mark for role, mark in MARKS.items() if role in roles and mark not in name.marks)
+    return (*name.marks, *added)
+
+
+def _emphasis(library: Library, name: Name, roles: Collection[str]) -> NameStyle:
+    for people, highlight in library.highlighted:
+        if people.match(name):
+            return highlight.style
+    return NameStyle.UNDERLINE if "highlight" in roles else NameStyle.NONE
+
+
+def _shown(count: int, style: PublicationStyle, owner: int | None) -> Sequence[bool]:
+    """Tell of each author whether it is shown: of a long list the first, the last, the owner."""
+    if style.max_names is None or count <= style.max_names:
+        return (True,) * count
+    first, last = style.min_names or style.max_names, style.last_names or 0
+    return tuple(index < first or index >= count - last or index == owner for index in range(count))
+
+
+def _joints(
+    shown: Sequence[bool], joiner: AuthorJoiner, words: Words, *, others: bool
+) -> tuple[Sequence[str], str]:
+    """Return what stands behind each author, and what closes the list."""
+    count = len(shown)
+    hidden = shown.count(False)
+    if not hidden:
+        return _delimiters(count, joiner, words, others=others), words.others if others else ""
+    kept = [index for index, is_shown in enumerate(shown) if is_shown]
+    delimiters = [""] * count
+    for index, following in itertools.pairwise(kept):
+        delimiters[index] = ", " if following == index + 1 else ", …, "
+    ends_early = kept[-1] < count - 1
+    if others:
+        delimiters[kept[-1]] = ", "
+        return delimiters, words.others
+    if not ends_early:
+        return delimiters, ""
+    noun = words.other_author if hidden == 1 else words.other_authors
+    oxford = joiner is not AuthorJoiner.AND and len(kept) > 1
+    delimiters[kept[-1]] = ", " if oxford else " "
+    return delimiters, f"{words.conjunction} {hidden} {noun}"
 
 
 def _delimiters(count: int, joiner: AuthorJoiner, words: Words, *, others: bool) -> tuple[str, ...]:
-    """Return what stands behind each author, by the rule for the last but one."""
-    if count == 0:
-        return ()
+    """Return what stands behind each author of a whole list, by the rule for the last but one."""
+    if count < 2:
+        return (" ",) * count if others else ("",) * count
+    if others:
+        return (", ",) * count
     last = {
         AuthorJoiner.COMMA: ", ",
         AuthorJoiner.AND: f" {words.conjunction} ",
         # Two authors take no comma before "and".
         AuthorJoiner.OXFORD: f", {words.conjunction} " if count > 2 else f" {words.conjunction} ",
     }[joiner]
-    if others:
-        return (", ",) * count if count > 1 else (" ",)
-    return ((", ",) * (count - 2) + (last, "")) if count > 1 else ("",)
+    return (*(", ",) * (count - 2), last, "")

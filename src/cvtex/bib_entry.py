@@ -73,6 +73,14 @@ def keys_in(entry: BibEntry, name: str) -> tuple[str, ...]:
     return tuple(key.strip() for key in entry.get(name).split(",") if key.strip())
 
 
+def keywords_of(entry: BibEntry) -> tuple[str, ...]:
+    """Return an entry's keywords, which commas or semicolons divide."""
+    if "keywords" not in entry.fields:
+        return ()
+    words = plain_latex(entry.get("keywords")).replace(";", ",").split(",")
+    return tuple(word.strip() for word in words if word.strip())
+
+
 def entry_date(entry: BibEntry) -> DateText | None:
     """Return when an entry appeared: biblatex's `date`, or `year`, `month` and `day`.
 

@@ -47,6 +47,7 @@ def _printed(publication: Publication) -> str:
             *(plain_text(venue.name) for venue in venues),
             *(plain_text(related.title) for related in publication.related),
             plain_text(publication.note),
+            *(link.label for link in publication.shown_links),
         )
     )
 

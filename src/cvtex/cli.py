@@ -30,6 +30,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+export = typer.Typer(no_args_is_help=True, help="Print the CV in a form for other programs.")
+app.add_typer(export, name="export")
+
 CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file.")]
 Format = Annotated[
     ReportStyle, typer.Option("--format", "-f", help="The form in which problems are reported.")
@@ -154,6 +157,66 @@ def validate(
     _finish(problems, sources, format)
 
 
+@export.command("json")
+def export_json(
+    cv: CvFile = Path("cv.yaml"),
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; without it, printed.")
+    ] = None,
+    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+) -> None:
+    """Print the CV with everything resolved, as JSON for other programs."""
+    from cvtex.compiler import check
+    from cvtex.export import to_json
+    from cvtex.output import write_file
+
+    made = check(cv)
+    problems = list(made.diagnostics)
+    if made.document is not None and not made.failed:
+        text = to_json(made.document).encode()
+        if output is None or str(output) == "-":
+            sys.stdout.buffer.write(text)
+            sys.stdout.buffer.flush()
+        elif (failure := write_file(output, text)) is not None:
+            problems.append(failure)
+        else:
+            _say(f"Wrote {output}")
+    # On standard output there is the CV and nothing else.
+    _finish(problems, made.sources, format, error=True)
+
+
+@app.command()
+def bib(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="CVs or .bib files; without any, cv.yaml."),
+    ] = None,
+    owner: Annotated[
+        str, typer.Option(help="How the owner of a .bib file signs; a CV says it itself.")
+    ] = "",
+    short: Annotated[
+        bool, typer.Option("--short", "-s", help="Only the counts and what is doubtful.")
+    ] = False,
+    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+) -> None:
+    """Report on a bibliography: counts, owner, doubles, gaps, and each entry as it is listed."""
+    from datetime import UTC, datetime
+
+    from cvtex.compiler import survey
+    from cvtex.text_writer import survey_text
+
+    problems: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for path in files or [Path("cv.yaml")]:
+        made = survey(path, owner=owner, this_year=datetime.now(UTC).year)
+        problems += made.diagnostics
+        sources |= made.sources
+        if made.survey is not None and format is not ReportStyle.JSON:
+            is_owned = bool(owner) or path.suffix.lower() != ".bib"
+            _say(survey_text(str(path), made.survey, is_owned=is_owned, is_short=short))
+    _finish(problems, sources, format)
+
+
 @app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it.")] = Path(),
@@ -174,11 +237,18 @@ def new(
 
 
 def _finish(
-    problems: Sequence[Diagnostic], sources: dict[str, Source], style: ReportStyle
+    problems: Sequence[Diagnostic],
+    sources: dict[str, Source],
+    style: ReportStyle,
+    *,
+    error: bool = False,
 ) -> NoReturn:
-    """Report the problems and leave with the exit code that they ask for."""
+    """Report the problems and leave with the exit code that they ask for.
+
+    JSON goes to standard output, unless something else is there (`error`).
+    """
     json = style is ReportStyle.JSON
-    stream = sys.stdout if json else sys.stderr
+    stream = sys.stdout if json and not error else sys.stderr
     if problems or json:
         colour = stream.isatty() and not os.environ.get("NO_COLOR")
         typer.echo(render(problems, sources, style, color=colour).rstrip("\n"), file=stream)

@@ -3,23 +3,26 @@
     load -> validate -> read bibliography -> merge -> render -> typeset
 
 Each stage takes the value of the one before and returns a `Result`: a value and what it has to say.
-`check` goes as far as the merge, `to_latex` to the LaTeX, `to_pdf` to the end. Files are read as
-they come up; nothing is written and nothing printed.
+`check` goes as far as the merge, `to_latex` to the LaTeX, `to_pdf` to the end; `survey` looks at
+the bibliography alone. Files are read as they come up; nothing is written and nothing printed.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from cvtex import resources
 from cvtex.bib_entry import BibEntry
+from cvtex.bib_report import BibReport, report, without_owner
 from cvtex.bibliography import read_bibliography
 from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Diagnostic, Result, has_errors
 from cvtex.document import Document
 from cvtex.engine import Engine, Job
+from cvtex.library import assemble
 from cvtex.merge import merge
 from cvtex.render import render
 from cvtex.source import Source, read_source
@@ -43,6 +46,7 @@ class Compilation:
     latex: str | None = None
     log: str = ""
     pdf: bytes | None = None
+    survey: BibReport | None = None
 
     @property
     def failed(self) -> bool:
@@ -113,6 +117,42 @@ def to_pdf(path: Path, engine: Engine, *, epoch: int | None = None, tex_name: st
         pdf=typeset.pdf,
         diagnostics=rendered.diagnostics + said,
     )
+
+
+def survey(path: Path, *, owner: str = "", this_year: int) -> Compilation:
+    """Look at the bibliography of a CV, or at a .bib file for itself.
+
+    A .bib file has no owner unless `owner` says how one signs; a CV may be given another one.
+    """
+    findings = _Findings()
+    if path.suffix.lower() == ".bib":
+        # A CV that has nothing but this bibliography.
+        named = {"name": owner or "?", "bibliography": path.name}
+        yaml = parse_yaml(Source("", json.dumps(named))).value
+        has_owner = bool(owner)
+    else:
+        source = _load(findings, path, "the CV")
+        yaml = findings.take(parse_yaml(source)) if source else None
+        has_owner = True
+    cv = findings.take(validate(yaml)) if yaml else None
+    if yaml is None or cv is None:
+        return findings.compilation(None)
+    if owner:
+        cv = cv.model_copy(update={"signs_as": (owner,)})
+    entries = _bibliography(findings, yaml, path.parent)
+    if not yaml.source.path:  # nothing can be shown of a CV that nobody wrote
+        findings.diagnostics = [
+            replace(one, span=None) if one.span and not one.span.path else one
+            for one in findings.diagnostics
+        ]
+    if has_errors(tuple(findings.diagnostics)):
+        return findings.compilation(None)
+    found: list[Diagnostic] = []
+    library = assemble(cv, entries, yaml, found)
+    surveyed = report(library, this_year=this_year)
+    found.extend(surveyed.diagnostics)
+    findings.diagnostics.extend(found if has_owner else without_owner(found))
+    return replace(findings.compilation(None), survey=surveyed.value)
 
 
 def _load(findings: _Findings, path: Path, what: str) -> Source | None:

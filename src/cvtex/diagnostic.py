@@ -50,6 +50,9 @@ class Code(StrEnum):
     NAME = "name"  # An author's name could not be read with confidence.
     OWNER_NOT_FOUND = "owner-not-found"  # No author of a publication is the CV's owner.
     OWNER_AMBIGUOUS = "owner-ambiguous"  # Several authors of a publication could be the owner.
+    DUPLICATE_ENTRY = "duplicate-entry"  # Two .bib entries have the same DOI or title.
+    PUBLISHED_PREPRINT = "published-preprint"  # A preprint has a published version.
+    SUSPICIOUS_YEAR = "suspicious-year"  # The year of a publication can hardly be right.
     EMPTY_SELECTION = "empty-selection"  # A publications block selects no entry.
     # -- templates and typesetting --
     TEMPLATE = "template"  # A template is missing, malformed, or uses what is not there.

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cvtex.dates import DateText
 from cvtex.diagnostic import Span
-from cvtex.inline import Inlines
+from cvtex.inline import Inlines, Style, Styled, Text
 from cvtex.model import Design
 from cvtex.names import Name
 from cvtex.sections import Entry, Language, Skill
+from cvtex.style import LinkStyle, NameStyle
 from cvtex.words import Words
 
 
@@ -49,25 +51,37 @@ class Author:
     """An author (or editor) of a publication.
 
     `marks` are printed after the name, `delimiter` after the marks: `, `, ` and ` or nothing.
+    `emphasis` is how the name stands out; an author that is not shown is one of "97 others".
     """
 
     name: Name
     is_owner: bool
-    marks: str
+    marks: tuple[str, ...]
     delimiter: str
+    emphasis: NameStyle = NameStyle.NONE
+    is_shown: bool = True
 
     @property
     def text(self) -> str:
         """The name as it is printed."""
         return self.name.text
 
+    @property
+    def raised_marks(self) -> Inlines:
+        """The marks as they are printed: raised, as an asterisk is by itself."""
+        return tuple(
+            Text(mark) if mark == "*" else Styled(Style.SUPERSCRIPT, (Text(mark),))
+            for mark in self.marks
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Venue:
     """Where and when a publication appeared.
 
-    `type` is the entry's biblatex type, `detail` volume, number and pages, `delimiter` what joins
-    the venue to the next one on its line.
+    `type` is the entry's biblatex type, `detail` volume, number and pages, `when` the date and the
+    status (`in press`) as they are printed, `is_event` whether they stand in parentheses.
+    `acceptance_rate` is a percentage, `delimiter` what joins the venue to the next on its line.
     """
 
     type: str
@@ -75,7 +89,46 @@ class Venue:
     detail: Inlines
     date: str
     awards: tuple[Inlines, ...]
+    status: str = ""
+    acceptance_rate: str = ""
     delimiter: str = ""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the date says which of many events it was: "(2024)"."""
+        return self.type not in _DATED_LIKE_ARTICLES
+
+    @property
+    def when(self) -> str:
+        """The date and the status, as they are printed."""
+        return ", ".join(filter(None, (self.date, self.status)))
+
+
+_DATED_LIKE_ARTICLES = frozenset(
+    {
+        "article",
+        "misc",
+        "online",
+        "unpublished",
+        "thesis",
+        "report",
+        "patent",
+        "software",
+        "dataset",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationLink:
+    """Where a publication, or something that belongs to it, can be found.
+
+    `kind` is `doi`, `arxiv`, `pdf`, `code` and so on, or `other`; `label` the word that is printed.
+    """
+
+    kind: str
+    label: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +144,10 @@ class RelatedWork:
 class Publication:
     """An entry of the bibliography as it is to be listed.
 
-    `venue_lines` holds the venues that stand on each line; `others` tells that the author list
-    goes on ("and others"); `url` is where the title leads.
+    `venue_lines` holds the venues that stand on each line. `others` tells that the author list
+    goes on ("and others"), `closing` is what stands behind the last author shown. `url` is where
+    the title leads; `links` are all links, `shown_links` those that are printed. `citations` is
+    how often it was cited, with the date of that count.
     """
 
     key: str
@@ -106,15 +161,31 @@ class Publication:
     note: Inlines
     url: str | None
     origin: Span
+    closing: str = ""
+    date: DateText | None = None
+    links: tuple[PublicationLink, ...] = ()
+    shown_links: tuple[PublicationLink, ...] = ()
+    link_style: LinkStyle = LinkStyle.WORDS
+    citations: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationGroup:
+    """Publications under a subheading; a list that is not grouped is one group without a title."""
+
+    title: str
+    publications: tuple[Publication, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Part of a section: items of one kind.
 
-    `label_prefix` stands before the numbers of its publications, which it counts by itself then.
     `kind` names the template; which of the tuples is filled follows from it: `paragraphs` for
-    prose, `contacts`, `publications`, `lines` for a free list, `items` for everything else.
+    prose, `contacts`, `groups` of publications, `lines` for a free list, `items` for everything
+    else. `label_prefix` stands before the numbers of publications, which the block then counts by
+    itself; `legend` explains the marks of their authors.
     """
 
     kind: str
@@ -124,8 +195,14 @@ class Block:
     paragraphs: tuple[Inlines, ...] = ()
     contacts: tuple[ContactItem, ...] = ()
     lines: tuple[Inlines, ...] = ()
-    publications: tuple[Publication, ...] = ()
+    groups: tuple[PublicationGroup, ...] = ()
     label_prefix: str = ""
+    legend: Inlines = ()
+
+    @property
+    def publications(self) -> tuple[Publication, ...]:
+        """The publications of all groups."""
+        return tuple(publication for group in self.groups for publication in group.publications)
 
     @property
     def widest_label(self) -> str:
@@ -168,3 +245,21 @@ class Document:
     language: str
     words: Words
     design: Design
+
+    @property
+    def publications(self) -> tuple[Publication, ...]:
+        """The publications of all sections, in the order of the page."""
+        return tuple(
+            publication
+            for section in self.sections
+            for block in section.blocks
+            for publication in block.publications
+        )
+
+    @property
+    def has_icons(self) -> bool:
+        """Whether the links of any publication are icons."""
+        return any(
+            publication.shown_links and publication.link_style is LinkStyle.ICONS
+            for publication in self.publications
+        )

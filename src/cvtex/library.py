@@ -2,32 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
 
 from cvtex.bib_entry import BibEntry
 from cvtex.diagnostic import Code, Diagnostic, warning
+from cvtex.inheritance import by_key, inherit
 from cvtex.inline import Inlines
-from cvtex.latex_text import parse_latex
-from cvtex.model import EntryStyle, PublicationStyle
+from cvtex.latex_text import parse_latex, plain_latex
+from cvtex.model import CV
+from cvtex.overrides import override
 from cvtex.owner import Owner
+from cvtex.style import EntryOverride, Highlight, PublicationStyle
 from cvtex.words import Words
+from cvtex.yaml_source import YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The bibliography with what is needed to present it."""
+    """The bibliography with what is needed to present it.
+
+    `highlighted` are people other than the owner whose names stand out. `preprints` has, by the
+    identity of an entry, the preprints that are shown with it.
+    """
 
     entries: tuple[BibEntry, ...]
     by_key: Mapping[str, BibEntry]
     style: PublicationStyle
     words: Words
     owner: Owner
+    highlighted: tuple[tuple[Owner, Highlight], ...] = ()
+    preprints: Mapping[int, tuple[BibEntry, ...]] = field(default_factory=dict)
 
-    def style_of(self, entry: BibEntry) -> PublicationStyle:
-        """Return the style of one entry: the general one, with its own exceptions."""
-        own = self.style.entries.get(entry.key, EntryStyle())
-        return self.style.model_copy(update=own.model_dump(exclude_none=True))
+
+def assemble(
+    cv: CV, entries: Sequence[BibEntry], source: YamlDocument, diagnostics: list[Diagnostic]
+) -> Library:
+    """Make the library of a CV: entries with what they inherit and what the CV says of them."""
+    inherited = inherit(entries)
+    diagnostics.extend(inherited.diagnostics)
+    style = cv.publication_style
+    owned = override(inherited.value or (), style, source)
+    signs = cv.signs_as or (cv.name,)
+    return Library(
+        entries=owned,
+        by_key=by_key(owned),
+        style=style,
+        words=cv.words,
+        owner=Owner.from_names(signs, strict_initials=style.strict_initials),
+        highlighted=tuple((Owner.from_names(one.names), one) for one in style.highlight),
+    )
+
+
+# The keys of a style that an entry's own fields may set.
+_STYLE_FIELDS = frozenset(EntryOverride.model_fields) - {"fields"}
+
+
+def style_of(
+    library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
+) -> tuple[PublicationStyle, bool | None]:
+    """Return the style of one entry, and whether it is the owner's, if anyone says so.
+
+    The general style, with the exceptions of the entry's own fields and those of the CV, which
+    count most.
+    """
+    own: dict[str, object] = {}
+    for name in _STYLE_FIELDS.intersection(entry.fields):
+        try:
+            said = EntryOverride.model_validate({name: plain_latex(entry.get(name))})
+        except ValidationError:
+            message = f"`{name}` of `{entry.key}` cannot be `{entry.get(name)}`"
+            place = entry.fields[name].span
+            diagnostics.append(warning(Code.INVALID_VALUE, message, place))
+        else:
+            own[name] = getattr(said, name)
+    if override := library.style.entries.get(entry.key):
+        own |= override.model_dump(exclude_none=True, exclude={"fields"})
+    mine = own.pop("mine", None)
+    return library.style.with_exceptions(own), None if mine is None else bool(mine)
 
 
 def field_inlines(entry: BibEntry, name: str, diagnostics: list[Diagnostic]) -> Inlines:
@@ -39,9 +93,10 @@ def field_inlines(entry: BibEntry, name: str, diagnostics: list[Diagnostic]) -> 
 def part_inlines(entry: BibEntry, name: str, latex: str, diagnostics: list[Diagnostic]) -> Inlines:
     """Parse the LaTeX of a field, or of a part of it."""
     parsed = parse_latex(latex)
-    place = entry.fields[name].span
-    diagnostics.extend(
-        warning(Code.UNKNOWN_COMMAND, f"{problem.message}, in `{name}` of `{entry.key}`", place)
-        for problem in parsed.problems
-    )
+    if parsed.problems:
+        place = entry.fields[name].span
+        diagnostics.extend(
+            warning(Code.UNKNOWN_COMMAND, f"{problem.message}, in `{name}` of `{entry.key}`", place)
+            for problem in parsed.problems
+        )
     return parsed.inlines

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cvtex import document as doc
 from cvtex.bib_entry import BibEntry
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostic import Code, Diagnostic, Result, error, warning
 from cvtex.field_types import Prose
+from cvtex.grouping import grouped
+from cvtex.inheritance import parents
 from cvtex.inline import Inlines, text
-from cvtex.library import Library
+from cvtex.legend import legend
+from cvtex.library import assemble, style_of
 from cvtex.model import CV
+from cvtex.names import parse_names
 from cvtex.numbering import number
-from cvtex.owner import Owner
 from cvtex.publications import publication
 from cvtex.sections import Section, Selection
-from cvtex.selection import candidates, hidden_versions
+from cvtex.selection import candidates
+from cvtex.style import Versions
+from cvtex.versions import works
 from cvtex.yaml_source import Path, YamlDocument
 
 
@@ -33,16 +39,12 @@ class _Merge:
         self.cv = cv
         self.source = source
         self.diagnostics: list[Diagnostic] = []
-        self.library = Library(
-            entries=tuple(entries),
-            by_key={entry.key: entry for entry in reversed(entries)},
-            style=cv.publication_style,
-            words=cv.words,
-            owner=Owner.from_names(cv.signs_as or (cv.name,)),
-        )
-        self.listed: set[str] = set()
+        self.library = assemble(cv, entries, source, self.diagnostics)
+        self.volumes = parents(self.library.entries)
+        self.listed: set[int] = set()
         self.chosen: dict[int, Sequence[BibEntry]] = {}
-        self.hidden = hidden_versions(self._all_candidates())
+        self.works = works(self._all_candidates(), self._is_apart)
+        self.library = replace(self.library, preprints=self.works.preprints)
 
     def result(self) -> Result[doc.Document]:
         cv = self.cv
@@ -81,9 +83,7 @@ class _Merge:
                 prose = tuple(paragraph.inlines for paragraph in paragraphs)
                 return doc.Block(kind, layout, origin, paragraphs=prose)
             case Selection():
-                chosen = self._publications(content, path)
-                prefix = content.prefix or ""
-                return doc.Block(kind, layout, origin, publications=chosen, label_prefix=prefix)
+                return self._publications(content, doc.Block(kind, layout, origin), path)
             case tuple() if kind == "contact":
                 fields = tuple(field.value for field in content)
                 return doc.Block(kind, layout, origin, contacts=self._contacts(fields, path))
@@ -143,25 +143,20 @@ class _Merge:
                     shown = profile.username or profile.url
                     yield doc.ContactItem(field, profile.network, text(shown), profile.url)
 
-    def _publications(self, selection: Selection, path: Path) -> tuple[doc.Publication, ...]:
+    def _publications(self, selection: Selection, block: doc.Block, path: Path) -> doc.Block:
         chosen = self._select(selection, path)
-        if not chosen:
-            hint = "see the entries' types and keywords in the .bib file"
-            if not self.cv.bibliography:
-                hint = "name the .bib file: `bibliography: publications.bib`"
-            self.diagnostics.append(
-                warning(
-                    Code.EMPTY_SELECTION,
-                    "the bibliography has no entry for this list",
-                    self.source.locate(path),
-                    hints=(hint,),
-                )
-            )
-        result = []
+        shown: list[tuple[BibEntry, doc.Publication]] = []
         for entry in chosen:
-            self.listed.add(entry.key)
-            result.append(publication(self.library, entry, self.diagnostics))
-        return tuple(result)
+            self.listed.add(id(entry))
+            shown.append((entry, publication(self.library, entry, self.diagnostics)))
+        style, words = self.cv.publication_style, self.cv.words
+        marks = legend((one for _, one in shown), style.highlight, words) if style.legend else ()
+        return replace(
+            block,
+            groups=grouped(shown, selection.group_by, words),
+            label_prefix=selection.prefix or "",
+            legend=marks,
+        )
 
     def _select(self, selection: Selection, path: Path) -> Sequence[BibEntry]:
         for field in ("keys", "exclude"):
@@ -170,10 +165,37 @@ class _Merge:
                     self._unknown_key(key, (*path, field, index))
         chosen = self._candidates(selection)
         # Who asks for an entry by its key gets it, even if another one shows it too.
-        shown = [entry for entry in chosen if selection.keys or entry.key not in self.hidden]
+        shown = [entry for entry in chosen if selection.keys or not self._is_hidden(entry)]
         if not selection.repeat:
-            shown = [entry for entry in shown if entry.key not in self.listed]
+            shown = [entry for entry in shown if id(entry) not in self.listed]
+        if not shown:
+            self._report_empty(path, chosen)
         return shown[: selection.limit]
+
+    def _report_empty(self, path: Path, chosen: Sequence[BibEntry]) -> None:
+        message = "the bibliography has no entry for this list"
+        hint = "see the entries' types and keywords in the .bib file"
+        if chosen:
+            message = "all entries of this list are shown elsewhere"
+            hint = "remove the list, or show versions of a work by themselves:"
+            hint += " `publication_style: {versions: apart}`"
+        elif not self.cv.bibliography:
+            hint = "name the .bib file: `bibliography: publications.bib`"
+        place = self.source.locate(path)
+        self.diagnostics.append(warning(Code.EMPTY_SELECTION, message, place, hints=(hint,)))
+
+    def _is_hidden(self, entry: BibEntry) -> bool:
+        """Tell whether an entry is shown with another one, or is a volume that others are in."""
+        if id(entry) in self.works.hidden:
+            return True
+        if entry.key not in self.volumes:
+            return False
+        people = parse_names(entry.get("author") or entry.get("editor"))
+        return self.library.owner.find(people.names).index is None
+
+    def _is_apart(self, entry: BibEntry) -> bool:
+        style, _ = style_of(self.library, entry, [])
+        return style.versions is Versions.APART
 
     def _candidates(self, selection: Selection) -> Sequence[BibEntry]:
         """Return what a selection chooses, worked out once."""
@@ -187,8 +209,8 @@ class _Merge:
     def _all_candidates(self) -> Iterable[BibEntry]:
         """Return the entries that some list may show, in the file's order."""
         blocks = (s.publications for s in self.cv.sections if s.publications is not None)
-        keys = {entry.key for block in blocks for entry in self._candidates(block)}
-        return (entry for entry in self.library.entries if entry.key in keys)
+        chosen = {id(entry) for block in blocks for entry in self._candidates(block)}
+        return (entry for entry in self.library.entries if id(entry) in chosen)
 
     def _unknown_key(self, key: str, path: Path, *, key_is_place: bool = False) -> None:
         close = difflib.get_close_matches(key, list(self.library.by_key), n=1)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
-
 from cvtex.field_types import Date, Email, Line, Lines, Rich, Url
 from cvtex.sections import Model, Section
+from cvtex.style import PublicationStyle
 from cvtex.words import Words
 
 
@@ -60,56 +59,6 @@ class Design(Model):
     paper: Paper = Paper.LETTER
     font_size: FontSize = FontSize.TEN
     date_format: DateFormat = DateFormat.AS_WRITTEN
-
-
-class AuthorJoiner(StrEnum):
-    """What stands before the last author: `A, B, C`, `A, B and C` or `A, B, and C`."""
-
-    COMMA = "comma"
-    AND = "and"
-    OXFORD = "oxford"
-
-
-class VenueLayout(StrEnum):
-    """Where several venues of one publication stand: a line each, or joined by "and"."""
-
-    LINES = "lines"
-    INLINE = "inline"
-
-
-class VenueDates(StrEnum):
-    """Whether each of several venues shows its date, or equal dates are shown once."""
-
-    EACH = "each"
-    SHARED = "shared"
-
-
-class Numbering(StrEnum):
-    """How publications are numbered: through all lists or in each, up or down, or not at all."""
-
-    CONTINUOUS = "continuous"
-    SECTION = "section"
-    REVERSED = "reversed"
-    SECTION_REVERSED = "section-reversed"
-    NONE = "none"
-
-
-class EntryStyle(Model):
-    """How one publication departs from the rest; what is left out is as for all."""
-
-    author_joiner: AuthorJoiner | None = None
-    venues: VenueLayout | None = None
-    venue_dates: VenueDates | None = None
-
-
-class PublicationStyle(Model):
-    """How publications are printed in every list; `entries` holds exceptions by citation key."""
-
-    author_joiner: AuthorJoiner = AuthorJoiner.OXFORD
-    venues: VenueLayout = VenueLayout.LINES
-    venue_dates: VenueDates = VenueDates.EACH
-    numbering: Numbering = Numbering.CONTINUOUS
-    entries: dict[str, EntryStyle] = Field(default_factory=dict)
 
 
 class LastUpdated(Model):

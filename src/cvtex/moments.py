@@ -84,6 +84,12 @@ class DateText:
         return any(part.open for part in self.parts)
 
     @property
+    def latest_year(self) -> int:
+        """The latest year that the date names."""
+        ends = (moment for part in self.parts for moment in (part.start, part.end) if moment)
+        return max((moment.year for moment in ends), default=0)
+
+    @property
     def sort_key(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
         """The last day and, for ties, the first day; sort in reverse to have the newest first.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cvtex.document import Block, Section
-from cvtex.model import Numbering
+from cvtex.style import Numbering
 
 
 def number(sections: Sequence[Section], numbering: Numbering) -> tuple[Section, ...]:
@@ -40,8 +40,14 @@ def _labelled(block: Block, labels: dict[int, Iterator[str]]) -> Block:
     numbers = labels.get(id(block))
     if numbers is None:
         return block
-    publications = tuple(
-        replace(publication, label=f"{block.label_prefix}{next(numbers)}")
-        for publication in block.publications
+    groups = tuple(
+        replace(
+            group,
+            publications=tuple(
+                replace(publication, label=f"{block.label_prefix}{next(numbers)}")
+                for publication in group.publications
+            ),
+        )
+        for group in block.groups
     )
-    return replace(block, publications=publications)
+    return replace(block, groups=groups)

@@ -5,36 +5,44 @@ The second half of the merge: `merge` chooses which entries a section shows.
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote
+from contextlib import suppress
 
 from cvtex.authors import authors_of
-from cvtex.bib_entry import BibEntry, keys_in
+from cvtex.bib_entry import BibEntry, entry_date, keys_in, keywords_of
+from cvtex.dates import DateError, format_date, parse_date
 from cvtex.diagnostic import Code, Diagnostic, warning
-from cvtex.document import Publication, RelatedWork
+from cvtex.document import Publication, PublicationLink, RelatedWork
 from cvtex.inline import text
 from cvtex.latex_text import plain_latex
-from cvtex.library import Library, field_inlines
+from cvtex.library import Library, field_inlines, style_of
+from cvtex.links import links_of
+from cvtex.style import LinkStyle, PublicationStyle
 from cvtex.venues import venue_lines, venue_of
 
 
 def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]) -> Publication:
     """Present one entry, still without a label; what is doubtful goes to `diagnostics`."""
-    style = library.style_of(entry)
+    style, mine = style_of(library, entry, diagnostics)
     title = field_inlines(entry, "title", diagnostics)
     if not title:
         diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
-    versions = _versions(library, entry, diagnostics)
+    if "subtitle" in entry.fields and title:
+        title = (*title, *text(": "), *field_inlines(entry, "subtitle", diagnostics))
+    versions = _versions(library, entry, diagnostics) if "related" in entry.fields else ()
     same = [version for version in versions if _same_title(version, entry)]
     venues = [venue_of(version, library.words, diagnostics) for version in (entry, *same)]
-    authors, others = authors_of(library, entry, style, diagnostics)
+    authors = authors_of(library, entry, style, diagnostics, mine=mine)
+    links = links_of(entry, library.words, library.preprints.get(id(entry), ()))
+    target = (
+        next((link for link in links if link.kind in _MAIN), None) if style.title_link else None
+    )
     return Publication(
         key=entry.key,
         type=entry.type,
         label="",
         title=title,
-        authors=authors,
-        others=others,
+        authors=authors.authors,
+        others=authors.others,
         venue_lines=venue_lines(venues, style, library.words),
         related=tuple(
             RelatedWork(
@@ -47,9 +55,40 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
             if version not in same
         ),
         note=field_inlines(entry, "note", diagnostics),
-        url=_url(entry),
+        url=target.url if target else None,
         origin=entry.span,
+        closing=authors.closing,
+        date=entry_date(entry),
+        links=links,
+        shown_links=_shown_links(links, target, style),
+        link_style=style.links,
+        citations=_citations(library, entry),
+        keywords=keywords_of(entry),
     )
+
+
+_MAIN = frozenset({"doi", "url", "arxiv", "hal", "jstor", "pubmed", "hdl", "iacr", "googlebooks"})
+"""The links that a title may lead to: they are of the publication itself."""
+
+
+def _shown_links(
+    links: tuple[PublicationLink, ...], target: PublicationLink | None, style: PublicationStyle
+) -> tuple[PublicationLink, ...]:
+    if style.links is LinkStyle.NONE:
+        return ()
+    return tuple(link for link in links if link is not target)
+
+
+def _citations(library: Library, entry: BibEntry) -> str:
+    """Return how often a publication was cited and when that was counted: a count ages."""
+    count = plain_latex(entry.get("citations"))
+    if not count:
+        return ""
+    word = library.words.citation if count == "1" else library.words.citations
+    when = plain_latex(entry.get("citations_date"))
+    with suppress(DateError):  # then it is printed as it is written
+        when = format_date(parse_date(when), "long") if when else ""
+    return f"{count} {word} ({when})" if when else f"{count} {word}"
 
 
 def _versions(
@@ -71,31 +110,3 @@ def _same_title(one: BibEntry, other: BibEntry) -> bool:
         return "".join(filter(str.isalnum, plain_latex(entry.get("title")).casefold()))
 
     return letters(one) in {"", letters(other)}
-
-
-def _url(entry: BibEntry) -> str | None:
-    if doi := _verbatim(entry, "doi"):
-        name = re.sub(r"(?i)^(https?://(dx\.)?doi\.org/|doi:)", "", doi)
-        # A DOI may hold what means something else in an address (DOI Handbook, section 3.5).
-        return "https://doi.org/" + _NOT_IN_PATH.sub(lambda match: quote(match[0]), name)
-    if url := _verbatim(entry, "url"):
-        return url if re.match(r"(?i)[a-z]+://", url) else f"https://{url}"
-    archive = plain_latex(entry.get("eprinttype")).lower()
-    if (eprint := _verbatim(entry, "eprint")) and archive in {"", "arxiv"}:
-        return f"https://arxiv.org/abs/{eprint.removeprefix('arXiv:')}"
-    return None
-
-
-_NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?]")
-
-_TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde\b(\s*\{\})?|\\~(\{\})?")
-
-
-def _verbatim(entry: BibEntry, name: str) -> str:
-    """Return a field that biblatex takes literally (manual, section 2.2.1).
-
-    Files made for BibTeX put braces and backslashes there, to get it through TeX.
-    """
-    text = _TILDE.sub("~", entry.get(name))
-    text = re.sub(r"\\(url|nolinkurl|path)\b|\\(?=[%&#_$^{}])|(?<!\\)[{}]", "", text)
-    return "".join(text.split())

@@ -140,14 +140,28 @@ class AuthorPosition(StrEnum):
     LAST = "last"
 
 
-class Selection(Model):
-    """Which entries of the bibliography a list shows: those that meet all that is asked.
+class SortOrder(StrEnum):
+    """Which way a list is sorted."""
+
+    ASCENDING = "ascending"
+    DESCENDING = "descending"
+
+
+class Grouping(StrEnum):
+    """By what the publications of a list stand together, under subheadings."""
+
+    YEAR = "year"
+    TYPE = "type"
+
+
+class Query(Model):
+    """What is asked of an entry of the bibliography; it has to meet all of it.
 
     `type` is an entry type of BibTeX or biblatex, `keywords` one of the entry's `keywords`,
-    `keys` the citation keys, which then also give the order, `exclude` the keys that are left
-    out, `years` a year or a range. `author_position` asks where the owner stands, `repeat: false`
-    for entries that no list above has shown, `limit` for so many at most. `prefix` stands before
-    the numbers (`J3`), which then count within the list.
+    `keys` the citation keys, `exclude` those that are left out, `years` a year or a range,
+    `status` the publication's state (`submitted`, `published`), `author_position` where the owner
+    stands, `selected` whether the entry has that mark. One of `any_of` has to be met, and none of
+    `none_of`.
     """
 
     type: Lines = ()
@@ -155,7 +169,26 @@ class Selection(Model):
     keys: Lines = ()
     exclude: Lines = ()
     years: Date | None = None
+    status: Lines = ()
     author_position: AuthorPosition | None = None
+    selected: Flag | None = None
+    any_of: tuple[Query, ...] = ()
+    none_of: tuple[Query, ...] = ()
+
+
+class Selection(Query):
+    """Which publications a list shows, and how it is ordered.
+
+    `last_years` counts back from the newest that is asked for. Without `sort_by`, `keys` give the
+    order, and otherwise the date does. `repeat: false` asks for entries that no list above has
+    shown, `limit` for so many at most. `prefix` stands before the numbers (`J3`), which then count
+    within the list.
+    """
+
+    last_years: Count | None = None
+    sort_by: Lines = ()
+    order: SortOrder | None = None
+    group_by: Grouping | None = None
     repeat: Flag = True
     limit: Count | None = None
     prefix: Line | None = None

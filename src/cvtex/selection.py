@@ -5,55 +5,52 @@ Pure functions over entries; `merge` calls them for each block of publications.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import unicodedata
+from collections.abc import Sequence
 
-from cvtex.bib_entry import BibEntry, canonical_type, entry_date, keys_in
+from cvtex.bib_entry import BibEntry, canonical_field, canonical_type, entry_date, keywords_of
 from cvtex.dates import DateText
 from cvtex.latex_text import plain_latex
 from cvtex.names import parse_names
 from cvtex.owner import Owner
-from cvtex.sections import AuthorPosition, Selection
+from cvtex.sections import AuthorPosition, Query, Selection, SortOrder
+from cvtex.venues import state_of
 
 
 def candidates(selection: Selection, entries: Sequence[BibEntry], owner: Owner) -> list[BibEntry]:
-    """Return the entries that meet what a selection asks of each by itself, newest first.
+    """Return the entries that meet what a selection asks of each by itself, in its order.
 
-    With `keys` the order is that of the keys. Entries of one date stay in the file's order.
+    Without an order of its own that is the order of the `keys`, or else newest first; entries that
+    are equal in what is sorted by stay in the file's order.
     """
-    chosen = [
-        entry
-        for entry in entries
-        if _has_type(entry, selection.type)
-        and _has_keyword(entry, selection.keywords)
-        and (not selection.keys or entry.key in selection.keys)
-        and entry.key not in selection.exclude
-        and _in_years(entry, selection.years)
-        and _at_position(entry, selection.author_position, owner)
-    ]
+    chosen = [entry for entry in entries if _meets(entry, selection, owner)]
+    if selection.last_years is not None:
+        newest = max((_year(entry) for entry in chosen), default=0)
+        chosen = [entry for entry in chosen if _year(entry) > newest - selection.last_years]
     if selection.keys:
         # Where several entries share a key, it means the first.
         meant = {entry.key: entry for entry in reversed(chosen)}
-        return [meant[key] for key in dict.fromkeys(selection.keys) if key in meant]
-    return sorted(chosen, key=_age, reverse=True)
+        chosen = [meant[key] for key in dict.fromkeys(selection.keys) if key in meant]
+        if not selection.sort_by:
+            return chosen[::-1] if selection.order is SortOrder.DESCENDING else chosen
+    for field in reversed(selection.sort_by or ("date",)):
+        _sort(chosen, field, selection.order)
+    return chosen
 
 
-def hidden_versions(entries: Iterable[BibEntry]) -> set[str]:
-    """Return the keys of entries that another entry shows as a version of itself.
-
-    What is hidden hides nothing, so that of entries that name each other one remains, and nothing
-    is lost at the end of a chain.
-    """
-    pool = list(entries)
-    named = {key for entry in pool for key in _versions(entry)}
-    hidden: set[str] = set()
-    for entry in sorted(pool, key=lambda entry: entry.key in named):
-        if entry.key not in hidden:
-            hidden.update(_versions(entry))
-    return hidden
-
-
-def _versions(entry: BibEntry) -> Collection[str]:
-    return set(keys_in(entry, "related")) - {entry.key}
+def _meets(entry: BibEntry, query: Query, owner: Owner) -> bool:
+    return (
+        _has_type(entry, query.type)
+        and _has_keyword(entry, query.keywords)
+        and (not query.keys or entry.key in query.keys)
+        and entry.key not in query.exclude
+        and _in_years(entry, query.years)
+        and _has_status(entry, query.status)
+        and (query.selected is None or _is_selected(entry) is query.selected)
+        and _at_position(entry, query.author_position, owner)
+        and (not query.any_of or any(_meets(entry, one, owner) for one in query.any_of))
+        and not any(_meets(entry, one, owner) for one in query.none_of)
+    )
 
 
 def _has_type(entry: BibEntry, asked: Sequence[str]) -> bool:
@@ -73,7 +70,7 @@ _OLD_NAMES = frozenset({"conference", "electronic", "www"})
 
 
 def _has_keyword(entry: BibEntry, asked: Sequence[str]) -> bool:
-    own = {word.strip().casefold() for word in plain_latex(entry.get("keywords")).split(",")}
+    own = {word.casefold() for word in keywords_of(entry)} if asked else ()
     return not asked or any(word.casefold() in own for word in asked)
 
 
@@ -90,6 +87,19 @@ def _in_years(entry: BibEntry, asked: DateText | None) -> bool:
     )
 
 
+def _has_status(entry: BibEntry, asked: Sequence[str]) -> bool:
+    def letters(state: str) -> str:
+        return "".join(filter(str.isalpha, state.lower()))
+
+    return not asked or letters(state_of(entry)) in {letters(state) for state in asked}
+
+
+def _is_selected(entry: BibEntry) -> bool:
+    """Tell whether an entry is marked as selected, by a field or among its keywords."""
+    flag = plain_latex(entry.get("selected")).lower()
+    return flag in {"true", "yes", "1"} or _has_keyword(entry, ("selected",))
+
+
 def _at_position(entry: BibEntry, asked: AuthorPosition | None, owner: Owner) -> bool:
     if asked is None:
         return True
@@ -98,6 +108,73 @@ def _at_position(entry: BibEntry, asked: AuthorPosition | None, owner: Owner) ->
     last = len(names.names) - 1
     # Nobody knows who is last of a list that goes on.
     return index == 0 if asked is AuthorPosition.FIRST else index == last and not names.others
+
+
+def _sort(entries: list[BibEntry], field: str, order: SortOrder | None) -> None:
+    """Sort by one field, stably; dates and numbers have the newest or largest first by default."""
+    name = canonical_field(field)
+    if name in {"date", "year"}:
+        entries.sort(
+            key=_age if name == "date" else _year, reverse=_is_reversed(order, default=True)
+        )
+        return
+    if name == "file":
+        if _is_reversed(order, default=False):
+            entries.reverse()
+        return
+    # What has no value stands last, whichever way.
+    without = [entry for entry in entries if not _value(entry, name)]
+    having = [entry for entry in entries if _value(entry, name)]
+    if all(_number(_value(entry, name)) is not None for entry in having):
+        having.sort(
+            key=lambda entry: _number(_value(entry, name)) or 0.0,
+            reverse=_is_reversed(order, default=True),
+        )
+    else:
+        having.sort(
+            key=lambda entry: _folded(_value(entry, name)),
+            reverse=_is_reversed(order, default=False),
+        )
+    entries[:] = having + without
+
+
+def _is_reversed(order: SortOrder | None, *, default: bool) -> bool:
+    return default if order is None else order is SortOrder.DESCENDING
+
+
+def _value(entry: BibEntry, name: str) -> str:
+    match name:
+        case "type":
+            return entry.type
+        case "key":
+            return entry.key
+        case "author" | "editor":
+            names = parse_names(entry.get(name)).names
+            return " ".join(f"{person.family} {person.given}" for person in names)
+        case "venue":
+            fields = ("journaltitle", "booktitle", "publisher", "institution")
+            return plain_latex(next(filter(None, map(entry.get, fields)), ""))
+        case "status":
+            return state_of(entry)
+    return plain_latex(entry.get(name))
+
+
+def _number(value: str) -> float | None:
+    try:
+        return float(value)
+    except ValueError:
+        return None
+
+
+def _folded(value: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", value.casefold())
+    return "".join(c for c in decomposed if c.isalnum() or c.isspace())
+
+
+def _year(entry: BibEntry) -> int:
+    """Return the year that an entry is of; one without a date has year 0."""
+    date = entry_date(entry)
+    return 0 if date is None else date.latest_year
 
 
 def _age(entry: BibEntry) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

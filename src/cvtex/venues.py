@@ -13,7 +13,8 @@ from cvtex.document import Venue
 from cvtex.inline import Inlines, text
 from cvtex.latex_text import plain_latex
 from cvtex.library import field_inlines, part_inlines
-from cvtex.model import PublicationStyle, VenueDates, VenueLayout
+from cvtex.links import archive_name
+from cvtex.style import PublicationStyle, VenueDates, VenueLayout
 from cvtex.words import Words
 
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s*-+\s*(?=\d)")
@@ -40,13 +41,48 @@ def venue_lines(
 def venue_of(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) -> Venue:
     """Return the venue that an entry names."""
     awards = (part.strip() for part in entry.get("award").split(";"))
+    date = _printed_date(entry, diagnostics)
     return Venue(
         type=entry.type,
         name=_venue_name(entry, words, diagnostics),
-        detail=_detail(entry),
-        date=_printed_date(entry, diagnostics),
+        detail=_detail(entry, words),
+        date=date,
         awards=tuple(part_inlines(entry, "award", part, diagnostics) for part in awards if part),
+        status=status_of(entry, words),
+        acceptance_rate=_percentage(plain_latex(entry.get("acceptance_rate"))),
     )
+
+
+# What is written for each of biblatex's states (manual, section 4.9.2.11), and for some more.
+_STATES = {
+    "inpreparation": "in_preparation", "inprep": "in_preparation", "draft": "in_preparation",
+    "submitted": "submitted", "underreview": "under_review", "inreview": "under_review",
+    "underrevision": "under_revision", "reviseandresubmit": "under_revision",
+    "accepted": "accepted", "forthcoming": "forthcoming", "toappear": "forthcoming",
+    "inpress": "in_press",
+}  # fmt: skip
+
+
+def state_of(entry: BibEntry) -> str:
+    """Return the state of a publication by its name in the words of a CV, or `published`."""
+    written = plain_latex(entry.get("pubstate"))
+    letters = "".join(filter(str.isalpha, written.lower()))
+    return _STATES.get(letters, written if letters not in {"", "published"} else "published")
+
+
+def status_of(entry: BibEntry, words: Words) -> str:
+    """Return the state of a publication in words, or nothing if it has appeared."""
+    state = state_of(entry)
+    return "" if state == "published" else str(getattr(words.status, state, state))
+
+
+def _percentage(written: str) -> str:
+    """Return a rate as a percentage: `22%` for 22, 0.22 and `22 %`."""
+    match = re.fullmatch(r"\s*([\d.]+)\s*\\?%?\s*", written)
+    if not match:
+        return written
+    is_fraction = "%" not in written and match[1].startswith(("0.", "."))
+    return f"{float(match[1]) * 100:.4g}%" if is_fraction else f"{match[1]}%"
 
 
 _VENUE_FIELDS = {
@@ -70,23 +106,37 @@ def _venue_name(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) ->
     for name in (*_VENUE_FIELDS.get(entry.type, ()), *_ANY_VENUE):
         if entry.get(name):
             return field_inlines(entry, name, diagnostics)
-    eprint = entry.get("eprint")
+    eprint = entry.get("eprint") or entry.get("arxiv")
     if eprint:
-        archive = plain_latex(entry.get("eprinttype")) or "arXiv"
-        archive = {"arxiv": "arXiv"}.get(archive.lower(), archive)
+        archive = archive_name(entry)
         number = re.sub(rf"(?i)^{re.escape(archive)}:\s*", "", plain_latex(eprint))
         return text(f"{archive} {words.preprint} {archive}:{number}")
     return ()
 
 
-def _detail(entry: BibEntry) -> Inlines:
-    """Return volume, number and pages of an article: `12(3):45–67`."""
-    if entry.type != "article":
-        return ()
-    volume, number = plain_latex(entry.get("volume")), plain_latex(entry.get("number"))
-    pages = _NUMBER_RANGE.sub("–", plain_latex(entry.get("pages")))
-    issue = f"{volume}({number})" if volume and number else volume or number
-    return text(":".join(part for part in (issue, pages) if part))
+def _detail(entry: BibEntry, words: Words) -> Inlines:
+    """Return what finds it within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
+    pages = _NUMBER_RANGE.sub("–", plain_latex(entry.get("pages") or entry.get("eid")))
+    number = plain_latex(entry.get("number"))
+    match entry.type:
+        case "article":
+            volume = plain_latex(entry.get("volume"))
+            issue = f"{volume}({number})" if volume and number else volume or number
+            return text(":".join(part for part in (issue, pages) if part))
+        case "inproceedings" | "incollection" | "inbook" if pages:
+            word = words.pages if re.search(r"[–,]", pages) else words.page
+            return text(f"{word}\u00a0{pages}")
+        case "thesis":
+            written = plain_latex(entry.get("type")).lower() or entry.written_type
+            known = {"phdthesis": words.phd_thesis, "mastersthesis": words.masters_thesis,
+                     "mathesis": words.masters_thesis}  # fmt: skip
+            return text(known.get(written, plain_latex(entry.get("type"))))
+        case "report" | "patent" if number or entry.get("type"):
+            kind = plain_latex(entry.get("type"))
+            if entry.type == "report" and kind in {"", "techreport"}:
+                kind = words.technical_report
+            return text(f"{kind} {number}".strip())
+    return ()
 
 
 def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
@@ -98,7 +148,7 @@ def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
             message = f"`{plain_latex(field.latex)}` is not a date, in `{entry.key}`"
             diagnostics.append(warning(Code.INVALID_DATE, message, field.span))
             return plain_latex(field.latex)
-        return plain_latex(entry.get("pubstate"))
+        return ""
     if month_is_lost(entry):
         field = entry.fields["month"]
         message = f"`{plain_latex(field.latex)}` is no month, in `{entry.key}`"
@@ -108,4 +158,4 @@ def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
 
 
 def _says_something(venue: Venue) -> bool:
-    return bool(venue.name or venue.detail or venue.date or venue.awards)
+    return bool(venue.name or venue.detail or venue.when or venue.awards)

@@ -1,0 +1,131 @@
+"""Where a publication can be found: DOI, archives, papers, code and anything else, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from cvtex.bib_entry import BibEntry
+from cvtex.document import PublicationLink
+from cvtex.latex_text import plain_latex
+from cvtex.words import Words
+
+# Fields that hold an address, by the kind of link that they are.
+_FIELDS = {
+    "pdf": "pdf", "file": "pdf", "html": "html", "code": "code", "github": "code",
+    "software": "code", "data": "data", "dataset": "data", "slides": "slides", "poster": "poster",
+    "video": "video", "talk": "video", "website": "website", "project": "website",
+    "projectpage": "website", "project_page": "website", "blog": "blog", "supp": "supplement",
+    "supplement": "supplement", "supplementary": "supplement",
+}  # fmt: skip
+
+# Archives that biblatex, arXiv, INSPIRE and PubMed name in `eprinttype`, with their addresses.
+_ARCHIVES = {
+    "arxiv": "https://arxiv.org/abs/{}",
+    "hal": "https://hal.science/{}",
+    "jstor": "https://www.jstor.org/stable/{}",
+    "pubmed": "https://pubmed.ncbi.nlm.nih.gov/{}",
+    "hdl": "https://hdl.handle.net/{}",
+    "googlebooks": "https://books.google.com/books?id={}",
+    "iacr": "https://eprint.iacr.org/{}",
+}
+_ARCHIVE_NAMES = {
+    "arxiv": "arXiv", "hal": "HAL", "jstor": "JSTOR", "pubmed": "PubMed", "hdl": "HDL",
+    "googlebooks": "Google Books", "iacr": "IACR ePrint",
+}  # fmt: skip
+
+_ARXIV = re.compile(r"(?i)(?:arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.)(?P<id>[\w.-]+(?:/\d+)?)")
+_DOI = re.compile(r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)+")
+_HOSTS = {
+    "github.com": "code", "gitlab.com": "code", "youtube.com": "video", "youtu.be": "video",
+    "vimeo.com": "video", "slideshare.net": "slides", "arxiv.org": "arxiv", "doi.org": "doi",
+}  # fmt: skip
+_NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?]")
+_TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde\b(\s*\{\})?|\\~(\{\})?")
+_LABELLED = re.compile(r"\s*([^:;]+?)\s*:\s*(https?://[^\s;]+)")
+
+
+def links_of(
+    entry: BibEntry, words: Words, preprints: Iterable[BibEntry] = ()
+) -> tuple[PublicationLink, ...]:
+    """Return all links of an entry and of its preprints, the most lasting first, none twice."""
+    found: dict[str, PublicationLink] = {}
+    for source in (entry, *preprints):
+        for kind, label, url in _links(source, words):
+            found.setdefault(_identity(url), PublicationLink(kind, label, url))
+    return tuple(found.values())
+
+
+def _links(entry: BibEntry, words: Words) -> Iterator[tuple[str, str, str]]:
+    names = words.links
+    if doi := verbatim(entry, "doi"):
+        # A DOI may hold what means something else in an address (DOI Handbook, section 3.5).
+        path = _NOT_IN_PATH.sub(lambda match: quote(match[0]), _DOI.sub("", doi))
+        kind = "arxiv" if _ARXIV.search(doi) else "doi"
+        yield kind, getattr(names, kind), f"https://doi.org/{path}"
+    if url := _address(entry, "url"):
+        kind = _kind_of(url)
+        yield kind, getattr(names, kind), url
+    yield from _archived(entry, words)
+    for name, kind in _FIELDS.items():
+        if name in entry.fields and (url := _address(entry, name, strict=True)):
+            yield kind, getattr(names, kind), url
+    for label, url in _LABELLED.findall(entry.get("links")):
+        yield "other", plain_latex(label), _clean(url)
+
+
+def _archived(entry: BibEntry, words: Words) -> Iterator[tuple[str, str, str]]:
+    eprint = verbatim(entry, "eprint") or verbatim(entry, "arxiv")
+    archive = plain_latex(entry.get("eprinttype")).lower() or "arxiv"
+    if eprint and archive in _ARCHIVES:
+        number = re.sub(rf"(?i)^(?:{archive}:|https?://arxiv\.org/(?:abs|pdf)/)", "", eprint)
+        label = words.links.arxiv if archive == "arxiv" else _ARCHIVE_NAMES[archive]
+        yield archive, label, _ARCHIVES[archive].format(number)
+    if pmid := verbatim(entry, "pmid"):
+        yield "pubmed", _ARCHIVE_NAMES["pubmed"], _ARCHIVES["pubmed"].format(pmid)
+
+
+def archive_name(entry: BibEntry) -> str:
+    """Return the name of the archive that an entry's `eprint` is in."""
+    written = plain_latex(entry.get("eprinttype")) or "arXiv"
+    return _ARCHIVE_NAMES.get(written.lower(), written)
+
+
+def _kind_of(url: str) -> str:
+    host = re.sub(r"(?i)^[a-z]+://(?:www\.|dx\.)?", "", url).partition("/")[0].lower()
+    kind = _HOSTS.get(host, "url")
+    return "pdf" if kind == "url" and url.lower().endswith(".pdf") else kind
+
+
+def _address(entry: BibEntry, name: str, *, strict: bool = False) -> str:
+    """Return a field's web address; `strict` asks that it is written as one."""
+    url = verbatim(entry, name)
+    if re.match(r"(?i)(?:https?|ftp)://", url):
+        return url
+    return "" if strict or not url or ":" in url.partition("/")[0] else f"https://{url}"
+
+
+def _identity(url: str) -> str:
+    """Return what two addresses of the same thing have in common."""
+    if arxiv := _ARXIV.search(url):
+        return "arxiv:" + re.sub(r"v\d+$|\.pdf$", "", arxiv["id"].lower())
+    if _DOI.match(url):
+        return "doi:" + _DOI.sub("", url).lower()
+    return re.sub(r"(?i)^https?://(?:www\.)?", "", url).rstrip("/").lower()
+
+
+def verbatim(entry: BibEntry, name: str) -> str:
+    """Return a field that biblatex takes literally (manual, section 2.2.1).
+
+    Files made for BibTeX put braces and backslashes there, to get it through TeX.
+    """
+    return _clean(entry.get(name))
+
+
+def _clean(written: str) -> str:
+    if not written:
+        return ""
+    text = _TILDE.sub("~", written)
+    text = re.sub(r"\\(url|nolinkurl|path)\b|\\(?=[%&#_$^{}])|(?<!\\)[{}]", "", text)
+    return "".join(text.split())
