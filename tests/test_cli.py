@@ -123,6 +123,45 @@ def test_validate_says_what_it_has_counted(folder: Path) -> None:
     assert files(folder) == ["b.bib", "b.yaml", "cv.yaml"]
 
 
+def test_export_prints_json_and_nothing_else(folder: Path) -> None:
+    """The CV is on standard output, problems on standard error; `-o` writes a file."""
+    (folder / "cv.yaml").write_text(DOUBTFUL, encoding="utf-8")
+    code, out, err = said(run(folder, "export", "json"))
+
+    assert code == 0
+    assert json.loads(out)["name"] == "A B"
+    assert err.startswith("warning[empty-selection]")
+    code, written, _ = said(run(folder, "export", "json", "-o", "cv.json"))
+    assert (code, written) == (0, "Wrote cv.json\n")
+    assert (folder / "cv.json").read_text(encoding="utf-8") == out
+    assert json.loads(run(folder, "export", "json", "-f", "json").stdout)["name"] == "A B"
+
+
+def test_export_of_a_cv_that_is_wrong_is_nothing(folder: Path) -> None:
+    """There is no half a document."""
+    (folder / "cv.yaml").write_text(BAD, encoding="utf-8")
+    code, out, err = said(run(folder, "export", "json", "-o", "cv.json"))
+
+    assert (code, out) == (1, "")
+    assert "did you mean `email`?" in err
+    assert files(folder) == ["cv.yaml"]
+
+
+def test_bib_reports_on_a_bibliography(folder: Path) -> None:
+    """A .bib file alone, or that of a CV; what is doubtful is a warning."""
+    (folder / "b.bib").write_text("@article{k, author={A B}, title={T}}\n", encoding="utf-8")
+    code, out, err = said(run(folder, "bib", "b.bib"))
+
+    assert (code, out) == (
+        0, "b.bib: 1 entry\n  article  1\n\nk (article, line 1)\n  T\n  A B\n",
+    )  # fmt: skip
+    assert "has no `journaltitle`" in err
+    assert err.endswith("\n2 warnings\n")
+    code, out, _ = said(run(folder, "bib", "--short", "--owner", "Ann B", "b.bib"))
+    assert (code, out.splitlines()[-1]) == (0, "  the owner is in 1 of 1")
+    assert run(folder, "bib", "gone.bib").returncode == 1
+
+
 def test_new_makes_a_cv_that_builds_at_once(tmp_path: Path) -> None:
     """The two commands of a newcomer, from an empty folder to a PDF."""
     code, out, err = said(run(tmp_path, "new", "my cv"))
@@ -161,14 +200,14 @@ def test_help_names_every_command(tmp_path: Path, asking: str) -> None:
     code, out, err = said(run(tmp_path, asking))
 
     assert (code, err) == (0, "")
-    for command in ("pdf", "tex", "validate", "new"):
+    for command in ("pdf", "tex", "validate", "bib", "export", "new"):
         assert re.search(rf"^\W*{command} +[A-Z][^\n]*\.", out, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", ["pdf", "tex", "validate", "new"])
+@pytest.mark.parametrize("command", ["pdf", "tex", "validate", "bib", "new", "export json"])
 def test_every_command_has_help(tmp_path: Path, command: str) -> None:
     """A command's help has its arguments with what they mean, and what happens without them."""
-    code, out, err = said(run(tmp_path, command, "--help"))
+    code, out, err = said(run(tmp_path, *command.split(), "--help"))
 
     assert (code, err) == (0, "")
     assert f"cvtex {command}" in out
