@@ -199,7 +199,11 @@ def bib(
     ] = False,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
-    """Report on a bibliography: counts, owner, doubles, gaps, and each entry as it is listed."""
+    """Report on a bibliography.
+
+    How many entries of each type, in which the owner was found, which are doubled, lack a field or
+    have a doubtful year, and how each would be printed.
+    """
     from datetime import UTC, datetime
 
     from cvtex.compiler import survey
