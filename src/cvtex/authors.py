@@ -67,19 +67,22 @@ def authors_of(
     delimiters, closing = _joints(shown, style.author_joiner, library.words, others=parsed.others)
     authors = tuple(
         Author(
-            name=name,
-            is_owner=index == owner,
-            marks=_marks(name, roles.get(index + 1, ())),
-            delimiter=delimiters[index],
-            emphasis=(
-                style.owner
-                if index == owner
-                else _emphasis(library, name, roles.get(index + 1, ()))
-            ),
-            is_shown=shown[index],
+            name,
+            index == owner,
+            _marks(name, roles.get(index + 1, ())) if roles else name.marks,
+            delimiters[index],
+            style.owner if index == owner else NameStyle.NONE,
+            shown[index],
         )
         for index, name in enumerate(parsed.names)
     )
+    if roles or library.highlighted:
+        authors = tuple(
+            author
+            if author.is_owner
+            else author._replace(emphasis=_emphasis(library, author.name, roles.get(index + 1, ())))
+            for index, author in enumerate(authors)
+        )
     if role == "editor" and authors:
         word = library.words.editors if len(authors) > 1 else library.words.editor
         closing += f" ({word})"
@@ -100,6 +103,8 @@ def find_owner(
     search = library.owner.find(names.names)
     if search.index is None and mine:
         return search.nearest
+    if search.index is not None and not search.ambiguous:
+        return search.index
     place = entry.fields["author" if "author" in entry.fields else "editor"].span
     if search.index is None and not names.others:
         near = "" if search.nearest is None else names.names[search.nearest].text
@@ -119,6 +124,8 @@ def find_owner(
 def _annotated_roles(entry: BibEntry, role: str) -> Mapping[int, tuple[str, ...]]:
     """Read biblatex's data annotation `1=equal; 2=equal` (manual, section 3.7)."""
     roles: dict[int, tuple[str, ...]] = {}
+    if not any("+an" in name for name in entry.fields):
+        return roles
     for field_name, field in entry.fields.items():
         if field_name.partition(":")[0] != f"{role}+an":
             continue

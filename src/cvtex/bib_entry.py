@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from cvtex.dates import DateError, DateText, parse_date
+from cvtex.dates import DateError, DateText, format_date, parse_date
 from cvtex.diagnostic import Span
 from cvtex.latex_text import plain_latex
 from cvtex.source import Source
@@ -26,9 +28,11 @@ _FIELD_NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class BibField:
-    """A field's value in LaTeX, and where the field stands: a name in a line of a source."""
+class BibField(NamedTuple):
+    """A field's value in LaTeX, and where the field stands: a name in a line of a source.
+
+    A tuple, since a large bibliography has hundreds of thousands of them.
+    """
 
     latex: str
     source: Source
@@ -86,17 +90,38 @@ def entry_date(entry: BibEntry) -> DateText | None:
 
     A month that cannot be read is left out; without a year there is no date.
     """
-    return _date(*(entry.get(name) for name in ("date", "year", "month", "day")))
+    dated = dated_of(entry)
+    return None if dated is None else dated.date
+
+
+class Dated(NamedTuple):
+    """A date with what it is sorted by, its year alone, and all that is known of it in words."""
+
+    date: DateText
+    sort_key: tuple[tuple[int, int, int], tuple[int, int, int]]
+    year: str
+    in_full: str
+
+
+def dated_of(entry: BibEntry) -> Dated | None:
+    """Return the date of `entry_date` with what is made of it, worked out once for equal dates."""
+    fields = entry.fields
+    return _dated(
+        fields["date"].latex if "date" in fields else "",
+        fields["year"].latex if "year" in fields else "",
+        fields["month"].latex if "month" in fields else "",
+        fields["day"].latex if "day" in fields else "",
+    )
 
 
 @lru_cache(maxsize=4096)
-def _date(date: str, year: str, month: str, day: str) -> DateText | None:
+def _dated(date: str, year: str, month: str, day: str) -> Dated | None:
     """Read what four fields say; a bibliography has few dates and many entries."""
     for written in _written_dates(*map(plain_latex, (date, year, month, day))):
-        try:
-            return parse_date(written)
-        except DateError:
-            continue
+        with suppress(DateError):
+            read = parse_date(written)
+            year_alone, in_full = format_date(read, "year"), format_date(read, "long")
+            return Dated(read, read.sort_key, year_alone, in_full)
     return None
 
 

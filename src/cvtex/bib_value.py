@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cvtex.braces import closed_group_end
 
@@ -24,8 +24,7 @@ _WORD = re.compile(r"[^\s{}\"#,%'()=]+")
 _FIELD = re.compile(r"\s*([^\s{}\"#,%'()=]+)\s*=\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A field's LaTeX with blanks folded, the macros it lacks, and what stood behind it."""
 
     latex: str
@@ -38,8 +37,9 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
 
     An unknown macro stands for its own name, so that nothing the user wrote is lost.
     """
-    if raw[:1] == "{" and raw.find("}") == len(raw) - 1 and "\\" not in raw and raw.rfind("{") == 0:
-        return Value(" ".join(raw[1:-1].split()))
+    plain = plain_value(raw)
+    if plain is not None:
+        return Value(plain)
     pieces: list[str] = []
     unknown: list[str] = []
     position = 0
@@ -62,7 +62,22 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
         if not raw.startswith("#", position):
             break
         position += 1
-    return Value(" ".join("".join(pieces).split()), tuple(unknown), raw[position:].strip())
+    return Value(_folded("".join(pieces)), tuple(unknown), raw[position:].strip())
+
+
+def _folded(text: str) -> str:
+    """Return a text with each stretch of blanks as one blank, and none about it."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text if text.isascii() else " ".join(text.split())
+    return " ".join(text.split())
+
+
+def plain_value(raw: str) -> str | None:
+    """Read a value that is a number or one group without others in it; None if it is more."""
+    if raw[:1] == "{" and raw.find("}") == len(raw) - 1 and raw.rfind("{") == 0:
+        inner = raw[1:-1]
+        return None if "\\" in inner else _folded(inner)
+    return raw if raw.isdecimal() else None
 
 
 def value_end(raw: str, start: int) -> int | None:

@@ -8,14 +8,14 @@ blocks and fields with their lines; values, duplicates and repairs are ours (`bi
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
 from cvtex.bib_entry import BibEntry, BibField, canonical_field, canonical_type
 from cvtex.bib_recovery import RawField, Recovered, is_commented_out, recover
-from cvtex.bib_value import read_value, split_field
+from cvtex.bib_value import plain_value, read_value, split_field
 from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, warning
 from cvtex.source import Source
 
@@ -39,6 +39,8 @@ class _Reader:
         self.source = source
         self.macros: Mapping[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
+        # Names of fields as they are written, with what they are called here.
+        self.names: dict[str, tuple[str, str]] = {}
 
     def read(self) -> list[BibEntry]:
         blocks = parse_string(self.source.text, parse_stack=[]).blocks
@@ -87,14 +89,13 @@ class _Reader:
             entry = _whole(block)
             if entry is not None:
                 line = _number(entry.start_line)
-                span = self.source.word(line, "@")
-                if "%" in self.source.line(line) and is_commented_out(
-                    self.source.text, self._start(block)
-                ):
+                text = self.source.line(line)
+                span = Span(self.source.path, line, text.find("@") + 1)
+                if "%" in text and is_commented_out(self.source.text, self._start(block)):
                     message = f"{_head(block.raw or '')} stands behind a `%`, so it is left out"
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
                     continue
-                fields = [(f.key, str(f.value), f.start_line or 0) for f in entry.fields]
+                fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
                 yield self._entry(entry.entry_type, entry.key, fields, span)
             elif _is_damaged(block):
                 start, end = max(done, self._start(block)), self._end_of_damage(blocks, index)
@@ -134,30 +135,47 @@ class _Reader:
         self._warn(Code.BIB_SYNTAX, message, span, hint)
         yield self._entry(found.type, found.key, found.fields, span)
 
-    def _entry(self, kind: str, key: str, raw: Sequence[RawField], span: Span) -> BibEntry:
+    def _entry(self, kind: str, key: str, raw: Iterable[RawField], span: Span) -> BibEntry:
         fields: dict[str, BibField] = {}
-        waiting = list(reversed(raw))
-        while waiting:
-            written, text, line = waiting.pop()
+        source, names = self.source, self.names
+        for written, text, line in raw:
+            known = names.get(written)
+            if known is not None and known[1] not in fields:
+                plain = plain_value(text)
+                if plain is not None:
+                    # Nearly all fields are like this; what else there may be is for the rest.
+                    fields[known[1]] = BibField(plain, source, line + 1, known[0])
+                    continue
+            self._doubtful_field(fields, key, (written, text, line))
+        written_type = kind.lower()
+        return BibEntry(key, canonical_type(written_type), written_type, fields, span)
+
+    def _doubtful_field(self, fields: dict[str, BibField], key: str, raw: RawField | None) -> None:
+        """Read a field, and those behind it if commas were forgotten."""
+        while raw is not None:
+            written, text, line = raw
+            raw = None
             name = _live_name(written)
             value = read_value(text, self.macros)
             field = BibField(value.latex, self.source, line + 1, name or written.strip())
             if not name:
                 message = f"`{written.strip()}` is read as a comment"
                 self._warn(Code.BIB_SYNTAX, message, field.span)
-                continue
+                return
+            canonical = canonical_field(name)
+            if name == written.strip():
+                self.names[written] = (name, canonical)
             if value.unknown_macros:
                 self._unknown(value.unknown_macros, name, field)
             if value.rest:
                 following = split_field(value.rest)
                 if following is None:
                     message = f"`{_shorten(value.rest)}` behind the value of `{name}` is left out"
-                    self._warn(Code.BIB_SYNTAX, message, field.span)
                 else:
                     message = f"a comma is missing after the value of `{name}`"
-                    self._warn(Code.BIB_SYNTAX, message, field.span)
-                    waiting.append((*following, _following_line(text, value.rest, line)))
-            first = fields.setdefault(canonical_field(name), field)
+                    raw = (*following, _following_line(text, value.rest, line))
+                self._warn(Code.BIB_SYNTAX, message, field.span)
+            first = fields.setdefault(canonical, field)
             if first.latex != value.latex:
                 self.diagnostics.append(
                     warning(
@@ -167,8 +185,6 @@ class _Reader:
                         notes=(Note("first given here", first.span),),
                     )
                 )
-        written_type = kind.lower()
-        return BibEntry(key, canonical_type(written_type), written_type, fields, span)
 
     def _unknown(self, macros: Sequence[str], name: str, field: BibField) -> None:
         for macro in macros:

@@ -32,24 +32,23 @@ def unprintable_in_publications(document: Document) -> tuple[Diagnostic, ...]:
     for section in document.sections:
         for block in section.blocks:
             for publication in block.publications:
-                for character in _unprintable(_printed(publication)):
+                printed = [text for text in _printed(publication) if not text.isascii()]
+                for character in _unprintable("".join(printed)):
                     found.append(_warning(character, publication.origin))
     return tuple(found)
 
 
-def _printed(publication: Publication) -> str:
+def _printed(publication: Publication) -> list[str]:
     venues = [venue for line in publication.venue_lines for venue in line]
     venues += [venue for related in publication.related for venue in related.venues]
-    return "".join(
-        (
-            plain_text(publication.title),
-            *(author.text for author in publication.authors),
-            *(plain_text(venue.name) for venue in venues),
-            *(plain_text(related.title) for related in publication.related),
-            plain_text(publication.note),
-            *(link.label for link in publication.shown_links),
-        )
-    )
+    return [
+        plain_text(publication.title),
+        plain_text(publication.note),
+        *[author.name.text for author in publication.authors],
+        *[plain_text(venue.name) for venue in venues],
+        *[plain_text(related.title) for related in publication.related],
+        *[link.label for link in publication.shown_links],
+    ]
 
 
 def _unprintable(text: str) -> Iterable[str]:

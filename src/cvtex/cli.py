@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the input has errors, 2 the command line has, 3 cvtex has 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -294,6 +295,8 @@ def _epoch() -> int | None:
 
 def main() -> None:
     """Run cvtex; a bug in it ends in a report that can be pasted into an issue."""
+    # A run is short, and all that it makes lives to its end: looking for garbage only takes time.
+    gc.disable()
     try:
         app()
     except KeyboardInterrupt:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cvtex.inline import (
     Code,
@@ -50,8 +51,7 @@ class LatexProblem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class LatexText:
+class LatexText(NamedTuple):
     """A field's text as parsed, and what was not understood."""
 
     inlines: Inlines
@@ -77,7 +77,8 @@ _MOST_STYLES = 60
 def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, whose enclosing braces or quotes are off already."""
     if not _MEANING.search(value):
-        return LatexText((Text(unicodedata.normalize("NFC", value)),) if value else ())
+        text = value if value.isascii() else unicodedata.normalize("NFC", value)
+        return LatexText((Text(text),) if text else ())
     return _Parser(value).parse()
 
 

@@ -68,6 +68,8 @@ def style_of(
     The general style, with the exceptions of the entry's own fields and those of the CV, which
     count most.
     """
+    if _STYLE_FIELDS.isdisjoint(entry.fields) and entry.key not in library.style.entries:
+        return library.style, None
     own: dict[str, object] = {}
     for name in _STYLE_FIELDS.intersection(entry.fields):
         try:

@@ -42,6 +42,7 @@ _HOSTS = {
     "vimeo.com": "video", "slideshare.net": "slides", "arxiv.org": "arxiv", "doi.org": "doi",
 }  # fmt: skip
 _NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?]")
+_TEX_IN_ADDRESS = re.compile(r"[\\{}$\s]")
 _TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde\b(\s*\{\})?|\\~(\{\})?")
 _LABELLED = re.compile(r"\s*([^:;]+?)\s*:\s*(https?://[^\s;]+)")
 
@@ -50,11 +51,15 @@ def links_of(
     entry: BibEntry, words: Words, preprints: Iterable[BibEntry] = ()
 ) -> tuple[PublicationLink, ...]:
     """Return all links of an entry and of its preprints, the most lasting first, none twice."""
-    found: dict[str, PublicationLink] = {}
-    for source in (entry, *preprints):
-        for kind, label, url in _links(source, words):
-            found.setdefault(_identity(url), PublicationLink(kind, label, url))
-    return tuple(found.values())
+    links = [
+        PublicationLink(kind, label, url)
+        for source in (entry, *preprints)
+        for kind, label, url in _links(source, words)
+    ]
+    if len(links) < 2:
+        return tuple(links)
+    first = {_identity(link.url): link for link in reversed(links)}
+    return tuple(link for link in links if first[_identity(link.url)] is link)
 
 
 def _links(entry: BibEntry, words: Words) -> Iterator[tuple[str, str, str]]:
@@ -68,11 +73,13 @@ def _links(entry: BibEntry, words: Words) -> Iterator[tuple[str, str, str]]:
         kind = _kind_of(url)
         yield kind, getattr(names, kind), url
     yield from _archived(entry, words)
-    for name, kind in _FIELDS.items():
-        if name in entry.fields and (url := _address(entry, name, strict=True)):
-            yield kind, getattr(names, kind), url
-    for label, url in _LABELLED.findall(entry.get("links")):
-        yield "other", plain_latex(label), _clean(url)
+    if not _FIELDS.keys().isdisjoint(entry.fields):
+        for name, kind in _FIELDS.items():
+            if url := _address(entry, name, strict=True):
+                yield kind, getattr(names, kind), url
+    if "links" in entry.fields:
+        for label, url in _LABELLED.findall(entry.get("links")):
+            yield "other", plain_latex(label), _clean(url)
 
 
 def _archived(entry: BibEntry, words: Words) -> Iterator[tuple[str, str, str]]:
@@ -101,9 +108,11 @@ def _kind_of(url: str) -> str:
 def _address(entry: BibEntry, name: str, *, strict: bool = False) -> str:
     """Return a field's web address; `strict` asks that it is written as one."""
     url = verbatim(entry, name)
+    if not url:
+        return ""
     if re.match(r"(?i)(?:https?|ftp)://", url):
         return url
-    return "" if strict or not url or ":" in url.partition("/")[0] else f"https://{url}"
+    return "" if strict or ":" in url.partition("/")[0] else f"https://{url}"
 
 
 def _identity(url: str) -> str:
@@ -124,8 +133,8 @@ def verbatim(entry: BibEntry, name: str) -> str:
 
 
 def _clean(written: str) -> str:
-    if not written:
-        return ""
+    if not _TEX_IN_ADDRESS.search(written):
+        return written
     text = _TILDE.sub("~", written)
     text = re.sub(r"\\(url|nolinkurl|path)\b|\\(?=[%&#_$^{}])|(?<!\\)[{}]", "", text)
     return "".join(text.split())

@@ -6,6 +6,7 @@ The bottom of the search for the owner: `name_readings` divides names, `owner` c
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from functools import lru_cache
 from itertools import product
@@ -26,6 +27,7 @@ _DASHES = re.compile(r"[‐-―−﹘﹣－]")
 _SEPARATORS = re.compile(r"[\s.,\-·・=]+")
 # The letters in which transliterations differ.
 _FLESH = str.maketrans("", "", "aeghj")
+_ASCII_FLESH = str.maketrans("", "", "aeghj" + string.whitespace + "\x1c\x1d\x1e\x1f.,-='`\"")
 _CJK = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
@@ -63,6 +65,8 @@ def skeleton(text: str) -> str:
     The skeleton of a part is found in the skeleton of the whole, so it sorts out most names
     quickly that have nothing to do with each other.
     """
+    if text.isascii():
+        return text.lower().translate(_ASCII_FLESH)  # the same, at once
     folded = _folded(text)
     if not folded.isascii():
         folded = "".join(_transliterations(letter)[0] for letter in folded)

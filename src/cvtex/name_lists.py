@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cvtex.name_marks import take_marks
 from cvtex.name_parts import (
@@ -48,8 +49,7 @@ class NameProblem:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Persons:
+class Persons(NamedTuple):
     """The text of each person with its offset, and whether the list goes on (`and others`)."""
 
     texts: tuple[tuple[int, str], ...] = ()
@@ -61,10 +61,11 @@ def list_persons(value: str) -> Persons:
     """Divide a list of names into persons; what had to be guessed is a problem."""
     if not value.strip():
         return Persons()
+    letters = _ACCENTED.sub("e", value) if "\\" in value else value
     if (
-        _PLAIN.fullmatch(value)
-        and ", and " not in value
-        and not _SPECIAL_WORDS.search(value.replace(" and ", "; "))
+        _PLAIN.fullmatch(letters)
+        and ", and " not in letters
+        and not _has_special_word(letters.replace(" and ", "; "))
     ):
         return Persons(tuple(_plain_persons(value)))
     problems: list[NameProblem] = []
@@ -90,9 +91,24 @@ def list_persons(value: str) -> Persons:
 
 
 # Most lists are `Family, Given and Family, Given` in plain letters: there is nothing to guess.
-_PLAIN_PERSON = r"[\w.'’-]+,(?: [\w.'’-]+)+|[\w.'’-]+(?: [\w.'’-]+)*"
+_PLAIN_PERSON = (
+    r"(?:(?:[a-z]+ )+(?=\w*[a-z])[A-Z][\w'’-]+|[\w.'’-]+),(?: [\w.'’-]+)+"
+    r"|[\w.'’-]+(?: [\w.'’-]+)*"
+)
+# A letter with its accent, in braces or not, is a letter.
+_ACCENTED = re.compile(
+    r"""\{\\["'^`~=.](?:\{?\\?[A-Za-z]\}?)\}|\{\\[uvHcdbkr](?: [A-Za-z]|\{[A-Za-z]\})\}"""
+    r"""|\\["'^`~=.](?:\{[A-Za-z]\}|[A-Za-z])|\{\\(?:o|O|l|L|aa|AA|ae|AE|oe|OE|ss|i|j)\}"""
+)
 _PLAIN = re.compile(rf"(?:{_PLAIN_PERSON})(?: and (?:{_PLAIN_PERSON}))*")
 _SPECIAL_WORDS = re.compile(r"(?i)\b(?:and|others|et al)\b")
+
+
+def _has_special_word(value: str) -> bool:
+    lower = value.lower()
+    if "and" not in lower and "others" not in lower and "et al" not in lower:
+        return False  # the quick answer, which is nearly always right
+    return bool(_SPECIAL_WORDS.search(value))
 
 
 def _plain_persons(value: str) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from cvtex.braces import group_end
 from cvtex.latex_text import plain_latex
@@ -28,7 +29,8 @@ class Name:
     `particle` is BibTeX's "von" part and `suffix` its "Jr" part. A `literal` name stood in braces:
     an organisation, or a name that is not to be taken apart; all of it is `family`. `marks` are
     the symbols that stood by the name. `raw` is the name in the source, and `divided` tells that
-    the source says where the family name is; neither makes two names differ.
+    the source says where the family name is; neither makes two names differ. `text` is the name
+    in the order of BibTeX's plain style, "Given particle Family, Suffix".
     """
 
     family: str
@@ -39,10 +41,13 @@ class Name:
     marks: tuple[str, ...] = ()
     raw: str = field(default="", compare=False)
     divided: bool = field(default=True, compare=False)
+    text: str = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The name in the order of BibTeX's plain style: "Given particle Family, Suffix"."""
+    def __post_init__(self) -> None:
+        """Put the name together once: each author of a long list is asked for it often."""
+        object.__setattr__(self, "text", self._joined())
+
+    def _joined(self) -> str:
         # An apostrophe or a hyphen joins a particle to the name behind it (d'Alembert).
         joint = "" if self.particle.endswith(("'", "’", "-")) else " "
         family = f"{self.particle}{joint}{self.family}" if self.particle else self.family
@@ -50,8 +55,7 @@ class Name:
         return f"{name}, {self.suffix}" if self.suffix else name
 
 
-@dataclass(frozen=True, slots=True)
-class NameList:
+class NameList(NamedTuple):
     """The names of a field in order; `others` tells that the list goes on (`and others`)."""
 
     names: tuple[Name, ...]
@@ -69,6 +73,11 @@ _ORGANISATION = re.compile(
 )
 _NEEDS_DECODING = re.compile(r"[\\{}$~^_&%#`]|--|''|[\u200b\u2060\ufeff\xad]")
 _INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\xad]")
+_CAPITALISED = r"[A-Z][A-Za-z.'-]*"
+_PLAIN_NAME = re.compile(
+    rf"({_CAPITALISED}), ({_CAPITALISED}(?: {_CAPITALISED})*)"
+    rf"|({_CAPITALISED}(?: {_CAPITALISED})*) ({_CAPITALISED})"
+)
 # Text of more groups is no name, and reading it is recursive.
 _MOST_GROUPS = 100
 
@@ -86,13 +95,18 @@ def parse_names(value: str) -> NameList:
         name, doubts = _read_name(person)
         if name.family:
             names.append(name)
-        problems.extend(NameProblem(offset, message, hint) for message, hint in doubts)
+        if doubts:
+            problems.extend(NameProblem(offset, message, hint) for message, hint in doubts)
     return NameList(tuple(names), persons.others, tuple(problems))
 
 
 @lru_cache(maxsize=1 << 16)
 def _read_name(raw: str) -> tuple[Name, tuple[tuple[str, str], ...]]:
     """Read one person: the name, and its problems as messages with hints."""
+    if plain := _PLAIN_NAME.fullmatch(raw):
+        # Most names: capitalised words, with at most one comma. The rules below say the same.
+        family, given = (plain[1], plain[2]) if plain[1] else (plain[4], plain[3])
+        return Name(family, given, raw=raw, divided=bool(plain[1])), ()
     text, marks = take_marks(raw)
     if not text.strip("{} "):
         return Name("", marks=marks, raw=raw), ((f"`{raw}` is no name", ""),)

@@ -44,7 +44,7 @@ def _labelled(block: Block, labels: dict[int, Iterator[str]]) -> Block:
         replace(
             group,
             publications=tuple(
-                replace(publication, label=f"{block.label_prefix}{next(numbers)}")
+                publication._replace(label=f"{block.label_prefix}{next(numbers)}")
                 for publication in group.publications
             ),
         )

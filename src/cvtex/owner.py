@@ -55,7 +55,7 @@ class Owner:
         self._sorted_words = {
             _sorted_words(text) for name in names for text in (name.text, _abbreviated(name))
         }
-        self._matches: dict[tuple[object, ...], Match] = {}
+        self._matches: dict[int, tuple[Name, Match]] = {}
 
     @classmethod
     def from_names(cls, names: Sequence[str], *, strict_initials: bool = False) -> Owner:
@@ -69,11 +69,11 @@ class Owner:
 
     def match(self, name: Name) -> Match:
         """Tell how well an author's name fits."""
-        key = (name.given, name.particle, name.family, name.suffix, name.literal, name.divided)
-        found = self._matches.get(key)
-        if found is None:
-            found = self._matches[key] = self._compare(name)
-        return found
+        # The name is kept with the answer, so that its identity stays its own.
+        known = self._matches.get(id(name))
+        if known is None:
+            known = self._matches[id(name)] = (name, self._compare(name))
+        return known[1]
 
     def find(self, names: Sequence[Name]) -> OwnerSearch:
         """Find the owner among the authors of a publication."""
@@ -81,8 +81,10 @@ class Owner:
         best = max(matches, default=Match.NO)
         if best is Match.NO:
             return OwnerSearch(nearest=self._nearest(names))
+        if matches.count(Match.NO) == len(matches) - 1:
+            return OwnerSearch(matches.index(best))
         hits = tuple(index for index, match in enumerate(matches) if match)
-        return OwnerSearch(matches.index(best), hits if len(hits) > 1 else ())
+        return OwnerSearch(matches.index(best), hits)
 
     def _compare(self, name: Name) -> Match:
         if self._letters and not self._letters.isdisjoint(_cjk_orders(name)):

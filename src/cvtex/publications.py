@@ -81,7 +81,7 @@ def _shown_links(
 
 def _citations(library: Library, entry: BibEntry) -> str:
     """Return how often a publication was cited and when that was counted: a count ages."""
-    count = plain_latex(entry.get("citations"))
+    count = plain_latex(entry.get("citations")) if "citations" in entry.fields else ""
     if not count:
         return ""
     word = library.words.citation if count == "1" else library.words.citations

@@ -99,7 +99,7 @@ def to_latex(value: object) -> Latex:
             return escape(str(value))
         case RichText(inlines):
             return write(inlines)
-        case tuple():
+        case tuple() if type(value) is tuple:  # named tuples are things, not text
             return write(value)
     message = f"a template prints a {type(value).__name__}, which is no text"
     raise TypeError(message)

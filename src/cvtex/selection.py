@@ -8,7 +8,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from cvtex.bib_entry import BibEntry, canonical_field, canonical_type, entry_date, keywords_of
+from cvtex.bib_entry import (
+    BibEntry,
+    canonical_field,
+    canonical_type,
+    dated_of,
+    entry_date,
+    keywords_of,
+)
 from cvtex.dates import DateText
 from cvtex.latex_text import plain_latex
 from cvtex.names import parse_names
@@ -179,5 +186,5 @@ def _year(entry: BibEntry) -> int:
 
 def _age(entry: BibEntry) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     """Return when an entry appeared, as what to sort by; one without a date is the oldest."""
-    date = entry_date(entry)
-    return ((0, 0, 0), (0, 0, 0)) if date is None else date.sort_key
+    dated = dated_of(entry)
+    return ((0, 0, 0), (0, 0, 0)) if dated is None else dated.sort_key

@@ -26,7 +26,7 @@ class Source:
 
     def __post_init__(self) -> None:
         """Index the lines once, so that finding a place does not scan the text again."""
-        ends = accumulate(len(line) + 1 for line in self.text.split("\n"))
+        ends = accumulate(map((1).__add__, map(len, self.text.split("\n"))))
         object.__setattr__(self, "_line_starts", (0, *ends)[:-1])
 
     def line(self, number: int) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from cvtex.bib_entry import BibEntry, entry_date, month_is_lost
-from cvtex.dates import format_date
+from cvtex.bib_entry import BibEntry, dated_of, month_is_lost
 from cvtex.diagnostic import Code, Diagnostic, warning
 from cvtex.document import Venue
 from cvtex.inline import Inlines, text
@@ -17,6 +15,7 @@ from cvtex.links import archive_name
 from cvtex.style import PublicationStyle, VenueDates, VenueLayout
 from cvtex.words import Words
 
+_PLAIN_PAGES = re.compile(r"[\d, -]*")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s*-+\s*(?=\d)")
 
 
@@ -30,17 +29,19 @@ def venue_lines(
     if style.venue_dates is VenueDates.SHARED:
         for index, venue in enumerate(line[:-1]):
             if venue.date == line[index + 1].date:
-                line[index] = replace(venue, date="")
+                line[index] = venue._replace(date="")
     for index, venue in enumerate(line[:-1]):
         last = index == len(line) - 2
         delimiter = f" {words.conjunction} " if last else ", "
-        line[index] = replace(venue, delimiter=delimiter)
+        line[index] = venue._replace(delimiter=delimiter)
     return (tuple(line),)
 
 
 def venue_of(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) -> Venue:
     """Return the venue that an entry names."""
-    awards = (part.strip() for part in entry.get("award").split(";"))
+    awards = (
+        (part.strip() for part in entry.get("award").split(";")) if "award" in entry.fields else ()
+    )
     date = _printed_date(entry, diagnostics)
     return Venue(
         type=entry.type,
@@ -65,6 +66,8 @@ _STATES = {
 
 def state_of(entry: BibEntry) -> str:
     """Return the state of a publication by its name in the words of a CV, or `published`."""
+    if "pubstate" not in entry.fields:
+        return "published"
     written = plain_latex(entry.get("pubstate"))
     letters = "".join(filter(str.isalpha, written.lower()))
     return _STATES.get(letters, written if letters not in {"", "published"} else "published")
@@ -116,7 +119,10 @@ def _venue_name(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) ->
 
 def _detail(entry: BibEntry, words: Words) -> Inlines:
     """Return what finds it within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
-    pages = _NUMBER_RANGE.sub("–", plain_latex(entry.get("pages") or entry.get("eid")))
+    pages = entry.get("pages") or entry.get("eid")
+    if not _PLAIN_PAGES.fullmatch(pages):
+        pages = plain_latex(pages)
+    pages = _NUMBER_RANGE.sub("–", pages)
     number = plain_latex(entry.get("number"))
     match entry.type:
         case "article":
@@ -141,20 +147,20 @@ def _detail(entry: BibEntry, words: Words) -> Inlines:
 
 def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
     """Return the year for an event, and the date as far as it is known for the rest."""
-    date = entry_date(entry)
-    if date is None:
+    dated = dated_of(entry)
+    if dated is None:
         field = entry.fields.get("date") or entry.fields.get("year")
         if field is not None:
             message = f"`{plain_latex(field.latex)}` is not a date, in `{entry.key}`"
             diagnostics.append(warning(Code.INVALID_DATE, message, field.span))
             return plain_latex(field.latex)
         return ""
-    if month_is_lost(entry):
+    if "month" in entry.fields and month_is_lost(entry):
         field = entry.fields["month"]
         message = f"`{plain_latex(field.latex)}` is no month, in `{entry.key}`"
         diagnostics.append(warning(Code.INVALID_DATE, message, field.span))
     event = entry.type in {"inproceedings", "incollection", "inbook", "book", "proceedings"}
-    return format_date(date, "year" if event else "long")
+    return dated.year if event else dated.in_full
 
 
 def _says_something(venue: Venue) -> bool:
