@@ -180,3 +180,28 @@ def test_editors_are_called_editors(names: str, closing: str) -> None:
     assert authors.closing == closing
     assert authors.authors[0].is_owner
     assert said == []
+
+
+def test_a_list_in_braces_is_taken_apart_for_its_owner() -> None:
+    """Braces around a list make it one name; with the owner in it, it was not meant so."""
+    authors, said = made("{B Roe and Ada Owner and C Poe}")
+
+    assert [author.text for author in authors.authors] == ["B Roe", "Ada Owner", "C Poe"]
+    assert authors.authors[1].is_owner
+    assert [problem.code for problem in said] == [Code.NAME]
+    kept, _ = made("{LIGO and Virgo Collaborations}")
+    assert [author.text for author in kept.authors] == ["LIGO and Virgo Collaborations"]
+
+
+@pytest.mark.parametrize(
+    ("group", "closing"),
+    [
+        ("ATLAS", "et al. (ATLAS Collaboration)"),
+        ("The X Collaboration", "et al. (The X Collaboration)"),
+    ],
+)
+def test_a_collaboration_stands_behind_its_authors(group: str, closing: str) -> None:
+    """INSPIRE gives the first author, "and others", and the collaboration."""
+    authors, _ = made("Ada Owner and others", more=f", collaboration = {{{group}}}")
+
+    assert authors.closing == closing

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.bib_entry import BibEntry
-from cvtex.bibliography import read_bibliography
+from cvtex.bibliography import read_bibliography, repeated_keys
 from cvtex.diagnostic import Code, Diagnostic
 from cvtex.source import Source
 
@@ -82,6 +82,12 @@ def test_macros_are_read_top_down_and_may_use_each_other() -> None:
         ("@misc{, title={x}}", Code.BIB_SYNTAX, 1, [("", "x")]),
         ("% @misc{old, title={x}}\n@misc{k, title={y}}", Code.BIB_SYNTAX, 1, [("k", "y")]),
         ("@misc{k", Code.BIB_SYNTAX, 1, []),
+        (
+            "@comment{\n@misc{old, title={x}}\n}\n@misc{k, title={y}}",
+            Code.BIB_SYNTAX,
+            1,
+            [("k", "y")],
+        ),
     ],
 )
 def test_doubtful_entries_are_kept_or_reported(
@@ -126,6 +132,23 @@ def test_one_bad_entry_does_not_hide_the_others() -> None:
 
     assert len(entries) == 41
     assert len(diagnostics) == 1
+
+
+def test_a_comment_without_entries_says_nothing() -> None:
+    """Programs keep notes of their own in comments."""
+    assert read("@comment{jabref-meta: {x}}\n@Comment{a\nb}\n@misc{k}")[1] == ()
+
+
+def test_keys_of_several_files_are_compared() -> None:
+    """A key that an earlier file has too is told at the later one."""
+    first, _ = read("@misc{a}\n@misc{B}")
+    second, _ = read("@misc{c}\n@misc{b}")
+    found = list(repeated_keys(first, second))
+
+    assert [problem.code for problem in found] == [Code.DUPLICATE_KEY]
+    assert found[0].span is not None
+    assert found[0].span.line == 2
+    assert list(repeated_keys((), second)) == []
 
 
 @given(st.text(max_size=120))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cvtex.inline import (
     Code,
+    Inline,
     Inlines,
     Link,
     Math,
@@ -181,3 +182,24 @@ def test_letters_are_never_lost(value: str) -> None:
 def test_deep_nesting_is_read(before: str, after: str) -> None:
     """Nesting beyond all reason neither fails nor loses the text within."""
     assert "x" in plain_latex(before * 3000 + "x" + after * 3000)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("CO<sub>2</sub> in <i>E. coli</i>", ["CO", Styled(Style.SUBSCRIPT, (Text("2"),)), " in ",
+         Styled(Style.EMPHASIS, (Text("E. coli"),))]),
+        ("&lt;b&gt;x&lt;/b&gt;", [Styled(Style.STRONG, (Text("x"),))]),
+        ("&#60;scp&#62;x&#60;/scp&#62;", [Styled(Style.SMALL_CAPS, (Text("x"),))]),
+        ("<jats:italic>a<sup>2</sup></jats:italic>",
+         [Styled(Style.EMPHASIS, (Text("a"), Styled(Style.SUPERSCRIPT, (Text("2"),))))]),
+        ("a < b and c > d", ["a < b and c > d"]),
+        ("<i>open", ["<i>open"]),
+        ("<x>y</x>", ["<x>y</x>"]),
+    ],
+)  # fmt: skip
+def test_tags_of_publishers_are_read(value: str, expected: list[str | Inline]) -> None:
+    """Titles from Crossref have HTML or JATS; what only looks like it is text."""
+    assert parse_latex(value).inlines == tuple(
+        Text(one) if isinstance(one, str) else one for one in expected
+    )

@@ -151,3 +151,36 @@ def test_every_path_slices_to_its_value(data: Data) -> None:
                 assert source.text[start:end] == f'"{value}"'
 
     check(data, ("root",))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('a: "\\ud83d"', "the text holds half a character, which cannot be printed"),
+        ('a: "x\\0"', "the text holds U+0000, which cannot be printed"),
+        ('"a\\e": x', "the text holds U+001B, which cannot be printed"),
+        ("a: " + "[" * 340 + "]" * 340, "nested more than 100 deep"),
+        (
+            "k0: &k0 [x, x, x, x, x, x, x, x]\n"
+            + "".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 8)}]\n" for n in range(1, 30)),
+            "the aliases of this file stand for more values than a CV has",
+        ),
+        (
+            "k0: &k0 [x]\n" + "".join(f"k{n}: &k{n} [*k{n - 1}]\n" for n in range(1, 900)),
+            "nested more than 100 deep",
+        ),
+    ],
+)
+def test_what_no_cv_holds_is_refused(text: str, message: str) -> None:
+    """Controls, broken characters, and files that would grow beyond all bounds are errors."""
+    result = parse_yaml(Source("cv.yaml", text))
+
+    assert [problem.message for problem in result.diagnostics] == [message]
+
+
+def test_two_escapes_may_be_one_character() -> None:
+    """JSON writes characters beyond the first 65,536 as two halves."""
+    result = parse_yaml(Source("cv.yaml", 'a: "\\ud83d\\ude42"'))
+
+    assert result.value is not None
+    assert (result.value.data, result.diagnostics) == ({"a": "🙂"}, ())

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from cvtex.bib_entry import BibEntry
 from cvtex.diagnostic import Code, Diagnostic, warning
 from cvtex.document import Author
+from cvtex.latex_text import plain_latex
 from cvtex.library import Library
-from cvtex.names import Name, NameList, parse_names
+from cvtex.names import Name, NameList
+from cvtex.owner import OwnerSearch
 from cvtex.style import AuthorJoiner, NameStyle, PublicationStyle
 from cvtex.words import Words
 
@@ -56,12 +58,12 @@ def authors_of(
     field = entry.fields.get(role)
     if field is None:
         return AuthorList()
-    parsed = parse_names(field.latex)
+    parsed, search = library.owner.read(field.latex)
     for problem in parsed.problems:
         hints = (problem.hint,) if problem.hint else ()
         message = f"{problem.message}, in `{entry.key}`"
         diagnostics.append(warning(Code.NAME, message, field.span, hints=hints))
-    owner = find_owner(library, entry, parsed, diagnostics, mine=mine)
+    owner = _judged(entry, parsed, search, diagnostics, mine=mine)
     roles = _annotated_roles(entry, role)
     shown = _shown(len(parsed.names), style, owner)
     delimiters, closing = _joints(shown, style.author_joiner, library.words, others=parsed.others)
@@ -83,16 +85,19 @@ def authors_of(
             else author._replace(emphasis=_emphasis(library, author.name, roles.get(index + 1, ())))
             for index, author in enumerate(authors)
         )
+    if group := plain_latex(entry.get("collaboration")):
+        word = "" if "ollaboration" in group else f" {library.words.collaboration}"
+        closing += f" ({group}{word})"
     if role == "editor" and authors:
         word = library.words.editors if len(authors) > 1 else library.words.editor
         closing += f" ({word})"
     return AuthorList(authors, parsed.others, closing)
 
 
-def find_owner(
-    library: Library,
+def _judged(
     entry: BibEntry,
     names: NameList,
+    search: OwnerSearch,
     diagnostics: list[Diagnostic],
     *,
     mine: bool | None,
@@ -100,7 +105,6 @@ def find_owner(
     """Return which author is the owner, and report when that is in doubt."""
     if mine is False:
         return None
-    search = library.owner.find(names.names)
     if search.index is None and mine:
         return search.nearest
     if search.index is not None and not search.ambiguous:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from cvtex.bib_value import english_month
 from cvtex.dates import DateError, DateText, format_date, parse_date
 from cvtex.diagnostic import Span
 from cvtex.latex_text import plain_latex
@@ -130,7 +131,7 @@ def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
     if date:
         yield date
     # `month` may hold a day too: `jan # "~15"`, `"15~" # jan`.
-    month = month.replace("\u00a0", " ")
+    month = english_month(month.replace("\u00a0", " "))
     if not year:
         return
     if month.isdigit():

@@ -16,6 +16,7 @@ from bibtexparser.entrypoint import parse_string
 from cvtex.bib_entry import BibEntry, BibField, canonical_field, canonical_type
 from cvtex.bib_recovery import RawField, Recovered, is_commented_out, recover
 from cvtex.bib_value import plain_value, read_value, split_field
+from cvtex.braces import group_end
 from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, warning
 from cvtex.source import Source
 
@@ -30,6 +31,25 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
     """
     reader = _Reader(source)
     return Result(tuple(reader.read()), tuple(reader.diagnostics))
+
+
+def repeated_keys(earlier: Sequence[BibEntry], later: Sequence[BibEntry]) -> Iterator[Diagnostic]:
+    """Report the citation keys of a file that files before it have too; both entries are kept."""
+    known = {entry.key.lower(): entry for entry in reversed(earlier)} if later else {}
+    for entry in later if known else ():
+        first = known.get(entry.key.lower())
+        if first is not None and entry.key:
+            yield _repeated(entry, first)
+
+
+def _repeated(entry: BibEntry, first: BibEntry) -> Diagnostic:
+    return warning(
+        Code.DUPLICATE_KEY,
+        f"the citation key `{entry.key}` is used twice",
+        entry.span,
+        hints=("give one of the two another key; both are kept",),
+        notes=(Note("first used here", first.span),),
+    )
 
 
 class _Reader:
@@ -54,15 +74,7 @@ class _Reader:
                 continue
             earlier = first.setdefault(entry.key.lower(), entry)
             if earlier is not entry:
-                self.diagnostics.append(
-                    warning(
-                        Code.DUPLICATE_KEY,
-                        f"the citation key `{entry.key}` is used twice",
-                        entry.span,
-                        hints=("give one of the two another key; both are kept",),
-                        notes=(Note("first used here", earlier.span),),
-                    )
-                )
+                self.diagnostics.append(_repeated(entry, earlier))
         return entries
 
     def _warn(self, code: Code, message: str, span: Span, *hints: str) -> None:
@@ -85,7 +97,13 @@ class _Reader:
     def _entries(self, blocks: Sequence[bib.Block]) -> Iterator[BibEntry]:
         """Yield the entries in the file's order; what bibtexparser did not read is read again."""
         done = 0  # all before this index into the text is accounted for
+        comment_end = 0
         for index, block in enumerate(blocks):
+            if comment_end and self._start(block) < comment_end:
+                continue
+            if _is_cut_comment(block):
+                comment_end = done = self._comment_end(block)
+                continue
             entry = _whole(block)
             if entry is not None:
                 line = _number(entry.start_line)
@@ -103,6 +121,14 @@ class _Reader:
                     for found in recover(self.source.text, start, end):
                         yield from self._recovered(found)
                     done = end
+
+    def _comment_end(self, block: bib.Block) -> int:
+        """Return where an `@comment` ends that holds entries; what is in it is left out (biber)."""
+        start = self._start(block)
+        end = group_end(self.source.text, self.source.text.index("{", start))
+        message = "the entries in this `@comment` are left out"
+        self._warn(Code.BIB_SYNTAX, message, self.source.span(start), "remove the `@comment`")
+        return end
 
     def _start(self, block: bib.Block) -> int:
         """Return where a block begins in the text; bibtexparser knows only its line."""
@@ -209,6 +235,13 @@ def _is_damaged(block: bib.Block) -> bool:
     if _whole(block) or isinstance(getattr(block, "ignore_error_block", None), bib.String):
         return False
     return isinstance(block, bib.ParsingFailedBlock | bib.ImplicitComment)
+
+
+def _is_cut_comment(block: bib.Block) -> bool:
+    """Tell whether a block is an `@comment` that bibtexparser ended where an entry begins."""
+    raw = (block.raw or "").lower()
+    is_comment = isinstance(block, bib.ParsingFailedBlock) and raw.startswith("@comment")
+    return is_comment and "{" in raw
 
 
 def _number(line: int | None) -> int:

@@ -17,7 +17,7 @@ from typing import TypeVar
 from cvtex import resources
 from cvtex.bib_entry import BibEntry
 from cvtex.bib_report import BibReport, report, without_owner
-from cvtex.bibliography import read_bibliography
+from cvtex.bibliography import read_bibliography, repeated_keys
 from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Diagnostic, Result, has_errors
 from cvtex.document import Document
@@ -179,5 +179,6 @@ def _bibliography(findings: _Findings, yaml: YamlDocument, folder: Path) -> tupl
         ]
         if source is not None:
             read = findings.take(read_bibliography(source))
+            findings.diagnostics.extend(repeated_keys(entries, read or ()))
             entries.extend(read or ())
     return tuple(entries)

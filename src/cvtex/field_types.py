@@ -50,7 +50,7 @@ def _text_of(value: object) -> str:
             fail("invalid-value", "empty text", "remove the key, or give it a text")
         case dict():
             first = next(iter(value), "")
-            hint = f'quote the text, since it holds a colon: "{first}: …"'
+            hint = f'quote the text, since it holds a colon: "{first}: …"' if first else ""
             fail("invalid-value", "a mapping where a text belongs", hint)
         case list():
             fail("invalid-value", "a list where a text belongs", "write one text, in quotes")
@@ -92,24 +92,32 @@ def _date(value: object) -> DateText:
         fail("invalid-date", problem.message, problem.hint)
 
 
-_LENGTH = re.compile(r"\d+(\.\d+)?\s*(cm|mm|in|pt|em)")
+_LENGTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*(cm|mm|in|pt|em)")
+# In points; TeX can count no further than 16384.
+_UNITS = {"cm": 28.45, "mm": 2.845, "in": 72.27, "pt": 1.0, "em": 10.0}
+_WIDEST = 2000
 
 
 def _length(value: object) -> str:
     text = _text_of(value).strip()
-    if not _LENGTH.fullmatch(text):
+    length = _LENGTH.fullmatch(text)
+    if not length:
         hint = "write a number and a unit: `3cm`, `25mm`, `1.2in`, `80pt`, `9em`"
         fail("invalid-value", f"`{text}` is not a length", hint)
+    if float(length[1]) * _UNITS[length[2]] > _WIDEST:
+        fail("invalid-value", f"`{text}` is wider than any page", "write a smaller length")
     return "".join(text.split())
 
 
-_SCHEME = re.compile(r"(?i)(https?|ftp|mailto|tel):\S+")
+_ADDRESS = re.compile(r"(?i)(?:https?|ftp)://[^\s/]\S*|mailto:[^\s@]+@\S+|tel:[+\d]\S*")
+_NEAR_SCHEME = re.compile(r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)")
 
 
 def _url(value: object) -> str:
     text = _text_of(value).strip()
-    if not _SCHEME.fullmatch(text):
-        guess = "" if " " in text or "." not in text else f": `https://{text.lstrip('/')}`"
+    if not _ADDRESS.fullmatch(text):
+        rest = _NEAR_SCHEME.sub("", text).lstrip("/")
+        guess = "" if " " in rest or "." not in rest else f": `https://{rest}`"
         fail("invalid-value", f"`{text}` is not a web address", f"begin it with `https://`{guess}")
     return text
 
@@ -119,6 +127,9 @@ _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 
 def _email(value: object) -> str:
     text = _text_of(value).strip()
+    if text.lower().startswith("mailto:"):
+        rest = text[len("mailto:") :]
+        fail("invalid-value", f"`{text}` is more than an e-mail address", f"write `{rest}`")
     if not _EMAIL.fullmatch(text):
         fail(
             "invalid-value", f"`{text}` is not an e-mail address", "write it as `name@example.org`"
@@ -127,21 +138,27 @@ def _email(value: object) -> str:
 
 
 def _flag(value: object) -> bool:
-    match value:
-        case bool():
-            return value
-        case "true" | "True" | "yes":
+    if isinstance(value, bool):
+        return value
+    text = _text_of(value).strip()
+    match text.lower():
+        case "true" | "yes":
             return True
-        case "false" | "False" | "no":
+        case "false" | "no":
             return False
-    fail("invalid-value", f"`{value}` is neither `true` nor `false`")
+    message = f"`{text}` is neither `true` nor `false`"
+    return fail("invalid-value", message, "write `true` or `false`")
+
+
+_MOST_DIGITS = 6
 
 
 def _count(value: object) -> int:
     if isinstance(value, int):
         return value
     text = _text_of(value).strip()
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    if not is_number or int(text) == 0:
         fail("invalid-value", f"`{text}` is not a number of things", "write a whole number: `10`")
     return int(text)
 

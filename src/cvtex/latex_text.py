@@ -76,10 +76,35 @@ _MOST_STYLES = 60
 
 def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, whose enclosing braces or quotes are off already."""
+    if "<" in value or "&" in value:
+        value = _without_tags(value)
     if not _MEANING.search(value):
         text = value if value.isascii() else unicodedata.normalize("NFC", value)
         return LatexText((Text(text),) if text else ())
     return _Parser(value).parse()
+
+
+# Crossref and publishers have HTML or JATS in titles, sometimes as entities.
+_TAG = re.compile(
+    r"(?:<|&lt;|&#0*60;)(?:jats:)?(i|em|italic|b|strong|bold|sub|sup|scp|sc|u|tt|code|monospace)"
+    r"(?:>|&gt;|&#0*62;)((?:(?!<|&lt;|&#0*60;).)*)(?:<|&lt;|&#0*60;)/(?:jats:)?\1(?:>|&gt;|&#0*62;)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = {
+    "i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong": "textbf",
+    "bold": "textbf", "sub": "textsubscript", "sup": "textsuperscript", "scp": "textsc",
+    "sc": "textsc", "u": "underline", "tt": "texttt", "code": "texttt", "monospace": "texttt",
+}  # fmt: skip
+
+
+def _without_tags(value: str) -> str:
+    """Write the tags of HTML as commands, the inner ones first."""
+    for _ in range(_MOST_STYLES):
+        changed = _TAG.sub(lambda tag: f"\\{_TAGS[tag[1].lower()]}{{{tag[2]}}}", value)
+        if changed == value:
+            break
+        value = changed
+    return value
 
 
 @lru_cache(maxsize=65_536)

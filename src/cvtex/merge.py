@@ -17,7 +17,6 @@ from cvtex.inline import Inlines, text
 from cvtex.legend import legend
 from cvtex.library import assemble, style_of
 from cvtex.model import CV
-from cvtex.names import parse_names
 from cvtex.numbering import number
 from cvtex.publications import publication
 from cvtex.sections import Section, Selection
@@ -190,8 +189,8 @@ class _Merge:
             return True
         if entry.key not in self.volumes:
             return False
-        people = parse_names(entry.get("author") or entry.get("editor"))
-        return self.library.owner.find(people.names).index is None
+        _, search = self.library.owner.read(entry.get("author") or entry.get("editor"))
+        return search.index is None
 
     def _is_apart(self, entry: BibEntry) -> bool:
         style, _ = style_of(self.library, entry, [])

@@ -19,7 +19,7 @@ from cvtex.name_lists import SUFFIX, NameProblem, is_full_name, is_initials, lis
 from cvtex.name_marks import take_marks
 from cvtex.name_parts import is_lower, split_commas, split_list, split_parts, split_words
 
-__all__ = ["Name", "NameList", "NameProblem", "parse_names"]
+__all__ = ["Name", "NameList", "NameProblem", "parse_names", "unwrapped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,16 @@ def parse_names(value: str) -> NameList:
         if doubts:
             problems.extend(NameProblem(offset, message, hint) for message, hint in doubts)
     return NameList(tuple(names), persons.others, tuple(problems))
+
+
+def unwrapped(value: str) -> str | None:
+    """Return a list of names without the braces around all of it, or None if it has none."""
+    inner = value.strip()
+    if inner.count("{") > _MOST_GROUPS:
+        return None
+    while inner.startswith("{") and group_end(inner, 0) == len(inner):
+        inner = inner[1:-1].strip()
+    return None if inner == value.strip() or len(split_list(inner)) < 2 else inner
 
 
 @lru_cache(maxsize=1 << 16)

@@ -16,7 +16,7 @@ from enum import IntEnum
 from cvtex.given_names import compare_given
 from cvtex.name_folding import cjk_letters, skeleton, spellings
 from cvtex.name_readings import Reading, readings
-from cvtex.names import Name, parse_names
+from cvtex.names import Name, NameList, parse_names, unwrapped
 
 _NEAR = 0.85
 
@@ -85,6 +85,23 @@ class Owner:
             return OwnerSearch(matches.index(best))
         hits = tuple(index for index, match in enumerate(matches) if match)
         return OwnerSearch(matches.index(best), hits)
+
+    def read(self, value: str) -> tuple[NameList, OwnerSearch]:
+        """Read a list of names and find the owner in it.
+
+        A list that stands in braces is one name to BibTeX; it is taken apart if the owner is in it.
+        """
+        names = parse_names(value)
+        search = self.find(names.names)
+        if search.index is None and any(name.literal for name in names.names):
+            inner = unwrapped(value)
+            if inner is not None:
+                found = parse_names(inner)
+                within = self.find(found.names)
+                if within.index is not None:
+                    problems = (*names.problems, *found.problems)
+                    return found._replace(problems=problems), within
+        return names, search
 
     def _compare(self, name: Name) -> Match:
         if self._letters and not self._letters.isdisjoint(_cjk_orders(name)):

@@ -110,8 +110,8 @@ def _is_selected(entry: BibEntry) -> bool:
 def _at_position(entry: BibEntry, asked: AuthorPosition | None, owner: Owner) -> bool:
     if asked is None:
         return True
-    names = parse_names(entry.get("author") or entry.get("editor"))
-    index = owner.find(names.names).index
+    names, search = owner.read(entry.get("author") or entry.get("editor"))
+    index = search.index
     last = len(names.names) - 1
     # Nobody knows who is last of a list that goes on.
     return index == 0 if asked is AuthorPosition.FIRST else index == last and not names.others

@@ -59,7 +59,8 @@ def _venue(venue: Venue, words: Words) -> str:
     name, detail = plain_text(venue.name), plain_text(venue.detail)
     text = f"{name}{comma} {detail}" if name and detail else name or detail
     if venue.when:
-        text += f" ({venue.when})" if venue.is_event else f", {venue.when}" if text else venue.when
+        in_parentheses = f" ({venue.when})" if venue.is_event else f", {venue.when}"
+        text += in_parentheses if text else venue.when
     rate = f"{words.acceptance_rate} {venue.acceptance_rate}" if venue.acceptance_rate else ""
     extra = [*(plain_text(award) for award in venue.awards), rate]
     return ", ".join(filter(None, (text.strip(), *extra)))

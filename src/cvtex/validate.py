@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import replace
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -16,6 +17,8 @@ from pydantic_core import ErrorDetails
 
 from cvtex.diagnostic import Code, Diagnostic, Result, error
 from cvtex.model import CV
+from cvtex.sections import Section, Selection
+from cvtex.style import EntryOverride
 from cvtex.yaml_source import Data, YamlDocument
 
 # What other tools call things: JSON Resume, RenderCV, YAMLResume and habit.
@@ -32,7 +35,7 @@ _SYNONYMS = {
     "university": "institution", "gpa": "score", "description": "summary", "note": "summary",
     "details": "highlights", "bullets_": "highlights", "website": "url", "homepage": "url",
     "link": "url", "mail": "email", "headline": "label", "bib": "bibliography",
-    "social_networks": "profiles", "theme": "design", "aliases": "signs_as", "venue": "venues",
+    "social_networks": "profiles", "aliases": "signs_as", "venue": "venues",
     "tags": "keywords", "types": "type",
 }  # fmt: skip
 
@@ -46,7 +49,7 @@ def validate(document: YamlDocument) -> Result[CV]:
         place = document.locate(())
         return Result(None, (error(Code.INVALID_VALUE, what, place, hints=(hint,)),))
     try:
-        return Result(CV.model_validate(_without_empty(data)))
+        return Result(CV.model_validate(_without_empty(data, CV)))
     except ValidationError as problem:
         details = problem.errors(include_url=False, include_input=False)
         misspelt = {
@@ -56,17 +59,51 @@ def validate(document: YamlDocument) -> Result[CV]:
         }
         # What is missing because it is misspelt is one mistake, and told once.
         told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
-        return Result(None, tuple(_diagnostic(document, detail) for detail in told))
+        diagnostics = (_tidied(_diagnostic(document, detail)) for detail in told)
+        # What an alias repeats is wrong in one place.
+        return Result(None, tuple({(one.code, one.span): one for one in diagnostics}.values()))
 
 
-def _without_empty(data: Data) -> Data:
-    """Drop keys that were left empty: `advisors:` with nothing behind it says nothing."""
+def _without_empty(data: Data, annotation: Any) -> Data:
+    """Drop keys that were left empty: `advisors:` with nothing behind it says nothing.
+
+    An empty key that the schema does not know stays, to be refused. An empty list of publications
+    is one of all, and an empty field of a .bib entry is one to be taken away.
+    """
+    annotation = _required(annotation)
     match data:
         case dict():
-            return {key: _without_empty(value) for key, value in data.items() if value is not None}
+            kept: dict[str, Data] = {}
+            for key, value in data.items():
+                inner = _inner(annotation, key)
+                if value is not None or inner is None:
+                    kept[key] = _without_empty(value, inner)
+                elif inner is Selection:
+                    kept[key] = {}
+                elif get_origin(annotation) is dict and inner is not EntryOverride:
+                    kept[key] = ""
+            return kept
         case list():
-            return [_without_empty(value) for value in data]
+            item = get_args(annotation)[0] if get_origin(annotation) is tuple else None
+            return [_without_empty(value, item) for value in data]
     return data
+
+
+def _inner(annotation: Any, key: str) -> Any:
+    """Return the schema's type of a key, or None if it knows none of that name."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for name, field in annotation.model_fields.items():
+            if key == (field.alias or name):
+                return _required(field.annotation)
+    return get_args(annotation)[1] if get_origin(annotation) is dict else None
+
+
+def _tidied(diagnostic: Diagnostic) -> Diagnostic:
+    """Keep a message to one line, and what it repeats of the file short."""
+    message = " ".join(diagnostic.message.split())
+    short = re.sub(r"`([^`]{60})[^`]{20,}`", r"`\1…`", message)
+    hints = tuple(re.sub(r"`([^`]{60})[^`]{20,}`", r"`\1…`", hint) for hint in diagnostic.hints)
+    return replace(diagnostic, message=short, hints=hints)
 
 
 def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
@@ -83,12 +120,12 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
             message = f"`{name}` is missing{_where(path[:-1])}"
             return error(Code.MISSING_FIELD, message, place, hints=(f"add `{name}: …`",))
         case "enum":
-            return error(
-                Code.INVALID_VALUE,
-                f"`{name}` cannot be `{_value_at(document.data, path)}`",
-                place,
-                hints=_choices(_value_at(document.data, path), str(context["expected"])),
-            )
+            named = next(part for part in reversed(path) if isinstance(part, str))
+            value = _value_at(document.data, path)
+            shown = f"`{value}`" if isinstance(value, str) else _KINDS.get(type(value), "empty")
+            hints = _choices(value, str(context["expected"]))
+            message = f"`{named}` cannot be {shown}"
+            return error(Code.INVALID_VALUE, message, place, hints=hints)
         case "tuple_type" | "list_type":
             hint = "begin each item with `- `, or write `[first, second]`"
             return error(Code.INVALID_VALUE, f"`{name}` has to be a list", place, hints=(hint,))
@@ -96,14 +133,18 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
             keys = ", ".join(f"`{key}`" for key in _keys(_annotation_at(path)))
             what = f"`{name}`" if isinstance(path[-1], str) else "this item"
             message = f"{what} has to be a mapping of keys"
-            return error(Code.INVALID_VALUE, message, place, hints=(f"its keys are {keys}",))
+            hint = f"its keys are {keys}" if keys else "write it as lines of `key: value`"
+            return error(Code.INVALID_VALUE, message, place, hints=(hint,))
     codes = {code.value: code for code in Code}
     code = codes.get(detail["type"], Code.INVALID_VALUE)
     hint = str(context.get("hint", ""))
     message = detail["msg"]
-    if code is Code.INVALID_VALUE and isinstance(path[-1], str):
+    if code is Code.INVALID_VALUE and path and isinstance(path[-1], str):
         message = f"`{name}`: {message}"
     return error(code, message, place, hints=(hint,) if hint else ())
+
+
+_KINDS: dict[type, str] = {list: "a list", dict: "a mapping"}
 
 
 def _where(path: tuple[int | str, ...]) -> str:
@@ -116,7 +157,8 @@ def _where(path: tuple[int | str, ...]) -> str:
 
 def _choices(value: Data, expected: str) -> tuple[str, ...]:
     known = re.findall(r"'([^']*)'", expected)
-    close = difflib.get_close_matches(str(value).lower(), known, n=1)
+    text = value.lower() if isinstance(value, str) else ""
+    close = difflib.get_close_matches(text, known, n=1)
     guess = (f"did you mean `{close[0]}`?",) if close else ()
     return (*guess, "it is one of " + ", ".join(f"`{choice}`" for choice in known))
 
@@ -125,7 +167,13 @@ def _meant(path: tuple[int | str, ...]) -> str | None:
     """Return the known key that an unknown one stands for: nearly the same, or a synonym."""
     name = str(path[-1])
     known = _keys(_annotation_at(path[:-1]))
-    close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.7)
+    if len(path) == 1 and _place_elsewhere(name):
+        return None
+    close = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.85)
+    longer = [key for key in known if name.lower() in key.split("_")]
+    if not close and len(longer) == 1:
+        return longer[0]  # `joiner` is `author_joiner`
+    close = close or difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.7)
     if close:
         return close[0]
     synonym = _SYNONYMS.get(name)
@@ -134,12 +182,24 @@ def _meant(path: tuple[int | str, ...]) -> str | None:
 
 def _spelling(path: tuple[int | str, ...]) -> tuple[str, ...]:
     meant = _meant(path)
+    if len(path) == 1 and (place := _place_elsewhere(str(path[0]))):
+        return (place,)
     if meant is None:
         known = _keys(_annotation_at(path[:-1]))
         return (f"the keys here are {', '.join(f'`{key}`' for key in known)}",)
     if meant == _SYNONYMS.get(str(path[-1])):
         return (f"cvtex calls it `{meant}`",)
     return (f"did you mean `{meant}`?",)
+
+
+def _place_elsewhere(name: str) -> str:
+    """Say where a key belongs that stands at the top of the file, if it is known elsewhere."""
+    if name in Section.KINDS:
+        return f"it belongs in a section: `- title: …` and `{name}: …` below `sections:`"
+    for key, field in CV.model_fields.items():
+        if name in _keys(_required(field.annotation)) and key not in {"words", "last_updated"}:
+            return f"it belongs under `{key}`: `{key}: {{{name}: …}}`"
+    return ""
 
 
 def _keys(annotation: Any) -> tuple[str, ...]:

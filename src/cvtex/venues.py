@@ -67,10 +67,15 @@ _STATES = {
 def state_of(entry: BibEntry) -> str:
     """Return the state of a publication by its name in the words of a CV, or `published`."""
     if "pubstate" not in entry.fields:
-        return "published"
+        # Where there is no year, people write why.
+        return _STATES.get(_letters(entry.get("year") or entry.get("date")), "published")
     written = plain_latex(entry.get("pubstate"))
-    letters = "".join(filter(str.isalpha, written.lower()))
+    letters = _letters(written)
     return _STATES.get(letters, written if letters not in {"", "published"} else "published")
+
+
+def _letters(written: str) -> str:
+    return "".join(filter(str.isalpha, written.lower()))
 
 
 def status_of(entry: BibEntry, words: Words) -> str:
@@ -129,9 +134,13 @@ def _detail(entry: BibEntry, words: Words) -> Inlines:
             volume = plain_latex(entry.get("volume"))
             issue = f"{volume}({number})" if volume and number else volume or number
             return text(":".join(part for part in (issue, pages) if part))
-        case "inproceedings" | "incollection" | "inbook" if pages:
+        case "inproceedings" | "incollection" | "inbook":
             word = words.pages if re.search(r"[–,]", pages) else words.page
-            return text(f"{word}\u00a0{pages}")
+            publisher = "" if entry.type == "inproceedings" else plain_latex(entry.get("publisher"))
+            place = f"{word}\u00a0{pages}" if pages else ""
+            return text(", ".join(filter(None, (publisher, place))))
+        case "book" if edition := plain_latex(entry.get("edition")):
+            return text(f"{_ordinal(edition)} {words.edition}")
         case "thesis":
             written = plain_latex(entry.get("type")).lower() or entry.written_type
             known = {"phdthesis": words.phd_thesis, "mastersthesis": words.masters_thesis,
@@ -145,11 +154,22 @@ def _detail(entry: BibEntry, words: Words) -> Inlines:
     return ()
 
 
+def _ordinal(number: str) -> str:
+    """Return an edition as it is called: `2nd` for `2`, other words as they are."""
+    number = re.sub(r"(?i)\s*(?:edition|ed\.?)$", "", number)
+    if not number.isdecimal():
+        return number
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ("th" if number[-2:] in {"11", "12", "13"} else ending)
+
+
 def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
     """Return the year for an event, and the date as far as it is known for the rest."""
     dated = dated_of(entry)
     if dated is None:
         field = entry.fields.get("date") or entry.fields.get("year")
+        if field is not None and _letters(field.latex) in {*_STATES, "nd"}:
+            return plain_latex(field.latex) if _letters(field.latex) == "nd" else ""
         if field is not None:
             message = f"`{plain_latex(field.latex)}` is not a date, in `{entry.key}`"
             diagnostics.append(warning(Code.INVALID_DATE, message, field.span))

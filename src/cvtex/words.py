@@ -80,6 +80,8 @@ class Words(Model):
     phd_thesis: Line = "PhD thesis"
     masters_thesis: Line = "Master’s thesis"
     technical_report: Line = "Technical report"
+    edition: Line = "edition"
+    collaboration: Line = "Collaboration"
     pages: Line = "pp."
     page: Line = "p."
     acceptance_rate: Line = "acceptance rate"

@@ -6,9 +6,9 @@ The only module that imports the YAML library. Scalars stay the text that the us
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TypeAlias
 
 from ruamel.yaml import YAML
@@ -62,79 +62,113 @@ def parse_yaml(source: Source) -> Result[YamlDocument]:
     except (YAMLError, ValueError, RecursionError) as problem:
         reason = str(problem).splitlines()[0] if str(problem) else "nested too deeply"
         return Result(None, (error(Code.YAML_SYNTAX, f"not YAML: {reason}", source.span(0)),))
-    diagnostics: list[Diagnostic] = []
-    data = _data(source, root, diagnostics, ()) if root is not None else None
-    return Result(YamlDocument(source, data, root), tuple(diagnostics))
+    builder = _Builder(source)
+    try:
+        data = builder.data(root, ()) if root is not None else None
+    except _TooMuchError as problem:
+        place = _node_span(source, problem.node, short=True)
+        return Result(None, (error(Code.YAML_SYNTAX, str(problem), place),))
+    return Result(YamlDocument(source, data, root), tuple(builder.diagnostics))
 
 
-def _data(
-    source: Source, node: Node, diagnostics: list[Diagnostic], above: tuple[Node, ...]
-) -> Data:
-    if node in above:
-        place = _node_span(source, node)
-        diagnostics.append(error(Code.YAML_SYNTAX, "an alias refers to what holds it", place))
-        return None
-    if node.tag and not node.tag.startswith(_STANDARD_TAG):
-        diagnostics.append(
-            error(
-                Code.YAML_SYNTAX,
-                f"unknown tag `{node.tag}`",
-                _node_span(source, node),
-                hints=("quote the text if it is meant to begin with `!`",),
-            )
-        )
-    descend = partial(_data, source, diagnostics=diagnostics, above=(*above, node))
-    match node:
-        case ScalarNode():
-            plain_null = node.style is None and node.value in _NULL
-            return None if plain_null else str(node.value)
-        case SequenceNode():
-            return [descend(child) for child in node.value]
-        case MappingNode():
-            return _mapping(source, node, diagnostics, above)
-    return None  # pragma: no cover - YAML has no fourth kind of node
+_DEEPEST = 100
+_MOST_VALUES = 200_000
+"""How deep values may be in one another, and how many there may be with all aliases followed."""
+
+# What no text holds: controls but for tab and line end. YAML writes them as escapes.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
-def _mapping(
-    source: Source, node: MappingNode, diagnostics: list[Diagnostic], above: tuple[Node, ...]
-) -> dict[str, Data]:
-    inherited: dict[str, Data] = {}
-    data: dict[str, Data] = {}
-    seen: dict[str, Node] = {}
-    for key_node, value_node in node.value:
-        if key_node.tag == _MERGE:
-            for base in value_node.value if isinstance(value_node, SequenceNode) else [value_node]:
-                merged = _data(source, base, diagnostics, (*above, node))
-                if isinstance(merged, dict):
-                    inherited = {**merged, **inherited}
-                else:
-                    message = "`<<` merges mappings, and this is none"
-                    diagnostics.append(
-                        error(Code.YAML_SYNTAX, message, _node_span(source, value_node))
+class _TooMuchError(Exception):
+    """A file that would take more time and memory than any CV."""
+
+    def __init__(self, message: str, node: Node) -> None:
+        super().__init__(message)
+        self.node = node
+
+
+class _Builder:
+    """Makes plain data of nodes, and says what is wrong with them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+        self.count = 0
+
+    def data(self, node: Node, above: tuple[Node, ...]) -> Data:
+        """Return the data of a node; `above` are the nodes that hold it."""
+        self.count += 1
+        if node in above:
+            self._error("an alias refers to what holds it", node)
+            return None
+        if len(above) > _DEEPEST:
+            raise _TooMuchError(f"nested more than {_DEEPEST} deep", node)
+        if self.count > _MOST_VALUES:
+            message = "the aliases of this file stand for more values than a CV has"
+            raise _TooMuchError(message, node)
+        if node.tag and not node.tag.startswith(_STANDARD_TAG):
+            hint = "quote the text if it is meant to begin with `!`"
+            self._error(f"unknown tag `{node.tag}`", node, hint)
+        match node:
+            case ScalarNode():
+                plain_null = node.style is None and node.value in _NULL
+                return None if plain_null else self._text(node)
+            case SequenceNode():
+                return [self.data(child, (*above, node)) for child in node.value]
+            case MappingNode():
+                return self._mapping(node, above)
+        return None  # pragma: no cover - YAML has no fourth kind of node
+
+    def _error(self, message: str, node: Node, *hints: str) -> None:
+        place = _node_span(self.source, node)
+        self.diagnostics.append(error(Code.YAML_SYNTAX, message, place, hints=hints))
+
+    def _text(self, node: ScalarNode) -> str:
+        """Return a scalar's text; two escapes that are halves of a character, as JSON has them."""
+        text = str(node.value)
+        if control := _CONTROL.search(text):
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            control = _CONTROL.search(text.replace("\ufffd", "\ufffe"))
+        if control:
+            name = "half a character" if control[0] == "\ufffe" else f"U+{ord(control[0]):04X}"
+            self._error(f"the text holds {name}, which cannot be printed", node, "remove it")
+            text = _CONTROL.sub("", text)
+        return text
+
+    def _mapping(self, node: MappingNode, above: tuple[Node, ...]) -> dict[str, Data]:
+        inherited: dict[str, Data] = {}
+        data: dict[str, Data] = {}
+        seen: dict[str, Node] = {}
+        within = (*above, node)
+        for key_node, value_node in node.value:
+            if key_node.tag == _MERGE:
+                bases = value_node.value if isinstance(value_node, SequenceNode) else [value_node]
+                for base in bases:
+                    merged = self.data(base, within)
+                    if isinstance(merged, dict):
+                        inherited = {**merged, **inherited}
+                    else:
+                        self._error("`<<` merges mappings, and this is none", value_node)
+                continue
+            if not isinstance(key_node, ScalarNode):
+                hint = "quote the text if braces or brackets belong to it"
+                self._error("a key has to be a word", key_node, hint)
+                continue
+            key = self._text(key_node)
+            if key in seen:
+                self.diagnostics.append(
+                    error(
+                        Code.DUPLICATE_KEY,
+                        f"`{key}` is given twice",
+                        _node_span(self.source, key_node),
+                        hints=("join the two, or remove one",),
+                        notes=(Note("first given here", _node_span(self.source, seen[key])),),
                     )
-            continue
-        if not isinstance(key_node, ScalarNode):
-            place = _node_span(source, key_node)
-            hint = "quote the text if braces or brackets belong to it"
-            diagnostics.append(
-                error(Code.YAML_SYNTAX, "a key has to be a word", place, hints=(hint,))
-            )
-            continue
-        key = str(key_node.value)
-        if key in seen:
-            diagnostics.append(
-                error(
-                    Code.DUPLICATE_KEY,
-                    f"`{key}` is given twice",
-                    _node_span(source, key_node),
-                    hints=("join the two, or remove one",),
-                    notes=(Note("first given here", _node_span(source, seen[key])),),
                 )
-            )
-            continue
-        seen[key] = key_node
-        data[key] = _data(source, value_node, diagnostics, (*above, node))
-    return {**inherited, **data} if inherited else data
+                continue
+            seen[key] = key_node
+            data[key] = self.data(value_node, within)
+        return {**inherited, **data} if inherited else data
 
 
 def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
