@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from cvtex import resources
@@ -88,3 +90,32 @@ def test_a_case_sets_without_a_word(cv: Path, engine: Engine) -> None:
     assert made.pdf is not None, parse_log(made.log, latex)
     assert COMPLAINT.findall(made.log) == []
     assert made.diagnostics == ()
+
+
+def test_lists_are_seen_in_the_pdf(engine: Engine) -> None:
+    """Selection, numbers, cut lists, merged versions and legends, as a reader has them."""
+    made = engine.typeset(Job(latex_of(HERE / "good/lists/cv.yaml")))
+    assert made.pdf is not None
+    with pdfplumber.open(BytesIO(made.pdf)) as pdf:
+        lines = [
+            line for page in pdf.pages for line in page.extract_text(x_tolerance=1).split("\n")
+        ]
+        links = {str(link["uri"]) for page in pdf.pages for link in page.hyperlinks}
+
+    def after(line: str) -> list[str]:
+        index = lines.index(line)
+        return lines[index + 1 : index + 4]
+
+    assert after("Selected")[0] == "[S1] A Paper of Conference"
+    assert after("[S1] A Paper of Conference")[0] == (
+        "Conference on Papers (2024), Best Paper, acceptance rate 22% code slides Press arXiv"
+    )
+    assert "https://arxiv.org/abs/2301.00001" in links
+    assert sum("A paper of conference" in line for line in lines) == 0
+    assert any(line.startswith("* equal contribution, ") for line in lines)
+    assert [line.split()[0] for line in lines if line.startswith("[1")][:2] == ["[13]", "[12]"]
+    many = next(index for index, line in enumerate(lines) if "Many Authors" in line)
+    assert "…" in lines[many + 2]
+    assert "Ada Owner" in lines[many + 2]
+    assert lines[many + 2].endswith("J10 Ten‡")
+    assert sum("Kept Apart" in line for line in lines) == 2

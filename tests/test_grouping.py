@@ -19,6 +19,7 @@ BIB = """
 @article{j, date={2021-03/2022-04}, journal={J}}
 @misc{p, year=2020, eprint={1}}
 @misc{o, howpublished={X}}
+@misc{u, pubstate={submitted}}
 @book{b, year=2021}
 @award{a, year=2020}
 @article{q, journal={arXiv}, year=2019}
@@ -42,10 +43,17 @@ def groups(grouping: Grouping | None, words: Words | None = None) -> list[tuple[
 @pytest.mark.parametrize(
     ("grouping", "expected"),
     [
-        (None, [("", "cjpobaq")]),
+        (None, [("", "cjpoubaq")]),
         (
             Grouping.YEAR,
-            [("2021", "cb"), ("2022", "j"), ("2020", "pa"), ("Undated", "o"), ("2019", "q")],
+            [
+                ("2021", "cb"),
+                ("2022", "j"),
+                ("2020", "pa"),
+                ("Undated", "o"),
+                ("Forthcoming", "u"),
+                ("2019", "q"),
+            ],
         ),
         (
             Grouping.TYPE,
@@ -54,7 +62,7 @@ def groups(grouping: Grouping | None, words: Words | None = None) -> list[tuple[
                 ("Journal Articles", "j"),
                 ("Conference Papers", "c"),
                 ("Preprints", "pq"),
-                ("Other Publications", "oa"),
+                ("Other Publications", "oua"),
             ],
         ),
     ],

@@ -41,7 +41,9 @@ def test_exceptions_have_an_order(fields: str, own: dict[str, object], expected:
 
 def test_numbers_and_flags_may_stand_in_the_bib_file() -> None:
     """Every key of a publication's style is read from its fields."""
-    made = library("@misc{k, max_names = 4, title_link = {false}, links = {icons}, mine = {no}}")
+    made = library(
+        "@misc{k, max_names = 4, title_link = {false}, link_style = {icons}, mine = {no}}"
+    )
     said: list[Diagnostic] = []
     style, mine = style_of(made, made.entries[0], said)
 

@@ -134,7 +134,7 @@ def test_publications_are_printed_plainly_unless_told_otherwise() -> None:
 
     assert (style.author_joiner, style.owner) == (AuthorJoiner.OXFORD, NameStyle.BOLD)
     assert (style.venues, style.venue_dates) == (VenueLayout.LINES, VenueDates.EACH)
-    assert (style.links, style.numbering) == (LinkStyle.WORDS, Numbering.CONTINUOUS)
+    assert (style.link_style, style.numbering) == (LinkStyle.WORDS, Numbering.CONTINUOUS)
     assert (style.max_names, style.min_names, style.last_names) == (None, None, None)
     assert style.versions is Versions.MERGED
     assert (style.title_link, style.legend, style.strict_initials) == (True, True, False)
@@ -147,7 +147,7 @@ def test_a_publication_style_is_read() -> None:
         publication_style={
             "author_joiner": "and", "max_names": "10", "min_names": "3", "last_names": "1",
             "owner": "small-caps", "strict_initials": "yes", "legend": "false", "venues": "inline",
-            "venue_dates": "shared", "versions": "apart", "title_link": "no", "links": "icons",
+            "venue_dates": "shared", "versions": "apart", "title_link": "no", "link_style": "icons",
             "numbering": "section-reversed",
             "highlight": [{"names": "C D"}, {"names": ["E", "F"], "style": "bold", "legend": "g"}],
         }
@@ -157,7 +157,7 @@ def test_a_publication_style_is_read() -> None:
         author_joiner=AuthorJoiner.AND, max_names=10, min_names=3, last_names=1,
         owner=NameStyle.SMALL_CAPS, strict_initials=True, legend=False, venues=VenueLayout.INLINE,
         venue_dates=VenueDates.SHARED, versions=Versions.APART, title_link=False,
-        links=LinkStyle.ICONS, numbering=Numbering.SECTION_REVERSED,
+        link_style=LinkStyle.ICONS, numbering=Numbering.SECTION_REVERSED,
         highlight=(
             Highlight(names=("C D",), style=NameStyle.UNDERLINE),
             Highlight(names=("E", "F"), style=NameStyle.BOLD, legend="g"),
@@ -172,7 +172,7 @@ def test_exceptions_are_kept_by_citation_key() -> None:
     assert cv(publication_style={"entries": entries}).publication_style.entries == {
         "DBLP:conf/x:1": EntryOverride(venues=VenueLayout.INLINE),
         "b": EntryOverride(mine=False),
-        "name": EntryOverride(author_joiner=None, links=None, title_link=None, mine=None),
+        "name": EntryOverride(author_joiner=None, link_style=None, title_link=None, mine=None),
     }
 
 

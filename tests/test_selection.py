@@ -19,7 +19,8 @@ BIB = r"""
 @phdthesis{thesis, year = 2015, month = jul}
 @mastersthesis{master, year = 2012}
 @conference{same, year = 2015, month = may, citations = 10}
-@misc{undated, keywords = {Phonetics; selected}, status = {submitted}, title = {{\'A}b}}
+@unpublished{coming, author = {X}, status = {submitted}}
+@misc{undated, keywords = {Phonetics; selected}, title = {{\'A}b}}
 @article{new, year = 2020, title = {apes}, author = {Lovelace, Ada and others}}
 """
 
@@ -41,7 +42,7 @@ def chosen(**asked: object) -> list[str]:
 @pytest.mark.parametrize(
     ("asked", "keys"),
     [
-        ({}, ["new", "thesis", "mid", "same", "master", "old", "undated"]),
+        ({}, ["coming", "new", "thesis", "mid", "same", "master", "old", "undated"]),
         ({"type": "article"}, ["new", "old"]),
         ({"type": ["article", "misc"]}, ["new", "old", "undated"]),
         ({"type": "inproceedings"}, ["mid", "same"]),
@@ -60,22 +61,28 @@ def chosen(**asked: object) -> list[str]:
         ({"years": "until 2012"}, ["master", "old"]),
         ({"author_position": "first"}, ["new", "old"]),
         ({"author_position": "last"}, ["mid"]),
-        ({"last_years": "6"}, ["new", "thesis", "mid", "same"]),
-        ({"last_years": "1"}, ["new"]),
+        ({"last_years": "6"}, ["coming", "new", "thesis", "mid", "same"]),
+        ({"last_years": "1"}, ["coming", "new"]),
         ({"selected": "true"}, ["mid", "undated"]),
         ({"selected": "false", "type": "article"}, ["new", "old"]),
-        ({"status": "submitted"}, ["undated"]),
+        ({"status": "submitted"}, ["coming"]),
         ({"status": "Under Review"}, []),
-        ({"status": "published", "type": "misc"}, []),
+        ({"status": "published", "type": "misc"}, ["undated"]),
         ({"any_of": [{"type": "article"}, {"keywords": "phonetics"}]}, ["new", "old", "undated"]),
         ({"any_of": [{"type": "article"}, {"type": "misc"}], "years": "2020"}, ["new"]),
-        ({"none_of": [{"type": "article"}, {"type": "thesis"}]}, ["mid", "same", "undated"]),
+        (
+            {"none_of": [{"type": "article"}, {"type": "thesis"}]},
+            ["coming", "mid", "same", "undated"],
+        ),
         ({"any_of": [{"none_of": [{"type": "article"}]}], "years": "2012"}, ["master"]),
         ({"type": "article", "order": "ascending"}, ["old", "new"]),
         ({"sort_by": "key", "type": ["article", "thesis"]}, ["master", "new", "old", "thesis"]),
         ({"sort_by": "key", "order": "descending", "type": "article"}, ["old", "new"]),
         ({"sort_by": "title", "type": ["article", "misc"]}, ["undated", "new", "old"]),
-        ({"sort_by": "citations"}, ["same", "mid", "old", "thesis", "master", "undated", "new"]),
+        (
+            {"sort_by": "citations"},
+            ["same", "mid", "old", "thesis", "master", "coming", "undated", "new"],
+        ),
         ({"sort_by": ["year", "key"], "years": "2015"}, ["mid", "same", "thesis"]),
         ({"sort_by": "file", "type": "article"}, ["old", "new"]),
         ({"keys": ["old", "new"], "sort_by": "date"}, ["new", "old"]),

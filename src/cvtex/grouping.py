@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from cvtex.bib_entry import BibEntry
 from cvtex.document import Publication, PublicationGroup
 from cvtex.sections import Grouping
+from cvtex.venues import state_of
 from cvtex.versions import is_preprint
 from cvtex.words import TypeWords, Words
 
@@ -32,7 +33,7 @@ def grouped(
         return (PublicationGroup("", tuple(shown for _, shown in publications)),)
     groups: dict[str, list[Publication]] = {}
     for entry, shown in publications:
-        title = _year(shown, words) if grouping is Grouping.YEAR else _type(entry, words)
+        title = _year(entry, shown, words) if grouping is Grouping.YEAR else _type(entry, words)
         groups.setdefault(title, []).append(shown)
     titles: Iterable[str] = groups
     if grouping is Grouping.TYPE:
@@ -41,8 +42,10 @@ def grouped(
     return tuple(PublicationGroup(title, tuple(groups[title])) for title in titles)
 
 
-def _year(publication: Publication, words: Words) -> str:
-    return words.undated if publication.date is None else str(publication.date.latest_year)
+def _year(entry: BibEntry, publication: Publication, words: Words) -> str:
+    if publication.date is not None:
+        return str(publication.date.latest_year)
+    return words.undated if state_of(entry) == "published" else words.upcoming
 
 
 def _type(entry: BibEntry, words: Words) -> str:

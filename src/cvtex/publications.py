@@ -61,7 +61,7 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
         date=entry_date(entry),
         links=links,
         shown_links=_shown_links(links, target, style),
-        link_style=style.links,
+        link_style=style.link_style,
         citations=_citations(library, entry),
         keywords=keywords_of(entry),
     )
@@ -74,7 +74,7 @@ _MAIN = frozenset({"doi", "url", "arxiv", "hal", "jstor", "pubmed", "hdl", "iacr
 def _shown_links(
     links: tuple[PublicationLink, ...], target: PublicationLink | None, style: PublicationStyle
 ) -> tuple[PublicationLink, ...]:
-    if style.links is LinkStyle.NONE:
+    if style.link_style is LinkStyle.NONE:
         return ()
     return tuple(link for link in links if link is not target)
 

@@ -16,7 +16,7 @@ from cvtex.bib_entry import (
     entry_date,
     keywords_of,
 )
-from cvtex.dates import DateText
+from cvtex.dates import YEARS, DateText
 from cvtex.latex_text import plain_latex
 from cvtex.names import parse_names
 from cvtex.owner import Owner
@@ -32,7 +32,8 @@ def candidates(selection: Selection, entries: Sequence[BibEntry], owner: Owner) 
     """
     chosen = [entry for entry in entries if _meets(entry, selection, owner)]
     if selection.last_years is not None:
-        newest = max((_year(entry) for entry in chosen), default=0)
+        years = (year for entry in chosen if (year := _year(entry)) < YEARS.stop)
+        newest = max(years, default=0)
         chosen = [entry for entry in chosen if _year(entry) > newest - selection.last_years]
     if selection.keys:
         # Where several entries share a key, it means the first.
@@ -179,12 +180,20 @@ def _folded(value: str) -> str:
 
 
 def _year(entry: BibEntry) -> int:
-    """Return the year that an entry is of; one without a date has year 0."""
+    """Return the year that an entry is of; what is to appear is of the last of all years."""
     date = entry_date(entry)
-    return 0 if date is None else date.latest_year
+    if date is None:
+        return YEARS.stop if state_of(entry) != "published" else 0
+    return date.latest_year
 
 
 def _age(entry: BibEntry) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Return when an entry appeared, as what to sort by; one without a date is the oldest."""
+    """Return when an entry appeared, as what to sort by.
+
+    One without a date is the oldest, unless it is still to appear.
+    """
     dated = dated_of(entry)
-    return ((0, 0, 0), (0, 0, 0)) if dated is None else dated.sort_key
+    if dated is not None:
+        return dated.sort_key
+    never = (0, 0, 0)
+    return ((YEARS.stop, 1, 1) if state_of(entry) != "published" else never, never)

@@ -85,7 +85,7 @@ class EntryStyle(Model):
     max_names: Count | None = None
     min_names: Count | None = None
     last_names: Count | None = None
-    links: LinkStyle | None = None
+    link_style: LinkStyle | None = None
     title_link: Flag | None = None
     versions: Versions | None = None
 
@@ -120,7 +120,7 @@ class PublicationStyle(Model):
     max_names: Count | None = None
     min_names: Count | None = None
     last_names: Count | None = None
-    links: LinkStyle = LinkStyle.WORDS
+    link_style: LinkStyle = LinkStyle.WORDS
     title_link: Flag = True
     versions: Versions = Versions.MERGED
     owner: NameStyle = NameStyle.BOLD

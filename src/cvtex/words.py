@@ -88,6 +88,7 @@ class Words(Model):
     citation: Line = "citation"
     citations: Line = "citations"
     undated: Line = "Undated"
+    upcoming: Line = "Forthcoming"
     equal_contribution: Line = "equal contribution"
     senior_authors: Line = "joint senior authors"
     corresponding_author: Line = "corresponding author"
