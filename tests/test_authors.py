@@ -130,6 +130,9 @@ def test_people_stand_out_as_asked(style: dict[str, object], expected: str) -> N
         ('1="corresponding"; 1=shy', "b<Ada Owner>†, Stu Dent, and B Roe"),
         ("1=corresponding,equal", "b<Ada Owner>*†, Stu Dent, and B Roe"),
         ("2=student", "b<Ada Owner>, u<Stu Dent>, and B Roe"),
+        ("2=highlight", "b<Ada Owner>, u<Stu Dent>, and B Roe"),
+        ("1=highlight;2=corresponding,equal;3=equal", "b<Ada Owner>, Stu Dent*†, and B Roe*"),
+        ("1=highlight, 2=equal, 3=equal", "b<Ada Owner>, Stu Dent*, and B Roe*"),
         ("2=unknown; 9=equal", "b<Ada Owner>, Stu Dent, and B Roe"),
     ],
 )
@@ -205,3 +208,13 @@ def test_a_collaboration_stands_behind_its_authors(group: str, closing: str) -> 
     authors, _ = made("Ada Owner and others", more=f", collaboration = {{{group}}}")
 
     assert authors.closing == closing
+
+
+def test_a_highlighted_author_is_the_owner_if_nobody_else_is() -> None:
+    """Biblatex users mark themselves so; several marked authors say nothing."""
+    authors, said = made("B Roe and Jane Married-Name", more=", author+an = {2=highlight}")
+    assert (authors.authors[1].is_owner, said) == (True, [])
+
+    authors, said = made("B Roe and C Poe", more=", author+an = {1=highlight; 2=highlight}")
+    assert not any(author.is_owner for author in authors.authors)
+    assert [problem.code for problem in said] == [Code.OWNER_NOT_FOUND]

@@ -26,11 +26,13 @@ _ROLES = {
     "jointfirst": "equal", "corresponding": "corresponding", "correspondingauthor": "corresponding",
     "contact": "corresponding", "senior": "senior", "equalsenior": "senior",
     "jointsenior": "senior", "cosenior": "senior", "colast": "senior", "equaladvising": "senior",
-    "equaladvisor": "senior", "equalsupervision": "senior",
+    "equaladvisor": "senior", "equalsupervision": "senior", "highlight": "highlight",
+    "self": "highlight", "me": "highlight", "student": "student", "trainee": "student",
+    "advisee": "student", "mentee": "student",
 }  # fmt: skip
-_HIGHLIGHTED = frozenset({"highlight", "student", "trainee", "advisee", "mentee"})
 
-_ANNOTATION = re.compile(r"(\d+)(?::\w+)?\s*=\s*([^;]+)")
+# biblatex divides annotations by semicolons; commas are written too.
+_ANNOTATION = re.compile(r"(\d+)(?::\w+)?\s*=\s*((?:(?!\b\d+(?::\w+)?\s*=)[^;])+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,9 @@ def authors_of(
         hints = (problem.hint,) if problem.hint else ()
         message = f"{problem.message}, in `{entry.key}`"
         diagnostics.append(warning(Code.NAME, message, field.span, hints=hints))
-    owner = _judged(entry, parsed, search, diagnostics, mine=mine)
     roles = _annotated_roles(entry, role)
+    search = _highlighted_owner(search, roles, len(parsed.names))
+    owner = _judged(entry, parsed, search, diagnostics, mine=mine)
     shown = _shown(len(parsed.names), style, owner)
     delimiters, closing = _joints(shown, style.author_joiner, library.words, others=parsed.others)
     authors = tuple(
@@ -92,6 +95,19 @@ def authors_of(
         word = library.words.editors if len(authors) > 1 else library.words.editor
         closing += f" ({word})"
     return AuthorList(authors, parsed.others, closing)
+
+
+def _highlighted_owner(
+    search: OwnerSearch, roles: Mapping[int, Sequence[str]], count: int
+) -> OwnerSearch:
+    """Take the one author that is highlighted for the owner, if the names do not tell who is.
+
+    That is what the annotation is used for in most files: nobody else's name stands out.
+    """
+    marked = [number - 1 for number, of_author in roles.items() if "highlight" in of_author]
+    if search.index is None and len(marked) == 1 and marked[0] in range(count):
+        return OwnerSearch(marked[0])
+    return search
 
 
 def _judged(
@@ -136,7 +152,7 @@ def _annotated_roles(entry: BibEntry, role: str) -> Mapping[int, tuple[str, ...]
         for number, written in _ANNOTATION.findall(field.latex):
             for word in re.split(r"[,\s\"]+", written):
                 key = word.lower().replace("-", "").replace("_", "")
-                meant = "highlight" if key in _HIGHLIGHTED else _ROLES.get(key)
+                meant = _ROLES.get(key)
                 if meant is not None:
                     roles[int(number)] = (*roles.get(int(number), ()), meant)
     return roles
@@ -153,7 +169,7 @@ def _emphasis(library: Library, name: Name, roles: Collection[str]) -> NameStyle
     for people, highlight in library.highlighted:
         if people.match(name):
             return highlight.style
-    return NameStyle.UNDERLINE if "highlight" in roles else NameStyle.NONE
+    return NameStyle.NONE if {"highlight", "student"}.isdisjoint(roles) else NameStyle.UNDERLINE
 
 
 def _shown(count: int, style: PublicationStyle, owner: int | None) -> Sequence[bool]:
