@@ -79,7 +79,7 @@ def test_macros_are_read_top_down_and_may_use_each_other() -> None:
         ("@misc{k, title={x \\\\}, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x \\\\")]),
         ("@misc{k, title={x}\n@misc{l, title={y}}", Code.BIB_SYNTAX, 1, [("k", "x"), ("l", "y")]),
         ("@misc{k, title={x {y},\n year={1}\n}", Code.BIB_SYNTAX, 1, [("k", "x {y}")]),
-        ("@misc{, title={x}}", Code.BIB_SYNTAX, 1, [("", "x")]),
+        ("@misc{, title={x}}", Code.BIB_SYNTAX, 1, [("line-1", "x")]),
         ("% @misc{old, title={x}}\n@misc{k, title={y}}", Code.BIB_SYNTAX, 1, [("k", "y")]),
         ("@misc{k", Code.BIB_SYNTAX, 1, []),
         (

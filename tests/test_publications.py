@@ -205,6 +205,8 @@ def venues(bib: str, style: dict[str, object] | None = None) -> list[str]:
         ("unpublished", "pubstate = {submitted}", " (submitted)"),
         ("misc", "year = 2020", " (2020)"),
         ("article", "journal = {J}, year = {in press}", "J (in press)"),
+        ("article", "journal = {J}, year = {2020, in press}", "J (2020, in press)"),
+        ("article", "journal = {J}, year = {(2020a)}", "J (2020)"),
         (
             "article",
             "journal = {J}, year = 2020, pubstate = {Under Review}",

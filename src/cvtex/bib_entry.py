@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -44,6 +45,9 @@ class BibField(NamedTuple):
     def span(self) -> Span:
         """The place of the field's name; found when it is asked for, which is seldom."""
         return self.source.word(self.line, self.name)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,10 @@ def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
         yield f"{month}, {year}"
         yield f"{month} {year}"
     yield year
+    # `2020a`, `(2020)`, `2020, in press`
+    found = _YEAR.search(year)
+    if found and found[0] != year:
+        yield from _written_dates("", found[0], month, day)
 
 
 def month_is_lost(entry: BibEntry) -> bool:

@@ -38,7 +38,7 @@ def repeated_keys(earlier: Sequence[BibEntry], later: Sequence[BibEntry]) -> Ite
     known = {entry.key.lower(): entry for entry in reversed(earlier)} if later else {}
     for entry in later if known else ():
         first = known.get(entry.key.lower())
-        if first is not None and entry.key:
+        if first is not None:
             yield _repeated(entry, first)
 
 
@@ -68,10 +68,6 @@ class _Reader:
         first: dict[str, BibEntry] = {}
         entries = list(self._entries(blocks))
         for entry in entries:
-            if not entry.key:
-                hint = "write one behind the brace: `@article{smith2020, …`"
-                self._warn(Code.BIB_SYNTAX, "the entry has no citation key", entry.span, hint)
-                continue
             earlier = first.setdefault(entry.key.lower(), entry)
             if earlier is not entry:
                 self.diagnostics.append(_repeated(entry, earlier))
@@ -173,6 +169,11 @@ class _Reader:
                     fields[known[1]] = BibField(plain, source, line + 1, known[0])
                     continue
             self._doubtful_field(fields, key, (written, text, line))
+        if not key:
+            key = f"line-{span.line}"
+            hint = "write one behind the brace: `@article{smith2020, …`"
+            message = f"the entry has no citation key, so it is called `{key}`"
+            self._warn(Code.BIB_SYNTAX, message, span, hint)
         written_type = kind.lower()
         return BibEntry(key, canonical_type(written_type), written_type, fields, span)
 

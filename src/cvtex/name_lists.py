@@ -74,6 +74,7 @@ def list_persons(value: str) -> Persons:
     pieces = _list_pieces(value, problems)
     persons: list[tuple[int, str]] = []
     others = False
+    has_divided = any(_DIVIDED.match(piece) for _, piece in pieces)
     for index, (offset, piece) in enumerate(pieces):
         is_last = index == len(pieces) - 1
         if index and _OTHERS_WORD.fullmatch(piece.rstrip(", ")):
@@ -86,7 +87,7 @@ def list_persons(value: str) -> Persons:
             others = True
             problems.append(NameProblem(offset, f"`et al.` behind `{short}`", _OTHERS))
         last = "" if is_last else pieces[-1][1]
-        persons.extend(_persons(short, offset, last=last, report=problems))
+        persons.extend(_persons(short, offset, last=last, report=problems, has_divided=has_divided))
     return Persons(tuple(persons), others, tuple(problems))
 
 
@@ -144,12 +145,17 @@ def _list_pieces(value: str, problems: list[NameProblem]) -> list[tuple[int, str
     return filled or [(0, "")]
 
 
+# "Family, Given" with a family name of one word.
+_DIVIDED = re.compile(r"[^\s,]+,\s*[^\s,]")
+
+
 def _persons(
-    piece: str, offset: int, *, last: str, report: list[NameProblem]
+    piece: str, offset: int, *, last: str, report: list[NameProblem], has_divided: bool
 ) -> list[tuple[int, str]]:
     """Divide what stands between two `and`s if it is a list by itself; else return it alone.
 
-    `last` is the piece at the end of the whole list, if that is another one.
+    `last` is the piece at the end of the whole list, if that is another one; `has_divided` tells
+    that others of the list are "Family, Given", so that two words before a comma are one family.
     """
     if ("," not in piece and "，" not in piece) or is_extended(piece):
         return [(offset, piece)] if piece else []
@@ -170,7 +176,7 @@ def _persons(
         return _pair_up(parts, texts)
     if ends_with_comma:
         report.append(NameProblem(offset, f"a comma ends the name `{piece}`", "remove the comma"))
-    elif len(texts) == 2 and all(map(_is_two_full_words, texts)):
+    elif len(texts) == 2 and not has_divided and all(map(_is_two_full_words, texts)):
         message = f"`{piece}` is read as one person with the family name `{texts[0]}`"
         hint = f"if these are two persons, {_JOIN}; else put the family name in braces"
         report.append(NameProblem(offset, message, hint))
