@@ -18,6 +18,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    Undefined,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -90,6 +91,8 @@ def to_latex(value: object) -> Latex:
     match value:
         case Latex():
             return value
+        case Undefined():
+            return escape(str(value))  # which raises, and says what is not there
         case str():
             return escape(value)
         case bool() | None:

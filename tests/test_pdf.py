@@ -1,0 +1,106 @@
+"""The PDF of the CV in the root: what a reader, a search and a screen reader find in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import literal_name
+
+from cvtex.compiler import Compilation, to_pdf
+from cvtex.engine import Engine
+from cvtex.inline import plain_text
+
+
+@pytest.fixture(scope="module")
+def made(repository: Path, engine: Engine) -> Compilation:
+    """Return the CV of the root, set once."""
+    return to_pdf(repository / "cv.yaml", engine, tex_name="cv.tex")
+
+
+@pytest.fixture
+def pdf(made: Compilation) -> Iterator[Any]:
+    """Open its PDF."""
+    assert made.pdf is not None
+    with pdfplumber.open(BytesIO(made.pdf)) as opened:
+        yield opened
+
+
+def words(text: str) -> str:
+    """Reduce a text to letters and digits, as lines and columns do not matter."""
+    return re.sub(r"\W+", "", unicodedata.normalize("NFC", text))
+
+
+def test_it_sets_without_a_word(made: Compilation) -> None:
+    """Nothing is wrong with the data, and TeX complains of nothing."""
+    assert made.diagnostics == ()
+
+
+def test_it_has_the_pages_of_the_reference(pdf: Any) -> None:
+    """Six pages of letter paper, numbered."""
+    assert [(page.width, page.height) for page in pdf.pages] == [(612, 792)] * 6
+    for number, page in enumerate(pdf.pages, 1):
+        assert page.extract_text().splitlines()[-1].strip().endswith(str(number))
+
+
+def test_it_says_what_it_is(made: Compilation, pdf: Any) -> None:
+    """Title, author and language are in the document's information."""
+    assert made.document is not None
+    catalog = pdf.doc.catalog
+
+    assert pdf.metadata["Author"] == made.document.name
+    assert pdf.metadata["Title"].startswith(made.document.name)
+    assert resolve1(catalog["Lang"]) == made.document.language.encode()
+    assert resolve1(resolve1(catalog["ViewerPreferences"])["DisplayDocTitle"]) is True
+
+
+def test_the_outline_has_the_sections(made: Compilation, pdf: Any) -> None:
+    """Bookmarks lead to each section, in order."""
+    assert made.document is not None
+    titles = [str(title) for _, title, *_ in pdf.doc.get_outlines()]
+
+    assert titles == [plain_text(section.title) for section in made.document.sections]
+
+
+def test_text_copies_out_right(made: Compilation, pdf: Any) -> None:
+    """Every title and every author of the publications can be found, ligatures and all."""
+    assert made.document is not None
+    text = words("".join(page.extract_text() for page in pdf.pages))
+
+    for publication in made.document.publications:
+        assert words(plain_text(publication.title)) in text
+        for author in publication.authors:
+            assert words(author.text) in text
+
+
+def test_links_are_those_of_the_data(made: Compilation, pdf: Any, repository: Path) -> None:
+    """Each web address of the CV can be clicked, and no other."""
+    found = {link["uri"] for page in pdf.pages for link in page.hyperlinks}
+    data = (repository / "cv.yaml").read_text(encoding="utf-8")
+    assert made.document is not None
+    known = {publication.url for publication in made.document.publications}
+
+    for address in found - known:
+        assert address.removeprefix("mailto:").removeprefix("tel:").rstrip("/") in data
+    assert {url for url in known if url} <= found
+
+
+def test_all_fonts_travel_along(pdf: Any) -> None:
+    """Each font is in the file, with a table of what its glyphs mean."""
+    fonts = {}
+    for page in pdf.pages:
+        for name, reference in resolve1(resolve1(page.page_obj.resources)["Font"]).items():
+            fonts[name] = resolve1(reference)
+
+    assert fonts
+    for font in fonts.values():
+        descriptor = resolve1(font["FontDescriptor"])
+        assert {"FontFile", "FontFile3"} & set(descriptor), literal_name(font["BaseFont"])
+        assert "ToUnicode" in font

@@ -1,0 +1,71 @@
+"""The README and the other pages: the two commands, and links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from cvtex.cli import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("licenses/*.md")])
+NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+
+
+def text_of(page: Path) -> str:
+    """Return a page without its blocks of code."""
+    return re.sub(
+        r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
+    )
+
+
+def anchors(page: Path) -> set[str]:
+    """Return what the headings of a page are called in links to them, as GitHub has it."""
+    headings = re.findall(r"^#+ (.+)$", text_of(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_two_commands_make_the_pdf_and_run_the_tests() -> None:
+    """There is one `sh` block, with a line to install and make the PDF and one to test."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    (block,) = blocks
+    first, second = block.splitlines()
+
+    assert "pip install" in first
+    assert first.endswith("cvtex pdf")
+    assert "pip install" in second
+    assert second.endswith("pytest")
+
+
+def test_a_picture_stands_near_the_top() -> None:
+    """Who opens the page sees what comes out."""
+    found = re.search(r"!\[.+\]\((.+)\)", README)
+
+    assert found is not None
+    assert README[: found.start()].count("\n") < 10
+    assert (ROOT / found[1]).stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every file and every heading that a page links to is there."""
+    for target in re.findall(r"\]\(([^)\s]+)\)", text_of(page)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        name, _, anchor = target.partition("#")
+        file = (page.parent / name) if name else page
+        assert file.exists(), target
+        assert not anchor or anchor in anchors(file), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_commands_that_are_named_exist(page: Path) -> None:
+    """`cvtex …` in a page is a command of cvtex."""
+    commands = set(getattr(get_command(app), "commands", {}))
+    named = re.findall(r"`cvtex (\w+)", page.read_text(encoding="utf-8"))
+
+    assert set(named) <= commands
