@@ -38,6 +38,7 @@ BIB = r"""@inproceedings{a, author={van der Berg, Jr., Jan* and Ada Owner and C 
   title={On \emph{X}}, booktitle={Conf}, year=2020, month=may, award={Best}, doi={10.1/2},
   code={https://a.org/c}, keywords={k, l}, citations=3, citations_date={2024-05},
   acceptance_rate=20, note={N}, pubstate={inpress}}
+@misc{p, author={Ada Owner and others}, title={On X}, doi={10.1/2}, eprint={2301.00001}}
 """
 
 
@@ -102,8 +103,10 @@ def test_a_publication_has_all_that_is_known(document: Any) -> None:
     assert one["citations"] == "3 citations (May 2024)"
     assert [(link["kind"], link["url"]) for link in one["links"]] == [
         ("doi", "https://doi.org/10.1/2"), ("code", "https://a.org/c"),
+        ("arxiv", "https://arxiv.org/abs/2301.00001"),
     ]  # fmt: skip
     assert one["url"] == "https://doi.org/10.1/2"
+    assert one["preprints"] == ["p"]
     assert one["source"]["line"] == 1
 
 

@@ -329,3 +329,20 @@ def test_many_authors_are_compared_quickly() -> None:
         owner.match(name)
 
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Fox, Ben", Match.EXACT),
+        ("Benjamin A. Fox", Match.EXACT),
+        ("B. Fox", Match.INITIALS),
+        ("Ben C. Fox", Match.NO),
+        ("Ben Foxx", Match.NO),
+    ],
+)
+def test_the_name_of_the_cv_counts_as_it_is(author: str, expected: Match) -> None:
+    """Who signs otherwise is found under the name they go by, but it stands for no other one."""
+    owner = Owner.from_names(["Benjamin A. Fox"], called=["Ben Fox"])
+
+    assert owner.match(parse_names(author).names[0]) is expected

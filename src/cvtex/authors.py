@@ -66,7 +66,8 @@ def authors_of(
         message = f"{problem.message}, in `{entry.key}`"
         diagnostics.append(warning(Code.NAME, message, field.span, hints=hints))
     roles = _annotated_roles(entry, role)
-    search = _highlighted_owner(search, roles, len(parsed.names))
+    if roles:
+        search = _highlighted_owner(search, roles, len(parsed.names))
     owner = _judged(entry, parsed, search, diagnostics, mine=mine)
     shown = _shown(len(parsed.names), style, owner)
     delimiters, closing = _joints(shown, style.author_joiner, library.words, others=parsed.others)
@@ -88,7 +89,7 @@ def authors_of(
             else author._replace(emphasis=_emphasis(library, author.name, roles.get(index + 1, ())))
             for index, author in enumerate(authors)
         )
-    if group := plain_latex(entry.get("collaboration")):
+    if "collaboration" in entry.fields and (group := plain_latex(entry.get("collaboration"))):
         word = "" if "ollaboration" in group else f" {library.words.collaboration}"
         closing += f" ({group}{word})"
     if role == "editor" and authors:

@@ -123,11 +123,13 @@ class PublicationLink(NamedTuple):
     """Where a publication, or something that belongs to it, can be found.
 
     `kind` is `doi`, `arxiv`, `pdf`, `code` and so on, or `other`; `label` the word that is printed.
+    `is_main` tells that it leads to the publication itself, so that the title may lead there.
     """
 
     kind: str
     label: str
     url: str
+    is_main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ class Publication(NamedTuple):
     `venue_lines` holds the venues that stand on each line. `others` tells that the author list
     goes on ("and others"), `closing` is what stands behind the last author shown. `url` is where
     the title leads; `links` are all links, `shown_links` those that are printed. `citations` is
-    how often it was cited, with the date of that count.
+    how often it was cited, with the date of that count, `preprints` the keys of the entries that
+    are shown with it.
     """
 
     key: str
@@ -166,6 +169,7 @@ class Publication(NamedTuple):
     link_style: LinkStyle = LinkStyle.WORDS
     citations: str = ""
     keywords: tuple[str, ...] = ()
+    preprints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

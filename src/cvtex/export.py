@@ -123,6 +123,7 @@ def _publication(publication: doc.Publication) -> Mapping[str, Json]:
         **_rich("note", publication.note),
         "citations": publication.citations,
         "keywords": list(publication.keywords),
+        "preprints": list(publication.preprints),
         "url": publication.url,
         "links": [
             {"kind": link.kind, "label": link.label, "url": link.url} for link in publication.links

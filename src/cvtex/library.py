@@ -45,13 +45,14 @@ def assemble(
     diagnostics.extend(inherited.diagnostics)
     style = cv.publication_style
     owned = override(inherited.value or (), style, source)
-    signs = cv.signs_as or (cv.name,)
+    # Who says how they sign may still be named as at the top of the CV, but is then nobody else.
+    signs, called = (cv.signs_as, (cv.name,)) if cv.signs_as else ((cv.name,), ())
     return Library(
         entries=owned,
         by_key=by_key(owned),
         style=style,
         words=cv.words,
-        owner=Owner.from_names(signs, strict_initials=style.strict_initials),
+        owner=Owner.from_names(signs, called=called, strict_initials=style.strict_initials),
         highlighted=tuple((Owner.from_names(one.names), one) for one in style.highlight),
     )
 

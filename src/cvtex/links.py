@@ -51,46 +51,45 @@ def links_of(
     entry: BibEntry, words: Words, preprints: Iterable[BibEntry] = ()
 ) -> tuple[PublicationLink, ...]:
     """Return all links of an entry and of its preprints, the most lasting first, none twice."""
-    links = [
-        PublicationLink(kind, label, url)
-        for source in (entry, *preprints)
-        for kind, label, url in _links(source, words)
-    ]
+    links = [link for source in (entry, *preprints) for link in _links(source, words)]
     if len(links) < 2:
         return tuple(links)
     first = {_identity(link.url): link for link in reversed(links)}
     return tuple(link for link in links if first[_identity(link.url)] is link)
 
 
-def _links(entry: BibEntry, words: Words) -> Iterator[tuple[str, str, str]]:
+def _links(entry: BibEntry, words: Words) -> Iterator[PublicationLink]:
     names = words.links
     if doi := verbatim(entry, "doi"):
         # A DOI may hold what means something else in an address (DOI Handbook, section 3.5).
         path = _NOT_IN_PATH.sub(lambda match: quote(match[0]), _DOI.sub("", doi))
         kind = "arxiv" if _ARXIV.search(doi) else "doi"
-        yield kind, getattr(names, kind), f"https://doi.org/{path}"
+        url = f"https://doi.org/{path}"
+        yield PublicationLink(kind, getattr(names, kind), url, is_main=True)
     if url := _address(entry, "url"):
         kind = _kind_of(url)
-        yield kind, getattr(names, kind), url
+        yield PublicationLink(kind, getattr(names, kind), url, is_main=True)
     yield from _archived(entry, words)
     if not _FIELDS.keys().isdisjoint(entry.fields):
         for name, kind in _FIELDS.items():
             if url := _address(entry, name, strict=True):
-                yield kind, getattr(names, kind), url
+                yield PublicationLink(kind, getattr(names, kind), url)
     if "links" in entry.fields:
         for label, url in _LABELLED.findall(entry.get("links")):
-            yield "other", plain_latex(label), _clean(url)
+            yield PublicationLink("other", plain_latex(label), _clean(url))
 
 
-def _archived(entry: BibEntry, words: Words) -> Iterator[tuple[str, str, str]]:
+def _archived(entry: BibEntry, words: Words) -> Iterator[PublicationLink]:
     eprint = verbatim(entry, "eprint") or verbatim(entry, "arxiv")
     archive = plain_latex(entry.get("eprinttype")).lower() or "arxiv"
     if eprint and archive in _ARCHIVES:
         number = re.sub(rf"(?i)^(?:{archive}:|https?://arxiv\.org/(?:abs|pdf)/)", "", eprint)
         label = words.links.arxiv if archive == "arxiv" else _ARCHIVE_NAMES[archive]
-        yield archive, label, _ARCHIVES[archive].format(number)
+        url = _ARCHIVES[archive].format(number)
+        yield PublicationLink(archive, label, url, is_main=True)
     if pmid := verbatim(entry, "pmid"):
-        yield "pubmed", _ARCHIVE_NAMES["pubmed"], _ARCHIVES["pubmed"].format(pmid)
+        url = _ARCHIVES["pubmed"].format(pmid)
+        yield PublicationLink("pubmed", _ARCHIVE_NAMES["pubmed"], url, is_main=True)
 
 
 def archive_name(entry: BibEntry) -> str:

@@ -71,7 +71,7 @@ class LastUpdated(Model):
 class CV(Model):
     """A whole `cv.yaml`.
 
-    `signs_as` lists how the owner signs publications (default: `name`); `bibliography` names
+    `signs_as` lists how the owner signs publications, if not as `name`; `bibliography` names
     BibTeX files, relative to the `cv.yaml`.
     """
 

@@ -46,8 +46,11 @@ class OwnerSearch:
 class Owner:
     """The person whose CV it is, by the names they sign with."""
 
-    def __init__(self, names: Sequence[Name], *, strict_initials: bool = False) -> None:
+    def __init__(
+        self, names: Sequence[Name], *, called: Sequence[Name] = (), strict_initials: bool = False
+    ) -> None:
         self._strict_initials = strict_initials
+        self._called = tuple(dict.fromkeys(r for name in called for r in readings(name)))
         self._readings = tuple(dict.fromkeys(r for name in names for r in readings(name)))
         self._skeletons = {skeleton(form) for r in self._readings for form in r.families}
         self._letters = {order for name in names for order in _cjk_orders(name)}
@@ -58,14 +61,18 @@ class Owner:
         self._matches: dict[int, tuple[Name, Match]] = {}
 
     @classmethod
-    def from_names(cls, names: Sequence[str], *, strict_initials: bool = False) -> Owner:
+    def from_names(
+        cls, names: Sequence[str], *, called: Sequence[str] = (), strict_initials: bool = False
+    ) -> Owner:
         """Make an owner of the names they sign with, in any form that BibTeX knows.
 
         Without a comma or a `family=` it is open which words are the family name, and any
-        division will do. With `strict_initials`, initials are not enough for a given name.
+        division will do. Names they are `called` count only if an author has just these. With
+        `strict_initials`, initials are not enough for a given name.
         """
         parsed = [name for text in names for name in parse_names(text).names]
-        return cls(parsed, strict_initials=strict_initials)
+        also = [name for text in called for name in parse_names(text).names]
+        return cls(parsed, called=also, strict_initials=strict_initials)
 
     def match(self, name: Name) -> Match:
         """Tell how well an author's name fits."""
@@ -105,6 +112,9 @@ class Owner:
 
     def _compare(self, name: Name) -> Match:
         if self._letters and not self._letters.isdisjoint(_cjk_orders(name)):
+            return Match.EXACT
+        others = readings(name) if self._called else ()
+        if any(_compare(own, other) is Match.EXACT for other in others for own in self._called):
             return Match.EXACT
         if not self._may_share_family(name):
             return Match.NO

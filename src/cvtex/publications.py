@@ -33,9 +33,7 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
     venues = [venue_of(version, library.words, diagnostics) for version in (entry, *same)]
     authors = authors_of(library, entry, style, diagnostics, mine=mine)
     links = links_of(entry, library.words, library.preprints.get(id(entry), ()))
-    target = (
-        next((link for link in links if link.kind in _MAIN), None) if style.title_link else None
-    )
+    target = next((link for link in links if link.is_main and style.title_link), None)
     return Publication(
         key=entry.key,
         type=entry.type,
@@ -64,11 +62,8 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
         link_style=style.link_style,
         citations=_citations(library, entry),
         keywords=keywords_of(entry),
+        preprints=tuple(one.key for one in library.preprints.get(id(entry), ())),
     )
-
-
-_MAIN = frozenset({"doi", "url", "arxiv", "hal", "jstor", "pubmed", "hdl", "iacr", "googlebooks"})
-"""The links that a title may lead to: they are of the publication itself."""
 
 
 def _shown_links(
