@@ -100,12 +100,16 @@ def entry_date(entry: BibEntry) -> DateText | None:
 
 
 class Dated(NamedTuple):
-    """A date with what it is sorted by, its year alone, and all that is known of it in words."""
+    """A date with what it is sorted by, its year alone, and all that is known of it in words.
+
+    `has_month` tells whether any part of it is more exact than a year.
+    """
 
     date: DateText
     sort_key: tuple[tuple[int, int, int], tuple[int, int, int]]
     year: str
     in_full: str
+    has_month: bool
 
 
 def dated_of(entry: BibEntry) -> Dated | None:
@@ -126,7 +130,9 @@ def _dated(date: str, year: str, month: str, day: str) -> Dated | None:
         with suppress(DateError):
             read = parse_date(written)
             year_alone, in_full = format_date(read, "year"), format_date(read, "long")
-            return Dated(read, read.sort_key, year_alone, in_full)
+            moments = [m for part in read.parts for m in (part.start, part.end) if m]
+            has_month = any(moment.month or moment.season for moment in moments)
+            return Dated(read, read.sort_key, year_alone, in_full, has_month)
     return None
 
 
@@ -154,9 +160,7 @@ def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
 
 def month_is_lost(entry: BibEntry) -> bool:
     """Tell whether an entry has a month that is not in its date."""
-    date = entry_date(entry)
-    if not entry.get("month") or entry.get("date") or date is None:
+    dated = dated_of(entry)
+    if dated is None or dated.has_month or not entry.get("month"):
         return False
-    return all(
-        m.month is None and m.season is None for p in date.parts for m in (p.start, p.end) if m
-    )
+    return not entry.get("date")

@@ -30,6 +30,7 @@ _ARCHIVES = {
     "googlebooks": "https://books.google.com/books?id={}",
     "iacr": "https://eprint.iacr.org/{}",
 }
+_ARCHIVED = frozenset({"eprint", "arxiv", "pmid"})
 _ARCHIVE_NAMES = {
     "arxiv": "arXiv", "hal": "HAL", "jstor": "JSTOR", "pubmed": "PubMed", "hdl": "HDL",
     "googlebooks": "Google Books", "iacr": "IACR ePrint",
@@ -60,16 +61,17 @@ def links_of(
 
 def _links(entry: BibEntry, words: Words) -> Iterator[PublicationLink]:
     names = words.links
-    if doi := verbatim(entry, "doi"):
+    if "doi" in entry.fields and (doi := verbatim(entry, "doi")):
         # A DOI may hold what means something else in an address (DOI Handbook, section 3.5).
         path = _NOT_IN_PATH.sub(lambda match: quote(match[0]), _DOI.sub("", doi))
-        kind = "arxiv" if _ARXIV.search(doi) else "doi"
+        kind = "arxiv" if "arxiv" in doi.lower() and _ARXIV.search(doi) else "doi"
         url = f"https://doi.org/{path}"
         yield PublicationLink(kind, getattr(names, kind), url, is_main=True)
-    if url := _address(entry, "url"):
+    if "url" in entry.fields and (url := _address(entry, "url")):
         kind = _kind_of(url)
         yield PublicationLink(kind, getattr(names, kind), url, is_main=True)
-    yield from _archived(entry, words)
+    if not _ARCHIVED.isdisjoint(entry.fields):
+        yield from _archived(entry, words)
     if not _FIELDS.keys().isdisjoint(entry.fields):
         for name, kind in _FIELDS.items():
             if url := _address(entry, name, strict=True):

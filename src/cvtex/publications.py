@@ -28,12 +28,16 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
         diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
     if "subtitle" in entry.fields and title:
         title = (*title, *text(": "), *field_inlines(entry, "subtitle", diagnostics))
-    versions = _versions(library, entry, diagnostics) if "related" in entry.fields else ()
-    same = [version for version in versions if _same_title(version, entry)]
-    venues = [venue_of(version, library.words, diagnostics) for version in (entry, *same)]
+    venues = [venue_of(entry, library.words, diagnostics)]
+    related: tuple[RelatedWork, ...] = ()
+    if "related" in entry.fields:
+        same, others = _versions(library, entry, diagnostics)
+        venues += [venue_of(version, library.words, diagnostics) for version in same]
+        related = _related(library, entry, others, diagnostics)
     authors = authors_of(library, entry, style, diagnostics, mine=mine)
-    links = links_of(entry, library.words, library.preprints.get(id(entry), ()))
-    target = next((link for link in links if link.is_main and style.title_link), None)
+    preprints = library.preprints.get(id(entry), ())
+    links = links_of(entry, library.words, preprints)
+    target = _target(links) if links and style.title_link else None
     return Publication(
         key=entry.key,
         type=entry.type,
@@ -42,16 +46,7 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
         authors=authors.authors,
         others=authors.others,
         venue_lines=venue_lines(venues, style, library.words),
-        related=tuple(
-            RelatedWork(
-                label=field_inlines(entry, "relatedstring", diagnostics)
-                or text(library.words.related),
-                title=field_inlines(version, "title", diagnostics),
-                venues=(venue_of(version, library.words, diagnostics),),
-            )
-            for version in versions
-            if version not in same
-        ),
+        related=related,
         note=field_inlines(entry, "note", diagnostics),
         url=target.url if target else None,
         origin=entry.span,
@@ -60,23 +55,28 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
         links=links,
         shown_links=_shown_links(links, target, style),
         link_style=style.link_style,
-        citations=_citations(library, entry),
+        citations=_citations(library, entry) if "citations" in entry.fields else "",
         keywords=keywords_of(entry),
-        preprints=tuple(one.key for one in library.preprints.get(id(entry), ())),
+        preprints=tuple([one.key for one in preprints]),
     )
+
+
+def _target(links: tuple[PublicationLink, ...]) -> PublicationLink | None:
+    """Return where a title leads: the first link that is of the publication itself."""
+    return next((link for link in links if link.is_main), None)
 
 
 def _shown_links(
     links: tuple[PublicationLink, ...], target: PublicationLink | None, style: PublicationStyle
 ) -> tuple[PublicationLink, ...]:
-    if style.link_style is LinkStyle.NONE:
+    if style.link_style is LinkStyle.NONE or links == (target,):
         return ()
     return tuple(link for link in links if link is not target)
 
 
 def _citations(library: Library, entry: BibEntry) -> str:
     """Return how often a publication was cited and when that was counted: a count ages."""
-    count = plain_latex(entry.get("citations")) if "citations" in entry.fields else ""
+    count = plain_latex(entry.get("citations"))
     if not count:
         return ""
     word = library.words.citation if count == "1" else library.words.citations
@@ -88,16 +88,32 @@ def _citations(library: Library, entry: BibEntry) -> str:
 
 def _versions(
     library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
-) -> tuple[BibEntry, ...]:
-    found = []
+) -> tuple[list[BibEntry], list[BibEntry]]:
+    """Return the versions that an entry names: those of the same title, and the others."""
+    same, others = [], []
     for key in keys_in(entry, "related"):
         version = library.by_key.get(key)
         if version is None:
             message = f"`{entry.key}` is related to `{key}`, which no bibliography has"
             diagnostics.append(warning(Code.UNKNOWN_KEY, message, entry.fields["related"].span))
+        elif _same_title(version, entry):
+            same.append(version)
         else:
-            found.append(version)
-    return tuple(found)
+            others.append(version)
+    return same, others
+
+
+def _related(
+    library: Library, entry: BibEntry, versions: list[BibEntry], diagnostics: list[Diagnostic]
+) -> tuple[RelatedWork, ...]:
+    return tuple(
+        RelatedWork(
+            label=field_inlines(entry, "relatedstring", diagnostics) or text(library.words.related),
+            title=field_inlines(version, "title", diagnostics),
+            venues=(venue_of(version, library.words, diagnostics),),
+        )
+        for version in versions
+    )
 
 
 def _same_title(one: BibEntry, other: BibEntry) -> bool:

@@ -39,19 +39,21 @@ def venue_lines(
 
 def venue_of(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) -> Venue:
     """Return the venue that an entry names."""
-    awards = (
-        (part.strip() for part in entry.get("award").split(";")) if "award" in entry.fields else ()
-    )
-    date = _printed_date(entry, diagnostics)
+    rate = plain_latex(entry.get("acceptance_rate")) if "acceptance_rate" in entry.fields else ""
     return Venue(
-        type=entry.type,
-        name=_venue_name(entry, words, diagnostics),
-        detail=_detail(entry, words),
-        date=date,
-        awards=tuple(part_inlines(entry, "award", part, diagnostics) for part in awards if part),
-        status=status_of(entry, words),
-        acceptance_rate=_percentage(plain_latex(entry.get("acceptance_rate"))),
+        entry.type,
+        _venue_name(entry, words, diagnostics),
+        _detail(entry, words),
+        _printed_date(entry, diagnostics),
+        _awards(entry, diagnostics) if "award" in entry.fields else (),
+        status_of(entry, words),
+        _percentage(rate) if rate else "",
     )
+
+
+def _awards(entry: BibEntry, diagnostics: list[Diagnostic]) -> tuple[Inlines, ...]:
+    awards = (part.strip() for part in entry.get("award").split(";"))
+    return tuple(part_inlines(entry, "award", part, diagnostics) for part in awards if part)
 
 
 # What is written for each of biblatex's states (manual, section 4.9.2.11), and for some more.
@@ -68,7 +70,10 @@ def state_of(entry: BibEntry) -> str:
     """Return the state of a publication by its name in the words of a CV, or `published`."""
     if "pubstate" not in entry.fields:
         # Where there is no year, people write why.
-        return _STATES.get(_letters(entry.get("year") or entry.get("date")), "published")
+        written = entry.get("year") or entry.get("date")
+        if written.isdecimal():
+            return "published"
+        return _STATES.get(_letters(written), "published")
     written = plain_latex(entry.get("pubstate"))
     letters = _letters(written)
     return _STATES.get(letters, written if letters not in {"", "published"} else "published")
