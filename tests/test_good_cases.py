@@ -119,3 +119,28 @@ def test_lists_are_seen_in_the_pdf(engine: Engine) -> None:
     assert "Ada Owner" in lines[many + 2]
     assert lines[many + 2].endswith("J10 Ten‡")
     assert sum("Kept Apart" in line for line in lines) == 2
+
+
+def test_links_may_be_icons(tmp_path: Path, engine: Engine) -> None:
+    """The engine that travels along has the icons, each a link; the preamble loads them then."""
+    (tmp_path / "p.bib").write_text(
+        "@misc{k, author={A B}, title={T}, doi={10.1/2}, code={https://a.org/c},"
+        " slides={https://a.org/s}, links={Press: https://a.org/p}}",
+        encoding="utf-8",
+    )
+    (tmp_path / "cv.yaml").write_text(
+        "name: A B\nbibliography: p.bib\npublication_style: {link_style: icons}\n"
+        "sections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    latex = latex_of(tmp_path / "cv.yaml")
+    made = engine.typeset(Job(latex))
+
+    assert made.pdf is not None
+    assert parse_log(made.log, latex, tex_name="cv.tex") == ()
+    with pdfplumber.open(BytesIO(made.pdf)) as pdf:
+        (page,) = pdf.pages
+        addresses = [link["uri"] for link in page.hyperlinks]
+        fonts = {char["fontname"] for char in page.chars}
+    assert addresses[1:] == ["https://a.org/c", "https://a.org/s", "https://a.org/p"]
+    assert any("FontAwesome" in font for font in fonts)
