@@ -297,6 +297,8 @@ def main() -> None:
     """Run cvtex; a bug in it ends in a report that can be pasted into an issue."""
     # A run is short, and all that it makes lives to its end: looking for garbage only takes time.
     gc.disable()
+    # Pydantic would look through all installed packages for plugins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         app()
     except KeyboardInterrupt:

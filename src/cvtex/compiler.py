@@ -5,6 +5,7 @@
 Each stage takes the value of the one before and returns a `Result`: a value and what it has to say.
 `check` goes as far as the merge, `to_latex` to the LaTeX, `to_pdf` to the end; `survey` looks at
 the bibliography alone. Files are read as they come up; nothing is written and nothing printed.
+What only some of the ways need is imported on them, so that a check starts quickly.
 """
 
 from __future__ import annotations
@@ -12,23 +13,23 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cvtex import resources
 from cvtex.bib_entry import BibEntry
-from cvtex.bib_report import BibReport, report, without_owner
 from cvtex.bibliography import read_bibliography, repeated_keys
 from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Diagnostic, Result, has_errors
 from cvtex.document import Document
-from cvtex.engine import Engine, Job
 from cvtex.library import assemble
 from cvtex.merge import merge
-from cvtex.render import render
 from cvtex.source import Source, read_source
-from cvtex.texlog import parse_log
 from cvtex.validate import validate
 from cvtex.yaml_source import YamlDocument, parse_yaml
+
+if TYPE_CHECKING:
+    from cvtex.bib_report import BibReport
+    from cvtex.engine import Engine
 
 T = TypeVar("T")
 
@@ -92,6 +93,8 @@ def check(path: Path) -> Compilation:
 
 def to_latex(path: Path, *, epoch: int | None = None) -> Compilation:
     """Check a CV and fill the templates; `epoch` (seconds since 1970) dates the document."""
+    from cvtex.render import render
+
     checked = check(path)
     if checked.document is None or checked.failed:
         return checked
@@ -104,6 +107,9 @@ def to_latex(path: Path, *, epoch: int | None = None) -> Compilation:
 
 def to_pdf(path: Path, engine: Engine, *, epoch: int | None = None, tex_name: str) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
+    from cvtex.engine import Job
+    from cvtex.texlog import parse_log
+
     rendered = to_latex(path, epoch=epoch)
     if rendered.latex is None or rendered.failed:
         return rendered
@@ -124,6 +130,8 @@ def survey(path: Path, *, owner: str = "", this_year: int) -> Compilation:
 
     A .bib file has no owner unless `owner` says how one signs; a CV may be given another one.
     """
+    from cvtex.bib_report import report, without_owner
+
     findings = _Findings()
     if path.suffix.lower() == ".bib":
         # A CV that has nothing but this bibliography.

@@ -85,8 +85,8 @@ class CV(Model):
     profiles: tuple[Profile, ...] = ()
     language: Line = "en"
     bibliography: Lines = ()
-    publication_style: PublicationStyle = PublicationStyle()
-    design: Design = Design()
-    words: Words = Words()
+    publication_style: PublicationStyle = PublicationStyle.model_construct()
+    design: Design = Design.model_construct()
+    words: Words = Words.model_construct()
     last_updated: LastUpdated | None = None
     sections: tuple[Section, ...] = ()

@@ -35,9 +35,13 @@ from cvtex.field_types import (
 
 
 class Model(BaseModel):
-    """What all parts of a CV share: they cannot change, and refuse keys they do not know."""
+    """What all parts of a CV share: they cannot change, and refuse keys they do not know.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    Pydantic compiles the schema of a whole CV when it is first used, not that of each part when it
+    is defined; and what is left out is made without it. Both is for a quick start.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Entry(Model):
@@ -221,7 +225,7 @@ class Section(Model):
     )  # fmt: skip
 
     title: Rich
-    layout: Layout = Layout()
+    layout: Layout = Layout.model_construct()
     text: Paragraphs | None = None
     contact: tuple[ContactField, ...] | None = None
     education: tuple[Education, ...] | None = None

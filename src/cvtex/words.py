@@ -92,6 +92,6 @@ class Words(Model):
     equal_contribution: Line = "equal contribution"
     senior_authors: Line = "joint senior authors"
     corresponding_author: Line = "corresponding author"
-    status: StatusWords = StatusWords()
-    links: LinkWords = LinkWords()
-    types: TypeWords = TypeWords()
+    status: StatusWords = StatusWords.model_construct()
+    links: LinkWords = LinkWords.model_construct()
+    types: TypeWords = TypeWords.model_construct()
