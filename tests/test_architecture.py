@@ -50,7 +50,7 @@ LAYERS = (
     ("engine", "engines", "tex_places", "tex_errors", "texlog"),
     ("compiler",),
     ("html_writer", "export", "text_writer"),
-    ("output", "scaffold", "report"),
+    ("output", "scaffold", "explain", "report"),
     ("cli", "__main__"),
 )
 ORDER = tuple(chain.from_iterable(LAYERS))

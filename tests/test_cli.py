@@ -123,6 +123,42 @@ def test_validate_says_what_it_has_counted(folder: Path) -> None:
     assert files(folder) == ["b.bib", "b.yaml", "cv.yaml"]
 
 
+def test_validate_takes_bibliographies_too(folder: Path) -> None:
+    """As pre-commit passes whatever has changed; a .bib file is read for itself."""
+    bib = "@misc{k, author={A B}, title={T}, year=2020}\n"
+    (folder / "b.bib").write_text(bib, encoding="utf-8")
+
+    assert said(run(folder, "validate", "b.bib", "cv.yaml")) == (
+        0, "b.bib is valid: 1 entry\ncv.yaml is valid: 1 section, 0 publications\n", "",
+    )  # fmt: skip
+    (folder / "b.bib").write_text(bib + "@misc{l, title={T", encoding="utf-8")
+    code, _, err = said(run(folder, "validate", "b.bib", "-f", "short"))
+    assert code == 0
+    assert err.startswith("b.bib:2:1: warning[bib-syntax]")
+
+
+def test_strict_lets_warnings_fail(folder: Path) -> None:
+    """For a CV that is to stay without a doubt."""
+    assert run(folder, "validate", "--strict").returncode == 0
+    (folder / "cv.yaml").write_text(DOUBTFUL, encoding="utf-8")
+    code, out, err = said(run(folder, "validate", "--strict"))
+
+    assert (code, out) == (1, "")
+    assert "warning[empty-selection]" in err
+
+
+def test_explain_prints_the_page_of_a_code(tmp_path: Path) -> None:
+    """Also as it stands in a message; a word that is none gets the one that is meant."""
+    code, out, err = said(run(tmp_path, "explain", "unknown-field"))
+    assert (code, err) == (0, "")
+    assert out.startswith("unknown-field\n")
+    assert run(tmp_path, "explain", "[unknown-field]").stdout == out
+
+    code, out, err = said(run(tmp_path, "explain", "unknown-filed"))
+    assert (code, out) == (2, "")
+    assert "unknown-field" in err
+
+
 def test_export_prints_json_and_nothing_else(folder: Path) -> None:
     """The CV is on standard output, problems on standard error; `-o` writes a file."""
     (folder / "cv.yaml").write_text(DOUBTFUL, encoding="utf-8")
@@ -200,7 +236,7 @@ def test_help_names_every_command(tmp_path: Path, asking: str) -> None:
     code, out, err = said(run(tmp_path, asking))
 
     assert (code, err) == (0, "")
-    for command in ("pdf", "tex", "validate", "bib", "export", "new"):
+    for command in ("pdf", "tex", "validate", "explain", "bib", "export", "new"):
         assert re.search(rf"^\W*{command} +[A-Z][^\n]*\.", out, re.MULTILINE)
 
 

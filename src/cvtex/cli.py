@@ -21,6 +21,7 @@ from cvtex.engine import EngineName, page_count
 from cvtex.report import ReportStyle, render, summary
 
 if TYPE_CHECKING:
+    from cvtex.compiler import Compilation
     from cvtex.source import Source
 
 app = typer.Typer(
@@ -134,28 +135,61 @@ def tex(
 @app.command()
 def validate(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="CV", help="The CVs; without any, cv.yaml.")
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="CVs and .bib files; without any, cv.yaml."),
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Let warnings fail, as errors do.")
+    ] = False,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Check the CV and its bibliography without setting them.
 
-    Exits with 0 and a line for each valid CV, with 1 and all that is wrong otherwise.
+    Exits with 0 and a line for each valid file, with 1 and all that is wrong otherwise.
     """
-    from cvtex.compiler import check
-
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for path in files or [Path("cv.yaml")]:
-        made = check(path)
+        made, counts = _checked(path)
         problems += made.diagnostics
         sources |= made.sources
-        if made.document is not None and not made.failed and format is not ReportStyle.JSON:
-            sections = made.document.sections
-            listed = sum(len(b.publications) for s in sections for b in s.blocks)
-            counts = f"{_count(len(sections), 'section')}, {_count(listed, 'publication')}"
+        if counts and format is not ReportStyle.JSON and not (strict and made.diagnostics):
             _say(f"{path} is valid: {counts}")
-    _finish(problems, sources, format)
+    _finish(problems, sources, format, strict=strict)
+
+
+def _checked(path: Path) -> tuple[Compilation, str]:
+    """Check a CV or a .bib file, and count what is in it unless it is wrong."""
+    from cvtex.compiler import check, survey
+
+    if path.suffix.lower() == ".bib":
+        made = survey(path, this_year=_this_year())
+        entries = len(made.survey.publications) if made.survey else 0
+        counts = f"{entries} {'entry' if entries == 1 else 'entries'}"
+        return made, counts if made.survey else ""
+    made = check(path)
+    if made.document is None or made.failed:
+        return made, ""
+    sections, listed = len(made.document.sections), len(made.document.publications)
+    return made, f"{_count(sections, 'section')}, {_count(listed, 'publication')}"
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="A code, as it stands in brackets in a message.")],
+) -> None:
+    """Explain a code of a message, with an example and a way out."""
+    from difflib import get_close_matches
+
+    from cvtex.explain import codes, explanation
+
+    text = explanation(code.strip("[]"))
+    if text is None:
+        close = get_close_matches(code.strip("[]"), codes(), n=1)
+        guess = f"; did you mean `{close[0]}`?" if close else f": they are {', '.join(codes())}"
+        message = f"there is no code `{code}`{guess}"
+        raise typer.BadParameter(message)
+    _say(text)
 
 
 @export.command("json")
@@ -205,15 +239,13 @@ def bib(
     How many entries of each type, in which the owner was found, which are doubled, lack a field or
     have a doubtful year, and how each would be printed.
     """
-    from datetime import UTC, datetime
-
     from cvtex.compiler import survey
     from cvtex.text_writer import survey_text
 
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for path in files or [Path("cv.yaml")]:
-        made = survey(path, owner=owner, this_year=datetime.now(UTC).year)
+        made = survey(path, owner=owner, this_year=_this_year())
         problems += made.diagnostics
         sources |= made.sources
         if made.survey is not None and format is not ReportStyle.JSON:
@@ -247,10 +279,12 @@ def _finish(
     style: ReportStyle,
     *,
     error: bool = False,
+    strict: bool = False,
 ) -> NoReturn:
     """Report the problems and leave with the exit code that they ask for.
 
-    JSON goes to standard output, unless something else is there (`error`).
+    JSON goes to standard output, unless something else is there (`error`). With `strict` any
+    problem is as bad as an error.
     """
     json = style is ReportStyle.JSON
     stream = sys.stdout if json and not error else sys.stderr
@@ -259,7 +293,7 @@ def _finish(
         typer.echo(render(problems, sources, style, color=colour).rstrip("\n"), file=stream)
     if problems and style is ReportStyle.HUMAN:
         typer.echo(f"\n{summary(problems)}", err=True)
-    raise typer.Exit(1 if has_errors(tuple(problems)) else 0)
+    raise typer.Exit(1 if has_errors(tuple(problems)) or (strict and problems) else 0)
 
 
 @contextmanager
@@ -280,6 +314,12 @@ def _say(text: str, *, error: bool = False) -> None:
 
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _this_year() -> int:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).year
 
 
 def _epoch() -> int | None:

@@ -25,3 +25,9 @@ def texmf() -> Path:
 def starter() -> Path:
     """Return the folder with the starter CV."""
     return _PACKAGE / "starter"
+
+
+def diagnostics_page() -> Path:
+    """Return the page that has what there is to say of each code."""
+    packaged = _PACKAGE / "diagnostics.md"
+    return packaged if packaged.is_file() else _PACKAGE.parents[1] / "docs" / "diagnostics.md"
