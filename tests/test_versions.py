@@ -7,6 +7,7 @@ import pytest
 from cvtex.bib_entry import BibEntry
 from cvtex.bibliography import read_bibliography
 from cvtex.source import Source
+from cvtex.style import Versions
 from cvtex.versions import is_preprint, works
 
 PUBLISHED = "@inproceedings{p, author={A Poe and B Roe}, title={On {X}: A Study}, booktitle={C}}"
@@ -21,7 +22,8 @@ def read(text: str) -> tuple[BibEntry, ...]:
 def found(text: str, apart: str = "") -> tuple[list[str], dict[str, list[str]]]:
     """Return the keys that are hidden, and the preprints by the key they are shown with."""
     entries = read(text)
-    result = works(entries, lambda entry: entry.key == apart)
+    result = works(entries, lambda entry: Versions.APART if entry.key == apart else Versions.MERGED)
+    assert result.venues == {}
     keys = {id(entry): entry.key for entry in entries}
     return (
         sorted(keys[one] for one in result.hidden),
@@ -115,3 +117,43 @@ def test_several_preprints_belong_to_the_first_publication() -> None:
 def test_what_a_preprint_is(entry: str, expected: bool) -> None:  # noqa: FBT001 - a case's answer
     """An entry is a preprint if it is in an archive and nowhere else."""
     assert is_preprint(read(entry)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "venues"),
+    [
+        (
+            (
+                "@inproceedings{w, author={A Poe}, title={T}, booktitle={Workshop on X}, year=2022}"
+                "@inproceedings{c, author={A Poe}, title={{T}}, booktitle={Conf}, year=2021}"
+            ),
+            {"c": ["w"]},
+        ),
+        (
+            (
+                "@inproceedings{c, author={A Poe}, title={T}, booktitle={Conf}, year=2021}"
+                "@article{j, author={Poe, A. and B Roe}, title={T.}, journal={J}, year=2023}"
+                "@misc{q, author={A Poe}, title={T}, eprint={1}}"
+            ),
+            {"j": ["c"]},
+        ),
+        (
+            (
+                "@inproceedings{c, author={A Poe}, title={T}, booktitle={Conf}}"
+                "@inproceedings{d, author={X Else}, title={T}, booktitle={Other}}"
+            ),
+            {},
+        ),
+    ],
+)
+def test_all_publications_of_a_work_may_be_one(text: str, venues: dict[str, list[str]]) -> None:
+    """The newest leads, but not a workshop; preprints go along all the same."""
+    entries = read(text)
+    result = works(entries, lambda _: Versions.ALL)
+    keys = {id(entry): entry.key for entry in entries}
+
+    assert {keys[one]: [v.key for v in also] for one, also in result.venues.items()} == venues
+    assert {keys[one] for one in result.hidden} == {
+        one.key for also in (*result.venues.values(), *result.preprints.values()) for one in also
+    }
+    assert bool(result.preprints) == ("@misc" in text)

@@ -24,8 +24,8 @@ from cvtex.yaml_source import YamlDocument
 class Library:
     """The bibliography with what is needed to present it.
 
-    `highlighted` are people other than the owner whose names stand out. `preprints` has, by the
-    identity of an entry, the preprints that are shown with it.
+    `highlighted` are people other than the owner whose names stand out. `preprints` and `venues`
+    have, by the identity of an entry, what is shown with it (`versions.Works`).
     """
 
     entries: tuple[BibEntry, ...]
@@ -35,6 +35,7 @@ class Library:
     owner: Owner
     highlighted: tuple[tuple[Owner, Highlight], ...] = ()
     preprints: Mapping[int, tuple[BibEntry, ...]] = field(default_factory=dict)
+    venues: Mapping[int, tuple[BibEntry, ...]] = field(default_factory=dict)
 
 
 def assemble(

@@ -49,10 +49,10 @@ _LABELLED = re.compile(r"\s*([^:;]+?)\s*:\s*(https?://[^\s;]+)")
 
 
 def links_of(
-    entry: BibEntry, words: Words, preprints: Iterable[BibEntry] = ()
+    entry: BibEntry, words: Words, versions: Iterable[BibEntry] = ()
 ) -> tuple[PublicationLink, ...]:
-    """Return all links of an entry and of its preprints, the most lasting first, none twice."""
-    links = [link for source in (entry, *preprints) for link in _links(source, words)]
+    """Return all links of an entry and of its versions, the most lasting first, none twice."""
+    links = [link for source in (entry, *versions) for link in _links(source, words)]
     if len(links) < 2:
         return tuple(links)
     first = {_identity(link.url): link for link in reversed(links)}

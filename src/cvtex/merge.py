@@ -42,8 +42,10 @@ class _Merge:
         self.volumes = parents(self.library.entries)
         self.listed: set[int] = set()
         self.chosen: dict[int, Sequence[BibEntry]] = {}
-        self.works = works(self._all_candidates(), self._is_apart)
-        self.library = replace(self.library, preprints=self.works.preprints)
+        self.works = works(self._all_candidates(), self._versions_of)
+        self.library = replace(
+            self.library, preprints=self.works.preprints, venues=self.works.venues
+        )
 
     def result(self) -> Result[doc.Document]:
         cv = self.cv
@@ -192,9 +194,9 @@ class _Merge:
         _, search = self.library.owner.read(entry.get("author") or entry.get("editor"))
         return search.index is None
 
-    def _is_apart(self, entry: BibEntry) -> bool:
+    def _versions_of(self, entry: BibEntry) -> Versions:
         style, _ = style_of(self.library, entry, [])
-        return style.versions is Versions.APART
+        return style.versions
 
     def _candidates(self, selection: Selection) -> Sequence[BibEntry]:
         """Return what a selection chooses, worked out once."""

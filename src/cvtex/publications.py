@@ -34,9 +34,11 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
         same, others = _versions(library, entry, diagnostics)
         venues += [venue_of(version, library.words, diagnostics) for version in same]
         related = _related(library, entry, others, diagnostics)
+    further = library.venues.get(id(entry), ())
+    venues += [venue_of(version, library.words, diagnostics) for version in further]
     authors = authors_of(library, entry, style, diagnostics, mine=mine)
     preprints = library.preprints.get(id(entry), ())
-    links = links_of(entry, library.words, preprints)
+    links = links_of(entry, library.words, (*further, *preprints))
     target = _target(links) if links and style.title_link else None
     return Publication(
         key=entry.key,

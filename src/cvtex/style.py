@@ -34,9 +34,10 @@ class VenueDates(StrEnum):
 
 
 class Versions(StrEnum):
-    """Whether a preprint is shown with the published version of the same work, or by itself."""
+    """Which entries of one work are shown as one: preprints with what was published, all, none."""
 
     MERGED = "merged"
+    ALL = "all"
     APART = "apart"
 
 

@@ -14,6 +14,7 @@ from cvtex.bib_entry import BibEntry, entry_date, keys_in
 from cvtex.latex_text import plain_latex
 from cvtex.name_folding import skeleton
 from cvtex.names import parse_names
+from cvtex.style import Versions
 
 _ARCHIVES = re.compile(
     r"(?i)\b(?:\w*arxiv|corr|(?:bio|med|chem|edu|eco|eng|tech)rxiv|ssrn|osf|research\s?square"
@@ -27,39 +28,70 @@ _SHARED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Works:
-    """Which entries are shown with others: `hidden` by identity, `preprints` of an entry too."""
+    """Which entries are shown with others: `hidden` by identity.
+
+    `preprints` and `venues` have, by the identity of an entry that is shown, its preprints and the
+    other publications of the same work.
+    """
 
     hidden: frozenset[int]
     preprints: Mapping[int, tuple[BibEntry, ...]]
+    venues: Mapping[int, tuple[BibEntry, ...]]
 
 
-def works(entries: Iterable[BibEntry], is_apart: Callable[[BibEntry], bool]) -> Works:
-    """Find the entries of a CV that are one work.
+def works(entries: Iterable[BibEntry], versions_of: Callable[[BibEntry], Versions]) -> Works:
+    """Find the entries of a CV that are one work: they have one title and share authors.
 
-    A preprint has the title of a published entry and shares authors with it; `is_apart` tells
-    whether an entry is to stand for itself all the same.
+    `versions_of` tells what is asked for an entry. A preprint goes with the earliest publication;
+    of several publications, if all are to be one, the newest that is not of a workshop leads.
     """
     pool = list(entries)
     hidden = _named_versions(pool)
-    published: dict[str, list[BibEntry]] | None = None
+    kinds = {id(entry): versions_of(entry) for entry in pool}
+    shown = [
+        entry
+        for entry in pool
+        if id(entry) not in hidden and kinds[id(entry)] is not Versions.APART
+    ]
+    venues = _further_venues([one for one in shown if kinds[id(one)] is Versions.ALL])
+    hidden.update(id(entry) for found in venues.values() for entry in found)
     preprints: dict[int, tuple[BibEntry, ...]] = {}
-    for entry in pool:
-        if not is_preprint(entry) or id(entry) in hidden or is_apart(entry):
+    published: dict[str, list[BibEntry]] | None = None
+    for entry in shown:
+        if not is_preprint(entry):
             continue
         if published is None:
             published = _by_title(
-                other for other in pool if not is_preprint(other) and id(other) not in hidden
+                one for one in shown if not is_preprint(one) and id(one) not in hidden
             )
-        same = [
-            other
-            for other in published.get(folded_title(entry), ())
-            if share_authors(entry, other) and not is_apart(other)
-        ]
+        same = [one for one in published.get(folded_title(entry), ()) if share_authors(entry, one)]
         if same:
             first = min(same, key=_age)
             preprints[id(first)] = (*preprints.get(id(first), ()), entry)
     hidden.update(id(entry) for found in preprints.values() for entry in found)
-    return Works(frozenset(hidden), preprints)
+    return Works(frozenset(hidden), preprints, venues)
+
+
+def _further_venues(entries: Sequence[BibEntry]) -> dict[int, tuple[BibEntry, ...]]:
+    """Return the publications that go with another one, by the identity of that one."""
+    venues: dict[int, tuple[BibEntry, ...]] = {}
+    for same in _by_title(one for one in entries if not is_preprint(one)).values():
+        if len(same) > 1:
+            leading, *others = sorted(same, key=_rank, reverse=True)
+            further = tuple(one for one in others if share_authors(leading, one))
+            if further:
+                venues[id(leading)] = further
+    return venues
+
+
+def _rank(entry: BibEntry) -> tuple[bool, tuple[tuple[int, int, int], tuple[int, int, int]]]:
+    is_workshop = bool(_WORKSHOP.search(" ".join(map(entry.get, _VENUES))))
+    date = entry_date(entry)
+    never = (0, 0, 0)
+    return (not is_workshop, (never, never) if date is None else date.sort_key)
+
+
+_WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
 
 
 def is_preprint(entry: BibEntry) -> bool:
