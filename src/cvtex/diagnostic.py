@@ -6,6 +6,7 @@ Every stage returns its diagnostics next to its value (`Result`); none prints or
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -111,8 +112,9 @@ def error(
     hints: tuple[str, ...] = (),
     notes: tuple[Note, ...] = (),
 ) -> Diagnostic:
-    """Make a diagnostic that stops the build."""
-    return Diagnostic(Severity.ERROR, code, message, span, hints, notes)
+    """Make a diagnostic that stops the build; what it quotes of a file is cut short."""
+    short = tuple(map(_shortened, hints))
+    return Diagnostic(Severity.ERROR, code, _one_line(message), span, short, notes)
 
 
 def warning(
@@ -123,8 +125,21 @@ def warning(
     hints: tuple[str, ...] = (),
     notes: tuple[Note, ...] = (),
 ) -> Diagnostic:
-    """Make a diagnostic that lets the build go on."""
-    return Diagnostic(Severity.WARNING, code, message, span, hints, notes)
+    """Make a diagnostic that lets the build go on; what it quotes of a file is cut short."""
+    short = tuple(map(_shortened, hints))
+    return Diagnostic(Severity.WARNING, code, _one_line(message), span, short, notes)
+
+
+# What stands in backquotes is a file's, and may be of any length.
+_LONG_QUOTE = re.compile(r"`([^`]{60})[^`]{140,}`")
+
+
+def _shortened(text: str) -> str:
+    return _LONG_QUOTE.sub(r"`\1…`", text)
+
+
+def _one_line(message: str) -> str:
+    return _shortened(" ".join(message.splitlines()))
 
 
 @dataclass(frozen=True, slots=True)

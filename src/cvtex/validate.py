@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import replace
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -59,7 +58,7 @@ def validate(document: YamlDocument) -> Result[CV]:
         }
         # What is missing because it is misspelt is one mistake, and told once.
         told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
-        diagnostics = (_tidied(_diagnostic(document, detail)) for detail in told)
+        diagnostics = (_diagnostic(document, detail) for detail in told)
         # What an alias repeats is wrong in one place.
         return Result(None, tuple({(one.code, one.span): one for one in diagnostics}.values()))
 
@@ -96,14 +95,6 @@ def _inner(annotation: Any, key: str) -> Any:
             if key == (field.alias or name):
                 return _required(field.annotation)
     return get_args(annotation)[1] if get_origin(annotation) is dict else None
-
-
-def _tidied(diagnostic: Diagnostic) -> Diagnostic:
-    """Keep a message to one line, and what it repeats of the file short."""
-    message = " ".join(diagnostic.message.split())
-    short = re.sub(r"`([^`]{60})[^`]{20,}`", r"`\1…`", message)
-    hints = tuple(re.sub(r"`([^`]{60})[^`]{20,}`", r"`\1…`", hint) for hint in diagnostic.hints)
-    return replace(diagnostic, message=short, hints=hints)
 
 
 def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
