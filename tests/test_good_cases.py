@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from pdfminer.pdftypes import resolve1
 
 from cvtex import resources
 from cvtex.compiler import to_latex
@@ -122,7 +123,7 @@ def test_lists_are_seen_in_the_pdf(engine: Engine) -> None:
 
 
 def test_links_may_be_icons(tmp_path: Path, engine: Engine) -> None:
-    """The engine that travels along has the icons, each a link; the preamble loads them then."""
+    """Each icon is a link and copies as its word."""
     (tmp_path / "p.bib").write_text(
         "@misc{k, author={A B}, title={T}, doi={10.1/2}, code={https://a.org/c},"
         " slides={https://a.org/s}, links={Press: https://a.org/p}}",
@@ -142,5 +143,8 @@ def test_links_may_be_icons(tmp_path: Path, engine: Engine) -> None:
         (page,) = pdf.pages
         addresses = [link["uri"] for link in page.hyperlinks]
         fonts = {char["fontname"] for char in page.chars}
+        content = b"".join(resolve1(part).get_data() for part in page.page_obj.contents)
+    said = re.findall(rb"ActualText\(\\376\\377([^)]*)\)", content)  # UTF-16
+    assert [word.replace(rb"\000", b"") for word in said] == [b"code", b"slides", b"Press"]
     assert addresses[1:] == ["https://a.org/c", "https://a.org/s", "https://a.org/p"]
     assert any("FontAwesome" in font for font in fonts)
