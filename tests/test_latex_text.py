@@ -203,3 +203,42 @@ def test_tags_of_publishers_are_read(value: str, expected: list[str | Inline]) -
     assert parse_latex(value).inlines == tuple(
         Text(one) if isinstance(one, str) else one for one in expected
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"Nguy{\~\^e}n \~{\^e}\~\^{e}", "Nguyễn ễễ"),
+        (r"self\hyp{}aware", "self-aware"),
+        (r"a\linebreak[4]b", "ab"),
+        (r"a\penalty0 b", "ab"),
+        (r"f\kern0pt i", "fi"),
+        (r"\char126 x\char`\~\symbol{126}{\char'176}", "~x~~~"),
+        (r"$\backslash$", "\\"),
+        (r"$\&$", "&"),
+        (r"$z \sim 6$ quasars", "z ∼ 6 quasars"),
+        (r"$z\sim 6$", "z∼6"),
+        (r"$H\to ZZ$", "H→ZZ"),
+        (r"$M\gtrsim10$", "M≳10"),
+        (r"$\mathbb{P}\setminus\{0\}$", "P∖{0}"),
+        (r"$A\rtimes B$", "A⋊B"),
+        (r"Reply to~\cite{smith}", "Reply to"),
+        (r"A \&amp; B {\&}amp; C", "A & B & C"),
+        ("x <i >y</i>", "x y"),
+        ("&notanentity; &amp;", "&notanentity; &"),
+        (r"\lq x\rq", "‘x’"),
+        (r"{\fontencoding{T1}\selectfont\DJ}", "Đ"),
+        (r"\oldstylenums{12} \ce{H2O} \st{x}", "12 H2O x"),
+    ],
+)
+def test_what_a_hostile_reader_tried(value: str, expected: str) -> None:
+    """Accents upon accents, breaks, numbers of characters, signs of amssymb, escaped entities."""
+    assert plain_latex(value) == expected
+
+
+@pytest.mark.parametrize(
+    "piece", [r"\(", r"\[", r"\cite[", r"\footnote[", r"\enquote{", "$5,", "<i>", "{", "&#", r"\\["]
+)
+def test_long_values_take_no_long_time(piece: str) -> None:
+    """What is never closed is looked for once, not from every place where it could be."""
+    assert parse_latex("$" + piece * 20_000).inlines

@@ -153,7 +153,7 @@ def strip(inlines: Inlines) -> Inlines:
     """Take blanks off both ends."""
     kept = list(inlines)
     if kept and isinstance(kept[0], Text):
-        kept[0] = Text(kept[0].text.lstrip(" "))
+        kept[0] = Text(kept[0].text.lstrip(" \u00a0"))
     if kept and isinstance(kept[-1], Text):
-        kept[-1] = Text(kept[-1].text.rstrip(" "))
+        kept[-1] = Text(kept[-1].text.rstrip(" \u00a0"))
     return tuple(inline for inline in kept if inline != Text(""))

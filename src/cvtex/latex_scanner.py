@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cvtex.braces import group_end
+from cvtex.latex_symbols import ACCENTS
 
 TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)(?P<blanks>[ \t\n\r\f\v]*)"
@@ -19,7 +20,7 @@ TOKEN = re.compile(
 )
 """One token; the name of the group that matched tells which kind it is."""
 
-_DIMENSION = re.compile(r"\s*=?\s*([-+]?)[\d.,]+\s*(?:pt|em|ex|mm|cm|in|mu|bp|pc|sp)\s*")
+_DIMENSION = re.compile(r"\s*=?\s*([-+]?)([\d.,]+)\s*(?:pt|em|ex|mm|cm|in|mu|bp|pc|sp)\s*")
 _DISTANCE = re.compile(r"\*?(?:\[-?[\d.]+\s*[a-z]{2}\])?")
 
 
@@ -29,6 +30,16 @@ class LatexScanner:
     def __init__(self, value: str) -> None:
         self.value = value
         self.position = 0
+        self.absent: dict[str, int] = {}
+
+    def find(self, text: str, start: int) -> int:
+        """Find a text as `str.find` does; what is not there is looked for only once."""
+        if start >= self.absent.get(text, len(self.value) + 1):
+            return -1
+        found = self.value.find(text, start)
+        if found < 0:
+            self.absent[text] = start
+        return found
 
     def star(self) -> bool:
         """Pass over a star and tell whether there was one."""
@@ -39,7 +50,7 @@ class LatexScanner:
     def optional(self) -> None:
         """Pass over an optional argument in brackets."""
         if self.value.startswith("[", self.position):
-            end = self.value.find("]", self.position)
+            end = self.find("]", self.position)
             self.position = end + 1 if end >= 0 else self.position
 
     def distance(self) -> None:
@@ -53,7 +64,8 @@ class LatexScanner:
         if match is None:
             return None
         self.position = match.end()
-        return match[1]
+        is_nothing = not match[2].strip("0.,")
+        return "-" if is_nothing else match[1]
 
     def has_group(self) -> bool:
         """Tell whether a group with something in it follows."""
@@ -77,7 +89,18 @@ class LatexScanner:
             match = TOKEN.match(self.value, start)
             if match is None or match["close"]:
                 return ""
-            self.position = match.end() if match["word"] or match["symbol"] else start + 1
+            # An accent may stand upon another one: then the letter of both is the argument.
+            while (
+                match is not None and match["symbol"] in ACCENTS and match.end() < len(self.value)
+            ):
+                match = TOKEN.match(self.value, match.end())
+            begin = start if match is None else match.start()
+            if match is not None and match["open"] and begin > start:
+                self.position = group_end(self.value, begin)
+            elif match is not None and (match["word"] or match["symbol"]):
+                self.position = match.end()
+            else:
+                self.position = begin + 1
             return self.value[start : self.position]
         self.position = group_end(self.value, start)
         return self.value[start + 1 : self.position].removesuffix("}")

@@ -51,7 +51,10 @@ SYMBOLS = {
     "textasciidieresis": "¨", "textbrokenbar": "¦", "textcurrency": "¤", "textflorin": "ƒ",
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
     "space": " ", "quad": " ", "qquad": " ", "enspace": " ", "thinspace": "\u2009",
-    "nobreakspace": "\u00a0", "nobreakdash": "", "newline": " ", "linebreak": " ", "par": " ",
+    "nobreakspace": "\u00a0", "nobreakdash": "", "newline": " ", "par": " ",
+    "hyp": "-", "lq": "‘", "rq": "’", "textpertenthousand": "‱", "textreferencemark": "※",
+    "textlangle": "⟨", "textrangle": "⟩", "textmusicalnote": "♪", "textestimated": "℮",
+    "textopenbullet": "◦", "upmu": "μ",
     "textprime": "′", "textschwa": "ə", "textturna": "ɐ", "textbaht": "฿", "textwon": "₩",
     "lbrack": "[", "rbrack": "]", "lbrace": "{", "rbrace": "}", "colon": ":", "and": "and",
     "ensuremath": "", "bibrangedash": "–", "hyphen": "-", "bibinitperiod": ".", "bibinitdelim": " ",
@@ -100,9 +103,10 @@ TRANSPARENT = frozenset(
     mdseries normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathit
     mathsf mathbf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm operatorname textquotes
     string unskip ignorespaces noindent nocase NoCaseChange MakeSentenceCase bibstring autocap
-    xspace allowbreak nolinebreak nobreak leavevmode null empty bgroup egroup begingroup endgroup
+    xspace allowbreak nobreak leavevmode null empty bgroup egroup begingroup endgroup
     aftergroup textlatin textlang centering raggedright bibnamefont bibfnamefont citenamefont
-    natexlab hfill hfil hss hbadness sloppy break penalty strut displaystyle textstyle
+    natexlab hfill hfil hss hbadness sloppy break strut displaystyle textstyle selectfont
+    oldstylenums hl st sout textoverline ce textlf textosf
     """.split()  # noqa: SIM905 - a list of words is read more easily as words
 )
 """Commands that say nothing about the text; their argument is the text."""
@@ -110,7 +114,7 @@ TRANSPARENT = frozenset(
 SKIPPED_FIRST = frozenset(
     """
     textcolor colorbox foreignlanguage selectlanguage fontsize raisebox scalebox rotatebox
-    hyperlink hypertarget parbox
+    hyperlink hypertarget parbox fontencoding fontseries fontshape
     """.split()  # noqa: SIM905 - the same
 )
 """Commands whose first argument is not text."""

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from html.entities import html5
 from typing import NamedTuple
 
 from cvtex.inline import (
@@ -69,7 +70,12 @@ _LIGATURES = {
 _FORMULAS = {"(": r"\)", "[": r"\]"}
 
 # `$5 and $6` are prices, though to TeX they are the formula `5 and`.
-_PRICES = re.compile(r"\$\d[\d.,]*[^$\\{}^_]*[ (]\$\d")
+_PRICES = re.compile(r"\$\d[^$\\{}^_]*[ (]\$\d")
+
+# `126`, `'176`, `"7E`, or a backquote and the character itself.
+_NUMBER = re.compile(
+    r"\{?(?:'([0-7]{1,4})|\"([0-9A-F]{1,4})|`\\?(.)|-?(\d{1,5}))\}?[ \n]?", re.DOTALL
+)
 
 _MOST_STYLES = 60
 
@@ -77,17 +83,19 @@ _MOST_STYLES = 60
 def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, whose enclosing braces or quotes are off already."""
     if "<" in value or "&" in value:
-        value = _without_tags(value)
+        value = _without_tags(_ESCAPED_ENTITY.sub(r"&\1;", value))
     if not _MEANING.search(value):
         text = value if value.isascii() else unicodedata.normalize("NFC", value)
         return LatexText((Text(text),) if text else ())
     return _Parser(value).parse()
 
 
+# Programs that escape `&` for LaTeX do so in entities too.
+_ESCAPED_ENTITY = re.compile(r"(?:\\&|\{\\&\})(amp|lt|gt|quot|apos|nbsp|#\d+);")
 # Crossref and publishers have HTML or JATS in titles, sometimes as entities.
 _TAG = re.compile(
     r"(?:<|&lt;|&#0*60;)(?:jats:)?(i|em|italic|b|strong|bold|sub|sup|scp|sc|u|tt|code|monospace)"
-    r"(?:>|&gt;|&#0*62;)((?:(?!<|&lt;|&#0*60;).)*)(?:<|&lt;|&#0*60;)/(?:jats:)?\1(?:>|&gt;|&#0*62;)",
+    r"\s*(?:>|&gt;|&#0*62;)((?:(?!<|&lt;|&#0*60;).)*)(?:<|&lt;|&#0*60;)/(?:jats:)?\1(?:>|&gt;|&#0*62;)",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = {
@@ -177,7 +185,8 @@ class _Parser(LatexScanner):
             case "ligature":
                 self._add(_LIGATURES[content])
             case "entity":
-                self._add(html.unescape(content))
+                known = content[1] == "#" or content[1:] in html5
+                self._add(html.unescape(content) if known else content)
             case "space":
                 self._add(" ")
             case _:
@@ -206,7 +215,7 @@ class _Parser(LatexScanner):
     def _control_symbol(self, symbol: str) -> None:
         if symbol in ACCENTS:
             self._accent(symbol)
-        elif symbol in _FORMULAS and self.value.find(_FORMULAS[symbol], self.position) >= 0:
+        elif symbol in _FORMULAS and self.find(_FORMULAS[symbol], self.position) >= 0:
             self._formula(_FORMULAS[symbol], self.position)
         elif symbol == "\\":
             self._add(" ")
@@ -227,9 +236,7 @@ class _Parser(LatexScanner):
             self.optional()
             if self.value.startswith("{", self.position):
                 self.argument()
-        elif name in SPACES:
-            self._space()
-        elif self._wanted(name) or self._verbatim(name):
+        elif self._wanted(name) or self._verbatim(name) or self._spacing(name):
             return
         elif name in TRANSPARENT:
             if name in {"makebox", "framebox"}:
@@ -262,7 +269,10 @@ class _Parser(LatexScanner):
         elif name in {"upshape", "normalfont", "rm"}:
             self._declare(Group(braced=False, upright=True))
         elif name in {"enquote", "mkbibquote"}:
-            inner = self.star() or sum(group.quotes is not None for group in self.groups) % 2
+            inner = (
+                self.star()
+                or sum(group.quotes is not None for group in self.groups[-_MOST_STYLES:]) % 2
+            )
             self._want(Group(braced=False, quotes=("‘", "’") if inner else ("“", "”")))
         elif name == "texorpdfstring":
             self._want(Group(braced=False, skips_next=True))
@@ -297,11 +307,34 @@ class _Parser(LatexScanner):
 
     def _sign(self, name: str) -> None:
         """Add a sign of formulas, in the text face if that has it."""
-        if printable(MATH_SYMBOLS[name]):
+        if printable(MATH_SYMBOLS[name]) or check_math(f"\\{name}") is not None:
             self._symbol(MATH_SYMBOLS[name])
         else:
             self._symbol("")
             self.groups[-1].inlines.append(Math(f"\\{name}"))
+
+    def _spacing(self, name: str) -> bool:
+        """Set what stands for a distance, a break or a character by its number."""
+        if name in SPACES:
+            self._space()
+        elif name in {"linebreak", "nolinebreak", "pagebreak", "nopagebreak"}:
+            self.optional()
+        elif name in {"penalty", "char", "symbol"}:
+            self._numbered(name)
+        else:
+            return False
+        return True
+
+    def _numbered(self, name: str) -> None:
+        """Read a command with a number: a character by its code, or a penalty, which is nothing."""
+        number = _NUMBER.match(self.value, self.position)
+        if number is None:
+            return
+        self.position = number.end()
+        if name != "penalty":
+            octal, hexadecimal, sign, decimal = number.groups()
+            code = int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else 0
+            self._add(sign or (chr(code or int(decimal or 0)) if code or decimal else ""))
 
     def _space(self) -> None:
         """Add a blank for a space of some width, unless the width is negative."""
@@ -362,7 +395,7 @@ class _Parser(LatexScanner):
     # -- formulas --
 
     def _math(self, dollars: str, match: re.Match[str]) -> None:
-        if self.value.find(dollars, match.end()) < 0:
+        if self.find(dollars, match.end()) < 0:
             self._add(dollars)  # a dollar that nothing closes is money
             return
         if _PRICES.match(self.value, match.start()):
@@ -371,9 +404,9 @@ class _Parser(LatexScanner):
         self._formula(dollars, match.end())
 
     def _formula(self, closing: str, start: int) -> None:
-        end = self.value.find(closing, start)
+        end = self.find(closing, start)
         while end > 0 and closing == "$" and self.value[end - 1] == "\\":
-            end = self.value.find(closing, end + 1)
+            end = self.find(closing, end + 1)
         if end < 0:
             return
         self.position = end + len(closing)

@@ -40,7 +40,8 @@ _COMMANDS = frozenset(
     Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr lbrace rbrace lbrack rbrack langle
     rangle lfloor rfloor lceil rceil lvert rvert lVert rVert vert Vert backslash quad qquad
     thinspace medspace thickspace negthinspace mod bmod pmod pod displaystyle textstyle scriptstyle
-    scriptscriptstyle phantom hphantom vphantom colon
+    scriptscriptstyle phantom hphantom vphantom colon texttt textsf textsc mathfrak gtrsim lesssim
+    geqslant leqslant
     """.split()  # noqa: SIM905 - a list of words is read more easily as words
 )
 
@@ -55,7 +56,8 @@ _ARGUMENT_WANTED = frozenset(
     frac dfrac tfrac cfrac sqrt binom dbinom tbinom hat check breve acute grave tilde bar vec dot
     ddot dddot widehat widetilde overline underline overbrace underbrace overset underset stackrel
     mathrm mathit mathbf mathsf mathtt mathcal mathbb mathnormal boldsymbol text textrm textit
-    textbf mbox operatorname xleftarrow xrightarrow phantom hphantom vphantom pmod pod
+    textbf texttt textsf textsc mathfrak mbox operatorname xleftarrow xrightarrow phantom
+    hphantom vphantom pmod pod
     """.split()  # noqa: SIM905 - the same
 )
 
@@ -207,20 +209,25 @@ class _Check:
 
 def plain_math(tex: str) -> str:
     r"""Return how a formula reads in plain text: `L_2` as `L2`, `\mathcal{O}(n)` as `O(n)`."""
-    named = re.sub(r"\\(?:begin|end)\s*\{\w*\*?\}", " ", tex.replace(r"\\", " ").replace("&", " "))
+    rows = re.sub(r"(?<!\\)&", " ", tex.strip().replace(r"\\", " "))
+    named = re.sub(r"\\(?:begin|end)\s*\{\w*\*?\}", " ", rows)
     named = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", named)
     named = re.sub(r"\\([A-Za-z]+)( ?)", _plain_command, named)
-    return re.sub(r"\\([,;:> ])|\\!|\\(.)|[{}^_$]", _plain_symbol, named).strip()
+    spaced = re.sub(r"\\([,;:> ])|\\!|\\(.)|[{}^_$]", _plain_symbol, named)
+    # A space that was asked for stays, also at an end: `5$\,\mu$m`.
+    return spaced.strip(" ").replace("\u2009", " ")
 
 
 def _plain_command(match: re.Match[str]) -> str:
     name, blank = match.groups()
     if name in MATH_SYMBOLS:
-        return MATH_SYMBOLS[name]
+        # The blank only ends the name, unless there is one before it too.
+        has_blank = match.string[: match.start()].endswith(" ")
+        return MATH_SYMBOLS[name] + (blank if has_blank else "")
     if name in _OPERATORS or name not in _COMMANDS:
         return name + blank
     return ""
 
 
 def _plain_symbol(match: re.Match[str]) -> str:
-    return match[2] or (" " if match[1] else "")
+    return match[2] or ("\u2009" if match[1] else "")

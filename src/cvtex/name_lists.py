@@ -63,8 +63,8 @@ def list_persons(value: str) -> Persons:
         return Persons()
     letters = _ACCENTED.sub("e", value) if "\\" in value else value
     if (
-        _PLAIN.fullmatch(letters)
-        and ", and " not in letters
+        ", and " not in letters
+        and all(map(_PLAIN_PERSON.fullmatch, letters.split(" and ")))
         and not _has_special_word(letters.replace(" and ", "; "))
     ):
         return Persons(tuple(_plain_persons(value)))
@@ -92,7 +92,7 @@ def list_persons(value: str) -> Persons:
 
 
 # Most lists are `Family, Given and Family, Given` in plain letters: there is nothing to guess.
-_PLAIN_PERSON = (
+_PLAIN_PERSON = re.compile(
     r"(?:(?:[a-z]+ )+(?=\w*[a-z])[A-Z][\w'’-]+|[\w.'’-]+),(?: [\w.'’-]+)+"
     r"|[\w.'’-]+(?: [\w.'’-]+)*"
 )
@@ -101,7 +101,6 @@ _ACCENTED = re.compile(
     r"""\{\\["'^`~=.](?:\{?\\?[A-Za-z]\}?)\}|\{\\[uvHcdbkr](?: [A-Za-z]|\{[A-Za-z]\})\}"""
     r"""|\\["'^`~=.](?:\{[A-Za-z]\}|[A-Za-z])|\{\\(?:o|O|l|L|aa|AA|ae|AE|oe|OE|ss|i|j)\}"""
 )
-_PLAIN = re.compile(rf"(?:{_PLAIN_PERSON})(?: and (?:{_PLAIN_PERSON}))*")
 _SPECIAL_WORDS = re.compile(r"(?i)\b(?:and|others|et al)\b")
 
 

@@ -45,7 +45,7 @@ _SWITCH = re.compile(
     r"|sffamily|ttfamily|normalfont|boldmath|tiny|small|large|Large|color\s*\{[^{}]*\})(?![A-Za-z])"
 )
 _MACRO = re.compile(r"\\([A-Za-z]+|.)\*?", re.DOTALL)
-_OPTION = re.compile(r"\s*\[([^\]]*)\]")
+_OPTION = re.compile(r"\s*\[([^\]]{0,200})\]")
 _MARKED = re.compile(r"[\\$<&(\[^{_¹²³⁰-₉" + re.escape("".join(_SYMBOLS)) + r"]|[\s~]\d{4}$")
 _MARKDOWN = re.compile(r"(\*\*\*|\*\*|__|(?<![\w*])\*)(?=[^\s*])([^*_]*[^\s*_])\1(?!\*)")
 _SUP_TAG = re.compile(r"<su[pb]\b[^<>]*>(.*?)</su[pb]>", re.IGNORECASE)
