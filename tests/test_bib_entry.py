@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.bib_entry import BibEntry, canonical_type, entry_date, keys_in, month_is_lost
+from cvtex.bib_entry import BibEntry, canonical_type, dated_of, entry_date, keys_in, month_is_lost
 from cvtex.bibliography import read_bibliography
 from cvtex.source import Source
 
@@ -73,6 +73,24 @@ def test_without_a_year_there_is_no_date() -> None:
 def test_a_month_that_is_none_is_noticed(fields: str, lost: bool) -> None:  # noqa: FBT001 - a case
     """A month that cannot be read does not vanish in silence."""
     assert month_is_lost(entry(fields)) is lost
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2024-02-29T12:30:00Z", "February 29, 2024"),
+        ("2024-02-29T12:30:00+01:00", "February 29, 2024"),
+        ("2020-00", "2020"),
+        ("2020-05-XX", "May 2020"),
+        ("2019-00-00/2020-00-00", "2019–2020"),
+    ],
+)
+def test_dates_of_biblatex_may_be_more_or_less_exact(date: str, expected: str) -> None:
+    """A time of the day is nothing to a CV, and what is not known is left out."""
+    dated = dated_of(entry(f"date = {{{date}}}"))
+
+    assert dated is not None
+    assert dated.in_full == expected
 
 
 def test_related_entries_are_a_list_of_keys() -> None:

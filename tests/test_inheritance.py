@@ -110,3 +110,13 @@ def test_parents_are_what_others_are_in() -> None:
     text = "@misc{a, crossref={v}} @misc{b, xdata={x}} @xdata{x} @proceedings{v}"
 
     assert parents(read(text)) == {"v"}
+
+
+def test_a_long_chain_ends() -> None:
+    """Nobody inherits through thousands of entries, and no file makes cvtex fail."""
+    chain = "".join(f"@misc{{k{n}, crossref={{k{n + 1}}}}}\n" for n in range(3000))
+    filled = inherit(read(chain + "@misc{k3000, note={n}, publisher={P}}"))
+
+    assert filled.value is not None
+    assert filled.value[-2].get("publisher") == "P"
+    assert filled.value[0].get("publisher") == ""

@@ -47,6 +47,7 @@ class BibField(NamedTuple):
         return self.source.word(self.line, self.name)
 
 
+_INEXACT = re.compile(r"T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?|(?:-(?:00|XX|xx|uu)){1,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -140,6 +141,8 @@ def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
     """Yield what may be the entry's date, the most exact first."""
     if date:
         yield date
+        # biblatex allows a time of the day, and months and days that are not known.
+        yield _INEXACT.sub("", date)
     # `month` may hold a day too: `jan # "~15"`, `"15~" # jan`.
     month = english_month(month.replace("\u00a0", " "))
     if not year:

@@ -22,6 +22,9 @@ _NEVER = frozenset(
 )
 """Fields that say something of the parent only."""
 
+_DEEPEST = 20
+"""How many entries may inherit from each other in a row; a volume in a series is the third."""
+
 _DATES = frozenset({"date", "year", "month", "day"})
 
 # Under which name a child has what its parent has: by the child's type.
@@ -70,6 +73,8 @@ def _filled(
     below: tuple[BibEntry, ...],
 ) -> BibEntry:
     if "crossref" not in entry.fields and "xdata" not in entry.fields:
+        return entry
+    if len(below) > _DEEPEST:
         return entry
     fields: dict[str, BibField] = dict(entry.fields)
     for name in ("xdata", "crossref"):
