@@ -83,6 +83,11 @@ def test_a_month_that_is_none_is_noticed(fields: str, lost: bool) -> None:  # no
         ("2020-00", "2020"),
         ("2020-05-XX", "May 2020"),
         ("2019-00-00/2020-00-00", "2019–2020"),
+        ("2006-21", "Spring 2006"),
+        ("2006-24", "Winter 2006"),
+        ("2006?", "2006"),
+        ("2006~/2008%", "2006–2008"),
+        ("2006/", "2006–"),
     ],
 )
 def test_dates_of_biblatex_may_be_more_or_less_exact(date: str, expected: str) -> None:

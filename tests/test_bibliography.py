@@ -134,6 +134,28 @@ def test_one_bad_entry_does_not_hide_the_others() -> None:
     assert len(diagnostics) == 1
 
 
+def test_a_macro_that_grows_is_cut() -> None:
+    """Macros of macros can double in length with every line."""
+    bomb = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
+    entries, said = read("@string{a0 = {x}}\n" + bomb + "@misc{k, title = a59}")
+
+    assert len(entries[0].get("title")) < 50_000
+    assert {problem.code for problem in said} == {Code.BIB_SYNTAX}
+
+
+def test_address_and_location_may_both_be_there() -> None:
+    """Two names of one field are no mistake of whoever wrote them; the first counts."""
+    entries, said = read("@misc{k, address = {New York}, location = {Virtual}}")
+
+    assert (entries[0].get("location"), said) == ("New York", ())
+
+
+@pytest.mark.parametrize("piece", ["@misc{k, title={x\n", "@misc{k, title={x}, year=2000\n"])
+def test_a_long_broken_file_takes_no_long_time(piece: str) -> None:
+    """Each damaged entry is looked at once."""
+    assert len(read(piece * 2000)[0]) == 2000
+
+
 def test_a_comment_without_entries_says_nothing() -> None:
     """Programs keep notes of their own in comments."""
     assert read("@comment{jabref-meta: {x}}\n@Comment{a\nb}\n@misc{k}")[1] == ()

@@ -71,3 +71,12 @@ def test_publications_are_told_at_their_entry(tmp_path: Path) -> None:
     )
 
     assert told(tmp_path, cv, bib) == [("p.bib:1:1", "漢"), ("p.bib:3:1", "漢")]
+
+
+def test_formulas_have_fonts_of_their_own(tmp_path: Path) -> None:
+    """A sign within a formula is set by TeX, whatever the text faces have."""
+    cv = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
+
+    assert (
+        told(tmp_path, cv, r"@misc{a, author={A B}, title={5 M$_{\odot}$ and $x \gtrsim 3$}}") == []
+    )

@@ -251,3 +251,17 @@ def test_the_same_cv_gives_the_same_bytes_anywhere(tmp_path: Path, engine: Engin
     assert pdfs[0] is not None
     assert pdfs[0] == pdfs[1]
     assert b"CreationDate" not in pdfs[0]
+
+
+def test_formulas_may_hold_any_character(tmp_path: Path, engine: Engine) -> None:
+    """Signs of mathematics are set as such, other letters as text; TeX stumbles over none."""
+    cv = write(
+        tmp_path,
+        cv__yaml="name: A B\nbibliography: p.bib\nsections:\n"
+        "  - {title: P, publications: {}}\n  - {title: S, text: '$α ≤ é_ж$ and $x^−$'}\n",
+        p__bib="@misc{k, author={A B}, title={X $é + ж + α ≤ β → x$ and $x^é_ж$ and $c\x01d$}}\n",
+    )
+    made = to_pdf(cv, engine, tex_name="cv.tex")
+
+    assert made.pdf is not None
+    assert made.diagnostics == ()

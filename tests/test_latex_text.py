@@ -242,3 +242,18 @@ def test_what_a_hostile_reader_tried(value: str, expected: str) -> None:
 def test_long_values_take_no_long_time(piece: str) -> None:
     """What is never closed is looked for once, not from every place where it could be."""
     assert parse_latex("$" + piece * 20_000).inlines
+
+
+@pytest.mark.parametrize(
+    ("value", "tex"),
+    [
+        (r"$\rm H\alpha$", r"\mathrm{H\alpha}"),
+        (r"$\cal{N}=2$", r"\mathcal{N}=2"),
+        (r"$\cal N$", r"\mathcal{N}"),
+        (r"$\bm{x}$", r"\boldsymbol{x}"),
+        (r"$\mathscr{H}$", r"\mathcal{H}"),
+    ],
+)
+def test_old_formulas_are_written_anew(value: str, tex: str) -> None:
+    """Font switches of LaTeX 2.09 and letters of other packages are what LaTeX has for them."""
+    assert parse_latex(value) == ((Math(tex),), ())

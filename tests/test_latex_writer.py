@@ -93,6 +93,7 @@ def test_blanks_and_unknown_characters(text: str, latex: str) -> None:
         (Link("https://a.org/b_c", (Text("d"),)), r"\href{https://a.org/b\_c}{d}"),
         (Link("https://a.org/", (Text("https://a.org/"),)), r"\url{https://a.org/}"),
         (Math("x^2"), r"\(x^2\)"),
+        (Math("α≤x^é−漢\x01"), r"\(\alpha \leq x^{\text{é}}-{\text{\cvmissing{6F22}}}\)"),
         (LineBreak(), r"\newline{}"),
         (RawLatex(r"\LaTeX"), r"\LaTeX"),
     ],

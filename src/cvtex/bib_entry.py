@@ -48,6 +48,7 @@ class BibField(NamedTuple):
 
 
 _INEXACT = re.compile(r"T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?|(?:-(?:00|XX|xx|uu)){1,2}(?!\d)")
+_EDTF_SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -139,8 +140,12 @@ def _dated(date: str, year: str, month: str, day: str) -> Dated | None:
 
 def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
     """Yield what may be the entry's date, the most exact first."""
+    if season := _EDTF_SEASON.fullmatch(date):
+        names = ("Spring", "Summer", "Fall", "Winter")
+        yield f"{names[int(season[2]) - 21]} {season[1]}"
+    date = re.sub(r"[?~%]", "", date)
     if date:
-        yield date
+        yield f"{date[:-1]}–" if date.endswith("/") else date
         # biblatex allows a time of the day, and months and days that are not known.
         yield _INEXACT.sub("", date)
     # `month` may hold a day too: `jan # "~15"`, `"15~" # jan`.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
@@ -22,6 +23,9 @@ from cvtex.source import Source
 
 # What bibtexparser logs, it also returns as failed blocks; those are read again below.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+
+_LONGEST_MACRO = 20_000
 
 
 def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
@@ -87,7 +91,11 @@ class _Reader:
                     line = _number(definition.start_line)
                     field = BibField(value.latex, self.source, line, "")
                     self._unknown(value.unknown_macros, definition.key, field)
-                macros[definition.key.lower()] = value.latex
+                if len(value.latex) > _LONGEST_MACRO:
+                    place = self.source.word(_number(definition.start_line), "@")
+                    message = f"the macro `{definition.key}` is longer than any text, and cut"
+                    self._warn(Code.BIB_SYNTAX, message, place)
+                macros[definition.key.lower()] = value.latex[:_LONGEST_MACRO]
         return macros
 
     def _entries(self, blocks: Sequence[bib.Block]) -> Iterator[BibEntry]:
@@ -111,8 +119,8 @@ class _Reader:
                     continue
                 fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
                 yield self._entry(entry.entry_type, entry.key, fields, span)
-            elif _is_damaged(block):
-                start, end = max(done, self._start(block)), self._end_of_damage(blocks, index)
+            elif _is_damaged(block) and self._start(block) >= done:
+                start, end = self._start(block), self._end_of_damage(blocks, index)
                 if end > start:
                     for found in recover(self.source.text, start, end):
                         yield from self._recovered(found)
@@ -133,8 +141,8 @@ class _Reader:
 
     def _end_of_damage(self, blocks: Sequence[bib.Block], index: int) -> int:
         """Return where the next block begins that could be read, or the end of the file."""
-        following = (block for block in blocks[index + 1 :] if not _is_damaged(block))
-        block = next(following, None)
+        following = islice(blocks, index + 1, None)
+        block = next((block for block in following if not _is_damaged(block)), None)
         return len(self.source.text) if block is None else self._start(block)
 
     def _recovered(self, found: Recovered) -> Iterator[BibEntry]:
@@ -203,7 +211,8 @@ class _Reader:
                     raw = (*following, _following_line(text, value.rest, line))
                 self._warn(Code.BIB_SYNTAX, message, field.span)
             first = fields.setdefault(canonical, field)
-            if first.latex != value.latex:
+            # `address` and `location` are two fields to whoever wrote them.
+            if first.latex != value.latex and first.name.lower() == name.lower():
                 self.diagnostics.append(
                     warning(
                         Code.DUPLICATE_FIELD,

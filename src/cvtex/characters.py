@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from cvtex.coverage import is_printable
 from cvtex.diagnostic import Code, Diagnostic, Span, warning
 from cvtex.document import Document, Publication
-from cvtex.inline import plain_text
+from cvtex.inline import Inline, Inlines, Link, Math, Styled, Upright, plain_text
 from cvtex.source import Source
 from cvtex.yaml_source import YamlDocument
 
@@ -42,13 +42,29 @@ def _printed(publication: Publication) -> list[str]:
     venues = [venue for line in publication.venue_lines for venue in line]
     venues += [venue for related in publication.related for venue in related.venues]
     return [
-        plain_text(publication.title),
-        plain_text(publication.note),
+        _text(publication.title),
+        _text(publication.note),
         *[author.name.text for author in publication.authors],
-        *[plain_text(venue.name) for venue in venues],
-        *[plain_text(related.title) for related in publication.related],
+        *[_text(venue.name) for venue in venues],
+        *[_text(related.title) for related in publication.related],
         *[link.label for link in publication.shown_links],
     ]
+
+
+def _text(inlines: Inlines) -> str:
+    """Return the characters that the text faces print: formulas have fonts of their own."""
+    return plain_text(tuple(_without_formulas(inlines)))
+
+
+def _without_formulas(inlines: Inlines) -> Iterable[Inline]:
+    for inline in inlines:
+        match inline:
+            case Math():
+                continue
+            case Styled(_, children) | Link(_, children) | Upright(children):
+                yield from _without_formulas(children)
+            case _:
+                yield inline
 
 
 def _unprintable(text: str) -> Iterable[str]:

@@ -103,8 +103,26 @@ def printable(text: str) -> bool:
     return all(character.isascii() or is_printable(character) for character in text)
 
 
+_LEADING_FONT = re.compile(r"^\s*\\(rm|it|bf|sf|tt)(?![A-Za-z])\s*(.*)$", re.DOTALL)
+_CALLIGRAPHIC = re.compile(r"\\cal(?![A-Za-z])\s?\{?([A-Za-z])\}?")
+_OTHER_NAMES = re.compile(r"\\(bm|mathscr|mathds|mathbbm|emph|Box)(?![A-Za-z])")
+_MODERN = {
+    "bm": "boldsymbol", "mathscr": "mathcal", "mathds": "mathbb", "mathbbm": "mathbb",
+    "emph": "mathit", "Box": "square",
+}  # fmt: skip
+
+
+def _is_flat(tex: str) -> bool:
+    return tex.count("{") == tex.count("}") and bool(tex.strip())
+
+
 def modern_math(tex: str) -> str:
     r"""Return a formula with LaTeX 2.09's `{\rm eff}` as `{\mathrm{eff}}`."""
+    tex = _LEADING_FONT.sub(
+        lambda old: rf"\{_NEW_FONTS[old[1]]}{{{old[2]}}}" if _is_flat(old[2]) else old[0], tex
+    )
+    tex = _OTHER_NAMES.sub(lambda old: rf"\{_MODERN[old[1]]}", tex)
+    tex = _CALLIGRAPHIC.sub(r"\\mathcal{\1}", tex)
     return _OLD_FONT.sub(lambda old: rf"{{\{_NEW_FONTS[old[1]]}{{{old[2]}}}}}", tex)
 
 

@@ -24,6 +24,7 @@ from cvtex.inline import (
     Text,
     Upright,
 )
+from cvtex.math import math_command
 
 
 class Latex(str):
@@ -91,11 +92,23 @@ def _write_one(inline: Inline) -> str:
                 return write_url(url)
             return f"\\href{{{escape_url(url)}}}{{{write(children)}}}"
         case Math(tex):
-            return f"\\({tex}\\)"
+            return f"\\({_NOT_ASCII.sub(_in_formula, tex)}\\)"
         case LineBreak():
             return "\\newline{}"
         case RawLatex(tex):
             return tex
+
+
+_NOT_ASCII = re.compile(r"[^\n\t -~]")
+
+
+def _in_formula(match: re.Match[str]) -> str:
+    """Write a character that TeX does not take in a formula: as its command, or as text."""
+    command = math_command(match[0])
+    if command is not None:
+        return f"{command} " if command[-1].isalpha() else command
+    text = _character(match[0])
+    return f"{{\\text{{{text}}}}}" if text else ""
 
 
 # Characters that may stand in a URL (RFC 3986) and mean nothing to TeX; `%` starts an escape that

@@ -42,7 +42,7 @@ _HOSTS = {
     "github.com": "code", "gitlab.com": "code", "youtube.com": "video", "youtu.be": "video",
     "vimeo.com": "video", "slideshare.net": "slides", "arxiv.org": "arxiv", "doi.org": "doi",
 }  # fmt: skip
-_NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?]")
+_NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?<>\"|^]")
 _TEX_IN_ADDRESS = re.compile(r"[\\{}$\s]")
 _TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde\b(\s*\{\})?|\\~(\{\})?")
 _LABELLED = re.compile(r"\s*([^:;]+?)\s*:\s*(https?://[^\s;]+)")
@@ -61,7 +61,7 @@ def links_of(
 
 def _links(entry: BibEntry, words: Words) -> Iterator[PublicationLink]:
     names = words.links
-    if "doi" in entry.fields and (doi := verbatim(entry, "doi")):
+    if "doi" in entry.fields and "10." in (doi := verbatim(entry, "doi")):
         # A DOI may hold what means something else in an address (DOI Handbook, section 3.5).
         path = _NOT_IN_PATH.sub(lambda match: quote(match[0]), _DOI.sub("", doi))
         kind = "arxiv" if "arxiv" in doi.lower() and _ARXIV.search(doi) else "doi"
@@ -82,22 +82,55 @@ def _links(entry: BibEntry, words: Words) -> Iterator[PublicationLink]:
 
 
 def _archived(entry: BibEntry, words: Words) -> Iterator[PublicationLink]:
-    eprint = verbatim(entry, "eprint") or verbatim(entry, "arxiv")
-    archive = plain_latex(entry.get("eprinttype")).lower() or "arxiv"
-    if eprint and archive in _ARCHIVES:
-        number = re.sub(rf"(?i)^(?:{archive}:|https?://arxiv\.org/(?:abs|pdf)/)", "", eprint)
+    if found := eprint_of(entry):
+        archive, number = found
         label = words.links.arxiv if archive == "arxiv" else _ARCHIVE_NAMES[archive]
         url = _ARCHIVES[archive].format(number)
         yield PublicationLink(archive, label, url, is_main=True)
+    elif (url := verbatim(entry, "eprint")).startswith(("http://", "https://")):
+        kind = _kind_of(url)  # publishers give their own page there
+        yield PublicationLink(kind, getattr(words.links, kind), url, is_main=True)
     if pmid := verbatim(entry, "pmid"):
         url = _ARCHIVES["pubmed"].format(pmid)
         yield PublicationLink("pubmed", _ARCHIVE_NAMES["pubmed"], url, is_main=True)
 
 
-def archive_name(entry: BibEntry) -> str:
-    """Return the name of the archive that an entry's `eprint` is in."""
-    written = plain_latex(entry.get("eprinttype")) or "arXiv"
-    return _ARCHIVE_NAMES.get(written.lower(), written)
+_ARXIV_ID = re.compile(
+    r"(?i)(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?"
+    r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d+(?:v\d+)?)(?:\.pdf)?(?:\[[\w.-]+\])?"
+)
+
+
+def eprint_of(entry: BibEntry) -> tuple[str, str] | None:
+    """Return the archive and the number of an entry's `eprint`, if it is in a known one.
+
+    Without a name of the archive it has to look like one of arXiv's.
+    """
+    number = verbatim(entry, "eprint") or verbatim(entry, "arxiv")
+    archive = plain_latex(entry.get("eprinttype")).lower()
+    if not number:
+        return None
+    if archive in {"", "arxiv"}:
+        arxiv = _ARXIV_ID.fullmatch(number)
+        if arxiv:
+            return "arxiv", arxiv[1]
+        is_address = number.startswith(("http://", "https://"))
+        return ("arxiv", number) if archive and not is_address else None
+    if archive not in _ARCHIVES:
+        return None
+    return archive, re.sub(rf"(?i)^{archive}:", "", number)
+
+
+_SERVERS = frozenset({"arxiv", "hal", "iacr"})
+
+
+def preprint_of(entry: BibEntry) -> tuple[str, str] | None:
+    """Return the name of a preprint server and the number there, as they are printed."""
+    if found := eprint_of(entry):
+        archive, number = found
+        return (_ARCHIVE_NAMES[archive], number) if archive in _SERVERS else None
+    number, archive = verbatim(entry, "eprint"), plain_latex(entry.get("eprinttype"))
+    return (archive, number) if number and archive and archive.lower() not in _ARCHIVES else None
 
 
 def _kind_of(url: str) -> str:
@@ -108,7 +141,8 @@ def _kind_of(url: str) -> str:
 
 def _address(entry: BibEntry, name: str, *, strict: bool = False) -> str:
     """Return a field's web address; `strict` asks that it is written as one."""
-    url = verbatim(entry, name)
+    several = re.match(r"\s*(https?://\S+)\s+https?://", entry.get(name))
+    url = _clean(several[1]) if several else verbatim(entry, name)
     if not url:
         return ""
     if re.match(r"(?i)(?:https?|ftp)://", url):

@@ -207,10 +207,23 @@ class _Check:
         return self.levels[-1].closing.startswith(r"\end")
 
 
+_BY_SIGN = {
+    sign: rf"\{name}" for name, sign in reversed(MATH_SYMBOLS.items()) if name in _COMMANDS
+} | {"−": "-", "\u00a0": "~"}
+
+
+def math_command(character: str) -> str | None:
+    """Return what stands in a formula for a sign beyond ASCII, if mathematics has it."""
+    return _BY_SIGN.get(character)
+
+
 def plain_math(tex: str) -> str:
     r"""Return how a formula reads in plain text: `L_2` as `L2`, `\mathcal{O}(n)` as `O(n)`."""
     rows = re.sub(r"(?<!\\)&", " ", tex.strip().replace(r"\\", " "))
     named = re.sub(r"\\(?:begin|end)\s*\{\w*\*?\}", " ", rows)
+    named = re.sub(r"\\not\s*(=|\\(?:in|subset|equiv|sim|exists)(?![A-Za-z]) ?)", _negated, named)
+    named = re.sub(r"\\p?mod\s*\{?(\w+)\}?", r" (mod \1)", named.replace(r"\|", "‖"))
+    named = re.sub(r"\\[dt]?frac\s*(\d)\s*(\d)", r"\1/\2", named)
     named = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", named)
     named = re.sub(r"\\([A-Za-z]+)( ?)", _plain_command, named)
     spaced = re.sub(r"\\([,;:> ])|\\!|\\(.)|[{}^_$]", _plain_symbol, named)
@@ -218,8 +231,17 @@ def plain_math(tex: str) -> str:
     return spaced.strip(" ").replace("\u2009", " ")
 
 
+_NEGATED = {"=": "≠", "in": "∉", "subset": "⊄", "equiv": "≢", "sim": "≁", "exists": "∄"}
+
+
+def _negated(match: re.Match[str]) -> str:
+    return _NEGATED[match[1].strip("\\ ")]
+
+
 def _plain_command(match: re.Match[str]) -> str:
     name, blank = match.groups()
+    if name in {"lbrace", "rbrace"}:
+        return "\\{" if name == "lbrace" else "\\}"
     if name in MATH_SYMBOLS:
         # The blank only ends the name, unless there is one before it too.
         has_blank = match.string[: match.start()].endswith(" ")

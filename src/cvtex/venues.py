@@ -11,7 +11,7 @@ from cvtex.document import Venue
 from cvtex.inline import Inlines, text
 from cvtex.latex_text import plain_latex
 from cvtex.library import field_inlines, part_inlines
-from cvtex.links import archive_name
+from cvtex.links import preprint_of
 from cvtex.style import PublicationStyle, VenueDates, VenueLayout
 from cvtex.words import Words
 
@@ -119,21 +119,16 @@ def _venue_name(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) ->
     for name in (*_VENUE_FIELDS.get(entry.type, ()), *_ANY_VENUE):
         if entry.get(name):
             return field_inlines(entry, name, diagnostics)
-    eprint = entry.get("eprint") or entry.get("arxiv")
-    if eprint:
-        archive = archive_name(entry)
-        number = re.sub(rf"(?i)^{re.escape(archive)}:\s*", "", plain_latex(eprint))
+    if preprint := preprint_of(entry):
+        archive, number = preprint
         return text(f"{archive} {words.preprint} {archive}:{number}")
     return ()
 
 
 def _detail(entry: BibEntry, words: Words) -> Inlines:
     """Return what finds it within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
-    pages = entry.get("pages") or entry.get("eid")
-    if not _PLAIN_PAGES.fullmatch(pages):
-        pages = plain_latex(pages)
-    pages = _NUMBER_RANGE.sub("–", pages)
-    number = plain_latex(entry.get("number"))
+    pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
+    number = plain_latex(entry.get("number") or entry.get("issue"))
     match entry.type:
         case "article":
             volume = plain_latex(entry.get("volume"))
@@ -159,6 +154,17 @@ def _detail(entry: BibEntry, words: Words) -> Inlines:
     return ()
 
 
+def _pages(written: str) -> str:
+    """Return pages with an en dash in each range: `12–34`, `S1–S12`, `iv–xii`."""
+    if _PLAIN_PAGES.fullmatch(written):
+        return _NUMBER_RANGE.sub("–", written).strip("–- ")
+    plain = re.sub(r"(?i)^pp?\.\s*", "", plain_latex(written))
+    return _RANGE.sub(r"\1–\2", plain).strip("–- ")
+
+
+_RANGE = re.compile(r"(?<![\w-])(\w+)\s*[-–]+\s*(\w+)(?![\w-])")
+
+
 def _ordinal(number: str) -> str:
     """Return an edition as it is called: `2nd` for `2`, other words as they are."""
     number = re.sub(r"(?i)\s*(?:edition|ed\.?)$", "", number)
@@ -173,6 +179,8 @@ def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
     dated = dated_of(entry)
     if dated is None:
         field = entry.fields.get("date") or entry.fields.get("year")
+        if field is not None and not field.latex:
+            return ""  # programs write empty fields
         if field is not None and _letters(field.latex) in {*_STATES, "nd"}:
             return plain_latex(field.latex) if _letters(field.latex) == "nd" else ""
         if field is not None:
