@@ -346,3 +346,14 @@ def test_the_name_of_the_cv_counts_as_it_is(author: str, expected: Match) -> Non
     owner = Owner.from_names(["Benjamin A. Fox"], called=["Ben Fox"])
 
     assert owner.match(parse_names(author).names[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [("El Sayed, Omar", True), ("O. El Sayed", True), ("Sayed, O.", False), ("Sayed, Omar", False)],
+)
+def test_a_particle_with_a_capital_is_part_of_the_family(author: str, *, expected: bool) -> None:
+    """Who leaves it out is somebody else, as with a small one."""
+    owner = Owner.from_names(["Omar El Sayed"])
+
+    assert bool(owner.match(parse_names(author).names[0])) is expected

@@ -21,7 +21,7 @@ _PARTICLES = frozenset({
 # The others are given names when they have a capital: Al, Ben, Das.
 _CAPITAL_PARTICLES = frozenset({
     "van", "von", "der", "den", "de", "da", "di", "dos", "del", "della", "du", "des", "la", "le",
-    "ter", "zu", "zur",
+    "ter", "zu", "zur", "el",
 })  # fmt: skip
 
 _ATOM = re.compile(r"(-+\s*)?([^\s.\-,]+)(\.?)")

@@ -82,7 +82,7 @@ _MOST_STYLES = 60
 
 def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, whose enclosing braces or quotes are off already."""
-    if "<" in value or "&" in value:
+    if "<" in value or "&" in value or "\\textless" in value:
         value = _without_tags(_ESCAPED_ENTITY.sub(r"&\1;", value))
     if not _MEANING.search(value):
         text = value if value.isascii() else unicodedata.normalize("NFC", value)
@@ -98,6 +98,16 @@ _TAG = re.compile(
     r"\s*(?:>|&gt;|&#0*62;)((?:(?!<|&lt;|&#0*60;).)*)(?:<|&lt;|&#0*60;)/(?:jats:)?\1(?:>|&gt;|&#0*62;)",
     re.IGNORECASE | re.DOTALL,
 )
+# Zotero and the like write `<` and `>` as commands of LaTeX.
+_WRITTEN_TAG = re.compile(
+    r"(?:\{\\textless\}|\\textless(?:\{\}|\s+)|\$<\$)(/?)(i|em|b|strong|sub|sup|scp|sc|u|tt|span)"
+    r"(?:\{\\textgreater\}|\\textgreater(?:\{\}|\s+|(?![A-Za-z]))|\$>\$)",
+    re.IGNORECASE,
+)
+_WRAPPER = re.compile(
+    r"(?i)</?(?:span|p|div|inline-formula|tex-math|alternatives|jats:p|(?:mml:)?math)"
+    r"(?:\s[^<>]*)?/?>"
+)
 _TAGS = {
     "i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong": "textbf",
     "bold": "textbf", "sub": "textsubscript", "sup": "textsuperscript", "scp": "textsc",
@@ -106,7 +116,8 @@ _TAGS = {
 
 
 def _without_tags(value: str) -> str:
-    """Write the tags of HTML as commands, the inner ones first."""
+    """Write the tags of HTML as commands, the inner ones first; leave out what only wraps."""
+    value = _WRAPPER.sub("", _WRITTEN_TAG.sub(r"<\1\2>", value))
     for _ in range(_MOST_STYLES):
         changed = _TAG.sub(lambda tag: f"\\{_TAGS[tag[1].lower()]}{{{tag[2]}}}", value)
         if changed == value:
