@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import survey
+from cvtex.compiler import Options, survey
 from cvtex.diagnostic import Code
 
+TODAY = Options(today=date(2025, 6, 1))
 FULL = "author={A Owner}, year=2020, booktitle={B}, title="
 
 
@@ -16,7 +18,7 @@ def said(folder: Path, bib: str, owner: str = "") -> list[tuple[Code, int]]:
     """Return code and line of all that is said of a bibliography."""
     path = folder / "p.bib"
     path.write_text(bib, encoding="utf-8")
-    made = survey(path, owner=owner, this_year=2025)
+    made = survey(path, TODAY, owner=owner)
     assert made.survey is not None
     return [
         (problem.code, problem.span.line if problem.span else 0) for problem in made.diagnostics
@@ -81,7 +83,7 @@ def test_the_owner_is_looked_for_when_there_is_one(tmp_path: Path) -> None:
     assert said(tmp_path, bib) == []
     assert said(tmp_path, bib, "Ada Owner") == [(Code.OWNER_NOT_FOUND, 1)]
     (tmp_path / "cv.yaml").write_text("name: Ada Owner\nbibliography: p.bib\n", encoding="utf-8")
-    made = survey(tmp_path / "cv.yaml", this_year=2025)
+    made = survey(tmp_path / "cv.yaml", TODAY)
     assert [problem.code for problem in made.diagnostics] == [Code.OWNER_NOT_FOUND]
 
 
@@ -89,7 +91,7 @@ def test_counts_are_by_type(tmp_path: Path) -> None:
     """The most frequent type comes first, and the owner is counted."""
     path = tmp_path / "p.bib"
     path.write_text("@misc{a, author={A Owner}} @article{b} @article{c}", encoding="utf-8")
-    made = survey(path, owner="Ada Owner", this_year=2025).survey
+    made = survey(path, TODAY, owner="Ada Owner").survey
 
     assert made is not None
     assert list(made.types.items()) == [("article", 2), ("misc", 1)]
@@ -98,7 +100,7 @@ def test_counts_are_by_type(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     """There is no survey of it, and no place to point at."""
-    made = survey(tmp_path / "gone.bib", this_year=2025)
+    made = survey(tmp_path / "gone.bib", TODAY)
 
     assert made.survey is None
     assert [(problem.code, problem.span) for problem in made.diagnostics] == [

@@ -117,12 +117,37 @@ def test_a_comment_line_does_not_swallow_the_next_field() -> None:
     assert diagnostics == ()
 
 
-def test_the_place_of_a_field_is_its_name() -> None:
-    """A field's span stands at its name in the file."""
-    entries, _ = read("@misc{k,\n  author = {A},\n  title = {T},\n}")
+@pytest.mark.parametrize(
+    ("value", "end"),
+    [("{T}", 14), ('"T"', 14), ("2020", 15), ("{T {x} y}", 20), ('"a {"} b"', 20), ("jan # x", 14)],
+)
+def test_a_field_has_the_place_of_its_name_and_of_its_value(value: str, end: int) -> None:
+    """A message about a value points at the value, one about the field at its name."""
+    entries, _ = read(f"@misc{{k,\n  author = {{A}},\n  title = {value},\n}}")
+    field = entries[0].fields["title"]
 
-    span = entries[0].fields["title"].span
-    assert (span.line, span.column, span.end_column) == (3, 3, 8)
+    assert str(field.name_span) == "p.bib:3:3"
+    assert (str(field.span), field.span.end_column) == ("p.bib:3:11", end)
+
+
+def test_a_part_of_a_value_has_a_place_of_its_own() -> None:
+    """It is found over the ends of lines; what is not there has the place of the value."""
+    entries, _ = read("@misc{k,\n  title = {A \\weird{} long\n  title},\n}")
+    field = entries[0].fields["title"]
+
+    assert str(field.at(r"\weird")) == "p.bib:2:14"
+    assert str(field.at("long title")) == "p.bib:2:23"
+    assert field.at("gone") == field.span
+
+
+def test_a_forgotten_comma_can_be_put_in() -> None:
+    """The fix stands behind the value, where nothing is taken away."""
+    _, diagnostics = read("@misc{k,\n  title = {A}\n  year = 2020,\n}")
+    (problem,) = diagnostics
+
+    assert problem.fix is not None
+    (edit,) = problem.fix.edits
+    assert (str(edit.span), edit.span.end_column, edit.text) == ("p.bib:2:14", 14, ",")
 
 
 def test_one_bad_entry_does_not_hide_the_others() -> None:

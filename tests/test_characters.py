@@ -39,12 +39,12 @@ def told(folder: Path, cv: str, bib: str = "") -> list[tuple[str, str]]:
     ]
 
 
-def test_each_character_of_a_cv_has_its_place(tmp_path: Path) -> None:
-    """Once for each value that holds it, at its own column."""
+def test_each_value_of_a_cv_is_told_at_its_first_character(tmp_path: Path) -> None:
+    """Once for each value, however many of its characters cannot be printed."""
     cv = "name: A B\nsections:\n  - title: S\n    text: 'a 漢b 漢'\n    list: [ok, 한글]\n"
 
     assert told(tmp_path, cv) == [
-        ("cv.yaml:4:14", "漢"), ("cv.yaml:5:16", "한"), ("cv.yaml:5:17", "글"),
+        ("cv.yaml:4:14", "漢"), ("cv.yaml:5:16", "한"),
     ]  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def test_what_is_not_printed_is_not_told(tmp_path: Path) -> None:
     assert Code.UNPRINTABLE_CHARACTER not in codes
 
 
-def test_publications_are_told_at_their_entry(tmp_path: Path) -> None:
+def test_publications_are_told_where_the_character_is(tmp_path: Path) -> None:
     """Only those that are listed, and only what is shown of them."""
     cv = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {type: misc}}]\n"
     bib = (
@@ -70,7 +70,7 @@ def test_publications_are_told_at_their_entry(tmp_path: Path) -> None:
         "@misc{c, author={A B and 漢}, title={T}}\n"
     )
 
-    assert told(tmp_path, cv, bib) == [("p.bib:1:1", "漢"), ("p.bib:3:1", "漢")]
+    assert told(tmp_path, cv, bib) == [("p.bib:1:33", "漢"), ("p.bib:3:26", "漢")]
 
 
 def test_formulas_have_fonts_of_their_own(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def test_a_date_is_read(value: str) -> None:
         ("Sumer 2019", "`Sumer` is no word of a date", "did you mean `Summer`?"),
         (
             "2020–2018", "the date ends (`2018`) before it starts (`2020`)",
-            "write the earlier one first",
+            "write the earlier one first: `2018–2020`",
         ),
     ],
 )  # fmt: skip

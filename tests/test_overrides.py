@@ -53,7 +53,7 @@ def test_a_message_leads_to_the_cv() -> None:
     """The place of such a field is its key in the CV."""
     span = overridden({"note": "new"})[0].fields["note"].span
 
-    assert (span.path, span.line, span.column) == ("cv.yaml", 4, 16)
+    assert (span.path, span.line, span.column) == ("cv.yaml", 4, 22)
 
 
 def test_without_fields_nothing_is_copied() -> None:

@@ -140,7 +140,7 @@ def test_doubts_about_the_owner_are_warnings(names: str, code: Code, said: str) 
     """A list in which the owner is not found, or more than once, is told at its place."""
     made, diagnostics = shown("\n" + entry(f"\n  author = {{{names}}}, title = {{T}}"))
 
-    assert [(d.code, str(d.span)) for d in diagnostics] == [(code, "p.bib:3:3")]
+    assert [(d.code, str(d.span)) for d in diagnostics] == [(code, "p.bib:3:12")]
     assert said in diagnostics[0].message
     assert sum(author.is_owner for author in made.authors) == (code is Code.OWNER_AMBIGUOUS)
 

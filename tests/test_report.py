@@ -6,13 +6,15 @@ import json
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cvtex.diagnostic import Code, Diagnostic, Note, Severity, Span, error, warning
+from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Severity, Span, error, warning
 from cvtex.report import ReportStyle, render, summary
 from cvtex.source import Source
 
@@ -40,6 +42,7 @@ DIAGNOSTICS = (
         "unknown field `titel` in a talk",
         Span("cv.yaml", 5, 4, 5, 9),
         hints=("did you mean `title`?",),
+        fix=Fix("write `title`", (Edit(Span("cv.yaml", 5, 4, 5, 9), "title"),)),
     ),
     error(
         Code.DUPLICATE_KEY,
@@ -65,11 +68,9 @@ DIAGNOSTICS = (
 
 
 @pytest.mark.parametrize("style", ReportStyle)
-def test_style_has_its_stored_text(style: ReportStyle) -> None:
+def test_style_has_its_stored_text(style: ReportStyle, expect: Callable[[Path, str], None]) -> None:
     """Each style tells the same diagnostics as in its file under `data/report`."""
-    expected = (DATA / f"{style}.txt").read_text(encoding="utf-8")
-
-    assert expected == render(DIAGNOSTICS, SOURCES, style)
+    expect(DATA / f"{style}.txt", render(DIAGNOSTICS, SOURCES, style))
 
 
 def test_color_adds_only_escapes() -> None:
@@ -187,12 +188,36 @@ def test_json_has_what_the_diagnostics_have() -> None:
             Span(**item["span"]) if item["span"] else None,
             tuple(item["hints"]),
             tuple(Note(note["message"], Span(**note["span"])) for note in item["notes"]),
+            item["fix"] and fix_of(item["fix"]),
         )
         for item in objects
     }
 
     assert read == set(DIAGNOSTICS)
     assert len(objects) == len(read)
+
+
+def fix_of(item: dict[str, Any]) -> Fix:
+    """Read a fix back from JSON."""
+    edits = (Edit(Span(**edit["span"]), edit["text"]) for edit in item["edits"])
+    return Fix(item["title"], tuple(edits))
+
+
+def test_sarif_has_a_rule_for_each_result() -> None:
+    """What is found leads to its rule, and places are those of the diagnostics."""
+    (run,) = json.loads(render(DIAGNOSTICS, SOURCES, ReportStyle.SARIF))["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert len(run["results"]) == len(set(DIAGNOSTICS))
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        for location in [*result["locations"], *result.get("relatedLocations", [])]:
+            place = location["physicalLocation"]
+            assert place["artifactLocation"]["uri"] in {
+                "cv.yaml", "papers%2C%201.bib", "a.bib", "themes/own/talks.tex",
+            }  # fmt: skip
+            assert place["region"]["startLine"] >= 1
 
 
 WORDS = st.text(max_size=30)

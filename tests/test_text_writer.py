@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from cvtex.compiler import survey
+from cvtex.compiler import Options, survey
 from cvtex.text_writer import survey_text
 
+TODAY = Options(today=date(2025, 6, 1))
 BIB = r"""@inproceedings{a, author={Ada Owner* and B Roe*}, title={On {\'E}mile}, booktitle={Conf},
   year=2020, award={Best}, acceptance_rate={0.2}, doi={10.1/2}, pages={1--2}}
 @article{b, author={B Roe and others}, title={T}, journal={J}, volume=3, pages={4},
@@ -17,7 +19,7 @@ BIB = r"""@inproceedings{a, author={Ada Owner* and B Roe*}, title={On {\'E}mile}
 def printed(folder: Path, owner: str, *, is_short: bool = False) -> str:
     path = folder / "p.bib"
     path.write_text(BIB, encoding="utf-8")
-    made = survey(path, owner=owner, this_year=2025)
+    made = survey(path, TODAY, owner=owner)
     assert made.survey is not None
     return survey_text("p.bib", made.survey, is_owned=bool(owner), is_short=is_short)
 

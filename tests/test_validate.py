@@ -413,7 +413,7 @@ def test_a_choice_is_told_with_the_others(
         ),
         (
             SECTION + "entries: [{title: '[a](b.org)'}]\n",
-            "`title`: the link `b.org` leads nowhere", 5, 23,
+            "`title`: the link `b.org` leads nowhere", 5, 28,
             ("write the whole address: `https://b.org`",),
         ),
         (
@@ -458,7 +458,7 @@ def test_a_value_is_told_with_its_key(
         ),
         (
             TOP + "label: a $\\input{x}$\n", Code.INVALID_MATH,
-            r"`$\input{x}$` is not a formula: `\input` is no command for formulas", (2, 8), MATH,
+            r"`$\input{x}$` is not a formula: `\input` is no command for formulas", (2, 10), MATH,
         ),
     ],
 )  # fmt: skip

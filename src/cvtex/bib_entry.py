@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cvtex.bib_value import english_month
+from cvtex.braces import group_end
 from cvtex.dates import DateError, DateText, format_date, parse_date
 from cvtex.diagnostic import Span
 from cvtex.latex_text import plain_latex
@@ -42,9 +43,37 @@ class BibField(NamedTuple):
     name: str
 
     @property
-    def span(self) -> Span:
+    def name_span(self) -> Span:
         """The place of the field's name; found when it is asked for, which is seldom."""
         return self.source.word(self.line, self.name)
+
+    @property
+    def span(self) -> Span:
+        """The place of the field's value, or of its name where there is no value to be seen."""
+        name = self.name_span
+        text = self.source.text
+        found = _ASSIGNMENT.match(text, self.source.offset(name.end_line, name.end_column))
+        if found is None:
+            return name
+        start = found.end()
+        if text.startswith("{", start):
+            return self.source.span(start, group_end(text, start))
+        value = _QUOTED_OR_BARE.match(text, start)
+        return self.source.span(start, value.end()) if value and value[0] else name
+
+    @property
+    def is_bare_word(self) -> bool:
+        """Whether the file has a word here without braces or quotes: the name of a macro."""
+        written = self.source.slice(self.span)
+        return written == self.latex and not written.isdigit()
+
+    def at(self, part: str) -> Span:
+        """Return the place of a part of the value, or of the value where that is not seen."""
+        return self.source.within(self.span, part)
+
+
+_ASSIGNMENT = re.compile(r"\s*=\s*|:[ \t]+")
+_QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[^\s,{}"#]+')
 
 
 _INEXACT = re.compile(r"T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?|(?:-(?:00|XX|xx|uu)){1,2}(?!\d)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from bibtexparser import model as bib
@@ -18,7 +19,7 @@ from cvtex.bib_entry import BibEntry, BibField, canonical_field, canonical_type
 from cvtex.bib_recovery import RawField, Recovered, is_commented_out, recover
 from cvtex.bib_value import plain_value, read_value, split_field
 from cvtex.braces import group_end
-from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, warning
+from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, warning
 from cvtex.source import Source
 
 # What bibtexparser logs, it also returns as failed blocks; those are read again below.
@@ -112,7 +113,9 @@ class _Reader:
             if entry is not None:
                 line = _number(entry.start_line)
                 text = self.source.line(line)
-                span = Span(self.source.path, line, text.find("@") + 1)
+                start = text.find("@") + 1
+                end = text.find(",", start) + 1 or len(text) + 1
+                span = Span(self.source.path, line, start, line, end)
                 if "%" in text and is_commented_out(self.source.text, self._start(block)):
                     message = f"{_head(block.raw or '')} stands behind a `%`, so it is left out"
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
@@ -195,7 +198,7 @@ class _Reader:
             field = BibField(value.latex, self.source, line + 1, name or written.strip())
             if not name:
                 message = f"`{written.strip()}` is read as a comment"
-                self._warn(Code.BIB_SYNTAX, message, field.span)
+                self._warn(Code.BIB_SYNTAX, message, field.name_span)
                 return
             canonical = canonical_field(name)
             if name == written.strip():
@@ -206,10 +209,10 @@ class _Reader:
                 following = split_field(value.rest)
                 if following is None:
                     message = f"`{_shorten(value.rest)}` behind the value of `{name}` is left out"
+                    self._warn(Code.BIB_SYNTAX, message, field.span)
                 else:
-                    message = f"a comma is missing after the value of `{name}`"
+                    self._no_comma(name, field)
                     raw = (*following, _following_line(text, value.rest, line))
-                self._warn(Code.BIB_SYNTAX, message, field.span)
             first = fields.setdefault(canonical, field)
             # `address` and `location` are two fields to whoever wrote them.
             if first.latex != value.latex and first.name.lower() == name.lower():
@@ -217,8 +220,8 @@ class _Reader:
                     warning(
                         Code.DUPLICATE_FIELD,
                         f"`{key}` has `{name}` twice; the first one counts",
-                        field.span,
-                        notes=(Note("first given here", first.span),),
+                        field.name_span,
+                        notes=(Note("first given here", first.name_span),),
                     )
                 )
 
@@ -226,7 +229,18 @@ class _Reader:
         for macro in macros:
             hint = f"define it with `@string{{{macro} = {{…}}}}`, or put the value in braces"
             message = f"`{name}` uses the macro `{macro}`, which is not defined"
-            self._warn(Code.UNKNOWN_MACRO, message, field.span, hint)
+            self._warn(Code.UNKNOWN_MACRO, message, field.at(macro), hint)
+
+    def _no_comma(self, name: str, field: BibField) -> None:
+        value = field.span
+        end = Span(value.path, value.end_line, value.end_column, value.end_line, value.end_column)
+        fix = Fix(f"add the comma behind `{name}`", (Edit(end, ","),))
+        message = f"a comma is missing after the value of `{name}`"
+        place = replace(end, end_column=end.column + 1)
+        seen = value != field.name_span
+        self.diagnostics.append(
+            warning(Code.BIB_SYNTAX, message, place, hints=("add it",), fix=fix if seen else None)
+        )
 
 
 def _whole(block: bib.Block) -> bib.Entry | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cvtex.coverage import is_printable
 from cvtex.diagnostic import Code, Diagnostic, Span, warning
@@ -18,23 +18,24 @@ _HINT = "its code point is printed in a small box instead; write it in Latin let
 
 
 def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
-    """Report each character of a CV's values that no font has, at its own place."""
+    """Report the values of a CV with characters that no font has, at the first of them."""
     found = []
     for text, span in document.scalars(without=_NOT_PRINTED):
-        for character in _unprintable(text):
-            found.append(_warning(character, _place(document.source, span, character)))
+        if characters := _unprintable(text):
+            found.append(_warning(characters, document.source.within(span, characters[0])))
     return tuple(found)
 
 
-def unprintable_in_publications(document: Document) -> tuple[Diagnostic, ...]:
-    """Report each character of the listed publications that no font has, at the entry."""
+def unprintable_in_publications(
+    document: Document, sources: Mapping[str, Source]
+) -> tuple[Diagnostic, ...]:
+    """Report the listed publications with characters that no font has, at the first of them."""
     found = []
-    for section in document.sections:
-        for block in section.blocks:
-            for publication in block.publications:
-                printed = [text for text in _printed(publication) if not text.isascii()]
-                for character in _unprintable("".join(printed)):
-                    found.append(_warning(character, publication.origin))
+    for publication in document.publications:
+        printed = [text for text in _printed(publication) if not text.isascii()]
+        if characters := _unprintable("".join(printed)):
+            place = _place(publication.origin, sources, characters[0])
+            found.append(_warning(characters, place))
     return tuple(found)
 
 
@@ -67,20 +68,33 @@ def _without_formulas(inlines: Inlines) -> Iterable[Inline]:
                 yield inline
 
 
-def _unprintable(text: str) -> Iterable[str]:
+def _unprintable(text: str) -> tuple[str, ...]:
     if text.isascii():
         return ()
     composed = unicodedata.normalize("NFC", text)
-    return (c for c in dict.fromkeys(composed) if not c.isascii() and not is_printable(c))
+    return tuple(c for c in dict.fromkeys(composed) if not c.isascii() and not is_printable(c))
 
 
-def _place(source: Source, span: Span, character: str) -> Span:
-    start = source.offset(span.line, span.column)
-    index = source.text.find(character, start, source.offset(span.end_line, span.end_column))
-    return source.span(index) if index >= 0 else span
+def _place(origin: Span, sources: Mapping[str, Source], character: str) -> Span:
+    """Return where an entry has a character as such; LaTeX's way to write it is not looked for."""
+    source = sources.get(origin.path)
+    if source is None:
+        return origin
+    start = source.offset(origin.line, origin.column)
+    end = source.text.find("\n@", start)
+    index = source.text.find(character, start, end if end >= 0 else len(source.text))
+    return source.span(index) if index >= 0 else origin
 
 
-def _warning(character: str, span: Span) -> Diagnostic:
-    name = unicodedata.name(character, "no name").lower()
-    message = f"the fonts have no glyph for `{character}` (U+{ord(character):04X}, {name})"
+_MOST_SHOWN = 3
+
+
+def _warning(characters: tuple[str, ...], span: Span) -> Diagnostic:
+    first = characters[0]
+    name = unicodedata.name(first, "no name").lower()
+    message = f"the fonts have no glyph for `{first}` (U+{ord(first):04X}, {name})"
+    if more := characters[1:]:
+        shown = ", ".join(f"`{character}`" for character in more[:_MOST_SHOWN])
+        rest = len(more) - _MOST_SHOWN
+        message += f", nor for {shown}" + (f" and {rest} more" if rest > 0 else "")
     return warning(Code.UNPRINTABLE_CHARACTER, message, span, hints=(_HINT,))

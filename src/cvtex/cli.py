@@ -9,19 +9,20 @@ import gc
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from cvtex.diagnostic import Diagnostic, has_errors
+from cvtex.diagnostic import Code, Diagnostic, has_errors
 from cvtex.engine import EngineName, page_count
-from cvtex.report import ReportStyle, render, summary
+from cvtex.levels import ADJUSTABLE, Level
+from cvtex.report import FOR_PROGRAMS, ReportStyle, render, summary
 
 if TYPE_CHECKING:
-    from cvtex.compiler import Compilation
+    from cvtex.compiler import Compilation, Options
     from cvtex.source import Source
 
 app = typer.Typer(
@@ -38,6 +39,14 @@ app.add_typer(export, name="export")
 CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file.")]
 Format = Annotated[
     ReportStyle, typer.Option("--format", "-f", help="The form in which problems are reported.")
+]
+Check = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--check",
+        metavar="CODE=LEVEL",
+        help="Take a kind of problem as `error`, `warning` or `off`; may be repeated.",
+    ),
 ]
 
 
@@ -68,6 +77,7 @@ def pdf(
     engine: Annotated[
         EngineName, typer.Option(help="The TeX that sets the page.")
     ] = EngineName.AUTO,
+    check: Check = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Set the CV as a PDF.
@@ -85,7 +95,7 @@ def pdf(
     if chosen.value is None:
         _finish(chosen.diagnostics, {}, format)
     with _progress(f"Setting {target}"):
-        made = to_pdf(cv, chosen.value, epoch=_epoch(), tex_name=str(kept_tex))
+        made = to_pdf(cv, chosen.value, _options(check), tex_name=str(kept_tex))
     problems = list(made.diagnostics)
     if made.pdf is not None and not made.failed:
         failure = write_file(target, made.pdf)
@@ -110,6 +120,7 @@ def tex(
         Path | None,
         typer.Option("--output", "-o", help="The LaTeX; without it, beside the CV; - prints it."),
     ] = None,
+    check: Check = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Write the CV as LaTeX.
@@ -120,7 +131,7 @@ def tex(
     from cvtex.output import write_file
 
     target = output or cv.with_suffix(".tex")
-    made = to_latex(cv, epoch=_epoch())
+    made = to_latex(cv, _options(check))
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
         if str(target) == "-":
@@ -141,6 +152,13 @@ def validate(
     strict: Annotated[
         bool, typer.Option("--strict", help="Let warnings fail, as errors do.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what is certain, and leave all else as it is.")
+    ] = False,
+    links: Annotated[
+        bool, typer.Option("--links", help="Ask the network whether the links answer.")
+    ] = False,
+    check: Check = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Check the CV and its bibliography without setting them.
@@ -149,25 +167,52 @@ def validate(
     """
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
+    options = _options(check)
     for path in files or [Path("cv.yaml")]:
-        made, counts = _checked(path)
+        if fix:
+            problems += _mend(path, options)
+        made, counts = _checked(path, options)
+        if links:
+            from cvtex.compiler import check_links
+
+            with _progress("Asking for the links"):
+                made = check_links(made, str(path))
         problems += made.diagnostics
         sources |= made.sources
-        if counts and format is not ReportStyle.JSON and not (strict and made.diagnostics):
+        if counts and format not in FOR_PROGRAMS and not (strict and made.diagnostics):
             _say(f"{path} is valid: {counts}")
     _finish(problems, sources, format, strict=strict)
 
 
-def _checked(path: Path) -> tuple[Compilation, str]:
+def _mend(path: Path, options: Options) -> list[Diagnostic]:
+    """Write what can be mended, and return what could not be written."""
+    from dataclasses import replace
+
+    from cvtex.fixing import mend
+    from cvtex.output import write_file
+
+    def check(contents: Mapping[str, bytes]) -> Sequence[Diagnostic]:
+        return _checked(path, replace(options, contents=contents))[0].diagnostics
+
+    mended = mend(check, lambda name: Path(name).read_bytes())
+    failures = [write_file(Path(name), data) for name, data in mended.contents.items()]
+    if not any(failures):
+        for one in mended.fixed:
+            if one.fix is not None:
+                _say(f"{one.span}: fixed: {one.fix.title}", error=True)
+    return [failure for failure in failures if failure is not None]
+
+
+def _checked(path: Path, options: Options) -> tuple[Compilation, str]:
     """Check a CV or a .bib file, and count what is in it unless it is wrong."""
     from cvtex.compiler import check, survey
 
     if path.suffix.lower() == ".bib":
-        made = survey(path, this_year=_this_year())
+        made = survey(path, options)
         entries = len(made.survey.publications) if made.survey else 0
         counts = f"{entries} {'entry' if entries == 1 else 'entries'}"
         return made, counts if made.survey else ""
-    made = check(path)
+    made = check(path, options)
     if made.document is None or made.failed:
         return made, ""
     sections, listed = len(made.document.sections), len(made.document.publications)
@@ -179,14 +224,13 @@ def explain(
     code: Annotated[str, typer.Argument(help="A code, as it stands in brackets in a message.")],
 ) -> None:
     """Explain a code of a message, with an example and a way out."""
-    from difflib import get_close_matches
-
+    from cvtex.closeness import closest
     from cvtex.explain import codes, explanation
 
     text = explanation(code.strip("[]"))
     if text is None:
-        close = get_close_matches(code.strip("[]"), codes(), n=1)
-        guess = f"; did you mean `{close[0]}`?" if close else f": they are {', '.join(codes())}"
+        close = closest(code.strip("[]"), codes())
+        guess = f"; did you mean `{close}`?" if close else f": they are {', '.join(codes())}"
         message = f"there is no code `{code}`{guess}"
         raise typer.BadParameter(message)
     _say(text)
@@ -198,14 +242,15 @@ def export_json(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file; without it, printed.")
     ] = None,
+    check: Check = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Print the CV with everything resolved, as JSON for other programs."""
-    from cvtex.compiler import check
+    from cvtex.compiler import check as check_cv
     from cvtex.export import to_json
     from cvtex.output import write_file
 
-    made = check(cv)
+    made = check_cv(cv, _options(check))
     problems = list(made.diagnostics)
     if made.document is not None and not made.failed:
         text = to_json(made.document).encode()
@@ -232,6 +277,7 @@ def bib(
     short: Annotated[
         bool, typer.Option("--short", "-s", help="Only the counts and what is doubtful.")
     ] = False,
+    check: Check = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Report on a bibliography.
@@ -245,10 +291,10 @@ def bib(
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for path in files or [Path("cv.yaml")]:
-        made = survey(path, owner=owner, this_year=_this_year())
+        made = survey(path, _options(check), owner=owner)
         problems += made.diagnostics
         sources |= made.sources
-        if made.survey is not None and format is not ReportStyle.JSON:
+        if made.survey is not None and format not in FOR_PROGRAMS:
             is_owned = bool(owner) or path.suffix.lower() != ".bib"
             _say(survey_text(str(path), made.survey, is_owned=is_owned, is_short=short))
     _finish(problems, sources, format)
@@ -283,12 +329,12 @@ def _finish(
 ) -> NoReturn:
     """Report the problems and leave with the exit code that they ask for.
 
-    JSON goes to standard output, unless something else is there (`error`). With `strict` any
-    problem is as bad as an error.
+    What is for programs goes to standard output, unless something else is there (`error`). With
+    `strict` any problem is as bad as an error.
     """
-    json = style is ReportStyle.JSON
-    stream = sys.stdout if json and not error else sys.stderr
-    if problems or json:
+    for_programs = style in FOR_PROGRAMS
+    stream = sys.stdout if for_programs and not error else sys.stderr
+    if problems or for_programs:
         colour = stream.isatty() and not os.environ.get("NO_COLOR")
         typer.echo(render(problems, sources, style, color=colour).rstrip("\n"), file=stream)
     if problems and style is ReportStyle.HUMAN:
@@ -316,10 +362,36 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _this_year() -> int:
+def _options(checks: Sequence[str] | None) -> Options:
+    """Put together what a command is asked for: levels, the day it is, and the date of the PDF."""
     from datetime import UTC, datetime
 
-    return datetime.now(UTC).year
+    from cvtex.compiler import Options
+
+    epoch = _epoch()
+    now = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
+    levels = dict(map(_level, checks or ()))
+    return Options(levels=levels, today=now.date(), epoch=epoch)
+
+
+def _level(asked: str) -> tuple[Code, Level]:
+    """Read `CODE=LEVEL`."""
+    from cvtex.closeness import closest
+
+    name, _, level = asked.partition("=")
+    if name not in sorted(ADJUSTABLE):
+        close = closest(name, sorted(ADJUSTABLE))
+        message = f"`{name}` cannot be switched"
+        message += f"; did you mean `{close}`?" if close else f": it is none of {_list(ADJUSTABLE)}"
+        raise typer.BadParameter(message)
+    if level not in list(Level):
+        message = f"`{asked}` has to end in one of {_list(f'={one}' for one in Level)}"
+        raise typer.BadParameter(message)
+    return Code(name), Level(level)
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names))
 
 
 def _epoch() -> int | None:

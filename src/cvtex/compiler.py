@@ -11,19 +11,25 @@ What only some of the ways need is imported on them, so that a check starts quic
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cvtex import resources
 from cvtex.bib_entry import BibEntry
 from cvtex.bibliography import read_bibliography, repeated_keys
 from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
-from cvtex.diagnostic import Diagnostic, Result, has_errors
+from cvtex.diagnostic import Code, Diagnostic, Result, has_errors
 from cvtex.document import Document
+from cvtex.levels import Levels, settle
 from cvtex.library import assemble
 from cvtex.merge import merge
-from cvtex.source import Source, read_source
+from cvtex.model import CV
+from cvtex.source import Source, decode, read_source
+from cvtex.themes import folders_of
+from cvtex.timeline import timeline
 from cvtex.validate import validate
 from cvtex.yaml_source import YamlDocument, parse_yaml
 
@@ -32,6 +38,29 @@ if TYPE_CHECKING:
     from cvtex.engine import Engine
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a run is asked for, apart from its files.
+
+    `levels` say how seriously each kind of problem is taken, over what the CV says of it; `today`
+    is what dates are measured against, if they are to be; `epoch` (seconds since 1970) dates the
+    PDF; `contents` are bytes to be read, by path, in place of what is in the files.
+    """
+
+    levels: Levels = field(default_factory=dict)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    today: date | None = None
+    epoch: int | None = None
+
+    @property
+    def this_year(self) -> int | None:
+        """The year of today."""
+        return self.today.year if self.today else None
+
+
+NO_OPTIONS = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +77,12 @@ class Compilation:
     log: str = ""
     pdf: bytes | None = None
     survey: BibReport | None = None
+    levels: Levels = field(default_factory=dict)
+
+    def followed_by(self, diagnostics: Iterable[Diagnostic], **made: Any) -> Compilation:
+        """Return the compilation after one more stage: what it said, and what it made."""
+        said = self.diagnostics + settle(diagnostics, self.levels)
+        return replace(self, diagnostics=said, **made)
 
     @property
     def failed(self) -> bool:
@@ -57,8 +92,10 @@ class Compilation:
 
 @dataclass(slots=True)
 class _Findings:
-    """What the stages have said, and the files they have read."""
+    """What the stages have said, the files they have read, and how seriously all is taken."""
 
+    levels: Levels
+    contents: Mapping[str, bytes]
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
 
@@ -66,16 +103,30 @@ class _Findings:
         self.diagnostics.extend(result.diagnostics)
         return result.value
 
+    @property
+    def lost_files(self) -> bool:
+        """Whether a file could not be read."""
+        lost = {Code.FILE_NOT_FOUND, Code.FILE_UNREADABLE, Code.ENCODING}
+        return any(one.code in lost for one in self.diagnostics)
+
+    def heed(self, cv: CV) -> CV:
+        """Take the levels of a CV, and give it those asked for beside it, which count more."""
+        if self.levels:
+            cv = cv.model_copy(update={"checks": {**cv.checks, **self.levels}})
+        self.levels = cv.checks
+        return cv
+
     def compilation(self, document: Document | None) -> Compilation:
-        return Compilation(tuple(self.diagnostics), self.sources, document)
+        said = settle(self.diagnostics, self.levels)
+        return Compilation(said, self.sources, document, levels=self.levels)
 
 
-def check(path: Path) -> Compilation:
+def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
     """Load, validate, read the bibliography and merge: all that needs no typesetting.
 
     What does not depend on a failed stage still runs, so that one call reports all problems.
     """
-    findings = _Findings()
+    findings = _Findings(options.levels, options.contents)
     source = _load(findings, path, "the CV")
     yaml = findings.take(parse_yaml(source)) if source else None
     if yaml is None:
@@ -84,55 +135,84 @@ def check(path: Path) -> Compilation:
     cv = findings.take(validate(yaml))
     entries = _bibliography(findings, yaml, path.parent)
     if cv is None or has_errors(tuple(findings.diagnostics)):
+        _check_the_rest(findings, yaml, entries, options)
         return findings.compilation(None)
-    document = findings.take(merge(cv, entries, yaml))
+    cv = findings.heed(cv)
+    findings.diagnostics.extend(timeline(cv, yaml, options.today))
+    document = findings.take(merge(cv, entries, yaml, this_year=options.this_year))
     if document is not None:
-        findings.diagnostics.extend(unprintable_in_publications(document))
+        findings.diagnostics.extend(unprintable_in_publications(document, findings.sources))
+        findings.take(folders_of(document, *_template_folders(path)))
     return findings.compilation(document)
 
 
-def to_latex(path: Path, *, epoch: int | None = None) -> Compilation:
-    """Check a CV and fill the templates; `epoch` (seconds since 1970) dates the document."""
+def _check_the_rest(
+    findings: _Findings, yaml: YamlDocument, entries: tuple[BibEntry, ...], options: Options
+) -> None:
+    """Check what is left of a CV that has mistakes, for others that are independent of them."""
+    from cvtex.salvage import salvage
+
+    left = salvage(yaml)
+    if left is None:
+        return
+    cv, rest = left
+    cv = findings.heed(cv)
+    findings.diagnostics.extend(timeline(cv, rest, options.today))
+    consequences = _consequences(yaml, rest, has_entries=bool(entries) and not findings.lost_files)
+    merged = merge(cv, entries, rest, this_year=options.this_year)
+    findings.diagnostics.extend(one for one in merged.diagnostics if one.code not in consequences)
+
+
+def _consequences(yaml: YamlDocument, rest: YamlDocument, *, has_entries: bool) -> frozenset[Code]:
+    """Return what is no mistake of its own in a CV of which a part is missing."""
+    codes: set[Code] = set() if has_entries else {Code.UNKNOWN_KEY, Code.EMPTY_SELECTION}
+    if rest.data != yaml.data:
+        codes |= {Code.MISSING_FIELD, Code.EMPTY_SELECTION, Code.UNLISTED_ENTRY}
+    if any(yaml.get(key) != rest.get(key) for key in ("name", "signs_as", "publication_style")):
+        codes |= {Code.OWNER_NOT_FOUND, Code.OWNER_AMBIGUOUS}
+    return frozenset(codes)
+
+
+def to_latex(path: Path, options: Options = NO_OPTIONS) -> Compilation:
+    """Check a CV and fill the templates."""
     from cvtex.render import render
 
-    checked = check(path)
+    checked = check(path, options)
     if checked.document is None or checked.failed:
         return checked
-    own_templates = path.parent / "latex_templates"
-    rendered = render(checked.document, own_templates, resources.templates(), epoch=epoch)
-    return replace(
-        checked, latex=rendered.value, diagnostics=checked.diagnostics + rendered.diagnostics
-    )
+    rendered = render(checked.document, *_template_folders(path), epoch=options.epoch)
+    return checked.followed_by(rendered.diagnostics, latex=rendered.value)
 
 
-def to_pdf(path: Path, engine: Engine, *, epoch: int | None = None, tex_name: str) -> Compilation:
+def _template_folders(path: Path) -> tuple[Path, Path]:
+    """Return where the templates of a CV's folder are, and cvtex's own."""
+    return path.parent / "latex_templates", resources.templates()
+
+
+def to_pdf(
+    path: Path, engine: Engine, options: Options = NO_OPTIONS, *, tex_name: str
+) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
     from cvtex.engine import Job
     from cvtex.texlog import parse_log
 
-    rendered = to_latex(path, epoch=epoch)
+    rendered = to_latex(path, options)
     if rendered.latex is None or rendered.failed:
         return rendered
-    typeset = engine.typeset(Job(rendered.latex, epoch))
+    typeset = engine.typeset(Job(rendered.latex, options.epoch))
     said = typeset.diagnostics + parse_log(typeset.log, rendered.latex, tex_name=tex_name)
     sources = {**rendered.sources, tex_name: Source(tex_name, rendered.latex)}
-    return replace(
-        rendered,
-        sources=sources,
-        log=typeset.log,
-        pdf=typeset.pdf,
-        diagnostics=rendered.diagnostics + said,
-    )
+    return rendered.followed_by(said, sources=sources, log=typeset.log, pdf=typeset.pdf)
 
 
-def survey(path: Path, *, owner: str = "", this_year: int) -> Compilation:
+def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Compilation:
     """Look at the bibliography of a CV, or at a .bib file for itself.
 
     A .bib file has no owner unless `owner` says how one signs; a CV may be given another one.
     """
     from cvtex.bib_report import report, without_owner
 
-    findings = _Findings()
+    findings = _Findings(options.levels, options.contents)
     if path.suffix.lower() == ".bib":
         # A CV that has nothing but this bibliography.
         named = {"name": owner or "?", "bibliography": path.name}
@@ -145,6 +225,7 @@ def survey(path: Path, *, owner: str = "", this_year: int) -> Compilation:
     cv = findings.take(validate(yaml)) if yaml else None
     if yaml is None or cv is None:
         return findings.compilation(None)
+    cv = findings.heed(cv)
     if owner:
         cv = cv.model_copy(update={"signs_as": (owner,)})
     entries = _bibliography(findings, yaml, path.parent)
@@ -157,14 +238,30 @@ def survey(path: Path, *, owner: str = "", this_year: int) -> Compilation:
         return findings.compilation(None)
     found: list[Diagnostic] = []
     library = assemble(cv, entries, yaml, found)
-    surveyed = report(library, this_year=this_year)
+    surveyed = report(library, this_year=options.this_year)
     found.extend(surveyed.diagnostics)
     findings.diagnostics.extend(found if has_owner else without_owner(found))
     return replace(findings.compilation(None), survey=surveyed.value)
 
 
+def check_links(made: Compilation, path: str) -> Compilation:
+    """Ask whether the links of a CV, or of a bibliography, answer; this alone uses the network."""
+    from cvtex.link_check import dead_links, links_in_publications, links_in_yaml
+
+    yaml = None
+    if path in made.sources and not path.lower().endswith(".bib"):
+        yaml = parse_yaml(made.sources[path]).value
+    document = made.document or made.survey
+    listed = document.publications if document else ()
+    links = [*links_in_yaml(yaml)] if yaml else []
+    links += links_in_publications(listed, made.sources)
+    return made.followed_by(dead_links(links))
+
+
 def _load(findings: _Findings, path: Path, what: str) -> Source | None:
-    source = findings.take(read_source(path, what=what))
+    given = findings.contents.get(str(path))
+    read = read_source(path, what=what) if given is None else decode(str(path), given)
+    source = findings.take(read)
     if source is not None:
         findings.sources[source.path] = source
     return source

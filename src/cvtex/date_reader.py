@@ -16,6 +16,7 @@ hint, save for the readings that these rules settle:
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from typing import NamedTuple, NoReturn
 
@@ -36,7 +37,7 @@ def parse_date(value: str, language: Language = ENGLISH) -> DateText:
         following = items[i].years[0]
     for i in range(1, len(items)):
         items[i] = _of_same_season(items[i], items[i - 1])
-    return DateText(text, tuple(_period(item) for item in items))
+    return DateText(text, tuple(_period(item, text) for item in items))
 
 
 class _Item(NamedTuple):
@@ -98,15 +99,21 @@ def _of_same_season(item: _Item, before: _Item) -> _Item:
     return item._replace(start=start._replace(month=model.month, season=model.season))
 
 
-def _period(item: _Item) -> Period:
+def _period(item: _Item, text: str) -> Period:
     start = _moment(item.start) if item.start else None
     end = _moment(item.end) if item.end else None if item.open else start
     if start and end and end.last_day < start.first_day:
-        raise DateError(
-            f"the date ends (`{item.end.text if item.end else ''}`) before it starts"
-            f" (`{item.start.text if item.start else ''}`)",
-            "write the earlier one first",
+        first, last = (moment.text if moment else "" for moment in (item.start, item.end))
+        message = f"the date ends (`{last}`) before it starts (`{first}`)"
+        swapped = re.sub(
+            rf"{re.escape(first)}(\W+){re.escape(last)}",
+            lambda found: f"{last}{found[1]}{first}",
+            text,
         )
+        is_certain = swapped != text and all(str(m.year) in text for m in (start, end))
+        fix = swapped if is_certain else ""
+        hint = f"write the earlier one first: `{fix}`" if fix else "write the earlier one first"
+        raise DateError(message, hint, fix)
     return Period(start, end, item.open, item.label, item.remark)
 
 

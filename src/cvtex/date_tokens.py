@@ -15,12 +15,13 @@ ANY_FORM = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `
 
 
 class DateError(ValueError):
-    """A text that is no date: what is wrong, and a way out."""
+    """A text that is no date: what is wrong, a way out, and the date that is certainly meant."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", fix: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.fix = fix
 
 
 class Partial(NamedTuple):

@@ -41,6 +41,11 @@ class Code(StrEnum):
     INVALID_DATE = "invalid-date"  # A date could not be read.
     INVALID_MATH = "invalid-math"  # A formula is unbalanced or holds a command that is not math.
     EMPTY_SECTION = "empty-section"  # A section has nothing to print.
+    FUTURE_DATE = "future-date"  # A date is still to come and does not say so.
+    ENTRY_ORDER = "entry-order"  # An entry does not stand where its date puts it.
+    DATE_GAP = "date-gap"  # Months of a career are not told of.
+    DATE_OVERLAP = "date-overlap"  # Two positions were held at once.
+    DEAD_LINK = "dead-link"  # A link does not answer.
     UNPRINTABLE_CHARACTER = "unprintable-character"  # The fonts have no glyph for a character.
     # -- publications --
     BIB_SYNTAX = "bib-syntax"  # Part of a .bib file could not be read as an entry.
@@ -54,7 +59,9 @@ class Code(StrEnum):
     DUPLICATE_ENTRY = "duplicate-entry"  # Two .bib entries have the same DOI or title.
     PUBLISHED_PREPRINT = "published-preprint"  # A preprint has a published version.
     SUSPICIOUS_YEAR = "suspicious-year"  # The year of a publication can hardly be right.
+    ALL_CAPITALS = "all-capitals"  # A .bib file has a text in capitals only.
     EMPTY_SELECTION = "empty-selection"  # A publications block selects no entry.
+    UNLISTED_ENTRY = "unlisted-entry"  # No list shows an entry of the bibliography.
     # -- templates and typesetting --
     TEMPLATE = "template"  # A template is missing, malformed, or uses what is not there.
     NO_ENGINE = "no-engine"  # No TeX engine can be run on this machine.
@@ -93,6 +100,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a file: what stands at a span becomes another text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way out that is certain enough to be taken by `cvtex validate --fix`.
+
+    `title` says what the edits do, for whoever is asked whether they should be made.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem: a short lower-case message naming the thing, and hints that say the way out."""
 
@@ -102,32 +128,35 @@ class Diagnostic:
     span: Span | None = None
     hints: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    fix: Fix | None = None
 
 
-def error(
+def error(  # noqa: PLR0913 - all but the first three by name
     code: Code,
     message: str,
     span: Span | None = None,
     *,
     hints: tuple[str, ...] = (),
     notes: tuple[Note, ...] = (),
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """Make a diagnostic that stops the build; what it quotes of a file is cut short."""
     short = tuple(map(_shortened, hints))
-    return Diagnostic(Severity.ERROR, code, _one_line(message), span, short, notes)
+    return Diagnostic(Severity.ERROR, code, _one_line(message), span, short, notes, fix)
 
 
-def warning(
+def warning(  # noqa: PLR0913 - as for `error`
     code: Code,
     message: str,
     span: Span | None = None,
     *,
     hints: tuple[str, ...] = (),
     notes: tuple[Note, ...] = (),
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """Make a diagnostic that lets the build go on; what it quotes of a file is cut short."""
     short = tuple(map(_shortened, hints))
-    return Diagnostic(Severity.WARNING, code, _one_line(message), span, short, notes)
+    return Diagnostic(Severity.WARNING, code, _one_line(message), span, short, notes, fix)
 
 
 # What stands in backquotes is a file's, and may be of any length.

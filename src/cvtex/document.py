@@ -235,7 +235,7 @@ class Document:
     """A CV ready to be set.
 
     `header` holds the contacts below the name, for a CV without a section that shows them;
-    `origin` is the place of the name.
+    `origin` is the place of the name, `theme_origin` that of the theme's.
     """
 
     origin: Span
@@ -247,6 +247,7 @@ class Document:
     language: str
     words: Words
     design: Design
+    theme_origin: Span | None = None
 
     @property
     def publications(self) -> tuple[Publication, ...]:

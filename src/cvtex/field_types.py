@@ -36,10 +36,14 @@ class Prose:
     paragraphs: tuple[RichText, ...]
 
 
-def fail(code: str, message: str, hint: str = "") -> NoReturn:
-    """Refuse a value: `code` is a diagnostic code, `hint` a way out."""
+def fail(code: str, message: str, hint: str = "", *, part: str = "", fix: str = "") -> NoReturn:
+    """Refuse a value: `code` is a diagnostic code, `hint` a way out.
+
+    `part` is what is wrong in a longer text, `fix` the value that is certainly meant.
+    """
     # The message is data of ours, not a format: braces in a user's text must stay braces.
-    raise PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+    context = {"message": message, "hint": hint, "part": part, "fix": fix}
+    raise PydanticCustomError(code, "{message}", context)
 
 
 def _text_of(value: object) -> str:
@@ -80,7 +84,7 @@ def _prose(value: object) -> Prose:
 
 def _refuse(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
-        fail(problem.code, problem.message, problem.hint)
+        fail(problem.code, problem.message, problem.hint, part=problem.part)
 
 
 def _date(value: object) -> DateText:
@@ -89,7 +93,7 @@ def _date(value: object) -> DateText:
     try:
         return parse_date(_text_of(value))
     except DateError as problem:
-        fail("invalid-date", problem.message, problem.hint)
+        fail("invalid-date", problem.message, problem.hint, fix=problem.fix)
 
 
 _LENGTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*(cm|mm|in|pt|em)")
@@ -118,7 +122,12 @@ def _url(value: object) -> str:
     if not _ADDRESS.fullmatch(text):
         rest = _NEAR_SCHEME.sub("", text).lstrip("/")
         guess = "" if " " in rest or "." not in rest else f": `https://{rest}`"
-        fail("invalid-value", f"`{text}` is not a web address", f"begin it with `https://`{guess}")
+        fail(
+            "invalid-value",
+            f"`{text}` is not a web address",
+            f"begin it with `https://`{guess}",
+            fix=f"https://{rest}" if guess else "",
+        )
     return text
 
 
@@ -129,7 +138,9 @@ def _email(value: object) -> str:
     text = _text_of(value).strip()
     if text.lower().startswith("mailto:"):
         rest = text[len("mailto:") :]
-        fail("invalid-value", f"`{text}` is more than an e-mail address", f"write `{rest}`")
+        fail(
+            "invalid-value", f"`{text}` is more than an e-mail address", f"write `{rest}`", fix=rest
+        )
     if not _EMAIL.fullmatch(text):
         fail(
             "invalid-value", f"`{text}` is not an e-mail address", "write it as `name@example.org`"

@@ -84,7 +84,7 @@ def _filled(
                 what = "which no bibliography has" if source is None else "which inherits from it"
                 message = f"`{entry.key}` inherits from `{key}`, {what}"
                 if not below:
-                    place = entry.fields[name].span
+                    place = entry.fields[name].at(key)
                     diagnostics.append(warning(Code.UNKNOWN_KEY, message, place))
                 continue
             given = _filled(source, known, diagnostics, (entry, *below))

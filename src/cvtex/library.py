@@ -98,9 +98,8 @@ def part_inlines(entry: BibEntry, name: str, latex: str, diagnostics: list[Diagn
     """Parse the LaTeX of a field, or of a part of it."""
     parsed = parse_latex(latex)
     if parsed.problems:
-        place = entry.fields[name].span
-        diagnostics.extend(
-            warning(Code.UNKNOWN_COMMAND, f"{problem.message}, in `{name}` of `{entry.key}`", place)
-            for problem in parsed.problems
-        )
+        field = entry.fields[name]
+        for problem in parsed.problems:
+            message = f"{problem.message}, in `{name}` of `{entry.key}`"
+            diagnostics.append(warning(Code.UNKNOWN_COMMAND, message, field.at(problem.command)))
     return parsed.inlines

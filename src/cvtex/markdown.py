@@ -33,12 +33,13 @@ from cvtex.math import check_math
 class Problem:
     """Something that cannot be printed as it was meant, and a way out.
 
-    `code` is the diagnostic code: `invalid-math` or `invalid-value`.
+    `code` is the diagnostic code: `invalid-math` or `invalid-value`; `part` is the text at fault.
     """
 
     code: str
     message: str
     hint: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,9 @@ def _math(tex: str, problems: list[Problem]) -> Inline:
     if complaint is None:
         return Math(tex)
     hint = r"write `\$` if a dollar is meant; raw LaTeX is `` `\command`{=latex} ``"
-    problems.append(Problem("invalid-math", f"`${tex}$` is not a formula: {complaint}", hint))
+    problems.append(
+        Problem("invalid-math", f"`${tex}$` is not a formula: {complaint}", hint, f"${tex}$")
+    )
     return Text(f"${tex}$")
 
 
@@ -166,7 +169,7 @@ def _link(token: Token, children: Inlines, problems: list[Problem]) -> Inlines:
         hint = "a link begins with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`"
         if scheme is None:
             hint = f"write the whole address: `https://{url}`"
-        problems.append(Problem("invalid-value", f"the link `{url}` leads nowhere", hint))
+        problems.append(Problem("invalid-value", f"the link `{url}` leads nowhere", hint, url))
         return children
     return (Link(url, children or (Text(url),)),)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cvtex import document as doc
 from cvtex.bib_entry import BibEntry
+from cvtex.bib_lints import lint_entries
+from cvtex.closeness import closest
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostic import Code, Diagnostic, Result, error, warning
 from cvtex.field_types import Prose
@@ -15,6 +16,7 @@ from cvtex.grouping import grouped
 from cvtex.inheritance import parents
 from cvtex.inline import Inlines, text
 from cvtex.legend import legend
+from cvtex.levels import Level
 from cvtex.library import assemble, style_of
 from cvtex.model import CV
 from cvtex.numbering import number
@@ -26,9 +28,14 @@ from cvtex.versions import works
 from cvtex.yaml_source import Path, YamlDocument
 
 
-def merge(cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> Result[doc.Document]:
-    """Resolve a CV: `source` is the file it came from, for the places of its parts."""
-    return _Merge(cv, entries, source).result()
+def merge(
+    cv: CV, entries: Sequence[BibEntry], source: YamlDocument, *, this_year: int | None = None
+) -> Result[doc.Document]:
+    """Resolve a CV: `source` is the file it came from, for the places of its parts.
+
+    `this_year` is what the years of publications are measured against, if they are to be.
+    """
+    return _Merge(cv, entries, source).result(this_year)
 
 
 class _Merge:
@@ -40,14 +47,14 @@ class _Merge:
         self.diagnostics: list[Diagnostic] = []
         self.library = assemble(cv, entries, source, self.diagnostics)
         self.volumes = parents(self.library.entries)
-        self.listed: set[int] = set()
+        self.listed: dict[int, BibEntry] = {}
         self.chosen: dict[int, Sequence[BibEntry]] = {}
         self.works = works(self._all_candidates(), self._versions_of)
         self.library = replace(
             self.library, preprints=self.works.preprints, venues=self.works.venues
         )
 
-    def result(self) -> Result[doc.Document]:
+    def result(self, this_year: int | None) -> Result[doc.Document]:
         cv = self.cv
         for key in cv.publication_style.entries:
             if key not in self.library.by_key:
@@ -67,8 +74,21 @@ class _Merge:
             language=cv.language,
             words=cv.words,
             design=cv.design,
+            theme_origin=self.source.locate(("design", "theme")),
         )
+        listed = tuple(self.listed.values())
+        self.diagnostics.extend(lint_entries(listed, this_year=this_year))
+        if cv.checks.get(Code.UNLISTED_ENTRY, Level.OFF) is not Level.OFF:
+            self.diagnostics.extend(self._unlisted())
         return Result(merged, tuple(self.diagnostics))
+
+    def _unlisted(self) -> Iterable[Diagnostic]:
+        """Report the entries that neither a list nor another entry shows."""
+        for entry in self.library.entries:
+            if id(entry) not in self.listed and id(entry) not in self.works.hidden:
+                message = f"no list of the CV shows `{entry.key}`"
+                hint = "let a list of publications select it, or leave it out of this file"
+                yield warning(Code.UNLISTED_ENTRY, message, entry.span, hints=(hint,))
 
     def _section(self, section: Section, path: Path) -> doc.Section:
         layout = doc.Layout(**section.layout.model_dump())
@@ -148,7 +168,7 @@ class _Merge:
         chosen = self._select(selection, path)
         shown: list[tuple[BibEntry, doc.Publication]] = []
         for entry in chosen:
-            self.listed.add(id(entry))
+            self.listed[id(entry)] = entry
             shown.append((entry, publication(self.library, entry, self.diagnostics)))
         style, words = self.cv.publication_style, self.cv.words
         marks = legend((one for _, one in shown), style.highlight, words) if style.legend else ()
@@ -214,13 +234,13 @@ class _Merge:
         return (entry for entry in self.library.entries if id(entry) in chosen)
 
     def _unknown_key(self, key: str, path: Path, *, key_is_place: bool = False) -> None:
-        close = difflib.get_close_matches(key, list(self.library.by_key), n=1)
+        close = closest(key, self.library.by_key)
         self.diagnostics.append(
             error(
                 Code.UNKNOWN_KEY,
                 f"no bibliography has the key `{key}`",
                 self.source.locate(path, key=key_is_place),
-                hints=(f"did you mean `{close[0]}`?",) if close else (),
+                hints=(f"did you mean `{close}`?",) if close else (),
             )
         )
 

@@ -97,7 +97,7 @@ def _versions(
         version = library.by_key.get(key)
         if version is None:
             message = f"`{entry.key}` is related to `{key}`, which no bibliography has"
-            diagnostics.append(warning(Code.UNKNOWN_KEY, message, entry.fields["related"].span))
+            diagnostics.append(warning(Code.UNKNOWN_KEY, message, entry.fields["related"].at(key)))
         elif _same_title(version, entry):
             same.append(version)
         else:

@@ -27,8 +27,7 @@ from cvtex.document import Document, Layout
 from cvtex.field_types import RichText
 from cvtex.inline import Inlines, Text, plain_text
 from cvtex.latex_writer import Latex, escape, escape_url, write, write_url
-
-_MAIN = "cv.tex"
+from cvtex.themes import MAIN, folders_of
 
 
 def render(
@@ -40,13 +39,13 @@ def render(
     so that a user replaces one piece by a file of its name. `epoch` (seconds since 1970) is the
     date that the PDF says it was made at; without it, it says none.
     """
-    theme = document.design.theme
-    folders = [own_templates / theme, own_templates, shipped_templates / theme]
-    if not any((folder / _MAIN).is_file() for folder in folders):
-        return Result(None, (_no_theme(theme, own_templates, shipped_templates),))
+    found = folders_of(document, own_templates, shipped_templates)
+    if found.value is None:
+        return Result(None, found.diagnostics)
+    folders = found.value
     environment = _environment(folders)
     try:
-        text = environment.get_template(_MAIN).render(cv=document, created=_pdf_date(epoch))
+        text = environment.get_template(MAIN).render(cv=document, created=_pdf_date(epoch))
     except (TemplateError, TypeError, ArithmeticError, LookupError, AttributeError) as problem:
         return Result(None, (_template_error(problem, folders),))
     return Result(Latex(text))
@@ -147,16 +146,6 @@ def _origin(span: Span | None) -> Latex:
     if span is None:
         return Latex("%% end")
     return Latex("%% " + " ".join(str(span).split()))
-
-
-def _no_theme(theme: str, own_templates: Path, shipped_templates: Path) -> Diagnostic:
-    shipped = (folder.name for folder in shipped_templates.iterdir() if (folder / _MAIN).is_file())
-    names = ", ".join(f"`{name}`" for name in sorted(shipped))
-    return error(
-        Code.TEMPLATE,
-        f"there is no theme `{theme}`",
-        hints=(f"cvtex has {names}", f"a theme of your own is a folder `{own_templates / theme}`"),
-    )
 
 
 def _template_error(problem: Exception, folders: Iterable[Path]) -> Diagnostic:

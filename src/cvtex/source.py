@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -54,6 +55,24 @@ class Source:
         start = self.offset(line, column + 1)
         return self.span(start, start + max(1, len(word)))
 
+    def slice(self, span: Span) -> str:
+        """Return the text that a span covers."""
+        start = self.offset(span.line, span.column)
+        return self.text[start : self.offset(span.end_line, span.end_column)]
+
+    def within(self, span: Span, part: str) -> Span:
+        """Return where a text stands within a span, however it is broken into lines there.
+
+        The span itself, if the text is not in it as it is.
+        """
+        words = part.split()
+        if not words:
+            return span
+        start = self.offset(span.line, span.column)
+        end = self.offset(span.end_line, span.end_column)
+        found = re.compile(r"\s+".join(map(re.escape, words))).search(self.text, start, end)
+        return self.span(found.start(), found.end()) if found else span
+
     def _place(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, index)
         return line, index - self._line_starts[line - 1] + 1
@@ -66,7 +85,7 @@ def read_source(path: Path, *, what: str) -> Result[Source]:
     with a warning, since that is what old .bib files hold.
     """
     try:
-        data = path.read_bytes()
+        return decode(str(path), path.read_bytes())
     except FileNotFoundError:
         return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
     except IsADirectoryError:
@@ -74,10 +93,10 @@ def read_source(path: Path, *, what: str) -> Result[Source]:
     except OSError as problem:
         reason = problem.strerror or str(problem)
         return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: {reason}")
-    return _decode(str(path), data)
 
 
-def _decode(path: str, data: bytes) -> Result[Source]:
+def decode(path: str, data: bytes) -> Result[Source]:
+    """Make a source of a file's bytes, as `read_source` does."""
     diagnostics: list[Diagnostic] = []
     try:
         text = data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")

@@ -183,6 +183,8 @@ def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
             return ""  # programs write empty fields
         if field is not None and _letters(field.latex) in {*_STATES, "nd"}:
             return plain_latex(field.latex) if _letters(field.latex) == "nd" else ""
+        if field is not None and field.is_bare_word:
+            return field.latex  # a macro that nobody defined, which has been reported
         if field is not None:
             message = f"`{plain_latex(field.latex)}` is not a date, in `{entry.key}`"
             diagnostics.append(warning(Code.INVALID_DATE, message, field.span))

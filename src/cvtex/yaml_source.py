@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, error
+from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, error
 from cvtex.source import Source
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
@@ -47,6 +48,40 @@ class YamlDocument:
                 key_node, node = child
         chosen = key_node if key and key_node is not None else node
         return _node_span(self.source, chosen, short=isinstance(chosen, MappingNode))
+
+    def locate_whole(self, path: Path) -> Span:
+        """Return the place of the value at a path, on however many lines it stands."""
+        node = self.root
+        for part in path:
+            child = _child(node, part)
+            node = child[1] if child else node
+        return _node_span(self.source, node)
+
+    def at(self, path: Path) -> Data:
+        """Return the value at a path; what the data does not have is passed over."""
+        data = self.data
+        for part in path:
+            match data:
+                case dict():
+                    data = data.get(str(part))
+                case list() if isinstance(part, int) and part < len(data):
+                    data = data[part]
+        return data
+
+    def get(self, key: str) -> Data:
+        """Return the value of a key at the top, or None."""
+        return self.data.get(key) if isinstance(self.data, dict) else None
+
+    def without(self, path: Path) -> YamlDocument:
+        """Return the document without what is at a path; all else keeps its place."""
+        return YamlDocument(
+            self.source, _data_without(self.data, path), _node_without(self.root, path)
+        )
+
+    def with_value(self, key: str, value: str) -> YamlDocument:
+        """Return the document with a text at the top that the file does not have."""
+        held = self.data if isinstance(self.data, dict) else {}
+        return YamlDocument(self.source, {**held, key: value}, self.root)
 
     def scalars(self, without: Collection[str] = ()) -> Iterator[tuple[str, Span]]:
         """Yield the text and the place of every scalar, except below the keys in `without`."""
@@ -171,6 +206,40 @@ class _Builder:
         return {**inherited, **data} if inherited else data
 
 
+def _data_without(data: Data, path: Path) -> Data:
+    if not path:
+        return data
+    match data:
+        case dict():
+            key = str(path[0])
+            rest = {key: _data_without(data[key], path[1:])} if path[1:] and key in data else {}
+            return {k: rest.get(k, v) for k, v in data.items() if k != key or rest}
+        case list() if isinstance(path[0], int):
+            held = data[path[0] : path[0] + 1] if path[1:] else []
+            kept = [_data_without(value, path[1:]) for value in held]
+            return [*data[: path[0]], *kept, *data[path[0] + 1 :]]
+    return data
+
+
+def _node_without(node: Node | None, path: Path) -> Node | None:
+    """Return a node without what is at a path; what comes from an alias stays in its place."""
+    if node is None or not path:
+        return node
+    changed = copy(node)
+    match node:
+        case MappingNode():
+            changed.value = [
+                (key, _node_without(value, path[1:]) if key.value == path[0] else value)
+                for key, value in node.value
+                if key.value != path[0] or path[1:]
+            ]
+        case SequenceNode() if isinstance(path[0], int):
+            held = node.value[path[0] : path[0] + 1] if path[1:] else []
+            kept = [_node_without(child, path[1:]) for child in held]
+            changed.value = [*node.value[: path[0]], *kept, *node.value[path[0] + 1 :]]
+    return changed
+
+
 def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
     if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
         return None, node.value[part]
@@ -234,7 +303,39 @@ def _syntax_error(source: Source, problem: MarkedYAMLError) -> Diagnostic:
         place,
         hints=_syntax_hints(source.line(place.line), what),
         notes=notes,
+        fix=_quoting(source, place.line, what),
     )
+
+
+# A line of a block: its key or dash, a text without quotes, and no comment.
+_UNQUOTED = re.compile(
+    r"(?P<before>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)(?P<text>[^\s'\"#{\[|>][^#]*?)[ ]*"
+)
+_NEED_QUOTES = ("mapping values are not allowed", "undefined alias", "cannot start any token")
+
+
+def _quoting(source: Source, number: int, what: str) -> Fix | None:
+    """Return the fix that quotes the text of a line which YAML took for something else."""
+    line = source.line(number)
+    found = _UNQUOTED.fullmatch(line)
+    if found is None or not found["before"].strip() or "\t" in line:
+        return None
+    if not any(reason in what for reason in _NEED_QUOTES):
+        return None
+    column = len(re.match(r"[ ]*(?:- +)*(?=[\w-]+:[ ])|[ ]*", line)[0])  # type: ignore[index]
+    following = source.line(number + 1)
+    if following.strip() and len(following) - len(following.lstrip()) > column:
+        return None  # the text goes on
+    start = source.offset(number) + found.start("text")
+    edit = Edit(source.span(start, start + len(found["text"])), in_quotes(found["text"]))
+    return Fix("put the text in quotes", (edit,))
+
+
+def in_quotes(text: str) -> str:
+    """Write a text as one of YAML's quoted scalars (YAML 1.2, section 7.3)."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
 
 
 def _syntax_hints(line: str, what: str) -> tuple[str, ...]:
