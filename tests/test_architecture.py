@@ -65,7 +65,18 @@ LAYERS = (
     ("engine", "engines", "tex_places", "tex_errors", "texlog"),
     ("compiler",),
     ("html_writer", "export", "text_writer"),
-    ("output", "scaffold", "explain", "fixing", "excerpt", "sarif", "report"),
+    (
+        "discovery",
+        "output",
+        "explain",
+        "descriptions",
+        "schema",
+        "scaffold",
+        "fixing",
+        "excerpt",
+        "sarif",
+        "report",
+    ),
     ("cli", "__main__"),
 )
 ORDER = tuple(chain.from_iterable(LAYERS))
@@ -88,6 +99,8 @@ LIBRARIES = {
         "salvage",
         "library",
         "export",
+        "descriptions",
+        "schema",
     },
     "pydantic_core": {"field_types", "sections", "words", "style", "model", "validate"},
     "rich": {"cli"},

@@ -205,7 +205,7 @@ def test_new_makes_a_cv_that_builds_at_once(tmp_path: Path) -> None:
     assert "cvtex pdf" in out.splitlines()[-1]
 
     assert run(tmp_path / "my cv", "pdf").returncode == 0
-    assert files(tmp_path / "my cv") == ["cv.pdf", "cv.yaml", "publications.bib"]
+    assert files(tmp_path / "my cv") == ["cv.pdf", "cv.schema.json", "cv.yaml", "publications.bib"]
 
 
 def test_new_overwrites_nothing(folder: Path) -> None:
@@ -566,3 +566,109 @@ def test_an_interrupt_while_tex_runs_stops_both(folder: Path) -> None:
     assert "Traceback" not in err
     assert files(folder) == ["cv.yaml", "tmp"]
     assert files(temporary) == []
+
+
+def both(made: subprocess.CompletedProcess[str]) -> str:
+    """Return all that a command has said."""
+    return made.stdout + made.stderr
+
+
+def test_pdf_check_writes_nothing_and_tells(folder: Path) -> None:
+    """Before a PDF is there, while it is what the CV gives, and after an edit."""
+    missing = run(folder, "pdf", "--check")
+    assert missing.returncode == 1
+    assert "`cv.pdf` does not exist" in both(missing)
+    assert not (folder / "cv.pdf").exists()
+
+    assert run(folder, "pdf").returncode == 0
+    assert run(folder, "pdf", "--check").returncode == 0
+    text = (folder / "cv.yaml").read_text(encoding="utf-8")
+    (folder / "cv.yaml").write_text(text.replace("name: ", "name: X", 1), encoding="utf-8")
+    before = (folder / "cv.pdf").read_bytes()
+    changed = run(folder, "pdf", "--check")
+    assert changed.returncode == 1
+    assert "error[out-of-date]: `cv.pdf` is not what the CV gives now" in both(changed)
+    assert (folder / "cv.pdf").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [(("tex",), "cv.tex"), (("export", "json", "-o", "cv.json"), "cv.json")]
+)
+def test_other_results_are_checked_too(folder: Path, command: tuple[str, ...], name: str) -> None:
+    """Each command that writes a file can hold it against what it would write."""
+    assert run(folder, *command).returncode == 0
+    assert run(folder, *command, "--check").returncode == 0
+    (folder / name).write_text("", encoding="utf-8")
+    assert run(folder, *command, "--check").returncode == 1
+    assert (folder / name).read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [
+        ("future-dat=off", "did you mean `future-date`?"),
+        ("x=off", "it is none of"),
+        ("future-date=loud", "has to end in one of"),
+        ("future-date", "has to end in one of"),
+    ],
+)
+def test_a_level_that_there_is_not_is_a_wrong_use(folder: Path, level: str, said: str) -> None:
+    """The command line is what is wrong then."""
+    made = run(folder, "validate", "--level", level)
+
+    assert made.returncode == 2
+    assert said in " ".join(both(made).replace("│", " ").split())
+
+
+def test_levels_are_asked_for_by_code(folder: Path) -> None:
+    """A warning becomes an error, or nothing."""
+    (folder / "cv.yaml").write_text("name: A 漢\n", encoding="utf-8")
+
+    assert run(folder, "validate").returncode == 0
+    assert run(folder, "validate", "--level", "unprintable-character=error").returncode == 1
+    assert "glyph" not in both(run(folder, "validate", "--level", "unprintable-character=off"))
+
+
+def test_fix_says_what_it_has_done(folder: Path) -> None:
+    """What is left is reported, and the file is as it should be."""
+    (folder / "cv.yaml").write_text("name: A B\nemial: a@b.org # me\ncolour: x\n", encoding="utf-8")
+    made = run(folder, "validate", "--fix", "-f", "short")
+
+    assert made.returncode == 1
+    assert both(made).splitlines() == [
+        "cv.yaml:2:1: fixed: write `email`",
+        "cv.yaml:3:1: error[unknown-field]: unknown key `colour`",
+    ]
+    text = (folder / "cv.yaml").read_text(encoding="utf-8")
+    assert text == "name: A B\nemail: a@b.org # me\ncolour: x\n"
+
+
+def test_a_bibliography_is_checked_with_its_cvs(folder: Path) -> None:
+    """Once, though both are named."""
+    (folder / "cv.yaml").write_text(
+        "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {keys: gone}}]\n",
+        encoding="utf-8",
+    )
+    (folder / "p.bib").write_text("@misc{k, author={A B}, title={T}, year=2020}\n", "utf-8")
+    for files in (["p.bib"], ["p.bib", "cv.yaml"]):
+        made = run(folder, "validate", *files, "-f", "short")
+
+        assert made.returncode == 1
+        assert both(made).count("error[unknown-key]") == 1
+
+
+def test_the_schema_is_printed_or_written(folder: Path) -> None:
+    """To be read by an editor."""
+    printed = run(folder, "schema")
+    assert json.loads(printed.stdout)["title"] == "cv.yaml of cvtex"
+
+    assert run(folder, "schema", "-o", "s.json").returncode == 0
+    assert (folder / "s.json").read_text(encoding="utf-8") == printed.stdout
+
+
+@pytest.mark.parametrize("style", ["json", "sarif"])
+def test_what_is_for_programs_is_alone_on_standard_output(folder: Path, style: str) -> None:
+    """Whether something is wrong or nothing is."""
+    assert json.loads(run(folder, "validate", "-f", style).stdout) is not None
+    (folder / "cv.yaml").write_text("name: [\n", encoding="utf-8")
+    assert "yaml-syntax" in json.dumps(json.loads(run(folder, "validate", "-f", style).stdout))

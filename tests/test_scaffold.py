@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from cvtex.compiler import check
 from cvtex.diagnostic import Code
 from cvtex.scaffold import new_cv
+from cvtex.schema import cv_schema
 from cvtex.sections import Section
 
 
@@ -16,8 +18,18 @@ def test_a_starter_is_valid_as_it_stands(tmp_path: Path) -> None:
     """A newcomer's first CV has nothing to be said against it."""
     made = new_cv(tmp_path)
 
-    assert made.value == (tmp_path / "cv.yaml", tmp_path / "publications.bib")
+    names = ("cv.yaml", "publications.bib", "cv.schema.json")
+    assert made.value == tuple(tmp_path / name for name in names)
     assert check(tmp_path / "cv.yaml").diagnostics == ()
+
+
+def test_an_editor_finds_the_schema(tmp_path: Path) -> None:
+    """The first line of the CV names the file beside it, which needs no network."""
+    new_cv(tmp_path)
+    first = (tmp_path / "cv.yaml").read_text(encoding="utf-8").splitlines()[0]
+    name = first.removeprefix("# yaml-language-server: $schema=")
+
+    assert json.loads((tmp_path / name).read_text(encoding="utf-8")) == cv_schema()
 
 
 def test_a_starter_shows_the_common_kinds(tmp_path: Path) -> None:
@@ -38,7 +50,7 @@ def test_a_folder_is_made_if_need_be(tmp_path: Path) -> None:
     assert (folder / "cv.yaml").is_file()
 
 
-@pytest.mark.parametrize("name", ["cv.yaml", "publications.bib"])
+@pytest.mark.parametrize("name", ["cv.yaml", "publications.bib", "cv.schema.json"])
 def test_nothing_is_overwritten(tmp_path: Path, name: str) -> None:
     """If one of the files exists, neither is written."""
     (tmp_path / name).write_text("mine", encoding="utf-8")

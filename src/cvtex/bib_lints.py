@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cvtex.bib_entry import BibEntry, BibField, entry_date
+from cvtex.bib_entry import BibEntry, BibField, entry_date, keys_in
 from cvtex.diagnostic import Code, Diagnostic, Note, Span, warning
 from cvtex.latex_text import plain_latex
 from cvtex.links import verbatim
@@ -62,10 +62,16 @@ _DOI_PREFIX = re.compile(r"(?i)^(https?://(dx\.)?doi\.org/|doi:)")
 
 
 def _same_title(entries: Sequence[BibEntry]) -> Iterator[tuple[BibEntry, BibEntry]]:
-    """Yield the entries of one title and of the same people, each with the first of them."""
+    """Yield the entries of one title and of the same people, each with the first of them.
+
+    What another entry names as its version is known to be one.
+    """
+    named = {
+        key for entry in entries if "related" in entry.fields for key in keys_in(entry, "related")
+    }
     by_title: dict[str, BibEntry] = {}
     for entry in entries:
-        title = folded_title(entry)
+        title = "" if entry.key in named else folded_title(entry)
         first = by_title.setdefault(title, entry) if title else entry
         if first is not entry and share_authors(entry, first):
             yield entry, first

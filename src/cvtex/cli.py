@@ -36,14 +36,17 @@ app = typer.Typer(
 export = typer.Typer(no_args_is_help=True, help="Print the CV in a form for other programs.")
 app.add_typer(export, name="export")
 
+Check = Annotated[
+    bool, typer.Option("--check", help="Write nothing; fail unless the file is what would be.")
+]
 CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file.")]
 Format = Annotated[
     ReportStyle, typer.Option("--format", "-f", help="The form in which problems are reported.")
 ]
-Check = Annotated[
+LevelsAsked = Annotated[
     list[str] | None,
     typer.Option(
-        "--check",
+        "--level",
         metavar="CODE=LEVEL",
         help="Take a kind of problem as `error`, `warning` or `off`; may be repeated.",
     ),
@@ -77,7 +80,8 @@ def pdf(
     engine: Annotated[
         EngineName, typer.Option(help="The TeX that sets the page.")
     ] = EngineName.AUTO,
-    check: Check = None,
+    check: Check = False,
+    level: LevelsAsked = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Set the CV as a PDF.
@@ -95,9 +99,11 @@ def pdf(
     if chosen.value is None:
         _finish(chosen.diagnostics, {}, format)
     with _progress(f"Setting {target}"):
-        made = to_pdf(cv, chosen.value, _options(check), tex_name=str(kept_tex))
+        made = to_pdf(cv, chosen.value, _options(level), tex_name=str(kept_tex))
     problems = list(made.diagnostics)
-    if made.pdf is not None and not made.failed:
+    if made.pdf is not None and not made.failed and check:
+        problems += _compared(target, made.pdf)
+    elif made.pdf is not None and not made.failed:
         failure = write_file(target, made.pdf)
         if failure is None:
             kept_tex.unlink(missing_ok=True)
@@ -105,7 +111,7 @@ def pdf(
             _say(f"Wrote {target} ({_count(page_count(made.log), 'page')})")
         else:
             problems.append(failure)
-    elif made.latex is not None and has_errors(made.diagnostics):
+    elif made.latex is not None and has_errors(made.diagnostics) and not check:
         kept = [(kept_tex, made.latex), (kept_log, made.log)]
         failures = [write_file(path, text.encode()) for path, text in kept]
         problems += [failure for failure in failures if failure is not None]
@@ -120,7 +126,8 @@ def tex(
         Path | None,
         typer.Option("--output", "-o", help="The LaTeX; without it, beside the CV; - prints it."),
     ] = None,
-    check: Check = None,
+    check: Check = False,
+    level: LevelsAsked = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Write the CV as LaTeX.
@@ -131,10 +138,12 @@ def tex(
     from cvtex.output import write_file
 
     target = output or cv.with_suffix(".tex")
-    made = to_latex(cv, _options(check))
+    made = to_latex(cv, _options(level))
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
-        if str(target) == "-":
+        if check:
+            problems += _compared(target, made.latex.encode())
+        elif str(target) == "-":
             sys.stdout.buffer.write(made.latex.encode())
         elif (failure := write_file(target, made.latex.encode())) is not None:
             problems.append(failure)
@@ -158,17 +167,19 @@ def validate(
     links: Annotated[
         bool, typer.Option("--links", help="Ask the network whether the links answer.")
     ] = False,
-    check: Check = None,
+    level: LevelsAsked = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Check the CV and its bibliography without setting them.
+
+    With a .bib file, the CVs that name it are checked too.
 
     Exits with 0 and a line for each valid file, with 1 and all that is wrong otherwise.
     """
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    options = _options(check)
-    for path in files or [Path("cv.yaml")]:
+    options = _options(level)
+    for path in _and_their_cvs(files or [Path("cv.yaml")]):
         if fix:
             problems += _mend(path, options)
         made, counts = _checked(path, options)
@@ -182,6 +193,17 @@ def validate(
         if counts and format not in FOR_PROGRAMS and not (strict and made.diagnostics):
             _say(f"{path} is valid: {counts}")
     _finish(problems, sources, format, strict=strict)
+
+
+def _and_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
+    """Put behind each bibliography the CVs that it can break, none of them twice."""
+    from cvtex.discovery import cvs_naming
+
+    given = dict.fromkeys(files)
+    for path in files:
+        if path.suffix.lower() == ".bib":
+            given |= dict.fromkeys(cvs_naming(path))
+    return given
 
 
 def _mend(path: Path, options: Options) -> list[Diagnostic]:
@@ -236,13 +258,38 @@ def explain(
     _say(text)
 
 
+@app.command()
+def schema(
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; without it, printed.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a cv.yaml, for completion and checks in an editor.
+
+    The language server for YAML finds it by the first line of the CV:
+    `# yaml-language-server: $schema=cv.schema.json`
+    """
+    from cvtex.output import write_file
+    from cvtex.schema import to_json
+
+    text = to_json()
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
+    failure = write_file(output, text.encode())
+    if failure is None:
+        _say(f"Wrote {output}")
+    _finish([failure] if failure else [], {}, ReportStyle.HUMAN)
+
+
 @export.command("json")
 def export_json(
     cv: CvFile = Path("cv.yaml"),
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file; without it, printed.")
     ] = None,
-    check: Check = None,
+    check: Check = False,
+    level: LevelsAsked = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Print the CV with everything resolved, as JSON for other programs."""
@@ -250,11 +297,13 @@ def export_json(
     from cvtex.export import to_json
     from cvtex.output import write_file
 
-    made = check_cv(cv, _options(check))
+    made = check_cv(cv, _options(level))
     problems = list(made.diagnostics)
     if made.document is not None and not made.failed:
         text = to_json(made.document).encode()
-        if output is None or str(output) == "-":
+        if check:
+            problems += _compared(output or cv.with_suffix(".json"), text)
+        elif output is None or str(output) == "-":
             sys.stdout.buffer.write(text)
             sys.stdout.buffer.flush()
         elif (failure := write_file(output, text)) is not None:
@@ -277,7 +326,7 @@ def bib(
     short: Annotated[
         bool, typer.Option("--short", "-s", help="Only the counts and what is doubtful.")
     ] = False,
-    check: Check = None,
+    level: LevelsAsked = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Report on a bibliography.
@@ -291,7 +340,7 @@ def bib(
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for path in files or [Path("cv.yaml")]:
-        made = survey(path, _options(check), owner=owner)
+        made = survey(path, _options(level), owner=owner)
         problems += made.diagnostics
         sources |= made.sources
         if made.survey is not None and format not in FOR_PROGRAMS:
@@ -340,6 +389,16 @@ def _finish(
     if problems and style is ReportStyle.HUMAN:
         typer.echo(f"\n{summary(problems)}", err=True)
     raise typer.Exit(1 if has_errors(tuple(problems)) or (strict and problems) else 0)
+
+
+def _compared(target: Path, data: bytes) -> list[Diagnostic]:
+    """Say whether a file is what it would be if it were written now."""
+    from cvtex.output import out_of_date
+
+    problem = out_of_date(target, data)
+    if problem is None:
+        _say(f"{target} is up to date")
+    return [problem] if problem else []
 
 
 @contextmanager

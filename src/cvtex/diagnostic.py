@@ -31,6 +31,7 @@ class Code(StrEnum):
     FILE_NOT_FOUND = "file-not-found"  # A file that was named does not exist.
     FILE_UNREADABLE = "file-unreadable"  # A file exists but could not be read.
     FILE_UNWRITABLE = "file-unwritable"  # A result could not be written where it was asked for.
+    OUT_OF_DATE = "out-of-date"  # A result on disk is not what the inputs give.
     ENCODING = "encoding"  # A file is not UTF-8 text.
     # -- cv.yaml --
     YAML_SYNTAX = "yaml-syntax"  # The file is not well-formed YAML.

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from cvtex.dates import DateError, DateText, parse_date
+from cvtex.dates import ENGLISH, DateError, DateText, parse_date
 from cvtex.inline import Inlines, plain_text
 from cvtex.markdown import Problem, parse_markdown, parse_paragraphs
 
@@ -113,7 +113,16 @@ def _length(value: object) -> str:
     return "".join(text.split())
 
 
-_ADDRESS = re.compile(r"(?i)(?:https?|ftp)://[^\s/]\S*|mailto:[^\s@]+@\S+|tel:[+\d]\S*")
+def _caseless(word: str) -> str:
+    """Write a word as a pattern for it in any case, as JSON Schema needs it, which has no flags."""
+    return "".join(f"[{c.upper()}{c}]" for c in word)
+
+
+_SCHEME = f"(?:{_caseless('http')}[Ss]?|{_caseless('ftp')})"
+_ADDRESS_PATTERN = (
+    rf"{_SCHEME}://[^\s/]\S*|{_caseless('mailto')}:[^\s@]+@\S+|{_caseless('tel')}:[+\d]\S*"
+)
+_ADDRESS = re.compile(_ADDRESS_PATTERN)
 _NEAR_SCHEME = re.compile(r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)")
 
 
@@ -131,7 +140,9 @@ def _url(value: object) -> str:
     return text
 
 
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+# RFC 5321 allows more, but no more than this reaches anybody.
+_EMAIL_PATTERN = r"[^\s@<>,;]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+"
+_EMAIL = re.compile(_EMAIL_PATTERN)
 
 
 def _email(value: object) -> str:
@@ -178,37 +189,60 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-_STRING = {"type": "string"}
+def _words(*words: str) -> str:
+    return "|".join(map(_caseless, words))
 
-Line = Annotated[str, PlainValidator(_line), WithJsonSchema(_STRING)]
+
+def _exactly(pattern: str) -> dict[str, object]:
+    return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
+
+
+# What is text to cvtex may be a number or a truth value to YAML: `title: 2020`.
+_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+# Whatever a date is, it has a number, or the word for what still lasts.
+_DATED = {
+    "type": ["string", "integer"],
+    "pattern": "[0-9]|" + _words(*(word.split()[-1] for word in ENGLISH.now)),
+}
+_TRUE_OR_FALSE = {
+    "anyOf": [{"type": "boolean"}, _exactly(_words("true", "false", "yes", "no"))],
+}
+_NUMBER = {"anyOf": [{"type": "integer", "minimum": 1}, _exactly(r"0*[1-9]\d*")]}
+
+Line = Annotated[str, PlainValidator(_line), WithJsonSchema(_TEXT)]
 """One line of plain text."""
 
-Rich = Annotated[RichText, PlainValidator(_rich_text), WithJsonSchema(_STRING)]
+Rich = Annotated[RichText, PlainValidator(_rich_text), WithJsonSchema(_TEXT)]
 """Rich text: Markdown's inline marks."""
 
-Paragraphs = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(_STRING)]
+Paragraphs = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(_TEXT)]
 """Prose: rich text with blank lines between paragraphs."""
 
-Date = Annotated[DateText, PlainValidator(_date), WithJsonSchema(_STRING)]
+Date = Annotated[DateText, PlainValidator(_date), WithJsonSchema(_DATED)]
 """A date, a range or several, as people write them."""
 
-Length = Annotated[str, PlainValidator(_length), WithJsonSchema(_STRING)]
+Length = Annotated[
+    str,
+    PlainValidator(_length),
+    WithJsonSchema(_exactly(r"[0-9]{1,4}(?:\.[0-9]+)?\s*(?:cm|mm|in|pt|em)")),
+]
 """A TeX length with its unit."""
 
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema(_STRING | {"format": "uri"})]
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema(_exactly(_ADDRESS_PATTERN))]
 """An absolute web address."""
 
-Email = Annotated[str, PlainValidator(_email), WithJsonSchema(_STRING | {"format": "email"})]
+Email = Annotated[str, PlainValidator(_email), WithJsonSchema(_exactly(_EMAIL_PATTERN))]
 """An e-mail address."""
 
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(_TRUE_OR_FALSE)]
 """`true` or `false`."""
 
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_NUMBER)]
 """How many: a whole number from 1."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many), WithJsonSchema(_TEXTS)]
 """One line of plain text, or a list of them."""
 
-Riches = Annotated[tuple[Rich, ...], BeforeValidator(_one_or_many)]
+Riches = Annotated[tuple[Rich, ...], BeforeValidator(_one_or_many), WithJsonSchema(_TEXTS)]
 """One rich text, or a list of them."""

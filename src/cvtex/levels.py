@@ -17,8 +17,13 @@ class Level(StrEnum):
     """What a kind of problem does: nothing, warn, or fail."""
 
     OFF = "off"
+    """It is not reported."""
+
     WARNING = "warning"
+    """It is reported, and the CV is set all the same."""
+
     ERROR = "error"
+    """It stops the build."""
 
 
 Levels = Mapping[Code, Level]

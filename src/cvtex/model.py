@@ -44,7 +44,7 @@ class Paper(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> Paper | None:
         """Read `A4` too: it is how the standard writes it."""
-        return next((size for size in cls if size.value == str(value).lower()), None)
+        return next((size for size in cls if size.value.capitalize() == value), None)
 
 
 class FontSize(StrEnum):

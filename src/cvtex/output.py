@@ -11,6 +11,22 @@ from cvtex.diagnostic import Code, Diagnostic, error
 _DEFAULT_MODE = 0o666
 
 
+def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
+    """Return what is wrong with a file that should hold some bytes, or None."""
+    try:
+        held = path.read_bytes()
+    except FileNotFoundError:
+        message = f"`{path}` does not exist"
+    except OSError as problem:
+        message = f"`{path}` cannot be read: {problem.strerror or problem}"
+    else:
+        if held == data:
+            return None
+        message = f"`{path}` is not what the CV gives now"
+    hint = "run the same command without `--check`, and commit what it writes"
+    return error(Code.OUT_OF_DATE, message, hints=(hint,))
+
+
 def write_file(path: Path, data: bytes) -> Diagnostic | None:
     """Replace a file's content in one step, so that nobody ever sees half of it.
 

@@ -1,4 +1,7 @@
-"""`cvtex new`: a starter CV of an invented person, to be written over."""
+"""`cvtex new`: a starter CV of an invented person, to be written over.
+
+The schema goes with it, so that an editor finds it offline: the first line of the starter names it.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,17 @@ from pathlib import Path
 from cvtex import resources
 from cvtex.diagnostic import Code, Result, error
 from cvtex.output import write_file
+from cvtex.schema import to_json
+
+SCHEMA = "cv.schema.json"
+"""The file that the first line of the starter's `cv.yaml` names."""
 
 
 def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
     """Put the starter's files into a folder, which is made if need be; overwrite nothing."""
-    starter = sorted(path for path in resources.starter().iterdir() if path.is_file())
-    targets = tuple(folder / path.name for path in starter)
+    files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
+    files[SCHEMA] = to_json().encode()
+    targets = tuple(folder / name for name in files)
     existing = [target for target in targets if target.exists()]
     if existing:
         return Result(
@@ -32,8 +40,7 @@ def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
         message = f"`{folder}` cannot be made: {problem.strerror or problem}"
         return Result(None, (error(Code.FILE_UNWRITABLE, message),))
     written = (
-        write_file(target, source.read_bytes())
-        for source, target in zip(starter, targets, strict=True)
+        write_file(target, data) for target, data in zip(targets, files.values(), strict=True)
     )
     problems = tuple(failure for failure in written if failure is not None)
     return Result(None if problems else targets, problems)

@@ -166,7 +166,9 @@ def _latex(value: object) -> str:
     return fail("invalid-value", "not the text of a field", "write it as in the .bib file")
 
 
-FieldText = Annotated[str, PlainValidator(_latex), WithJsonSchema({"type": "string"})]
+FieldText = Annotated[
+    str, PlainValidator(_latex), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
+]
 """The value of a BibTeX field, in LaTeX; without text, the field is taken away."""
 
 
