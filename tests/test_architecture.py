@@ -21,7 +21,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 LAYERS = (
     ("__init__", "diagnostic", "closeness", "levels", "source", "resources", "coverage"),
     ("math_symbols", "math", "inline"),
-    ("yaml_source",),
+    ("yaml_errors", "yaml_source"),
     ("markdown",),
     ("moments", "date_words", "date_tokens", "date_reader", "dates"),
     (
@@ -104,7 +104,7 @@ LIBRARIES = {
     },
     "pydantic_core": {"field_types", "sections", "words", "style", "model", "validate"},
     "rich": {"cli"},
-    "ruamel": {"yaml_source"},
+    "ruamel": {"yaml_errors", "yaml_source"},
     "typer": {"cli"},
 }
 

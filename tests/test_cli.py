@@ -18,7 +18,7 @@ import pdfplumber
 import pytest
 
 import cvtex
-from cvtex.cli import main
+from cvtex.__main__ import main
 
 CV = "name: A B\nsections:\n  - {title: S, text: T}\n"
 BAD = "name: A B\nemial: a@example.org\nsections:\n  - {title: S, text: T}\n"

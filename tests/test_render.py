@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cvtex import resources
-from cvtex.compiler import check
+from cvtex.compiler import check, to_latex
 from cvtex.diagnostic import Code, Diagnostic
 from cvtex.document import Document
 from cvtex.render import render
@@ -162,3 +162,30 @@ def test_the_time_is_that_which_is_asked_for(document: Document, tmp_path: Path)
     assert undated is not None
     assert "D:20231114221320Z" in dated
     assert "D:2" not in undated
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "message"),
+    [
+        (b"ok\n\\VAR{cv.name\xff}\n", 2, "the template is not UTF-8"),
+        (b"\\BLOCK{include 'text.tex'}\n", None, "recursion"),
+        (b"x\n\\VAR{'%d' % 'x'}\n", 2, "format"),
+        (b"x\n\\VAR{1 // 0}\n", 2, "zero"),
+        (b"\n\n\\BLOCK{for x in range(99999999)}\\BLOCK{endfor}\n", 3, "range too big"),
+        (b"\\VAR{''.__class__.__mro__}\n", 1, "unsafe"),
+    ],
+)
+def test_whatever_a_template_does_ends_in_a_message(
+    tmp_path: Path, template: bytes, line: int | None, message: str
+) -> None:
+    """A template is a program; its failure is told at its line."""
+    (tmp_path / "cv.yaml").write_text("name: A\nsections: [{title: T, text: x}]\n", "utf-8")
+    (tmp_path / "latex_templates").mkdir()
+    (tmp_path / "latex_templates" / "text.tex").write_bytes(template)
+    (problem,) = to_latex(tmp_path / "cv.yaml").diagnostics
+
+    assert problem.code is Code.TEMPLATE
+    assert message in problem.message
+    assert problem.span is not None
+    assert Path(problem.span.path).name == "text.tex"
+    assert line in {None, problem.span.line}

@@ -113,7 +113,7 @@ class _Reader:
             if entry is not None:
                 line = _number(entry.start_line)
                 text = self.source.line(line)
-                start = text.find("@") + 1
+                start = max(text.find("@"), 0) + 1
                 end = text.find(",", start) + 1 or len(text) + 1
                 span = Span(self.source.path, line, start, line, end)
                 if "%" in text and is_commented_out(self.source.text, self._start(block)):

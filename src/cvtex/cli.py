@@ -5,7 +5,6 @@ Exit codes: 0 done, 1 the input has errors, 2 the command line has, 3 cvtex has 
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -466,8 +465,6 @@ def _epoch() -> int | None:
 
 def main() -> None:
     """Run cvtex; a bug in it ends in a report that can be pasted into an issue."""
-    # A run is short, and all that it makes lives to its end: looking for garbage only takes time.
-    gc.disable()
     # Pydantic would look through all installed packages for plugins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

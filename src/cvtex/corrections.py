@@ -9,7 +9,8 @@ import re
 
 from cvtex.dates import DateError, parse_date
 from cvtex.diagnostic import Edit, Fix, Span
-from cvtex.yaml_source import Data, Path, YamlDocument, in_quotes
+from cvtex.yaml_errors import in_quotes
+from cvtex.yaml_source import Data, Path, YamlDocument
 
 
 def renamed(document: YamlDocument, path: Path, name: str) -> Fix | None:
@@ -47,8 +48,8 @@ def quoted(document: YamlDocument, path: Path) -> Fix | None:
     return Fix("put the text in quotes", (Edit(span, in_quotes(written)),))
 
 
-START_KEYS = ("start_date", "startDate", "start")
-END_KEYS = ("end_date", "endDate", "end")
+START_KEYS = ("start_date", "startDate", "startdate", "start")
+END_KEYS = ("end_date", "endDate", "enddate", "end")
 """How JSON Resume, RenderCV and YAMLResume name the ends of a date."""
 
 

@@ -90,6 +90,10 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
 def _date(value: object) -> DateText:
     if isinstance(value, DateText):
         return value
+    if isinstance(value, dict | list):
+        kind = "mapping" if isinstance(value, dict) else "list"
+        hint = "write a date as one text: `2018–2020`, `May 2024`, `Summer 2019, 2020`"
+        fail("invalid-value", f"a {kind} where a date belongs", hint)
     try:
         return parse_date(_text_of(value))
     except DateError as problem:

@@ -69,9 +69,9 @@ ADJUSTABLE = frozenset(
 
 
 def settle(diagnostics: Iterable[Diagnostic], levels: Levels) -> tuple[Diagnostic, ...]:
-    """Give each warning its level, and drop those that are off."""
+    """Give each warning its level; drop those that are off, and what is said a second time."""
     settled: list[Diagnostic] = []
-    for one in diagnostics:
+    for one in {(one.code, one.message, one.span): one for one in diagnostics}.values():
         level = levels.get(one.code) or DEFAULTS.get(one.code, Level.WARNING)
         if one.severity is Severity.ERROR or level is Level.WARNING:
             settled.append(one)

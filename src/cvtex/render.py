@@ -7,15 +7,15 @@ statements. A value is text, and escaped, unless its type says that it is LaTeX.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import (
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
@@ -46,7 +46,7 @@ def render(
     environment = _environment(folders)
     try:
         text = environment.get_template(MAIN).render(cv=document, created=_pdf_date(epoch))
-    except (TemplateError, TypeError, ArithmeticError, LookupError, AttributeError) as problem:
+    except Exception as problem:  # noqa: BLE001 - a template is a program, and can fail in any way
         return Result(None, (_template_error(problem, folders),))
     return Result(Latex(text))
 
@@ -54,6 +54,23 @@ def render(
 def _pdf_date(epoch: int | None) -> str:
     """Write a time as PDF has it (ISO 32000-1, section 7.9.4)."""
     return "" if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):D:%Y%m%d%H%M%SZ}"
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates, and says of one that is no text that it is none."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as problem:
+            path = Path(self.searchpath[0], template)
+            whole = path.read_bytes()
+            start = whole.find(problem.object[problem.start : problem.end])
+            line = whole.count(b"\n", 0, start) + 1
+            message = "the template is not UTF-8; save it as UTF-8"
+            raise TemplateSyntaxError(message, line, template, str(path)) from problem
 
 
 def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
@@ -71,7 +88,7 @@ def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
         autoescape=False,
         undefined=StrictUndefined,
         finalize=to_latex,
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=ChoiceLoader([_Loader(folder) for folder in folders]),
     )
     environment.filters.update(
         join=_join,

@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from cvtex.diagnostic import Diagnostic, Fix, Severity, Span
 from cvtex.excerpt import Painter, human, one_line, visible
-from cvtex.sarif import sarif
 from cvtex.source import Source
 
 
@@ -64,6 +63,8 @@ def render(
             objects = [_json(diagnostic) for diagnostic in ordered]
             return _dumped(objects)
         case ReportStyle.SARIF:
+            from cvtex.sarif import sarif
+
             return _dumped(sarif(ordered))
 
 

@@ -6,9 +6,9 @@ It is spelt nearly like one that is known, or it is what another tool calls the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cvtex.closeness import clearly_closest, closest
-from cvtex.corrections import END_KEYS, START_KEYS
 from cvtex.model import CV
 from cvtex.schema_paths import annotation_at, keys_of, required
 from cvtex.sections import Section
@@ -21,15 +21,19 @@ _SYNONYMS = {
     "students": "people", "service": "entries", "volunteer": "entries", "activities": "entries",
     "certificates": "awards", "honors": "awards", "grants": "awards", "software": "projects",
     "artifacts": "projects", "presentations": "talks", "interests": "list", "bullets": "list",
-    "items": "list", "prose": "text", "paragraph": "text", "startDate": "date",
-    "start_date": "date", "endDate": "date", "end_date": "date", "dates": "date", "year": "date",
+    "items": "list", "prose": "text", "paragraph": "text", "startdate": "date",
+    "enddate": "date", "dates": "date", "year": "date", "when": "date", "period": "date",
     "company": "organization", "employer": "organization", "role": "position",
-    "job_title": "position", "studyType": "degree", "school": "institution",
+    "jobtitle": "position", "studytype": "degree", "school": "institution",
     "university": "institution", "gpa": "score", "description": "summary", "note": "summary",
-    "details": "highlights", "bullets_": "highlights", "website": "url", "homepage": "url",
+    "details": "highlights", "website": "url", "homepage": "url",
     "link": "url", "mail": "email", "headline": "label", "bib": "bibliography",
-    "social_networks": "profiles", "aliases": "signs_as", "venue": "venues",
-    "tags": "keywords", "types": "type",
+    "socialnetworks": "profiles", "aliases": "signs_as", "venue": "venues",
+    "tags": "keywords", "types": "type", "major": "area", "field": "area", "subject": "area",
+    "supervisor": "advisors", "supervisors": "advisors", "advisor": "advisors",
+    "place": "location", "city": "location", "telephone": "phone", "tel": "phone",
+    "technologies": "keywords", "stack": "keywords", "issuer": "awarder", "by": "awarder",
+    "publisher": "awarder", "theme": "design", "settings": "checks", "rules": "checks",
 }  # fmt: skip
 
 
@@ -46,36 +50,48 @@ def meant_by(path: tuple[int | str, ...]) -> str | None:
     close = close or closest(name, known)
     if close:
         return close
-    synonym = _SYNONYMS.get(name)
+    synonym = _synonym(name, known)
     return synonym if synonym in known else None
+
+
+def _synonym(name: str, known: Sequence[str]) -> str | None:
+    """Return what cvtex calls what is called so elsewhere, however its words are joined."""
+    folded = re.sub(r"[\W_]+", "", name.casefold())
+    fitting = [word for word, meant in _SYNONYMS.items() if meant in known]
+    word = folded if folded in fitting else closest(folded, fitting, at_least=0.85)
+    return _SYNONYMS[word] if word else None
+
+
+_ENDS_OF_DATES = frozenset({"startdate", "enddate", "start", "end"})
 
 
 def certainly_meant(path: tuple[int | str, ...]) -> str | None:
     """Return the key that an unknown one can only stand for, so that it may be put in its place."""
     meant = meant_by(path)
     name = str(path[-1])
-    if meant is None or name in {*START_KEYS, *END_KEYS}:
+    if meant is None or re.sub(r"\W|_", "", name.lower()) in _ENDS_OF_DATES:
         return None
-    if meant == _SYNONYMS.get(name):
-        return meant
-    return meant if meant == clearly_closest(name, keys_of(annotation_at(path[:-1]))) else None
+    known = keys_of(annotation_at(path[:-1]))
+    is_clear = meant == clearly_closest(name, known) or meant == _synonym(name, known)
+    return meant if is_clear else None
 
 
 def hints_for(path: tuple[int | str, ...]) -> tuple[str, ...]:
     """Say what an unknown key may have been, or which keys there are."""
     meant = meant_by(path)
+    known = keys_of(annotation_at(path[:-1]))
     if len(path) == 1 and (place := _place_elsewhere(str(path[0]))):
         return (place,)
     if meant is None:
-        known = keys_of(annotation_at(path[:-1]))
         return (f"the keys here are {', '.join(f'`{key}`' for key in known)}",)
-    if meant == _SYNONYMS.get(str(path[-1])):
-        return (f"cvtex calls it `{meant}`",)
-    return (f"did you mean `{meant}`?",)
+    is_slip = closest(str(path[-1]), (meant,)) or str(path[-1]).lower() in meant.split("_")
+    return (f"did you mean `{meant}`?" if is_slip else f"cvtex calls it `{meant}`",)
 
 
 def _place_elsewhere(name: str) -> str:
     """Say where a key belongs that stands at the top of the file, if it is known elsewhere."""
+    if name not in Section.KINDS and _synonym(name, keys_of(CV)) is None:
+        name = _synonym(name, Section.KINDS) or name
     if name in Section.KINDS:
         return f"it belongs in a section: `- title: …` and `{name}: …` below `sections:`"
     for key, field in CV.model_fields.items():

@@ -42,7 +42,9 @@ def validate(document: YamlDocument) -> Result[CV]:
             if detail["type"] == "extra_forbidden"
             and (meant := meant_by(detail["loc"])) is not None
         }
-        # What is missing because it is misspelt is one mistake, and told once.
+        # What is missing because it is misspelt, or elsewhere, is one mistake, and told once.
+        if any(d["type"] == "extra_forbidden" and _is_wrapper(document, d["loc"]) for d in details):
+            misspelt.add(("name",))
         told = [d for d in details if d["type"] != "missing" or d["loc"] not in misspelt]
         ranges = _ranges(told)
         ends = {one.end for one in ranges.values()}
@@ -102,6 +104,11 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     place = document.locate(path, key=at_key)
     name = str(path[-1]) if path else "the file"
     match detail["type"]:
+        case "extra_forbidden" if _is_wrapper(document, path):
+            place = document.locate(path, key=True)
+            hint = "its keys stand at the top of the file: take them out of it"
+            message = f"unknown key `{name}` around the CV"
+            return error(Code.UNKNOWN_FIELD, message, place, hints=(hint,))
         case "extra_forbidden":
             message = f"unknown key `{name}`{_where(path[:-1])}"
             place = document.locate(path, key=True)
@@ -121,7 +128,7 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
             fix = rewritten(document, path, meant) if meant else None
             return error(Code.INVALID_VALUE, message, place, hints=hints, fix=fix)
         case "tuple_type" | "list_type":
-            hint = "begin each item with `- `, or write `[first, second]`"
+            hint = _list_hint(document, path)
             return error(Code.INVALID_VALUE, f"`{name}` has to be a list", place, hints=(hint,))
         case "model_type" | "model_attributes_type" | "dict_type":
             keys = ", ".join(f"`{key}`" for key in keys_of(annotation_at(path)))
@@ -143,6 +150,13 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     elif isinstance(document.at(path), dict) and not at_key:
         fix = quoted(document, path)
     return error(code, message, place, hints=(hint,) if hint else (), fix=fix)
+
+
+def _is_wrapper(document: YamlDocument, path: Path) -> bool:
+    """Tell whether a key at the top holds what should stand there: RenderCV's `cv`, or `basics`."""
+    held = document.at(path)
+    is_alone = len(path) == 1 and document.get("name") is None
+    return is_alone and isinstance(held, dict) and "name" in held
 
 
 def _renaming(document: YamlDocument, path: Path) -> Fix | None:
@@ -185,6 +199,18 @@ class _Range(NamedTuple):
             notes=(Note("and here", document.locate(self.end, key=True)),),
             fix=fix,
         )
+
+
+def _list_hint(document: YamlDocument, path: Path) -> str:
+    """Say how a list is written, by what belongs into it."""
+    item = get_args(annotation_at(path))[0]
+    if path == ("sections",) and isinstance(held := document.at(path), dict):
+        title = next(iter(held), "Experience")
+        return f"begin each section with a dash and its title: `- title: {title}`"
+    if isinstance(item, type) and issubclass(item, BaseModel):
+        needed = [name for name, field in item.model_fields.items() if field.is_required()]
+        return f"begin each entry with a dash: `- {needed[0]}: …`"
+    return "begin each item with `- `, or write `[first, second]`"
 
 
 _KINDS: dict[type, str] = {list: "a list", dict: "a mapping"}

@@ -1,7 +1,8 @@
 """YAML text to plain data in which every value can be found again in the file.
 
-The only module that imports the YAML library. Scalars stay the text that the user typed (`1.10`,
-`NO`, `2020-13`): the schema decides what they mean, so YAML's own guesses cannot spoil them.
+It and `yaml_errors` are the only modules that import the YAML library. Scalars stay the text that
+the user typed (`1.10`, `NO`, `2020-13`): the schema decides what they mean, so YAML's own guesses
+cannot spoil them.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from typing import TypeAlias
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
-from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, error
+from cvtex.diagnostic import Code, Diagnostic, Note, Result, Span, error
 from cvtex.source import Source
+from cvtex.yaml_errors import syntax_error
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = Sequence[str | int]
@@ -93,7 +96,11 @@ def parse_yaml(source: Source) -> Result[YamlDocument]:
     try:
         root = YAML(typ="safe", pure=True).compose(source.text)
     except MarkedYAMLError as problem:
-        return Result(None, (_syntax_error(source, problem),))
+        return Result(None, (syntax_error(source, problem),))
+    except ReaderError as problem:
+        message = f"the file holds U+{problem.character:04X}, which no text has"
+        place = source.span(problem.position)
+        return Result(None, (error(Code.YAML_SYNTAX, message, place, hints=("remove it",)),))
     except (YAMLError, ValueError, RecursionError) as problem:
         reason = str(problem).splitlines()[0] if str(problem) else "nested too deeply"
         return Result(None, (error(Code.YAML_SYNTAX, f"not YAML: {reason}", source.span(0)),))
@@ -283,73 +290,3 @@ def _node_span(source: Source, node: Node | None, *, short: bool = False) -> Spa
     if short:
         text = text.partition("\n")[0]
     return source.span(start, start + max(1, len(text)))
-
-
-def _syntax_error(source: Source, problem: MarkedYAMLError) -> Diagnostic:
-    mark = problem.problem_mark or problem.context_mark
-    if "end of stream" in (problem.problem or "") and problem.context_mark is not None:
-        mark = problem.context_mark  # what was never closed, not where the file ran out
-    index = min(mark.index, max(0, len(source.text) - 1)) if mark is not None else 0
-    place = source.span(index)
-    what = (problem.problem or problem.context or "cannot be read").rstrip(".")
-    notes: tuple[Note, ...] = ()
-    context = problem.context_mark
-    if problem.context and context is not None and context.index != index:
-        start = min(context.index, max(0, len(source.text) - 1))
-        notes = (Note(problem.context.strip(), source.span(start)),)
-    return error(
-        Code.YAML_SYNTAX,
-        f"not YAML: {what}",
-        place,
-        hints=_syntax_hints(source.line(place.line), what),
-        notes=notes,
-        fix=_quoting(source, place.line, what),
-    )
-
-
-# A line of a block: its key or dash, a text without quotes, and no comment.
-_UNQUOTED = re.compile(
-    r"(?P<before>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)(?P<text>[^\s'\"#{\[|>][^#]*?)[ ]*"
-)
-_NEED_QUOTES = ("mapping values are not allowed", "undefined alias", "cannot start any token")
-
-
-def _quoting(source: Source, number: int, what: str) -> Fix | None:
-    """Return the fix that quotes the text of a line which YAML took for something else."""
-    line = source.line(number)
-    found = _UNQUOTED.fullmatch(line)
-    if found is None or not found["before"].strip() or "\t" in line:
-        return None
-    if not any(reason in what for reason in _NEED_QUOTES):
-        return None
-    column = len(re.match(r"[ ]*(?:- +)*(?=[\w-]+:[ ])|[ ]*", line)[0])  # type: ignore[index]
-    following = source.line(number + 1)
-    if following.strip() and len(following) - len(following.lstrip()) > column:
-        return None  # the text goes on
-    start = source.offset(number) + found.start("text")
-    edit = Edit(source.span(start, start + len(found["text"])), in_quotes(found["text"]))
-    return Fix("put the text in quotes", (edit,))
-
-
-def in_quotes(text: str) -> str:
-    """Write a text as one of YAML's quoted scalars (YAML 1.2, section 7.3)."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
-def _syntax_hints(line: str, what: str) -> tuple[str, ...]:
-    """Say what usually causes a syntax error on such a line; the parser only knows where."""
-    stripped = line.strip()
-    value = stripped.removeprefix("- ").partition(": ")[2] or stripped.removeprefix("- ")
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return ("indent with blanks: YAML does not allow tabs",)
-    if value.startswith("*") or "alias" in what:
-        return ('quote text that begins with `*`: "*like* this"',)
-    if value[:1] in {"@", "`", "%", "&", "!", "|", ">", "[", "{"}:
-        return (f"quote text that begins with `{value[0]}`",)
-    if value.startswith(('"', "'")):
-        return ("close the quote; within single quotes write '' for an apostrophe",)
-    if "mapping values" in what:
-        return ('quote text that holds a colon and a blank: "like: this"',)
-    return ()

@@ -1,0 +1,39 @@
+"""A short run of `scripts/fuzz.py`: broken files end in diagnostics, never in a traceback."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+SCRIPT = Path(__file__).parents[1] / "scripts" / "fuzz.py"
+
+
+@pytest.fixture(scope="module")
+def fuzz() -> ModuleType:
+    """Load the script, which is no part of the package."""
+    specification = importlib.util.spec_from_file_location("fuzz", SCRIPT)
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    sys.modules["fuzz"] = module  # where its dataclasses look for their own module
+    specification.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_broken_files_end_in_messages(fuzz: ModuleType, seed: int) -> None:
+    """Whatever was done to them; `scripts/fuzz.py` itself tries ten thousand."""
+    assert [problem for _, problem in fuzz.findings(75, seed)] == []
+
+
+def test_every_kind_of_change_is_tried(fuzz: ModuleType) -> None:
+    """And none of them stumbles over an empty file."""
+    dice = fuzz.random.Random(0)
+
+    for change in fuzz.CHANGES:
+        for data in (b"", b"x", b"key: value\n" * 5):
+            assert isinstance(change(data, dice), bytes)
