@@ -38,7 +38,7 @@ LAYERS = (
         "timeline",
     ),
     ("latex_symbols", "braces", "latex_groups", "latex_scanner", "latex_text"),
-    ("bib_value", "bib_recovery", "bib_entry", "bibliography", "inheritance"),
+    ("bib_value", "bib_recovery", "bib_spelling", "bib_entry", "bibliography", "inheritance"),
     ("name_parts", "name_marks", "name_lists", "names"),
     ("name_folding", "given_names", "name_readings", "owner"),
     (

@@ -134,7 +134,8 @@ def test_validate_takes_bibliographies_too(folder: Path) -> None:
     (folder / "b.bib").write_text(bib + "@misc{l, title={T", encoding="utf-8")
     code, _, err = said(run(folder, "validate", "b.bib", "-f", "short"))
     assert code == 0
-    assert err.startswith("b.bib:2:1: warning[bib-syntax]")
+    assert "b.bib:2:" in err
+    assert "warning[bib-syntax]" in err
 
 
 def test_strict_lets_warnings_fail(folder: Path) -> None:

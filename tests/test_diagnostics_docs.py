@@ -1,15 +1,21 @@
-"""`docs/diagnostics.md` against the codes there are."""
+"""`docs/diagnostics.md` against the codes there are, and its examples against what is printed."""
 
 from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 import cvtex
+from cvtex.compiler import Compilation, Options, check, survey, to_latex, to_pdf
 from cvtex.diagnostic import Code, Severity
+from cvtex.engine import Engine
+from cvtex.report import ReportStyle, render
 
 PAGE = Path(__file__).parents[1] / "docs" / "diagnostics.md"
 PACKAGE = Path(cvtex.__file__).parent
@@ -71,3 +77,93 @@ def test_entry_names_each_severity_that_the_code_is_given(code: Code) -> None:
 def test_entry_says_the_way_out(code: Code) -> None:
     """After the example there is advice."""
     assert ENTRIES[code].rpartition("```")[2].strip()
+
+
+# What is not in the text of a file, with where it is tested instead.
+NOT_RUN = frozenset(
+    {
+        Code.FILE_UNREADABLE,  # test_cli.test_files_that_are_not_there_are_errors
+        Code.FILE_UNWRITABLE,  # test_cli.test_files_that_are_not_there_are_errors
+        Code.OUT_OF_DATE,  # test_cli.test_pdf_check_writes_nothing_and_tells
+        Code.ENCODING,  # test_source.test_latin_1_is_read_with_a_warning_at_its_line
+        Code.DEAD_LINK,  # test_link_check.test_a_link_that_leads_nowhere_is_told
+        Code.NO_ENGINE,  # test_engines.test_an_engine_that_is_asked_for_and_missing_is_said
+        Code.TEX_TIMEOUT,  # test_engine.test_a_run_that_never_ends_is_stopped
+    }
+)
+RUN = [code for code in Code if code not in NOT_RUN]
+# What only `cvtex bib` looks for.
+SURVEYED = frozenset({Code.PUBLISHED_PREPRINT})
+OPTIONS = Options(today=date(2026, 1, 1))
+CV = """\
+name: Jane Doe
+bibliography: publications.bib
+sections:
+  - title: Publications
+    publications: {}
+"""
+FILES = {"yaml": "cv.yaml", "bib": "publications.bib"}
+
+
+def examples(code: Code) -> list[tuple[str, str, str]]:
+    """Return the language of each example of a code, whether it is bad, good or both, the text."""
+    form = r"^```(\w+) (bad|good|both)\n(.*?)^```$"
+    return re.findall(form, ENTRIES[code], re.MULTILINE | re.DOTALL)
+
+
+def compiled(folder: Path, code: Code, which: str, engine: Engine) -> Compilation:
+    """Write the good or the bad example of a code to the current folder, and run it."""
+    files = {"cv.yaml": CV}
+    for language, of, text in examples(code):
+        if of in {which, "both"}:
+            name = text.split()[1] if language == "latex" else FILES[language]
+            files[name] = text
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    if code in SURVEYED:
+        return survey(Path("publications.bib"), OPTIONS)
+    if code.startswith("tex-"):
+        return to_pdf(Path("cv.yaml"), engine, OPTIONS, tex_name="cv.failed.tex")
+    if code is Code.TEMPLATE:
+        return to_latex(Path("cv.yaml"), OPTIONS)
+    return check(Path("cv.yaml"), OPTIONS)
+
+
+def printed(made: Compilation) -> list[str]:
+    """Return what is printed of each diagnostic, in the short form and without its place."""
+    unplaced = [replace(one, span=None) for one in made.diagnostics]
+    return render(unplaced, made.sources, ReportStyle.SHORT).splitlines()
+
+
+@pytest.mark.parametrize("code", Code)
+def test_entry_shows_what_is_bad_then_the_message_then_what_is_good(code: Code) -> None:
+    """Examples are files or, for what is in no file, commands; those are not run."""
+    blocks = re.findall(r"^```(\w+)(?: (\w+))?\n", ENTRIES[code], re.MULTILINE)
+    order = [which or language for language, which in blocks if which != "both"]
+    languages = {language for language, which in blocks if which}
+
+    assert [which for which, _ in groupby(order)] == ["bad", "text", "good"]
+    assert languages <= ({"sh"} if code in NOT_RUN else {*FILES, "latex"})
+
+
+@pytest.mark.parametrize("code", RUN)
+def test_bad_example_gives_the_message(
+    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    """The page shows what is printed, and nothing else is."""
+    monkeypatch.chdir(tmp_path)
+    shown = re.findall(r"^```text\n(.*)$", ENTRIES[code], re.MULTILINE)
+
+    assert printed(compiled(tmp_path, code, "bad", engine)) == shown
+
+
+@pytest.mark.parametrize("code", RUN)
+def test_good_example_is_clean(
+    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    """What the page gives as right is right, also in all other respects."""
+    monkeypatch.chdir(tmp_path)
+
+    assert printed(compiled(tmp_path, code, "good", engine)) == []

@@ -219,7 +219,7 @@ def test_a_contact_block_takes_the_place_of_the_header() -> None:
 
 def test_a_contact_that_the_cv_does_not_give_is_an_error() -> None:
     """A block that names what is not there says which, and where."""
-    _, diagnostics = merged("email: a@b\nsections:\n  - {title: C, contact: [email, url]}\n")
+    _, diagnostics = merged("email: a@b.org\nsections:\n  - {title: C, contact: [email, url]}\n")
 
     assert [(d.code, str(d.span)) for d in diagnostics] == [(Code.MISSING_FIELD, "cv.yaml:4:33")]
 

@@ -129,18 +129,24 @@ def test_authors_keep_what_names_consist_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "code", "said"),
+    ("names", "code", "said", "column"),
     [
-        ("A X and B Y", Code.OWNER_NOT_FOUND, "no author of `k`"),
-        ("A X and Ava Owner", Code.OWNER_NOT_FOUND, "`Ava Owner` is near"),
-        ("A. Owner and Ada Owner", Code.OWNER_AMBIGUOUS, "`A. Owner`, `Ada Owner`"),
+        ("A X and B Y", Code.OWNER_NOT_FOUND, "no author of `k`", 12),
+        ("A X and Ava Owner", Code.OWNER_NOT_FOUND, "`Ava Owner` is near", 21),
+        ("A X and Owner, Ava", Code.OWNER_NOT_FOUND, "`Ava Owner` is near", 21),
+        ("A. Owner and Ada Owner", Code.OWNER_AMBIGUOUS, "`A. Owner`, `Ada Owner`", 12),
     ],
 )
-def test_doubts_about_the_owner_are_warnings(names: str, code: Code, said: str) -> None:
-    """A list in which the owner is not found, or more than once, is told at its place."""
+def test_doubts_about_the_owner_are_warnings(
+    names: str, code: Code, said: str, column: int
+) -> None:
+    """A list in which the owner is not found, or more than once, is told at its place.
+
+    If one of the authors is near, that is the place.
+    """
     made, diagnostics = shown("\n" + entry(f"\n  author = {{{names}}}, title = {{T}}"))
 
-    assert [(d.code, str(d.span)) for d in diagnostics] == [(code, "p.bib:3:12")]
+    assert [(d.code, str(d.span)) for d in diagnostics] == [(code, f"p.bib:3:{column}")]
     assert said in diagnostics[0].message
     assert sum(author.is_owner for author in made.authors) == (code is Code.OWNER_AMBIGUOUS)
 

@@ -168,7 +168,7 @@ def test_the_time_is_that_which_is_asked_for(document: Document, tmp_path: Path)
     ("template", "line", "message"),
     [
         (b"ok\n\\VAR{cv.name\xff}\n", 2, "the template is not UTF-8"),
-        (b"\\BLOCK{include 'text.tex'}\n", None, "recursion"),
+        (b"\\BLOCK{include 'text.tex'}\n", None, "includes itself"),
         (b"x\n\\VAR{'%d' % 'x'}\n", 2, "format"),
         (b"x\n\\VAR{1 // 0}\n", 2, "zero"),
         (b"\n\n\\BLOCK{for x in range(99999999)}\\BLOCK{endfor}\n", 3, "range too big"),
@@ -189,3 +189,17 @@ def test_whatever_a_template_does_ends_in_a_message(
     assert problem.span is not None
     assert Path(problem.span.path).name == "text.tex"
     assert line in {None, problem.span.line}
+
+
+def test_a_template_that_fails_is_shown(tmp_path: Path) -> None:
+    """With the line, the name in it that is wrong, and what it may have been."""
+    (tmp_path / "cv.yaml").write_text("name: A\nsections: [{title: T, list: [x]}]\n", "utf-8")
+    (tmp_path / "latex_templates").mkdir()
+    (tmp_path / "latex_templates" / "list.tex").write_text("a\nb \\VAR{block.liens}\n", "utf-8")
+    made = to_latex(tmp_path / "cv.yaml")
+    (problem,) = made.diagnostics
+
+    assert problem.message == "`Block` has no `liens`; did you mean `lines`?"
+    assert problem.span is not None
+    assert (problem.span.line, problem.span.column) == (2, 14)
+    assert made.sources[problem.span.path].line(2) == "b \\VAR{block.liens}"

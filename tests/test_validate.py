@@ -25,6 +25,7 @@ STYLE = "name: A\npublication_style:\n  "
 EXCEPTION = "name: A\npublication_style:\n  entries:\n    k1: "
 
 BEGIN = "a CV begins with `name: …` and `sections:`; `cvtex new` makes one to start from"
+SECTION_HINT = "begin each section with a dash and its title: `- title: "
 LIST = "begin each item with `- `, or write `[first, second]`"
 QUOTED = "write one text, in quotes"
 DATES = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"
@@ -110,7 +111,7 @@ def test_a_file_has_to_hold_a_cv(text: str, message: str) -> None:
         ),
         (
             SECTION + "talks:\n      - {title: a}\n      - {title: b, venue: c}\n",
-            "`venue` in `sections[0].talks[1]`", 7, 20, "cvtex calls it `venues`",
+            "`venue` in `sections[0].talks[1]`", 7, 20, "did you mean `venues`?",
         ),
         (
             SECTION + "experience:\n      - organization: a\n        role: b\n",
@@ -127,7 +128,7 @@ def test_a_file_has_to_hold_a_cv(text: str, message: str) -> None:
         ),
         (
             EXCEPTION + "{venue: inline}\n", "`venue` in `publication_style.entries.k1`", 4, 10,
-            "cvtex calls it `venues`",
+            "did you mean `venues`?",
         ),
     ],
 )  # fmt: skip
@@ -242,7 +243,56 @@ def test_a_list_is_asked_for(text: str, name: str, line: int, column: int) -> No
     assert (problem.code, problem.message) == (
         Code.INVALID_VALUE, f"`{name}` has to be a list",
     )  # fmt: skip
-    assert (place(problem), problem.hints) == ((line, column), (LIST,))
+    assert place(problem) == (line, column)
+    (hint,) = problem.hints
+    assert hint == LIST or hint.startswith(("begin each entry with a dash: `- ", SECTION_HINT))
+
+
+def test_a_list_of_entries_is_asked_for_by_what_an_entry_needs() -> None:
+    """And sections written as RenderCV has them by how they are written here."""
+    assert the(SECTION + "talks:\n      title: x\n").hints == (
+        "begin each entry with a dash: `- title: …`",
+    )
+    assert the(TOP + "sections:\n  Work: [x]\n").hints == (
+        "begin each section with a dash and its title: `- title: Work`",
+    )
+
+
+@pytest.mark.parametrize("wrapper", ["cv", "basics"])
+def test_a_cv_in_a_wrapper_is_one_mistake(wrapper: str) -> None:
+    """RenderCV and JSON Resume have one more level at the top."""
+    problem = the(f"{wrapper}:\n  name: A B\n")
+
+    assert problem.message == f"unknown key `{wrapper}` around the CV"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (TOP + "work: []\n", "`experience: …` below `sections:`"),
+        (SECTION + "projects: [{name: x, desciption: y}]\n", "cvtex calls it `summary`"),
+        (SECTION + "talks: [{title: x, Start Date: y}]\n", "cvtex calls it `date`"),
+        (SECTION + "education: [{institution: x, major: y}]\n", "cvtex calls it `area`"),
+    ],
+)
+def test_what_other_tools_call_it_is_known(text: str, hint: str) -> None:
+    """However its words are joined, and with a slip in it too."""
+    assert hint in the(text).hints[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("start_date: 2018, end_date: 2020", "unknown keys `start_date` and `end_date`"),
+        ("endDate: present, startDate: 2018", "unknown keys `startDate` and `endDate`"),
+    ],
+)
+def test_the_two_ends_of_a_date_are_one_mistake(keys: str, message: str) -> None:
+    """They are one key here, and the help shows it."""
+    problem = the(SECTION + f"talks: [{{title: x, {keys}}}]\n")
+
+    assert problem.message == f"{message} in `sections[0].talks[0]`"
+    assert problem.hints[0].startswith("cvtex has one key for both: `date: 20")
 
 
 LAYOUT = "its keys are `keep_together`, `date_width`, `text_width`"

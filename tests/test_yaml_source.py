@@ -67,12 +67,12 @@ def test_a_merged_value_is_found_where_it_was_written() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "hint"),
     [
-        ("a: *bold* x\n", 1, 4, "quote text that begins with `*`"),
-        ("a: b: c\n", 1, 5, "quote text that holds a colon"),
+        ("a: *bold* x\n", 1, 4, 'in quotes: "*bold* x"'),
+        ("a: b: c\n", 1, 5, 'in quotes: "b: c"'),
         ("a:\n\tb: 1\n", 2, 1, "tabs"),
-        ("a: 'x\nb: 2\n", 1, 4, "close the quote"),
-        ("a: @x\n", 1, 4, "quote text that begins with `@`"),
-        ("a: %x\n", 1, 4, "quote text that begins with `%`"),
+        ("a: 'x\nb: 2\n", 1, 4, "close it"),
+        ("a: @x\n", 1, 4, 'in quotes: "@x"'),
+        ("a: %x\n", 1, 4, 'in quotes: "%x"'),
     ],
 )
 def test_syntax_errors_have_a_place_and_a_way_out(

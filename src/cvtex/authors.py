@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from cvtex.bib_entry import BibEntry
-from cvtex.diagnostic import Code, Diagnostic, warning
+from cvtex.bib_entry import BibEntry, BibField
+from cvtex.diagnostic import Code, Diagnostic, Span, warning
 from cvtex.document import Author
 from cvtex.latex_text import plain_latex
 from cvtex.library import Library
@@ -58,7 +58,7 @@ def authors_of(
     """Return an entry's authors, or else its editors; `mine` is what the user says of it."""
     role = "author" if "author" in entry.fields else "editor"
     field = entry.fields.get(role)
-    if field is None:
+    if field is None or not field.latex.strip():
         return AuthorList()
     parsed, search = library.owner.read(field.latex)
     for problem in parsed.problems:
@@ -126,20 +126,35 @@ def _judged(
         return search.nearest
     if search.index is not None and not search.ambiguous:
         return search.index
-    place = entry.fields["author" if "author" in entry.fields else "editor"].span
+    field = entry.fields["author" if "author" in entry.fields else "editor"]
+    place = field.span
     if search.index is None and not names.others:
         near = "" if search.nearest is None else names.names[search.nearest].text
         message = f"no author of `{entry.key}` is the owner"
+        hint = "if an author is the owner, add how they sign to `signs_as` in the CV"
         if near:
             message += f"; `{near}` is near"
-        hint = "if an author is the owner, add how they sign to `signs_as` in the CV; otherwise"
-        hint += f" say so: `publication_style: {{entries: {{{entry.key}: {{mine: false}}}}}}`"
+            hint = f"if that is you, add `{near}` to `signs_as` in the CV"
+            place = _place_of(names.names[search.nearest or 0], field)
+        hint += "; otherwise say so:"
+        hint += f" `publication_style: {{entries: {{{entry.key}: {{mine: false}}}}}}`"
         diagnostics.append(warning(Code.OWNER_NOT_FOUND, message, place, hints=(hint,)))
     if search.ambiguous:
         listed = ", ".join(f"`{names.names[index].text}`" for index in search.ambiguous)
         message = f"several authors of `{entry.key}` could be the owner: {listed}"
-        diagnostics.append(warning(Code.OWNER_AMBIGUOUS, message, place))
+        hint = "write your name in full there, or say how you sign: `signs_as` in the CV"
+        diagnostics.append(warning(Code.OWNER_AMBIGUOUS, message, place, hints=(hint,)))
     return search.index
+
+
+def _place_of(name: Name, field: BibField) -> Span:
+    """Return where a name stands in its list, by either order of its parts."""
+    whole = field.span
+    for written in (f"{name.family}, {name.given}", f"{name.given} {name.family}", name.family):
+        place = field.at(written)
+        if place != whole:
+            return place
+    return whole
 
 
 def _annotated_roles(entry: BibEntry, role: str) -> Mapping[int, tuple[str, ...]]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cvtex.bib_entry import BibEntry, BibField, entry_date, keys_in
-from cvtex.diagnostic import Code, Diagnostic, Note, Span, warning
+from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Span, warning
 from cvtex.latex_text import plain_latex
 from cvtex.links import verbatim
 from cvtex.names import parse_names
@@ -21,6 +21,7 @@ def lint_entries(entries: Sequence[BibEntry], *, this_year: int | None) -> Itera
     yield from doubles(entries)
     for entry in entries:
         yield from _capitals(entry)
+        yield from _addresses(entry)
         if this_year is not None:
             yield from _doubtful_years(entry, this_year)
 
@@ -48,7 +49,8 @@ def published_preprints(entries: Sequence[BibEntry]) -> Iterator[Diagnostic]:
         if is_preprint(entry) != is_preprint(first):
             preprint, other = (entry, first) if is_preprint(entry) else (first, entry)
             message = f"the preprint `{preprint.key}` was published as `{other.key}`"
-            hint = "they are listed as one; `versions: apart` keeps them apart"
+            hint = "they are listed as one; `versions: apart` keeps them apart, and"
+            hint += f" `related = {{{preprint.key}}}` in the other says that you know"
             yield warning(
                 Code.PUBLISHED_PREPRINT,
                 message,
@@ -89,6 +91,27 @@ def _double(entry: BibEntry, first: BibEntry, what: str, field: str) -> Diagnost
 
 def _place(entry: BibEntry, field: str) -> Span:
     return entry.fields[field].span if field in entry.fields else entry.span
+
+
+_ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
+
+
+def _addresses(entry: BibEntry) -> Iterator[Diagnostic]:
+    """Report addresses that lack their beginning, and DOIs that are none (DOI Handbook, 2.2)."""
+    url = entry.fields.get("url")
+    if url is not None and url.latex and not _ADDRESS.match(url.latex):
+        written = verbatim(entry, "url")
+        message = f"`url` of `{entry.key}` does not begin with `https://`"
+        place = url.at(url.latex)
+        is_plain = url.source.slice(place) == url.latex and "." in written
+        fix = Fix(f"write `https://{written}`", (Edit(place, f"https://{written}"),))
+        hint = f"write `https://{written}`" if "." in written else "mend it, or remove it"
+        certain = fix if is_plain else None
+        yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=certain)
+    doi = entry.fields.get("doi")
+    if doi is not None and doi.latex and "10." not in doi.latex:
+        message = f"`{verbatim(entry, 'doi')}` of `{entry.key}` is not a DOI"
+        yield warning(Code.INVALID_VALUE, message, doi.span, hints=("a DOI begins with `10.`",))
 
 
 _CAPITALS = ("title", "booktitle", "journaltitle")
@@ -162,7 +185,8 @@ def _doubtful_years(entry: BibEntry, this_year: int) -> Iterator[Diagnostic]:
     if not 1800 <= year <= this_year + 2:
         written = plain_latex(field.latex)
         message = f"`{entry.key}` is of `{written}`, which is {_when(year, this_year)}"
-        yield warning(Code.SUSPICIOUS_YEAR, message, field.span)
+        hint = "mend the year; what is to appear says so: `pubstate = {forthcoming}`"
+        yield warning(Code.SUSPICIOUS_YEAR, message, field.span, hints=(hint,))
 
 
 def _when(year: int, this_year: int) -> str:

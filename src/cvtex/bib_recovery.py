@@ -21,7 +21,9 @@ _HEAD = re.compile(r"@\s*(?P<type>[A-Za-z][\w-]*)\s*(?P<open>[{(\[])")
 _KEY = re.compile(r"\s*(?P<key>[^\s,{}()=#%]*)\s*(?:,|(?=[\])}]|\Z))")
 _NAME = re.compile(r"(?P<name>[^\s{}\"#,%'()=@]+)\s*=\s*")
 _BETWEEN = re.compile(r"(?:[\s,;]|%[^\n]*(?:\n|\Z))*")
-_FIELD_WITHIN = re.compile(r"\n[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*[{\"]")
+_FIELD_WITHIN = re.compile(r"\n[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*(?:[{\"]|\w+[ \t]*(?:,[ \t]*)?(?=\n))")
+# A key behind which the comma was forgotten: the next word is a field's name.
+_KEY_ALONE = re.compile(r"\s*(?P<key>[^\s,{}()=#%]+)(?=\s+[A-Za-z][\w-]*\s*=)")
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 
@@ -31,7 +33,8 @@ class Recovered:
     """An entry as far as it could be read.
 
     `start` and `end` are indices into the text, `broken` the names of fields that are not closed,
-    `closed` tells whether the end of the entry was found.
+    each with its line from 0, `closed` tells whether the end of the entry was found. `no_comma` is
+    where a comma is missing behind the key, if it is.
     """
 
     type: str
@@ -39,8 +42,9 @@ class Recovered:
     fields: tuple[RawField, ...]
     start: int
     end: int
-    broken: tuple[str, ...]
+    broken: tuple[tuple[str, int], ...]
     closed: bool
+    no_comma: int | None = None
 
 
 def recover(text: str, start: int, end: int) -> Iterator[Recovered]:
@@ -63,9 +67,11 @@ def is_commented_out(text: str, at: int) -> bool:
 def _entry(text: str, head: re.Match[str], end: int) -> Recovered:
     closing = _CLOSING[head["open"]]
     key = _KEY.match(text, head.end(), end)
+    alone = None if key and key["key"] else _KEY_ALONE.match(text, head.end(), end)
+    key = alone or key
     position = key.end() if key else head.end()
     fields: list[RawField] = []
-    broken: list[str] = []
+    broken: list[tuple[str, int]] = []
     closed = False
     while position < end:
         between = _BETWEEN.match(text, position, end)
@@ -86,7 +92,7 @@ def _entry(text: str, head: re.Match[str], end: int) -> Recovered:
             text, name.end(), stop
         ):  # never closed: it is taken to end with its line
             stop = _next_line(text, name.end(), end)
-            broken.append(name["name"])
+            broken.append((name["name"], line))
             value = _balanced(text[name.end() : stop])
         else:
             value = text[name.end() : stop]
@@ -100,6 +106,7 @@ def _entry(text: str, head: re.Match[str], end: int) -> Recovered:
         max(position, head.end()),
         tuple(broken),
         closed,
+        alone.end() if alone else None,
     )
 
 

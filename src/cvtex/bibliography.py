@@ -8,6 +8,7 @@ blocks and fields with their lines; values, duplicates and repairs are ours (`bi
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -17,8 +18,10 @@ from bibtexparser.entrypoint import parse_string
 
 from cvtex.bib_entry import BibEntry, BibField, canonical_field, canonical_type
 from cvtex.bib_recovery import RawField, Recovered, is_commented_out, recover
-from cvtex.bib_value import plain_value, read_value, split_field
+from cvtex.bib_spelling import meant_field, meant_type
+from cvtex.bib_value import MONTHS, plain_value, read_value, split_field
 from cvtex.braces import group_end
+from cvtex.closeness import closest
 from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, warning
 from cvtex.source import Source
 
@@ -27,6 +30,9 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 _LONGEST_MACRO = 20_000
+_OPEN_STRING = re.compile(
+    r'(?i)@string\s*[{(]\s*(?P<key>[^\s={}()",]+)\s*=\s*[{"]?(?P<value>[^\n{}"]*)'
+)
 
 
 def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
@@ -35,7 +41,16 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
     The first of duplicate fields counts (BibTeX's rule); entries that share a key are all kept.
     """
     reader = _Reader(source)
-    return Result(tuple(reader.read()), tuple(reader.diagnostics))
+    entries = tuple(reader.read())
+    if not entries and not reader.diagnostics and _WORDS.search(source.text):
+        hint = "an entry is `@type{key, field = {value}, …}`"
+        message = "no entry could be found in this file"
+        reader.diagnostics.append(warning(Code.BIB_SYNTAX, message, source.span(0), hints=(hint,)))
+    return Result(entries, tuple(reader.diagnostics))
+
+
+# What is neither blank nor a comment of biber's, nor an `@string` or the like.
+_WORDS = re.compile(r"^[ \t]*[^\s%@]", re.MULTILINE)
 
 
 def repeated_keys(earlier: Sequence[BibEntry], later: Sequence[BibEntry]) -> Iterator[Diagnostic]:
@@ -84,6 +99,12 @@ class _Reader:
     def _macros(self, blocks: Sequence[bib.Block]) -> Mapping[str, str]:
         macros: dict[str, str] = {}
         for block in blocks:
+            if open_string := _OPEN_STRING.match(block.raw or "") if _is_damaged(block) else None:
+                macros[open_string["key"].lower()] = open_string["value"]
+                message = f"the macro `{open_string['key']}` is not closed"
+                place = self.source.span(self._start(block))
+                self._warn(Code.BIB_SYNTAX, message, place, "add the closing `}`")
+                continue
             definition = getattr(block, "ignore_error_block", None) or block
             if isinstance(definition, bib.String):
                 # BibTeX reads top down: a macro may use those above it, and the last one counts.
@@ -156,16 +177,23 @@ class _Reader:
             message = f"{head} is left out: it cannot be read as an entry"
             self._warn(Code.BIB_SYNTAX, message, span, hint)
             return
+        fix: Fix | None = None
         if found.broken:
-            names = ", ".join(f"`{name}`" for name in found.broken)
-            message = f"{head} is damaged: {names} is not closed, and only its first line is read"
-            hint = "look for a brace or a quote that is missing"
+            name, line = found.broken[0]
+            span = self._opening(name, line)
+            message = f"the value of `{name}` is not closed, and only its first line is read"
+            hint = "add the brace or the quote that closes it"
+        elif found.no_comma is not None:
+            span = self.source.span(found.no_comma)
+            message = f"a comma is missing behind the key `{found.key}`"
+            hint, fix = "add it", self._comma_at(found.no_comma)
         elif not found.closed:
             message, hint = f"{head} is not closed", "add the closing `}`"
         else:
             message = f"{head} is not written as BibTeX wants it, but could be read"
             hint = "look for a blank behind `@`, for `,,`, or for a key that is missing"
-        self._warn(Code.BIB_SYNTAX, message, span, hint)
+        self.diagnostics.append(warning(Code.BIB_SYNTAX, message, span, hints=(hint,), fix=fix))
+        span = self.source.span(found.start)
         yield self._entry(found.type, found.key, found.fields, span)
 
     def _entry(self, kind: str, key: str, raw: Iterable[RawField], span: Span) -> BibEntry:
@@ -185,8 +213,47 @@ class _Reader:
             hint = "write one behind the brace: `@article{smith2020, …`"
             message = f"the entry has no citation key, so it is called `{key}`"
             self._warn(Code.BIB_SYNTAX, message, span, hint)
-        written_type = kind.lower()
+        written_type = self._type(kind.lower(), span)
+        for name in [name for name in fields if meant_field(name)]:
+            self._misspelt(fields, key, name)
         return BibEntry(key, canonical_type(written_type), written_type, fields, span)
+
+    def _type(self, written: str, span: Span) -> str:
+        meant = meant_type(written)
+        if meant is None:
+            return written
+        place = self.source.within(self._head_of(span), written)
+        fix = Fix(f"write `{meant}`", (Edit(place, meant),))
+        self.diagnostics.append(
+            warning(
+                Code.UNKNOWN_TYPE,
+                f"`@{written}` is no type of entry, and read as `@{meant}`",
+                place,
+                hints=(f"did you mean `{meant}`?",),
+                fix=fix if self.source.slice(place).lower() == written else None,
+            )
+        )
+        return meant
+
+    def _head_of(self, span: Span) -> Span:
+        return replace(span, end_line=span.line, end_column=len(self.source.line(span.line)) + 1)
+
+    def _misspelt(self, fields: dict[str, BibField], key: str, name: str) -> None:
+        """Read a field as what it was meant to be, unless the entry has that too."""
+        meant = meant_field(name)
+        if meant is None or canonical_field(meant) in fields:
+            return
+        field = fields[canonical_field(meant)] = fields.pop(name)
+        place = field.name_span
+        self.diagnostics.append(
+            warning(
+                Code.UNKNOWN_FIELD,
+                f"`{name}` of `{key}` is no field, and read as `{meant}`",
+                place,
+                hints=(f"did you mean `{meant}`?",),
+                fix=Fix(f"write `{meant}`", (Edit(place, meant),)),
+            )
+        )
 
     def _doubtful_field(self, fields: dict[str, BibField], key: str, raw: RawField | None) -> None:
         """Read a field, and those behind it if commas were forgotten."""
@@ -221,15 +288,34 @@ class _Reader:
                         Code.DUPLICATE_FIELD,
                         f"`{key}` has `{name}` twice; the first one counts",
                         field.name_span,
+                        hints=("remove one of the two",),
                         notes=(Note("first given here", first.name_span),),
                     )
                 )
 
     def _unknown(self, macros: Sequence[str], name: str, field: BibField) -> None:
         for macro in macros:
+            names = {name.lower(): short for short, name in MONTHS.items()}
+            near = closest(macro, (*names, *self.macros)) if macro.isalpha() else None
+            close = names.get(near, near) if near else None
             hint = f"define it with `@string{{{macro} = {{…}}}}`, or put the value in braces"
+            hint = f"did you mean `{close}`?" if close else hint
             message = f"`{name}` uses the macro `{macro}`, which is not defined"
             self._warn(Code.UNKNOWN_MACRO, message, field.at(macro), hint)
+
+    def _opening(self, name: str, line: int) -> Span:
+        """Return where the value of a field opens."""
+        found = BibField("", self.source, line + 1, name).name_span
+        index = self.source.offset(found.end_line, found.end_column)
+        text = self.source.text
+        while index < len(text) - 1 and text[index] in " \t=":
+            index += 1
+        return self.source.span(index)
+
+    def _comma_at(self, index: int) -> Fix:
+        span = self.source.span(index)
+        empty = Span(span.path, span.line, span.column, span.line, span.column)
+        return Fix("add the comma", (Edit(empty, ","),))
 
     def _no_comma(self, name: str, field: BibField) -> None:
         value = field.span

@@ -11,7 +11,7 @@ What only some of the ways need is imported on them, so that a check starts quic
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -139,7 +139,11 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
         return findings.compilation(None)
     cv = findings.heed(cv)
     findings.diagnostics.extend(timeline(cv, yaml, options.today))
-    document = findings.take(merge(cv, entries, yaml, this_year=options.this_year))
+    merged = merge(cv, entries, yaml, this_year=options.this_year)
+    if not entries and any(one.code is Code.BIB_SYNTAX for one in findings.diagnostics):
+        # That a list is empty follows from a bibliography that could not be read.
+        merged = Result(merged.value, tuple(_without(merged.diagnostics, Code.EMPTY_SELECTION)))
+    document = findings.take(merged)
     if document is not None:
         findings.diagnostics.extend(unprintable_in_publications(document, findings.sources))
         findings.take(folders_of(document, *_template_folders(path)))
@@ -163,6 +167,10 @@ def _check_the_rest(
     findings.diagnostics.extend(one for one in merged.diagnostics if one.code not in consequences)
 
 
+def _without(diagnostics: Iterable[Diagnostic], code: Code) -> Iterator[Diagnostic]:
+    return (one for one in diagnostics if one.code is not code)
+
+
 def _consequences(yaml: YamlDocument, rest: YamlDocument, *, has_entries: bool) -> frozenset[Code]:
     """Return what is no mistake of its own in a CV of which a part is missing."""
     codes: set[Code] = set() if has_entries else {Code.UNKNOWN_KEY, Code.EMPTY_SELECTION}
@@ -181,7 +189,10 @@ def to_latex(path: Path, options: Options = NO_OPTIONS) -> Compilation:
     if checked.document is None or checked.failed:
         return checked
     rendered = render(checked.document, *_template_folders(path), epoch=options.epoch)
-    return checked.followed_by(rendered.diagnostics, latex=rendered.value)
+    templates = {one.span.path: Path(one.span.path) for one in rendered.diagnostics if one.span}
+    read = (read_source(file, what="the template").value for file in templates.values())
+    sources = {source.path: source for source in read if source} | checked.sources
+    return checked.followed_by(rendered.diagnostics, latex=rendered.value, sources=sources)
 
 
 def _template_folders(path: Path) -> tuple[Path, Path]:

@@ -120,7 +120,8 @@ def _period(item: _Item, text: str) -> Period:
 def _moment(partial: Partial) -> Moment:
     text, year, month, day, season, qualifier = partial
     if year not in YEARS:
-        raise DateError(f"the year {year} is not between {YEARS[0]} and {YEARS[-1]}")
+        message = f"the year {year} is not between {YEARS[0]} and {YEARS[-1]}"
+        raise DateError(message, "mend the year")
     if month > 12 or (day and not month):
         hint = "months are 01 to 12; write a range of years in full: `2018–2020`"
         raise DateError(f"`{text}` names no month", hint)

@@ -51,6 +51,7 @@ class Code(StrEnum):
     # -- publications --
     BIB_SYNTAX = "bib-syntax"  # Part of a .bib file could not be read as an entry.
     DUPLICATE_FIELD = "duplicate-field"  # A .bib entry has the same field twice.
+    UNKNOWN_TYPE = "unknown-type"  # An entry's type is misspelt.
     UNKNOWN_MACRO = "unknown-macro"  # A .bib value names a @string that is not defined.
     UNKNOWN_COMMAND = "unknown-command"  # A .bib value has a LaTeX command that cvtex cannot set.
     UNKNOWN_KEY = "unknown-key"  # A citation key that no .bib file has.

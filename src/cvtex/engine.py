@@ -142,6 +142,15 @@ def _wants_rerun(log: str) -> bool:
     return "Rerun to get" in log or "Rerun LaTeX" in log
 
 
+def _text(log: bytes) -> str:
+    """Decode a log: UTF-8, but what TeX shows of a page has the bytes of its fonts.
+
+    In the encoding of the text fonts (T1) the letters stand where Latin-1 has them, nearly all.
+    """
+    text = log.decode("utf-8", errors="surrogateescape")
+    return re.sub("[\udc80-\udcff]", lambda byte: chr(ord(byte[0]) - 0xDC00), text)
+
+
 def page_count(log: str) -> int:
     """Return how many pages TeX says it has written."""
     match = re.search(r"Output written on .*?\((\d+) pages?", log, re.DOTALL)
@@ -150,7 +159,7 @@ def page_count(log: str) -> int:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return _text(path.read_bytes())
     except OSError:
         return ""
 

@@ -59,8 +59,10 @@ ADJUSTABLE = frozenset(
         Code.SUSPICIOUS_YEAR,
         Code.TEX_WARNING,
         Code.UNKNOWN_COMMAND,
+        Code.UNKNOWN_FIELD,
         Code.UNKNOWN_KEY,
         Code.UNKNOWN_MACRO,
+        Code.UNKNOWN_TYPE,
         Code.UNLISTED_ENTRY,
         Code.UNPRINTABLE_CHARACTER,
     }

@@ -180,16 +180,18 @@ class _Merge:
         )
 
     def _select(self, selection: Selection, path: Path) -> Sequence[BibEntry]:
+        unknown = 0
         for field in ("keys", "exclude"):
             for index, key in enumerate(getattr(selection, field)):
                 if key not in self.library.by_key:
                     self._unknown_key(key, (*path, field, index))
+                    unknown += field == "keys"
         chosen = self._candidates(selection)
         # Who asks for an entry by its key gets it, even if another one shows it too.
         shown = [entry for entry in chosen if selection.keys or not self._is_hidden(entry)]
         if not selection.repeat:
             shown = [entry for entry in shown if id(entry) not in self.listed]
-        if not shown:
+        if not shown and not unknown:
             self._report_empty(path, chosen)
         return shown[: selection.limit]
 

@@ -7,6 +7,7 @@ statements. A value is text, and escaped, unless its type says that it is LaTeX.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,12 +22,15 @@ from jinja2 import (
     Undefined,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
+from cvtex.closeness import closest
 from cvtex.diagnostic import Code, Diagnostic, Result, Span, error
 from cvtex.document import Document, Layout
 from cvtex.field_types import RichText
 from cvtex.inline import Inlines, Text, plain_text
 from cvtex.latex_writer import Latex, escape, escape_url, write, write_url
+from cvtex.source import read_source
 from cvtex.themes import MAIN, folders_of
 
 
@@ -54,6 +58,21 @@ def render(
 def _pdf_date(epoch: int | None) -> str:
     """Write a time as PDF has it (ISO 32000-1, section 7.9.4)."""
     return "" if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):D:%Y%m%d%H%M%SZ}"
+
+
+class _Missing(StrictUndefined):
+    """What a template asks for and is not there, told by the names that there are."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, holder = str(self._undefined_name), self._undefined_obj
+        if self._undefined_hint:
+            return self._undefined_hint
+        if holder is missing:
+            return f"`{name}` is not defined"
+        kind = type(holder).__name__
+        close = closest(name, (one for one in dir(holder) if not one.startswith("_")))
+        return f"`{kind}` has no `{name}`" + (f"; did you mean `{close}`?" if close else "")
 
 
 class _Loader(FileSystemLoader):
@@ -86,7 +105,7 @@ def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
-        undefined=StrictUndefined,
+        undefined=_Missing,
         finalize=to_latex,
         loader=ChoiceLoader([_Loader(folder) for folder in folders]),
     )
@@ -173,7 +192,18 @@ def _template_error(problem: Exception, folders: Iterable[Path]) -> Diagnostic:
     if isinstance(problem, TemplateSyntaxError):
         span = Span(problem.filename or problem.name or "template", problem.lineno)
     message = str(problem).strip().rstrip(".") or type(problem).__name__
-    return error(Code.TEMPLATE, message[:1].lower() + message[1:], span)
+    if isinstance(problem, RecursionError):
+        message = "the template includes itself"
+    return error(Code.TEMPLATE, message[:1].lower() + message[1:], _narrowed(span, message))
+
+
+def _narrowed(span: Span | None, message: str) -> Span | None:
+    """Point at what the message quotes last, if the line has it."""
+    quoted = re.findall(r"[`']([^`']+)[`']", message.partition("; did you")[0])
+    if span is None or not quoted:
+        return span
+    source = read_source(Path(span.path), what="the template").value
+    return source.word(span.line, quoted[-1]) if source else span
 
 
 def _frame_span(problem: Exception, folders: Iterable[Path]) -> Span | None:

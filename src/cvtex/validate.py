@@ -203,12 +203,13 @@ class _Range(NamedTuple):
 
 def _list_hint(document: YamlDocument, path: Path) -> str:
     """Say how a list is written, by what belongs into it."""
-    item = get_args(annotation_at(path))[0]
+    item = next(iter(get_args(annotation_at(path))), None)
     if path == ("sections",) and isinstance(held := document.at(path), dict):
         title = next(iter(held), "Experience")
         return f"begin each section with a dash and its title: `- title: {title}`"
     if isinstance(item, type) and issubclass(item, BaseModel):
-        needed = [name for name, field in item.model_fields.items() if field.is_required()]
+        fields = item.model_fields.items()
+        needed = [name for name, field in fields if field.is_required()] or list(keys_of(item))
         return f"begin each entry with a dash: `- {needed[0]}: …`"
     return "begin each item with `- `, or write `[first, second]`"
 

@@ -187,13 +187,15 @@ def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
             return field.latex  # a macro that nobody defined, which has been reported
         if field is not None:
             message = f"`{plain_latex(field.latex)}` is not a date, in `{entry.key}`"
-            diagnostics.append(warning(Code.INVALID_DATE, message, field.span))
+            hint = "write a year of four digits, or biblatex's `date = {2020-05-31}`"
+            diagnostics.append(warning(Code.INVALID_DATE, message, field.span, hints=(hint,)))
             return plain_latex(field.latex)
         return ""
-    if "month" in entry.fields and month_is_lost(entry):
-        field = entry.fields["month"]
+    field = entry.fields.get("month")
+    if field is not None and month_is_lost(entry) and not field.is_bare_word:
         message = f"`{plain_latex(field.latex)}` is no month, in `{entry.key}`"
-        diagnostics.append(warning(Code.INVALID_DATE, message, field.span))
+        hint = "write one of `jan`, `feb`, … `dec`, or its number"
+        diagnostics.append(warning(Code.INVALID_DATE, message, field.span, hints=(hint,)))
     event = entry.type in {"inproceedings", "incollection", "inbook", "book", "proceedings"}
     return dated.year if event else dated.in_full
 

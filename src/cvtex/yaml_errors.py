@@ -87,17 +87,15 @@ class _Case:
         what = self.what
         if "\t" in self.line[: self._indent(self.line)]:
             return _Told("a tab in the indentation", "indent with blanks: YAML does not allow tabs")
-        if "alias" in what:
-            return self._sign("*")
-        if "cannot start any token" in what and self.value:
-            return self._sign(self.value[0])
-        if "chomping" in what:
-            return self._sign(self.value[:1] or "|")
+        if any(words in what for words in ("alias", "cannot start any token", "chomping")):
+            return self._sign("*" if "alias" in what else self.value[:1])
         if "mapping values are not allowed" in what:
             return self._second_colon()
         if "expected <block end>" in what:
             return self._misfit()
         if "could not find expected ':'" in what:
+            if self.begun and (stuck := self._stuck(self.begun.line)):
+                return stuck
             message = "a key without a colon, or a line that belongs to no text"
             return _Told(message, "write `key: value`, and indent what goes on", self.begun)
         if "end of stream" in what or "document separator" in what:
@@ -124,11 +122,8 @@ class _Case:
         for number in (self.place.line - 1, self.place.line):
             if dash := _STUCK_DASH.match(self.source.line(number)):
                 return self._no_blank(self.source.offset(number) + dash.end())
-            if stuck := _STUCK.match(self.source.line(number)):
-                end = self.source.offset(number) + stuck.end()
-                message = f"a blank is missing behind the colon of `{stuck['key']}`"
-                at = self.source.span(end - 1)
-                return _Told(message, f"write `{stuck['key']}: …`", at, self._insert(end))
+            if stuck := self._stuck(number):
+                return stuck
         above = _KEY.match(self._line_above())
         before = self.line[: self.place.column - 1]
         if above and ":" not in before and self._indent(self.line) > len(above["before"]):
@@ -143,7 +138,7 @@ class _Case:
 
     def _misfit(self) -> _Told:
         """Tell of a line that is not where the block that it is in goes on."""
-        if (dash := _STUCK_DASH.match(self.line)) and "mapping start" in self.what:
+        if dash := _STUCK_DASH.match(self.line):
             return self._no_blank(self.source.offset(self.place.line) + dash.end())
         if self.value[:1] in {"'", '"'} and "scalar" in self.what:
             return _Told("text behind a closing quote", _APOSTROPHE)
@@ -157,6 +152,16 @@ class _Case:
             message = "an item of a list among keys"
             return _Told(message, "indent it below the key that it belongs to")
         return _Told("this line is neither a key nor an item", "write `key: value` or `- item`")
+
+    def _stuck(self, number: int) -> _Told | None:
+        """Tell of a key with its value stuck to its colon."""
+        stuck = _STUCK.match(self.source.line(number))
+        if stuck is None:
+            return None
+        end = self.source.offset(number) + stuck.end()
+        message = f"a blank is missing behind the colon of `{stuck['key']}`"
+        at = self.source.span(end - 1)
+        return _Told(message, f"write `{stuck['key']}: …`", at, self._insert(end))
 
     def _no_blank(self, index: int) -> _Told:
         at = self.source.span(index - 1)
