@@ -150,3 +150,24 @@ def test_deep_nesting_is_read() -> None:
     value = "*a **b " * 300 + "** c*" * 300
 
     assert plain_text(parse_markdown(value).inlines).count("c") == 300
+
+
+@pytest.mark.parametrize(
+    ("tex", "message"),
+    [
+        (r"\LaTeX", None),
+        (r"{\bf x}", None),
+        (r"\{", None),
+        ("{", "opens a brace"),
+        ("}", "closes a brace"),
+        ("}{", "closes a brace"),
+        (r"\textbf{x", "opens a brace"),
+        ("{% }", "opens a brace"),
+    ],
+)
+def test_raw_latex_pairs_its_braces(tex: str, message: str | None) -> None:
+    """Else it would take the rest of the CV into its group."""
+    problems = parse_markdown(f"*a `{tex}`{{=latex}}* b").problems
+
+    assert [problem.part for problem in problems] == ([tex] if message else [])
+    assert all(message is not None and message in problem.message for problem in problems)

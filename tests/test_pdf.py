@@ -104,3 +104,28 @@ def test_all_fonts_travel_along(pdf: Any) -> None:
         descriptor = resolve1(font["FontDescriptor"])
         assert {"FontFile", "FontFile3"} & set(descriptor), literal_name(font["BaseFont"])
         assert "ToUnicode" in font
+
+
+def test_all_errors_of_tex_are_told_in_one_run(tmp_path: Path, engine: Engine) -> None:
+    """Each at its own place in the CV."""
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(
+        r"""name: A B
+sections:
+  - title: S
+    list:
+      - One
+      - Two `\one`{=latex}
+  - title: T
+    text: |
+      A line.
+      Then `\two`{=latex}.
+""",
+        encoding="utf-8",
+    )
+    said = to_pdf(cv, engine, tex_name="cv.tex").diagnostics
+
+    assert [(one.message, str(one.span).removeprefix(str(cv))) for one in said] == [
+        (r"undefined command `\one`", ":6:14"),
+        (r"undefined command `\two`", ":10:13"),
+    ]

@@ -93,10 +93,10 @@ def test_color_concerns_no_other_style() -> None:
     ("diagnostics", "expected"),
     [
         ((), "no problems"),
-        (DIAGNOSTICS[:1], "1 error"),
-        (DIAGNOSTICS[:5], "4 errors, 1 warning"),
+        (DIAGNOSTICS[1:2], "1 error"),
+        (DIAGNOSTICS[:5], "4 errors, 1 warning; `cvtex validate --fix` mends 1 of them"),
         (DIAGNOSTICS[4:7], "3 warnings"),
-        ((DIAGNOSTICS[0], DIAGNOSTICS[0]), "1 error"),
+        ((DIAGNOSTICS[1], DIAGNOSTICS[1]), "1 error"),
     ],
 )
 def test_summary_counts(diagnostics: tuple[Diagnostic, ...], expected: str) -> None:

@@ -95,7 +95,6 @@ class PdfTex:
             *self.command,
             "-no-shell-escape",
             "-interaction=nonstopmode",
-            "-halt-on-error",
             "-file-line-error",
             f"-jobname={JOB}",
             f"{JOB}.tex",

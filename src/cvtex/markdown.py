@@ -7,6 +7,7 @@ not Markdown here: a CV says `<1%`, `AT&T` and `#1` and means it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,7 +75,9 @@ def parse_markdown(value: str) -> MarkdownText:
         return MarkdownText((Text(value),) if value else ())
     tokens = _parser().parseInline(value)[0].children or []
     problems: list[Problem] = []
-    return MarkdownText(_inlines(tokens, problems), tuple(problems))
+    inlines = _inlines(tokens, problems)
+    problems.extend(_unbalanced(inlines))
+    return MarkdownText(inlines, tuple(problems))
 
 
 def parse_paragraphs(value: str) -> tuple[MarkdownText, ...]:
@@ -172,6 +175,27 @@ def _link(token: Token, children: Inlines, problems: list[Problem]) -> Inlines:
         problems.append(Problem("invalid-value", f"the link `{url}` leads nowhere", hint, url))
         return children
     return (Link(url, children or (Text(url),)),)
+
+
+_BRACE = re.compile(r"\\.|[{}]|%.*", re.DOTALL)
+
+
+def _unbalanced(inlines: Inlines) -> Iterator[Problem]:
+    """Find LaTeX that takes what is behind it into a group, or ends one that it did not begin."""
+    for inline in inlines:
+        match inline:
+            case Styled(_, children) | Link(_, children):
+                yield from _unbalanced(children)
+            case RawLatex(tex):
+                depth = lowest = 0
+                for brace in _BRACE.findall(tex):
+                    depth += {"{": 1, "}": -1}.get(brace, 0)
+                    lowest = min(lowest, depth)
+                if depth or lowest:
+                    which = "closes" if depth < 0 or lowest else "opens"
+                    message = f"the LaTeX `{tex}` {which} a brace without the other one"
+                    hint = r"give each `{` its `}`, or write `\{` to print one"
+                    yield Problem("invalid-value", message, hint, tex)
 
 
 def _dashes(text: str) -> str:

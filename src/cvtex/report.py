@@ -76,11 +76,14 @@ def _dumped(data: object) -> str:
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Count the problems: `2 errors, 1 warning`, or `no problems`."""
-    severities = [diagnostic.severity for diagnostic in dict.fromkeys(diagnostics)]
+    """Count the problems: `2 errors, 1 warning`, or `no problems`, and what can be mended."""
+    unique = tuple(dict.fromkeys(diagnostics))
+    severities = [diagnostic.severity for diagnostic in unique]
     counts = ((severity, severities.count(severity)) for severity in Severity)
     counted = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts if count]
-    return ", ".join(counted) or "no problems"
+    fixes = sum(diagnostic.fix is not None for diagnostic in unique)
+    mends = f"; `cvtex validate --fix` mends {fixes} of them" if fixes else ""
+    return (", ".join(counted) or "no problems") + mends
 
 
 def _ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

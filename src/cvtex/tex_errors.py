@@ -107,7 +107,7 @@ _RULES = (
           "braces or dollars do not match", "give each `{{` its `}}` and each `$` its `$`"),
     _Rule(r"Too many \}'s", "a `}}` without its `{{`", "remove it, or write `\\}}` to print it"),
     _Rule(r"File ended while scanning (?:use|text|definition) of (\\[^\s.]+)",
-          "the argument of `{0}` is never closed", "give it its `}}`"),
+          "the argument of `{0}` is never closed", "give it its `}}`", independent=True),
     _Rule(r"Paragraph ended before (\\\S+) was complete",
           "the argument of `{0}` is not closed in its paragraph", "give it its `}}`"),
     _Rule(r"Argument of (\\\S+) has an extra \}", "a `}}` where `{0}` expects its argument",

@@ -7,10 +7,44 @@ of a region.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
-from cvtex.diagnostic import Span
+from cvtex.diagnostic import Diagnostic, Span
+from cvtex.source import Source
 
 _MARKER = re.compile(r"^%% (.+):(\d+):(\d+)$")
+
+
+_QUOTED = re.compile(r"`…?([^`]+)`")
+_LONG_WORD = 12
+_NEAR = 3000
+"""How many characters behind the beginning of an entry, or of a list, its end may be."""
+
+
+def narrowed(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
+    """Point at what a message of TeX quotes, if the entry that it comes from has it as such.
+
+    Of a longer text, which TeX shows as it was set, the longest word is looked for.
+    """
+    span = diagnostic.span
+    source = sources.get(span.path) if span else None
+    quoted = _QUOTED.search(diagnostic.message)
+    if span is None or source is None or quoted is None:
+        return diagnostic
+    part = quoted[1]
+    if not part.startswith("\\"):
+        part = max(part.split(), key=len, default="")
+        if len(part) < _LONG_WORD:
+            return diagnostic
+    start = source.offset(span.line, span.column)
+    index = source.text.find(part, start, start + _NEAR)
+    if index < 0:
+        return diagnostic
+    if not part.startswith("\\"):  # from the beginning of the word, of which TeX shows the end
+        while index > start and not source.text[index - 1].isspace():
+            index -= 1
+    return replace(diagnostic, span=source.span(index, index + len(part)))
 
 
 class Places:
