@@ -116,6 +116,8 @@ def _addresses(entry: BibEntry) -> Iterator[Diagnostic]:
 
 _CAPITALS = ("title", "booktitle", "journaltitle")
 _WORD = re.compile(r"[^\W\d_]+")
+# Looking for three capitals first is a question of speed: few lists of names have any.
+_CAPITAL_NAME = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]{3}")
 _FEWEST_LETTERS = 12
 """Shorter texts in capitals are acronyms: `ACM TOMS`, `PLOS ONE`."""
 
@@ -123,7 +125,6 @@ _FEWEST_LETTERS = 12
 def _capitals(entry: BibEntry) -> Iterator[Diagnostic]:
     for name in _CAPITALS:
         field = entry.fields.get(name)
-        # Looking at the letters first is a question of speed: few texts get further.
         if field is not None and field.latex.isupper():
             text = plain_latex(field.latex)
             words = _WORD.findall(text)
@@ -131,7 +132,7 @@ def _capitals(entry: BibEntry) -> Iterator[Diagnostic]:
                 yield _in_capitals(entry, field, f"`{text}`", "write it as it is to be printed")
     for name in ("author", "editor"):
         field = entry.fields.get(name)
-        if field is not None and any(map(str.isupper, field.latex.split(" and "))):
+        if field is not None and _CAPITAL_NAME.search(field.latex):
             for person in parse_names(field.latex).names:
                 parts = person.given, person.family
                 if all(part.isupper() and len(_longest_word(part)) > 2 for part in parts):
