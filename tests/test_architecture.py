@@ -19,7 +19,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 # A module may import from the layers above its own line, and from those before it in its layer.
 LAYERS = (
-    ("__init__", "diagnostic", "closeness", "levels", "source", "resources", "coverage"),
+    ("__init__", "diagnostic", "closeness", "levels", "source", "resources", "cache", "coverage"),
     ("math_symbols", "math", "inline"),
     ("yaml_errors", "yaml_source"),
     ("markdown",),
@@ -62,11 +62,13 @@ LAYERS = (
     ),
     ("latex_writer", "render"),
     ("link_check",),
-    ("engine", "engines", "tex_places", "tex_errors", "texlog"),
+    ("formats", "engine", "engines", "tex_places", "tex_errors", "texlog"),
     ("compiler",),
     ("html_writer", "export", "text_writer"),
     (
         "discovery",
+        "diagnostic_json",
+        "records",
         "output",
         "explain",
         "descriptions",
@@ -87,7 +89,7 @@ LIBRARIES = {
     "jinja2": {"render"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
-    "platformdirs": {"engines"},
+    "platformdirs": {"cache"},
     "pydantic": {
         "field_types",
         "sections",

@@ -176,16 +176,16 @@ RAW = r"`\undefinedcommand`{=latex}"
     ("section", "line"),
     [
         ("text: RAW\n", 4),
-        ("list:\n      - fine\n      - RAW\n", 5),
+        ("list:\n      - fine\n      - RAW\n", 6),
         ("entries:\n      - {title: fine}\n      - {title: RAW}\n", 6),
-        ("education:\n      - institution: fine\n        thesis: RAW\n", 5),
+        ("education:\n      - institution: fine\n        thesis: RAW\n", 6),
         ("skills:\n      - {name: fine}\n      - {name: RAW}\n    text: fine\n", 6),
     ],
 )
 def test_an_error_of_tex_is_told_at_the_line_of_the_cv(
     tmp_path: Path, engine: Engine, section: str, line: int
 ) -> None:
-    """Raw LaTeX that fails is an error at the entry or block that holds it."""
+    """Raw LaTeX that fails is an error where the CV has it."""
     cv = write(
         tmp_path,
         cv__yaml="name: A B\nsections:\n  - title: S\n    " + section.replace("RAW", f"'{RAW}'"),
@@ -200,8 +200,8 @@ def test_an_error_of_tex_is_told_at_the_line_of_the_cv(
     assert (problem.span.path, problem.span.line) == (str(cv), line)
 
 
-def test_an_error_in_a_title_is_told_at_the_section(tmp_path: Path, engine: Engine) -> None:
-    """A heading is of its section; what stands before the sections is of the name."""
+def test_an_error_in_a_title_is_told_at_the_title(tmp_path: Path, engine: Engine) -> None:
+    """And one in the label at the label, before all sections."""
     cv = write(tmp_path, cv__yaml=f"name: A B\nsections:\n  - title: '{RAW}'\n    text: fine\n")
     (problem,) = to_pdf(cv, engine, tex_name="cv.tex").diagnostics
     assert problem.span is not None
@@ -210,7 +210,7 @@ def test_an_error_in_a_title_is_told_at_the_section(tmp_path: Path, engine: Engi
     write(tmp_path, cv__yaml=f"name: A B\nlabel: '{RAW}'\n")
     (problem,) = to_pdf(cv, engine, tex_name="cv.tex").diagnostics
     assert problem.span is not None
-    assert problem.span.line == 1
+    assert problem.span.line == 2
 
 
 def test_an_error_of_a_template_is_told_in_the_latex(tmp_path: Path, engine: Engine) -> None:

@@ -21,6 +21,8 @@ from cvtex.levels import ADJUSTABLE, Level
 from cvtex.report import FOR_PROGRAMS, ReportStyle, render, summary
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cvtex.compiler import Compilation, Options
     from cvtex.source import Source
 
@@ -34,6 +36,9 @@ app = typer.Typer(
 
 export = typer.Typer(no_args_is_help=True, help="Print the CV in a form for other programs.")
 app.add_typer(export, name="export")
+
+caches = typer.Typer(no_args_is_help=True, help="What cvtex keeps between runs.")
+app.add_typer(caches, name="cache")
 
 Check = Annotated[
     bool, typer.Option("--check", help="Write nothing; fail unless the file is what would be.")
@@ -88,17 +93,29 @@ def pdf(
     The PDF is written in one step: if anything is wrong, the old one stays.
     SOURCE_DATE_EPOCH dates it.
     """
-    from cvtex.compiler import to_pdf
-    from cvtex.engines import choose_engine
     from cvtex.output import write_file
+    from cvtex.records import Record, recall, remember
+    from cvtex.source import read_source
 
     target = output or cv.with_suffix(".pdf")
+    epoch, today = _epoch(), _today()
+    asked = [str(cv), engine, str(epoch), str(today), *sorted(level or ())]
+    if record := recall(target, asked):
+        _say(f"{target} is up to date ({_count(record.pages, 'page')})")
+        again = (read_source(Path(name), what="a file").value for name in record.sources)
+        sources = {source.path: source for source in again if source}
+        _finish(record.diagnostics, sources, format)
+    from cvtex.engines import choose_engine
+
     kept_tex, kept_log = target.with_suffix(".failed.tex"), target.with_suffix(".failed.log")
     chosen = choose_engine(engine)
     if chosen.value is None:
         _finish(chosen.diagnostics, {}, format)
-    with _progress(f"Setting {target}"):
-        made = to_pdf(cv, chosen.value, _options(level), tex_name=str(kept_tex))
+    # TeX starts while Python still reads: by then it has its preamble.
+    with _progress(f"Setting {target}"), chosen.value.ahead(epoch) as engine_ahead:
+        from cvtex.compiler import own_templates, to_pdf
+
+        made = to_pdf(cv, engine_ahead, _options(level), tex_name=str(kept_tex))
     problems = list(made.diagnostics)
     if made.pdf is not None and not made.failed and check:
         problems += _compared(target, made.pdf)
@@ -108,6 +125,9 @@ def pdf(
             kept_tex.unlink(missing_ok=True)
             kept_log.unlink(missing_ok=True)
             _say(f"Wrote {target} ({_count(page_count(made.log), 'page')})")
+            read = tuple(name for name in made.sources if name != str(kept_tex))
+            record = Record(tuple(problems), read, page_count(made.log))
+            remember(target, asked, record, own_templates(cv))
         else:
             problems.append(failure)
     elif made.latex is not None and has_errors(made.diagnostics) and not check:
@@ -348,6 +368,15 @@ def bib(
     _finish(problems, sources, format)
 
 
+@caches.command("clear")
+def cache_clear() -> None:
+    """Throw away what cvtex keeps between runs; the next build makes it anew."""
+    from cvtex.cache import clear
+
+    for folder in clear():
+        _say(f"Cleared {folder}")
+
+
 @app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it.")] = Path(),
@@ -422,14 +451,18 @@ def _count(number: int, thing: str) -> str:
 
 def _options(checks: Sequence[str] | None) -> Options:
     """Put together what a command is asked for: levels, the day it is, and the date of the PDF."""
-    from datetime import UTC, datetime
-
     from cvtex.compiler import Options
+
+    return Options(levels=dict(map(_level, checks or ())), today=_today(), epoch=_epoch())
+
+
+def _today() -> date:
+    """Return the day that it is, or that SOURCE_DATE_EPOCH says."""
+    from datetime import UTC, datetime
 
     epoch = _epoch()
     now = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
-    levels = dict(map(_level, checks or ()))
-    return Options(levels=levels, today=now.date(), epoch=epoch)
+    return now.date()
 
 
 def _level(asked: str) -> tuple[Code, Level]:

@@ -195,9 +195,13 @@ def to_latex(path: Path, options: Options = NO_OPTIONS) -> Compilation:
     return checked.followed_by(rendered.diagnostics, latex=rendered.value, sources=sources)
 
 
+def own_templates(path: Path) -> Path:
+    """Return where the templates of a CV are that stand in place of cvtex's."""
+    return path.parent / "latex_templates"
+
+
 def _template_folders(path: Path) -> tuple[Path, Path]:
-    """Return where the templates of a CV's folder are, and cvtex's own."""
-    return path.parent / "latex_templates", resources.templates()
+    return own_templates(path), resources.templates()
 
 
 def to_pdf(

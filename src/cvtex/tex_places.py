@@ -85,6 +85,11 @@ class Places:
         number = next((i for i in range(first, last) if self._has_text(i - 1)), first)
         return self.at(number)
 
+    def in_preamble(self, number: int) -> bool:
+        r"""Tell whether a line stands before `\begin{document}`."""
+        rest = self.lines[number:]
+        return any(line.startswith(r"\begin{document}") for line in rest)
+
     def ends_document(self, number: int) -> bool:
         r"""Tell whether a line is that of `\end{document}`, where old errors come to light."""
         return r"\end{document}" in "".join(self.lines[number - 1 : number])

@@ -25,7 +25,10 @@ def parse_log(log: str, tex: str, *, tex_name: str = "cv.tex") -> tuple[Diagnost
     """
     lines = unwrapped(log)
     places = Places(tex, tex_name)
-    reports = [explained(event, places) for event in errors(lines, places)]
+    events = list(errors(lines, places))
+    # Where the preamble fails, nothing behind that place can be as it should.
+    first = [event for event in events if event.line and places.in_preamble(event.line)]
+    reports = [explained(event, places) for event in first[:1] or events]
     found = _without_consequences(reports)
     if found:
         return _limited(found)

@@ -1,0 +1,132 @@
+"""What cvtex keeps between runs, in the user's cache: it can be thrown away at any time.
+
+Every file is written whole and renamed into place, so that builds at once do not see half of one.
+Where the user's cache cannot be written, a private folder among the temporary ones is used, and
+where that cannot be either, nothing is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+from cvtex import __version__, resources
+
+MOST = {"formats": 6, "builds": 64, "programs": 2, "templates": 200}
+"""How many files of each kind are kept: a format has some 7 MB, the record of a build a few KB."""
+
+
+def folders() -> tuple[Path, ...]:
+    """Return where files may be kept: the user's cache, or a private folder among temporaries."""
+    own = f"cvtex-{os.getuid()}" if hasattr(os, "getuid") else "cvtex"
+    return (platformdirs.user_cache_path("cvtex"), Path(tempfile.gettempdir()) / own)
+
+
+def find(kind: str, name: str) -> Path | None:
+    """Return a file that was kept, and remember that it is in use."""
+    for folder in folders():
+        path = folder / kind / name
+        if path.is_file() and _is_own(folder):
+            with suppress(OSError):
+                os.utime(path)
+            return path
+    return None
+
+
+def newest(kind: str) -> Path | None:
+    """Return the file of a kind that was used last."""
+    for folder in folders():
+        files = _files(folder / kind)
+        if files and _is_own(folder):
+            return files[-1]
+    return None
+
+
+def load(kind: str, name: str) -> bytes | None:
+    """Return what is in a file that was kept."""
+    path = find(kind, name)
+    with suppress(OSError):
+        return path.read_bytes() if path else None
+    return None
+
+
+def keep(kind: str, name: str, data: bytes, *, mode: int = 0o600) -> Path | None:
+    """Keep a file, and throw away the oldest of its kind if there are too many."""
+    for folder in folders():
+        try:
+            (folder / kind).mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_own(folder):
+                continue
+            handle, temporary = tempfile.mkstemp(dir=folder / kind, prefix=".")
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(temporary).chmod(mode)
+            (folder / kind / name).parent.mkdir(mode=0o700, exist_ok=True)
+            Path(temporary).replace(folder / kind / name)
+        except OSError:
+            continue
+        _prune(folder / kind, MOST[kind])
+        return folder / kind / name
+    return None
+
+
+def clear() -> tuple[Path, ...]:
+    """Throw away all that is kept; return the folders that there were."""
+    cleared = []
+    for folder in folders():
+        if folder.is_dir() and _is_own(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+            cleared.append(folder)
+    return tuple(cleared)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files of a kind, those used last at the end."""
+    dated: list[tuple[int, Path]] = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            with suppress(OSError):  # another run may have thrown it away just now
+                dated.append((path.stat().st_mtime_ns, path))
+    return [path for _, path in sorted(dated) if not path.name.startswith(".")]
+
+
+def _prune(folder: Path, most: int) -> None:
+    for path in _files(folder)[:-most]:
+        with suppress(OSError):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _is_own(path: Path) -> bool:
+    """Tell whether a folder is the user's own and nobody else may write there."""
+    if not hasattr(os, "getuid"):
+        return True
+    with suppress(OSError):
+        status = path.stat()
+        return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return False
+
+
+@cache
+def installation() -> str:
+    """Return what tells this cvtex from any other: its version, and when its files were written."""
+    digest = hashlib.sha256(__version__.encode())
+    for path in _installed():
+        with suppress(OSError):
+            status = path.stat()
+            digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _installed() -> Iterator[Path]:
+    yield from sorted(Path(__file__).parent.glob("*.py"))
+    for tree in (resources.texmf(), resources.templates()):
+        yield from sorted(tree.rglob("*"))
