@@ -19,7 +19,17 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 # A module may import from the layers above its own line, and from those before it in its layer.
 LAYERS = (
-    ("__init__", "diagnostic", "closeness", "levels", "source", "resources", "cache", "coverage"),
+    (
+        "__init__",
+        "diagnostic",
+        "closeness",
+        "levels",
+        "source",
+        "resources",
+        "cache",
+        "project",
+        "coverage",
+    ),
     ("math_symbols", "math", "inline"),
     ("yaml_errors", "yaml_source"),
     ("markdown",),
@@ -63,7 +73,7 @@ LAYERS = (
     ("latex_writer", "render"),
     ("link_check",),
     ("formats", "engine", "engines", "tex_places", "tex_errors", "texlog"),
-    ("compiler",),
+    ("compiler", "api"),
     ("html_writer", "export", "text_writer"),
     (
         "discovery",
@@ -81,6 +91,9 @@ LAYERS = (
     ),
     ("cli", "__main__"),
 )
+# What `import cvtex` offers it looks up only when that is asked for.
+AT_THE_DOOR = {"__init__": {"api", "compiler", "diagnostic"}}
+
 ORDER = tuple(chain.from_iterable(LAYERS))
 
 # The modules that may know an outside library.
@@ -173,7 +186,7 @@ def test_layers_name_every_module_once() -> None:
 def test_imports_go_one_way(name: str) -> None:
     """A module imports only from modules that stand before it, so there are no cycles."""
     before = set(ORDER[: ORDER.index(name)])
-    assert imports(MODULES[name]).own - before == set()
+    assert imports(MODULES[name]).own - before - AT_THE_DOOR.get(name, set()) == set()
 
 
 def test_diagnostic_is_the_bottom() -> None:
@@ -198,9 +211,9 @@ def test_every_outside_library_is_used() -> None:
     assert used == set(LIBRARIES)
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name != "cli"])
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in {"cli", "__main__"}])
 def test_only_cli_prints_and_exits(name: str) -> None:
-    """No other module writes to the terminal or ends the program."""
+    """No other module writes to the terminal or ends the program, but for the door itself."""
     found = [
         ast.unparse(node)
         for node in ast.walk(MODULES[name])

@@ -558,7 +558,7 @@ def test_an_interrupt_while_tex_runs_stops_both(folder: Path) -> None:
         cwd=folder, env=environment(TMPDIR=str(temporary)), encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    while running.poll() is None and not list(temporary.glob("*/cv.log")):
+    while running.poll() is None and not list(temporary.glob("*/cv.tex")):
         pass
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=20)

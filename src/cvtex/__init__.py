@@ -1,15 +1,54 @@
-"""cvtex compiles a CV: a typed `cv.yaml` and a BibTeX file, through LaTeX, to `cv.pdf`."""
+"""cvtex compiles a CV: a typed `cv.yaml` and a BibTeX file, through LaTeX, to `cv.pdf`.
+
+`load`, `to_latex` and `build` are its three steps for other programs (docs/library.md).
+"""
 
 from __future__ import annotations
 
-__all__ = ["__version__"]
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cvtex.api import build, load, to_latex
+    from cvtex.compiler import Compilation, Options
+    from cvtex.diagnostic import Code, Diagnostic, Severity, Span
+
+    __version__: str
+
+__all__ = [
+    "Code",
+    "Compilation",
+    "Diagnostic",
+    "Options",
+    "Severity",
+    "Span",
+    "__version__",
+    "build",
+    "load",
+    "to_latex",
+]
+
+_HOMES = {
+    "build": "api",
+    "load": "api",
+    "to_latex": "api",
+    "Compilation": "compiler",
+    "Options": "compiler",
+    "Code": "diagnostic",
+    "Diagnostic": "diagnostic",
+    "Severity": "diagnostic",
+    "Span": "diagnostic",
+}
 
 
-def __getattr__(name: str) -> str:
-    """Look up `__version__` when it is asked for: that takes a tenth of the time of a check."""
+def __getattr__(name: str) -> Any:
+    """Look a name up when it is asked for: a command that does not need it starts quicker."""
     if name == "__version__":
         from importlib.metadata import version
 
         return version("cvtex")
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"cvtex.{_HOMES[name]}"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

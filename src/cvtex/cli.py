@@ -43,6 +43,10 @@ app.add_typer(caches, name="cache")
 Check = Annotated[
     bool, typer.Option("--check", help="Write nothing; fail unless the file is what would be.")
 ]
+Root = Annotated[
+    Path | None,
+    typer.Option(help="The folder that a CV may read; otherwise its repository, or its own."),
+]
 CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file.")]
 Format = Annotated[
     ReportStyle, typer.Option("--format", "-f", help="The form in which problems are reported.")
@@ -86,6 +90,7 @@ def pdf(
     ] = EngineName.AUTO,
     check: Check = False,
     level: LevelsAsked = None,
+    root: Root = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Set the CV as a PDF.
@@ -99,7 +104,7 @@ def pdf(
 
     target = output or cv.with_suffix(".pdf")
     epoch, today = _epoch(), _today()
-    asked = [str(cv), engine, str(epoch), str(today), *sorted(level or ())]
+    asked = [str(cv), engine, str(epoch), str(today), str(root), *sorted(level or ())]
     if record := recall(target, asked):
         _say(f"{target} is up to date ({_count(record.pages, 'page')})")
         again = (read_source(Path(name), what="a file").value for name in record.sources)
@@ -115,7 +120,7 @@ def pdf(
     with _progress(f"Setting {target}"), chosen.value.ahead(epoch) as engine_ahead:
         from cvtex.compiler import own_templates, to_pdf
 
-        made = to_pdf(cv, engine_ahead, _options(level), tex_name=str(kept_tex))
+        made = to_pdf(cv, engine_ahead, _options(level, root), tex_name=str(kept_tex))
     problems = list(made.diagnostics)
     if made.pdf is not None and not made.failed and check:
         problems += _compared(target, made.pdf)
@@ -147,6 +152,7 @@ def tex(
     ] = None,
     check: Check = False,
     level: LevelsAsked = None,
+    root: Root = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Write the CV as LaTeX.
@@ -157,7 +163,7 @@ def tex(
     from cvtex.output import write_file
 
     target = output or cv.with_suffix(".tex")
-    made = to_latex(cv, _options(level))
+    made = to_latex(cv, _options(level, root))
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
         if check:
@@ -187,6 +193,7 @@ def validate(
         bool, typer.Option("--links", help="Ask the network whether the links answer.")
     ] = False,
     level: LevelsAsked = None,
+    root: Root = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Check the CV and its bibliography without setting them.
@@ -197,7 +204,7 @@ def validate(
     """
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    options = _options(level)
+    options = _options(level, root)
     for path in _and_their_cvs(files or [Path("cv.yaml")]):
         if fix:
             problems += _mend(path, options)
@@ -309,6 +316,7 @@ def export_json(
     ] = None,
     check: Check = False,
     level: LevelsAsked = None,
+    root: Root = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Print the CV with everything resolved, as JSON for other programs."""
@@ -316,7 +324,7 @@ def export_json(
     from cvtex.export import to_json
     from cvtex.output import write_file
 
-    made = check_cv(cv, _options(level))
+    made = check_cv(cv, _options(level, root))
     problems = list(made.diagnostics)
     if made.document is not None and not made.failed:
         text = to_json(made.document).encode()
@@ -346,6 +354,7 @@ def bib(
         bool, typer.Option("--short", "-s", help="Only the counts and what is doubtful.")
     ] = False,
     level: LevelsAsked = None,
+    root: Root = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> None:
     """Report on a bibliography.
@@ -359,7 +368,7 @@ def bib(
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for path in files or [Path("cv.yaml")]:
-        made = survey(path, _options(level), owner=owner)
+        made = survey(path, _options(level, root), owner=owner)
         problems += made.diagnostics
         sources |= made.sources
         if made.survey is not None and format not in FOR_PROGRAMS:
@@ -449,11 +458,12 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _options(checks: Sequence[str] | None) -> Options:
+def _options(checks: Sequence[str] | None, root: Path | None) -> Options:
     """Put together what a command is asked for: levels, the day it is, and the date of the PDF."""
     from cvtex.compiler import Options
 
-    return Options(levels=dict(map(_level, checks or ())), today=_today(), epoch=_epoch())
+    levels = dict(map(_level, checks or ()))
+    return Options(levels=levels, today=_today(), epoch=_epoch(), root=root)
 
 
 def _today() -> date:
@@ -502,8 +512,6 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         app()
-    except KeyboardInterrupt:
-        sys.exit(130)
     except Exception:  # noqa: BLE001 - the one boundary: nothing may reach the user raw
         from cvtex import __version__
 

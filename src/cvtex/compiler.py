@@ -27,6 +27,7 @@ from cvtex.levels import Levels, settle
 from cvtex.library import assemble
 from cvtex.merge import merge
 from cvtex.model import CV
+from cvtex.project import outside_of
 from cvtex.source import Source, decode, read_source
 from cvtex.themes import folders_of
 from cvtex.timeline import timeline
@@ -46,11 +47,13 @@ class Options:
 
     `levels` say how seriously each kind of problem is taken, over what the CV says of it; `today`
     is what dates are measured against, if they are to be; `epoch` (seconds since 1970) dates the
-    PDF; `contents` are bytes to be read, by path, in place of what is in the files.
+    PDF; `contents` are bytes to be read, by path, in place of what is in the files. `root` is the
+    folder that a CV may read files of: by default that of the repository it lies in, or its own.
     """
 
     levels: Levels = field(default_factory=dict)
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    root: Path | None = None
     today: date | None = None
     epoch: int | None = None
 
@@ -133,7 +136,7 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
         return findings.compilation(None)
     findings.diagnostics.extend(unprintable_in_yaml(yaml))
     cv = findings.take(validate(yaml))
-    entries = _bibliography(findings, yaml, path.parent)
+    entries = _bibliography(findings, yaml, path, options)
     if cv is None or has_errors(tuple(findings.diagnostics)):
         _check_the_rest(findings, yaml, entries, options)
         return findings.compilation(None)
@@ -245,7 +248,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     cv = findings.heed(cv)
     if owner:
         cv = cv.model_copy(update={"signs_as": (owner,)})
-    entries = _bibliography(findings, yaml, path.parent)
+    entries = _bibliography(findings, yaml, path, options)
     if not yaml.source.path:  # nothing can be shown of a CV that nobody wrote
         findings.diagnostics = [
             replace(one, span=None) if one.span and not one.span.path else one
@@ -284,7 +287,9 @@ def _load(findings: _Findings, path: Path, what: str) -> Source | None:
     return source
 
 
-def _bibliography(findings: _Findings, yaml: YamlDocument, folder: Path) -> tuple[BibEntry, ...]:
+def _bibliography(
+    findings: _Findings, yaml: YamlDocument, cv: Path, options: Options
+) -> tuple[BibEntry, ...]:
     """Read the .bib files that a CV names, even when the rest of it is not valid."""
     named = yaml.data.get("bibliography") if isinstance(yaml.data, dict) else None
     names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
@@ -294,7 +299,11 @@ def _bibliography(findings: _Findings, yaml: YamlDocument, folder: Path) -> tupl
             continue  # the schema has said so
         path = ("bibliography",) if isinstance(named, str) else ("bibliography", index)
         known = len(findings.diagnostics)
-        source = _load(findings, folder / name, "the bibliography")
+        file = cv.parent / name
+        outside = None if str(file) in options.contents else outside_of(options.root, cv, file)
+        if outside is not None:
+            findings.diagnostics.append(outside)
+        source = None if outside else _load(findings, file, "the bibliography")
         findings.diagnostics[known:] = [
             replace(diagnostic, span=yaml.locate(path)) if diagnostic.span is None else diagnostic
             for diagnostic in findings.diagnostics[known:]

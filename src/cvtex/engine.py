@@ -25,7 +25,7 @@ JOB = "cv"
 """The name of the job, and so of the files in its folder: `cv.tex`, `cv.log`, `cv.pdf`."""
 
 _MOST_RUNS = 4
-_TIME_LIMIT = 60.0
+_TIME_LIMIT = 30.0
 
 
 class EngineName(StrEnum):
@@ -201,10 +201,12 @@ class Ahead:
         """Hand a process its next line, and tell whether it ends in time; if not, stop it."""
         try:
             process.communicate(line, timeout=self._tex.time_limit)
-        except subprocess.TimeoutExpired:
+        except BaseException as problem:
             process.kill()
             process.communicate()
-            return False
+            if isinstance(problem, subprocess.TimeoutExpired):
+                return False
+            raise  # Ctrl-C ends TeX too
         return True
 
     def _run(
@@ -233,12 +235,20 @@ class Ahead:
             message = "TeX was stopped: it wanted more memory, time or disk than any CV needs"
             hint = "look for a template or raw LaTeX that never ends"
             return (error(Code.TEX_TIMEOUT, message, hints=(hint,)),)
-        if (self._folder / f"{JOB}.log").is_file():
+        log = _read(self._folder / f"{JOB}.log")
+        if _ERROR.search(log):
             return ()
         said = _read(self._folder / "terminal.txt").strip().splitlines()
         reason = said[-1] if said else f"exit code {status}"
-        return (error(Code.TEX_ERROR, f"TeX did not start: {reason}"),)
+        if "bufsize" in "".join(said):
+            message = "a text is longer than TeX can take"
+            hint = "it takes 200,000 characters in one paragraph: divide the text"
+            return (error(Code.TEX_ERROR, message, hints=(hint,)),)
+        what = "stopped" if log else "did not start"
+        return (error(Code.TEX_ERROR, f"TeX {what}: {reason}"),)
 
+
+_ERROR = re.compile(r"^(?:!|\S.*:\d+: )", re.MULTILINE)
 
 _SAFE = ("-no-shell-escape", "-file-line-error")
 

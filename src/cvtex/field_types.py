@@ -46,7 +46,8 @@ def fail(code: str, message: str, hint: str = "", *, part: str = "", fix: str = 
     raise PydanticCustomError(code, "{message}", context)
 
 
-def _text_of(value: object) -> str:
+def text_of(value: object) -> str:
+    """Return a value that is a text with something in it, or refuse it."""
     match value:
         case str() if value.strip():
             return value
@@ -62,13 +63,13 @@ def _text_of(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    return " ".join(_text_of(value).split())
+    return " ".join(text_of(value).split())
 
 
 def _rich_text(value: object) -> RichText:
     if isinstance(value, RichText):
         return value
-    parsed = parse_markdown(_text_of(value).strip())
+    parsed = parse_markdown(text_of(value).strip())
     _refuse(parsed.problems)
     return RichText(parsed.inlines)
 
@@ -76,7 +77,7 @@ def _rich_text(value: object) -> RichText:
 def _prose(value: object) -> Prose:
     if isinstance(value, Prose):
         return value
-    parsed = parse_paragraphs(_text_of(value).strip())
+    parsed = parse_paragraphs(text_of(value).strip())
     for paragraph in parsed:
         _refuse(paragraph.problems)
     return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))
@@ -95,7 +96,7 @@ def _date(value: object) -> DateText:
         hint = "write a date as one text: `2018–2020`, `May 2024`, `Summer 2019, 2020`"
         fail("invalid-value", f"a {kind} where a date belongs", hint)
     try:
-        return parse_date(_text_of(value))
+        return parse_date(text_of(value))
     except DateError as problem:
         fail("invalid-date", problem.message, problem.hint, fix=problem.fix)
 
@@ -107,7 +108,7 @@ _WIDEST = 2000
 
 
 def _length(value: object) -> str:
-    text = _text_of(value).strip()
+    text = text_of(value).strip()
     length = _LENGTH.fullmatch(text)
     if not length:
         hint = "write a number and a unit: `3cm`, `25mm`, `1.2in`, `80pt`, `9em`"
@@ -131,7 +132,7 @@ _NEAR_SCHEME = re.compile(r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)")
 
 
 def _url(value: object) -> str:
-    text = _text_of(value).strip()
+    text = text_of(value).strip()
     if not _ADDRESS.fullmatch(text):
         rest = _NEAR_SCHEME.sub("", text).lstrip("/")
         guess = "" if " " in rest or "." not in rest else f": `https://{rest}`"
@@ -150,7 +151,7 @@ _EMAIL = re.compile(_EMAIL_PATTERN)
 
 
 def _email(value: object) -> str:
-    text = _text_of(value).strip()
+    text = text_of(value).strip()
     if text.lower().startswith("mailto:"):
         rest = text[len("mailto:") :]
         fail(
@@ -166,7 +167,7 @@ def _email(value: object) -> str:
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    text = _text_of(value).strip()
+    text = text_of(value).strip()
     match text.lower():
         case "true" | "yes":
             return True
@@ -182,7 +183,7 @@ _MOST_DIGITS = 6
 def _count(value: object) -> int:
     if isinstance(value, int):
         return value
-    text = _text_of(value).strip()
+    text = text_of(value).strip()
     is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
     if not is_number or int(text) == 0:
         fail("invalid-value", f"`{text}` is not a number of things", "write a whole number: `10`")

@@ -74,7 +74,7 @@ def settle(diagnostics: Iterable[Diagnostic], levels: Levels) -> tuple[Diagnosti
     """Give each warning its level; drop those that are off, and what is said a second time."""
     settled: list[Diagnostic] = []
     for one in {(one.code, one.message, one.span): one for one in diagnostics}.values():
-        level = levels.get(one.code) or DEFAULTS.get(one.code, Level.WARNING)
+        level = Level(levels.get(one.code) or DEFAULTS.get(one.code, Level.WARNING))
         if one.severity is Severity.ERROR or level is Level.WARNING:
             settled.append(one)
         elif level is Level.ERROR:

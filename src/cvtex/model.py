@@ -5,6 +5,7 @@ Unknown keys are refused. `sections` holds the kinds of section; `docs/cv-yaml.m
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from cvtex.closeness import clearly_closest, closest
 from cvtex.diagnostic import Code
-from cvtex.field_types import Date, Email, Line, Lines, Rich, Url, fail
+from cvtex.field_types import Date, Email, Line, Lines, Rich, Url, fail, text_of
 from cvtex.levels import ADJUSTABLE, Level
 from cvtex.sections import Model, Section
 from cvtex.style import PublicationStyle
@@ -82,10 +83,27 @@ class DateFormat(StrEnum):
     """As in ISO 8601: 2015-05-20, 2015-05."""
 
 
+def _theme(value: object) -> str:
+    text = text_of(value).strip()
+    if not re.fullmatch(_THEME, text):
+        hint = "a theme is named by letters, digits, `-` and `_`: `classic`"
+        fail("invalid-value", f"`{text}` is no name of a theme", hint)
+    return text
+
+
+_THEME = r"\w[\w-]*"
+Theme = Annotated[
+    str,
+    PlainValidator(_theme),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*{_THEME}\s*$"}),
+]
+"""The name of a theme: of a folder, and no path."""
+
+
 class Design(Model):
     """How the CV looks."""
 
-    theme: Line = "classic"
+    theme: Theme = "classic"
     """The folder of templates that decides the looks: `classic`, or one of your own in
     `latex_templates/` beside the CV. Example: `my-theme`
     """

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from cvtex.diagnostic import Code, Diagnostic, Result, Span, error, warning
 
+_LARGEST = 50 << 20
+"""How many bytes a file may have: a bibliography of 50,000 entries has fewer."""
+
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -85,7 +88,13 @@ def read_source(path: Path, *, what: str) -> Result[Source]:
     with a warning, since that is what old .bib files hold.
     """
     try:
-        return decode(str(path), path.read_bytes())
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            message = f"{what} `{path}` is larger than {_LARGEST >> 20} MB"
+            hint = "no CV needs so much: is it the right file?"
+            return _failure(Code.FILE_UNREADABLE, message, hint)
+        return decode(str(path), data)
     except FileNotFoundError:
         return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
     except IsADirectoryError:

@@ -93,6 +93,10 @@ class YamlDocument:
 
 def parse_yaml(source: Source) -> Result[YamlDocument]:
     """Read a file of one YAML 1.2 document."""
+    if len(source.text) > _LARGEST:
+        message = f"the CV is longer than {_LARGEST >> 20} million characters"
+        hint = "put what is long into other files: publications into a .bib file"
+        return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
     try:
         root = YAML(typ="safe", pure=True).compose(source.text)
     except MarkedYAMLError as problem:
@@ -112,6 +116,9 @@ def parse_yaml(source: Source) -> Result[YamlDocument]:
         return Result(None, (error(Code.YAML_SYNTAX, str(problem), place),))
     return Result(YamlDocument(source, data, root), tuple(builder.diagnostics))
 
+
+_LARGEST = 2 << 20
+"""How many characters a CV may have; of twice the longest there is, the parser takes a second."""
 
 _DEEPEST = 100
 _MOST_VALUES = 200_000

@@ -1,0 +1,31 @@
+"""The folder that a CV belongs to: what it names is read from there and from nowhere else.
+
+A CV may come from a stranger, and what its bibliography is said to be would show in messages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cvtex.diagnostic import Code, Diagnostic, error
+
+
+def project_folder(cv: Path) -> Path:
+    """Return the folder of the git repository that a CV lies in, or else the CV's own."""
+    folder = cv.resolve().parent
+    holders = (one for one in (folder, *folder.parents) if (one / ".git").exists())
+    return next(holders, folder)
+
+
+def outside_of(root: Path | None, cv: Path, file: Path) -> Diagnostic | None:
+    """Return what is wrong with a file that lies outside of a project, wherever links lead."""
+    allowed = root.resolve() if root is not None else project_folder(cv)
+    try:
+        meant = file.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None  # reading it will say why
+    if meant.is_relative_to(allowed):
+        return None
+    message = f"`{file}` lies outside of the CV's folder `{allowed}`"
+    hint = f"copy it there, or allow its folder: `--root {meant.parent}`"
+    return error(Code.FILE_UNREADABLE, message, hints=(hint,))

@@ -1,0 +1,65 @@
+"""`cvtex` as a library: three steps, values in and out, from any number of threads."""
+
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+import cvtex
+
+CV = b"name: Ada Owner\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
+BIB = b"@misc{k, author={Ada Owner}, title={A Title}, year=2020}\n"
+FILES = cvtex.Options(contents={"cv.yaml": CV, "p.bib": BIB})
+
+
+def test_the_steps_go_as_far_as_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From files in memory, without a word and without a file."""
+    monkeypatch.chdir(tmp_path)
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        made = [step("cv.yaml", FILES) for step in (cvtex.load, cvtex.to_latex, cvtex.build)]
+
+    assert [one.diagnostics for one in made] == [(), (), ()]
+    assert all(one.document is not None for one in made)
+    assert [one.latex is not None for one in made] == [False, True, True]
+    assert made[2].pdf is not None
+    assert made[2].pdf.startswith(b"%PDF-")
+    assert said.getvalue() == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mistake_is_a_value() -> None:
+    """With its place; nothing is raised."""
+    made = cvtex.build("cv.yaml", cvtex.Options(contents={"cv.yaml": b"name: A\nemial: x\n"}))
+
+    assert made.pdf is None
+    assert [(one.code, str(one.span)) for one in made.diagnostics] == [
+        (cvtex.Code.UNKNOWN_FIELD, "cv.yaml:2:1")
+    ]
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    """Eight builds at once give what one gives."""
+    names = [f"Person {n}" for n in range(4)] * 2
+
+    def build(name: str) -> bytes | None:
+        contents = {"cv.yaml": CV.replace(b"Ada Owner", name.encode()), "p.bib": BIB}
+        return cvtex.build("cv.yaml", cvtex.Options(contents=contents)).pdf
+
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(build, names))
+
+    assert None not in made
+    assert made == [build(name) for name in names]
+    assert len(set(made)) == 4
+
+
+def test_all_that_is_offered_is_there() -> None:
+    """And nothing else has a name here."""
+    assert all(getattr(cvtex, name) for name in cvtex.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        cvtex.nothing  # noqa: B018 - looked up

@@ -1,0 +1,103 @@
+"""`cvtex.records`: a build is done again if anything has changed that it depends on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cvtex import cache
+from cvtex.diagnostic import Code, Edit, Fix, Note, Span, warning
+from cvtex.diagnostic_json import from_data, to_data
+from cvtex.records import Record, recall, remember
+
+CV = "name: A B 漢\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
+BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a CV about which there is something to be said."""
+    (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
+    (tmp_path / "p.bib").write_text(BIB, encoding="utf-8")
+    return tmp_path
+
+
+def pdf(folder: Path, *options: str) -> tuple[str, str]:
+    """Run `cvtex pdf` and return what it says on the two streams."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cvtex", "pdf", *options],
+        cwd=folder, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    return done.stdout, done.stderr
+
+
+def test_nothing_is_done_where_nothing_has_changed(folder: Path) -> None:
+    """What was said the first time is said again, with the line of the file."""
+    first, said = pdf(folder)
+    assert first.startswith("Wrote cv.pdf")
+    assert "warning[unprintable-character]" in said
+    written = (folder / "cv.pdf").stat().st_mtime_ns
+
+    assert pdf(folder) == ("cv.pdf is up to date (1 page)\n", said)
+    assert (folder / "cv.pdf").stat().st_mtime_ns == written
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "cv.yaml").write_text(CV + "label: x\n", encoding="utf-8"),
+        lambda folder: (folder / "p.bib").write_text(BIB + " ", encoding="utf-8"),
+        lambda folder: (folder / "cv.pdf").write_bytes(b"%PDF-"),
+        lambda folder: (folder / "cv.pdf").unlink(),
+        lambda folder: (
+            (folder / "latex_templates").mkdir()
+            or (folder / "latex_templates" / "header.tex").write_text("x", encoding="utf-8")
+        ),
+    ],
+    ids=["cv", "bibliography", "pdf", "no pdf", "template"],
+)
+def test_a_change_of_anything_makes_it_anew(folder: Path, change: Callable[[Path], object]) -> None:
+    """Of an input, of the result, or of what stands in place of a piece of the theme."""
+    pdf(folder)
+    change(folder)
+
+    assert pdf(folder)[0].startswith("Wrote cv.pdf")
+
+
+@pytest.mark.parametrize(
+    "options", [("--level", "unprintable-character=off"), ("--engine", "embedded"), ("--root", "/")]
+)
+def test_another_question_is_another_build(folder: Path, options: tuple[str, ...]) -> None:
+    """What a build was asked for is part of its record."""
+    pdf(folder)
+
+    assert pdf(folder, *options)[0].startswith("Wrote cv.pdf")
+    assert pdf(folder, *options)[0].startswith("cv.pdf is up to date")
+
+
+def test_a_record_that_is_none_is_passed_over(folder: Path) -> None:
+    """Whatever lies in the cache, a build can be made."""
+    target = folder / "cv.pdf"
+    target.write_bytes(b"x")
+    remember(target, ["a"], Record((), (str(folder / "cv.yaml"),), 1), folder / "none")
+    assert recall(target, ["a"]) == Record((), (str(folder / "cv.yaml"),), 1)
+    kept = cache.newest("builds")
+    assert kept is not None
+    for garbage in (b"", b"{", b"[]", b"{}", b'{"output": 1}', b"\xff\xfe", b'"x"'):
+        kept.write_bytes(garbage)
+
+        assert recall(target, ["a"]) is None
+
+
+def test_diagnostics_come_back_as_they_were() -> None:
+    """All their parts go into a record."""
+    span = Span("cv.yaml", 2, 3, 2, 9)
+    notes, fix = (Note("n", span),), Fix("t", (Edit(span, "x"),))
+    problem = warning(Code.NAME, "m", span, hints=("h",), notes=notes, fix=fix)
+
+    assert from_data(to_data(problem)) == problem
+    assert from_data(to_data(warning(Code.NAME, "m"))) == warning(Code.NAME, "m")

@@ -1,0 +1,179 @@
+"""What a stranger's CV, a crash or a full disk cannot do; each tried for real."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler import to_pdf
+from cvtex.diagnostic import Code
+from cvtex.engine import EngineName, Job, PdfTex
+from cvtex.engines import choose_engine
+
+CV = "name: A B\nsections: [{title: S, text: T}]\n"
+COMMAND = (sys.executable, "-m", "cvtex")
+HEAD = (
+    "\\documentclass{article}\n\\usepackage[T1]{fontenc}\\usepackage{lmodern}\n\\begin{document}\n"
+)
+
+
+@pytest.fixture
+def tex() -> PdfTex:
+    """Return the engine with little patience."""
+    chosen = choose_engine(EngineName.AUTO).value
+    assert chosen is not None
+    return replace(chosen, time_limit=1.5)
+
+
+def raw(folder: Path, latex: str) -> Path:
+    """Write a CV with raw LaTeX."""
+    cv = folder / "cv.yaml"
+    text = f"name: A B\nsections:\n  - title: S\n    text: |\n      `{latex}`{{=latex}}\n"
+    cv.write_text(text, encoding="utf-8")
+    return cv
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"\loop\iftrue\repeat",
+        r"\def\x{\x\x}\x",
+        r"\loop\shipout\hbox{x}\iftrue\repeat",
+        r"\loop\message{xxxxxxxxxxxxxxxxxxxx}\iftrue\repeat",
+        r"\newwrite\f\immediate\openout\f=f.txt\loop\immediate\write\f{xxxxxxxx}\iftrue\repeat",
+    ],
+)
+def test_a_runaway_is_ended_with_a_message(tmp_path: Path, tex: PdfTex, latex: str) -> None:
+    """In time, with its memory and its output bounded."""
+    begun = time.monotonic()
+    made = to_pdf(raw(tmp_path, latex), tex, tex_name="cv.tex")
+
+    assert made.pdf is None
+    assert made.diagnostics
+    assert {one.code for one in made.diagnostics} <= {Code.TEX_TIMEOUT, Code.TEX_ERROR}
+    assert time.monotonic() - begun < 10 * tex.time_limit
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"\input{/etc/passwd}",
+        r"\input{../secret}",
+        r"\openin0=/etc/passwd \ifeof0 \nofile\fi",
+        r"\pdffiledump length 10 {/etc/passwd}\undefined",
+        r"\includegraphics{/etc/passwd}",
+        r"\pdfximage{/etc/hostname}",
+    ],
+)
+def test_tex_reads_no_file_of_the_machine(tmp_path: Path, tex: PdfTex, latex: str) -> None:
+    """Raw LaTeX is allowed, reading is not."""
+    (tmp_path / "secret.tex").write_text("swordfish", encoding="utf-8")
+    made = to_pdf(raw(tmp_path, latex), tex, tex_name="cv.tex")
+
+    assert made.pdf is None
+    assert "root:" not in made.log
+    assert "swordfish" not in made.log
+
+
+def start(folder: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*COMMAND, "pdf"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals of this kind")
+def test_a_killed_build_leaves_the_old_pdf(tmp_path: Path) -> None:
+    """At whatever moment: the PDF is the old one or the new one, and whole."""
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(CV, encoding="utf-8")
+    assert start(tmp_path).wait() == 0
+    dice = random.Random(1)  # noqa: S311 - nothing secret
+    for number in range(8):
+        cv.write_text(CV.replace("A B", f"Name {number}"), encoding="utf-8")
+        process = start(tmp_path)
+        time.sleep(dice.uniform(0, 0.7))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        held = (tmp_path / "cv.pdf").read_bytes()
+
+        assert held.startswith(b"%PDF-")
+        assert held.rstrip().endswith(b"%%EOF")
+
+
+@pytest.mark.parametrize("is_cold", [True, False], ids=["cold cache", "warm cache"])
+def test_builds_at_once_do_not_disturb_each_other(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_cold: bool,  # noqa: FBT001
+) -> None:
+    """Eight of them, with nothing kept yet, and with everything."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folders = [tmp_path / f"a folder #{n}" for n in range(8)]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "cv.yaml").write_text(CV, encoding="utf-8")
+    if not is_cold:
+        assert start(folders[0]).wait() == 0
+        (folders[0] / "cv.pdf").unlink()
+    processes = [start(folder) for folder in folders]
+
+    assert [process.wait() for process in processes] == [0] * 8
+    assert len({(folder / "cv.pdf").read_bytes() for folder in folders}) == 1
+
+
+def test_without_a_home_and_without_a_cache_there_is_a_pdf(tmp_path: Path) -> None:
+    """As on a build server: no HOME, and a cache that cannot be written."""
+    (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "HOME"}
+    environment["XDG_CACHE_HOME"] = str(tmp_path / "file")
+    done = subprocess.run([*COMMAND, "pdf"], cwd=tmp_path, env=environment, check=False)
+
+    assert done.returncode == 0
+    assert (tmp_path / "cv.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_data_is_never_a_program(tmp_path: Path, tex: PdfTex) -> None:
+    """LaTeX in values and in a bibliography is text, or is left out and told."""
+    attack = r"\input{/etc/passwd}\write18{touch pwned}\def\x{\x}\x ^^5cinput{/etc/passwd}"
+    (tmp_path / "p.bib").write_text(
+        f"@misc{{k, author={{A B}}, title={{{attack}}}, note={{$\\input{{x}}$}}, year=2020}}\n",
+        encoding="utf-8",
+    )
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(
+        f"name: 'A B'\nlabel: '{attack}'\nbibliography: p.bib\n"
+        "sections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    made = to_pdf(cv, tex, tex_name="cv.tex")
+
+    assert made.pdf is not None
+    assert "root:" not in made.log
+    assert not (tmp_path / "pwned").exists()
+
+
+def test_a_large_value_ends_in_a_message(tmp_path: Path, tex: PdfTex) -> None:
+    """A title of a million characters is no end of anything."""
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(f"name: A B\nlabel: {'word ' * 200_000}\n", encoding="utf-8")
+    made = to_pdf(cv, tex, tex_name="cv.tex")
+
+    assert made.pdf is None
+    assert [one.message for one in made.diagnostics] == ["a text is longer than TeX can take"]
+
+
+def test_tex_that_waits_ends_with_what_waits_for_it(tex: PdfTex) -> None:
+    """No process stays behind, used or not."""
+    with tex.ahead(None) as ready:
+        waiting = ready._waiting
+    assert waiting is None or waiting.poll() is not None
+    assert tex.typeset(Job(HEAD + "x\n\\end{document}\n")).pdf is not None
