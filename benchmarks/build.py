@@ -168,7 +168,10 @@ def measure(work: Path, rendercv: str | None) -> list[Row]:
         rendercv_input(folder / "cv.json", folder / "rendercv.yaml")
         command = [rendercv, "render", "rendercv.yaml", "--dont-generate-markdown",
                    "--dont-generate-html", "--dont-generate-png"]  # fmt: skip
-        rows.append(Row("rendercv render, PDF alone", timed(command, folder, environment)))
+        try:
+            rows.append(Row("rendercv render, PDF alone", timed(command, folder, environment)))
+        except SystemExit as problem:  # it fetches a package over the network when it is new
+            print(f"rendercv could not be measured: {str(problem)[-300:]}", file=sys.stderr)
     return rows
 
 

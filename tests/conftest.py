@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,10 +46,13 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    """Return the engine that users of this machine get."""
+    """Return the engine that users of this machine get, but for its formats.
+
+    To make one is worth its time for whoever builds the same CV again; tests set many once.
+    """
     chosen = choose_engine(EngineName.AUTO).value
     assert chosen is not None
-    return chosen
+    return replace(chosen, keeps_formats=False)
 
 
 @pytest.fixture(scope="session")

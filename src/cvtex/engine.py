@@ -194,7 +194,7 @@ class Ahead:
                 stdout=terminal,
                 stderr=subprocess.STDOUT,
             )
-        _limit(process.pid)
+        _limit(process.pid, self._tex.time_limit)
         return process
 
     def _ends(self, process: subprocess.Popen[bytes], line: bytes | None = None) -> bool:
@@ -259,8 +259,11 @@ _MEMORY, _OUTPUT = 2**30, 2**28
 _STOPPED = frozenset({9, 24, 25})
 
 
-def _limit(pid: int) -> None:
-    """Bound what a process can take, where the system can do that from outside (Linux)."""
+def _limit(pid: int, seconds: float) -> None:
+    """Bound what a process can take, where the system can do that from outside (Linux).
+
+    It then ends by itself even if cvtex is killed, and nobody is left to stop it.
+    """
     try:
         import resource
 
@@ -270,6 +273,8 @@ def _limit(pid: int) -> None:
     with suppress(OSError):  # it may have ended already
         limit(pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         limit(pid, resource.RLIMIT_FSIZE, (_OUTPUT, _OUTPUT))
+        most = int(seconds) + 1
+        limit(pid, resource.RLIMIT_CPU, (most, most))
 
 
 # What every auxiliary file holds though no further run would read it: the outline is complete

@@ -1,8 +1,9 @@
 r"""Preambles that TeX has read once, kept as formats, so that a build begins behind them.
 
-Everything before `\begin{document}` is the key, with the engine and this version of cvtex. What
-TeX does not put into a format (the maps of fonts, what glyphs mean, the identifier of the file) is
-noted while the preamble is read, and done again at the beginning of each document.
+Everything before the part of a theme that is of one CV alone (or before `\begin{document}`, if the
+theme does not mark it) is the key, with the engine and this version of cvtex. What TeX does not put
+into a format (the maps of fonts, what glyphs mean, the identifier of the file) is noted while the
+preamble is read, and done again at the beginning of each document.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import NamedTuple
 
 from cvtex import cache
 
-_BEGIN = "\n\\begin{document}"
+# Where a preamble ends: at this comment of a theme, or else where the document begins.
+_ENDS = ("\n% ---- The CV:", "\n\\begin{document}")
 
 # Primitives whose effect a format does not keep (pdfTeX 1.40), with the number of their arguments.
 _NOTED = (("pdfmapfile", 1), ("pdfmapline", 1), ("pdfglyphtounicode", 2), ("pdftrailerid", 1))
@@ -46,10 +48,11 @@ class Parts(NamedTuple):
 
 def split(tex: str) -> Parts | None:
     """Divide a document; None if it has no preamble of its own."""
-    before, found, after = tex.partition(_BEGIN)
-    if not found or not before.startswith("\\documentclass"):
-        return None
-    return Parts(before, found[1:] + after)
+    for end in _ENDS:
+        before, found, after = tex.partition(end)
+        if found and before.startswith("\\documentclass"):
+            return Parts(before, found[1:] + after)
+    return None
 
 
 def key(preamble: str, program: str) -> str:
