@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 _INTERRUPTED = 130
 """The exit code of a program that Ctrl-C has ended: 128 and the number of the signal."""
@@ -21,13 +22,19 @@ def main() -> None:
         from cvtex.cli import main as run
 
         run()
-    except (KeyboardInterrupt, SystemExit) as leaving:
-        if isinstance(leaving, SystemExit) and leaving.code != _INTERRUPTED:
-            raise
-        # Python would end itself by the signal; and what is half imported could only complain.
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(_INTERRUPTED)
+        status: object = 0
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    except SystemExit as leaving:
+        status = leaving.code or 0
+    if not isinstance(status, int):
+        sys.exit(str(status))
+    # All is written and all processes have ended: taking everything down would only take time, and
+    # after Ctrl-C what is half imported would complain.
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # whoever was to read it has gone
+            stream.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":
