@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import Options, check
+from cvtex.compiler import Options, check, survey
 from cvtex.diagnostic import Code
 from cvtex.project import outside_of, project_folder
 
@@ -53,6 +53,20 @@ def test_what_lies_inside_is_read(cv: Path) -> None:
     assert said(cv, "../shared.bib", cv.parents[1]) == []
     (cv.parents[1] / ".git").mkdir()
     assert said(cv, "../shared.bib") == []
+
+
+def test_what_the_user_names_may_be_a_link(cv: Path) -> None:
+    """A CV counts where it stands, and a bibliography named on the command line is meant."""
+    real = cv.parents[2] / "elsewhere"
+    real.mkdir()
+    (real / "cv.yaml").write_text("name: A B\nbibliography: p.bib\n", encoding="utf-8")
+    cv.symlink_to(real / "cv.yaml")
+    (cv.parent / "p.bib").write_text("@misc{k, title={T}, year=2020}\n", encoding="utf-8")
+    assert check(cv).diagnostics == ()
+
+    link = cv.parent / "link.bib"
+    link.symlink_to(cv.parents[2] / "secret.bib")
+    assert survey(link).survey is not None
 
 
 def test_the_root_is_the_only_folder_then(cv: Path) -> None:

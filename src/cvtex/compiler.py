@@ -234,7 +234,8 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
 
     findings = _Findings(options.levels, options.contents)
     if path.suffix.lower() == ".bib":
-        # A CV that has nothing but this bibliography.
+        # A CV that has nothing but this bibliography, which the user has named: it may be a link.
+        options = replace(options, root=path.resolve().parent)
         named = {"name": owner or "?", "bibliography": path.name}
         yaml = parse_yaml(Source("", json.dumps(named))).value
         has_owner = bool(owner)

@@ -12,7 +12,7 @@ from cvtex.diagnostic import Code, Diagnostic, error
 
 def project_folder(cv: Path) -> Path:
     """Return the folder of the git repository that a CV lies in, or else the CV's own."""
-    folder = cv.resolve().parent
+    folder = cv.parent.resolve()  # where the user has it, though it may be a link
     holders = (one for one in (folder, *folder.parents) if (one / ".git").exists())
     return next(holders, folder)
 
