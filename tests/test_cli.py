@@ -670,6 +670,15 @@ def test_the_schema_is_printed_or_written(folder: Path) -> None:
 @pytest.mark.parametrize("style", ["json", "sarif"])
 def test_what_is_for_programs_is_alone_on_standard_output(folder: Path, style: str) -> None:
     """Whether something is wrong or nothing is."""
-    assert json.loads(run(folder, "validate", "-f", style).stdout) is not None
+    # The second time that `pdf` is run it has nothing to do.
+    for command in (
+        ["validate"],
+        ["pdf"],
+        ["pdf"],
+        ["pdf", "--check"],
+        ["tex"],
+        ["tex", "--check"],
+    ):
+        assert json.loads(run(folder, *command, "-f", style).stdout) is not None
     (folder / "cv.yaml").write_text("name: [\n", encoding="utf-8")
     assert "yaml-syntax" in json.dumps(json.loads(run(folder, "validate", "-f", style).stdout))

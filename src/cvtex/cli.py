@@ -106,7 +106,8 @@ def pdf(
     epoch, today = _epoch(), _today()
     asked = [str(cv), engine, str(epoch), str(today), str(root), *sorted(level or ())]
     if record := recall(target, asked):
-        _say(f"{target} is up to date ({_count(record.pages, 'page')})")
+        pages = _count(record.pages, "page")
+        _say(f"{target} is up to date ({pages})", error=format in FOR_PROGRAMS)
         again = (read_source(Path(name), what="a file").value for name in record.sources)
         sources = {source.path: source for source in again if source}
         _finish(record.diagnostics, sources, format)
@@ -123,13 +124,14 @@ def pdf(
         made = to_pdf(cv, engine_ahead, _options(level, root), tex_name=str(kept_tex))
     problems = list(made.diagnostics)
     if made.pdf is not None and not made.failed and check:
-        problems += _compared(target, made.pdf)
+        problems += _compared(target, made.pdf, format)
     elif made.pdf is not None and not made.failed:
         failure = write_file(target, made.pdf)
         if failure is None:
             kept_tex.unlink(missing_ok=True)
             kept_log.unlink(missing_ok=True)
-            _say(f"Wrote {target} ({_count(page_count(made.log), 'page')})")
+            pages = _count(page_count(made.log), "page")
+            _say(f"Wrote {target} ({pages})", error=format in FOR_PROGRAMS)
             read = tuple(name for name in made.sources if name != str(kept_tex))
             record = Record(tuple(problems), read, page_count(made.log))
             remember(target, asked, record, own_templates(cv))
@@ -167,13 +169,13 @@ def tex(
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
         if check:
-            problems += _compared(target, made.latex.encode())
+            problems += _compared(target, made.latex.encode(), format)
         elif str(target) == "-":
             sys.stdout.buffer.write(made.latex.encode())
         elif (failure := write_file(target, made.latex.encode())) is not None:
             problems.append(failure)
         else:
-            _say(f"Wrote {target}")
+            _say(f"Wrote {target}", error=format in FOR_PROGRAMS)
     _finish(problems, made.sources, format)
 
 
@@ -329,7 +331,7 @@ def export_json(
     if made.document is not None and not made.failed:
         text = to_json(made.document).encode()
         if check:
-            problems += _compared(output or cv.with_suffix(".json"), text)
+            problems += _compared(output or cv.with_suffix(".json"), text, format)
         elif output is None or str(output) == "-":
             sys.stdout.buffer.write(text)
             sys.stdout.buffer.flush()
@@ -428,13 +430,13 @@ def _finish(
     raise typer.Exit(1 if has_errors(tuple(problems)) or (strict and problems) else 0)
 
 
-def _compared(target: Path, data: bytes) -> list[Diagnostic]:
+def _compared(target: Path, data: bytes, style: ReportStyle) -> list[Diagnostic]:
     """Say whether a file is what it would be if it were written now."""
     from cvtex.output import out_of_date
 
     problem = out_of_date(target, data)
     if problem is None:
-        _say(f"{target} is up to date")
+        _say(f"{target} is up to date", error=style in FOR_PROGRAMS)
     return [problem] if problem else []
 
 

@@ -133,7 +133,11 @@ def _code(value: object) -> Code:
         code = Code(str(value))
     except ValueError:
         close = closest(str(value), sorted(ADJUSTABLE))
-        hint = f"did you mean `{close}`?" if close else "it stands in brackets in a message"
+        hint = (
+            f"did you mean `{close}`?"
+            if close
+            else "it stands in brackets in a message, and docs/diagnostics.md has them all"
+        )
         meant = clearly_closest(str(value), sorted(ADJUSTABLE)) or ""
         fail("unknown-field", f"there is no kind of problem `{value}`", hint, fix=meant)
     if code not in ADJUSTABLE:

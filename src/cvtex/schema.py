@@ -90,7 +90,10 @@ def _finish(definition: Schema, record: Any) -> None:
         key = field.alias or name
         described = said.get(name, Described(""))
         definition["properties"][key] = _property(
-            definition["properties"][key], described, required(field.annotation), key in needed
+            definition["properties"][key],
+            described,
+            required(field.annotation),
+            is_needed=key in needed,
         )
 
 
@@ -100,7 +103,7 @@ def _other_names(choices: type[StrEnum]) -> list[str]:
     return [name for name in names if choices._missing_(name) is not None]
 
 
-def _property(found: Schema, described: Described, annotation: Any, is_needed: bool) -> Schema:  # noqa: FBT001
+def _property(found: Schema, described: Described, annotation: Any, *, is_needed: bool) -> Schema:
     choices = [choice for choice in found.pop("anyOf", []) if choice != {"type": "null"}]
     if len(choices) == 1:
         found |= choices[0]
