@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode
 
 from cvtex.diagnostic import Code
 from cvtex.source import Source
-from cvtex.yaml_source import Data, YamlDocument, parse_yaml
+from cvtex.yaml_source import Data, YamlDocument, _compose, parse_yaml
 
 
 def parse(text: str) -> YamlDocument:
@@ -37,6 +40,11 @@ def test_merge_keys_and_aliases_work() -> None:
     data = parse("x: &a {b: 1, c: 2}\ny:\n  <<: *a\n  c: 3\n").data
 
     assert data == {"x": {"b": "1", "c": "2"}, "y": {"b": "1", "c": "3"}}
+
+
+def test_an_anchor_may_be_given_again() -> None:
+    """An alias is of the last anchor before it; that is no reason to warn."""
+    assert parse("a: &x 1\nb: &x 2\nc: *x\n").data == {"a": "1", "b": "2", "c": "2"}
 
 
 def test_a_value_is_found_at_its_place() -> None:
@@ -116,6 +124,91 @@ def test_any_text_parses_or_is_explained(text: str) -> None:
     result = parse_yaml(Source("cv.yaml", text))
 
     assert result.value is not None or result.diagnostics
+
+
+def told(node: Node | None) -> object:
+    """Tell all that cvtex asks of a node and of those below it: values, styles, tags, places."""
+    if node is None:
+        return None
+    begin, end = node.start_mark, node.end_mark
+    place = (begin.line, begin.column, end.line, end.column)
+    match node:
+        case ScalarNode():
+            return (node.tag, node.value, node.style or "", *place)
+        case CollectionNode():
+            # Where a list or mapping of lines ends, only its children tell.
+            held = [[told(one) for one in (part if type(part) is tuple else (part,))]
+                    for part in node.value]  # fmt: skip
+            return (node.tag, held, *place[:2])
+    raise TypeError(node)
+
+
+_fragments = st.sampled_from(
+    [
+        *[
+            "a",
+            "key",
+            "é",
+            "🙂",
+            "- ",
+            "- - ",
+            ": ",
+            ":\n",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "\n\n",
+            " ",
+            "  ",
+        ],
+        *["'q'", '"q\\u00e9"', "'it''s'", '"', "'", "[", "]", "{", "}", ", ", "# c\n", "? "],
+        *["|\n  x\n", "|-\n  x\n   y\n", ">\n  x\n  y\n\n  z\n", ">+\n  x\n\n", "|2\n   x\n"],
+        *["&a ", "*a", "!!str ", "<<: *a", "~", "null", "---\n", "...\n", "%YAML 1.2\n", "x: y\n"],
+        *[
+            "title: One\n",
+            "  date: 2020\n",
+            "- title: T\n",
+            "a: b c\n  d e\n",
+            "@",
+            "`",
+            "\t",
+            "\r\n",
+        ],
+    ]
+)
+
+
+@given(st.lists(_fragments, max_size=14).map("".join))
+def test_the_quick_parser_reads_as_the_slow_one_does(text: str) -> None:
+    """With libyaml and without it: the same values at the same places, the same texts refused."""
+    try:
+        slow = told(YAML(typ="safe", pure=True).compose(text))
+    except (YAMLError, ValueError):
+        with pytest.raises((YAMLError, ValueError)):
+            _compose(text)
+        return
+
+    assert told(_compose(text)) == slow
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 300_000,
+        "- " * 300_000,
+        "{a: " * 300_000,
+        "? " * 300_000,
+        "-\n " * 2 + "".join(" " * n + "-\n" for n in range(1500)),
+        "".join(" " * n + "a:\n" for n in range(1500)),
+        "a: &a " + "[" * 499 + "]" * 499,
+    ],
+    ids=["brackets", "dashes", "braces", "questions", "lists", "mappings", "just below"],
+)
+def test_no_depth_is_too_much(text: str) -> None:
+    """The quick parser has no bottom of its own: what is that deep never reaches it."""
+    assert [one.code for one in parse_yaml(Source("cv.yaml", text)).diagnostics] == [
+        Code.YAML_SYNTAX
+    ]
 
 
 _data: st.SearchStrategy[Data] = st.recursive(

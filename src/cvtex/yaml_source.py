@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from ruamel.yaml import YAML
@@ -98,7 +100,7 @@ def parse_yaml(source: Source) -> Result[YamlDocument]:
         hint = "put what is long into other files: publications into a .bib file"
         return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
     try:
-        root = YAML(typ="safe", pure=True).compose(source.text)
+        root = _compose(source.text)
     except MarkedYAMLError as problem:
         return Result(None, (syntax_error(source, problem),))
     except ReaderError as problem:
@@ -115,6 +117,53 @@ def parse_yaml(source: Source) -> Result[YamlDocument]:
         place = _node_span(source, problem.node, short=True)
         return Result(None, (error(Code.YAML_SYNTAX, str(problem), place),))
     return Result(YamlDocument(source, data, root), tuple(builder.diagnostics))
+
+
+def _compose(text: str) -> Node | None:
+    """Return the nodes of a text.
+
+    libyaml (ruamel.yaml.clib), where it is installed, takes a seventh of the time. What it reads
+    otherwise than ruamel's own parser, or could not bear, is left to that one: so are all errors.
+    """
+    if not _SLOW.search(text) and text.count("[") + text.count("{") <= _MOST_BRACKETS:
+        with suppress(YAMLError, ValueError):
+            root: Node | None = YAML(typ="safe").compose(text)
+            if root is not None and not any(map(_is_nothing, _nodes(root))):
+                return root
+    slow = YAML(typ="safe", pure=True)
+    slow.composer.warn_double_anchors = False  # YAML 1.2.2, section 3.2.2.2: an anchor may return
+    composed: Node | None = slow.compose(text)
+    return composed
+
+
+# Tabs, uncommon line ends, directives, ends of documents and tags, where the parsers differ; and
+# what may be nested so deep that libyaml, which knows no bottom, runs out of stack.
+_SLOW = re.compile(
+    r"[\t\r\x85\u2028\u2029\ufeff]|^%|^\.\.\.|(?<!\S)!|^ {200}|(?:[-?] +){60}", re.MULTILINE
+)
+_MOST_BRACKETS = 500
+
+
+def _is_nothing(node: Node) -> bool:
+    """Tell whether a value is not written at all: the parsers do not agree where it then stands."""
+    return isinstance(node, ScalarNode) and not node.value and not node.style
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    """Yield every node once, be it nested however deep."""
+    seen: set[int] = set()
+    ahead = [root]
+    while ahead:
+        node = ahead.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        match node:
+            case SequenceNode():
+                ahead.extend(node.value)
+            case MappingNode():
+                ahead.extend(chain.from_iterable(node.value))
 
 
 _LARGEST = 2 << 20
@@ -160,7 +209,7 @@ class _Builder:
             self._error(f"unknown tag `{node.tag}`", node, hint)
         match node:
             case ScalarNode():
-                plain_null = node.style is None and node.value in _NULL
+                plain_null = not node.style and node.value in _NULL
                 return None if plain_null else self._text(node)
             case SequenceNode():
                 return [self.data(child, (*above, node)) for child in node.value]
