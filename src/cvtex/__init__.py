@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cvtex.compiler import Compilation, Options
     from cvtex.diagnostic import Code, Diagnostic, Severity, Span
 
-    __version__: str
+__version__ = "0.1.0"
 
 __all__ = [
     "Code",
@@ -42,10 +42,6 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Look a name up when it is asked for: a command that does not need it starts quicker."""
-    if name == "__version__":
-        from importlib.metadata import version
-
-        return version("cvtex")
     if name in _HOMES:
         from importlib import import_module
 
