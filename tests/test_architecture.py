@@ -72,7 +72,7 @@ LAYERS = (
     ),
     ("latex_writer", "render"),
     ("link_check",),
-    ("formats", "engine", "engines", "tex_places", "tex_errors", "texlog"),
+    ("formats", "tex_process", "engine", "engines", "tex_places", "tex_errors", "texlog"),
     ("compiler", "api"),
     ("html_writer", "export", "text_writer"),
     (

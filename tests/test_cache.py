@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,47 @@ def test_a_folder_that_others_may_write_is_not_trusted(places: tuple[Path, Path]
     kept = cache.keep("builds", "a", b"x")
     assert kept is not None
     assert kept.is_relative_to(places[1])
+
+
+def test_a_workplace_goes_when_its_run_ends(places: tuple[Path, Path]) -> None:
+    """With all that is in it, also if the run fails."""
+    with suppress(RuntimeError), cache.workplace() as place:
+        (place / "folder").mkdir()
+        raise RuntimeError
+
+    assert place.is_relative_to(places[0])
+    assert not place.exists()
+
+
+def test_what_a_killed_run_leaves_goes_with_a_later_one(places: tuple[Path, Path]) -> None:
+    """But not what another run may still be working in."""
+    left = [places[0] / "work" / name for name in ("old", "new")]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / "cv.tex").write_text("x", encoding="utf-8")
+    os.utime(left[0], (1, 1))
+    with cache.workplace():
+        pass
+
+    assert not left[0].exists()
+    assert left[1].exists()
+
+
+def test_clearing_does_not_disturb_a_run() -> None:
+    """Its folder stays, and goes when it ends."""
+    cache.keep("builds", "a", b"x")
+    with cache.workplace() as place:
+        cache.clear()
+        assert place.exists()
+        assert cache.find("builds", "a") is None
+    assert not place.exists()
+
+
+def test_there_is_a_workplace_where_nothing_can_be_kept(places: tuple[Path, Path]) -> None:
+    """Among the temporary files of the system."""
+    for place in places:
+        place.write_text("", encoding="utf-8")
+    with cache.workplace() as made:
+        (made / "cv.tex").write_text("x", encoding="utf-8")
+
+    assert not made.exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,23 @@ from cvtex.engine import EngineName, Job, PdfTex
 from cvtex.engines import choose_engine
 
 ROOT = Path(__file__).parents[1]
+OPENING = """\\documentclass{article}
+% a comment
+\\begin{document}
+\\relax
+% ---- The CV: #
+Text
+\\end{document}
+"""
 TEX = "\\documentclass{article}\n% a comment\n\\begin{document}\nText\n\\end{document}\n"
+
+STABLE = "\n".join(
+    (
+        "\\documentclass{article}",
+        "\\pdftrailerid{}\\pdfsuppressptexinfo=15 \\pdfinfoomitdate=1 ",
+        *OPENING.splitlines()[1:],
+    )
+)
 
 
 @pytest.fixture
@@ -32,6 +50,43 @@ def test_lines_stay_where_they_are() -> None:
 
     assert len(lines) == len(TEX.split("\n"))
     assert lines[2:] == TEX.split("\n")[2:]
+
+
+@pytest.mark.parametrize(
+    ("tex", "preamble", "opening"),
+    [
+        (TEX, TEX[: TEX.index("\n\\begin")], ""),
+        (OPENING, OPENING[: OPENING.index("\n\\begin")], "\\begin{document}\n\\relax\n"),
+        (
+            OPENING.replace("\\relax", "% ---- The CV: #"),
+            OPENING[: OPENING.index("\n\\begin")],
+            "\\begin{document}\n",
+        ),
+        (
+            "\\documentclass{article}\n% ---- The CV:\n\\title{x}\n\\begin{document}\n",
+            "\\documentclass{article}",
+            "",
+        ),
+    ],
+)
+def test_a_document_is_divided(tex: str, preamble: str, opening: str) -> None:
+    """At its beginning, and at the comment of a theme on either side of that."""
+    parts = formats.split(tex)
+
+    assert parts is not None
+    assert (parts.preamble, parts.opening) == (preamble, opening)
+    assert "\n".join((parts.preamble, parts.opening + parts.body)) == tex
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_lines_of_a_document_with_an_opening_stay(*, is_open: bool) -> None:
+    """Whether TeX has done it already or not."""
+    parts = formats.split(OPENING)
+    assert parts is not None
+    lines = formats.document(parts, is_open=is_open).split("\n")
+    mark = OPENING.split("\n").index("% ---- The CV: #")
+
+    assert lines[mark:] == OPENING.split("\n")[mark:]
 
 
 @pytest.mark.parametrize("text", ["", "x", "\\begin{document}", "% x\n" + TEX])
@@ -102,3 +157,51 @@ def test_an_error_behind_a_format_is_at_its_line(tex: PdfTex) -> None:
     made = tex.typeset(Job(TEX.replace("Text", "\\nosuch")))
 
     assert "cv.tex:4: Undefined control sequence" in made.log
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "\\def\\x#1{Text #1}\\x{y}",
+        "A page\\newpage",
+        "\\verb|%|",
+        "\\label{x}\\ref{x}",
+        "\\typeout{Rerun to get}",
+        "{",
+        "}",
+        "% not closed {",
+        "\\input{nosuch}",
+        "\\batchmode\\end{document}",
+        "\\nosuch",
+        "\\loop\\iftrue\\repeat",
+    ],
+)
+def test_whatever_stands_in_an_opening_the_result_is_the_same(tex: PdfTex, opening: str) -> None:
+    """Also if it cannot be done ahead: what TeX says is of the document, and at its lines."""
+    tex = replace(tex, time_limit=1.5)
+    document = STABLE.replace("\\relax", opening)
+    plain = replace(tex, keeps_formats=False).typeset(Job(document))
+    tex.typeset(Job(document))
+    with tex.ahead(None) as ready:
+        made = ready.typeset(Job(document))
+
+    assert made.pdf == plain.pdf
+    assert errors_in(made.log) == errors_in(plain.log)
+    assert [one.code for one in made.diagnostics] == [one.code for one in plain.diagnostics]
+
+
+def test_a_tex_that_waits_has_done_the_opening(tex: PdfTex) -> None:
+    """It is not done again when the document comes."""
+    document = STABLE.replace("\\relax", "\\typeout{OPENED}")
+    tex.typeset(Job(document))
+    with tex.ahead(None) as ready:
+        made = ready.typeset(Job(document))
+
+    before, found, after = made.log.partition("(./cv.tex")
+    assert found
+    assert "OPENED" in before
+    assert "OPENED" not in after
+
+
+def errors_in(log: str) -> list[str]:
+    return re.findall(r"^(?:!|\S.*:\d+: ).*", log, re.MULTILINE)

@@ -12,8 +12,9 @@ import os
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -79,12 +80,57 @@ def keep(kind: str, name: str, data: bytes, *, mode: int = 0o600) -> Path | None
     return None
 
 
+@contextmanager
+def workplace() -> Iterator[Path]:
+    """Make a folder for the time of one run.
+
+    What runs that were killed have left goes with it; where nothing can be kept, it is among the
+    temporary files.
+    """
+    for folder in folders():
+        places = folder / _WORK
+        with suppress(OSError):
+            places.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_own(folder):
+                made = Path(tempfile.mkdtemp(dir=places))
+                break
+    else:
+        made = Path(tempfile.mkdtemp(prefix="cvtex-"))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        _reap(made.parent)
+
+
+_WORK = "work"
+_ABANDONED = 600.0
+"""How many seconds after its beginning no run is still at work: TeX is stopped long before."""
+
+
+def _reap(places: Path) -> None:
+    """Throw away the folders of runs that were killed."""
+    if places.name != _WORK:
+        return
+    with suppress(OSError):
+        for place in places.iterdir():
+            with suppress(OSError):
+                if time.time() - place.stat().st_mtime > _ABANDONED:
+                    shutil.rmtree(place, ignore_errors=True)
+
+
 def clear() -> tuple[Path, ...]:
-    """Throw away all that is kept; return the folders that there were."""
+    """Throw away all that is kept, but what is at work; return the folders that there were."""
     cleared = []
     for folder in folders():
         if folder.is_dir() and _is_own(folder):
-            shutil.rmtree(folder, ignore_errors=True)
+            _reap(folder / _WORK)
+            with suppress(OSError):
+                (folder / _WORK).rmdir()
+            for kind in MOST:
+                shutil.rmtree(folder / kind, ignore_errors=True)
+            with suppress(OSError):
+                folder.rmdir()
             cleared.append(folder)
     return tuple(cleared)
 

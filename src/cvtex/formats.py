@@ -1,22 +1,26 @@
 r"""Preambles that TeX has read once, kept as formats, so that a build begins behind them.
 
-Everything before the part of a theme that is of one CV alone (or before `\begin{document}`, if the
-theme does not mark it) is the key, with the engine and this version of cvtex. What TeX does not put
-into a format (the maps of fonts, what glyphs mean, the identifier of the file) is noted while the
-preamble is read, and done again at the beginning of each document.
+A document is divided at two places: at `\begin{document}`, and at the comment of a theme behind
+which it is of one CV alone. What comes before the first is dumped into a format; what lies between
+is its opening, which a TeX that waits does ahead. Both, with the engine and this version of cvtex,
+are the key. What TeX does not put into a format (the maps of fonts, what glyphs mean, the
+identifier of the file) is noted while the preamble is read, and done again at the beginning.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from cvtex import cache
 
-# Where a preamble ends: at this comment of a theme, or else where the document begins.
-_ENDS = ("\n% ---- The CV:", "\n\\begin{document}")
+_MARK = "\n% ---- The CV:"
+"""The comment of a theme from which on a document is of one CV alone."""
+
+_BEGIN = "\n\\begin{document}"
 
 # Primitives whose effect a format does not keep (pdfTeX 1.40), with the number of their arguments.
 _NOTED = (("pdfmapfile", 1), ("pdfmapline", 1), ("pdfglyphtounicode", 2), ("pdftrailerid", 1))
@@ -40,25 +44,29 @@ _DO_AGAIN = r"""\def\cvtex@again#1{\ifcsname cvtex@chunk#1\endcsname
 
 
 class Parts(NamedTuple):
-    """A document's preamble, and the document from where the preamble ends."""
+    """A document: its preamble, its opening, and the rest."""
 
     preamble: str
+    opening: str
     body: str
 
 
 def split(tex: str) -> Parts | None:
     """Divide a document; None if it has no preamble of its own."""
-    for end in _ENDS:
-        before, found, after = tex.partition(end)
-        if found and before.startswith("\\documentclass"):
-            return Parts(before, found[1:] + after)
-    return None
+    marked, mark, _ = tex.partition(_MARK)
+    before, begin, _ = tex.partition(_BEGIN)
+    if not tex.startswith("\\documentclass") or not (mark or begin):
+        return None
+    if not begin or len(marked) < len(before):
+        return Parts(marked, "", tex[len(marked) + 1 :])
+    end = len(marked) if mark else len(before)
+    return Parts(before, tex[len(before) + 1 : end + 1], tex[end + 1 :])
 
 
-def key(preamble: str, program: str) -> str:
-    """Return the name of the format of a preamble."""
-    parts = (cache.installation(), _stamp(Path(program)), preamble)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+def key(parts: Parts, program: str) -> str:
+    """Return the name of the format of a document."""
+    told = (cache.installation(), _stamp(Path(program)), parts.preamble, parts.opening)
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:32]
 
 
 def _stamp(program: Path) -> str:
@@ -69,12 +77,14 @@ def _stamp(program: Path) -> str:
     return f"{program} {status.st_size} {status.st_mtime_ns}"
 
 
-def dump_source(preamble: str) -> str:
-    """Return what TeX is to read to make a format of a preamble."""
+def dump_source(parts: Parts) -> str:
+    """Return what TeX is to read to make a format."""
     wrap = "".join(_wrapper(name, count) for name, count in _NOTED)
     unwrap = "".join(f"\\let\\{name}\\cvtex@{name}\n" for name, _ in _NOTED)
     start = _NOTE + wrap + "\\catcode`\\@=12\n"
-    return start + preamble + "\n\\catcode`\\@=11\n" + unwrap + _DO_AGAIN + "\\dump\n"
+    opening = "\\gdef\\cvtexopening{" + parts.opening.replace("#", "##") + "}\n"
+    end = "\n\\catcode`\\@=11\n" + unwrap + _DO_AGAIN
+    return start + parts.preamble + end + opening + "\\dump\n"
 
 
 def _wrapper(name: str, count: int) -> str:
@@ -86,10 +96,25 @@ def _wrapper(name: str, count: int) -> str:
     )
 
 
-def document(parts: Parts) -> str:
-    """Return the document for a format, with every line where it was."""
+OPEN = "\\cvtexagain\\cvtexopening"
+"""What a TeX that waits does ahead."""
+
+
+def document(parts: Parts, *, is_open: bool = False) -> str:
+    """Return the document for a format, with every line where it was.
+
+    With `is_open` TeX has done the opening already.
+    """
     lines = parts.preamble.count("\n") + 1
-    return "\n".join(["\\cvtexagain", *["%"] * (lines - 1), parts.body])
+    if is_open:
+        return "%\n" * (lines + parts.opening.count("\n")) + parts.body
+    return "\\cvtexagain\n" + "%\n" * (lines - 1) + parts.opening + parts.body
+
+
+def opened(log: str, name: str) -> bool:
+    """Tell whether a TeX that had done the opening came to the document, with no error before."""
+    before, found, _ = log.partition(f"(./{name}")
+    return bool(found) and not re.search(r"^(?:!|\S.*:\d+: )", before, re.MULTILINE)
 
 
 def command_line(arguments: Sequence[str]) -> list[str]:

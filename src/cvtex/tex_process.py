@@ -1,0 +1,151 @@
+"""TeX as a process: what it may do, how long it may take, and what it says.
+
+It runs in a folder of its own with a clean environment: no shell escape, no reading outside the
+folder and the TeX trees, no writing outside the folder, no waiting for input.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+SAFE = ("-no-shell-escape", "-file-line-error")
+"""The arguments of every run."""
+
+TERMINAL = "terminal.txt"
+"""The file, in the folder of a run, that has what TeX writes to its terminal."""
+
+_MEMORY, _OUTPUT = 2**30, 2**28
+"""How many bytes TeX may use as memory, and write into one file."""
+
+# SIGKILL, and SIGXCPU and SIGXFSZ, by which Linux ends a process that is over its limits.
+_STOPPED = frozenset({9, 24, 25})
+
+
+def start(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    seconds: float,
+    waits: bool = False,
+) -> subprocess.Popen[bytes]:
+    """Start TeX in a folder; `waits` gives it a terminal on which it can wait for a line.
+
+    Raises `OSError` if it cannot be started.
+    """
+    with (folder / TERMINAL).open("wb") as terminal:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.PIPE if waits else subprocess.DEVNULL,
+            stdout=terminal,
+            stderr=subprocess.STDOUT,
+        )
+    _limit(process.pid, seconds)
+    return process
+
+
+def ends(process: subprocess.Popen[bytes], line: bytes | None, *, seconds: float) -> bool:
+    """Hand a process its next line, and tell whether it ends in time; if not, stop it."""
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        process.kill()
+
+    # Python's own wait with a limit looks every 50 ms, so that a run takes 25 ms more than it does.
+    clock = threading.Timer(max(seconds, 0.0), stop)
+    clock.daemon = True
+    clock.start()
+    try:
+        process.communicate(line)
+    except BaseException:  # Ctrl-C ends TeX too
+        kill(process)
+        raise
+    finally:
+        clock.cancel()
+    return not late.is_set()
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and wait until it is gone."""
+    process.kill()
+    process.communicate()
+
+
+def was_stopped(status: int) -> bool:
+    """Tell whether a process ended because it was over its limits."""
+    return status < 0 and -status in _STOPPED
+
+
+def _limit(pid: int, seconds: float) -> None:
+    """Bound what a process can take, where the system can do that from outside (Linux).
+
+    It then ends by itself even if cvtex is killed, and nobody is left to stop it.
+    """
+    try:
+        import resource
+
+        limit = resource.prlimit
+    except (ImportError, AttributeError):
+        return
+    with suppress(OSError):  # it may have ended already
+        limit(pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        limit(pid, resource.RLIMIT_FSIZE, (_OUTPUT, _OUTPUT))
+        most = int(seconds) + 1
+        limit(pid, resource.RLIMIT_CPU, (most, most))
+
+
+# What a program needs of the user's environment to start at all, on Windows above all.
+_KEPT = (
+    "PATH",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "COMSPEC",
+    "PATHEXT",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+)
+
+
+def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, str]:
+    """Return the environment of a run: an engine's `own` beside what keeps it safe and the same."""
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment |= {
+        "openin_any": "p",
+        "openout_any": "p",
+        "shell_escape": "f",
+        # A font that is missing is an error, not a reason to run METAFONT.
+        "MKTEXTFM": "0",
+        "MKTEXPK": "0",
+        # One message a line: the log is read by a program.
+        "max_print_line": "10000",
+        "error_line": "254",
+        "half_error_line": "238",
+        "FORCE_SOURCE_DATE": "1",
+        "SOURCE_DATE_EPOCH": str(epoch or 0),
+        "LC_ALL": "C",
+    }
+    return {**environment, **own}
+
+
+def read(path: Path) -> str:
+    """Return what TeX has written into a file; nothing if there is none.
+
+    That is UTF-8, but what TeX shows of a page has the bytes of its fonts. In the encoding of the
+    text fonts (T1) the letters stand where Latin-1 has them, nearly all.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8", errors="surrogateescape")
+    except OSError:
+        return ""
+    return re.sub("[\udc80-\udcff]", lambda byte: chr(ord(byte[0]) - 0xDC00), text)
