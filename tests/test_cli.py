@@ -473,14 +473,22 @@ def test_no_home_is_needed(folder: Path) -> None:
     assert said(run(folder, "pdf", env=bare)) == (0, "Wrote cv.pdf (1 page)\n", "")
 
 
-def test_a_temporary_folder_with_blanks_will_do(folder: Path) -> None:
-    """TeX runs in the system's folder for temporary files, whatever its name, and cleans up."""
-    temporary = folder / "tmp with blanks Ä"
+def test_folders_with_blanks_will_do(folder: Path) -> None:
+    """TeX runs in the cache or among temporary files, whatever their names, and cleans up."""
+    caches, temporary = folder / "caches with blanks Ä", folder / "tmp with blanks Ä"
+    caches.mkdir()
     temporary.mkdir()
     there = environment(TMPDIR=str(temporary), TEMP=str(temporary), TMP=str(temporary))
 
+    there["XDG_CACHE_HOME"] = str(caches)
     assert said(run(folder, "pdf", env=there)) == (0, "Wrote cv.pdf (1 page)\n", "")
     assert files(temporary) == []
+    assert files(caches / "cvtex" / "work") == []
+    there["XDG_CACHE_HOME"] = str(folder / "cv.yaml")
+    (folder / "cv.pdf").unlink()
+    assert said(run(folder, "pdf", env=there)) == (0, "Wrote cv.pdf (1 page)\n", "")
+    assert [name for name in files(temporary) if not name.startswith("cvtex-")] == []
+    assert [*temporary.glob("*/work/*")] == []
 
 
 def test_nothing_is_written_where_cvtex_is_installed(folder: Path) -> None:
@@ -551,22 +559,21 @@ def test_an_interrupt_is_not_a_bug(folder: Path) -> None:
 def test_an_interrupt_while_tex_runs_stops_both(folder: Path) -> None:
     """Ctrl-C in a long run ends it at once; nothing is written."""
     (folder / "cv.yaml").write_text(LOOP, encoding="utf-8")
-    temporary = folder / "tmp"
-    temporary.mkdir()
+    caches = folder / "caches"
     running = subprocess.Popen(
         [sys.executable, "-m", "cvtex", "pdf"],
-        cwd=folder, env=environment(TMPDIR=str(temporary)), encoding="utf-8",
+        cwd=folder, env=environment(XDG_CACHE_HOME=str(caches)), encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    while running.poll() is None and not list(temporary.glob("*/cv.tex")):
+    while running.poll() is None and not list(caches.glob("cvtex/work/*/cv.tex")):
         pass
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=20)
 
     assert (running.returncode, out) == (130, "")
     assert "Traceback" not in err
-    assert files(folder) == ["cv.yaml", "tmp"]
-    assert files(temporary) == []
+    assert files(folder) == ["caches", "cv.yaml"]
+    assert files(caches / "cvtex" / "work") == []
 
 
 def both(made: subprocess.CompletedProcess[str]) -> str:
