@@ -9,11 +9,11 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from cvtex.closeness import clearly_closest, closest
 from cvtex.diagnostic import Code
-from cvtex.field_types import Date, Email, Line, Lines, Rich, Url, fail, text_of
+from cvtex.field_types import Date, Email, Line, Lines, Read, Rich, Url, fail, text_of
 from cvtex.levels import ADJUSTABLE, Level
 from cvtex.sections import Model, Section
 from cvtex.style import PublicationStyle
@@ -94,8 +94,7 @@ def _theme(value: object) -> str:
 _THEME = r"\w[\w-]*"
 Theme = Annotated[
     str,
-    PlainValidator(_theme),
-    WithJsonSchema({"type": "string", "pattern": rf"^\s*{_THEME}\s*$"}),
+    Read(_theme, {"type": "string", "pattern": rf"^\s*{_THEME}\s*$"}),
 ]
 """The name of a theme: of a folder, and no path."""
 
@@ -148,8 +147,7 @@ def _code(value: object) -> Code:
 
 CheckCode = Annotated[
     Code,
-    PlainValidator(_code),
-    WithJsonSchema({"type": "string", "enum": sorted(ADJUSTABLE)}),
+    Read(_code, {"type": "string", "enum": sorted(ADJUSTABLE)}),
 ]
 """The code of a kind of problem that can be switched off or made an error."""
 

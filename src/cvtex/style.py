@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
-from cvtex.field_types import Count, Flag, Line, Lines, fail
+from cvtex.field_types import Count, Flag, Line, Lines, Read, fail
 from cvtex.sections import Model
 
 
@@ -166,9 +166,7 @@ def _latex(value: object) -> str:
     return fail("invalid-value", "not the text of a field", "write it as in the .bib file")
 
 
-FieldText = Annotated[
-    str, PlainValidator(_latex), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
-]
+FieldText = Annotated[str, Read(_latex, {"type": ["string", "number", "boolean", "null"]})]
 """The value of a BibTeX field, in LaTeX; without text, the field is taken away."""
 
 
