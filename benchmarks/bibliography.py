@@ -65,6 +65,7 @@ MERGE = """
 import gc, time
 from pathlib import Path
 from cvtex.bibliography import read_bibliography
+from cvtex.listing import list_publications
 from cvtex.merge import merge
 from cvtex.source import Source
 from cvtex.validate import validate
@@ -74,7 +75,8 @@ text = Path("p.bib").read_text(encoding="utf-8")
 yaml = parse_yaml(Source("cv.yaml", Path("cv.yaml").read_text(encoding="utf-8"))).value
 cv = validate(yaml).value
 start = time.perf_counter()
-document = merge(cv, read_bibliography(Source("p.bib", text)).value, yaml).value
+entries = read_bibliography(Source("p.bib", text)).value
+document = merge(cv, list_publications(cv, entries, yaml).value, yaml).value
 print(time.perf_counter() - start, len(document.publications))
 """
 

@@ -49,7 +49,7 @@ LAYERS = (
     ),
     ("latex_symbols", "braces", "latex_groups", "latex_scanner", "latex_text"),
     ("bib_value", "bib_recovery", "bib_spelling", "bib_entry", "bibliography", "inheritance"),
-    ("name_parts", "name_marks", "name_lists", "names"),
+    ("name", "name_parts", "name_marks", "name_lists", "names"),
     ("name_folding", "given_names", "name_readings", "owner"),
     (
         "document",
@@ -66,6 +66,8 @@ LAYERS = (
         "grouping",
         "numbering",
         "legend",
+        "lists",
+        "listing",
         "merge",
         "characters",
         "bib_report",

@@ -16,6 +16,7 @@ from cvtex.dates import format_date, parse_date
 from cvtex.diagnostic import Diagnostic
 from cvtex.field_types import RichText
 from cvtex.latex_writer import Latex
+from cvtex.listing import list_publications
 from cvtex.merge import merge
 from cvtex.render import render
 from cvtex.source import Source
@@ -70,11 +71,13 @@ def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnos
     said = [*parsed.diagnostics, *checked.diagnostics, *entries.diagnostics]
     assert checked.value is not None, said
     assert entries.value is not None
-    merged = merge(checked.value, entries.value, parsed.value)
+    lists = list_publications(checked.value, entries.value, parsed.value)
+    assert lists.value is not None
+    merged = merge(checked.value, lists.value, parsed.value)
     assert merged.value is not None
     rendered = render(merged.value, templates, resources.templates())
     assert rendered.value is not None, rendered.diagnostics
-    return [*said, *merged.diagnostics, *rendered.diagnostics], rendered.value
+    return [*said, *lists.diagnostics, *merged.diagnostics, *rendered.diagnostics], rendered.value
 
 
 def words_of(latex: str) -> list[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cvtex.bibliography import read_bibliography
 from cvtex.diagnostic import Code, Diagnostic
 from cvtex.document import Block, Document, Layout
 from cvtex.inline import plain_text
+from cvtex.listing import list_publications
 from cvtex.merge import merge
 from cvtex.source import Source
 from cvtex.validate import validate
@@ -35,60 +34,17 @@ def merged(cv: str, bib: str = BIB) -> tuple[Document, tuple[Diagnostic, ...]]:
     assert valid.value is not None, valid.diagnostics
     entries = read_bibliography(Source("p.bib", bib))
     assert entries.diagnostics == ()
-    result = merge(valid.value, entries.value or (), parsed.value)
+    lists = list_publications(valid.value, entries.value or (), parsed.value)
+    assert lists.value is not None
+    result = merge(valid.value, lists.value, parsed.value)
     assert result.value is not None
-    return result.value, result.diagnostics
+    return result.value, lists.diagnostics + result.diagnostics
 
 
 def blocks(cv: str, bib: str = BIB) -> list[Block]:
     document, diagnostics = merged(cv, bib)
     assert diagnostics == ()
     return [block for section in document.sections for block in section.blocks]
-
-
-def keys(selection: str, bib: str = BIB) -> list[str]:
-    """Return the keys that one list of publications shows."""
-    (block,) = blocks(f"sections: [{{title: P, publications: {selection}}}]\n", bib)
-    return [publication.key for publication in block.publications]
-
-
-@pytest.mark.parametrize(
-    ("selection", "expected"),
-    [
-        ("{}", ["paper", "late", "later", "early", "thesis", "master", "old", "undated"]),
-        ("{type: article}", ["paper"]),
-        ("{type: [article, misc]}", ["paper", "undated"]),
-        ("{type: inproceedings}", ["late", "later", "early", "old"]),
-        ("{type: conference}", ["late", "later", "early", "old"]),
-        ("{type: InProceedings}", ["late", "later", "early", "old"]),
-        ("{type: thesis}", ["thesis", "master"]),
-        ("{type: phdthesis}", ["thesis"]),
-        ("{keywords: x}", ["paper", "late"]),
-        ("{keywords: [y z]}", ["paper"]),
-        ("{type: inproceedings, keywords: x}", ["late"]),
-        ("{keys: [old, paper]}", ["old", "paper"]),
-        ("{keys: [late, old, late]}", ["late", "old"]),
-    ],
-)
-def test_a_list_shows_what_is_asked_for(selection: str, expected: list[str]) -> None:
-    """Types and keywords narrow a list, newest first; keys give both the entries and the order."""
-    assert keys(selection) == expected
-
-
-def test_entries_of_one_date_keep_the_order_of_the_file() -> None:
-    """What the dates do not decide, the bibliography does."""
-    names = ["c", "a", "b"]
-    bib = "".join(f"@misc{{{name}, title = {{T}}, year = 2020}}\n" for name in names)
-
-    assert keys("{}", bib) == names
-
-
-@given(st.permutations(["2019", "2020", "2021", "2022"]))
-def test_the_order_of_the_file_does_not_change_a_dated_list(years: list[str]) -> None:
-    """Where dates differ, the bibliography may be in any order."""
-    bib = "".join(f"@misc{{k{year}, title = {{T}}, year = {year}}}\n" for year in years)
-
-    assert keys("{}", bib) == ["k2022", "k2021", "k2020", "k2019"]
 
 
 def test_numbers_run_on_through_the_lists() -> None:
@@ -112,76 +68,6 @@ def test_the_widest_label_is_that_of_the_block() -> None:
     )
 
     assert (first.widest_label, len(second.widest_label)) == ("1", 2)
-
-
-RELATED = """
-@inproceedings{main, title = {T}, booktitle = {C}, year = 2020, related = {version}}
-@inproceedings{version, title = {T}, booktitle = {W}, year = 2019}
-@misc{other, title = {O}, year = 2018}
-"""
-
-
-def test_versions_of_an_entry_are_not_listed_by_themselves() -> None:
-    """What an entry names in `related` is shown with it, wherever it stands in the file."""
-    assert keys("{}", RELATED) == ["main", "other"]
-    assert keys("{}", "".join(reversed(RELATED.splitlines(keepends=True)))) == ["main", "other"]
-
-
-def test_a_version_is_listed_by_itself_if_its_key_is_asked_for() -> None:
-    """Who names a key gets the entry."""
-    assert keys("{keys: [version]}", RELATED) == ["version"]
-
-
-def test_circles_of_related_entries_lose_nothing() -> None:
-    """Two entries that name each other are shown once, by the first."""
-    bib = (
-        "@misc{a, title = {T}, year = 2019, related = {b}}\n"
-        "@misc{b, title = {U}, year = 2020, related = {a}}\n"
-    )
-    (only,) = blocks("sections: [{title: P, publications: {}}]\n", bib)[0].publications
-
-    assert [plain_text(r.title) for r in only.related] == [{"a": "U", "b": "T"}[only.key]]
-
-
-def test_of_entries_that_share_a_key_the_first_is_meant() -> None:
-    """A key leads to the first of them; a list without keys shows both."""
-    bib = "@misc{k, title = {One}, year = 2020}\n@misc{k, title = {Two}, year = 2019}\n"
-    cv = "sections: [{title: P, publications: {keys: k}}, {title: Q, publications: {}}]\n"
-    parsed = parse_yaml(Source("cv.yaml", "name: A B\n" + cv))
-    assert parsed.value is not None
-    valid = validate(parsed.value)
-    assert valid.value is not None
-    result = merge(valid.value, read_bibliography(Source("p.bib", bib)).value or (), parsed.value)
-    assert result.value is not None
-    first, second = (section.blocks[0].publications for section in result.value.sections)
-
-    assert [plain_text(p.title) for p in first] == ["One"]
-    assert [plain_text(p.title) for p in second] == ["One", "Two"]
-
-
-def test_unknown_keys_are_errors_at_their_places() -> None:
-    """A key that no entry has is told with the nearest one that there is."""
-    _, diagnostics = merged(
-        "publication_style: {entries: {erly: {author_joiner: and}}}\n"
-        "sections:\n  - {title: P, publications: {keys: [late, papr]}}\n"
-    )
-
-    assert [(d.code, str(d.span), d.hints) for d in diagnostics] == [
-        (Code.UNKNOWN_KEY, "cv.yaml:2:31", ("did you mean `early`?",)),
-        (Code.UNKNOWN_KEY, "cv.yaml:4:44", ("did you mean `paper`?",)),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("cv", "hint"), [("bibliography: p.bib\n", "types and keywords"), ("", "bibliography: ")]
-)
-def test_an_empty_list_is_a_warning(cv: str, hint: str) -> None:
-    """A list that shows nothing says so, and that no .bib file is named if none is."""
-    document, diagnostics = merged(f"{cv}sections: [{{title: P, publications: {{}}}}]\n", "")
-
-    assert [d.code for d in diagnostics] == [Code.EMPTY_SELECTION]
-    assert hint in diagnostics[0].hints[0]
-    assert document.sections[0].blocks[0].publications == ()
 
 
 CONTACTS = (

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cvtex.name import Name
 from cvtex.name_parts import is_lower, split_list, split_parts
-from cvtex.names import Name, parse_names
+from cvtex.names import parse_names
 
 CASES = [
     json.loads(line)

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cvtex.given_names import is_particle
+from cvtex.name import Name
 from cvtex.name_folding import skeleton, spellings
 from cvtex.name_readings import _DEGREES, _SUFFIXES, _TITLES
-from cvtex.names import Name, parse_names
+from cvtex.names import parse_names
 from cvtex.owner import Match, Owner, OwnerSearch
 
 CASES = [

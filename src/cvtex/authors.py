@@ -12,7 +12,8 @@ from cvtex.diagnostic import Code, Diagnostic, Span, warning
 from cvtex.document import Author
 from cvtex.latex_text import plain_latex
 from cvtex.library import Library
-from cvtex.names import Name, NameList
+from cvtex.name import Name
+from cvtex.names import NameList
 from cvtex.owner import OwnerSearch
 from cvtex.style import AuthorJoiner, NameStyle, PublicationStyle
 from cvtex.words import Words

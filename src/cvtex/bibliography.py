@@ -49,6 +49,18 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
     return Result(entries, tuple(reader.diagnostics))
 
 
+def read_bibliographies(sources: Iterable[Source]) -> Result[tuple[BibEntry, ...]]:
+    """Read several .bib files as one; what has a key that a file before it has is kept too."""
+    entries: list[BibEntry] = []
+    said: list[Diagnostic] = []
+    for source in sources:
+        read = read_bibliography(source)
+        said.extend(read.diagnostics)
+        said.extend(repeated_keys(entries, read.value or ()))
+        entries.extend(read.value or ())
+    return Result(tuple(entries), tuple(said))
+
+
 # What is neither blank nor a comment of biber's, nor an `@string` or the like.
 _WORDS = re.compile(r"^[ \t]*[^\s%@]", re.MULTILINE)
 

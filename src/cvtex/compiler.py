@@ -11,20 +11,17 @@ What only some of the ways need is imported on them, so that a check starts quic
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cvtex import resources
-from cvtex.bib_entry import BibEntry
-from cvtex.bibliography import read_bibliography, repeated_keys
+from cvtex import lists, resources
 from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Code, Diagnostic, Result, has_errors
 from cvtex.document import Document
 from cvtex.levels import Levels, settle
-from cvtex.library import assemble
 from cvtex.merge import merge
 from cvtex.model import CV
 from cvtex.project import outside_of
@@ -136,29 +133,51 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
         return findings.compilation(None)
     findings.diagnostics.extend(unprintable_in_yaml(yaml))
     cv = findings.take(validate(yaml))
-    entries = _bibliography(findings, yaml, path, options)
+    files = _bibliographies(findings, yaml, path, options)
     if cv is None or has_errors(tuple(findings.diagnostics)):
-        _check_the_rest(findings, yaml, entries, options)
+        _check_the_rest(findings, yaml, files, options)
         return findings.compilation(None)
     cv = findings.heed(cv)
     findings.diagnostics.extend(timeline(cv, yaml, options.today))
-    merged = merge(cv, entries, yaml, this_year=options.this_year)
-    if not entries and any(one.code is Code.BIB_SYNTAX for one in findings.diagnostics):
-        # That a list is empty follows from a bibliography that could not be read.
-        merged = Result(merged.value, tuple(_without(merged.diagnostics, Code.EMPTY_SELECTION)))
-    document = findings.take(merged)
+    shown = findings.take(_lists(cv, yaml, files, options))
+    document = findings.take(merge(cv, shown or {}, yaml))
     if document is not None:
         findings.diagnostics.extend(unprintable_in_publications(document, findings.sources))
         findings.take(folders_of(document, *_template_folders(path)))
     return findings.compilation(document)
 
 
+def _lists(
+    cv: CV, yaml: YamlDocument, files: Sequence[Source], options: Options
+) -> Result[lists.Lists]:
+    """Read the bibliography and choose what each list shows, or take that from the last time."""
+    name = lists.name_of(cv, files, options.this_year)
+    kept = lists.recall(name)
+    if kept is not None:
+        return kept
+    from cvtex.bibliography import read_bibliographies
+    from cvtex.listing import list_publications
+
+    entries = read_bibliographies(files)
+    listed = list_publications(cv, entries.value or (), yaml, this_year=options.this_year)
+    said = listed.diagnostics
+    if not entries.value and any(one.code is Code.BIB_SYNTAX for one in entries.diagnostics):
+        # That a list is empty follows from a bibliography that could not be read.
+        said = tuple(one for one in said if one.code is not Code.EMPTY_SELECTION)
+    made = Result(listed.value, entries.diagnostics + said)
+    lists.remember(name, made, yaml.source)
+    return made
+
+
 def _check_the_rest(
-    findings: _Findings, yaml: YamlDocument, entries: tuple[BibEntry, ...], options: Options
+    findings: _Findings, yaml: YamlDocument, files: Sequence[Source], options: Options
 ) -> None:
     """Check what is left of a CV that has mistakes, for others that are independent of them."""
+    from cvtex.bibliography import read_bibliographies
+    from cvtex.listing import list_publications
     from cvtex.salvage import salvage
 
+    entries = findings.take(read_bibliographies(files)) or ()
     left = salvage(yaml)
     if left is None:
         return
@@ -166,12 +185,9 @@ def _check_the_rest(
     cv = findings.heed(cv)
     findings.diagnostics.extend(timeline(cv, rest, options.today))
     consequences = _consequences(yaml, rest, has_entries=bool(entries) and not findings.lost_files)
-    merged = merge(cv, entries, rest, this_year=options.this_year)
-    findings.diagnostics.extend(one for one in merged.diagnostics if one.code not in consequences)
-
-
-def _without(diagnostics: Iterable[Diagnostic], code: Code) -> Iterator[Diagnostic]:
-    return (one for one in diagnostics if one.code is not code)
+    listed = list_publications(cv, entries, rest, this_year=options.this_year)
+    said = listed.diagnostics + merge(cv, listed.value or {}, rest).diagnostics
+    findings.diagnostics.extend(one for one in said if one.code not in consequences)
 
 
 def _consequences(yaml: YamlDocument, rest: YamlDocument, *, has_entries: bool) -> frozenset[Code]:
@@ -231,6 +247,8 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     A .bib file has no owner unless `owner` says how one signs; a CV may be given another one.
     """
     from cvtex.bib_report import report, without_owner
+    from cvtex.bibliography import read_bibliographies
+    from cvtex.library import assemble
 
     findings = _Findings(options.levels, options.contents)
     if path.suffix.lower() == ".bib":
@@ -249,7 +267,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     cv = findings.heed(cv)
     if owner:
         cv = cv.model_copy(update={"signs_as": (owner,)})
-    entries = _bibliography(findings, yaml, path, options)
+    entries = findings.take(read_bibliographies(_bibliographies(findings, yaml, path, options)))
     if not yaml.source.path:  # nothing can be shown of a CV that nobody wrote
         findings.diagnostics = [
             replace(one, span=None) if one.span and not one.span.path else one
@@ -258,7 +276,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     if has_errors(tuple(findings.diagnostics)):
         return findings.compilation(None)
     found: list[Diagnostic] = []
-    library = assemble(cv, entries, yaml, found)
+    library = assemble(cv, entries or (), yaml, found)
     surveyed = report(library, this_year=options.this_year)
     found.extend(surveyed.diagnostics)
     findings.diagnostics.extend(found if has_owner else without_owner(found))
@@ -288,13 +306,13 @@ def _load(findings: _Findings, path: Path, what: str) -> Source | None:
     return source
 
 
-def _bibliography(
+def _bibliographies(
     findings: _Findings, yaml: YamlDocument, cv: Path, options: Options
-) -> tuple[BibEntry, ...]:
-    """Read the .bib files that a CV names, even when the rest of it is not valid."""
+) -> tuple[Source, ...]:
+    """Load the .bib files that a CV names, even when the rest of it is not valid."""
     named = yaml.data.get("bibliography") if isinstance(yaml.data, dict) else None
     names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
-    entries: list[BibEntry] = []
+    files: list[Source] = []
     for index, name in enumerate(names):
         if not isinstance(name, str):
             continue  # the schema has said so
@@ -310,7 +328,5 @@ def _bibliography(
             for diagnostic in findings.diagnostics[known:]
         ]
         if source is not None:
-            read = findings.take(read_bibliography(source))
-            findings.diagnostics.extend(repeated_keys(entries, read or ()))
-            entries.extend(read or ())
-    return tuple(entries)
+            files.append(source)
+    return tuple(files)

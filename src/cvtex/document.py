@@ -14,7 +14,7 @@ from cvtex.dates import DateText
 from cvtex.diagnostic import Span
 from cvtex.inline import Inlines, Style, Styled, Text
 from cvtex.model import Design
-from cvtex.names import Name
+from cvtex.name import Name
 from cvtex.sections import Entry, Language, Skill
 from cvtex.style import LinkStyle, NameStyle
 from cvtex.words import Words

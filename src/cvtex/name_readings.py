@@ -18,8 +18,8 @@ from cvtex.given_names import (
     is_particle,
     is_small_particle,
 )
+from cvtex.name import Name
 from cvtex.name_folding import spellings
-from cvtex.names import Name
 
 _SUFFIXES = {
     "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv",

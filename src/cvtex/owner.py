@@ -14,9 +14,10 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 
 from cvtex.given_names import compare_given
+from cvtex.name import Name
 from cvtex.name_folding import cjk_letters, skeleton, spellings
 from cvtex.name_readings import Reading, readings
-from cvtex.names import Name, NameList, parse_names, unwrapped
+from cvtex.names import NameList, parse_names, unwrapped
 
 _NEAR = 0.85
 
