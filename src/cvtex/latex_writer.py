@@ -55,10 +55,15 @@ _STYLES = {
 
 def escape(text: str) -> Latex:
     """Return LaTeX that prints a text exactly, character by character."""
-    if text.isascii() and text.isalnum():
-        return Latex(text)
     joined = _LIGATURE.sub(lambda match: match[1] + "\0", text)
-    return Latex("".join(map(_character, joined)).replace("\0", "{}"))
+    escaped = _MEANING.sub(lambda match: _character(match[0]), joined)
+    return Latex(escaped.replace("\0", "{}"))
+
+
+# What may not print as itself: all but the characters of ASCII that TeX has no use for.
+_MEANING = re.compile(
+    f"[^{re.escape(''.join(sorted(set(map(chr, range(32, 127))) - set(_SPECIAL))))}]"
+)
 
 
 def _character(character: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
@@ -113,8 +114,22 @@ class _Loader(FileSystemLoader):
             raise TemplateSyntaxError(message, line, template, str(path)) from problem
 
 
-def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which is asked once for each attribute of a type: it tells by these."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        kind = type(obj), attr
+        if kind not in self._safe:
+            self._safe[kind] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[kind]
+
+
+def _environment(folders: Iterable[Path]) -> _Sandbox:
+    environment = _Sandbox(
         block_start_string=r"\BLOCK{",
         block_end_string="}",
         variable_start_string=r"\VAR{",
@@ -128,6 +143,7 @@ def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
         autoescape=False,
         undefined=_Missing,
         finalize=to_latex,
+        auto_reload=False,  # an environment is made for each document
         bytecode_cache=_Compiled(),
         loader=ChoiceLoader([_Loader(folder) for folder in folders]),
     )
