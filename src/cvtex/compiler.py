@@ -228,13 +228,14 @@ def to_pdf(
 ) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
     from cvtex.engine import Job
-    from cvtex.tex_places import narrowed
-    from cvtex.texlog import parse_log
 
     rendered = to_latex(path, options)
     if rendered.latex is None or rendered.failed:
         return rendered
     typeset = engine.typeset(Job(rendered.latex, options.epoch))
+    from cvtex.tex_places import narrowed
+    from cvtex.texlog import parse_log
+
     sources = {**rendered.sources, tex_name: Source(tex_name, rendered.latex)}
     logged = parse_log(typeset.log, rendered.latex, tex_name=tex_name)
     said = (*typeset.diagnostics, *(narrowed(one, rendered.sources) for one in logged))
