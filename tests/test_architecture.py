@@ -91,7 +91,7 @@ LAYERS = (
         "sarif",
         "report",
     ),
-    ("cli", "__main__"),
+    ("options", "terminal", "commands", "cli", "__main__"),
 )
 # What `import cvtex` offers it looks up only when that is asked for.
 AT_THE_DOOR = {"__init__": {"api", "compiler", "diagnostic"}}
@@ -120,7 +120,7 @@ LIBRARIES = {
         "schema",
     },
     "pydantic_core": {"field_types", "sections", "words", "style", "model", "validate"},
-    "rich": {"cli"},
+    "rich": {"terminal"},
     "ruamel": {"yaml_errors", "yaml_source"},
     "typer": {"cli"},
 }
@@ -213,9 +213,9 @@ def test_every_outside_library_is_used() -> None:
     assert used == set(LIBRARIES)
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in {"cli", "__main__"}])
-def test_only_cli_prints_and_exits(name: str) -> None:
-    """No other module writes to the terminal or ends the program, but for the door itself."""
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in {"terminal", "__main__"}])
+def test_only_the_terminal_is_printed_to(name: str) -> None:
+    """No other module prints or ends the program, but for the door itself."""
     found = [
         ast.unparse(node)
         for node in ast.walk(MODULES[name])

@@ -525,11 +525,11 @@ def test_several_builds_at_once(folder: Path) -> None:
 def raising(problem: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run `cvtex validate` where a stage raises something."""
     program = (
-        "import sys, cvtex.compiler, cvtex.cli\n"
+        "import sys, cvtex.compiler, cvtex.__main__\n"
         f"def stage(*_, **__): raise {problem}\n"
         "cvtex.compiler.check = stage\n"
         "sys.argv = ['cvtex', 'validate']\n"
-        "cvtex.cli.main()\n"
+        "cvtex.__main__.main()\n"
     )
     return subprocess.run(
         [sys.executable, "-c", program],

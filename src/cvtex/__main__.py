@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
+_BUG = 3
 _INTERRUPTED = 130
 """The exit code of a program that Ctrl-C has ended: 128 and the number of the signal."""
 
@@ -15,26 +18,70 @@ def main() -> None:
     """Run cvtex.
 
     A run is short, and all that it makes lives to its end, imports included: looking for garbage
-    only takes time. Ctrl-C ends it without a word of Python, at whatever moment.
+    only takes time. Ctrl-C ends it without a word of Python, at whatever moment; a bug in it ends
+    in a report that can be pasted into an issue.
     """
     gc.disable()
+    # Pydantic would look through all installed packages for plugins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    status: object
     try:
-        from cvtex.cli import main as run
-
-        run()
-        status: object = 0
+        status = _run(sys.argv[1:])
     except KeyboardInterrupt:
         status = _INTERRUPTED
+    except BrokenPipeError:  # whoever was to read it has gone
+        status = 1
     except SystemExit as leaving:
         status = leaving.code or 0
+    except Exception:  # noqa: BLE001 - the one boundary: nothing may reach the user raw
+        status = _report_bug()
     if not isinstance(status, int):
         sys.exit(str(status))
     # All is written and all processes have ended: taking everything down would only take time, and
     # after Ctrl-C what is half imported would complain.
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # whoever was to read it has gone
+        with suppress(OSError, ValueError):  # as above
             stream.flush()
     os._exit(status)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run a command; one that is asked for nothing but a file needs no reading of options.
+
+    That is what people run after each edit, and to read options takes as long as to begin.
+    """
+    match arguments:
+        case ["pdf" | "validate" as command, *rest] if len(rest) < 2 and not _are_options(rest):
+            from cvtex import commands
+            from cvtex.options import OptionError
+
+            file = Path(*rest) if rest else commands.CV
+            with suppress(OptionError):  # which is reported below
+                return commands.pdf(file) if command == "pdf" else commands.validate([file])
+    from cvtex.cli import app
+
+    app()
+    return 0
+
+
+def _are_options(arguments: Sequence[str]) -> bool:
+    return any(argument.startswith("-") or not argument for argument in arguments)
+
+
+def _report_bug() -> int:
+    import traceback
+
+    from cvtex import __version__
+    from cvtex.terminal import say
+
+    report = traceback.format_exc()
+    version = ".".join(map(str, sys.version_info[:3]))
+    say(
+        "error: this is a bug in cvtex, not in your CV. Please report it with these lines:\n\n"
+        f"cvtex {__version__}, Python {version}, {sys.platform}\n{report}",
+        error=True,
+    )
+    return _BUG
 
 
 if __name__ == "__main__":

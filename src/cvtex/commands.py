@@ -1,0 +1,299 @@
+"""What the commands do: from what was asked for to files, lines on the terminal and an exit code.
+
+`cli` reads the command line for them. They raise `OptionError` for what cannot be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cvtex.diagnostic import Diagnostic
+from cvtex.engine import EngineName, page_count
+from cvtex.options import NO_REQUEST, OptionError, Request, epoch, options_of, today
+from cvtex.terminal import count, progress, put, report, say
+
+if TYPE_CHECKING:
+    from cvtex.compiler import Compilation, Options
+    from cvtex.records import Record
+    from cvtex.source import Source
+
+CV = Path("cv.yaml")
+"""The file that is meant if none is named."""
+
+
+def pdf(
+    cv: Path = CV,
+    output: Path | None = None,
+    *,
+    engine: EngineName = EngineName.AUTO,
+    check: bool = False,
+    request: Request = NO_REQUEST,
+) -> int:
+    """Set a CV as a PDF, unless the one that is there is what it would be."""
+    from cvtex.records import Record, recall, remember
+
+    target = output or cv.with_suffix(".pdf")
+    levels, root = sorted(request.levels), str(request.root)
+    asked = (str(cv), engine, str(epoch()), str(today()), root, *levels)
+    if record := recall(target, asked):
+        return _tell_again(target, record, request)
+    from cvtex.engines import choose_engine
+
+    chosen = choose_engine(engine)
+    if chosen.value is None:
+        return report(chosen.diagnostics, {}, request.style)
+    # TeX starts while Python still reads: by then it has its preamble.
+    with progress(f"Setting {target}"), chosen.value.ahead(epoch()) as engine_ahead:
+        from cvtex.compiler import own_templates, to_pdf
+
+        name = str(_failed(target)[0])
+        made = to_pdf(cv, engine_ahead, options_of(request), tex_name=name)
+    problems = list(made.diagnostics)
+    if made.failed and made.latex is not None and not check:
+        problems += _keep_failed(target, made.latex, made.log)
+    elif made.pdf is not None and not made.failed:
+        pages = page_count(made.log)
+        shown = f"{target} ({count(pages, 'page')})"
+        failures = _deliver(target, made.pdf, request, check=check, shown=shown)
+        problems += failures
+        if not failures and not check:
+            for path in _failed(target):
+                path.unlink(missing_ok=True)
+            read = tuple(source for source in made.sources if source != name)
+            remember(target, asked, Record(made.diagnostics, read, pages), own_templates(cv))
+    return report(problems, made.sources, request.style)
+
+
+def _tell_again(target: Path, record: Record, request: Request) -> int:
+    """Say what the build has said that still holds."""
+    from cvtex.source import read_source
+
+    pages = count(record.pages, "page")
+    say(f"{target} is up to date ({pages})", error=request.is_for_programs)
+    again = (read_source(Path(name), what="a file").value for name in record.sources)
+    sources = {source.path: source for source in again if source}
+    return report(record.diagnostics, sources, request.style)
+
+
+def _failed(target: Path) -> tuple[Path, Path]:
+    """Return where the LaTeX and TeX's log of a PDF that failed are kept."""
+    return target.with_suffix(".failed.tex"), target.with_suffix(".failed.log")
+
+
+def _keep_failed(target: Path, latex: str, log: str) -> list[Diagnostic]:
+    from cvtex.output import write_file
+
+    kept_tex, kept_log = _failed(target)
+    failures = [write_file(kept_tex, latex.encode()), write_file(kept_log, log.encode())]
+    say(f"The LaTeX and TeX's log are in {kept_tex} and {kept_log}", error=True)
+    return [failure for failure in failures if failure is not None]
+
+
+def tex(
+    cv: Path = CV,
+    output: Path | None = None,
+    *,
+    check: bool = False,
+    request: Request = NO_REQUEST,
+) -> int:
+    """Write a CV as LaTeX; the path `-` prints it."""
+    from cvtex.compiler import to_latex
+
+    target = output or cv.with_suffix(".tex")
+    made = to_latex(cv, options_of(request))
+    problems = list(made.diagnostics)
+    if made.latex is not None and not made.failed:
+        problems += _deliver(target, made.latex.encode(), request, check=check)
+    return report(problems, made.sources, request.style)
+
+
+def export_json(
+    cv: Path = CV,
+    output: Path | None = None,
+    *,
+    check: bool = False,
+    request: Request = NO_REQUEST,
+) -> int:
+    """Write a CV with everything resolved as JSON; without a path it is printed."""
+    from cvtex.compiler import check as check_cv
+    from cvtex.export import to_json
+
+    made = check_cv(cv, options_of(request))
+    problems = list(made.diagnostics)
+    if made.document is not None and not made.failed:
+        target = output or (cv.with_suffix(".json") if check else Path("-"))
+        problems += _deliver(target, to_json(made.document).encode(), request, check=check)
+    # On standard output there is the CV and nothing else.
+    return report(problems, made.sources, request.style, error=True)
+
+
+def _deliver(
+    target: Path, data: bytes, request: Request, *, check: bool = False, shown: str = ""
+) -> list[Diagnostic]:
+    """Write a file, or print it, or only compare it with what is there."""
+    from cvtex.output import write_file
+
+    if check:
+        return _compared(target, data, request)
+    if str(target) == "-":
+        put(data)
+        return []
+    failure = write_file(target, data)
+    if failure is not None:
+        return [failure]
+    say(f"Wrote {shown or target}", error=request.is_for_programs)
+    return []
+
+
+def _compared(target: Path, data: bytes, request: Request) -> list[Diagnostic]:
+    """Say whether a file is what it would be if it were written now."""
+    from cvtex.output import out_of_date
+
+    problem = out_of_date(target, data)
+    if problem is None:
+        say(f"{target} is up to date", error=request.is_for_programs)
+    return [problem] if problem else []
+
+
+def validate(
+    files: Sequence[Path] = (CV,),
+    *,
+    strict: bool = False,
+    fix: bool = False,
+    links: bool = False,
+    request: Request = NO_REQUEST,
+) -> int:
+    """Check CVs and bibliographies, and the CVs that name one of these, without setting them."""
+    problems: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    options = options_of(request)
+    for path in _and_their_cvs(files):
+        if fix:
+            problems += _mend(path, options)
+        made, counts = _checked(path, options)
+        if links:
+            from cvtex.compiler import check_links
+
+            with progress("Asking for the links"):
+                made = check_links(made, str(path))
+        problems += made.diagnostics
+        sources |= made.sources
+        if counts and not request.is_for_programs and not (strict and made.diagnostics):
+            say(f"{path} is valid: {counts}")
+    return report(problems, sources, request.style, strict=strict)
+
+
+def _and_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
+    """Put behind each bibliography the CVs that it can break, none of them twice."""
+    from cvtex.discovery import cvs_naming
+
+    given = dict.fromkeys(files)
+    for path in files:
+        if path.suffix.lower() == ".bib":
+            given |= dict.fromkeys(cvs_naming(path))
+    return given
+
+
+def _mend(path: Path, options: Options) -> list[Diagnostic]:
+    """Write what can be mended, and return what could not be written."""
+    from dataclasses import replace
+
+    from cvtex.fixing import mend
+    from cvtex.output import write_file
+
+    def check(contents: Mapping[str, bytes]) -> Sequence[Diagnostic]:
+        return _checked(path, replace(options, contents=contents))[0].diagnostics
+
+    mended = mend(check, lambda name: Path(name).read_bytes())
+    failures = [write_file(Path(name), data) for name, data in mended.contents.items()]
+    if not any(failures):
+        for one in mended.fixed:
+            if one.fix is not None:
+                say(f"{one.span}: fixed: {one.fix.title}", error=True)
+    return [failure for failure in failures if failure is not None]
+
+
+def _checked(path: Path, options: Options) -> tuple[Compilation, str]:
+    """Check a CV or a .bib file, and count what is in it unless it is wrong."""
+    from cvtex.compiler import check, survey
+
+    if path.suffix.lower() == ".bib":
+        made = survey(path, options)
+        entries = len(made.survey.publications) if made.survey else 0
+        counts = "1 entry" if entries == 1 else f"{entries} entries"
+        return made, counts if made.survey else ""
+    made = check(path, options)
+    if made.document is None or made.failed:
+        return made, ""
+    sections, listed = len(made.document.sections), len(made.document.publications)
+    return made, f"{count(sections, 'section')}, {count(listed, 'publication')}"
+
+
+def bib(
+    files: Sequence[Path] = (CV,),
+    *,
+    owner: str = "",
+    short: bool = False,
+    request: Request = NO_REQUEST,
+) -> int:
+    """Report on bibliographies."""
+    from cvtex.compiler import survey
+    from cvtex.text_writer import survey_text
+
+    problems: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for path in files:
+        made = survey(path, options_of(request), owner=owner)
+        problems += made.diagnostics
+        sources |= made.sources
+        if made.survey is not None and not request.is_for_programs:
+            is_owned = bool(owner) or path.suffix.lower() != ".bib"
+            say(survey_text(str(path), made.survey, is_owned=is_owned, is_short=short))
+    return report(problems, sources, request.style)
+
+
+def explain(code: str) -> int:
+    """Print what a code of a message means."""
+    from cvtex.closeness import closest
+    from cvtex.explain import codes, explanation
+
+    text = explanation(code.strip("[]"))
+    if text is None:
+        close = closest(code.strip("[]"), codes())
+        guess = f"; did you mean `{close}`?" if close else f": they are {', '.join(codes())}"
+        message = f"there is no code `{code}`{guess}"
+        raise OptionError(message)
+    say(text)
+    return 0
+
+
+def schema(output: Path | None = None) -> int:
+    """Write the JSON Schema of a CV; without a path it is printed."""
+    from cvtex.schema import to_json
+
+    problems = _deliver(output or Path("-"), to_json().encode(), NO_REQUEST)
+    return report(problems, {}, NO_REQUEST.style)
+
+
+def cache_clear() -> int:
+    """Throw away what is kept between runs."""
+    from cvtex.cache import clear
+
+    for folder in clear():
+        say(f"Cleared {folder}")
+    return 0
+
+
+def new(folder: Path = Path()) -> int:
+    """Make a starter CV; nothing is overwritten."""
+    from cvtex.scaffold import new_cv
+
+    made = new_cv(folder)
+    for path in made.value or ():
+        say(f"Wrote {path}")
+    if made.value:
+        step = "" if folder == Path() else f"cd {folder} && "
+        say(f"Next: {step}cvtex pdf")
+    return report(made.diagnostics, {}, NO_REQUEST.style)

@@ -1,0 +1,64 @@
+"""All that is printed: results on standard output, progress and problems beside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from cvtex.diagnostic import Diagnostic, has_errors
+from cvtex.report import FOR_PROGRAMS, ReportStyle, render, summary
+from cvtex.source import Source
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Print a line; `error` keeps it off standard output."""
+    print(text, file=sys.stderr if error else sys.stdout, flush=True)
+
+
+def put(data: bytes) -> None:
+    """Print bytes as they are."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def report(
+    problems: Sequence[Diagnostic],
+    sources: Mapping[str, Source],
+    style: ReportStyle,
+    *,
+    error: bool = False,
+    strict: bool = False,
+) -> int:
+    """Print the problems and return the exit code that they ask for.
+
+    What is for programs goes to standard output, unless something else is there (`error`). With
+    `strict` any problem is as bad as an error.
+    """
+    for_programs = style in FOR_PROGRAMS
+    aside = error or not for_programs
+    if problems or for_programs:
+        stream = sys.stderr if aside else sys.stdout
+        colour = stream.isatty() and not os.environ.get("NO_COLOR")
+        say(render(problems, sources, style, color=colour).rstrip("\n"), error=aside)
+    if problems and style is ReportStyle.HUMAN:
+        say(f"\n{summary(problems)}", error=True)
+    return 1 if has_errors(tuple(problems)) or (strict and problems) else 0
+
+
+@contextmanager
+def progress(text: str) -> Iterator[None]:
+    """Show that something goes on, on a terminal; elsewhere stay quiet."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield
+
+
+def count(number: int, thing: str) -> str:
+    """Say how many things there are: `1 page`, `2 pages`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
