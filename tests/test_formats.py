@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,7 @@ TEX = "\\documentclass{article}\n% a comment\n\\begin{document}\nText\n\\end{doc
 
 STABLE = "\n".join(
     (
-        "\\documentclass{article}",
+        "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{lmodern}",
         "\\pdftrailerid{}\\pdfsuppressptexinfo=15 \\pdfinfoomitdate=1 ",
         *OPENING.splitlines()[1:],
     )
@@ -125,22 +126,24 @@ def test_where_nothing_can_be_kept_the_bytes_are_the_same(
 
 def test_a_tex_that_waits_for_another_preamble_is_not_used(tex: PdfTex) -> None:
     """The one that is asked for counts, not the one of the last time."""
-    other = TEX.replace("article", "report")
-    expected = tex.typeset(Job(TEX)).pdf
+    other = STABLE.replace("article", "report")
+    expected = tex.typeset(Job(STABLE)).pdf
+    assert expected is not None
     tex.typeset(Job(other))
     with tex.ahead(None) as ready:
-        assert ready.typeset(Job(TEX)).pdf == expected
+        assert ready.typeset(Job(STABLE)).pdf == expected
 
 
 @pytest.mark.parametrize("garbage", [b"", b"no format", b"\x1f\x8b\x08\x00broken"])
 def test_a_broken_format_is_no_end(tex: PdfTex, garbage: bytes) -> None:
     """A file that was damaged in the cache costs time, and nothing else."""
-    expected = tex.typeset(Job(TEX)).pdf
+    expected = tex.typeset(Job(STABLE)).pdf
+    assert expected is not None
     kept = cache.newest("formats")
     assert kept is not None
     kept.write_bytes(garbage)
 
-    assert tex.typeset(Job(TEX)).pdf == expected
+    assert tex.typeset(Job(STABLE)).pdf == expected
 
 
 def test_a_preamble_that_fails_is_told_by_the_document(tex: PdfTex) -> None:
@@ -160,23 +163,25 @@ def test_an_error_behind_a_format_is_at_its_line(tex: PdfTex) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening",
+    ("opening", "is_set"),
     [
-        "\\def\\x#1{Text #1}\\x{y}",
-        "A page\\newpage",
-        "\\verb|%|",
-        "\\label{x}\\ref{x}",
-        "\\typeout{Rerun to get}",
-        "{",
-        "}",
-        "% not closed {",
-        "\\input{nosuch}",
-        "\\batchmode\\end{document}",
-        "\\nosuch",
-        "\\loop\\iftrue\\repeat",
+        ("\\def\\x#1{Text #1}\\x{y}", True),
+        ("A page\\newpage", True),
+        ("\\verb|%|", True),
+        ("\\label{x}\\ref{x}", True),
+        ("\\typeout{Rerun to get}", True),
+        ("% not closed {", True),
+        ("{", True),
+        ("}", False),
+        ("\\input{nosuch}", False),
+        ("\\batchmode\\end{document}", False),
+        ("\\nosuch", False),
+        ("\\loop\\iftrue\\repeat", False),
     ],
 )
-def test_whatever_stands_in_an_opening_the_result_is_the_same(tex: PdfTex, opening: str) -> None:
+def test_whatever_stands_in_an_opening_the_result_is_the_same(
+    tex: PdfTex, opening: str, *, is_set: bool
+) -> None:
     """Also if it cannot be done ahead: what TeX says is of the document, and at its lines."""
     tex = replace(tex, time_limit=1.5)
     document = STABLE.replace("\\relax", opening)
@@ -185,6 +190,7 @@ def test_whatever_stands_in_an_opening_the_result_is_the_same(tex: PdfTex, openi
     with tex.ahead(None) as ready:
         made = ready.typeset(Job(document))
 
+    assert (plain.pdf is not None) == is_set
     assert made.pdf == plain.pdf
     assert errors_in(made.log) == errors_in(plain.log)
     assert [one.code for one in made.diagnostics] == [one.code for one in plain.diagnostics]
@@ -205,3 +211,42 @@ def test_a_tex_that_waits_has_done_the_opening(tex: PdfTex) -> None:
 
 def errors_in(log: str) -> list[str]:
     return re.findall(r"^(?:!|\S.*:\d+: ).*", log, re.MULTILINE)
+
+
+def test_a_format_that_goes_between_two_runs_is_not_missed(
+    tex: PdfTex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another build may throw it away at any time."""
+    document = STABLE.replace("Text", "\\label{x}\\pageref{x}")
+    plain = replace(tex, keeps_formats=False).typeset(Job(document))
+    tex.typeset(Job(document))
+    with tex.ahead(None) as ready:
+        monkeypatch.setattr(cache, "find", lambda *_: None)
+        made = ready.typeset(Job(document))
+
+    assert made.runs == plain.runs == 2
+    assert made.pdf == plain.pdf
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a name that Windows does not allow")
+@pytest.mark.parametrize("name", ["a b#c", "ä,ö{x}", "$HOME", "~", "q'uo\"te;x", "%s \\x"])
+def test_the_cache_may_be_called_anything(
+    tex: PdfTex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Also what kpathsea takes for a variable, with which there is no format."""
+    expected = tex.typeset(Job(STABLE)).pdf
+    monkeypatch.setattr(cache, "folders", lambda: (tmp_path / name,))
+
+    assert expected is not None
+    assert tex.typeset(Job(STABLE)).pdf == expected
+    with tex.ahead(None) as ready:
+        assert ready.typeset(Job(STABLE)).pdf == expected
+
+
+def test_a_format_is_kept_as_tex_reads_it_soonest(tex: PdfTex) -> None:
+    """TeX packs what it dumps, and unpacking takes it longer than all else at its beginning."""
+    tex.typeset(Job(STABLE))
+    kept = cache.newest("formats")
+
+    assert kept is not None
+    assert not kept.read_bytes().startswith(b"\x1f\x8b")

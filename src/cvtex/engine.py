@@ -6,7 +6,6 @@ How a single run is kept safe is in `tex_process`; how TeX begins behind a pream
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -107,16 +106,14 @@ class Ahead:
         self._environment = tex_process.clean_environment(tex.environment, epoch)
         self._deadline = 0.0
         self._waiting: subprocess.Popen[bytes] | None = None
-        self._format = ""
+        self._waits_with = ""
 
     def begin(self, format_file: Path) -> None:
         """Start TeX with a format and its opening; it then waits for its next line."""
-        if not self._place(format_file):
-            return
-        arguments = formats.command_line(["-interaction=scrollmode", f"-jobname={JOB}"])
+        arguments = [formats.option(format_file), "-interaction=scrollmode", f"-jobname={JOB}"]
         with suppress(OSError):
             self._waiting = self._start([*arguments, formats.OPEN], waits=True)
-            self._format = format_file.name
+            self._waits_with = format_file.stem
 
     def end(self) -> None:
         """Stop a TeX that still waits."""
@@ -131,24 +128,33 @@ class Ahead:
         key = formats.key(parts, self._tex.command[0]) if parts else ""
         if job.epoch != self._epoch:
             self._environment = tex_process.clean_environment(self._tex.environment, job.epoch)
-        elif parts and key == self._format and self._waiting is not None:
+        elif parts and key == self._waits_with and self._waiting is not None:
             process, self._waiting = self._waiting, None
             self._write(formats.document(parts, is_open=True))
             failure = self._finish(process, f"\\nonstopmode\\input {JOB}.tex\n".encode())
             if formats.opened(self._log(), f"{JOB}.tex"):
-                self._write(formats.document(parts))
-                return self._until_stable(failure, has_format=True)
+                again = cache.find("formats", f"{key}.fmt")
+                self._write(formats.document(parts) if again else job.tex)
+                return self._until_stable(failure, again)
         self.end()
-        has_format = parts is not None and self._find_format(key, parts)
-        self._write(formats.document(parts) if parts and has_format else job.tex)
-        return self._until_stable(self._run(has_format=has_format), has_format=has_format)
+        made = self._format(key, parts) if parts else None
+        if parts and made:
+            self._write(formats.document(parts))
+            failure = self._run(made)
+            if failure is None or self._log():
+                return self._until_stable(failure, made)
+        # There is no format, or TeX cannot begin with it.
+        self._write(job.tex)
+        return self._until_stable(self._run(None), None)
 
-    def _until_stable(self, failure: tuple[Diagnostic, ...] | None, *, has_format: bool) -> Typeset:
+    def _until_stable(
+        self, failure: tuple[Diagnostic, ...] | None, format_file: Path | None
+    ) -> Typeset:
         """Run until references stay as they are; `failure` is what came of the first run."""
         log, references = "", ""
         for run in range(1, _MOST_RUNS + 1):
             if run > 1:
-                failure = self._run(has_format=has_format)
+                failure = self._run(format_file)
             log = self._log()
             if failure is not None:
                 return Typeset(None, log, failure, run)
@@ -158,35 +164,23 @@ class Ahead:
         pdf = (self._folder / f"{JOB}.pdf").read_bytes()
         return Typeset(pdf, log, runs=run)
 
-    def _find_format(self, key: str, parts: formats.Parts) -> bool:
-        """Put the format of a preamble beside the document; make it if there is none yet."""
-        kept = cache.find("formats", key)
-        if kept is not None and self._place(kept):
-            return True
+    def _format(self, key: str, parts: formats.Parts) -> Path | None:
+        """Return the format of a preamble, which is made if there is none yet."""
+        kept = cache.find("formats", f"{key}.fmt")
+        if kept is not None:
+            return kept
         source = self._folder / f"{formats.NAME}.tex"
         source.write_text(formats.dump_source(parts), encoding="utf-8", newline="\n")
-        made = self._folder / f"{formats.NAME}.fmt"
-        made.unlink(missing_ok=True)
         arguments = ["-ini", "-interaction=batchmode", f"-jobname={formats.NAME}"]
         try:
             process = self._start([*arguments, "&pdflatex", source.name])
         except OSError:
-            return False
+            return None
+        made = self._folder / f"{formats.NAME}.fmt"
         ended = tex_process.ends(process, None, seconds=self._left)
         if not ended or process.returncode != 0 or not made.is_file():
-            return False  # the preamble has an error, which the whole document then shows
-        cache.keep("formats", key, made.read_bytes())
-        return True
-
-    def _place(self, format_file: Path) -> bool:
-        """Copy a format: what a document says may write into its folder, and into that alone."""
-        target = self._folder / f"{formats.NAME}.fmt"
-        try:
-            target.unlink(missing_ok=True)
-            shutil.copyfile(format_file, target)
-        except OSError:
-            return False  # another run may have thrown it away just now
-        return True
+            return None  # the preamble has an error, which the whole document then shows
+        return cache.keep("formats", f"{key}.fmt", formats.unpacked(made.read_bytes())) or made
 
     def _write(self, text: str) -> None:
         (self._folder / f"{JOB}.tex").write_text(text, encoding="utf-8", newline="\n")
@@ -208,11 +202,11 @@ class Ahead:
             waits=waits,
         )
 
-    def _run(self, *, has_format: bool) -> tuple[Diagnostic, ...] | None:
+    def _run(self, format_file: Path | None) -> tuple[Diagnostic, ...] | None:
         """Run once; return None if there is a PDF, else what is known beside the log."""
         arguments = ["-interaction=nonstopmode", f"-jobname={JOB}", f"{JOB}.tex"]
-        if has_format:
-            arguments = formats.command_line(arguments)
+        if format_file is not None:
+            arguments.insert(0, formats.option(format_file))
         try:
             process = self._start(arguments)
         except OSError as problem:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -117,10 +117,21 @@ def opened(log: str, name: str) -> bool:
     return bool(found) and not re.search(r"^(?:!|\S.*:\d+: )", before, re.MULTILINE)
 
 
-def command_line(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments that make TeX begin with the format beside the document."""
-    return ["-fmt=" + NAME, *arguments]
+def option(format_file: Path) -> str:
+    """Return the argument that makes TeX begin with a format."""
+    return f"-fmt={format_file.as_posix()}"
+
+
+def unpacked(dumped: bytes) -> bytes:
+    """Return a format as TeX reads it soonest: it packs one when it writes it, into a third."""
+    try:
+        return zlib.decompress(dumped, zlib.MAX_WBITS | _GZIP)
+    except zlib.error:
+        return dumped
+
+
+_GZIP = 16  # what zlib is to add to the size of its window to read gzip's form
 
 
 NAME = "cvtex"
-"""What a format is called in the folder of a job."""
+"""What a format is called while it is made."""

@@ -124,9 +124,10 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
         "openin_any": "p",
         "openout_any": "p",
         "shell_escape": "f",
-        # A font that is missing is an error, not a reason to run METAFONT.
+        # What is missing is missing, and no reason to run METAFONT or a script of TeX Live's.
         "MKTEXTFM": "0",
         "MKTEXPK": "0",
+        "MKTEXFMT": "0",
         # One message a line: the log is read by a program.
         "max_print_line": "10000",
         "error_line": "254",
