@@ -221,8 +221,11 @@ def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -
             if covers(face, codes):
                 source = encoding_file(work, name, dict(enumerate(codes, 1)))
                 lines.append(metrics(face, name.lower(), source, ["-fkern"]))
-    outlines(face, lines, work)
-    yield from (line for line in lines)
+    wide = [line for line in lines if outline_file(face, line) != f"{face.otf.stem}.pfb"]
+    for part in ([line for line in lines if line not in wide], wide):
+        if part:
+            outlines(face, part, work)
+    yield from lines
 
 
 def covers(face: Face, codes: Iterable[int]) -> bool:
@@ -264,12 +267,22 @@ def metrics(face: Face, suffix: str, encoding: Path, features: Sequence[str]) ->
     for path in folders["encoding"].iterdir():
         kept = [row for row in path.read_text().splitlines() if not row.startswith("%")]
         path.write_text("\n".join(kept) + "\n", encoding="ascii", newline="\n")
-    line = re.sub(r"<\S+\.(otf|pfb)", f"<{face.otf.stem}.pfb", line)
+    line = re.sub(r"<\S+\.(otf|pfb)", f"<{outline_file(face, line)}", line)
     return re.sub(r"^(\S+) \S+", rf"\1 {face.renamed}", line) if face.renamed else line
 
 
-def outlines(face: Face, lines: Iterable[str], work: Path) -> None:
-    """Write the Type 1 font with only the glyphs that the face's encodings use."""
+def outline_file(face: Face, line: str) -> str:
+    """Return the file that has the outlines of a line of the font map.
+
+    What nearly every CV has (T1 and TS1) is apart from small capitals and other scripts: TeX goes
+    through the whole file of each font that it embeds.
+    """
+    is_usual = re.match(r"\S+-(t1|ts1)(--base)?\s", line)
+    return f"{face.otf.stem}{'' if is_usual else '-wide'}.pfb"
+
+
+def outlines(face: Face, lines: Sequence[str], work: Path) -> None:
+    """Write the Type 1 font with only the glyphs that some encodings of the face use."""
     names = {".notdef"}
     for line in lines:
         for encoding in re.findall(r"<\[(\S+\.enc)", line):
@@ -288,7 +301,7 @@ def outlines(face: Face, lines: Iterable[str], work: Path) -> None:
         font["CFF "].cff.fontNames = [face.renamed]
     small = work / f"subset-{face.otf.name}"
     subset.save_font(font, str(small), options)
-    target = TREE / "fonts/type1/cvtex" / f"{face.otf.stem}.pfb"
+    target = TREE / "fonts/type1/cvtex" / outline_file(face, lines[0])
     target.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(["cfftot1", "-b", str(small), str(target)], check=True, capture_output=True)
 
