@@ -4,7 +4,8 @@
     python benchmarks/build.py --rendercv PATH/TO/rendercv   # RenderCV too, over the same content
 
 Every figure is the median of several runs of a whole process, as a user starts it; a rebuild is one
-after an edit of the CV. Writes a table to standard output and a plot beside it.
+after an edit of the CV. The programs run in turn, so that whatever else the machine does slows all
+of them; the ratios are what to look at. Writes a table to standard output and a plot beside it.
 """
 
 from __future__ import annotations
@@ -12,55 +13,57 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 CVTEX = (sys.executable, "-m", "cvtex")
 
+TEXT = ("    text: >-\n", "    text: >-\n      No. %d\n")
+"""An edit of a paragraph: it changes no reference, so that TeX need not run twice for it."""
 
-@dataclass(frozen=True)
-class Row:
-    """One figure: what was done, the seconds it took, and the peak of memory if it is known."""
+
+@dataclass
+class Task:
+    """What is to be timed: a command in a folder, and what has to be done before each run."""
 
     what: str
-    seconds: float
-    megabytes: float | None = None
+    command: Sequence[str]
+    folder: Path
+    environment: Mapping[str, str]
+    before: Callable[[], object] = lambda: None
+    seconds: list[float] = field(default_factory=list)
+    megabytes: float = 0.0
 
-
-def run(command: Sequence[str], folder: Path, environment: dict[str, str]) -> None:
-    """Run a command that has to succeed."""
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-
-
-def timed(
-    command: Sequence[str],
-    folder: Path,
-    environment: dict[str, str],
-    *,
-    before: Callable[[int], None] = lambda _: None,
-    runs: int = 7,
-) -> float:
-    """Return the median of some runs, each after what has to be done before it."""
-    seconds = []
-    for number in range(runs):
-        before(number)
+    def run(self) -> None:
+        """Run it once, and take its time and the peak of its memory, with what it starts."""
+        self.before()
         begun = time.perf_counter()
-        run(command, folder, environment)
-        seconds.append(time.perf_counter() - begun)
-    return statistics.median(seconds)
+        with (self.folder / "said.txt").open("wb") as said:
+            process = subprocess.Popen(
+                self.command, cwd=self.folder, env=self.environment, stdout=said, stderr=said
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+        self.seconds.append(time.perf_counter() - begun)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.megabytes = max(self.megabytes, usage.ru_maxrss / 1024)
+        if process.returncode != 0:
+            said_text = (self.folder / "said.txt").read_text(encoding="utf-8", errors="replace")
+            message = f"{' '.join(self.command)} failed:\n{said_text[-2000:]}"
+            raise RuntimeError(message)
+
+    @property
+    def median(self) -> float:
+        """The seconds of the run in the middle."""
+        return statistics.median(self.seconds)
 
 
 def copied(target: Path) -> Path:
@@ -71,13 +74,15 @@ def copied(target: Path) -> Path:
     return target
 
 
-def edited(path: Path) -> Callable[[int], None]:
-    """Return what makes an edit that shows on the page."""
-    text = path.read_text(encoding="utf-8")
+def edit_of(path: Path, old: str, new: str) -> Callable[[], None]:
+    """Return what makes an edit that shows on the page, another one each time."""
+    text, numbers = path.read_text(encoding="utf-8"), count(1)
+    if old not in text:
+        sys.exit(f"{path} has no `{old}` to be edited")
 
-    def edit(number: int) -> None:
-        changed = text.replace("name: Dan Fu", f"name: Dan Fu {number}", 1)
-        path.write_text(changed if changed != text else f"{text}% {number}\n", encoding="utf-8")
+    def edit() -> None:
+        changed = text.replace(old, new.replace("%d", str(next(numbers))), 1)
+        path.write_text(changed, encoding="utf-8")
 
     return edit
 
@@ -90,13 +95,6 @@ def bibliography(entries: int) -> str:
         f"  journal = {{Journal of Numbers}}, volume = {{{n}}}, year = {{{1990 + n % 35}}}}}"
         for n in range(entries)
     )
-
-
-def peak(command: Sequence[str], folder: Path, environment: dict[str, str]) -> float:
-    """Return the peak memory of a command and of the programs it starts, in MB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    run(command, folder, environment)
-    return max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
 
 
 def rendercv_input(document: Path, target: Path) -> None:
@@ -121,85 +119,128 @@ def rendercv_input(document: Path, target: Path) -> None:
     )
 
 
-def measure(work: Path, rendercv: str | None) -> list[Row]:
-    """Take all figures."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(work / "cache")}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    folder = copied(work / "cv")
-    run([*CVTEX, "validate"], folder, environment)  # so that Python has compiled everything
-    rows = [Row("an interpreter that does nothing",
-                timed([sys.executable, "-c", "pass"], folder, environment))]  # fmt: skip
-    rows.append(Row("cvtex validate", timed([*CVTEX, "validate"], folder, environment)))
-    clear = [*CVTEX, "cache", "clear"]
+def tasks(work: Path, rendercv: str | None) -> list[Task]:
+    """Prepare all that is to be measured, each with a cache of its own."""
 
-    def first(_: int) -> None:
-        run(clear, folder, environment)
-        (folder / "cv.pdf").unlink(missing_ok=True)
+    def environment(name: str) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        return {**kept, "XDG_CACHE_HOME": str(work / "caches" / name)}
 
-    pdf = [*CVTEX, "pdf"]
-    rows.append(
-        Row("cvtex pdf, the first time", timed(pdf, folder, environment, before=first, runs=3))
+    def cvtex(name: str, what: str, *arguments: str) -> Task:
+        folder = copied(work / name)
+        return Task(what, [*CVTEX, *arguments], folder, environment(name))
+
+    bare = Task(
+        "an interpreter that does nothing", [sys.executable, "-c", "pass"], work, os.environ
     )
-    edit = edited(folder / "cv.yaml")
-    rows.append(Row("cvtex pdf, after an edit", timed(pdf, folder, environment, before=edit)))
-    rows.append(Row("cvtex pdf, nothing changed", timed(pdf, folder, environment)))
-    many = work / "many"
-    many.mkdir()
-    (many / "cv.yaml").write_text(
-        "name: Mara Lindqvist\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n",
-        encoding="utf-8",
-    )
+    first = cvtex("first", "cvtex pdf, the first time", "pdf")
+
+    def forget() -> None:
+        shutil.rmtree(work / "caches/first", ignore_errors=True)
+        (first.folder / "cv.pdf").unlink(missing_ok=True)
+
+    first.before = forget
+    text = cvtex("text", "cvtex pdf, after an edit of the CV", "pdf")
+    text.before = edit_of(text.folder / "cv.yaml", *TEXT)
+    bib = cvtex("bib", "cvtex pdf, after an edit of the bibliography", "pdf")
+    bib.before = edit_of(bib.folder / "publications.bib", " = {{", " = {{No. %d ")
+    found = [
+        bare,
+        cvtex("validate", "cvtex validate", "validate"),
+        first,
+        text,
+        bib,
+        cvtex("same", "cvtex pdf, nothing changed", "pdf"),
+    ]
     for entries in (250, 1000):
-        (many / "p.bib").write_text(bibliography(entries), encoding="utf-8")
-        seconds = timed(pdf, many, environment, before=edited(many / "p.bib"), runs=3)
-        (many / "cv.pdf").unlink()
-        rows.append(
-            Row(f"cvtex pdf, {entries} publications", seconds, peak(pdf, many, environment))
+        folder = work / f"many{entries}"
+        folder.mkdir()
+        (folder / "cv.yaml").write_text(
+            "name: Mara Lindqvist\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n",
+            encoding="utf-8",
         )
+        (folder / "p.bib").write_text(bibliography(entries), encoding="utf-8")
+        many = Task(
+            f"cvtex pdf, {entries} publications, after an edit of one",
+            [*CVTEX, "pdf"], folder, environment(folder.name),
+        )  # fmt: skip
+        many.before = edit_of(folder / "p.bib", "Number 0 ", "Number 0, No. %d ")
+        found.append(many)
     if shutil.which("latexmk"):
-        run([*CVTEX, "tex", "-o", "cv.tex"], folder, environment)
-        edit = edited(folder / "cv.tex")
-        command = ["latexmk", "-pdf", "-interaction=nonstopmode", "-outdir=out", "cv.tex"]
-        rows.append(
-            Row("latexmk -pdf, after an edit", timed(command, folder, environment, before=edit))
-        )
+        latex = cvtex("latex", "latexmk -pdf, after the same edit", "tex")
+        edit, write = edit_of(latex.folder / "cv.yaml", *TEXT), latex.command
+
+        def edit_latex() -> None:
+            edit()
+            subprocess.run(write, cwd=latex.folder, check=True, capture_output=True)
+
+        latex.before = edit_latex
+        latex.command = ["latexmk", "-pdf", "-interaction=nonstopmode", "-outdir=out", "cv.tex"]
+        found.append(latex)
     if rendercv:
-        run([*CVTEX, "export", "json", "-o", "cv.json"], folder, environment)
-        rendercv_input(folder / "cv.json", folder / "rendercv.yaml")
-        command = [rendercv, "render", "rendercv.yaml", "--dont-generate-markdown",
-                   "--dont-generate-html", "--dont-generate-png"]  # fmt: skip
-        try:
-            rows.append(Row("rendercv render, PDF alone", timed(command, folder, environment)))
-        except SystemExit as problem:  # it fetches a package over the network when it is new
-            print(f"rendercv could not be measured: {str(problem)[-300:]}", file=sys.stderr)
-    return rows
+        other = cvtex("rendercv", "rendercv render, PDF alone, after an edit", "export", "json",
+                      "-o", "cv.json")  # fmt: skip
+        other.run()
+        rendercv_input(other.folder / "cv.json", other.folder / "rendercv.yaml")
+        other.command = [rendercv, "render", "rendercv.yaml", "--dont-generate-markdown",
+                         "--dont-generate-html", "--dont-generate-png"]  # fmt: skip
+        other.before = edit_of(
+            other.folder / "rendercv.yaml", '"sections": {"', '"sections": {"No. %d '
+        )
+        other.seconds.clear()
+        found.append(other)
+    return found
 
 
-def table(rows: Sequence[Row]) -> str:
-    """Write the figures as Markdown."""
-    lines = ["| what | seconds | MB |", "|---|---:|---:|"]
-    for row in rows:
-        memory = f"{row.megabytes:.0f}" if row.megabytes else ""
-        lines.append(f"| {row.what} | {row.seconds:.2f} | {memory} |")
+def measure(work: Path, rendercv: str | None, rounds: int) -> list[Task]:
+    """Take all figures, one run of each at a time."""
+    measured = tasks(work, rendercv)
+    for number in range(rounds + 1):
+        for task in list(measured):
+            try:
+                task.run()
+            except RuntimeError as problem:
+                if not task.what.startswith("rendercv"):
+                    raise
+                # It fetches a package over the network when it is new.
+                print(f"rendercv could not be measured: {str(problem)[-300:]}", file=sys.stderr)
+                measured.remove(task)
+            if number == 0:
+                task.seconds.clear()  # Python and TeX have read nothing yet
+        print(".", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return measured
+
+
+def table(measured: Sequence[Task]) -> str:
+    """Write the figures as Markdown, with their ratios to those of other programs."""
+    others = [task for task in measured if task.what.startswith(("latexmk", "rendercv"))]
+    names = [f"to {task.what.split()[0]}" for task in others]
+    lines = ["| " + " | ".join(["what", "seconds", "MB", *names]) + " |"]
+    lines.append("|---|---:|---:|" + "---:|" * len(names))
+    for task in measured:
+        ratios = [f"{task.median / other.median:.2f}" for other in others]
+        cells = [task.what, f"{task.median:.2f}", f"{task.megabytes:.0f}", *ratios]
+        lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
 
-def plot(rows: Sequence[Row]) -> str:
+def plot(measured: Sequence[Task]) -> str:
     """Draw the figures as bars (SVG)."""
-    longest = max(row.seconds for row in rows)
+    longest = max(task.median for task in measured)
     bars = []
-    for number, row in enumerate(rows):
-        y, width = 12 + 26 * number, max(1.0, 380 * row.seconds / longest)
-        colour = "#4e79a7" if row.what.startswith("cvtex") else "#bab0ac"
+    for number, task in enumerate(measured):
+        y, width = 12 + 26 * number, max(1.0, 380 * task.median / longest)
+        colour = "#4e79a7" if task.what.startswith("cvtex") else "#bab0ac"
         bars.append(
-            f'<text x="236" y="{y + 13}" text-anchor="end">{row.what}</text>'
-            f'<rect x="244" y="{y}" width="{width:.1f}" height="18" fill="{colour}"/>'
-            f'<text x="{250 + width:.1f}" y="{y + 13}">{row.seconds:.2f} s</text>'
+            f'<text x="316" y="{y + 13}" text-anchor="end">{task.what}</text>'
+            f'<rect x="324" y="{y}" width="{width:.1f}" height="18" fill="{colour}"/>'
+            f'<text x="{330 + width:.1f}" y="{y + 13}">{task.median:.2f} s</text>'
         )
-    height = 24 + 26 * len(rows)
+    height = 24 + 26 * len(measured)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="700" height="{height}" '
-        f'font-family="sans-serif" font-size="12"><rect width="700" height="{height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="780" height="{height}" '
+        f'font-family="sans-serif" font-size="12"><rect width="780" height="{height}" '
         f'fill="white"/>{"".join(bars)}</svg>\n'
     )
 
@@ -208,12 +249,13 @@ def main() -> None:
     """Measure, and write table and plot."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rendercv", help="the program of RenderCV, if it is to be measured")
+    parser.add_argument("--rounds", type=int, default=9, help="how often each is run")
     parser.add_argument("--plot", type=Path, default=Path("build-times.svg"))
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        rows = measure(Path(folder), asked.rendercv)
-    print(table(rows))
-    asked.plot.write_text(plot(rows), encoding="utf-8")
+        measured = measure(Path(folder), asked.rendercv, asked.rounds)
+    print(table(measured))
+    asked.plot.write_text(plot(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":
