@@ -218,3 +218,14 @@ def test_every_written_entry_is_read(fields: list[tuple[str, str]]) -> None:
 
     assert [entry.get("title") for entry in entries] == [" ".join(t.split()) for t, _ in fields]
     assert diagnostics == ()
+
+
+def test_a_field_longer_than_any_text_is_left_out_and_told() -> None:
+    """The rest of the entry is read; TeX could not set the field, and reading it takes minutes."""
+    bib = "@misc{k,\n  title = {T},\n  author = {" + "A B and " * 30_000 + "C D},\n  year = 2020}"
+    read = read_bibliography(Source("p.bib", bib))
+    (entry,) = read.value or ()
+
+    assert set(entry.fields) == {"title", "year"}
+    assert [(d.code, str(d.span)) for d in read.diagnostics] == [(Code.BIB_SYNTAX, "p.bib:3:3")]
+    assert "`author` of `k` is longer" in read.diagnostics[0].message

@@ -9,14 +9,16 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import to_pdf
+from cvtex.compiler import check, to_pdf
 from cvtex.diagnostic import Code
 from cvtex.engine import EngineName, Job, PdfTex
 from cvtex.engines import choose_engine
+from cvtex.report import render
 
 CV = "name: A B\nsections: [{title: S, text: T}]\n"
 COMMAND = (sys.executable, "-m", "cvtex")
@@ -161,14 +163,68 @@ def test_data_is_never_a_program(tmp_path: Path, tex: PdfTex) -> None:
     assert not (tmp_path / "pwned").exists()
 
 
-def test_a_large_value_ends_in_a_message(tmp_path: Path, tex: PdfTex) -> None:
-    """A title of a million characters is no end of anything."""
+def test_a_paragraph_longer_than_tex_takes_ends_in_a_message(tmp_path: Path, tex: PdfTex) -> None:
+    """Escaped it is longer than it was."""
     cv = tmp_path / "cv.yaml"
-    cv.write_text(f"name: A B\nlabel: {'word ' * 200_000}\n", encoding="utf-8")
+    cv.write_text(f"name: A B\nlabel: {'_' * 150_000}\n", encoding="utf-8")
     made = to_pdf(cv, tex, tex_name="cv.tex")
 
     assert made.pdf is None
     assert [one.message for one in made.diagnostics] == ["a text is longer than TeX can take"]
+
+
+BOMBS = {
+    "aliases": "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in pairwise("abcdefghij"))
+    + "name: *j\n",
+    "an alias in itself": "name: A B\nsections: &a [{title: S, text: *a}]\n",
+    "depth": "name: A B\nlabel: " + "[" * 100_000 + "\n",
+    "keys": "name: A B\n" + "".join(f"k{n}: 1\n" for n in range(20_000)),
+    "a list": "name: A B\nlabel: [" + "a, " * 300_000 + "]\n",
+    "a file": "name: A B\nlabel: " + "word " * 2_000_000 + "\n",
+    "a first line": "name: " + "word " * 2_000_000 + "\n",
+    "a text": "name: A B\nlabel: " + "word " * 100_000 + "\n",
+    "an address": "name: A B\nurl: https://a.org/" + "x" * 1_000_000 + "\n",
+    "a date": "name: A B\nlast_updated: {date: '" + "1 " * 90_000 + "'}\n",
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_in_yaml_ends_in_a_message(tmp_path: Path, bomb: str) -> None:
+    """Whatever is too much is told, and where; what is told is not too much in turn."""
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(BOMBS[bomb], encoding="utf-8")
+    made = check(cv)
+    told = render(made.diagnostics, made.sources)
+
+    assert made.failed
+    assert all(one.span is not None for one in made.diagnostics)
+    assert len(told) < 200_000
+
+
+TOO_MUCH = {
+    "authors": "author = {" + "A B and " * 200_000 + "A C}",
+    "a title": "title = {" + "word " * 500_000 + "}",
+    "commands": r"title = {" + r"\emph{a} " * 100_000 + "}",
+    "braces": "title = {" + "{" * 300_000 + "}" * 300_000 + "}",
+    "related": "title = {T}, related = {" + "q, " * 60_000 + "}",
+}
+
+
+@pytest.mark.parametrize("field", TOO_MUCH)
+def test_a_bomb_in_a_bibliography_ends_in_a_message(tmp_path: Path, field: str) -> None:
+    """What no page could show is left out and told."""
+    bib = "@misc{k, year = 2020, " + TOO_MUCH[field] + "}\n@misc{l, title = {L}, year = 2021}\n"
+    (tmp_path / "p.bib").write_text(bib, encoding="utf-8")
+    (tmp_path / "cv.yaml").write_text(
+        "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    made = check(tmp_path / "cv.yaml")
+
+    assert made.document is not None
+    assert {one.key for one in made.document.publications} == {"k", "l"}
+    assert made.diagnostics
 
 
 def test_tex_that_waits_ends_with_what_waits_for_it(tex: PdfTex) -> None:

@@ -109,8 +109,9 @@ def canonical_field(name: str) -> str:
 
 
 def keys_in(entry: BibEntry, name: str) -> tuple[str, ...]:
-    """Return the citation keys that a field lists: `related`, `xdata`, `crossref`, `ids`."""
-    return tuple(key.strip() for key in entry.get(name).split(",") if key.strip())
+    """Return the citation keys of a field, each once: `related`, `xdata`, `crossref`, `ids`."""
+    keys = (key.strip() for key in entry.get(name).split(","))
+    return tuple(dict.fromkeys(filter(None, keys)))
 
 
 def keywords_of(entry: BibEntry) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 _LONGEST_MACRO = 20_000
+_LONGEST_FIELD = 200_000
+"""How many characters a field may have: the authors of the largest experiments need a third."""
 _OPEN_STRING = re.compile(
     r'(?i)@string\s*[{(]\s*(?P<key>[^\s={}()",]+)\s*=\s*[{"]?(?P<value>[^\n{}"]*)'
 )
@@ -212,6 +214,11 @@ class _Reader:
         fields: dict[str, BibField] = {}
         source, names = self.source, self.names
         for written, text, line in raw:
+            if len(text) > _LONGEST_FIELD:
+                place = BibField("", source, line + 1, written.strip()).name_span
+                message = f"`{written.strip()}` of `{key}` is longer than any text, and left out"
+                self._warn(Code.BIB_SYNTAX, message, place, "is a brace missing at its end?")
+                continue
             known = names.get(written)
             if known is not None and known[1] not in fields:
                 plain = plain_value(text)

@@ -93,19 +93,25 @@ def _clip(line: str, start: int, end: int) -> tuple[str, int, int]:
 
     A long line is cut to a window about the span; `start` and `end` are indices into the line.
     """
-    cells = [_cell(character) for character in line]
+    # Of a line of a million characters no more is looked at than could be shown.
+    skipped = max(0, start - 2 * _WINDOW)
+    cells = [_cell(character) for character in line[skipped : start + 2 * _WINDOW]]
+    is_cut = skipped > 0 or skipped + len(cells) < len(line)
     widths = [width for _, width in cells]
-    first, last = 0, len(line)
-    if sum(widths) > _WINDOW:
-        while first < start and sum(widths[first:start]) > _LEAD:
-            first += 1
-        first = 0 if first == 1 else first
+    start, end = start - skipped, end - skipped
+    first, last = 0, len(cells)
+    if is_cut or sum(widths) > _WINDOW:
+        first, used = start, 0
+        while first > 0 and used + widths[first - 1] <= _LEAD:
+            first -= 1
+            used += widths[first]
+        first = 0 if first == 1 and not skipped else first
         last, used = first, 0
-        while last < len(line) and used + widths[last] <= _WINDOW:
+        while last < len(cells) and used + widths[last] <= _WINDOW:
             used += widths[last]
             last += 1
-    head = _ELLIPSIS if first > 0 else ""
-    tail = _ELLIPSIS if last < len(line) else ""
+    head = _ELLIPSIS if skipped + first > 0 else ""
+    tail = _ELLIPSIS if skipped + last < len(line) else ""
     shown = head + "".join(text for text, _ in cells[first:last]) + tail
     # Past the line's end a mark is one cell: there is nothing to be under.
     length = sum(widths[start : min(end, last)])

@@ -73,9 +73,15 @@ def fail(code: str, message: str, hint: str = "", *, part: str = "", fix: str = 
     raise PydanticCustomError(code, "{message}", context)
 
 
+_LONGEST = 200_000
+
+
 def text_of(value: object) -> str:
     """Return a value that is a text with something in it, or refuse it."""
     match value:
+        case str() if len(value) > _LONGEST:
+            hint = f"TeX takes no more than {_LONGEST:,} characters: divide the text"
+            fail("invalid-value", "longer than any text", hint)
         case str() if value.strip():
             return value
         case str() | None:

@@ -57,6 +57,8 @@ _MEANING = re.compile(r"[\\*_`\[<$\n'\"]|--")
 _STYLES = {"em_open": Style.EMPHASIS, "strong_open": Style.STRONG}
 
 _MOST_MARKS = 40
+# Each quote looks for its other half among all before it.
+_MOST_QUOTES = 2000
 
 # pandoc's way to ask for LaTeX: `\LaTeX`{=latex}.
 _RAW = "{=latex}"
@@ -73,7 +75,8 @@ def parse_markdown(value: str) -> MarkdownText:
     """Parse one paragraph; line ends within it are blanks."""
     if not _MEANING.search(value):
         return MarkdownText((Text(value),) if value else ())
-    tokens = _parser().parseInline(value)[0].children or []
+    quotes = value.count("'") + value.count('"')
+    tokens = _parser(smart=quotes <= _MOST_QUOTES).parseInline(value)[0].children or []
     problems: list[Problem] = []
     inlines = _inlines(tokens, problems)
     problems.extend(_unbalanced(inlines))
@@ -99,9 +102,11 @@ class _Parser(MarkdownIt):
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, smart: bool) -> MarkdownIt:
     parser = _Parser("zero", {"typographer": True, "quotes": "“”‘’"})
     parser.enable(["emphasis", "backticks", "link", "autolink", "escape", "newline", "smartquotes"])
+    if not smart:
+        parser.disable("smartquotes")
     # What a backslash has made plain stays apart, so that it becomes no dash.
     parser.disable("text_join")
     # `$5 and $6` are prices: a formula has no blank inside its dollars and no digit behind them.

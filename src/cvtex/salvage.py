@@ -9,7 +9,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from cvtex.model import CV
-from cvtex.validate import without_empty
+from cvtex.validate import MOST_PROBLEMS, without_empty
 from cvtex.yaml_source import Data, YamlDocument
 
 _MOST_ROUNDS = 8
@@ -29,6 +29,8 @@ def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
             return CV.model_validate(without_empty(data, CV)), document
         except ValidationError as problem:
             details = problem.errors(include_url=False, include_input=False, include_context=False)
+        if len(details) > MOST_PROBLEMS:
+            return None
         wrong = {
             _holder(data, detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"])
             for detail in details

@@ -24,6 +24,10 @@ from cvtex.yaml_source import Data, YamlDocument
 Path: TypeAlias = tuple[int | str, ...]
 
 
+MOST_PROBLEMS = 200
+"""How many problems of one file are told."""
+
+
 def validate(document: YamlDocument) -> Result[CV]:
     """Check a file's data against the schema; all problems are reported at once."""
     data = document.data
@@ -35,7 +39,8 @@ def validate(document: YamlDocument) -> Result[CV]:
     try:
         return Result(CV.model_validate(without_empty(data, CV)))
     except ValidationError as problem:
-        details = problem.errors(include_url=False, include_input=False)
+        found = problem.errors(include_url=False, include_input=False)
+        details, rest = found[:MOST_PROBLEMS], found[MOST_PROBLEMS:]
         misspelt = {
             (*detail["loc"][:-1], meant)
             for detail in details
@@ -55,6 +60,10 @@ def validate(document: YamlDocument) -> Result[CV]:
             for detail in told
             if detail["loc"] not in ends
         ]
+        if rest:
+            message = f"{len(rest):,} more problems from here on: mend the others first"
+            place = document.locate(rest[0]["loc"])
+            diagnostics.append(error(Code.INVALID_VALUE, message, place))
         # What an alias repeats is wrong in one place.
         return Result(None, tuple({(one.code, one.span): one for one in diagnostics}.values()))
 

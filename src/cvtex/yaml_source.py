@@ -108,8 +108,10 @@ def parse_yaml(source: Source) -> Result[YamlDocument]:
         place = source.span(problem.position)
         return Result(None, (error(Code.YAML_SYNTAX, message, place, hints=("remove it",)),))
     except (YAMLError, ValueError, RecursionError) as problem:
-        reason = str(problem).splitlines()[0] if str(problem) else "nested too deeply"
-        return Result(None, (error(Code.YAML_SYNTAX, f"not YAML: {reason}", source.span(0)),))
+        reason = f"not YAML: {' '.join(str(problem).splitlines()[:1])}"
+        if isinstance(problem, RecursionError):
+            reason = f"nested more than {_DEEPEST} deep"
+        return Result(None, (error(Code.YAML_SYNTAX, reason, source.span(0)),))
     builder = _Builder(source)
     try:
         data = builder.data(root, ()) if root is not None else None
@@ -202,7 +204,7 @@ class _Builder:
         if len(above) > _DEEPEST:
             raise _TooMuchError(f"nested more than {_DEEPEST} deep", node)
         if self.count > _MOST_VALUES:
-            message = "the aliases of this file stand for more values than a CV has"
+            message = f"more than {_MOST_VALUES:,} values, with what aliases repeat"
             raise _TooMuchError(message, node)
         if node.tag and not node.tag.startswith(_STANDARD_TAG):
             hint = "quote the text if it is meant to begin with `!`"
