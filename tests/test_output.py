@@ -145,3 +145,14 @@ def test_several_writers_never_mix(tmp_path: Path) -> None:
 
     assert target.read_bytes() in texts
     assert left(tmp_path) == ["cv.pdf"]
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    """But nothing that another one may be writing, and nothing of anybody else's."""
+    names = ".cv.pdf-cvtex-old", ".cv.pdf-cvtex-new", ".cv.pdf-other", ".other.pdf-cvtex-old"
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+        os.utime(tmp_path / name, None if "new" in name else (1, 1))
+    write_file(tmp_path / "cv.pdf", b"new")
+
+    assert left(tmp_path) == sorted({*names, "cv.pdf"} - {".cv.pdf-cvtex-old"})

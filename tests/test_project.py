@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import Options, check, survey
+from cvtex.compiler import Options, check, survey, to_latex
 from cvtex.diagnostic import Code
 from cvtex.project import outside_of, project_folder
 
@@ -91,3 +91,41 @@ def test_what_is_too_large_is_refused(cv: Path) -> None:
 
     assert problem.code is Code.FILE_UNREADABLE
     assert "longer than" in problem.message
+
+
+@pytest.mark.parametrize("is_folder", [False, True], ids=["a file", "the folder"])
+def test_a_template_leads_to_nothing_outside(cv: Path, *, is_folder: bool) -> None:
+    """A link among a stranger's templates prints no file of the machine."""
+    (cv.parents[1] / ".git").mkdir()
+    secret = cv.parents[2] / "secret"
+    secret.mkdir()
+    (secret / "header.tex").write_text("swordfish", encoding="utf-8")
+    own = cv.parent / "latex_templates"
+    if is_folder:
+        own.symlink_to(secret)
+    else:
+        own.mkdir()
+        (own / "header.tex").symlink_to(secret / "header.tex")
+    cv.write_text("name: A B\n", encoding="utf-8")
+    made = to_latex(cv)
+    (diagnostic,) = made.diagnostics
+
+    assert made.latex is None
+    assert diagnostic.code is Code.FILE_UNREADABLE
+    assert "lies outside of the CV's folder" in diagnostic.message
+    allowed = to_latex(cv, Options(root=cv.parents[2])).latex
+    assert allowed is not None
+    assert "swordfish" in allowed
+
+
+def test_a_template_may_be_a_link_within_the_project(cv: Path) -> None:
+    """As where several CVs of a repository share one."""
+    (cv.parents[1] / ".git").mkdir()
+    (cv.parents[1] / "shared.tex").write_text("shared", encoding="utf-8")
+    (cv.parent / "latex_templates").mkdir()
+    (cv.parent / "latex_templates" / "header.tex").symlink_to(cv.parents[1] / "shared.tex")
+    cv.write_text("name: A B\n", encoding="utf-8")
+    made = to_latex(cv)
+
+    assert made.latex is not None
+    assert "shared" in made.latex

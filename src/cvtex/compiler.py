@@ -207,7 +207,8 @@ def to_latex(path: Path, options: Options = NO_OPTIONS) -> Compilation:
     checked = check(path, options)
     if checked.document is None or checked.failed:
         return checked
-    rendered = render(checked.document, *_template_folders(path), epoch=options.epoch)
+    folders = _template_folders(path)
+    rendered = render(checked.document, *folders, epoch=options.epoch, root=options.root)
     templates = {one.span.path: Path(one.span.path) for one in rendered.diagnostics if one.span}
     read = (read_source(file, what="the template").value for file in templates.values())
     sources = {source.path: source for source in read if source} | checked.sources

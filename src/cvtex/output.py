@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from cvtex.diagnostic import Code, Diagnostic, error
@@ -35,7 +37,7 @@ def write_file(path: Path, data: bytes) -> Diagnostic | None:
     target = Path(os.path.realpath(path))
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target))
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -45,7 +47,26 @@ def write_file(path: Path, data: bytes) -> Diagnostic | None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         return _unwritable(path, problem)
+    _remove_abandoned(target)
     return None
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}-cvtex-"
+
+
+_ABANDONED = 60.0
+"""How many seconds after its beginning nobody writes a file any more."""
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Remove what runs have left that were killed while they wrote."""
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if entry.name.startswith(_prefix(target)):
+                with suppress(OSError):
+                    if time.time() - entry.stat().st_mtime > _ABANDONED:
+                        Path(entry.path).unlink()
 
 
 def _mode(target: Path) -> int:

@@ -8,9 +8,10 @@ statements. A value is text, and escaped, unless its type says that it is LaTeX.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,26 +36,37 @@ from cvtex.document import Document, Layout
 from cvtex.field_types import RichText
 from cvtex.inline import Inlines, Text, plain_text
 from cvtex.latex_writer import Latex, escape, escape_url, write, write_url
+from cvtex.project import outside_of
 from cvtex.source import read_source
 from cvtex.themes import MAIN, folders_of
 
 
 def render(
-    document: Document, own_templates: Path, shipped_templates: Path, *, epoch: int | None = None
+    document: Document,
+    own_templates: Path,
+    shipped_templates: Path,
+    *,
+    epoch: int | None = None,
+    root: Path | None = None,
 ) -> Result[Latex]:
     """Fill the templates of the document's theme.
 
     A file is looked for in `own_templates/<theme>`, then `own_templates`, then the shipped theme,
     so that a user replaces one piece by a file of its name. `epoch` (seconds since 1970) is the
-    date that the PDF says it was made at; without it, it says none.
+    date that the PDF says it was made at; without it, it says none. What is in `own_templates` may
+    lead no further than `root`, or else the project that they are in.
     """
     found = folders_of(document, own_templates, shipped_templates)
     if found.value is None:
         return Result(None, found.diagnostics)
     folders = found.value
-    environment = _environment(folders)
+    shipped = _Loader(folders[-1], lambda _: None)
+    own = [_Loader(one, partial(outside_of, root, own_templates)) for one in folders[:-1]]
+    environment = _environment([*own, shipped])
     try:
         text = environment.get_template(MAIN).render(cv=document, created=_pdf_date(epoch))
+    except _OutsideError as problem:
+        return Result(None, (problem.diagnostic,))
     except Exception as problem:  # noqa: BLE001 - a template is a program, and can fail in any way
         return Result(None, (_template_error(problem, folders),))
     return Result(Latex(text))
@@ -97,14 +109,29 @@ class _Compiled(BytecodeCache):
         return cache.installation()[:8] + bucket.key
 
 
+class _OutsideError(Exception):
+    """A template is a link that leads out of the project."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
 class _Loader(FileSystemLoader):
-    """Reads templates, and says of one that is no text that it is none."""
+    """Reads templates, and says of one that is no text that it is none.
+
+    `outside` says what is wrong with where a file lies, if anything is.
+    """
+
+    def __init__(self, folder: Path, outside: Callable[[Path], Diagnostic | None]) -> None:
+        super().__init__(folder)
+        self.outside = outside
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         try:
-            return super().get_source(environment, template)
+            found = super().get_source(environment, template)
         except UnicodeDecodeError as problem:
             path = Path(self.searchpath[0], template)
             whole = path.read_bytes()
@@ -112,6 +139,9 @@ class _Loader(FileSystemLoader):
             line = whole.count(b"\n", 0, start) + 1
             message = "the template is not UTF-8; save it as UTF-8"
             raise TemplateSyntaxError(message, line, template, str(path)) from problem
+        if diagnostic := self.outside(Path(found[1])):
+            raise _OutsideError(diagnostic)
+        return found
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -128,7 +158,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return self._safe[kind]
 
 
-def _environment(folders: Iterable[Path]) -> _Sandbox:
+def _environment(loaders: Sequence[_Loader]) -> _Sandbox:
     environment = _Sandbox(
         block_start_string=r"\BLOCK{",
         block_end_string="}",
@@ -145,7 +175,7 @@ def _environment(folders: Iterable[Path]) -> _Sandbox:
         finalize=to_latex,
         auto_reload=False,  # an environment is made for each document
         bytecode_cache=_Compiled(),
-        loader=ChoiceLoader([_Loader(folder) for folder in folders]),
+        loader=ChoiceLoader(loaders),
     )
     environment.filters.update(
         join=_join,
