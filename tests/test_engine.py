@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from cvtex import cache
 from cvtex.diagnostic import Code
 from cvtex.engine import Engine, Job, PdfTex, page_count
 
@@ -115,3 +118,17 @@ def test_the_users_environment_does_not_reach_tex(
     monkeypatch.setenv("TEXINPUTS", f"{tmp_path}:")
 
     assert engine.typeset(Job(HELLO)).pdf is not None
+
+
+def test_without_a_folder_to_work_in_there_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where no temporary file can be made."""
+
+    def nowhere() -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cache, "workplace", nowhere)
+    made = PdfTex("TeX", ("pdflatex",)).typeset(Job(HELLO))
+
+    assert made.pdf is None
+    assert [one.code for one in made.diagnostics] == [Code.FILE_UNWRITABLE]
+    assert "No space left on device" in made.diagnostics[0].message

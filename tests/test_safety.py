@@ -16,7 +16,7 @@ import pytest
 
 from cvtex.compiler import check, to_pdf
 from cvtex.diagnostic import Code
-from cvtex.engine import EngineName, Job, PdfTex
+from cvtex.engine import Ahead, EngineName, Job, PdfTex
 from cvtex.engines import choose_engine
 from cvtex.report import render
 
@@ -29,10 +29,10 @@ HEAD = (
 
 @pytest.fixture
 def tex() -> PdfTex:
-    """Return the engine with little patience."""
+    """Return the engine that a user has."""
     chosen = choose_engine(EngineName.AUTO).value
     assert chosen is not None
-    return replace(chosen, time_limit=1.5)
+    return chosen
 
 
 def raw(folder: Path, latex: str) -> Path:
@@ -55,6 +55,7 @@ def raw(folder: Path, latex: str) -> Path:
 )
 def test_a_runaway_is_ended_with_a_message(tmp_path: Path, tex: PdfTex, latex: str) -> None:
     """In time, with its memory and its output bounded."""
+    tex = replace(tex, time_limit=1.5)
     begun = time.monotonic()
     made = to_pdf(raw(tmp_path, latex), tex, tex_name="cv.tex")
 
@@ -98,10 +99,10 @@ def test_a_killed_build_leaves_the_old_pdf(tmp_path: Path) -> None:
     cv.write_text(CV, encoding="utf-8")
     assert start(tmp_path).wait() == 0
     dice = random.Random(1)  # noqa: S311 - nothing secret
-    for number in range(8):
+    for number in range(50):
         cv.write_text(CV.replace("A B", f"Name {number}"), encoding="utf-8")
         process = start(tmp_path)
-        time.sleep(dice.uniform(0, 0.7))
+        time.sleep(dice.uniform(0, 0.6))
         process.send_signal(signal.SIGKILL)
         process.wait()
         held = (tmp_path / "cv.pdf").read_bytes()
@@ -230,6 +231,50 @@ def test_a_bomb_in_a_bibliography_ends_in_a_message(tmp_path: Path, field: str) 
 def test_tex_that_waits_ends_with_what_waits_for_it(tex: PdfTex) -> None:
     """No process stays behind, used or not."""
     with tex.ahead(None) as ready:
+        assert isinstance(ready, Ahead)
         waiting = ready._waiting
     assert waiting is None or waiting.poll() is not None
     assert tex.typeset(Job(HEAD + "x\n\\end{document}\n")).pdf is not None
+
+
+FULL = """
+mount -t tmpfs -o size=4m none disk
+mkdir disk/out disk/cache
+cp cv.yaml old.pdf disk/out
+mv disk/out/old.pdf disk/out/cv.pdf
+dd if=/dev/zero of=disk/fill bs=64k 2>/dev/null || true
+dd if=/dev/zero of=disk/rest bs=1 2>/dev/null || true
+set +e
+PYTHON -m cvtex pdf OUT/cv.yaml >said.txt 2>&1
+echo $? >code.txt
+cat OUT/cv.pdf >after.pdf
+ls -A OUT >left.txt
+"""
+
+
+@pytest.mark.mount
+@pytest.mark.parametrize("full", ["out", "cache"])
+def test_a_full_disk_leaves_the_old_pdf(tmp_path: Path, full: str) -> None:
+    """Be it where the PDF is to be, or where TeX works: the build says so, and nothing is lost."""
+    (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
+    assert start(tmp_path).wait() == 0
+    (tmp_path / "cv.pdf").rename(tmp_path / "old.pdf")
+    (tmp_path / "cv.yaml").write_text(CV.replace("A B", "Another Name"), encoding="utf-8")
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "out").mkdir()
+    for name in ("cv.yaml", "old.pdf"):
+        (tmp_path / "out" / name.replace("old", "cv")).write_bytes((tmp_path / name).read_bytes())
+    out = "disk/out" if full == "out" else "out"
+    script = FULL.replace("PYTHON", f"'{sys.executable}'").replace("OUT", out)
+    environment = dict(os.environ)
+    if full == "cache":
+        environment |= {"XDG_CACHE_HOME": str(tmp_path / "disk/cache")}
+        environment |= {"TMPDIR": str(tmp_path / "disk/cache")}
+    command = ["unshare", "-Urm", "sh", "-euc", script]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    told = (tmp_path / "said.txt").read_text(encoding="utf-8")
+
+    assert (tmp_path / "code.txt").read_text(encoding="utf-8").strip() == "1", told
+    assert "No space left on device" in told
+    assert (tmp_path / "after.pdf").read_bytes() == (tmp_path / "old.pdf").read_bytes()
+    assert (tmp_path / "left.txt").read_text(encoding="utf-8").split() == ["cv.pdf", "cv.yaml"]

@@ -51,7 +51,7 @@ def pdf(
         name = str(_failed(target)[0])
         made = to_pdf(cv, engine_ahead, options_of(request), tex_name=name)
     problems = list(made.diagnostics)
-    if made.failed and made.latex is not None and not check:
+    if made.failed and made.latex is not None and made.log and not check:
         problems += _keep_failed(target, made.latex, made.log)
     elif made.pdf is not None and not made.failed:
         pages = page_count(made.log)

@@ -9,7 +9,7 @@ import re
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -82,9 +82,14 @@ class PdfTex:
             return ready.typeset(job)
 
     @contextmanager
-    def ahead(self, epoch: int | None = None) -> Iterator[Ahead]:
+    def ahead(self, epoch: int | None = None) -> Iterator[Engine]:
         """Start TeX with the format that was used last, while nobody knows yet what to set."""
-        with cache.workplace() as folder:
+        with ExitStack() as stack:
+            try:
+                folder = stack.enter_context(cache.workplace())
+            except OSError as problem:
+                yield _Homeless(self.name, problem)
+                return
             ready = Ahead(self, folder, epoch)
             newest = cache.newest("formats") if self.keeps_formats else None
             if newest is not None:
@@ -93,6 +98,23 @@ class PdfTex:
                 yield ready
             finally:
                 ready.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Homeless:
+    """A TeX for which there is no folder to work in."""
+
+    name: str
+    problem: OSError
+
+    def typeset(self, job: Job) -> Typeset:  # noqa: ARG002 - whatever the job
+        return Typeset(None, "", (_no_room(self.problem),))
+
+
+def _no_room(problem: OSError) -> Diagnostic:
+    message = f"TeX cannot work: {problem.strerror or problem}"
+    hint = "make room on the disk, or set TMPDIR and XDG_CACHE_HOME to folders that have some"
+    return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
 
 
 class Ahead:
@@ -123,6 +145,12 @@ class Ahead:
 
     def typeset(self, job: Job) -> Typeset:
         """Set a document; never raises for what the document says."""
+        try:
+            return self._typeset(job)
+        except OSError as problem:  # the disk is full
+            return Typeset(None, self._log(), (_no_room(problem),))
+
+    def _typeset(self, job: Job) -> Typeset:
         self._deadline = time.monotonic() + self._tex.time_limit
         parts = formats.split(job.tex) if self._tex.keeps_formats else None
         key = formats.key(parts, self._tex.command[0]) if parts else ""
