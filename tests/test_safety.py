@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import check, to_pdf
+import cvtex
+from cvtex.compiler import Options, check, to_pdf
 from cvtex.diagnostic import Code
 from cvtex.engine import Ahead, EngineName, Job, PdfTex
 from cvtex.engines import choose_engine
@@ -278,3 +279,62 @@ def test_a_full_disk_leaves_the_old_pdf(tmp_path: Path, full: str) -> None:
     assert "No space left on device" in told
     assert (tmp_path / "after.pdf").read_bytes() == (tmp_path / "old.pdf").read_bytes()
     assert (tmp_path / "left.txt").read_text(encoding="utf-8").split() == ["cv.pdf", "cv.yaml"]
+
+
+READ_ONLY = """
+mount --bind PACKAGE PACKAGE
+mount -o remount,bind,ro PACKAGE
+mkdir cache
+mount --bind cache cache
+mount -o remount,bind,ro cache
+if touch cache/x 2>/dev/null; then exit 9; fi
+if touch PACKAGE/x 2>/dev/null; then exit 9; fi
+PYTHON -m cvtex pdf
+"""
+
+
+@pytest.mark.mount
+def test_where_cvtex_and_its_cache_may_not_be_written_there_is_a_pdf(tmp_path: Path) -> None:
+    """As in an image of a container, where root may write nothing either."""
+    (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
+    package = str(Path(cvtex.__file__).parent)
+    script = READ_ONLY.replace("PACKAGE", f"'{package}'").replace("PYTHON", f"'{sys.executable}'")
+    command = ["unshare", "-Urm", "sh", "-euc", script]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+
+    assert (tmp_path / "cv.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_bytes_are_the_same_for_everybody(tmp_path: Path) -> None:
+    """In two folders, for two users in two time zones, with a cold and with a warm cache."""
+    pdfs = []
+    for folder, user, zone in (
+        ("one", "ada", "UTC"),
+        ("another folder #2", "grace", "Asia/Tokyo"),
+    ):
+        place = tmp_path / folder
+        place.mkdir()
+        (place / "cv.yaml").write_text(CV, encoding="utf-8")
+        environment = {
+            **os.environ, "HOME": str(place), "USER": user, "LOGNAME": user, "TZ": zone,
+            "XDG_CACHE_HOME": str(place / "cache"), "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "random",
+        }  # fmt: skip
+        for _ in range(2):
+            (place / "cv.pdf").unlink(missing_ok=True)
+            subprocess.run(
+                [*COMMAND, "pdf"], cwd=place, env=environment, check=True,
+                stdout=subprocess.DEVNULL,
+            )  # fmt: skip
+            pdfs.append((place / "cv.pdf").read_bytes())
+
+    assert len(set(pdfs)) == 1
+
+
+def test_tex_knows_no_day_but_the_one_it_is_told(tmp_path: Path, tex: PdfTex) -> None:
+    """So that a CV is the same tomorrow: without a date it is set on the first day of Unix."""
+    cv = raw(tmp_path, r"\typeout{DAY \the\year/\the\month/\the\day/\the\time}")
+
+    assert "DAY 1970/1/1/0" in to_pdf(cv, tex, tex_name="cv.tex").log
+    dated = Options(epoch=86400 * 366 + 3660)
+    assert "DAY 1971/1/2/61" in to_pdf(cv, tex, dated, tex_name="cv.tex").log

@@ -1,4 +1,4 @@
-"""cvtex as a library: values in, values out; nothing is printed and no file is written.
+"""cvtex as a library: values in, values out; nothing is printed or written, but in the cache.
 
     import cvtex
 
