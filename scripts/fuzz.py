@@ -20,9 +20,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cvtex.compiler import Compilation, Options, survey, to_latex
+from cvtex.compiler import Compilation, survey, to_latex
 from cvtex.export import to_json
 from cvtex.fixing import mend
+from cvtex.inputs import Options
 from cvtex.report import ReportStyle, render
 
 ROOT = Path(__file__).resolve().parents[1]

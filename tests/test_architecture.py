@@ -52,6 +52,7 @@ LAYERS = (
     ("name", "name_parts", "name_marks", "name_lists", "names"),
     ("name_folding", "given_names", "name_readings", "owner"),
     (
+        "images",
         "document",
         "themes",
         "overrides",
@@ -75,7 +76,7 @@ LAYERS = (
     ("latex_writer", "render"),
     ("link_check",),
     ("formats", "tex_process", "engine", "engines", "tex_places", "tex_errors", "texlog"),
-    ("compiler", "api"),
+    ("inputs", "compiler", "api"),
     ("html_writer", "export", "text_writer"),
     (
         "discovery",
@@ -94,7 +95,7 @@ LAYERS = (
     ("options", "terminal", "commands", "cli", "__main__"),
 )
 # What `import cvtex` offers it looks up only when that is asked for.
-AT_THE_DOOR = {"__init__": {"api", "compiler", "diagnostic"}}
+AT_THE_DOOR = {"__init__": {"api", "compiler", "diagnostic", "inputs"}}
 
 ORDER = tuple(chain.from_iterable(LAYERS))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import Options, check
+from cvtex.compiler import check
+from cvtex.inputs import Options
 
 CV = "name: Ada Owner\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 OWN = "author={Ada Owner}, year=2020"

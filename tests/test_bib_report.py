@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import Options, survey
+from cvtex.compiler import survey
 from cvtex.diagnostic import Code
+from cvtex.inputs import Options
 
 TODAY = Options(today=date(2025, 6, 1))
 FULL = "author={A Owner}, year=2020, booktitle={B}, title="

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.compiler import Compilation, Options, check, survey, to_latex, to_pdf
+from cvtex.compiler import Compilation, check, survey, to_latex, to_pdf
 from cvtex.diagnostic import Code, Severity
 from cvtex.engine import Engine
+from cvtex.inputs import Options
 from cvtex.report import ReportStyle, render
 
 PAGE = Path(__file__).parents[1] / "docs" / "diagnostics.md"

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.compiler import Options, check
+from cvtex.compiler import check
 from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Span, error
 from cvtex.fixing import chosen, edited, mend
+from cvtex.inputs import Options
 
 
 def mended(folder: Path, text: str | bytes, bib: str = "") -> bytes:

@@ -16,7 +16,7 @@ import pytest
 from pdfminer.pdftypes import resolve1
 
 from cvtex import resources
-from cvtex.compiler import to_latex
+from cvtex.compiler import check, to_latex
 from cvtex.engine import Engine, Job
 from cvtex.texlog import parse_log
 
@@ -43,8 +43,9 @@ def preamble_of(latex: str) -> str:
 
 
 def without_data(preamble: str) -> str:
-    """Cut from a preamble what stands there because of the data: the design and the language."""
-    return re.sub(r"^\\documentclass\[.*?\]|\bpdflang=\{.*?\}", "", preamble)
+    """Cut from a preamble what is there because of the data: design, language, a picture."""
+    data = r"^\\documentclass\[.*?\]|\bpdflang=\{.*?\}|.*epstopdf.*\n\\usepackage\{graphicx\}\n"
+    return re.sub(data, "", preamble)
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
@@ -85,7 +86,8 @@ def all_cvs() -> list[Path]:
 def test_a_case_sets_without_a_word(cv: Path, engine: Engine) -> None:
     """TeX makes a PDF and complains about nothing: no box, no character, no font."""
     latex = latex_of(cv)
-    made = engine.typeset(Job(latex))
+    image = check(cv).image
+    made = engine.typeset(Job(latex, files={image.name: image.data} if image else {}))
 
     assert made.pdf is not None, parse_log(made.log, latex)
     assert COMPLAINT.findall(made.log) == []

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.compiler import Options, check, to_latex
+from cvtex.compiler import check, to_latex
 from cvtex.diagnostic import Code, Severity, error, warning
+from cvtex.inputs import Options
 from cvtex.levels import ADJUSTABLE, DEFAULTS, Level, Levels, settle
 
 CV = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from cvtex import cache, lists
-from cvtex.compiler import Compilation, Options, check, to_latex
+from cvtex.compiler import Compilation, check, to_latex
 from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, warning
 from cvtex.inline import plain_text
+from cvtex.inputs import Options
 from cvtex.source import Source
 
 CV = """name: A B

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import Options, check, survey, to_latex
+from cvtex.compiler import check, survey, to_latex
 from cvtex.diagnostic import Code
+from cvtex.inputs import Options
 from cvtex.project import outside_of, project_folder
 
 

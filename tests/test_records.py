@@ -79,6 +79,21 @@ def test_another_question_is_another_build(folder: Path, options: tuple[str, ...
     assert pdf(folder, *options)[0].startswith("cv.pdf is up to date")
 
 
+def test_another_picture_is_another_build(folder: Path) -> None:
+    """It is an input like the others."""
+    picture = Path(__file__).parent / "cases/good/picture/photos/portrait_1.png"
+    data = picture.read_bytes()
+    (folder / "me.png").write_bytes(data)
+    (folder / "cv.yaml").write_text(CV + "image: me.png\n", encoding="utf-8")
+    assert pdf(folder)[0].startswith("Wrote cv.pdf")
+    assert pdf(folder)[0].startswith("cv.pdf is up to date")
+    (folder / "me.png").write_bytes(data + b"\0")
+
+    assert pdf(folder)[0].startswith("Wrote cv.pdf")
+    (folder / "me.png").unlink()
+    assert "does not exist" in pdf(folder)[1]
+
+
 def test_a_record_that_is_none_is_passed_over(folder: Path) -> None:
     """Whatever lies in the cache, a build can be made."""
     target = folder / "cv.pdf"

@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.compiler import Options, check, to_pdf
+from cvtex.compiler import check, to_pdf
 from cvtex.diagnostic import Code
 from cvtex.engine import Ahead, EngineName, Job, PdfTex
 from cvtex.engines import choose_engine
+from cvtex.inputs import Options
 from cvtex.report import render
 
 CV = "name: A B\nsections: [{title: S, text: T}]\n"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from cvtex.compiler import Options, survey
+from cvtex.compiler import survey
+from cvtex.inputs import Options
 from cvtex.text_writer import survey_text
 
 TODAY = Options(today=date(2025, 6, 1))

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import Options, check
+from cvtex.compiler import check
 from cvtex.diagnostic import Code
+from cvtex.inputs import Options
 from cvtex.levels import Level
 
 TODAY = date(2026, 6, 15)

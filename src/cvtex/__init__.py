@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cvtex.api import build, load, to_latex
-    from cvtex.compiler import Compilation, Options
+    from cvtex.compiler import Compilation
     from cvtex.diagnostic import Code, Diagnostic, Severity, Span
+    from cvtex.inputs import Options
 
 __version__ = "0.1.0"
 
@@ -32,7 +33,7 @@ _HOMES = {
     "load": "api",
     "to_latex": "api",
     "Compilation": "compiler",
-    "Options": "compiler",
+    "Options": "inputs",
     "Code": "diagnostic",
     "Diagnostic": "diagnostic",
     "Severity": "diagnostic",

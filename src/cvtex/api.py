@@ -18,9 +18,10 @@ import os
 from pathlib import Path
 
 from cvtex import compiler
-from cvtex.compiler import NO_OPTIONS, Compilation, Options
+from cvtex.compiler import Compilation
 from cvtex.engine import EngineName
 from cvtex.engines import choose_engine
+from cvtex.inputs import NO_OPTIONS, Options
 
 StrPath = str | os.PathLike[str]
 

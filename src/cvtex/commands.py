@@ -15,7 +15,8 @@ from cvtex.options import NO_REQUEST, OptionError, Request, epoch, options_of, t
 from cvtex.terminal import count, progress, put, report, say
 
 if TYPE_CHECKING:
-    from cvtex.compiler import Compilation, Options
+    from cvtex.compiler import Compilation
+    from cvtex.inputs import Options
     from cvtex.records import Record
     from cvtex.source import Source
 
@@ -61,8 +62,11 @@ def pdf(
         if not failures and not check:
             for path in _failed(target):
                 path.unlink(missing_ok=True)
-            read = tuple(source for source in made.sources if source != name)
-            remember(target, asked, Record(made.diagnostics, read, pages), own_templates(cv))
+            read = [source for source in made.sources if source != name]
+            if made.image is not None:
+                read.append(made.image.path)
+            record = Record(made.diagnostics, tuple(read), pages)
+            remember(target, asked, record, own_templates(cv))
     return report(problems, made.sources, request.style)
 
 
@@ -72,7 +76,8 @@ def _tell_again(target: Path, record: Record, request: Request) -> int:
 
     pages = count(record.pages, "page")
     say(f"{target} is up to date ({pages})", error=request.is_for_programs)
-    again = (read_source(Path(name), what="a file").value for name in record.sources)
+    names = record.sources if record.diagnostics else ()
+    again = (read_source(Path(name), what="a file").value for name in names)
     sources = {source.path: source for source in again if source}
     return report(record.diagnostics, sources, request.style)
 

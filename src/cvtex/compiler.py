@@ -11,9 +11,8 @@ What only some of the ways need is imported on them, so that a check starts quic
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,11 +20,12 @@ from cvtex import lists, resources
 from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Code, Diagnostic, Result, has_errors
 from cvtex.document import Document
+from cvtex.images import Image
+from cvtex.inputs import NO_OPTIONS, Options, bibliographies, image, load
 from cvtex.levels import Levels, settle
 from cvtex.merge import merge
 from cvtex.model import CV
-from cvtex.project import outside_of
-from cvtex.source import Source, decode, read_source
+from cvtex.source import Source, read_source
 from cvtex.themes import folders_of
 from cvtex.timeline import timeline
 from cvtex.validate import validate
@@ -38,36 +38,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What a run is asked for, apart from its files.
-
-    `levels` say how seriously each kind of problem is taken, over what the CV says of it; `today`
-    is what dates are measured against, if they are to be; `epoch` (seconds since 1970) dates the
-    PDF; `contents` are bytes to be read, by path, in place of what is in the files. `root` is the
-    folder that a CV may read files of: by default that of the repository it lies in, or its own.
-    """
-
-    levels: Levels = field(default_factory=dict)
-    contents: Mapping[str, bytes] = field(default_factory=dict)
-    root: Path | None = None
-    today: date | None = None
-    epoch: int | None = None
-
-    @property
-    def this_year(self) -> int | None:
-        """The year of today."""
-        return self.today.year if self.today else None
-
-
-NO_OPTIONS = Options()
-
-
 @dataclass(frozen=True, slots=True)
 class Compilation:
     """How far a CV has come; what a failed stage would have made is None.
 
-    `sources` are the files read, by the path that the diagnostics' spans name.
+    `sources` are the texts read, by the path that the diagnostics' spans name; `image` is the
+    picture.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -77,6 +53,7 @@ class Compilation:
     log: str = ""
     pdf: bytes | None = None
     survey: BibReport | None = None
+    image: Image | None = None
     levels: Levels = field(default_factory=dict)
 
     def followed_by(self, diagnostics: Iterable[Diagnostic], **made: Any) -> Compilation:
@@ -95,13 +72,23 @@ class _Findings:
     """What the stages have said, the files they have read, and how seriously all is taken."""
 
     levels: Levels
-    contents: Mapping[str, bytes]
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
 
     def take(self, result: Result[T]) -> T | None:
         self.diagnostics.extend(result.diagnostics)
         return result.value
+
+    def open(self, result: Result[Source]) -> Source | None:
+        """Take a file that was loaded."""
+        if result.value is not None:
+            self.sources[result.value.path] = result.value
+        return self.take(result)
+
+    def open_all(self, result: Result[tuple[Source, ...]]) -> tuple[Source, ...]:
+        """Take files that were loaded."""
+        self.sources |= {source.path: source for source in result.value or ()}
+        return self.take(result) or ()
 
     @property
     def lost_files(self) -> bool:
@@ -126,14 +113,15 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
 
     What does not depend on a failed stage still runs, so that one call reports all problems.
     """
-    findings = _Findings(options.levels, options.contents)
-    source = _load(findings, path, "the CV")
+    findings = _Findings(options.levels)
+    source = findings.open(load(path, options, what="the CV"))
     yaml = findings.take(parse_yaml(source)) if source else None
     if yaml is None:
         return findings.compilation(None)
     findings.diagnostics.extend(unprintable_in_yaml(yaml))
     cv = findings.take(validate(yaml))
-    files = _bibliographies(findings, yaml, path, options)
+    files = findings.open_all(bibliographies(yaml, path, options))
+    picture = findings.take(image(cv.image, yaml, path, options)) if cv and cv.image else None
     if cv is None or has_errors(tuple(findings.diagnostics)):
         _check_the_rest(findings, yaml, files, options)
         return findings.compilation(None)
@@ -144,7 +132,7 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
     if document is not None:
         findings.diagnostics.extend(unprintable_in_publications(document, findings.sources))
         findings.take(folders_of(document, *_template_folders(path)))
-    return findings.compilation(document)
+    return replace(findings.compilation(document), image=picture)
 
 
 def _lists(
@@ -233,7 +221,8 @@ def to_pdf(
     rendered = to_latex(path, options)
     if rendered.latex is None or rendered.failed:
         return rendered
-    typeset = engine.typeset(Job(rendered.latex, options.epoch))
+    files = {rendered.image.name: rendered.image.data} if rendered.image else {}
+    typeset = engine.typeset(Job(rendered.latex, options.epoch, files))
     from cvtex.tex_places import narrowed
     from cvtex.texlog import parse_log
 
@@ -252,7 +241,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     from cvtex.bibliography import read_bibliographies
     from cvtex.library import assemble
 
-    findings = _Findings(options.levels, options.contents)
+    findings = _Findings(options.levels)
     if path.suffix.lower() == ".bib":
         # A CV that has nothing but this bibliography, which the user has named: it may be a link.
         options = replace(options, root=path.resolve().parent)
@@ -260,7 +249,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
         yaml = parse_yaml(Source("", json.dumps(named))).value
         has_owner = bool(owner)
     else:
-        source = _load(findings, path, "the CV")
+        source = findings.open(load(path, options, what="the CV"))
         yaml = findings.take(parse_yaml(source)) if source else None
         has_owner = True
     cv = findings.take(validate(yaml)) if yaml else None
@@ -269,7 +258,8 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     cv = findings.heed(cv)
     if owner:
         cv = cv.model_copy(update={"signs_as": (owner,)})
-    entries = findings.take(read_bibliographies(_bibliographies(findings, yaml, path, options)))
+    files = findings.open_all(bibliographies(yaml, path, options))
+    entries = findings.take(read_bibliographies(files))
     if not yaml.source.path:  # nothing can be shown of a CV that nobody wrote
         findings.diagnostics = [
             replace(one, span=None) if one.span and not one.span.path else one
@@ -297,38 +287,3 @@ def check_links(made: Compilation, path: str) -> Compilation:
     links = [*links_in_yaml(yaml)] if yaml else []
     links += links_in_publications(listed, made.sources)
     return made.followed_by(dead_links(links))
-
-
-def _load(findings: _Findings, path: Path, what: str) -> Source | None:
-    given = findings.contents.get(str(path))
-    read = read_source(path, what=what) if given is None else decode(str(path), given)
-    source = findings.take(read)
-    if source is not None:
-        findings.sources[source.path] = source
-    return source
-
-
-def _bibliographies(
-    findings: _Findings, yaml: YamlDocument, cv: Path, options: Options
-) -> tuple[Source, ...]:
-    """Load the .bib files that a CV names, even when the rest of it is not valid."""
-    named = yaml.data.get("bibliography") if isinstance(yaml.data, dict) else None
-    names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
-    files: list[Source] = []
-    for index, name in enumerate(names):
-        if not isinstance(name, str):
-            continue  # the schema has said so
-        path = ("bibliography",) if isinstance(named, str) else ("bibliography", index)
-        known = len(findings.diagnostics)
-        file = cv.parent / name
-        outside = None if str(file) in options.contents else outside_of(options.root, cv, file)
-        if outside is not None:
-            findings.diagnostics.append(outside)
-        source = None if outside else _load(findings, file, "the bibliography")
-        findings.diagnostics[known:] = [
-            replace(diagnostic, span=yaml.locate(path)) if diagnostic.span is None else diagnostic
-            for diagnostic in findings.diagnostics[known:]
-        ]
-        if source is not None:
-            files.append(source)
-    return tuple(files)

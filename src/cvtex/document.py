@@ -235,7 +235,8 @@ class Document:
     """A CV ready to be set.
 
     `header` holds the contacts below the name, for a CV without a section that shows them;
-    `origin` is the place of the name, `theme_origin` that of the theme's.
+    `origin` is the place of the name, `theme_origin` that of the theme's. `image` is the name by
+    which TeX finds the owner's picture.
     """
 
     origin: Span
@@ -248,6 +249,7 @@ class Document:
     words: Words
     design: Design
     theme_origin: Span | None = None
+    image: str | None = None
 
     @property
     def publications(self) -> tuple[Publication, ...]:

@@ -35,10 +35,14 @@ class EngineName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be set: LaTeX, and the time (seconds since 1970) that the PDF may carry."""
+    """What is to be set: LaTeX, and the time (seconds since 1970) that the PDF may carry.
+
+    `files` are what TeX is to find beside the document, by their paths below it.
+    """
 
     tex: str
     epoch: int | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,10 @@ class Ahead:
 
     def _typeset(self, job: Job) -> Typeset:
         self._deadline = time.monotonic() + self._tex.time_limit
+        for name, data in job.files.items():
+            target = self._folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
         parts = formats.split(job.tex) if self._tex.keeps_formats else None
         key = formats.key(parts, self._tex.command[0]) if parts else ""
         if job.epoch != self._epoch:

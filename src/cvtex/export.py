@@ -34,6 +34,7 @@ def _document(document: doc.Document) -> Mapping[str, Json]:
         "name": document.name,
         **_rich("label", document.label),
         "language": document.language,
+        "image": document.image,
         "contacts": [_contact(item) for item in document.header],
         "sections": [
             {

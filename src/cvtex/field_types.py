@@ -178,6 +178,18 @@ def _url(value: object) -> str:
     return text
 
 
+# What TeX takes in the name of a file without a word.
+_PICTURE = r"[\w.+@()/-][\w .+@()/-]*\.(?:" + "|".join(map(_caseless, ("png", "jpg", "jpeg"))) + ")"
+
+
+def _picture(value: object) -> str:
+    text = text_of(value).strip()
+    if not re.fullmatch(_PICTURE, text):
+        hint = "name it by letters, digits, `-` and `_`, with `.png`, `.jpg` or `.jpeg` at its end"
+        fail("invalid-value", f"`{text}` is no name of a picture that TeX takes", hint)
+    return text
+
+
 # RFC 5321 allows more, but no more than this reaches anybody.
 _EMAIL_PATTERN = r"[^\s@<>,;]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+"
 _EMAIL = re.compile(_EMAIL_PATTERN)
@@ -268,6 +280,9 @@ Length = Annotated[
 
 Url = Annotated[str, Read(_url, _exactly(_ADDRESS_PATTERN))]
 """An absolute web address."""
+
+Picture = Annotated[str, Read(_picture, _exactly(_PICTURE))]
+"""The path of a PNG or JPEG file, relative to the CV."""
 
 Email = Annotated[str, Read(_email, _exactly(_EMAIL_PATTERN))]
 """An e-mail address."""

@@ -13,7 +13,18 @@ from pydantic import Field
 
 from cvtex.closeness import clearly_closest, closest
 from cvtex.diagnostic import Code
-from cvtex.field_types import Date, Email, Line, Lines, Read, Rich, Url, fail, text_of
+from cvtex.field_types import (
+    Date,
+    Email,
+    Line,
+    Lines,
+    Picture,
+    Read,
+    Rich,
+    Url,
+    fail,
+    text_of,
+)
 from cvtex.levels import ADJUSTABLE, Level
 from cvtex.sections import Model, Section
 from cvtex.style import PublicationStyle
@@ -174,6 +185,11 @@ class CV(Model):
 
     location: Rich | None = None
     """Your address, or where you live. Example: `Port Aurora`"""
+
+    image: Picture | None = None
+    """A picture of you, printed beside the name: a PNG or JPEG file, relative to this file.
+    Example: `mara.jpg`
+    """
 
     url: Url | None = None
     """Your homepage. Example: `https://mara.example.org/`"""

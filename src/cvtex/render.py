@@ -181,6 +181,7 @@ def _environment(loaders: Sequence[_Loader]) -> _Sandbox:
         join=_join,
         url=escape_url,
         show_url=write_url,
+        file=_file,
         plain=_plain,
         is_rich=_is_rich,
         options=_options,
@@ -223,6 +224,14 @@ def _plain(value: object) -> str:
             return plain_text(value)
         case _:
             return str(value)
+
+
+def _file(value: str) -> Latex:
+    r"""Write the name of a picture for `\includegraphics`, which takes it as it is."""
+    if re.search(r"[^\w .+@()/-]", value):
+        message = f"`{value}` is no name of a file that TeX takes"
+        raise ValueError(message)
+    return Latex(value)
 
 
 def _is_rich(value: Inlines) -> bool:

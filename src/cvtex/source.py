@@ -1,6 +1,6 @@
 """A text file as the stages see it: its path, its text, and places in it.
 
-`read_source` is the one door through which user files come in.
+`read_source` is the door through which user files come in, `read_data` for those that are no text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from cvtex.diagnostic import Code, Diagnostic, Result, Span, error, warning
 
@@ -87,14 +88,20 @@ def read_source(path: Path, *, what: str) -> Result[Source]:
     UTF-8 is expected; UTF-16 with a mark is accepted, anything else is read as Windows-1252
     with a warning, since that is what old .bib files hold.
     """
+    read = read_data(path, what=what)
+    return Result(None, read.diagnostics) if read.value is None else decode(str(path), read.value)
+
+
+def read_data(path: Path, *, what: str, largest: int = _LARGEST) -> Result[bytes]:
+    """Read the bytes of a file, if they are not more than `largest`."""
     try:
         with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            message = f"{what} `{path}` is larger than {_LARGEST >> 20} MB"
+            data = file.read(largest + 1)
+        if len(data) > largest:
+            message = f"{what} `{path}` is larger than {largest >> 20} MB"
             hint = "no CV needs so much: is it the right file?"
             return _failure(Code.FILE_UNREADABLE, message, hint)
-        return decode(str(path), data)
+        return Result(data)
     except FileNotFoundError:
         return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
     except IsADirectoryError:
@@ -127,7 +134,7 @@ def decode(path: str, data: bytes) -> Result[Source]:
     return Result(Source(path, text), tuple(diagnostics))
 
 
-def _failure(code: Code, message: str, *hints: str, span: Span | None = None) -> Result[Source]:
+def _failure(code: Code, message: str, *hints: str, span: Span | None = None) -> Result[Any]:
     return Result(None, (error(code, message, span, hints=tuple(h for h in hints if h)),))
 
 

@@ -1,0 +1,94 @@
+"""What goes into a CV: the files that it is made of, and what a run is asked for beside them.
+
+Files are read here as they come up, or taken from memory; nothing outside of the project is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cvtex.diagnostic import Diagnostic, Result
+from cvtex.images import LARGEST, Image, name_for_tex, problem_of
+from cvtex.levels import Levels
+from cvtex.project import outside_of
+from cvtex.source import Source, decode, read_data, read_source
+from cvtex.yaml_source import YamlDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a run is asked for, apart from its files.
+
+    `levels` say how seriously each kind of problem is taken, over what the CV says of it; `today`
+    is what dates are measured against, if they are to be; `epoch` (seconds since 1970) dates the
+    PDF; `contents` are bytes to be read, by path, in place of what is in the files. `root` is the
+    folder that a CV may read files of: by default that of the repository it lies in, or its own.
+    """
+
+    levels: Levels = field(default_factory=dict)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    root: Path | None = None
+    today: date | None = None
+    epoch: int | None = None
+
+    @property
+    def this_year(self) -> int | None:
+        """The year of today."""
+        return self.today.year if self.today else None
+
+
+NO_OPTIONS = Options()
+
+
+def load(path: Path, options: Options, *, what: str) -> Result[Source]:
+    """Load a text; `what` names it in messages."""
+    given = options.contents.get(str(path))
+    return read_source(path, what=what) if given is None else decode(str(path), given)
+
+
+def bibliographies(yaml: YamlDocument, cv: Path, options: Options) -> Result[tuple[Source, ...]]:
+    """Load the .bib files that a CV names, even when the rest of it is not valid."""
+    named = yaml.data.get("bibliography") if isinstance(yaml.data, dict) else None
+    names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
+    files: list[Source] = []
+    said: list[Diagnostic] = []
+    for index, name in enumerate(names):
+        if not isinstance(name, str):
+            continue  # the schema has said so
+        file = cv.parent / name
+        outside = _outside(file, cv, options)
+        read = outside or load(file, options, what="the bibliography")
+        place = yaml.locate(
+            ("bibliography",) if isinstance(named, str) else ("bibliography", index)
+        )
+        said.extend(one if one.span else replace(one, span=place) for one in read.diagnostics)
+        if read.value is not None:
+            files.append(read.value)
+    return Result(tuple(files), tuple(said))
+
+
+def image(name: str, yaml: YamlDocument, cv: Path, options: Options) -> Result[Image]:
+    """Load the picture that a CV names, if it is one that TeX may be given."""
+    file, place = cv.parent / name, yaml.locate(("image",))
+    given = options.contents.get(str(file))
+    read: Result[bytes] = _outside(file, cv, options) or (
+        read_data(file, what="the picture", largest=LARGEST) if given is None else Result(given)
+    )
+    if read.value is None:
+        return Result(None, tuple(replace(one, span=place) for one in read.diagnostics))
+    problem = problem_of(name, read.value, place)
+    if problem is not None:
+        return Result(None, (problem,))
+    return Result(Image(str(file), name_for_tex(name), read.value))
+
+
+def _outside(file: Path, cv: Path, options: Options) -> Result[Any] | None:
+    """Refuse a file outside of the project, unless it was given."""
+    if str(file) in options.contents:
+        return None
+    outside = outside_of(options.root, cv, file)
+    return Result(None, (outside,)) if outside else None

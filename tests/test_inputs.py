@@ -1,0 +1,64 @@
+"""`cvtex.inputs`: the files of a CV, from the disk or from memory, and from nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler import check, to_pdf
+from cvtex.diagnostic import Code
+from cvtex.engine import Engine
+from cvtex.inputs import NO_OPTIONS, Options
+
+PICTURE = (Path(__file__).parent / "cases/good/picture/photos/portrait_1.png").read_bytes()
+
+
+def said(folder: Path, image: str, options: Options = NO_OPTIONS) -> list[tuple[Code, str]]:
+    (folder / "cv.yaml").write_text(f"name: A B\nimage: {image}\n", encoding="utf-8")
+    made = check(folder / "cv.yaml", options)
+    return [(one.code, str(one.span).rpartition("cv.yaml")[2]) for one in made.diagnostics]
+
+
+def test_a_picture_is_on_the_page(tmp_path: Path, engine: Engine) -> None:
+    """It is embedded, and the page is another one without it."""
+    (tmp_path / "a folder").mkdir()
+    (tmp_path / "a folder" / "mé_1 (2).PNG").write_bytes(PICTURE)
+    cv = tmp_path / "cv.yaml"
+    cv.write_text("name: A B\nimage: a folder/mé_1 (2).PNG\n", encoding="utf-8")
+    made = to_pdf(cv, engine, tex_name="cv.tex")
+
+    assert made.diagnostics == ()
+    assert made.pdf is not None
+    assert b"/Subtype/Image" in made.pdf.replace(b" ", b"")
+
+
+def test_a_picture_may_come_from_memory(tmp_path: Path) -> None:
+    """As all that a CV is made of."""
+    path = str(tmp_path / "me.png")
+
+    assert said(tmp_path, "me.png") == [(Code.FILE_NOT_FOUND, ":2:8")]
+    assert said(tmp_path, "me.png", Options(contents={path: PICTURE})) == []
+    wrong = Options(contents={path: b"x"})
+    assert said(tmp_path, "me.png", wrong) == [(Code.INVALID_VALUE, ":2:8")]
+
+
+@pytest.mark.parametrize("image", ["../me.png", "link.png"])
+def test_a_picture_lies_in_the_project(tmp_path: Path, image: str) -> None:
+    """By its path and by what it leads to, unless another folder is allowed."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (tmp_path / "me.png").write_bytes(PICTURE)
+    (folder / "link.png").symlink_to(tmp_path / "me.png")
+
+    assert said(folder, image) == [(Code.FILE_UNREADABLE, ":2:8")]
+    assert said(folder, image, Options(root=tmp_path)) == []
+
+
+def test_a_picture_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    """Ten megabytes are more than any page shows."""
+    with (tmp_path / "me.png").open("wb") as file:
+        file.write(PICTURE)
+        file.truncate(11 << 20)
+
+    assert said(tmp_path, "me.png") == [(Code.FILE_UNREADABLE, ":2:8")]
