@@ -92,7 +92,7 @@ LAYERS = (
         "sarif",
         "report",
     ),
-    ("options", "terminal", "commands", "cli", "__main__"),
+    ("options", "terminal", "watching", "commands", "building", "cli", "__main__"),
 )
 # What `import cvtex` offers it looks up only when that is asked for.
 AT_THE_DOOR = {"__init__": {"api", "compiler", "diagnostic", "inputs"}}
@@ -121,7 +121,6 @@ LIBRARIES = {
         "schema",
     },
     "pydantic_core": {"field_types", "sections", "words", "style", "model", "validate"},
-    "rich": {"terminal"},
     "ruamel": {"yaml_errors", "yaml_source"},
     "typer": {"cli"},
 }

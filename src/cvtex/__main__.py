@@ -52,12 +52,12 @@ def _run(arguments: Sequence[str]) -> int:
     """
     match arguments:
         case ["pdf" | "validate" as command, *rest] if len(rest) < 2 and not _are_options(rest):
-            from cvtex import commands
+            from cvtex import building, commands
             from cvtex.options import OptionError
 
             file = Path(*rest) if rest else commands.CV
             with suppress(OptionError):  # which is reported below
-                return commands.pdf(file) if command == "pdf" else commands.validate([file])
+                return building.pdf(file) if command == "pdf" else commands.validate([file])
     from cvtex.cli import app
 
     app()

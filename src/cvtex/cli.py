@@ -12,7 +12,7 @@ from typing import Annotated, ParamSpec
 
 import typer
 
-from cvtex import commands
+from cvtex import building, commands
 from cvtex.commands import CV
 from cvtex.engine import EngineName
 from cvtex.options import OptionError, Request
@@ -100,6 +100,9 @@ def pdf(
         EngineName, typer.Option(help="The TeX that sets the page.")
     ] = EngineName.AUTO,
     check: Check = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", "-w", help="Set it again after every change, until Ctrl-C.")
+    ] = False,
     level: LevelsAsked = None,
     root: Root = None,
     format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
@@ -109,9 +112,13 @@ def pdf(
     The PDF is written in one step: if anything is wrong, the old one stays.
     SOURCE_DATE_EPOCH dates it.
     """
-    return commands.pdf(
-        cv, output, engine=engine, check=check, request=Request(level or (), root, format)
-    )
+    request = Request(level or (), root, format)
+    if not watch:
+        return building.pdf(cv, output, engine=engine, check=check, request=request)
+    if check or str(output) == "-":
+        message = "--watch writes a file: it goes neither with --check nor with `-o -`"
+        raise OptionError(message)
+    return building.watch(cv, output, engine=engine, request=request)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """What the commands do: from what was asked for to files, lines on the terminal and an exit code.
 
-`cli` reads the command line for them. They raise `OptionError` for what cannot be meant.
+`cli` reads the command line for them, and `building` does the greatest of them. They raise
+`OptionError` for what cannot be meant.
 """
 
 from __future__ import annotations
@@ -10,90 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvtex.diagnostic import Diagnostic
-from cvtex.engine import EngineName, page_count
-from cvtex.options import NO_REQUEST, OptionError, Request, epoch, options_of, today
+from cvtex.options import NO_REQUEST, OptionError, Request, options_of
 from cvtex.terminal import count, progress, put, report, say
 
 if TYPE_CHECKING:
     from cvtex.compiler import Compilation
     from cvtex.inputs import Options
-    from cvtex.records import Record
     from cvtex.source import Source
 
 CV = Path("cv.yaml")
 """The file that is meant if none is named."""
-
-
-def pdf(
-    cv: Path = CV,
-    output: Path | None = None,
-    *,
-    engine: EngineName = EngineName.AUTO,
-    check: bool = False,
-    request: Request = NO_REQUEST,
-) -> int:
-    """Set a CV as a PDF, unless the one that is there is what it would be."""
-    from cvtex.records import Record, recall, remember
-
-    target = output or cv.with_suffix(".pdf")
-    levels, root = sorted(request.levels), str(request.root)
-    asked = (str(cv), engine, str(epoch()), str(today()), root, *levels)
-    if record := recall(target, asked):
-        return _tell_again(target, record, request)
-    from cvtex.engines import choose_engine
-
-    chosen = choose_engine(engine)
-    if chosen.value is None:
-        return report(chosen.diagnostics, {}, request.style)
-    # TeX starts while Python still reads: by then it has its preamble.
-    with progress(f"Setting {target}"), chosen.value.ahead(epoch()) as engine_ahead:
-        from cvtex.compiler import own_templates, to_pdf
-
-        name = str(_failed(target)[0])
-        made = to_pdf(cv, engine_ahead, options_of(request), tex_name=name)
-    problems = list(made.diagnostics)
-    if made.failed and made.latex is not None and made.log and not check:
-        problems += _keep_failed(target, made.latex, made.log)
-    elif made.pdf is not None and not made.failed:
-        pages = page_count(made.log)
-        shown = f"{target} ({count(pages, 'page')})"
-        failures = _deliver(target, made.pdf, request, check=check, shown=shown)
-        problems += failures
-        if not failures and not check:
-            for path in _failed(target):
-                path.unlink(missing_ok=True)
-            read = [source for source in made.sources if source != name]
-            if made.image is not None:
-                read.append(made.image.path)
-            record = Record(made.diagnostics, tuple(read), pages)
-            remember(target, asked, record, own_templates(cv))
-    return report(problems, made.sources, request.style)
-
-
-def _tell_again(target: Path, record: Record, request: Request) -> int:
-    """Say what the build has said that still holds."""
-    from cvtex.source import read_source
-
-    pages = count(record.pages, "page")
-    say(f"{target} is up to date ({pages})", error=request.is_for_programs)
-    names = record.sources if record.diagnostics else ()
-    again = (read_source(Path(name), what="a file").value for name in names)
-    sources = {source.path: source for source in again if source}
-    return report(record.diagnostics, sources, request.style)
-
-
-def _failed(target: Path) -> tuple[Path, Path]:
-    """Return where the LaTeX and TeX's log of a PDF that failed are kept."""
-    return target.with_suffix(".failed.tex"), target.with_suffix(".failed.log")
-
-
-def _keep_failed(target: Path, latex: str, log: str) -> list[Diagnostic]:
-    from cvtex.output import write_file
-
-    kept_tex, kept_log = _failed(target)
-    failures = [write_file(kept_tex, latex.encode()), write_file(kept_log, log.encode())]
-    say(f"The LaTeX and TeX's log are in {kept_tex} and {kept_log}", error=True)
-    return [failure for failure in failures if failure is not None]
 
 
 def tex(
@@ -110,7 +37,7 @@ def tex(
     made = to_latex(cv, options_of(request))
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
-        problems += _deliver(target, made.latex.encode(), request, check=check)
+        problems += deliver(target, made.latex.encode(), request, check=check)
     return report(problems, made.sources, request.style)
 
 
@@ -129,12 +56,12 @@ def export_json(
     problems = list(made.diagnostics)
     if made.document is not None and not made.failed:
         target = output or (cv.with_suffix(".json") if check else Path("-"))
-        problems += _deliver(target, to_json(made.document).encode(), request, check=check)
+        problems += deliver(target, to_json(made.document).encode(), request, check=check)
     # On standard output there is the CV and nothing else.
     return report(problems, made.sources, request.style, error=True)
 
 
-def _deliver(
+def deliver(
     target: Path, data: bytes, request: Request, *, check: bool = False, shown: str = ""
 ) -> list[Diagnostic]:
     """Write a file, or print it, or only compare it with what is there."""
@@ -278,7 +205,7 @@ def schema(output: Path | None = None) -> int:
     """Write the JSON Schema of a CV; without a path it is printed."""
     from cvtex.schema import to_json
 
-    problems = _deliver(output or Path("-"), to_json().encode(), NO_REQUEST)
+    problems = deliver(output or Path("-"), to_json().encode(), NO_REQUEST)
     return report(problems, {}, NO_REQUEST.style)
 
 

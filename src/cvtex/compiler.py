@@ -21,7 +21,7 @@ from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Code, Diagnostic, Result, has_errors
 from cvtex.document import Document
 from cvtex.images import Image
-from cvtex.inputs import NO_OPTIONS, Options, bibliographies, image, load
+from cvtex.inputs import NO_OPTIONS, Options, bibliographies, files_of, image, load
 from cvtex.levels import Levels, settle
 from cvtex.merge import merge
 from cvtex.model import CV
@@ -43,7 +43,7 @@ class Compilation:
     """How far a CV has come; what a failed stage would have made is None.
 
     `sources` are the texts read, by the path that the diagnostics' spans name; `image` is the
-    picture.
+    picture. `files` are the CV and what it names, whether that could be read or not.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -55,6 +55,7 @@ class Compilation:
     survey: BibReport | None = None
     image: Image | None = None
     levels: Levels = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
 
     def followed_by(self, diagnostics: Iterable[Diagnostic], **made: Any) -> Compilation:
         """Return the compilation after one more stage: what it said, and what it made."""
@@ -69,11 +70,12 @@ class Compilation:
 
 @dataclass(slots=True)
 class _Findings:
-    """What the stages have said, the files they have read, and how seriously all is taken."""
+    """What the stages have said, the files they have asked for, and how seriously all is taken."""
 
     levels: Levels
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
 
     def take(self, result: Result[T]) -> T | None:
         self.diagnostics.extend(result.diagnostics)
@@ -105,7 +107,7 @@ class _Findings:
 
     def compilation(self, document: Document | None) -> Compilation:
         said = settle(self.diagnostics, self.levels)
-        return Compilation(said, self.sources, document, levels=self.levels)
+        return Compilation(said, self.sources, document, levels=self.levels, files=self.files)
 
 
 def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
@@ -113,11 +115,12 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
 
     What does not depend on a failed stage still runs, so that one call reports all problems.
     """
-    findings = _Findings(options.levels)
+    findings = _Findings(options.levels, files=(path,))
     source = findings.open(load(path, options, what="the CV"))
     yaml = findings.take(parse_yaml(source)) if source else None
     if yaml is None:
         return findings.compilation(None)
+    findings.files = files_of(yaml, path)
     findings.diagnostics.extend(unprintable_in_yaml(yaml))
     cv = findings.take(validate(yaml))
     files = findings.open_all(bibliographies(yaml, path, options))

@@ -50,21 +50,32 @@ def load(path: Path, options: Options, *, what: str) -> Result[Source]:
     return read_source(path, what=what) if given is None else decode(str(path), given)
 
 
+def files_of(yaml: YamlDocument, cv: Path) -> tuple[Path, ...]:
+    """Return a CV and the files that it names, whether they are there or not."""
+    named = [*_bibliographies(yaml).values(), yaml.get("image")]
+    return (cv, *(cv.parent / name for name in named if isinstance(name, str)))
+
+
+def _bibliographies(yaml: YamlDocument) -> Mapping[tuple[str | int, ...], str]:
+    """Return the names of a CV's .bib files, by their paths; the schema minds all that is none."""
+    match yaml.get("bibliography"):
+        case str(name):
+            return {("bibliography",): name}
+        case list(names):
+            named = enumerate(names)
+            return {("bibliography", n): one for n, one in named if isinstance(one, str)}
+    return {}
+
+
 def bibliographies(yaml: YamlDocument, cv: Path, options: Options) -> Result[tuple[Source, ...]]:
     """Load the .bib files that a CV names, even when the rest of it is not valid."""
-    named = yaml.data.get("bibliography") if isinstance(yaml.data, dict) else None
-    names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
     files: list[Source] = []
     said: list[Diagnostic] = []
-    for index, name in enumerate(names):
-        if not isinstance(name, str):
-            continue  # the schema has said so
+    for key, name in _bibliographies(yaml).items():
         file = cv.parent / name
         outside = _outside(file, cv, options)
         read = outside or load(file, options, what="the bibliography")
-        place = yaml.locate(
-            ("bibliography",) if isinstance(named, str) else ("bibliography", index)
-        )
+        place = yaml.locate(key)
         said.extend(one if one.span else replace(one, span=place) for one in read.diagnostics)
         if read.value is not None:
             files.append(read.value)

@@ -11,6 +11,9 @@ from cvtex.diagnostic import Diagnostic, has_errors
 from cvtex.report import FOR_PROGRAMS, ReportStyle, render, summary
 from cvtex.source import Source
 
+_PATIENCE = 1.0
+"""How many seconds nobody asks what goes on."""
+
 
 def say(text: str, *, error: bool = False) -> None:
     """Print a line; `error` keeps it off standard output."""
@@ -49,14 +52,33 @@ def report(
 
 @contextmanager
 def progress(text: str) -> Iterator[None]:
-    """Show that something goes on, on a terminal; elsewhere stay quiet."""
+    """Say on a terminal what goes on, once it takes longer than one waits without a word."""
     if not sys.stderr.isatty():
         yield
         return
-    from rich.console import Console
+    from threading import Timer
 
-    with Console(stderr=True).status(text):
+    shown: list[str] = []
+
+    def show() -> None:
+        shown.append(f"{text} …")
+        _draw(shown[0])
+
+    timer = Timer(_PATIENCE, show)
+    timer.daemon = True
+    timer.start()
+    try:
         yield
+    finally:
+        timer.cancel()
+        timer.join()
+        for line in shown:
+            _draw(f"\r{' ' * len(line)}\r")
+
+
+def _draw(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
 
 
 def count(number: int, thing: str) -> str:

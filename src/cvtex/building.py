@@ -1,0 +1,153 @@
+"""`cvtex pdf`: from a CV to the PDF beside it, once, or again after every change."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cvtex.commands import CV, deliver
+from cvtex.diagnostic import Diagnostic
+from cvtex.engine import Engine, EngineName, page_count
+from cvtex.options import NO_REQUEST, Request, epoch, options_of, today
+from cvtex.terminal import count, progress, report, say
+
+if TYPE_CHECKING:
+    from cvtex.records import Record
+
+_RENEWAL = 300.0
+"""How many seconds a TeX waits for a change: its folder may be thrown away after ten minutes."""
+
+
+class _Asked(NamedTuple):
+    """What a PDF is to be made of, and how."""
+
+    cv: Path
+    target: Path
+    engine: EngineName
+    check: bool
+    request: Request
+
+    @property
+    def key(self) -> Sequence[str]:
+        """All that the PDF depends on and that is in no file."""
+        levels, root = sorted(self.request.levels), str(self.request.root)
+        return (str(self.cv), self.engine, str(epoch()), str(today()), root, *levels)
+
+
+def pdf(
+    cv: Path = CV,
+    output: Path | None = None,
+    *,
+    engine: EngineName = EngineName.AUTO,
+    check: bool = False,
+    request: Request = NO_REQUEST,
+) -> int:
+    """Set a CV as a PDF, unless the one that is there is what it would be."""
+    from cvtex.records import recall
+
+    asked = _Asked(cv, output or cv.with_suffix(".pdf"), engine, check, request)
+    if record := recall(asked.target, asked.key):
+        return _tell_again(asked.target, record, request)
+    from cvtex.engines import choose_engine
+
+    chosen = choose_engine(engine)
+    if chosen.value is None:
+        return report(chosen.diagnostics, {}, request.style)
+    # TeX starts while Python still reads: by then it has its preamble.
+    with chosen.value.ahead(epoch()) as tex:
+        return _build(asked, tex)[0]
+
+
+def watch(
+    cv: Path = CV,
+    output: Path | None = None,
+    *,
+    engine: EngineName = EngineName.AUTO,
+    request: Request = NO_REQUEST,
+) -> int:
+    """Set a CV as a PDF, and again after each change of what it is made of, until Ctrl-C."""
+    from cvtex.compiler import own_templates
+    from cvtex.engines import choose_engine
+    from cvtex.watching import Watch
+
+    gc.enable()  # this run is not short
+    asked = _Asked(cv, output or cv.with_suffix(".pdf"), engine, check=False, request=request)
+    chosen = choose_engine(engine)
+    if chosen.value is None:
+        return report(chosen.diagnostics, {}, request.style)
+    templates = own_templates(cv)
+    files: tuple[Path, ...] = (cv,)
+    watched = Watch((*files, templates))
+    is_first = True
+    while True:
+        # TeX has its preamble before anything changes.
+        with chosen.value.ahead(epoch()) as tex:
+            changed = () if is_first else watched.wait(_RENEWAL)
+            if not changed and not is_first:
+                continue
+            for path in changed:
+                say(f"\n{time.strftime('%H:%M:%S')} {path} has changed", error=True)
+            began = time.time()
+            status, named = _build(asked, tex)
+        # A CV that is broken may for the moment not say what it names.
+        files = named if status == 0 else tuple(dict.fromkeys((*files, *named)))
+        watched.follow((*files, templates), since=began)
+        if is_first:
+            names = ", ".join(map(str, (*named, templates)))
+            say(f"Watching {names}; Ctrl-C ends it", error=True)
+        is_first = False
+
+
+def _build(asked: _Asked, tex: Engine) -> tuple[int, tuple[Path, ...]]:
+    """Build once; return the exit code, and the files that the PDF is made of beside templates."""
+    target, request = asked.target, asked.request
+    with progress(f"Setting {target}"):
+        from cvtex.compiler import own_templates, to_pdf
+
+        name = str(_failed(target)[0])
+        made = to_pdf(asked.cv, tex, options_of(request), tex_name=name)
+    problems = list(made.diagnostics)
+    if made.failed and made.latex is not None and made.log and not asked.check:
+        problems += _keep_failed(target, made.latex, made.log)
+    elif made.pdf is not None and not made.failed:
+        pages = page_count(made.log)
+        shown = f"{target} ({count(pages, 'page')})"
+        failures = deliver(target, made.pdf, request, check=asked.check, shown=shown)
+        problems += failures
+        if not failures and not asked.check:
+            from cvtex.records import Record, remember
+
+            for path in _failed(target):
+                path.unlink(missing_ok=True)
+            record = Record(made.diagnostics, tuple(map(str, made.files)), pages)
+            remember(target, asked.key, record, own_templates(asked.cv))
+    return report(problems, made.sources, request.style), made.files
+
+
+def _tell_again(target: Path, record: Record, request: Request) -> int:
+    """Say what the build has said that still holds."""
+    from cvtex.source import read_source
+
+    pages = count(record.pages, "page")
+    say(f"{target} is up to date ({pages})", error=request.is_for_programs)
+    names = record.sources if record.diagnostics else ()
+    again = (read_source(Path(name), what="a file").value for name in names)
+    sources = {source.path: source for source in again if source}
+    return report(record.diagnostics, sources, request.style)
+
+
+def _failed(target: Path) -> tuple[Path, Path]:
+    """Return where the LaTeX and TeX's log of a PDF that failed are kept."""
+    return target.with_suffix(".failed.tex"), target.with_suffix(".failed.log")
+
+
+def _keep_failed(target: Path, latex: str, log: str) -> list[Diagnostic]:
+    from cvtex.output import write_file
+
+    kept_tex, kept_log = _failed(target)
+    failures = [write_file(kept_tex, latex.encode()), write_file(kept_log, log.encode())]
+    say(f"The LaTeX and TeX's log are in {kept_tex} and {kept_log}", error=True)
+    return [failure for failure in failures if failure is not None]
