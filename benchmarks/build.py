@@ -19,10 +19,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+
+from cvtex import resources
 
 ROOT = Path(__file__).resolve().parents[1]
 CVTEX = (sys.executable, "-m", "cvtex")
@@ -60,10 +62,54 @@ class Task:
             message = f"{' '.join(self.command)} failed:\n{said_text[-2000:]}"
             raise RuntimeError(message)
 
+    def end(self) -> None:
+        """Stop what still runs."""
+
     @property
     def median(self) -> float:
         """The seconds of the run in the middle."""
         return statistics.median(self.seconds)
+
+
+@dataclass
+class Watching(Task):
+    """A command that stays and builds after each change: from the save to the PDF."""
+
+    pdf: Path = Path("cv.pdf")
+    process: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> None:
+        """Save a change, and take the time until the PDF is another."""
+        pdf = self.folder / self.pdf
+        if self.process is None:
+            with (self.folder / "said.txt").open("wb") as said:
+                self.process = subprocess.Popen(
+                    self.command, cwd=self.folder, env=self.environment, stdout=said, stderr=said
+                )
+            self._wait_for(pdf.is_file)
+        time.sleep(0.5)  # it has begun to wait
+        before = pdf.stat().st_mtime_ns
+        begun = time.perf_counter()
+        self.before()
+        self._wait_for(lambda: pdf.stat().st_mtime_ns != before)
+        self.seconds.append(time.perf_counter() - begun)
+
+    @staticmethod
+    def _wait_for(happens: Callable[[], bool]) -> None:
+        until = time.monotonic() + 60
+        while not happens():
+            if time.monotonic() > until:
+                message = "cvtex pdf --watch made no PDF"
+                raise RuntimeError(message)
+            time.sleep(0.001)
+
+    def end(self) -> None:
+        """Stop it, and take the peak of its memory."""
+        if self.process is not None:
+            self.process.kill()
+            _, _, usage = os.wait4(self.process.pid, 0)
+            self.process.returncode = -9
+            self.megabytes = usage.ru_maxrss / 1024
 
 
 def copied(target: Path) -> Path:
@@ -142,6 +188,9 @@ def tasks(work: Path, rendercv: str | None) -> list[Task]:
     first.before = forget
     text = cvtex("text", "cvtex pdf, after an edit of the CV", "pdf")
     text.before = edit_of(text.folder / "cv.yaml", *TEXT)
+    watched = cvtex("watch", "cvtex pdf --watch, after an edit of the CV", "pdf", "--watch")
+    watch = Watching(watched.what, watched.command, watched.folder, watched.environment)
+    watch.before = edit_of(watch.folder / "cv.yaml", *TEXT)
     bib = cvtex("bib", "cvtex pdf, after an edit of the bibliography", "pdf")
     bib.before = edit_of(bib.folder / "publications.bib", " = {{", " = {{No. %d ")
     found = [
@@ -149,6 +198,7 @@ def tasks(work: Path, rendercv: str | None) -> list[Task]:
         cvtex("validate", "cvtex validate", "validate"),
         first,
         text,
+        watch,
         bib,
         cvtex("same", "cvtex pdf, nothing changed", "pdf"),
     ]
@@ -167,16 +217,7 @@ def tasks(work: Path, rendercv: str | None) -> list[Task]:
         many.before = edit_of(folder / "p.bib", "Number 0 ", "Number 0, No. %d ")
         found.append(many)
     if shutil.which("latexmk"):
-        latex = cvtex("latex", "latexmk -pdf, after the same edit", "tex")
-        edit, write = edit_of(latex.folder / "cv.yaml", *TEXT), latex.command
-
-        def edit_latex() -> None:
-            edit()
-            subprocess.run(write, cwd=latex.folder, check=True, capture_output=True)
-
-        latex.before = edit_latex
-        latex.command = ["latexmk", "-pdf", "-interaction=nonstopmode", "-outdir=out", "cv.tex"]
-        found.append(latex)
+        found += latexmk(cvtex)
     if rendercv:
         other = cvtex("rendercv", "rendercv render, PDF alone, after an edit", "export", "json",
                       "-o", "cv.json")  # fmt: skip
@@ -192,9 +233,43 @@ def tasks(work: Path, rendercv: str | None) -> list[Task]:
     return found
 
 
+def latexmk(cvtex: Callable[..., Task]) -> Iterator[Task]:
+    """Prepare latexmk over the LaTeX that cvtex writes: to set it again, and from nothing.
+
+    It finds cvtex's fonts, and so sets the same pages.
+    """
+    for name, what in (
+        ("latex", "latexmk -pdf, after the same edit"),
+        ("anew", "latexmk -pdf, from nothing"),
+    ):
+        task = cvtex(name, what, "tex")
+        edit, write = edit_of(task.folder / "cv.yaml", *TEXT), task.command
+
+        def before(task: Task = task, edit: Callable[[], None] = edit,
+                   write: Sequence[str] = write) -> None:  # fmt: skip
+            edit()
+            subprocess.run(write, cwd=task.folder, check=True, capture_output=True)
+            if task.what.endswith("nothing"):
+                shutil.rmtree(task.folder / "out", ignore_errors=True)
+
+        task.before = before
+        task.command = ["latexmk", "-pdf", "-interaction=nonstopmode", "-outdir=out", "cv.tex"]
+        task.environment = {**task.environment, "TEXMFHOME": str(resources.texmf())}
+        yield task
+
+
 def measure(work: Path, rendercv: str | None, rounds: int) -> list[Task]:
     """Take all figures, one run of each at a time."""
     measured = tasks(work, rendercv)
+    try:
+        _run_in_turn(measured, rounds)
+    finally:
+        for task in measured:
+            task.end()
+    return measured
+
+
+def _run_in_turn(measured: list[Task], rounds: int) -> None:
     for number in range(rounds + 1):
         for task in list(measured):
             try:
@@ -209,13 +284,12 @@ def measure(work: Path, rendercv: str | None, rounds: int) -> list[Task]:
                 task.seconds.clear()  # Python and TeX have read nothing yet
         print(".", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
-    return measured
 
 
 def table(measured: Sequence[Task]) -> str:
     """Write the figures as Markdown, with their ratios to those of other programs."""
     others = [task for task in measured if task.what.startswith(("latexmk", "rendercv"))]
-    names = [f"to {task.what.split()[0]}" for task in others]
+    names = [f"to {task.what.split()[0]}, {task.what.rpartition(', ')[2]}" for task in others]
     lines = ["| " + " | ".join(["what", "seconds", "MB", *names]) + " |"]
     lines.append("|---|---:|---:|" + "---:|" * len(names))
     for task in measured:

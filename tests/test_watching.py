@@ -49,13 +49,13 @@ def in_pieces(path: Path) -> None:
         for piece in ("name", ": ", "B\n"):
             file.write(piece)
             file.flush()
-            time.sleep(0.02)
+            time.sleep(0.005)
 
 
 def twice(path: Path) -> None:
     """Save twice in a moment."""
     path.write_text("name:", encoding="utf-8")
-    time.sleep(0.03)
+    time.sleep(0.01)
     path.write_text("name: B\n", encoding="utf-8")
 
 
