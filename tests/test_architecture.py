@@ -32,7 +32,7 @@ LAYERS = (
     ),
     ("math_symbols", "math", "inline"),
     ("yaml_errors", "yaml_source"),
-    ("markdown",),
+    ("markdown", "texts"),
     ("moments", "date_words", "date_tokens", "date_reader", "dates"),
     (
         "field_types",

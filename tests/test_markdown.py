@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cvtex.inline import (
@@ -20,7 +20,7 @@ from cvtex.inline import (
     Text,
     plain_text,
 )
-from cvtex.markdown import parse_markdown, parse_paragraphs
+from cvtex.markdown import has_marks, parse_markdown, parse_marks, split_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,26 @@ def test_what_cannot_be_set_is_a_problem(value: str, code: str) -> None:
 
 def test_paragraphs_are_parted_by_blank_lines() -> None:
     """Prose is split at empty lines, also at those with blanks in them."""
-    parsed = parse_paragraphs("one\ntwo\n \n\n*three*\n")
+    assert split_paragraphs("one\ntwo\n \n\n*three*\n") == ("one\ntwo", "*three*")
 
-    assert [plain_text(paragraph.inlines) for paragraph in parsed] == ["one two", "three"]
+
+WORDS = st.text(alphabet="ab1é漢 \t\n'-.:()&#%~^{}|>=$5\u00a0\u2019\u0301", max_size=30)
+
+
+@given(WORDS | st.text(max_size=40))
+@settings(max_examples=2000)
+def test_a_text_without_marks_is_read_as_the_library_reads_it(value: str) -> None:
+    """What is taken by itself, because it is quicker, is what the library would make of it."""
+    assert parse_markdown(value) == parse_marks(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "it's", "a -- b", "a --help", "a\nb", "a \n\tb", "--x\n--y", "1990--2000's"]
+)
+def test_words_are_no_marks(value: str) -> None:
+    """Most texts of a CV are these."""
+    assert not has_marks(value)
+    assert parse_markdown(value) == parse_marks(value)
 
 
 @given(st.text(max_size=80))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cvtex import lists, resources
+from cvtex import lists, resources, texts
 from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Code, Diagnostic, Result, has_errors
 from cvtex.document import Document
@@ -122,7 +122,9 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
         return findings.compilation(None)
     findings.files = files_of(yaml, path)
     findings.diagnostics.extend(unprintable_in_yaml(yaml))
+    texts.recall(path)
     cv = findings.take(validate(yaml))
+    texts.remember(path)
     files = findings.open_all(bibliographies(yaml, path, options))
     picture = findings.take(image(cv.image, yaml, path, options)) if cv and cv.image else None
     if cv is None or has_errors(tuple(findings.diagnostics)):

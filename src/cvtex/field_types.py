@@ -16,7 +16,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cvtex.dates import ENGLISH, DateError, DateText, parse_date
 from cvtex.inline import Inlines, plain_text
-from cvtex.markdown import Problem, parse_markdown, parse_paragraphs
+from cvtex.markdown import Problem
+from cvtex.texts import prose, rich_text
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -102,7 +103,7 @@ def _line(value: object) -> str:
 def _rich_text(value: object) -> RichText:
     if isinstance(value, RichText):
         return value
-    parsed = parse_markdown(text_of(value).strip())
+    parsed = rich_text(text_of(value).strip())
     _refuse(parsed.problems)
     return RichText(parsed.inlines)
 
@@ -110,7 +111,7 @@ def _rich_text(value: object) -> RichText:
 def _prose(value: object) -> Prose:
     if isinstance(value, Prose):
         return value
-    parsed = parse_paragraphs(text_of(value).strip())
+    parsed = prose(text_of(value).strip())
     for paragraph in parsed:
         _refuse(paragraph.problems)
     return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))

@@ -1,7 +1,8 @@
 """Markdown in `cv.yaml` to inlines: emphasis, strong, code, links, `$math$`, and nothing else.
 
-The only module that imports the Markdown library. HTML, images, entities, headings and lists are
-not Markdown here: a CV says `<1%`, `AT&T` and `#1` and means it.
+The only module that imports the Markdown library, and only where a text has more than words: to
+import it takes longer than to parse a CV. HTML, images, entities, headings and lists are not
+Markdown here: a CV says `<1%`, `AT&T` and `#1` and means it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
+from typing import TYPE_CHECKING
 
 from cvtex.inline import (
     Code,
@@ -26,8 +24,13 @@ from cvtex.inline import (
     Style,
     Styled,
     Text,
+    text,
 )
 from cvtex.math import check_math
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ class MarkdownText:
     problems: tuple[Problem, ...] = ()
 
 
-# Without any of these a text is its own parse.
-_MEANING = re.compile(r"[\\*_`\[<$\n'\"]|--")
+_MARKS = re.compile(r"[\\*_`\[<$\"\r\0]|  \n|(?<!\w)'|'(?!\w)")
+_LINE_END = re.compile(r" ?\n[ \t]*")
 
 _STYLES = {"em_open": Style.EMPHASIS, "strong_open": Style.STRONG}
 
@@ -71,10 +74,20 @@ _APOSTROPHE = re.compile(r"(?<![\w'])'(?=\w)(?!\d+['\"])")
 _DASH = re.compile(r"(?<!-)--(?!-)(?!(?<=\s--)\w)(?!(?<=^--)\w)")
 
 
+def has_marks(value: str) -> bool:
+    """Tell whether a text has more than words, dashes, apostrophes and line ends."""
+    return bool(_MARKS.search(value))
+
+
 def parse_markdown(value: str) -> MarkdownText:
     """Parse one paragraph; line ends within it are blanks."""
-    if not _MEANING.search(value):
-        return MarkdownText((Text(value),) if value else ())
+    if not has_marks(value):
+        return MarkdownText(text(_dashes(_LINE_END.sub(" ", value)).replace("'", "’")))
+    return parse_marks(value)
+
+
+def parse_marks(value: str) -> MarkdownText:
+    """Parse one paragraph as Markdown, whatever is in it."""
     quotes = value.count("'") + value.count('"')
     tokens = _parser(smart=quotes <= _MOST_QUOTES).parseInline(value)[0].children or []
     problems: list[Problem] = []
@@ -83,27 +96,29 @@ def parse_markdown(value: str) -> MarkdownText:
     return MarkdownText(inlines, tuple(problems))
 
 
-def parse_paragraphs(value: str) -> tuple[MarkdownText, ...]:
-    """Parse prose: paragraphs with blank lines between them."""
+def split_paragraphs(value: str) -> tuple[str, ...]:
+    """Divide prose: paragraphs have blank lines between them."""
     paragraphs = (part.strip() for part in re.split(r"\n[ \t]*\n", value))
-    return tuple(parse_markdown(paragraph) for paragraph in paragraphs if paragraph)
-
-
-class _Parser(MarkdownIt):
-    """The library's parser, with link addresses left as they are typed; `_link` judges them."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - as the library has it
-        """Accept any address as a link."""
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
-        """Keep an address exactly, unless it has letters that no address may hold."""
-        return url if url.isascii() else super().normalizeLink(url)
+    return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
 @cache
 def _parser(*, smart: bool) -> MarkdownIt:
-    parser = _Parser("zero", {"typographer": True, "quotes": "“”‘’"})
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    class Parser(MarkdownIt):
+        """The library's parser, with link addresses left as they are typed; `_link` judges them."""
+
+        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - as the library has it
+            """Accept any address as a link."""
+            return True
+
+        def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+            """Keep an address exactly, unless it has letters that no address may hold."""
+            return url if url.isascii() else super().normalizeLink(url)
+
+    parser = Parser("zero", {"typographer": True, "quotes": "“”‘’"})
     parser.enable(["emphasis", "backticks", "link", "autolink", "escape", "newline", "smartquotes"])
     if not smart:
         parser.disable("smartquotes")
@@ -203,9 +218,9 @@ def _unbalanced(inlines: Inlines) -> Iterator[Problem]:
                     yield Problem("invalid-value", message, hint, tex)
 
 
-def _dashes(text: str) -> str:
+def _dashes(value: str) -> str:
     """Write `---` and `--` as dashes, but leave an option such as `--help` alone."""
-    return _DASH.sub("–", re.sub(r"(?<!-)---(?!-)", "—", text))
+    return _DASH.sub("–", re.sub(r"(?<!-)---(?!-)", "—", value))
 
 
 def _join(inlines: list[Inline]) -> Inlines:
