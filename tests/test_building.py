@@ -11,10 +11,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from zlib import compress, crc32
 
 import pytest
+
+from cvtex import building, commands
+from cvtex.diagnostic import Diagnostic
 
 CV = "name: A B\nbibliography: p.bib\nimage: me.png\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
@@ -142,6 +145,26 @@ def test_ctrl_c_ends_it_and_leaves_nothing(session: Session) -> None:
     assert sorted(path.name for path in session.folder.iterdir()) == [
         "cv.pdf", "cv.yaml", "me.png", "p.bib",
     ]  # fmt: skip
+
+
+def test_what_is_saved_during_a_build_is_built_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The PDF is not up to date then, although it is younger than the CV."""
+    cv = tmp_path / "cv.yaml"
+    cv.write_text("name: A B\n", encoding="utf-8")
+
+    def deliver(*asked: Any, **options: Any) -> list[Diagnostic]:
+        cv.write_text("name: A C\n", encoding="utf-8")
+        return commands.deliver(*asked, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "deliver", deliver)
+        assert building.pdf(cv) == 0
+    for said in ("Wrote", "is up to date"):
+        capsys.readouterr()
+        assert building.pdf(cv) == 0
+        assert said in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("options", [("--check",), ("-o", "-")])

@@ -131,3 +131,22 @@ def test_there_is_a_workplace_where_nothing_can_be_kept(places: tuple[Path, Path
         (made / "cv.tex").write_text("x", encoding="utf-8")
 
     assert not made.exists()
+
+
+def test_another_library_is_another_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read with the one before may be read otherwise now; the program is the same."""
+    libraries = tmp_path / "site-packages"
+    libraries.mkdir()
+    os.utime(libraries, (1, 1))
+    monkeypatch.syspath_prepend(str(libraries))
+    cache.environment.cache_clear()
+    told = cache.installation(), cache.environment()
+    (libraries / "reader-2.0.dist-info").mkdir()
+    cache.environment.cache_clear()
+
+    assert cache.installation() == told[0]
+    assert cache.environment() != told[1]
+    monkeypatch.undo()
+    cache.environment.cache_clear()

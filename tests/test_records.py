@@ -12,7 +12,7 @@ import pytest
 from cvtex import cache
 from cvtex.diagnostic import Code, Edit, Fix, Note, Span, warning
 from cvtex.diagnostic_json import from_data, to_data
-from cvtex.records import Record, recall, remember
+from cvtex.records import Record, digest, digest_of_folder, recall, remember
 
 CV = "name: A B 漢\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
@@ -94,15 +94,48 @@ def test_another_picture_is_another_build(folder: Path) -> None:
     assert "does not exist" in pdf(folder)[1]
 
 
+@pytest.mark.parametrize("changed", ["cv.yaml", "p.bib", "latex_templates/header.tex"])
+def test_what_changes_while_it_is_built_is_not_in_the_pdf(folder: Path, changed: str) -> None:
+    """A record says what was read, which is not always what is there when the PDF is written."""
+    target, templates = folder / "cv.pdf", folder / "latex_templates"
+    read = {str(path): digest(path.read_bytes()) for path in (folder / "cv.yaml", folder / "p.bib")}
+    record = Record((), read, {str(templates): digest_of_folder(templates)}, digest(b"old"), 1)
+    target.write_bytes(b"old")
+    (folder / changed).parent.mkdir(exist_ok=True)
+    (folder / changed).write_text("new", encoding="utf-8")
+
+    remember(target, ["a"], record)
+    assert recall(target, ["a"]) is None
+
+
+def test_a_pdf_that_another_run_has_written_is_not_this_one(folder: Path) -> None:
+    """Two builds may end in another order than they began."""
+    target = folder / "cv.pdf"
+    target.write_bytes(b"theirs")
+
+    remember(target, ["a"], Record((), {}, {}, digest(b"ours"), 1))
+    assert recall(target, ["a"]) is None
+
+
 def test_a_record_that_is_none_is_passed_over(folder: Path) -> None:
     """Whatever lies in the cache, a build can be made."""
     target = folder / "cv.pdf"
     target.write_bytes(b"x")
-    remember(target, ["a"], Record((), (str(folder / "cv.yaml"),), 1), folder / "none")
-    assert recall(target, ["a"]) == Record((), (str(folder / "cv.yaml"),), 1)
+    record = Record((), {str(folder / "cv.yaml"): digest(CV.encode())}, {}, digest(b"x"), 1)
+    remember(target, ["a"], record)
+    assert recall(target, ["a"]) == record
     kept = cache.newest("builds")
     assert kept is not None
-    for garbage in (b"", b"{", b"[]", b"{}", b'{"output": 1}', b"\xff\xfe", b'"x"'):
+    for garbage in (
+        b"",
+        b"{",
+        b"[]",
+        b"{}",
+        b'{"output": 1}',
+        kept.read_bytes()[:-9],
+        b"\xff\xfe",
+        b'"x"',
+    ):
         kept.write_bytes(garbage)
 
         assert recall(target, ["a"]) is None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cvtex.commands import CV, deliver
 from cvtex.diagnostic import Diagnostic
 from cvtex.engine import Engine, EngineName, page_count
+from cvtex.formats import stamp
 from cvtex.options import NO_REQUEST, Request, epoch, options_of, today
 from cvtex.terminal import count, progress, report, say
 
@@ -34,7 +37,9 @@ class _Asked(NamedTuple):
     def key(self) -> Sequence[str]:
         """All that the PDF depends on and that is in no file."""
         levels, root = sorted(self.request.levels), str(self.request.root)
-        return (str(self.cv), self.engine, str(epoch()), str(today()), root, *levels)
+        texlive = None if self.engine is EngineName.EMBEDDED else shutil.which("pdflatex")
+        program = stamp(Path(texlive)) if texlive else ""
+        return (str(self.cv), self.engine, program, str(epoch()), str(today()), root, *levels)
 
 
 def pdf(
@@ -106,7 +111,11 @@ def _build(asked: _Asked, tex: Engine) -> tuple[int, tuple[Path, ...]]:
     target, request = asked.target, asked.request
     with progress(f"Setting {target}"):
         from cvtex.compiler import own_templates, to_pdf
+        from cvtex.records import digest_of_folder
 
+        folder, templates = own_templates(asked.cv), None
+        with suppress(OSError):  # what cannot be read will be told where it is needed
+            templates = digest_of_folder(folder)
         name = str(_failed(target)[0])
         made = to_pdf(asked.cv, tex, options_of(request), tex_name=name)
     problems = list(made.diagnostics)
@@ -118,12 +127,15 @@ def _build(asked: _Asked, tex: Engine) -> tuple[int, tuple[Path, ...]]:
         failures = deliver(target, made.pdf, request, check=asked.check, shown=shown)
         problems += failures
         if not failures and not asked.check:
-            from cvtex.records import Record, remember
-
             for path in _failed(target):
                 path.unlink(missing_ok=True)
-            record = Record(made.diagnostics, tuple(map(str, made.files)), pages)
-            remember(target, asked.key, record, own_templates(asked.cv))
+            if templates is not None and str(target) != "-":
+                from cvtex.records import Record, digest, remember
+
+                folders = {str(folder): templates}
+                output = digest(made.pdf)
+                record = Record(made.diagnostics, made.digests, folders, output, pages)
+                remember(target, asked.key, record)
     return report(problems, made.sources, request.style), made.files
 
 
@@ -133,7 +145,7 @@ def _tell_again(target: Path, record: Record, request: Request) -> int:
 
     pages = count(record.pages, "page")
     say(f"{target} is up to date ({pages})", error=request.is_for_programs)
-    names = record.sources if record.diagnostics else ()
+    names = record.inputs if record.diagnostics else ()
     again = (read_source(Path(name), what="a file").value for name in names)
     sources = {source.path: source for source in again if source}
     return report(record.diagnostics, sources, request.style)

@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -169,6 +170,18 @@ def installation() -> str:
         with suppress(OSError):
             status = entry.stat()
             digest.update(f"{entry.path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+@cache
+def environment() -> str:
+    """Return what tells this cvtex, and the libraries that it reads with, from any others."""
+    digest = hashlib.sha256(installation().encode())
+    for folder in sys.path:
+        if folder.endswith("-packages"):
+            with suppress(OSError):
+                # To install a package or a newer one changes what is in the folder.
+                digest.update(f"{folder} {Path(folder).stat().st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 

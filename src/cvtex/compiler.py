@@ -10,6 +10,7 @@ What only some of the ways need is imported on them, so that a check starts quic
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -66,6 +67,14 @@ class Compilation:
     def failed(self) -> bool:
         """Whether anything was found that stops the build."""
         return has_errors(self.diagnostics)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """What was in `files` when they were read, by path: SHA-256, in hexadecimal."""
+        read = {source.path: source.digest for source in self.sources.values()}
+        if self.image:
+            read[self.image.path] = hashlib.sha256(self.image.data).hexdigest()
+        return {str(path): read.get(str(path), "") for path in self.files}
 
 
 @dataclass(slots=True)

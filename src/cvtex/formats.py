@@ -65,11 +65,12 @@ def split(tex: str) -> Parts | None:
 
 def key(parts: Parts, program: str) -> str:
     """Return the name of the format of a document."""
-    told = (cache.installation(), _stamp(Path(program)), parts.preamble, parts.opening)
+    told = (cache.installation(), stamp(Path(program)), parts.preamble, parts.opening)
     return hashlib.sha256("\0".join(told).encode()).hexdigest()[:32]
 
 
-def _stamp(program: Path) -> str:
+def stamp(program: Path) -> str:
+    """Return what tells a program from an older or newer one of the same name."""
     try:
         status = program.stat()
     except OSError:

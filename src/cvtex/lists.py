@@ -41,7 +41,7 @@ def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> 
     """Return the name under which the lists of a CV are kept: everything that they depend on."""
     lists = [(index, section.publications) for index, section in enumerate(cv.sections)]
     asked = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
-    digest = hashlib.sha256(f"{cache.installation()}\0{asked!r}".encode())
+    digest = hashlib.sha256(f"{cache.environment()}\0{asked!r}".encode())
     for source in bibliographies:
         digest.update(f"\0{source.path}\0{len(source.text)}\0{source.text}".encode())
     return digest.hexdigest()[:32]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,16 @@ _KIND = "builds"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A build that still holds: what it said, from which files, and how many pages it made."""
+    """A build that still holds.
+
+    What it said and how many pages it made; the SHA-256 of the files it has read, by path, of the
+    PDF, and of the folder of templates (`digest_of_folder`), all as they were when it read them.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
-    sources: tuple[str, ...]
+    inputs: Mapping[str, str]
+    folders: Mapping[str, str]
+    output: str
     pages: int
 
 
@@ -41,44 +47,46 @@ def recall(target: Path, asked: Sequence[str]) -> Record | None:
             return None
         if any(_digest(Path(path)) != was for path, was in data["inputs"].items()):
             return None
-        if any(_listing(Path(folder)) != was for folder, was in data["folders"].items()):
+        if any(digest_of_folder(Path(name)) != was for name, was in data["folders"].items()):
             return None
-        said = tuple(map(from_data, data["diagnostics"]))
-        return Record(said, tuple(data["sources"]), int(data["pages"]))
+        data["diagnostics"] = tuple(map(from_data, data["diagnostics"]))
+        return Record(**data)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None  # whatever it is, it is no record of ours
 
 
-def remember(target: Path, asked: Sequence[str], record: Record, templates: Path) -> None:
-    """Keep the record of a PDF that has just been written, with the user's own templates."""
-    try:
-        data = {
-            "inputs": {name: _digest(Path(name)) for name in record.sources},
-            "folders": {str(templates): _listing(templates)},
-            "output": _digest(target),
-            "sources": record.sources,
-            "diagnostics": list(map(to_data, record.diagnostics)),
-            "pages": record.pages,
-        }
-    except OSError:
-        return  # somebody is changing the files at this very moment
+def remember(target: Path, asked: Sequence[str], record: Record) -> None:
+    """Keep the record of a PDF that has just been written."""
+    data = {
+        "diagnostics": list(map(to_data, record.diagnostics)),
+        "inputs": dict(record.inputs),
+        "folders": dict(record.folders),
+        "output": record.output,
+        "pages": record.pages,
+    }
     cache.keep(_KIND, _name(target, asked), json.dumps(data).encode())
 
 
 def _name(target: Path, asked: Sequence[str]) -> str:
     # Messages name files as the user did, so the folder he stands in counts too.
-    parts = (str(target.absolute()), str(Path.cwd()), cache.installation(), *asked)
+    parts = (str(target.absolute()), str(Path.cwd()), cache.environment(), *asked)
     return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
 
 
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, as `Source.digest` has it."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return digest(path.read_bytes())
 
 
-def _listing(folder: Path) -> str:
-    """Return what is in a folder of templates, which need not be there."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            digest.update(f"{path}\0{_digest(path)}\0".encode(errors="surrogateescape"))
-    return digest.hexdigest()
+def digest_of_folder(folder: Path) -> str:
+    """Return the SHA-256 of a folder of templates, which need not be there.
+
+    Raises `OSError` if a file in it cannot be read.
+    """
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    told = "".join(f"{path}\0{_digest(path)}\0" for path in files)
+    return digest(told.encode(errors="surrogateescape"))

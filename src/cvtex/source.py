@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -23,10 +24,14 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    r"""A file's text, with newlines as `\n` and without a byte order mark."""
+    r"""A file's text, with newlines as `\n` and without a byte order mark.
+
+    `digest` is the SHA-256 of the bytes that were read, in hexadecimal; empty if none were.
+    """
 
     path: str
     text: str
+    digest: str = field(default="", repr=False, compare=False)
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -131,7 +136,7 @@ def decode(path: str, data: bytes) -> Result[Source]:
     if "\0" in text:
         place = Source(path, text).span(text.index("\0"))
         return _failure(Code.ENCODING, "the file holds a NUL byte, so it is not text", span=place)
-    return Result(Source(path, text), tuple(diagnostics))
+    return Result(Source(path, text, hashlib.sha256(data).hexdigest()), tuple(diagnostics))
 
 
 def _failure(code: Code, message: str, *hints: str, span: Span | None = None) -> Result[Any]:

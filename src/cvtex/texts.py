@@ -62,5 +62,5 @@ def remember(cv: Path) -> None:
 
 
 def _name(cv: Path) -> str:
-    parts = (cache.installation(), str(cv.absolute()))
+    parts = (cache.environment(), str(cv.absolute()))
     return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
