@@ -20,9 +20,9 @@ def chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-def png(width: int, height: int) -> bytes:
+def png(width: int, height: int, *, depth: int = 8, color: int = 2) -> bytes:
     """Return a PNG that says it is so large."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", width, height, depth, color, 0, 0, 0)
     rows = zlib.compress(b"\0" * min((3 * width + 1) * height, 10_000))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
@@ -48,6 +48,9 @@ def test_a_picture_will_do(data: bytes) -> None:
     [
         (png(100_000, 100_000), "has 100,000 by 100,000 pixels"),
         (png(2**31, 1), "pixels"),
+        (png(30_000, 1), "has 30,000 by 1 pixels"),
+        (png(6000, 6000, depth=16, color=6), "has 6,000 by 6,000 pixels"),
+        (png(10, 10, color=5), "is damaged"),
         (jpeg(60_000, 60_000), "has 60,000 by 60,000 pixels"),
         (png(0, 10), "is damaged"),
         (jpeg(10, 0), "is damaged"),

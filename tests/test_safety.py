@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import random
 import signal
+import struct
 import subprocess
 import sys
 import time
+import zlib
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -228,6 +230,43 @@ def test_a_bomb_in_a_bibliography_ends_in_a_message(tmp_path: Path, field: str) 
     assert made.document is not None
     assert {one.key for one in made.document.publications} == {"k", "l"}
     assert made.diagnostics
+
+
+def png(width: int, height: int, pixels: bytes) -> bytes:
+    """Return a PNG with transparency, which TeX has to unpack."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        whole = kind + body
+        return struct.pack(">I", len(body)) + whole + struct.pack(">I", zlib.crc32(whole))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("picture", "message"),
+    [
+        (png(20_000, 20_000, zlib.compress(bytes(10_000))), "has 20,000 by 20,000 pixels"),
+        (png(6300, 6300, zlib.compress(bytes(6300 * (6300 * 4 + 1)), 1)), "has 6,300 by 6,300"),
+        (png(100, 100, b"no such thing"), "picture `me.png` cannot be read"),
+    ],
+    ids=["large", "packed", "damaged"],
+)
+def test_a_bomb_in_a_picture_ends_in_a_message(
+    tmp_path: Path, tex: PdfTex, picture: bytes, message: str
+) -> None:
+    """Before TeX unpacks it, or from TeX; where the CV names it, in either case."""
+    (tmp_path / "me.png").write_bytes(picture)
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(f"{CV}image: me.png\n", encoding="utf-8")
+    made = to_pdf(cv, tex, tex_name="cv.tex")
+
+    assert made.pdf is None
+    (problem,) = made.diagnostics
+    assert message in problem.message
+    assert problem.span is not None
+    assert (problem.span.path, problem.span.line) == (str(cv), 3)
+    assert problem.hints
 
 
 def test_tex_that_waits_ends_with_what_waits_for_it(tex: PdfTex) -> None:

@@ -145,6 +145,23 @@ def test_emergency_stop_alone_is_told() -> None:
     assert [d.severity for d in parse_log(log, TEX)] == [Severity.ERROR]
 
 
+@pytest.mark.parametrize(
+    ("file", "message", "place"),
+    [
+        ("./me.png", "picture `me.png` cannot be read: internal error", Span("cv.yaml", 4, 8)),
+        ("./x.map", "(file ./x.map): libpng: internal error", None),
+    ],
+)
+def test_a_file_that_pdftex_cannot_use_is_named(
+    file: str, message: str, place: Span | None
+) -> None:
+    """Such an error begins with the path of the program, which is of no use to anybody."""
+    log = f"!pdfTeX error: /opt/a b/pdflatex (file {file}): libpng: internal error\n"
+    tex = "\\begin{document}\n%% cv.yaml:4:8\n\\cvimage{me.png}\n\\end{document}\n"
+
+    assert [(one.message, one.span) for one in parse_log(log, tex)] == [(message, place)]
+
+
 def test_number_of_errors_is_limited() -> None:
     """A log with very many errors gives a few, and says how many more there are."""
     log = "".join(

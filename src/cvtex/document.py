@@ -236,7 +236,7 @@ class Document:
 
     `header` holds the contacts below the name, for a CV without a section that shows them;
     `origin` is the place of the name, `theme_origin` that of the theme's. `image` is the name by
-    which TeX finds the owner's picture.
+    which TeX finds the owner's picture, and `image_origin` the place where the CV names it.
     """
 
     origin: Span
@@ -250,6 +250,7 @@ class Document:
     design: Design
     theme_origin: Span | None = None
     image: str | None = None
+    image_origin: Span | None = None
 
     @property
     def publications(self) -> tuple[Publication, ...]:

@@ -18,6 +18,13 @@ LARGEST = 10 << 20
 """How many bytes a picture may have."""
 
 _MOST_PIXELS = 40_000_000
+_LONGEST_SIDE = 20_000
+_LARGEST_UNPACKED = 128 << 20
+"""How many bytes a PNG may hold: TeX unpacks one that is transparent or interlaced."""
+
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""How many numbers a pixel of a PNG has, by its colour type."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
 
@@ -44,24 +51,40 @@ def problem_of(path: str, data: bytes, place: Span) -> Diagnostic | None:
 
     try:
         size = _png_size(data) if data.startswith(_PNG) else _jpeg_size(data)
-    except (struct.error, IndexError, ValueError):
+    except (struct.error, LookupError, ValueError):
         return wrong(f"`{path}` is damaged", "export it anew, as PNG or JPEG")
     if size is None:
         return wrong(f"`{path}` is neither PNG nor JPEG", "convert it to one of them")
-    width, height = size
-    if width * height > _MOST_PIXELS:
+    if size.is_too_large:
         hint = "make it smaller: 600 pixels are as many as are seen"
-        return wrong(f"`{path}` has {width:,} by {height:,} pixels", hint)
+        return wrong(f"`{path}` has {size.width:,} by {size.height:,} pixels", hint)
     return None
 
 
-def _png_size(data: bytes) -> tuple[int, int]:
-    """Return width and height in pixels; raises `ValueError` if a chunk is not whole."""
-    size = (0, 0)
+class _Size(NamedTuple):
+    """Width and height in pixels, and the bytes that TeX may have to unpack."""
+
+    width: int
+    height: int
+    unpacked: int = 0
+
+    @property
+    def is_too_large(self) -> bool:
+        return (
+            max(self.width, self.height) > _LONGEST_SIDE
+            or self.width * self.height > _MOST_PIXELS
+            or self.unpacked > _LARGEST_UNPACKED
+        )
+
+
+def _png_size(data: bytes) -> _Size:
+    """Return the size of a PNG; raises `ValueError` if a chunk is not whole."""
+    size = _Size(0, 0)
     for kind, body in _png_chunks(data):
         if kind == b"IHDR":
-            size = struct.unpack(">II", body[:8])
-        if kind == b"IEND" and all(size):
+            width, height, depth, color = struct.unpack(">IIBB", body[:10])
+            size = _Size(width, height, width * height * depth * _CHANNELS[color] // 8)
+        if kind == b"IEND" and size.width and size.height:
             return size
     raise ValueError
 
@@ -84,8 +107,8 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
-def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels, or None if this is no JPEG."""
+def _jpeg_size(data: bytes) -> _Size | None:
+    """Return the size of a JPEG, or None if this is none; raises what `_png_size` does."""
     if not data.startswith(_JPEG):
         return None
     position = 2
@@ -101,7 +124,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
         if marker in _FRAMES:
             height, width = struct.unpack_from(">HH", data, position + 3)
             if height and width:
-                return width, height
+                return _Size(width, height)
             break
         position += length
     raise ValueError

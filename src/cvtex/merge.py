@@ -48,6 +48,7 @@ class _Merge:
             design=cv.design,
             theme_origin=self.source.locate(("design", "theme")),
             image=name_for_tex(cv.image) if cv.image else None,
+            image_origin=self.source.locate(("image",)) if cv.image else None,
         )
         return Result(merged, tuple(self.diagnostics))
 

@@ -97,6 +97,9 @@ _RULES = (
           independent=True, search="{0}"),
     _Rule(r"Font \S+?=(\S+).* not loadable", "font `{0}` is not installed",
           "install it, or use a template without it", independent=True),
+    _Rule(r"\(file (?:\./)?([^)]+\.(?i:png|jpe?g))\): (?:libpng: )?(.+)",
+          "picture `{0}` cannot be read: {1}", "export it anew, as PNG or JPEG",
+          independent=True, search="{0}"),
     _Rule(r"\(file ([^)]+)\): cannot open", "font file `{0}` cannot be opened",
           "reinstall the TeX distribution, or use a template with other fonts", independent=True),
     _Rule(r"format file|\.fmt'", "TeX's format file cannot be used",
@@ -202,6 +205,7 @@ _LONGEST_MESSAGE = 160
 def _tidied(message: str) -> str:
     """Put a message for which there is no rule into the form of ours."""
     text = re.sub(r"^(?:LaTeX|Class|pdfTeX) (?:\S+ )?[Ee]rror: ?", "", message)
+    text = re.sub(r"^.*pdf(?:la)?tex(?:\.exe)? (?=\(file )", "", text)
     text = re.sub(r"^Package (\S+) Error: ?", r"LaTeX package `\1`: ", text)
     text = re.sub(r"`([^'`]*)'", r"`\1`", " ".join(text.split())).removesuffix(".")
     if re.match(r"[A-Z][a-z]*\b", text):
