@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -52,6 +53,74 @@ def test_no_half_of_a_file_stays(places: tuple[Path, Path]) -> None:
     cache.keep("builds", "a", b"x" * 1000)
 
     assert [path.name for path in (places[0] / "builds").iterdir()] == ["a"]
+
+
+def test_what_cannot_be_written_leaves_nothing(
+    places: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk may be full when half of a file is written."""
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert cache.keep("builds", "a", b"x") is None
+
+    assert [path for place in places for path in place.rglob("*") if path.is_file()] == []
+
+
+def test_what_killed_runs_were_writing_goes(places: tuple[Path, Path]) -> None:
+    """But not what another run may be writing now."""
+    cache.keep("builds", "a", b"x")
+    left = [places[0] / "builds" / name for name in (".old", ".new")]
+    for path in left:
+        path.write_bytes(b"half")
+    os.utime(left[0], (1, 1))
+    cache.keep("builds", "b", b"x")
+
+    assert sorted(path.name for path in left[0].parent.iterdir()) == [".new", "a", "b"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@pytest.mark.parametrize("mask", [0o002, 0o022, 0o077])
+def test_whatever_the_umask_the_cache_is_the_users_alone(
+    places: tuple[Path, Path], mask: int
+) -> None:
+    """Where groups may write into what a user makes, they may not here."""
+    before = os.umask(mask)
+    try:
+        cache.keep("builds", "a", b"x")
+        with cache.workplace() as place:
+            assert place.is_relative_to(places[0])
+    finally:
+        os.umask(before)
+
+    assert cache.load("builds", "a") == b"x"
+    assert places[0].stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "lchown"), reason="Windows has no such owners")
+def test_a_link_that_somebody_else_has_made_is_not_followed(
+    places: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may lead to a folder of the user's that is no cache."""
+    home = tmp_path / "home"
+    (home / "templates").mkdir(parents=True, mode=0o700)
+    home.chmod(0o700)
+    places[0].symlink_to(home)
+    assert cache.keep("templates", "a", b"x") == places[0] / "templates" / "a"
+    status = Path.lstat
+
+    def of_another(path: Path) -> os.stat_result:
+        found = list(status(path))
+        found[4] += 1  # st_uid
+        return os.stat_result(found)
+
+    monkeypatch.setattr(Path, "lstat", of_another)
+    assert cache.find("templates", "a") is None
+    cache.clear()
+
+    assert (home / "templates" / "a").exists()
 
 
 def test_where_the_cache_cannot_be_written_another_folder_is_used(

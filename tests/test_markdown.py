@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it.ruler import Ruler
 
+from cvtex import markdown
 from cvtex.inline import (
     Code,
     Inlines,
@@ -138,6 +141,25 @@ def test_words_are_no_marks(value: str) -> None:
     """Most texts of a CV are these."""
     assert not has_marks(value)
     assert parse_markdown(value) == parse_marks(value)
+
+
+def test_a_parser_is_complete_before_threads_share_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library compiles its rules at the first use, and whoever comes meanwhile sees none."""
+    compiled: list[object] = []
+    compile_rules = Ruler.__compile__
+
+    def note(rules: Any) -> None:
+        compiled.append(rules)
+        compile_rules(rules)
+
+    monkeypatch.setattr(Ruler, "__compile__", note)
+    markdown._made_parser.cache_clear()
+    markdown._parser(smart=True)
+    assert compiled
+    compiled.clear()
+    parse_marks('*a* **b** `c` [d](https://e.org) $f$ "g" \\h')
+
+    assert compiled == []
 
 
 @given(st.text(max_size=80))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 import shutil
 import stat
 import sys
@@ -53,6 +54,12 @@ def newest(kind: str) -> Path | None:
     return None
 
 
+def name_of(*parts: str) -> str:
+    """Return a name for what depends on these texts, which may hold paths of any bytes."""
+    told = "\0".join(parts).encode(errors="surrogateescape")
+    return hashlib.sha256(told).hexdigest()[:32]
+
+
 def load(kind: str, name: str) -> bytes | None:
     """Return what is in a file that was kept."""
     path = find(kind, name)
@@ -61,24 +68,63 @@ def load(kind: str, name: str) -> bytes | None:
     return None
 
 
+def load_object(kind: str, name: str) -> object:
+    """Return a value that was kept, or None."""
+    kept = load(kind, name)
+    if kept is None:
+        return None
+    try:
+        # The folders are such that nobody else may write into them: what lies there is as much the
+        # user's own as the program is.
+        return pickle.loads(kept)  # noqa: S301 - see above
+    except Exception:  # noqa: BLE001 - pickle raises whatever a damaged file makes it try
+        return None
+
+
+def keep_object(kind: str, name: str, value: object) -> None:
+    """Keep a value that is made of cvtex's own types and Python's."""
+    keep(kind, name, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
 def keep(kind: str, name: str, data: bytes, *, mode: int = 0o600) -> Path | None:
     """Keep a file, and throw away the oldest of its kind if there are too many."""
     for folder in folders():
         try:
-            (folder / kind).mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not _is_own(folder):
+            if not _make(folder, kind):
                 continue
-            handle, temporary = tempfile.mkstemp(dir=folder / kind, prefix=".")
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(mode)
-            (folder / kind / name).parent.mkdir(mode=0o700, exist_ok=True)
-            Path(temporary).replace(folder / kind / name)
+            _write(folder / kind, name, data, mode)
         except OSError:
             continue
         _prune(folder / kind, MOST[kind])
         return folder / kind / name
     return None
+
+
+def _make(folder: Path, kind: str) -> bool:
+    """Make a folder for a kind of files, and tell whether it is the user's own.
+
+    The mode is said at each step: parents made by the way would get what the umask leaves.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if not _is_own(folder):
+        return False
+    (folder / kind).mkdir(mode=0o700, exist_ok=True)
+    return True
+
+
+def _write(folder: Path, name: str, data: bytes, mode: int) -> None:
+    """Write a file whole, or leave nothing of it."""
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(mode)
+        (folder / name).parent.mkdir(mode=0o700, exist_ok=True)
+        Path(temporary).replace(folder / name)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -91,8 +137,7 @@ def workplace() -> Iterator[Path]:
     for folder in folders():
         places = folder / _WORK
         with suppress(OSError):
-            places.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if _is_own(folder):
+            if _make(folder, _WORK):
                 made = Path(tempfile.mkdtemp(dir=places))
                 break
     else:
@@ -138,27 +183,39 @@ def clear() -> tuple[Path, ...]:
 
 def _files(folder: Path) -> list[Path]:
     """Return the files of a kind, those used last at the end."""
-    dated: list[tuple[int, Path]] = []
+    return [path for _, path in _dated(folder) if not path.name.startswith(".")]
+
+
+def _dated(folder: Path) -> list[tuple[float, Path]]:
+    """Return what is in a folder with the time of its last use, the oldest at the beginning."""
+    dated: list[tuple[float, Path]] = []
     with suppress(OSError):
         for path in folder.iterdir():
             with suppress(OSError):  # another run may have thrown it away just now
-                dated.append((path.stat().st_mtime_ns, path))
-    return [path for _, path in sorted(dated) if not path.name.startswith(".")]
+                dated.append((path.stat().st_mtime, path))
+    return sorted(dated)
 
 
 def _prune(folder: Path, most: int) -> None:
-    for path in _files(folder)[:-most]:
+    """Throw away the oldest files of a kind, and what runs that were killed were writing."""
+    begun = time.time() - _ABANDONED
+    left = [path for date, path in _dated(folder) if path.name.startswith(".") and date < begun]
+    for path in (*_files(folder)[:-most], *left):
         with suppress(OSError):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _is_own(path: Path) -> bool:
-    """Tell whether a folder is the user's own and nobody else may write there."""
+    """Tell whether a folder is the user's own and nobody else may write there.
+
+    A link to one is as good if the user has made it, and not somebody else for him.
+    """
     if not hasattr(os, "getuid"):
         return True
     with suppress(OSError):
-        status = path.stat()
-        return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+        status, user = path.stat(), os.getuid()
+        is_users = status.st_uid == path.lstat().st_uid == user
+        return is_users and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
     return False
 
 
@@ -169,7 +226,7 @@ def installation() -> str:
     for entry in _installed():
         with suppress(OSError):
             status = entry.stat()
-            digest.update(f"{entry.path} {status.st_size} {status.st_mtime_ns}\n".encode())
+            digest.update(os.fsencode(f"{entry.path} {status.st_size} {status.st_mtime_ns}\n"))
     return digest.hexdigest()
 
 
@@ -181,7 +238,7 @@ def environment() -> str:
         if folder.endswith("-packages"):
             with suppress(OSError):
                 # To install a package or a newer one changes what is in the folder.
-                digest.update(f"{folder} {Path(folder).stat().st_mtime_ns}\n".encode())
+                digest.update(os.fsencode(f"{folder} {Path(folder).stat().st_mtime_ns}\n"))
     return digest.hexdigest()
 
 

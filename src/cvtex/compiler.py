@@ -131,9 +131,7 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
         return findings.compilation(None)
     findings.files = files_of(yaml, path)
     findings.diagnostics.extend(unprintable_in_yaml(yaml))
-    texts.recall(path)
-    cv = findings.take(validate(yaml))
-    texts.remember(path)
+    cv = findings.take(_validated(yaml, path))
     files = findings.open_all(bibliographies(yaml, path, options))
     picture = findings.take(image(cv.image, yaml, path, options)) if cv and cv.image else None
     if cv is None or has_errors(tuple(findings.diagnostics)):
@@ -147,6 +145,12 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
         findings.diagnostics.extend(unprintable_in_publications(document, findings.sources))
         findings.take(folders_of(document, *_template_folders(path)))
     return replace(findings.compilation(document), image=picture)
+
+
+def _validated(yaml: YamlDocument, path: Path) -> Result[CV]:
+    """Validate, with what the texts were parsed to the last time."""
+    with texts.memory(path):
+        return validate(yaml)
 
 
 def _lists(

@@ -9,7 +9,6 @@ identifier of the file) is noted while the preamble is read, and done again at t
 
 from __future__ import annotations
 
-import hashlib
 import re
 import zlib
 from pathlib import Path
@@ -66,7 +65,7 @@ def split(tex: str) -> Parts | None:
 def key(parts: Parts, program: str) -> str:
     """Return the name of the format of a document."""
     told = (cache.installation(), stamp(Path(program)), parts.preamble, parts.opening)
-    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:32]
+    return cache.name_of(*told)
 
 
 def stamp(program: Path) -> str:

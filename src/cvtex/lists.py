@@ -7,8 +7,6 @@ depends on.
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -41,23 +39,13 @@ def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> 
     """Return the name under which the lists of a CV are kept: everything that they depend on."""
     lists = [(index, section.publications) for index, section in enumerate(cv.sections)]
     asked = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
-    digest = hashlib.sha256(f"{cache.environment()}\0{asked!r}".encode())
-    for source in bibliographies:
-        digest.update(f"\0{source.path}\0{len(source.text)}\0{source.text}".encode())
-    return digest.hexdigest()[:32]
+    read = (part for one in bibliographies for part in (one.path, one.digest or one.text))
+    return cache.name_of(cache.environment(), repr(asked), *read)
 
 
 def recall(name: str) -> Result[Lists] | None:
     """Return the lists that were kept under a name, with what was said of them."""
-    kept = cache.load(_KIND, name)
-    if kept is None:
-        return None
-    try:
-        # The cache is of folders that nobody else may write into: what lies there is as much the
-        # user's own as the program is.
-        listed: object = pickle.loads(kept)  # noqa: S301 - see above
-    except Exception:  # noqa: BLE001 - pickle raises whatever a damaged file makes it try
-        return None
+    listed = cache.load_object(_KIND, name)
     return listed if isinstance(listed, Result) else None
 
 
@@ -69,7 +57,7 @@ def remember(name: str, listed: Result[Lists], cv: Source) -> None:
         for span in _places(diagnostic)
     ):
         return
-    cache.keep(_KIND, name, pickle.dumps(listed, pickle.HIGHEST_PROTOCOL))
+    cache.keep_object(_KIND, name, listed)
 
 
 def _places(diagnostic: Diagnostic) -> Iterator[Span | None]:

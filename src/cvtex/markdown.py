@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from cvtex.inline import (
@@ -102,8 +103,17 @@ def split_paragraphs(value: str) -> tuple[str, ...]:
     return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
-@cache
+_MAKING = Lock()
+
+
 def _parser(*, smart: bool) -> MarkdownIt:
+    """Return a parser that any thread may use."""
+    with _MAKING:
+        return _made_parser(smart=smart)
+
+
+@cache
+def _made_parser(*, smart: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -126,6 +136,8 @@ def _parser(*, smart: bool) -> MarkdownIt:
     parser.disable("text_join")
     # `$5 and $6` are prices: a formula has no blank inside its dollars and no digit behind them.
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
+    # The library compiles its rules when they are first used, and lets others see half of them.
+    parser.parseInline("*a*")
     return parser
 
 

@@ -69,8 +69,7 @@ def remember(target: Path, asked: Sequence[str], record: Record) -> None:
 
 def _name(target: Path, asked: Sequence[str]) -> str:
     # Messages name files as the user did, so the folder he stands in counts too.
-    parts = (str(target.absolute()), str(Path.cwd()), cache.environment(), *asked)
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
+    return cache.name_of(str(target.absolute()), str(Path.cwd()), cache.environment(), *asked)
 
 
 def digest(data: bytes) -> str:

@@ -1,66 +1,61 @@
 """Texts of a CV to inlines, none of them twice: an edit changes one of hundreds.
 
-What texts with marks were parsed to is known for the rest of a run, and kept in the user's cache
-for the next one.
+What texts with marks were parsed to is kept in the user's cache, from one run over a CV to the
+next.
 """
 
 from __future__ import annotations
 
-import hashlib
-import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cvtex import cache
 from cvtex.markdown import MarkdownText, has_marks, parse_markdown, split_paragraphs
 
 _KIND = "texts"
-_MOST = 4096
-"""How many texts a run knows; a CV has some hundreds, a web service sees those of many."""
 
-_parsed: dict[str, MarkdownText] = {}
-_recalled: dict[str, MarkdownText] = {}
+
+@dataclass(slots=True)
+class _Memory:
+    """What the last run has parsed, and what this one has asked for."""
+
+    before: dict[str, MarkdownText]
+    now: dict[str, MarkdownText] = field(default_factory=dict)
+
+    def parse(self, value: str) -> MarkdownText:
+        known = self.now.get(value) or self.before.get(value)
+        parsed = self.now[value] = known or parse_markdown(value)
+        return parsed
+
+
+# Of this thread and this run alone: pydantic, which asks for texts, is called with the data only.
+_memory: ContextVar[_Memory | None] = ContextVar("_memory", default=None)
+
+
+@contextmanager
+def memory(cv: Path) -> Iterator[None]:
+    """Know, for as long as this lasts, what was parsed for a CV in the last run; then keep it."""
+    name = cache.name_of(cache.environment(), str(cv.absolute()))
+    kept = cache.load_object(_KIND, name)
+    known = _Memory(kept if isinstance(kept, dict) else {})
+    token = _memory.set(known)
+    try:
+        yield
+    finally:
+        _memory.reset(token)
+    if not known.now.keys() <= known.before.keys():
+        cache.keep_object(_KIND, name, known.now)
 
 
 def rich_text(value: str) -> MarkdownText:
     """Parse one paragraph (`parse_markdown`)."""
-    if not has_marks(value):
-        return parse_markdown(value)
-    parsed = _parsed.get(value) or _recalled.get(value) or parse_markdown(value)
-    if len(_parsed) >= _MOST:
-        _parsed.clear()
-    _parsed[value] = parsed
-    return parsed
+    known = _memory.get()
+    return known.parse(value) if known and has_marks(value) else parse_markdown(value)
 
 
 def prose(value: str) -> tuple[MarkdownText, ...]:
     """Parse paragraphs with blank lines between them."""
     return tuple(map(rich_text, split_paragraphs(value)))
-
-
-def recall(cv: Path) -> None:
-    """Know what was parsed for a CV in the last run."""
-    if _parsed:
-        return  # this run has begun long ago
-    kept = cache.load(_KIND, _name(cv))
-    if kept is None:
-        return
-    try:
-        # The cache is of folders that nobody else may write into: what lies there is as much the
-        # user's own as the program is.
-        texts: object = pickle.loads(kept)  # noqa: S301 - see above
-    except Exception:  # noqa: BLE001 - pickle raises whatever a damaged file makes it try
-        return
-    if isinstance(texts, dict):
-        _recalled.update(texts)
-
-
-def remember(cv: Path) -> None:
-    """Keep what this run has parsed, unless it knew all of it before."""
-    if _parsed.keys() <= _recalled.keys():
-        return
-    cache.keep(_KIND, _name(cv), pickle.dumps(dict(_parsed), pickle.HIGHEST_PROTOCOL))
-
-
-def _name(cv: Path) -> str:
-    parts = (cache.environment(), str(cv.absolute()))
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
