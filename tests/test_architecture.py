@@ -53,6 +53,7 @@ LAYERS = (
     ("name_folding", "given_names", "name_readings", "owner"),
     (
         "images",
+        "inputs",
         "document",
         "themes",
         "overrides",
@@ -76,7 +77,7 @@ LAYERS = (
     ("latex_writer", "render"),
     ("link_check",),
     ("formats", "tex_process", "engine", "engines", "tex_places", "tex_errors", "texlog"),
-    ("inputs", "compiler", "api"),
+    ("compiler", "api"),
     ("html_writer", "export", "text_writer"),
     (
         "discovery",

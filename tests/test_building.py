@@ -92,7 +92,7 @@ def test_whatever_changes_is_built_again(session: Session) -> None:
     """The CV, its bibliography, its picture and its templates, those that are new too."""
     said = session.until("Ctrl-C ends it")
     assert "Wrote cv.pdf (1 page)" in said
-    assert "Watching cv.yaml, p.bib, me.png, latex_templates; Ctrl-C ends it" in said
+    assert "Watching cv.yaml, p.bib, me.png; Ctrl-C ends it" in said
     made = {session.pdf()}
 
     session.write("cv.yaml", CV + "label: Label\n")

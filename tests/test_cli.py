@@ -651,6 +651,20 @@ def test_fix_says_what_it_has_done(folder: Path) -> None:
     assert text == "name: A B\nemail: a@b.org # me\ncolour: x\n"
 
 
+def test_fix_looks_at_the_files_around_what_it_has_mended(folder: Path) -> None:
+    """What was mended is looked at again before it is written, with the bibliography."""
+    (folder / "cv.yaml").write_text(
+        "name: A B\nemial: a@b.org\nbibliography: p.bib\n"
+        "sections: [{title: P, publications: {keys: [k]}}]\n",
+        encoding="utf-8",
+    )
+    (folder / "p.bib").write_text("@misc{k, author={A B}, title={T}, year=2020}\n", "utf-8")
+    made = run(folder, "validate", "--fix", "-f", "short")
+
+    assert made.returncode == 0, both(made)
+    assert both(made).splitlines()[0] == "cv.yaml:2:1: fixed: write `email`"
+
+
 def test_a_bibliography_is_checked_with_its_cvs(folder: Path) -> None:
     """Once, though both are named."""
     (folder / "cv.yaml").write_text(

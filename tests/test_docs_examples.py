@@ -20,6 +20,7 @@ from cvtex.listing import list_publications
 from cvtex.merge import merge
 from cvtex.render import render
 from cvtex.source import Source
+from cvtex.themes import Templates
 from cvtex.validate import validate
 from cvtex.words import Words
 from cvtex.yaml_source import parse_yaml
@@ -75,9 +76,10 @@ def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnos
     assert lists.value is not None
     merged = merge(checked.value, lists.value, parsed.value)
     assert merged.value is not None
-    rendered = render(merged.value, templates, resources.templates())
-    assert rendered.value is not None, rendered.diagnostics
-    return [*said, *lists.diagnostics, *merged.diagnostics, *rendered.diagnostics], rendered.value
+    rendered = render(merged.value, Templates(templates, resources.templates()))
+    latex = rendered.value and rendered.value.latex
+    assert latex, rendered.diagnostics
+    return [*said, *lists.diagnostics, *merged.diagnostics, *rendered.diagnostics], latex
 
 
 def words_of(latex: str) -> list[str]:

@@ -22,7 +22,7 @@ def mended(folder: Path, text: str | bytes, bib: str = "") -> bytes:
     (folder / "p.bib").write_text(bib, encoding="utf-8")
 
     def look(contents: Mapping[str, bytes]) -> Sequence[Diagnostic]:
-        return check(cv, Options(contents=contents)).diagnostics
+        return check(cv, Options(contents=contents, root=folder)).diagnostics
 
     done = mend(look, lambda path: Path(path).read_bytes())
     assert cv.read_bytes() == (text if isinstance(text, bytes) else text.encode())

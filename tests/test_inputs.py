@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import check, to_pdf
+from cvtex.compiler import check, to_latex, to_pdf
 from cvtex.diagnostic import Code
 from cvtex.engine import Engine
 from cvtex.inputs import NO_OPTIONS, Options
@@ -62,3 +62,47 @@ def test_a_picture_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         file.truncate(11 << 20)
 
     assert said(tmp_path, "me.png") == [(Code.FILE_UNREADABLE, ":2:8")]
+
+
+@pytest.fixture
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder that a web service runs in, with files of its own."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".env").write_text("@misc{hunter2}", encoding="utf-8")
+    (tmp_path / "me.png").write_bytes(PICTURE)
+    (tmp_path / "latex_templates" / "house").mkdir(parents=True)
+    (tmp_path / "latex_templates" / "house" / "cv.tex").write_text("house", encoding="utf-8")
+    (tmp_path / "latex_templates" / "header.tex").write_text("house", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "line", ["bibliography: .env", "image: me.png", "design: {theme: house}", "bibliography: ''"]
+)
+def test_a_cv_from_memory_reads_nothing_else(service: Path, line: str) -> None:
+    """It may be anybody's, and the files around the program are not his."""
+    contents = {"cv.yaml": f"name: A B\n{line}\n".encode()}
+    made = to_latex(Path("cv.yaml"), Options(contents=contents))
+
+    assert made.latex is None
+    assert made.sources.keys() == {"cv.yaml"}
+    assert "hunter2" not in str(made.diagnostics)
+    assert {one.span.line for one in made.diagnostics if one.span} == {2}
+    if "''" not in line:
+        allowed = to_latex(Path("cv.yaml"), Options(contents=contents, root=service))
+        assert len(allowed.sources) + bool(allowed.image) > 1
+
+
+def test_templates_may_come_from_memory(service: Path) -> None:
+    """Those of the disk are not used beside them."""
+    cv = {"cv.yaml": b"name: A B\n"}
+    plain = to_latex(Path("cv.yaml"), Options(contents=cv))
+    given = {**cv, "latex_templates/header.tex": b"\\VAR{cv.name} GIVEN"}
+    own = to_latex(Path("cv.yaml"), Options(contents=given))
+
+    assert service.is_dir()
+    assert plain.latex is not None
+    assert "house" not in plain.latex
+    assert own.latex is not None
+    assert "A B GIVEN" in own.latex

@@ -12,7 +12,7 @@ import pytest
 from cvtex import cache
 from cvtex.diagnostic import Code, Edit, Fix, Note, Span, warning
 from cvtex.diagnostic_json import from_data, to_data
-from cvtex.records import Record, digest, digest_of_folder, recall, remember
+from cvtex.records import Record, digest, recall, remember
 
 CV = "name: A B 漢\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
@@ -94,13 +94,33 @@ def test_another_picture_is_another_build(folder: Path) -> None:
     assert "does not exist" in pdf(folder)[1]
 
 
+def test_a_folder_of_templates_may_be_a_link(folder: Path) -> None:
+    """What a piece of a theme is made of is what counts, wherever in the project it lies."""
+    (folder / "house").mkdir()
+    header = folder / "house" / "header.tex"
+    header.write_text("One", encoding="utf-8")
+    (folder / "latex_templates").mkdir()
+    (folder / "latex_templates" / "classic").symlink_to(folder / "house")
+    assert pdf(folder)[0].startswith("Wrote cv.pdf")
+    assert pdf(folder)[0].startswith("cv.pdf is up to date")
+    header.write_text("Two", encoding="utf-8")
+
+    assert pdf(folder)[0].startswith("Wrote cv.pdf")
+
+
 @pytest.mark.parametrize("changed", ["cv.yaml", "p.bib", "latex_templates/header.tex"])
 def test_what_changes_while_it_is_built_is_not_in_the_pdf(folder: Path, changed: str) -> None:
     """A record says what was read, which is not always what is there when the PDF is written."""
-    target, templates = folder / "cv.pdf", folder / "latex_templates"
-    read = {str(path): digest(path.read_bytes()) for path in (folder / "cv.yaml", folder / "p.bib")}
-    record = Record((), read, {str(templates): digest_of_folder(templates)}, digest(b"old"), 1)
+    target = folder / "cv.pdf"
+    read = {
+        str(folder / "cv.yaml"): digest(CV.encode()),
+        str(folder / "p.bib"): digest(BIB.encode()),
+        str(folder / "latex_templates/header.tex"): "",
+    }
+    record = Record((), read, digest(b"old"), 1)
     target.write_bytes(b"old")
+    remember(target, ["a"], record)
+    assert recall(target, ["a"]) == record
     (folder / changed).parent.mkdir(exist_ok=True)
     (folder / changed).write_text("new", encoding="utf-8")
 
@@ -113,7 +133,7 @@ def test_a_pdf_that_another_run_has_written_is_not_this_one(folder: Path) -> Non
     target = folder / "cv.pdf"
     target.write_bytes(b"theirs")
 
-    remember(target, ["a"], Record((), {}, {}, digest(b"ours"), 1))
+    remember(target, ["a"], Record((), {}, digest(b"ours"), 1))
     assert recall(target, ["a"]) is None
 
 
@@ -121,7 +141,7 @@ def test_a_record_that_is_none_is_passed_over(folder: Path) -> None:
     """Whatever lies in the cache, a build can be made."""
     target = folder / "cv.pdf"
     target.write_bytes(b"x")
-    record = Record((), {str(folder / "cv.yaml"): digest(CV.encode())}, {}, digest(b"x"), 1)
+    record = Record((), {str(folder / "cv.yaml"): digest(CV.encode())}, digest(b"x"), 1)
     remember(target, ["a"], record)
     assert recall(target, ["a"]) == record
     kept = cache.newest("builds")

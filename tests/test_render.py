@@ -11,6 +11,7 @@ from cvtex.compiler import check, to_latex
 from cvtex.diagnostic import Code, Diagnostic
 from cvtex.document import Document
 from cvtex.render import render
+from cvtex.themes import Templates
 
 CV = """name: A & B_C
 label: "*x* & y"
@@ -41,9 +42,10 @@ def rendered(document: Document, folder: Path, template: str, name: str) -> str 
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(template, encoding="utf-8")
-    result = render(document, folder, resources.templates())
-    if result.value is not None:
-        return str(result.value)
+    result = render(document, Templates(folder, resources.templates()))
+    assert result.value is not None
+    if result.value.latex is not None:
+        return str(result.value.latex)
     (problem,) = result.diagnostics
     return problem
 
@@ -144,7 +146,7 @@ def test_an_unknown_theme_is_told_with_those_there_are(tmp_path: Path) -> None:
     (tmp_path / "cv.yaml").write_text("name: A\ndesign: {theme: gone}\n", encoding="utf-8")
     document = check(tmp_path / "cv.yaml").document
     assert document is not None
-    result = render(document, tmp_path / "latex_templates", resources.templates())
+    result = render(document, Templates(tmp_path / "latex_templates", resources.templates()))
 
     (problem,) = result.diagnostics
     assert problem.message == "there is no theme `gone`"
@@ -154,9 +156,12 @@ def test_an_unknown_theme_is_told_with_those_there_are(tmp_path: Path) -> None:
 
 def test_the_time_is_that_which_is_asked_for(document: Document, tmp_path: Path) -> None:
     """Without one there is none, so that the same CV gives the same bytes."""
-    templates = resources.templates()
-    dated = render(document, tmp_path, templates, epoch=1700000000).value
-    undated = render(document, tmp_path, templates).value
+    templates = Templates(tmp_path, resources.templates())
+    dated, undated = (
+        made.latex
+        for epoch in (1700000000, None)
+        if (made := render(document, templates, epoch=epoch).value)
+    )
 
     assert dated is not None
     assert undated is not None

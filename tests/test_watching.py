@@ -96,21 +96,24 @@ def test_a_file_that_comes_and_one_that_goes_have_changed(file: Path) -> None:
     assert watch.wait(LONG) == (file,)
 
 
-def test_a_folder_is_watched_with_what_is_in_it(tmp_path: Path) -> None:
-    """Templates may come and go; what an editor keeps beside them is none of them."""
-    templates = tmp_path / "latex_templates"
-    watch = Watch((templates,))
-    (templates / "own").mkdir(parents=True)
-    header = templates / "own" / "header.tex"
-    header.write_text("x", encoding="utf-8")
-    assert watch.wait(LONG) == (header,)
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    """A CV may name one by mistake, and what is in it may change all the time."""
+    watch = Watch((tmp_path, tmp_path / "sub"))
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "file").write_text("x", encoding="utf-8")
 
-    (templates / ".header.tex.swp").write_text("x", encoding="utf-8")
-    (templates / "header.tex~").write_text("x", encoding="utf-8")
-    assert watch.wait(0.2) == ()
+    assert watch.wait(0.1) == ()
 
-    header.write_text("xy", encoding="utf-8")
-    assert watch.wait(LONG) == (header,)
+
+def test_what_a_link_leads_to_is_watched(file: Path) -> None:
+    """It may change, and it may come to be."""
+    link, there = file.with_name("link"), file.with_name("there")
+    link.symlink_to(there)
+    watch = Watch((link, file))
+    there.write_text("x", encoding="utf-8")
+    assert watch.wait(LONG) == (link,)
+    there.write_text("xy", encoding="utf-8")
+    assert watch.wait(LONG) == (link,)
 
 
 def test_a_change_while_nobody_looks_is_seen(file: Path) -> None:

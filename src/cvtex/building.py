@@ -6,7 +6,6 @@ import gc
 import shutil
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,7 +73,6 @@ def watch(
     request: Request = NO_REQUEST,
 ) -> int:
     """Set a CV as a PDF, and again after each change of what it is made of, until Ctrl-C."""
-    from cvtex.compiler import own_templates
     from cvtex.engines import choose_engine
     from cvtex.watching import Watch
 
@@ -83,9 +81,8 @@ def watch(
     chosen = choose_engine(engine)
     if chosen.value is None:
         return report(chosen.diagnostics, {}, request.style)
-    templates = own_templates(cv)
     files: tuple[Path, ...] = (cv,)
-    watched = Watch((*files, templates))
+    watched = Watch(files)
     is_first = True
     while True:
         # TeX has its preamble before anything changes.
@@ -99,23 +96,25 @@ def watch(
             status, named = _build(asked, tex)
         # A CV that is broken may for the moment not say what it names.
         files = named if status == 0 else tuple(dict.fromkeys((*files, *named)))
-        watched.follow((*files, templates), since=began)
+        watched.follow(files, since=began)
         if is_first:
-            names = ", ".join(map(str, (*named, templates)))
-            say(f"Watching {names}; Ctrl-C ends it", error=True)
+            say(f"Watching {_named(files)}; Ctrl-C ends it", error=True)
         is_first = False
 
 
+def _named(files: Sequence[Path]) -> str:
+    """Name files, but of templates, which are many, only say how many there are."""
+    named = ", ".join(str(file) for file in files if file.suffix != ".tex")
+    templates = sum(file.suffix == ".tex" and file.is_file() for file in files)
+    return named + (f" and {count(templates, 'template')}" if templates else "")
+
+
 def _build(asked: _Asked, tex: Engine) -> tuple[int, tuple[Path, ...]]:
-    """Build once; return the exit code, and the files that the PDF is made of beside templates."""
+    """Build once; return the exit code, and the files that the PDF is made of."""
     target, request = asked.target, asked.request
     with progress(f"Setting {target}"):
-        from cvtex.compiler import own_templates, to_pdf
-        from cvtex.records import digest_of_folder
+        from cvtex.compiler import to_pdf
 
-        folder, templates = own_templates(asked.cv), None
-        with suppress(OSError):  # what cannot be read will be told where it is needed
-            templates = digest_of_folder(folder)
         name = str(_failed(target)[0])
         made = to_pdf(asked.cv, tex, options_of(request), tex_name=name)
     problems = list(made.diagnostics)
@@ -129,12 +128,10 @@ def _build(asked: _Asked, tex: Engine) -> tuple[int, tuple[Path, ...]]:
         if not failures and not asked.check:
             for path in _failed(target):
                 path.unlink(missing_ok=True)
-            if templates is not None and str(target) != "-":
+            if str(target) != "-":
                 from cvtex.records import Record, digest, remember
 
-                folders = {str(folder): templates}
-                output = digest(made.pdf)
-                record = Record(made.diagnostics, made.digests, folders, output, pages)
+                record = Record(made.diagnostics, made.digests, digest(made.pdf), pages)
                 remember(target, asked.key, record)
     return report(problems, made.sources, request.style), made.files
 

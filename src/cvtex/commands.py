@@ -134,9 +134,13 @@ def _mend(path: Path, options: Options) -> list[Diagnostic]:
 
     from cvtex.fixing import mend
     from cvtex.output import write_file
+    from cvtex.project import project_folder
+
+    # What was mended is in memory, but the files around it are still the CV's own.
+    root = options.root or project_folder(path)
 
     def check(contents: Mapping[str, bytes]) -> Sequence[Diagnostic]:
-        return _checked(path, replace(options, contents=contents))[0].diagnostics
+        return _checked(path, replace(options, contents=contents, root=root))[0].diagnostics
 
     mended = mend(check, lambda name: Path(name).read_bytes())
     failures = [write_file(Path(name), data) for name, data in mended.contents.items()]

@@ -14,6 +14,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,12 +23,12 @@ from cvtex.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.diagnostic import Code, Diagnostic, Result, has_errors
 from cvtex.document import Document
 from cvtex.images import Image
-from cvtex.inputs import NO_OPTIONS, Options, bibliographies, files_of, image, load
+from cvtex.inputs import NO_OPTIONS, Options, bibliographies, files_of, image, load, template
 from cvtex.levels import Levels, settle
 from cvtex.merge import merge
 from cvtex.model import CV
-from cvtex.source import Source, read_source
-from cvtex.themes import folders_of
+from cvtex.source import Source
+from cvtex.themes import Templates
 from cvtex.timeline import timeline
 from cvtex.validate import validate
 from cvtex.yaml_source import YamlDocument, parse_yaml
@@ -44,7 +45,8 @@ class Compilation:
     """How far a CV has come; what a failed stage would have made is None.
 
     `sources` are the texts read, by the path that the diagnostics' spans name; `image` is the
-    picture. `files` are the CV and what it names, whether that could be read or not.
+    picture. `files` are the CV, what it names and the templates of its own that were asked for,
+    whether they are there and could be read or not.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -70,7 +72,7 @@ class Compilation:
 
     @property
     def digests(self) -> dict[str, str]:
-        """What was in `files` when they were read, by path: SHA-256, in hexadecimal."""
+        """What was in `files` when they were read, by path: SHA-256, in hexadecimal, or empty."""
         read = {source.path: source.digest for source in self.sources.values()}
         if self.image:
             read[self.image.path] = hashlib.sha256(self.image.data).hexdigest()
@@ -143,7 +145,7 @@ def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
     document = findings.take(merge(cv, shown or {}, yaml))
     if document is not None:
         findings.diagnostics.extend(unprintable_in_publications(document, findings.sources))
-        findings.take(folders_of(document, *_template_folders(path)))
+        findings.take(_templates(path, options).folders(document))
     return replace(findings.compilation(document), image=picture)
 
 
@@ -213,12 +215,12 @@ def to_latex(path: Path, options: Options = NO_OPTIONS) -> Compilation:
     checked = check(path, options)
     if checked.document is None or checked.failed:
         return checked
-    folders = _template_folders(path)
-    rendered = render(checked.document, *folders, epoch=options.epoch, root=options.root)
-    templates = {one.span.path: Path(one.span.path) for one in rendered.diagnostics if one.span}
-    read = (read_source(file, what="the template").value for file in templates.values())
-    sources = {source.path: source for source in read if source} | checked.sources
-    return checked.followed_by(rendered.diagnostics, latex=rendered.value, sources=sources)
+    rendered = render(checked.document, _templates(path, options), epoch=options.epoch)
+    latex, templates = rendered.value or (None, {})
+    sources = {name: source for name, source in templates.items() if source} | checked.sources
+    own = (path for path in map(Path, templates) if not path.is_relative_to(resources.templates()))
+    files = (*checked.files, *own)
+    return checked.followed_by(rendered.diagnostics, latex=latex, sources=sources, files=files)
 
 
 def own_templates(path: Path) -> Path:
@@ -226,8 +228,9 @@ def own_templates(path: Path) -> Path:
     return path.parent / "latex_templates"
 
 
-def _template_folders(path: Path) -> tuple[Path, Path]:
-    return own_templates(path), resources.templates()
+def _templates(path: Path, options: Options) -> Templates:
+    read = partial(template, cv=path, options=options)
+    return Templates(own_templates(path), resources.templates(), read)
 
 
 def to_pdf(

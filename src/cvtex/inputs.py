@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cvtex.diagnostic import Diagnostic, Result
+from cvtex.diagnostic import Code, Diagnostic, Result, error
 from cvtex.images import LARGEST, Image, name_for_tex, problem_of
 from cvtex.levels import Levels
 from cvtex.project import outside_of
@@ -26,7 +26,8 @@ class Options:
     `levels` say how seriously each kind of problem is taken, over what the CV says of it; `today`
     is what dates are measured against, if they are to be; `epoch` (seconds since 1970) dates the
     PDF; `contents` are bytes to be read, by path, in place of what is in the files. `root` is the
-    folder that a CV may read files of: by default that of the repository it lies in, or its own.
+    folder that a CV may read files of: by default that of the repository it lies in, or its own;
+    and for a CV that is itself in `contents`, none.
     """
 
     levels: Levels = field(default_factory=dict)
@@ -39,6 +40,10 @@ class Options:
     def this_year(self) -> int | None:
         """The year of today."""
         return self.today.year if self.today else None
+
+    def has_no_files(self, cv: Path) -> bool:
+        """Tell whether a CV may read what is in `contents` only: nobody knows whose it is."""
+        return self.root is None and str(cv) in self.contents
 
 
 NO_OPTIONS = Options()
@@ -53,17 +58,17 @@ def load(path: Path, options: Options, *, what: str) -> Result[Source]:
 def files_of(yaml: YamlDocument, cv: Path) -> tuple[Path, ...]:
     """Return a CV and the files that it names, whether they are there or not."""
     named = [*_bibliographies(yaml).values(), yaml.get("image")]
-    return (cv, *(cv.parent / name for name in named if isinstance(name, str)))
+    return (cv, *(cv.parent / name for name in named if name and isinstance(name, str)))
 
 
 def _bibliographies(yaml: YamlDocument) -> Mapping[tuple[str | int, ...], str]:
     """Return the names of a CV's .bib files, by their paths; the schema minds all that is none."""
     match yaml.get("bibliography"):
-        case str(name):
+        case str(name) if name:
             return {("bibliography",): name}
         case list(names):
             named = enumerate(names)
-            return {("bibliography", n): one for n, one in named if isinstance(one, str)}
+            return {("bibliography", n): one for n, one in named if one and isinstance(one, str)}
     return {}
 
 
@@ -97,9 +102,20 @@ def image(name: str, yaml: YamlDocument, cv: Path, options: Options) -> Result[I
     return Result(Image(str(file), name_for_tex(name), read.value))
 
 
+def template(path: Path, cv: Path, options: Options) -> Result[Source]:
+    """Load one of the CV's own templates; there may be none, of which nothing is said."""
+    if str(path) not in options.contents and (options.has_no_files(cv) or not path.is_file()):
+        return Result(None)
+    return _outside(path, cv, options) or load(path, options, what="the template")
+
+
 def _outside(file: Path, cv: Path, options: Options) -> Result[Any] | None:
     """Refuse a file outside of the project, unless it was given."""
     if str(file) in options.contents:
         return None
+    if options.has_no_files(cv):
+        hint = "give it beside the CV, in `contents`, or a `root` to read files of"
+        message = f"`{file}` was not given"
+        return Result(None, (error(Code.FILE_NOT_FOUND, message, hints=(hint,)),))
     outside = outside_of(options.root, cv, file)
     return Result(None, (outside,)) if outside else None

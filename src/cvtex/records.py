@@ -24,13 +24,12 @@ _KIND = "builds"
 class Record:
     """A build that still holds.
 
-    What it said and how many pages it made; the SHA-256 of the files it has read, by path, of the
-    PDF, and of the folder of templates (`digest_of_folder`), all as they were when it read them.
+    What it said and how many pages it made; the SHA-256 of the files it has read, by path, when it
+    read them, empty for those that were not there; and that of the PDF.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     inputs: Mapping[str, str]
-    folders: Mapping[str, str]
     output: str
     pages: int
 
@@ -47,8 +46,6 @@ def recall(target: Path, asked: Sequence[str]) -> Record | None:
             return None
         if any(_digest(Path(path)) != was for path, was in data["inputs"].items()):
             return None
-        if any(digest_of_folder(Path(name)) != was for name, was in data["folders"].items()):
-            return None
         data["diagnostics"] = tuple(map(from_data, data["diagnostics"]))
         return Record(**data)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
@@ -60,7 +57,6 @@ def remember(target: Path, asked: Sequence[str], record: Record) -> None:
     data = {
         "diagnostics": list(map(to_data, record.diagnostics)),
         "inputs": dict(record.inputs),
-        "folders": dict(record.folders),
         "output": record.output,
         "pages": record.pages,
     }
@@ -78,14 +74,8 @@ def digest(data: bytes) -> str:
 
 
 def _digest(path: Path) -> str:
-    return digest(path.read_bytes())
-
-
-def digest_of_folder(folder: Path) -> str:
-    """Return the SHA-256 of a folder of templates, which need not be there.
-
-    Raises `OSError` if a file in it cannot be read.
-    """
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    told = "".join(f"{path}\0{_digest(path)}\0" for path in files)
-    return digest(told.encode(errors="surrogateescape"))
+    """Return the SHA-256 of a file, empty if there is none; raises `OSError` if it is not read."""
+    try:
+        return digest(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return ""

@@ -8,24 +8,23 @@ statements. A value is text, and escaped, unless its type says that it is LaTeX.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import (
+    BaseLoader,
     BytecodeCache,
-    ChoiceLoader,
     Environment,
-    FileSystemLoader,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
 )
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -36,40 +35,36 @@ from cvtex.document import Document, Layout
 from cvtex.field_types import RichText
 from cvtex.inline import Inlines, Text, plain_text
 from cvtex.latex_writer import Latex, escape, escape_url, write, write_url
-from cvtex.project import outside_of
-from cvtex.source import read_source
-from cvtex.themes import MAIN, folders_of
+from cvtex.source import Source
+from cvtex.themes import MAIN, Templates
+
+
+class Rendered(NamedTuple):
+    """LaTeX, if there is any, and the templates that were asked for, by path, None if not there."""
+
+    latex: Latex | None
+    templates: Mapping[str, Source | None]
 
 
 def render(
-    document: Document,
-    own_templates: Path,
-    shipped_templates: Path,
-    *,
-    epoch: int | None = None,
-    root: Path | None = None,
-) -> Result[Latex]:
+    document: Document, templates: Templates, *, epoch: int | None = None
+) -> Result[Rendered]:
     """Fill the templates of the document's theme.
 
-    A file is looked for in `own_templates/<theme>`, then `own_templates`, then the shipped theme,
-    so that a user replaces one piece by a file of its name. `epoch` (seconds since 1970) is the
-    date that the PDF says it was made at; without it, it says none. What is in `own_templates` may
-    lead no further than `root`, or else the project that they are in.
+    `epoch` (seconds since 1970) is the date that the PDF says it was made at; without it, it says
+    none.
     """
-    found = folders_of(document, own_templates, shipped_templates)
-    if found.value is None:
-        return Result(None, found.diagnostics)
-    folders = found.value
-    shipped = _Loader(folders[-1], lambda _: None)
-    own = [_Loader(one, partial(outside_of, root, own_templates)) for one in folders[:-1]]
-    environment = _environment([*own, shipped])
+    found = templates.folders(document)
+    loader = _Loader(found.value or (), templates)
     try:
-        text = environment.get_template(MAIN).render(cv=document, created=_pdf_date(epoch))
-    except _OutsideError as problem:
-        return Result(None, (problem.diagnostic,))
+        main = _environment(loader).get_template(MAIN) if found.value else None
+        latex = Latex(main.render(cv=document, created=_pdf_date(epoch))) if main else None
+    except _UnreadableError as problem:
+        return Result(Rendered(None, loader.asked), (problem.diagnostic,))
     except Exception as problem:  # noqa: BLE001 - a template is a program, and can fail in any way
-        return Result(None, (_template_error(problem, folders),))
-    return Result(Latex(text))
+        said = _template_error(problem, loader)
+        return Result(Rendered(None, loader.asked), (said,))
+    return Result(Rendered(latex, loader.asked), found.diagnostics)
 
 
 def _pdf_date(epoch: int | None) -> str:
@@ -109,39 +104,41 @@ class _Compiled(BytecodeCache):
         return cache.installation()[:8] + bucket.key
 
 
-class _OutsideError(Exception):
-    """A template is a link that leads out of the project."""
+class _UnreadableError(Exception):
+    """A template is no text, or a link that leads out of the project."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
 
 
-class _Loader(FileSystemLoader):
-    """Reads templates, and says of one that is no text that it is none.
+class _Loader(BaseLoader):
+    """Reads templates from the first folder that has them, and notes all that was asked for."""
 
-    `outside` says what is wrong with where a file lies, if anything is.
-    """
-
-    def __init__(self, folder: Path, outside: Callable[[Path], Diagnostic | None]) -> None:
-        super().__init__(folder)
-        self.outside = outside
+    def __init__(self, folders: Iterable[Path], templates: Templates) -> None:
+        self.folders = tuple(folders)
+        self.asked: dict[str, Source | None] = {}
+        self._templates = templates
 
     def get_source(
-        self, environment: Environment, template: str
+        self,
+        environment: Environment,  # noqa: ARG002 - as the library has it
+        template: str,
     ) -> tuple[str, str, Callable[[], bool]]:
-        try:
-            found = super().get_source(environment, template)
-        except UnicodeDecodeError as problem:
-            path = Path(self.searchpath[0], template)
-            whole = path.read_bytes()
-            start = whole.find(problem.object[problem.start : problem.end])
-            line = whole.count(b"\n", 0, start) + 1
-            message = "the template is not UTF-8; save it as UTF-8"
-            raise TemplateSyntaxError(message, line, template, str(path)) from problem
-        if diagnostic := self.outside(Path(found[1])):
-            raise _OutsideError(diagnostic)
-        return found
+        pieces = split_template_path(template)
+        for folder in self.folders:
+            path = folder.joinpath(*pieces)
+            read = self._templates.at(path)
+            self.asked[str(path)] = read.value
+            for problem in read.diagnostics:
+                if read.value is None:
+                    raise _UnreadableError(problem)
+                line = problem.span.line if problem.span else 1
+                message = "the template is not UTF-8; save it as UTF-8"
+                raise TemplateSyntaxError(message, line, template, str(path))
+            if read.value is not None:
+                return read.value.text, str(path), lambda: True
+        raise TemplateNotFound(template)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -158,7 +155,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return self._safe[kind]
 
 
-def _environment(loaders: Sequence[_Loader]) -> _Sandbox:
+def _environment(loader: _Loader) -> _Sandbox:
     environment = _Sandbox(
         block_start_string=r"\BLOCK{",
         block_end_string="}",
@@ -175,7 +172,7 @@ def _environment(loaders: Sequence[_Loader]) -> _Sandbox:
         finalize=to_latex,
         auto_reload=False,  # an environment is made for each document
         bytecode_cache=_Compiled(),
-        loader=ChoiceLoader(loaders),
+        loader=loader,
     )
     environment.filters.update(
         join=_join,
@@ -258,29 +255,26 @@ def _origin(span: Span | None) -> Latex:
     """
     if span is None:
         return Latex("%% end")
-    return Latex("%% " + " ".join(str(span).split()))
+    place = " ".join(str(span).split())  # a path may have any bytes, a file of LaTeX has UTF-8
+    return Latex("%% " + place.encode(errors="backslashreplace").decode())
 
 
-def _template_error(problem: Exception, folders: Iterable[Path]) -> Diagnostic:
+def _template_error(problem: Exception, loader: _Loader) -> Diagnostic:
+    span = _frame_span(problem, loader.folders)
     if isinstance(problem, TemplateNotFound):
         message = f"the template `{problem.name}` does not exist"
-        return error(Code.TEMPLATE, message, _frame_span(problem, folders))
-    span = _frame_span(problem, folders)
+        return error(Code.TEMPLATE, message, span)
     if isinstance(problem, TemplateSyntaxError):
         span = Span(problem.filename or problem.name or "template", problem.lineno)
     message = str(problem).strip().rstrip(".") or type(problem).__name__
     if isinstance(problem, RecursionError):
         message = "the template includes itself"
-    return error(Code.TEMPLATE, message[:1].lower() + message[1:], _narrowed(span, message))
-
-
-def _narrowed(span: Span | None, message: str) -> Span | None:
-    """Point at what the message quotes last, if the line has it."""
+    # Point at what the message quotes last, if the line has it.
     quoted = re.findall(r"[`']([^`']+)[`']", message.partition("; did you")[0])
-    if span is None or not quoted:
-        return span
-    source = read_source(Path(span.path), what="the template").value
-    return source.word(span.line, quoted[-1]) if source else span
+    source = loader.asked.get(span.path) if span else None
+    if span and source and quoted:
+        span = source.word(span.line, quoted[-1])
+    return error(Code.TEMPLATE, message[:1].lower() + message[1:], span)
 
 
 def _frame_span(problem: Exception, folders: Iterable[Path]) -> Span | None:

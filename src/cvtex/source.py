@@ -100,6 +100,8 @@ def read_source(path: Path, *, what: str) -> Result[Source]:
 def read_data(path: Path, *, what: str, largest: int = _LARGEST) -> Result[bytes]:
     """Read the bytes of a file, if they are not more than `largest`."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir() or _is_handed_over(path)):
+            return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is a device, not a file")
         with path.open("rb") as file:
             data = file.read(largest + 1)
         if len(data) > largest:
@@ -114,6 +116,11 @@ def read_data(path: Path, *, what: str, largest: int = _LARGEST) -> Result[bytes
     except OSError as problem:
         reason = problem.strerror or str(problem)
         return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: {reason}")
+
+
+def _is_handed_over(path: Path) -> bool:
+    """Tell whether a path is that of something open, such as `/dev/stdin` or a shell's `<(…)`."""
+    return path.is_relative_to("/dev/fd") or str(path) in {"/dev/stdin", "/proc/self/fd/0"}
 
 
 def decode(path: str, data: bytes) -> Result[Source]:

@@ -7,8 +7,9 @@ system, where being told by the system sees only some.
 
 from __future__ import annotations
 
+import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,7 +27,7 @@ _Stamps = Mapping[Path, tuple[int, int, int]]
 
 
 class Watch:
-    """Files, and folders with all that is in them, as they stood when they were last looked at."""
+    """Files, there or not, as they stood when they were last looked at."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
         """Look at files for the first time."""
@@ -41,10 +42,9 @@ class Watch:
         """
         before, self._paths = self._paths, tuple(dict.fromkeys(paths))
         new = _look(path for path in self._paths if path not in before)
-        known = [path for path in self._paths if path in before]
         self._seen = {
             **{path: stamp for path, stamp in new.items() if stamp[0] < since * 1e9},
-            **{path: stamp for path, stamp in self._seen.items() if _is_among(path, known)},
+            **{path: stamp for path, stamp in self._seen.items() if path in self._paths},
         }
 
     def wait(self, seconds: float) -> tuple[Path, ...]:
@@ -78,26 +78,12 @@ def _differing(before: _Stamps, now: _Stamps) -> tuple[Path, ...]:
     return tuple(path for path in paths if before.get(path) != now.get(path))
 
 
-def _is_among(path: Path, paths: Iterable[Path]) -> bool:
-    return any(path == one or one in path.parents for one in paths)
-
-
 def _look(paths: Iterable[Path]) -> _Stamps:
     """Return what tells of each file that is there whether it was written anew."""
     stamps = {}
     for path in paths:
         with suppress(OSError, ValueError):  # it is gone, or no name that a file can have
-            for file in _files(path):
-                status = file.stat()
-                stamps[file] = (status.st_mtime_ns, status.st_size, status.st_ino)
+            status = path.stat()
+            if stat.S_ISREG(status.st_mode):
+                stamps[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
     return stamps
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    for file in path.rglob("*"):
-        # What an editor keeps beside a file that is open is no template.
-        if not (file.name.startswith(".") or file.name.endswith("~") or file.is_dir()):
-            yield file
