@@ -662,7 +662,7 @@ def test_fix_looks_at_the_files_around_what_it_has_mended(folder: Path) -> None:
     made = run(folder, "validate", "--fix", "-f", "short")
 
     assert made.returncode == 0, both(made)
-    assert both(made).splitlines()[0] == "cv.yaml:2:1: fixed: write `email`"
+    assert "cv.yaml:2:1: fixed: write `email`" in both(made)
 
 
 def test_a_bibliography_is_checked_with_its_cvs(folder: Path) -> None:
