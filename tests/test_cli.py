@@ -46,6 +46,7 @@ def run(
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
+        errors="surrogateescape",
         check=False,
         timeout=120,
     )
@@ -442,13 +443,85 @@ def test_source_date_epoch_dates_the_pdf(folder: Path) -> None:
     assert information(pdfs[0])["CreationDate"] == "D:20231114221320Z"
 
 
-def test_source_date_epoch_has_to_be_a_number(folder: Path) -> None:
+@pytest.mark.parametrize("value", ["yesterday", "²", "-1", "9" * 17])
+def test_source_date_epoch_has_to_be_a_number(folder: Path, value: str) -> None:
     """A variable that cannot be a time is a wrong command line, not a bug."""
-    code, out, err = said(run(folder, "pdf", env=environment(SOURCE_DATE_EPOCH="yesterday")))
+    code, out, err = said(run(folder, "pdf", env=environment(SOURCE_DATE_EPOCH=value)))
 
     assert (code, out) == (2, "")
     assert "SOURCE_DATE_EPOCH" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("pdf", name) for name in (".", "..", "", "/")),
+        ("tex", "."),
+        ("validate", "."),
+        ("pdf", "-o", ""),
+        ("pdf", "-o", "."),
+        ("tex", "-o", "."),
+        ("export", "json", ".", "--check"),
+    ],
+)
+def test_a_folder_is_no_file(folder: Path, arguments: tuple[str, ...]) -> None:
+    """It is told as that, and nothing is left beside it."""
+    before = sorted(folder.parent.rglob("*"))
+    code, out, err = said(run(folder, *arguments))
+
+    assert (code, out) == (1, "")
+    assert "folder" in err
+    assert sorted(folder.parent.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have names of characters only")
+def test_a_path_may_have_any_bytes(folder: Path) -> None:
+    """Those of an old encoding are no UTF-8."""
+    old = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9"))
+    old.mkdir()
+    (old / "cv.yaml").write_text(
+        "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n", "utf-8"
+    )
+    (old / "p.bib").write_text("@misc{k, author={A B}, title={T}, year=2020}\n", "utf-8")
+    for command in (("validate",), ("pdf",), ("pdf",), ("tex",), ("export", "json")):
+        made = run(folder, *command, str(old / "cv.yaml"))
+
+        assert made.returncode == 0, both(made)
+    strict = environment(PYTHONIOENCODING="utf-8:strict")
+    assert run(folder, "validate", str(old / "cv.yaml"), env=strict).returncode == 0
+    (old / "cv.yaml").write_text(BAD, encoding="utf-8")
+    for style in ("human", "short", "json", "sarif", "github"):
+        assert run(folder, "validate", "-f", style, str(old / "cv.yaml")).returncode == 1
+    (old / "cv.yaml").write_text(RAW, encoding="utf-8")
+    made = run(folder, "pdf", str(old / "cv.yaml"))
+
+    assert made.returncode == 1
+    assert "undefined command" in both(made)
+
+
+def test_what_is_printed_leaves_what_failed_beside_the_cv(folder: Path) -> None:
+    """There is no file whose name it could have."""
+    (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
+    made = run(folder, "pdf", "-o", "-")
+
+    assert made.returncode == 1
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "cv.failed.log", "cv.failed.tex", "cv.yaml",
+    ]  # fmt: skip
+
+
+def test_what_failed_may_not_be_kept(folder: Path) -> None:
+    """Then it is not said to be."""
+    (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
+    (folder / "cv.failed.tex").mkdir()
+    made = run(folder, "pdf")
+
+    assert made.returncode == 1
+    assert "The LaTeX and TeX's log are in" not in both(made)
+    assert "`cv.failed.tex` cannot be written" in both(made)
+    (folder / "cv.yaml").write_text(CV, encoding="utf-8")
+    assert run(folder, "pdf").returncode == 0
 
 
 @pytest.mark.parametrize("name", ["with blanks", "Ünïcödé", "履歴書", "a%b#c&d~e_f$g{h}^i", "it's"])

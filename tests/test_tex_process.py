@@ -78,6 +78,25 @@ def test_a_program_cannot_take_what_it_wants(tmp_path: Path, code: str) -> None:
     assert process.returncode != 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds another process")
+def test_a_bound_that_is_there_does_not_lift_the_others(tmp_path: Path) -> None:
+    """Whoever runs cvtex may have bound its memory further."""
+    code = f"""
+import resource, sys
+from pathlib import Path
+resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29))
+from cvtex import tex_process
+limits = "import time, resource as r; time.sleep(0.3); print(*map(r.getrlimit, (9, 1, 0)))"
+command = [sys.executable, "-I", "-c", limits]
+process = tex_process.start(command, Path({str(tmp_path)!r}), {{}}, seconds=5)
+process.wait()
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+    bounds = f"({2**29}, {2**29}) ({2**28}, {2**28}) (6, 6)"
+
+    assert tex_process.read(tmp_path / tex_process.TERMINAL).strip() == bounds
+
+
 def test_the_environment_is_the_same_for_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the user's own gets in but what a program needs to start."""
     monkeypatch.setenv("TEXINPUTS", "/elsewhere:")

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 
 _BUG = 3
@@ -22,6 +23,10 @@ def main() -> None:
     in a report that can be pasted into an issue.
     """
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            # The name of a file may have bytes that are no text, and old terminals few letters.
+            stream.reconfigure(errors="backslashreplace")
     # Pydantic would look through all installed packages for plugins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status: object

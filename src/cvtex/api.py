@@ -48,4 +48,4 @@ def build(
         return Compilation(chosen.diagnostics, {})
     path = Path(cv)
     with chosen.value.ahead(options.epoch) as ready:
-        return compiler.to_pdf(path, ready, options, tex_name=path.with_suffix(".tex").name)
+        return compiler.to_pdf(path, ready, options, tex_name=f"{path.stem or 'cv'}.tex")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from cvtex.diagnostic import Diagnostic
 from cvtex.engine import Engine, EngineName, page_count
 from cvtex.formats import stamp
 from cvtex.options import NO_REQUEST, Request, epoch, options_of, today
+from cvtex.output import beside, remove_file, write_file
 from cvtex.terminal import count, progress, report, say
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def pdf(
     """Set a CV as a PDF, unless the one that is there is what it would be."""
     from cvtex.records import recall
 
-    asked = _Asked(cv, output or cv.with_suffix(".pdf"), engine, check, request)
+    asked = _Asked(cv, output or beside(cv, ".pdf"), engine, check, request)
     if record := recall(asked.target, asked.key):
         return _tell_again(asked.target, record, request)
     from cvtex.engines import choose_engine
@@ -77,7 +78,7 @@ def watch(
     from cvtex.watching import Watch
 
     gc.enable()  # this run is not short
-    asked = _Asked(cv, output or cv.with_suffix(".pdf"), engine, check=False, request=request)
+    asked = _Asked(cv, output or beside(cv, ".pdf"), engine, check=False, request=request)
     chosen = choose_engine(engine)
     if chosen.value is None:
         return report(chosen.diagnostics, {}, request.style)
@@ -115,19 +116,19 @@ def _build(asked: _Asked, tex: Engine) -> tuple[int, tuple[Path, ...]]:
     with progress(f"Setting {target}"):
         from cvtex.compiler import to_pdf
 
-        name = str(_failed(target)[0])
-        made = to_pdf(asked.cv, tex, options_of(request), tex_name=name)
+        failed_tex, failed_log = _failed(asked)
+        made = to_pdf(asked.cv, tex, options_of(request), tex_name=str(failed_tex))
     problems = list(made.diagnostics)
     if made.failed and made.latex is not None and made.log and not asked.check:
-        problems += _keep_failed(target, made.latex, made.log)
+        problems += _keep_failed({failed_tex: made.latex, failed_log: made.log})
     elif made.pdf is not None and not made.failed:
         pages = page_count(made.log)
         shown = f"{target} ({count(pages, 'page')})"
         failures = deliver(target, made.pdf, request, check=asked.check, shown=shown)
         problems += failures
         if not failures and not asked.check:
-            for path in _failed(target):
-                path.unlink(missing_ok=True)
+            for path in (failed_tex, failed_log):
+                remove_file(path)
             if str(target) != "-":
                 from cvtex.records import Record, digest, remember
 
@@ -148,15 +149,16 @@ def _tell_again(target: Path, record: Record, request: Request) -> int:
     return report(record.diagnostics, sources, request.style)
 
 
-def _failed(target: Path) -> tuple[Path, Path]:
+def _failed(asked: _Asked) -> tuple[Path, Path]:
     """Return where the LaTeX and TeX's log of a PDF that failed are kept."""
-    return target.with_suffix(".failed.tex"), target.with_suffix(".failed.log")
+    named = asked.cv if str(asked.target) == "-" else asked.target
+    return beside(named, ".failed.tex"), beside(named, ".failed.log")
 
 
-def _keep_failed(target: Path, latex: str, log: str) -> list[Diagnostic]:
-    from cvtex.output import write_file
-
-    kept_tex, kept_log = _failed(target)
-    failures = [write_file(kept_tex, latex.encode()), write_file(kept_log, log.encode())]
-    say(f"The LaTeX and TeX's log are in {kept_tex} and {kept_log}", error=True)
-    return [failure for failure in failures if failure is not None]
+def _keep_failed(texts: Mapping[Path, str]) -> list[Diagnostic]:
+    """Keep the LaTeX and the log of a PDF that failed; return what could not be written."""
+    written = [write_file(path, text.encode()) for path, text in texts.items()]
+    failures = [failure for failure in written if failure is not None]
+    if not failures:
+        say(f"The LaTeX and TeX's log are in {' and '.join(map(str, texts))}", error=True)
+    return failures

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cvtex.diagnostic import Diagnostic
 from cvtex.options import NO_REQUEST, OptionError, Request, options_of
+from cvtex.output import beside
 from cvtex.terminal import count, progress, put, report, say
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def tex(
     """Write a CV as LaTeX; the path `-` prints it."""
     from cvtex.compiler import to_latex
 
-    target = output or cv.with_suffix(".tex")
+    target = output or beside(cv, ".tex")
     made = to_latex(cv, options_of(request))
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
@@ -55,8 +56,11 @@ def export_json(
     made = check_cv(cv, options_of(request))
     problems = list(made.diagnostics)
     if made.document is not None and not made.failed:
-        target = output or (cv.with_suffix(".json") if check else Path("-"))
-        problems += deliver(target, to_json(made.document).encode(), request, check=check)
+        target = output or (beside(cv, ".json") if check else Path("-"))
+        # Half a character, as a file's name may have, is written in JSON as it is in Python.
+        problems += deliver(
+            target, to_json(made.document).encode(errors="backslashreplace"), request, check=check
+        )
     # On standard output there is the CV and nothing else.
     return report(problems, made.sources, request.style, error=True)
 

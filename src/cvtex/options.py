@@ -59,10 +59,14 @@ def epoch() -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value:
         return None
-    if not value.isdigit():
-        message = f"SOURCE_DATE_EPOCH is `{value}`, and has to be a number of seconds"
+    if not (value.isascii() and value.isdigit() and int(value) <= _LAST_SECOND):
+        message = f"SOURCE_DATE_EPOCH is `{value}`, and has to be a number of seconds since 1970"
         raise OptionError(message)
     return int(value)
+
+
+_LAST_SECOND = 253_402_300_799
+"""That of the year 9999, behind which no date is written."""
 
 
 def _level(asked: str) -> tuple[Code, Level]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import time
@@ -11,6 +12,20 @@ from pathlib import Path
 from cvtex.diagnostic import Code, Diagnostic, error
 
 _DEFAULT_MODE = 0o666
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the file beside another that has its name and another suffix.
+
+    Beside a folder, which is no CV, it is one that nobody has.
+    """
+    return path.with_suffix(suffix) if path.name.strip(".") else path / f"cv{suffix}"
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file of cvtex's own that is of no use any more, if that can be done."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
@@ -37,6 +52,8 @@ def write_file(path: Path, data: bytes) -> Diagnostic | None:
     target = Path(os.path.realpath(path))
     temporary: Path | None = None
     try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target))
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:

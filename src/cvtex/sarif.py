@@ -5,6 +5,7 @@ The form is that of OASIS, "Static Analysis Results Interchange Format (SARIF) V
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -61,7 +62,7 @@ def _location(span: Span) -> dict[str, Any]:
 
 def _artifact(span: Span) -> dict[str, str]:
     path = PurePath(span.path)
-    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}
+    return {"uri": path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))}
 
 
 def _region(span: Span) -> dict[str, int]:

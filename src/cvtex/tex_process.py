@@ -96,11 +96,15 @@ def _limit(pid: int, seconds: float) -> None:
         limit = resource.prlimit
     except (ImportError, AttributeError):
         return
-    with suppress(OSError):  # it may have ended already
-        limit(pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        limit(pid, resource.RLIMIT_FSIZE, (_OUTPUT, _OUTPUT))
-        most = int(seconds) + 1
-        limit(pid, resource.RLIMIT_CPU, (most, most))
+    for what, most in (
+        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_FSIZE, _OUTPUT),
+        (resource.RLIMIT_CPU, int(seconds) + 1),
+    ):
+        with suppress(OSError, ValueError):  # it may have ended already
+            hard = limit(pid, what)[1]  # which may be less already
+            bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            limit(pid, what, (bound, bound))
 
 
 # What a program needs of the user's environment to start at all, on Windows above all.
