@@ -96,7 +96,7 @@ LAYERS = (
     ("options", "terminal", "watching", "commands", "building", "cli", "__main__"),
 )
 # What `import cvtex` offers it looks up only when that is asked for.
-AT_THE_DOOR = {"__init__": {"api", "compiler", "diagnostic", "inputs"}}
+AT_THE_DOOR = {"__init__": {"api", "compiler", "diagnostic", "engine", "inputs", "levels"}}
 
 ORDER = tuple(chain.from_iterable(LAYERS))
 

@@ -87,7 +87,7 @@ def test_tex_reads_nothing_outside_its_folder(engine: Engine, tmp_path: Path) ->
 def test_a_run_that_never_ends_is_stopped(engine: Engine) -> None:
     """An endless loop is one clear message after the time limit."""
     assert isinstance(engine, PdfTex)
-    impatient = PdfTex(engine.name, engine.command, engine.environment, time_limit=1)
+    impatient = PdfTex(engine.command, engine.environment, time_limit=1)
     made = impatient.typeset(Job(PREAMBLE + r"\begin{document}\loop\iftrue\repeat"))
 
     assert made.pdf is None
@@ -96,7 +96,7 @@ def test_a_run_that_never_ends_is_stopped(engine: Engine) -> None:
 
 def test_a_program_that_is_not_there_is_said() -> None:
     """An engine that cannot be run is a message, not an exception."""
-    made = PdfTex("none", ("/no/such/pdflatex",)).typeset(Job(HELLO))
+    made = PdfTex(("/no/such/pdflatex",)).typeset(Job(HELLO))
 
     assert [problem.code for problem in made.diagnostics] == [Code.NO_ENGINE]
 
@@ -104,7 +104,7 @@ def test_a_program_that_is_not_there_is_said() -> None:
 def test_a_program_that_does_not_set_is_said() -> None:
     """A program that fails before there is a log gives its last line."""
     program = (sys.executable, "-c", "import sys; print('format not found'); sys.exit(1)")
-    made = PdfTex("broken", program).typeset(Job(HELLO))
+    made = PdfTex(program).typeset(Job(HELLO))
 
     assert made.pdf is None
     assert "format not found" in made.diagnostics[0].message
@@ -127,7 +127,7 @@ def test_without_a_folder_to_work_in_there_is_a_message(monkeypatch: pytest.Monk
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(cache, "workplace", nowhere)
-    made = PdfTex("TeX", ("pdflatex",)).typeset(Job(HELLO))
+    made = PdfTex(("pdflatex",)).typeset(Job(HELLO))
 
     assert made.pdf is None
     assert [one.code for one in made.diagnostics] == [Code.FILE_UNWRITABLE]

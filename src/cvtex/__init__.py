@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from cvtex.api import build, load, to_latex
     from cvtex.compiler import Compilation
     from cvtex.diagnostic import Code, Diagnostic, Severity, Span
+    from cvtex.engine import EngineName
     from cvtex.inputs import Options
+    from cvtex.levels import Level
 
 __version__ = "0.1.0"
 
@@ -19,6 +21,8 @@ __all__ = [
     "Code",
     "Compilation",
     "Diagnostic",
+    "EngineName",
+    "Level",
     "Options",
     "Severity",
     "Span",
@@ -34,6 +38,8 @@ _HOMES = {
     "to_latex": "api",
     "Compilation": "compiler",
     "Options": "inputs",
+    "EngineName": "engine",
+    "Level": "levels",
     "Code": "diagnostic",
     "Diagnostic": "diagnostic",
     "Severity": "diagnostic",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cvtex.commands import CV, deliver
 from cvtex.diagnostic import Diagnostic
-from cvtex.engine import Engine, EngineName, page_count
+from cvtex.engine import EngineName, Typesetter, page_count
 from cvtex.formats import stamp
 from cvtex.options import NO_REQUEST, Request, epoch, options_of, today
 from cvtex.output import beside, remove_file, write_file
@@ -110,7 +110,7 @@ def _named(files: Sequence[Path]) -> str:
     return named + (f" and {count(templates, 'template')}" if templates else "")
 
 
-def _build(asked: _Asked, tex: Engine) -> tuple[int, tuple[Path, ...]]:
+def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
     """Build once; return the exit code, and the files that the PDF is made of."""
     target, request = asked.target, asked.request
     with progress(f"Setting {target}"):

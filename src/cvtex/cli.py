@@ -94,7 +94,8 @@ def _main(
 def pdf(
     cv: CvFile = CV,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The PDF; without it, beside the CV.")
+        Path | None,
+        typer.Option("--output", "-o", help="The PDF; without it, beside the CV; - prints it."),
     ] = None,
     engine: Annotated[
         EngineName, typer.Option(help="The TeX that sets the page.")

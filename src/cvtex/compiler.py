@@ -4,7 +4,8 @@
 
 Each stage takes the value of the one before and returns a `Result`: a value and what it has to say.
 `check` goes as far as the merge, `to_latex` to the LaTeX, `to_pdf` to the end; `survey` looks at
-the bibliography alone. Files are read as they come up; nothing is written and nothing printed.
+the bibliography alone. Files are read as they come up; nothing is printed, and nothing written but
+what the user's cache keeps for the next time.
 What only some of the ways need is imported on them, so that a check starts quickly.
 """
 
@@ -35,7 +36,7 @@ from cvtex.yaml_source import YamlDocument, parse_yaml
 
 if TYPE_CHECKING:
     from cvtex.bib_report import BibReport
-    from cvtex.engine import Engine
+    from cvtex.engine import Typesetter
 
 T = TypeVar("T")
 
@@ -234,19 +235,18 @@ def _templates(path: Path, options: Options) -> Templates:
 
 
 def to_pdf(
-    path: Path, engine: Engine, options: Options = NO_OPTIONS, *, tex_name: str
+    path: Path, engine: Typesetter, options: Options = NO_OPTIONS, *, tex_name: str
 ) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
     from cvtex.engine import Job
+    from cvtex.tex_places import narrowed
+    from cvtex.texlog import parse_log
 
     rendered = to_latex(path, options)
     if rendered.latex is None or rendered.failed:
         return rendered
     files = {rendered.image.name: rendered.image.data} if rendered.image else {}
     typeset = engine.typeset(Job(rendered.latex, options.epoch, files))
-    from cvtex.tex_places import narrowed
-    from cvtex.texlog import parse_log
-
     sources = {**rendered.sources, tex_name: Source(tex_name, rendered.latex)}
     logged = parse_log(typeset.log, rendered.latex, tex_name=tex_name)
     said = (*typeset.diagnostics, *(narrowed(one, rendered.sources) for one in logged))

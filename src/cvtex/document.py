@@ -235,8 +235,8 @@ class Document:
     """A CV ready to be set.
 
     `header` holds the contacts below the name, for a CV without a section that shows them;
-    `origin` is the place of the name, `theme_origin` that of the theme's. `image` is the name by
-    which TeX finds the owner's picture, and `image_origin` the place where the CV names it.
+    `origin` is the place of the name, `theme_origin` that of the theme's. `image` is the
+    path of the owner's picture, from the CV's folder, and `image_origin` the place of that.
     """
 
     origin: Span

@@ -9,7 +9,7 @@ import re
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -55,15 +55,18 @@ class Typeset:
     runs: int = 0
 
 
-class Engine(Protocol):
-    """A TeX engine."""
-
-    @property
-    def name(self) -> str:
-        """What the engine is called in messages."""
+class Typesetter(Protocol):
+    """What sets a document."""
 
     def typeset(self, job: Job) -> Typeset:
         """Set a document; never raises for what the document says."""
+
+
+class Engine(Typesetter, Protocol):
+    """A TeX engine, which may be told that a document will come."""
+
+    def ahead(self, epoch: int | None = None) -> AbstractContextManager[Typesetter]:
+        """Get ready for one document, dated `epoch` (seconds since 1970), before there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,6 @@ class PdfTex:
     read once and kept (`formats`).
     """
 
-    name: str
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     time_limit: float = _TIME_LIMIT
@@ -86,13 +88,13 @@ class PdfTex:
             return ready.typeset(job)
 
     @contextmanager
-    def ahead(self, epoch: int | None = None) -> Iterator[Engine]:
+    def ahead(self, epoch: int | None = None) -> Iterator[Typesetter]:
         """Start TeX with the format that was used last, while nobody knows yet what to set."""
         with ExitStack() as stack:
             try:
                 folder = stack.enter_context(cache.workplace())
             except OSError as problem:
-                yield _Homeless(self.name, problem)
+                yield _Homeless(problem)
                 return
             ready = Ahead(self, folder, epoch)
             newest = cache.newest("formats") if self.keeps_formats else None
@@ -108,7 +110,6 @@ class PdfTex:
 class _Homeless:
     """A TeX for which there is no folder to work in."""
 
-    name: str
     problem: OSError
 
     def typeset(self, job: Job) -> Typeset:  # noqa: ARG002 - whatever the job
@@ -125,7 +126,6 @@ class Ahead:
     """A TeX in a folder of its own, perhaps already waiting for a document."""
 
     def __init__(self, tex: PdfTex, folder: Path, epoch: int | None) -> None:
-        self.name = tex.name
         self._tex = tex
         self._folder = folder
         self._epoch = epoch

@@ -58,7 +58,7 @@ def _texlive() -> PdfTex | None:
     program = shutil.which("pdflatex")
     if program is None:
         return None
-    return PdfTex("TeX Live", (program,), {"TEXMFHOME": _kpathsea(resources.texmf())})
+    return PdfTex((program,), {"TEXMFHOME": _kpathsea(resources.texmf())})
 
 
 def _embedded() -> PdfTex | None:
@@ -85,7 +85,7 @@ def _embedded() -> PdfTex | None:
         "TEXMFVAR": f"{root}/none",
         "TEXMFCONFIG": f"{root}/none",
     }
-    return PdfTex("the embedded pdfTeX", (str(executable),), environment, keeps_formats=True)
+    return PdfTex((str(executable),), environment, keeps_formats=True)
 
 
 def _tinytex() -> Path | None:

@@ -1,6 +1,6 @@
 """Edits made: the bytes of a file with some of its text changed and all else as it was.
 
-Pure: `cli` reads and writes the files. Nothing is believed of a fix: what it was for has to be gone
+Pure: `commands` reads and writes the files. Nothing is believed of a fix: what it was for has to be gone
 when the files are looked at again, and the files have to be readable still.
 """
 

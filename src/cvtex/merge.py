@@ -8,7 +8,6 @@ from cvtex import document as doc
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostic import Code, Diagnostic, Result, error
 from cvtex.field_types import Prose
-from cvtex.images import name_for_tex
 from cvtex.inline import Inlines, text
 from cvtex.lists import Lists, PublicationList
 from cvtex.model import CV
@@ -47,7 +46,7 @@ class _Merge:
             words=cv.words,
             design=cv.design,
             theme_origin=self.source.locate(("design", "theme")),
-            image=name_for_tex(cv.image) if cv.image else None,
+            image=cv.image,
             image_origin=self.source.locate(("image",)) if cv.image else None,
         )
         return Result(merged, tuple(self.diagnostics))

@@ -33,6 +33,7 @@ from cvtex.closeness import closest
 from cvtex.diagnostic import Code, Diagnostic, Result, Span, error
 from cvtex.document import Document, Layout
 from cvtex.field_types import RichText
+from cvtex.images import name_for_tex
 from cvtex.inline import Inlines, Text, plain_text
 from cvtex.latex_writer import Latex, escape, escape_url, write, write_url
 from cvtex.source import Source
@@ -225,10 +226,11 @@ def _plain(value: object) -> str:
 
 def _file(value: str) -> Latex:
     r"""Write the name of a picture for `\includegraphics`, which takes it as it is."""
-    if re.search(r"[^\w .+@()/-]", value):
-        message = f"`{value}` is no name of a file that TeX takes"
+    name = name_for_tex(value)
+    if re.search(r"[^\w .+@()/-]", name):
+        message = f"`{name}` is no name of a file that TeX takes"
         raise ValueError(message)
-    return Latex(value)
+    return Latex(name)
 
 
 def _is_rich(value: Inlines) -> bool:

@@ -1,6 +1,6 @@
 """The last stage: diagnostics as text, for people, editors, programs and GitHub.
 
-Pure: `cli` decides where the text goes and whether it is coloured. `docs/diagnostics.md` has what
+Pure: `terminal` decides where the text goes and whether it is coloured. `docs/editors.md` has what
 programs may rely on.
 """
 

@@ -96,7 +96,7 @@ class YamlDocument:
 def parse_yaml(source: Source) -> Result[YamlDocument]:
     """Read a file of one YAML 1.2 document."""
     if len(source.text) > _LARGEST:
-        message = f"the CV is longer than {_LARGEST >> 20} million characters"
+        message = f"the CV is longer than {_LARGEST:,} characters"
         hint = "put what is long into other files: publications into a .bib file"
         return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
     try:
@@ -168,8 +168,9 @@ def _nodes(root: Node) -> Iterator[Node]:
                 ahead.extend(chain.from_iterable(node.value))
 
 
-_LARGEST = 2 << 20
-"""How many characters a CV may have; of twice the longest there is, the parser takes a second."""
+_LARGEST = 500_000
+"""How many characters a CV may have: the longest have some tenth of that, and the slower parser
+takes seconds for more."""
 
 _DEEPEST = 100
 _MOST_VALUES = 200_000
