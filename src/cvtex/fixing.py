@@ -1,7 +1,7 @@
 """Edits made: the bytes of a file with some of its text changed and all else as it was.
 
-Pure: `commands` reads and writes the files. Nothing is believed of a fix: what it was for has to be gone
-when the files are looked at again, and the files have to be readable still.
+Pure: `commands` reads and writes the files. Nothing is believed of a fix: what it was for has to be
+gone when the files are looked at again, and the files have to be readable still.
 """
 
 from __future__ import annotations
