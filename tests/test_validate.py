@@ -15,7 +15,8 @@ from cvtex.model import CV
 from cvtex.sections import Section
 from cvtex.source import Source
 from cvtex.validate import validate
-from cvtex.yaml_source import Data, YamlDocument, parse_yaml
+from cvtex.yaml_document import Data, YamlDocument
+from cvtex.yaml_source import parse_yaml
 
 CV_YAML = (File(__file__).parents[1] / "cv.yaml").read_text(encoding="utf-8")
 

@@ -11,7 +11,8 @@ from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode
 
 from cvtex.diagnostic import Code
 from cvtex.source import Source
-from cvtex.yaml_source import Data, YamlDocument, _compose, parse_yaml
+from cvtex.yaml_document import YamlDocument
+from cvtex.yaml_source import _compose, parse_yaml
 
 
 def parse(text: str) -> YamlDocument:
@@ -45,31 +46,6 @@ def test_merge_keys_and_aliases_work() -> None:
 def test_an_anchor_may_be_given_again() -> None:
     """An alias is of the last anchor before it; that is no reason to warn."""
     assert parse("a: &x 1\nb: &x 2\nc: *x\n").data == {"a": "1", "b": "2", "c": "2"}
-
-
-def test_a_value_is_found_at_its_place() -> None:
-    """The span of a path covers the value; with `key`, its key."""
-    document = parse("sections:\n  - title: Talks\n    talks:\n      - title: One\n")
-
-    value = document.locate(("sections", 0, "talks", 0, "title"))
-    key = document.locate(("sections", 0, "talks", 0, "title"), key=True)
-
-    assert (value.line, value.column, value.end_column) == (4, 16, 19)
-    assert (key.line, key.column, key.end_column) == (4, 9, 14)
-
-
-def test_a_missing_path_leads_to_what_should_hold_it() -> None:
-    """What is not there is located at its nearest parent."""
-    document = parse("name: A\nsections:\n  - title: B\n")
-
-    assert document.locate(("sections", 0, "talks", 3)).line == 3
-
-
-def test_a_merged_value_is_found_where_it_was_written() -> None:
-    """The place of an inherited value is that of the anchor."""
-    document = parse("x: &a {b: bad}\ny:\n  <<: *a\n")
-
-    assert document.locate(("y", "b")).line == 1
 
 
 @pytest.mark.parametrize(
@@ -209,41 +185,6 @@ def test_no_depth_is_too_much(text: str) -> None:
     assert [one.code for one in parse_yaml(Source("cv.yaml", text)).diagnostics] == [
         Code.YAML_SYNTAX
     ]
-
-
-_data: st.SearchStrategy[Data] = st.recursive(
-    st.text(alphabet="abc", min_size=1),
-    lambda inner: (
-        st.lists(inner, min_size=1, max_size=3)
-        | st.dictionaries(st.text(alphabet="xyz", min_size=1), inner, min_size=1, max_size=3)
-    ),
-    max_leaves=8,
-)
-
-
-@given(_data)
-def test_every_path_slices_to_its_value(data: Data) -> None:
-    """The place of a scalar, cut out of the file, is the scalar."""
-    import json
-
-    document = parse(json.dumps({"root": data}))
-
-    def check(value: Data, path: tuple[str | int, ...]) -> None:
-        match value:
-            case dict():
-                for key, child in value.items():
-                    check(child, (*path, key))
-            case list():
-                for index, child in enumerate(value):
-                    check(child, (*path, index))
-            case str():
-                span = document.locate(path)
-                source = document.source
-                start = source.offset(span.line, span.column)
-                end = source.offset(span.end_line, span.end_column)
-                assert source.text[start:end] == f'"{value}"'
-
-    check(data, ("root",))
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,16 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
-from cvtex.bib_entry import BibEntry, BibField, canonical_field, canonical_type
-from cvtex.bib_recovery import RawField, Recovered, is_commented_out, recover
-from cvtex.bib_spelling import meant_field, meant_type
-from cvtex.bib_value import MONTHS, plain_value, read_value, split_field
+from cvtex.bib_entry import BibEntry, BibField
+from cvtex.bib_fields import EntryReader, shorten
+from cvtex.bib_recovery import Recovered, is_commented_out, recover
+from cvtex.bib_value import read_value
 from cvtex.braces import group_end
-from cvtex.closeness import closest
 from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, warning
 from cvtex.source import Source
 
@@ -30,8 +28,6 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 _LONGEST_MACRO = 20_000
-_LONGEST_FIELD = 200_000
-"""How many characters a field may have: the authors of the largest experiments need a third."""
 _OPEN_STRING = re.compile(
     r'(?i)@string\s*[{(]\s*(?P<key>[^\s={}()",]+)\s*=\s*[{"]?(?P<value>[^\n{}"]*)'
 )
@@ -87,18 +83,16 @@ def _repeated(entry: BibEntry, first: BibEntry) -> Diagnostic:
 
 
 class _Reader:
-    """One file being read: its macros so far, and what there is to say about it."""
+    """One file being read, and what there is to say about it."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.macros: Mapping[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
-        # Names of fields as they are written, with what they are called here.
-        self.names: dict[str, tuple[str, str]] = {}
+        self.entries = EntryReader(source, self.diagnostics)
 
     def read(self) -> list[BibEntry]:
         blocks = parse_string(self.source.text, parse_stack=[]).blocks
-        self.macros = self._macros(blocks)
+        self.entries.macros = self._macros(blocks)
         first: dict[str, BibEntry] = {}
         entries = list(self._entries(blocks))
         for entry in entries:
@@ -126,7 +120,7 @@ class _Reader:
                 if value.unknown_macros:
                     line = _number(definition.start_line)
                     field = BibField(value.latex, self.source, line, "")
-                    self._unknown(value.unknown_macros, definition.key, field)
+                    self.entries.unknown_macros(value.unknown_macros, definition.key, field)
                 if len(value.latex) > _LONGEST_MACRO:
                     place = self.source.word(_number(definition.start_line), "@")
                     message = f"the macro `{definition.key}` is longer than any text, and cut"
@@ -156,7 +150,7 @@ class _Reader:
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
                     continue
                 fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
-                yield self._entry(entry.entry_type, entry.key, fields, span)
+                yield self.entries.entry(entry.entry_type, entry.key, fields, span)
             elif _is_damaged(block) and self._start(block) >= done:
                 start, end = self._start(block), self._end_of_damage(blocks, index)
                 if end > start:
@@ -208,119 +202,7 @@ class _Reader:
             hint = "look for a blank behind `@`, for `,,`, or for a key that is missing"
         self.diagnostics.append(warning(Code.BIB_SYNTAX, message, span, hints=(hint,), fix=fix))
         span = self.source.span(found.start)
-        yield self._entry(found.type, found.key, found.fields, span)
-
-    def _entry(self, kind: str, key: str, raw: Iterable[RawField], span: Span) -> BibEntry:
-        fields: dict[str, BibField] = {}
-        source, names = self.source, self.names
-        for written, text, line in raw:
-            if len(text) > _LONGEST_FIELD:
-                place = BibField("", source, line + 1, written.strip()).name_span
-                message = f"`{written.strip()}` of `{key}` is longer than any text, and left out"
-                self._warn(Code.BIB_SYNTAX, message, place, "is a brace missing at its end?")
-                continue
-            known = names.get(written)
-            if known is not None and known[1] not in fields:
-                plain = plain_value(text)
-                if plain is not None:
-                    # Nearly all fields are like this; what else there may be is for the rest.
-                    fields[known[1]] = BibField(plain, source, line + 1, known[0])
-                    continue
-            self._doubtful_field(fields, key, (written, text, line))
-        if not key:
-            key = f"line-{span.line}"
-            hint = "write one behind the brace: `@article{smith2020, …`"
-            message = f"the entry has no citation key, so it is called `{key}`"
-            self._warn(Code.BIB_SYNTAX, message, span, hint)
-        written_type = self._type(kind.lower(), span)
-        for name in [name for name in fields if meant_field(name)]:
-            self._misspelt(fields, key, name)
-        return BibEntry(key, canonical_type(written_type), written_type, fields, span)
-
-    def _type(self, written: str, span: Span) -> str:
-        meant = meant_type(written)
-        if meant is None:
-            return written
-        place = self.source.within(self._head_of(span), written)
-        fix = Fix(f"write `{meant}`", (Edit(place, meant),))
-        self.diagnostics.append(
-            warning(
-                Code.UNKNOWN_TYPE,
-                f"`@{written}` is no type of entry, and read as `@{meant}`",
-                place,
-                hints=(f"did you mean `{meant}`?",),
-                fix=fix if self.source.slice(place).lower() == written else None,
-            )
-        )
-        return meant
-
-    def _head_of(self, span: Span) -> Span:
-        return replace(span, end_line=span.line, end_column=len(self.source.line(span.line)) + 1)
-
-    def _misspelt(self, fields: dict[str, BibField], key: str, name: str) -> None:
-        """Read a field as what it was meant to be, unless the entry has that too."""
-        meant = meant_field(name)
-        if meant is None or canonical_field(meant) in fields:
-            return
-        field = fields[canonical_field(meant)] = fields.pop(name)
-        place = field.name_span
-        self.diagnostics.append(
-            warning(
-                Code.UNKNOWN_FIELD,
-                f"`{name}` of `{key}` is no field, and read as `{meant}`",
-                place,
-                hints=(f"did you mean `{meant}`?",),
-                fix=Fix(f"write `{meant}`", (Edit(place, meant),)),
-            )
-        )
-
-    def _doubtful_field(self, fields: dict[str, BibField], key: str, raw: RawField | None) -> None:
-        """Read a field, and those behind it if commas were forgotten."""
-        while raw is not None:
-            written, text, line = raw
-            raw = None
-            name = _live_name(written)
-            value = read_value(text, self.macros)
-            field = BibField(value.latex, self.source, line + 1, name or written.strip())
-            if not name:
-                message = f"`{written.strip()}` is read as a comment"
-                self._warn(Code.BIB_SYNTAX, message, field.name_span)
-                return
-            canonical = canonical_field(name)
-            if name == written.strip():
-                self.names[written] = (name, canonical)
-            if value.unknown_macros:
-                self._unknown(value.unknown_macros, name, field)
-            if value.rest:
-                following = split_field(value.rest)
-                if following is None:
-                    message = f"`{_shorten(value.rest)}` behind the value of `{name}` is left out"
-                    self._warn(Code.BIB_SYNTAX, message, field.span)
-                else:
-                    self._no_comma(name, field)
-                    raw = (*following, _following_line(text, value.rest, line))
-            first = fields.setdefault(canonical, field)
-            # `address` and `location` are two fields to whoever wrote them.
-            if first.latex != value.latex and first.name.lower() == name.lower():
-                self.diagnostics.append(
-                    warning(
-                        Code.DUPLICATE_FIELD,
-                        f"`{key}` has `{name}` twice; the first one counts",
-                        field.name_span,
-                        hints=("remove one of the two",),
-                        notes=(Note("first given here", first.name_span),),
-                    )
-                )
-
-    def _unknown(self, macros: Sequence[str], name: str, field: BibField) -> None:
-        for macro in macros:
-            names = {name.lower(): short for short, name in MONTHS.items()}
-            near = closest(macro, (*names, *self.macros)) if macro.isalpha() else None
-            close = names.get(near, near) if near else None
-            hint = f"define it with `@string{{{macro} = {{…}}}}`, or put the value in braces"
-            hint = f"did you mean `{close}`?" if close else hint
-            message = f"`{name}` uses the macro `{macro}`, which is not defined"
-            self._warn(Code.UNKNOWN_MACRO, message, field.at(macro), hint)
+        yield self.entries.entry(found.type, found.key, found.fields, span)
 
     def _opening(self, name: str, line: int) -> Span:
         """Return where the value of a field opens."""
@@ -335,17 +217,6 @@ class _Reader:
         span = self.source.span(index)
         empty = Span(span.path, span.line, span.column, span.line, span.column)
         return Fix("add the comma", (Edit(empty, ","),))
-
-    def _no_comma(self, name: str, field: BibField) -> None:
-        value = field.span
-        end = Span(value.path, value.end_line, value.end_column, value.end_line, value.end_column)
-        fix = Fix(f"add the comma behind `{name}`", (Edit(end, ","),))
-        message = f"a comma is missing after the value of `{name}`"
-        place = replace(end, end_column=end.column + 1)
-        seen = value != field.name_span
-        self.diagnostics.append(
-            warning(Code.BIB_SYNTAX, message, place, hints=("add it",), fix=fix if seen else None)
-        )
 
 
 def _whole(block: bib.Block) -> bib.Entry | None:
@@ -378,24 +249,6 @@ def _number(line: int | None) -> int:
     return (line or 0) + 1
 
 
-def _following_line(raw: str, rest: str, line: int) -> int:
-    """Return the line, from 0, at which what follows a value begins."""
-    return line + raw.count("\n", 0, raw.rfind(rest))
-
-
-def _live_name(written: str) -> str:
-    """Return a field's name without comment lines that bibtexparser took for a part of it."""
-    if "%" not in written and "\n" not in written:
-        return written.strip()
-    lines = (line.strip() for line in written.splitlines())
-    return " ".join(line for line in lines if line and not line.startswith("%"))
-
-
 def _head(raw: str) -> str:
     first = raw.strip().partition("\n")[0]
-    return f"`{_shorten(first)}`"
-
-
-def _shorten(text: str, limit: int = 40) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    return f"`{shorten(first)}`"

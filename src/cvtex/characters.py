@@ -10,7 +10,7 @@ from cvtex.diagnostic import Code, Diagnostic, Span, warning
 from cvtex.document import Document, Publication
 from cvtex.inline import Inline, Inlines, Link, Math, Styled, Upright, plain_text
 from cvtex.source import Source
-from cvtex.yaml_source import YamlDocument
+from cvtex.yaml_document import YamlDocument
 
 _NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords")
 
@@ -78,12 +78,7 @@ def _unprintable(text: str) -> tuple[str, ...]:
 def _place(origin: Span, sources: Mapping[str, Source], character: str) -> Span:
     """Return where an entry has a character as such; LaTeX's way to write it is not looked for."""
     source = sources.get(origin.path)
-    if source is None:
-        return origin
-    start = source.offset(origin.line, origin.column)
-    end = source.text.find("\n@", start)
-    index = source.text.find(character, start, end if end >= 0 else len(source.text))
-    return source.span(index) if index >= 0 else origin
+    return (source and source.in_entry(origin, character)) or origin
 
 
 _MOST_SHOWN = 3

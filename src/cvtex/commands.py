@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cvtex.diagnostic import Diagnostic
 from cvtex.options import NO_REQUEST, OptionError, Request, options_of
 from cvtex.output import beside
+from cvtex.project import is_bibliography, project_folder
 from cvtex.terminal import count, progress, put, report, say
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _and_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
 
     given = dict.fromkeys(files)
     for path in files:
-        if path.suffix.lower() == ".bib":
+        if is_bibliography(path):
             given |= dict.fromkeys(cvs_naming(path))
     return given
 
@@ -138,7 +139,6 @@ def _mend(path: Path, options: Options) -> list[Diagnostic]:
 
     from cvtex.fixing import mend
     from cvtex.output import write_file
-    from cvtex.project import project_folder
 
     # What was mended is in memory, but the files around it are still the CV's own.
     root = options.root or project_folder(path)
@@ -159,7 +159,7 @@ def _checked(path: Path, options: Options) -> tuple[Compilation, str]:
     """Check a CV or a .bib file, and count what is in it unless it is wrong."""
     from cvtex.compiler import check, survey
 
-    if path.suffix.lower() == ".bib":
+    if is_bibliography(path):
         made = survey(path, options)
         entries = len(made.survey.publications) if made.survey else 0
         counts = "1 entry" if entries == 1 else f"{entries} entries"
@@ -189,7 +189,7 @@ def bib(
         problems += made.diagnostics
         sources |= made.sources
         if made.survey is not None and not request.is_for_programs:
-            is_owned = bool(owner) or path.suffix.lower() != ".bib"
+            is_owned = bool(owner) or not is_bibliography(path)
             say(survey_text(str(path), made.survey, is_owned=is_owned, is_short=short))
     return report(problems, sources, request.style)
 

@@ -28,11 +28,13 @@ from cvtex.inputs import NO_OPTIONS, Options, bibliographies, files_of, image, l
 from cvtex.levels import Levels, settle
 from cvtex.merge import merge
 from cvtex.model import CV
+from cvtex.project import is_bibliography
 from cvtex.source import Source
 from cvtex.themes import Templates
 from cvtex.timeline import timeline
 from cvtex.validate import validate
-from cvtex.yaml_source import YamlDocument, parse_yaml
+from cvtex.yaml_document import YamlDocument
+from cvtex.yaml_source import parse_yaml
 
 if TYPE_CHECKING:
     from cvtex.bib_report import BibReport
@@ -263,7 +265,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     from cvtex.library import assemble
 
     findings = _Findings(options.levels)
-    if path.suffix.lower() == ".bib":
+    if is_bibliography(path):
         # A CV that has nothing but this bibliography, which the user has named: it may be a link.
         options = replace(options, root=path.resolve().parent)
         named = {"name": owner or "?", "bibliography": path.name}
@@ -301,7 +303,7 @@ def check_links(made: Compilation, path: str) -> Compilation:
     from cvtex.link_check import dead_links, links_in_publications, links_in_yaml
 
     yaml = None
-    if path in made.sources and not path.lower().endswith(".bib"):
+    if path in made.sources and not is_bibliography(Path(path)):
         yaml = parse_yaml(made.sources[path]).value
     document = made.document or made.survey
     listed = document.publications if document else ()

@@ -9,8 +9,8 @@ import re
 
 from cvtex.dates import DateError, parse_date
 from cvtex.diagnostic import Edit, Fix, Span
+from cvtex.yaml_document import Data, Path, YamlDocument
 from cvtex.yaml_errors import in_quotes
-from cvtex.yaml_source import Data, Path, YamlDocument
 
 
 def renamed(document: YamlDocument, path: Path, name: str) -> Fix | None:

@@ -267,7 +267,7 @@ class Ahead:
             hint = "look for a template or raw LaTeX that never ends"
             return (error(Code.TEX_TIMEOUT, message, hints=(hint,)),)
         log = self._log()
-        if _ERROR.search(log):
+        if tex_process.has_error(log):
             return ()
         said = tex_process.read(self._folder / tex_process.TERMINAL).strip().splitlines()
         reason = said[-1] if said else f"exit code {status}"
@@ -278,8 +278,6 @@ class Ahead:
         what = "stopped" if log else "did not start"
         return (error(Code.TEX_ERROR, f"TeX {what}: {reason}"),)
 
-
-_ERROR = re.compile(r"^(?:!|\S.*:\d+: )", re.MULTILINE)
 
 # What every auxiliary file holds though no further run would read it: the outline is complete
 # after the first run, and the number of pages is only asked for through labels.

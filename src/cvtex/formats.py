@@ -9,12 +9,11 @@ identifier of the file) is noted while the preamble is read, and done again at t
 
 from __future__ import annotations
 
-import re
 import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-from cvtex import cache
+from cvtex import cache, tex_process
 
 _MARK = "\n% ---- The CV:"
 """The comment of a theme from which on a document is of one CV alone."""
@@ -114,7 +113,7 @@ def document(parts: Parts, *, is_open: bool = False) -> str:
 def opened(log: str, name: str) -> bool:
     """Tell whether a TeX that had done the opening came to the document, with no error before."""
     before, found, _ = log.partition(f"(./{name}")
-    return bool(found) and not re.search(r"^(?:!|\S.*:\d+: )", before, re.MULTILINE)
+    return bool(found) and not tex_process.has_error(before)
 
 
 def option(format_file: Path) -> str:

@@ -16,7 +16,7 @@ from cvtex.images import LARGEST, Image, name_for_tex, problem_of
 from cvtex.levels import Levels
 from cvtex.project import outside_of
 from cvtex.source import Source, decode, read_data, read_source
-from cvtex.yaml_source import YamlDocument
+from cvtex.yaml_document import YamlDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from cvtex.overrides import override
 from cvtex.owner import Owner
 from cvtex.style import EntryOverride, Highlight, PublicationStyle
 from cvtex.words import Words
-from cvtex.yaml_source import YamlDocument
+from cvtex.yaml_document import YamlDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from urllib.request import (
 from cvtex.diagnostic import Code, Diagnostic, Span, warning
 from cvtex.document import Publication
 from cvtex.source import Source
-from cvtex.yaml_source import YamlDocument
+from cvtex.yaml_document import YamlDocument
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 _SECONDS = 10.0
@@ -66,13 +66,8 @@ def links_in_publications(
 def _place(url: str, origin: Span, source: Source | None) -> Span:
     if source is None:
         return origin
-    start = source.offset(origin.line, origin.column)
-    end = source.text.find("\n@", start)
-    for part in (url, re.sub(r"^https?://[^/]+/(?:abs/)?", "", url)):
-        index = source.text.find(part, start, end if end >= 0 else len(source.text))
-        if part and index >= 0:
-            return source.span(index, index + len(part))
-    return origin
+    short = re.sub(r"^https?://[^/]+/(?:abs/)?", "", url)
+    return source.in_entry(origin, url) or source.in_entry(origin, short) or origin
 
 
 def dead_links(links: Iterable[tuple[str, Span]]) -> tuple[Diagnostic, ...]:

@@ -22,7 +22,7 @@ from cvtex.sections import Selection
 from cvtex.selection import candidates
 from cvtex.style import Versions
 from cvtex.versions import works
-from cvtex.yaml_source import Path, YamlDocument
+from cvtex.yaml_document import Path, YamlDocument
 
 
 def list_publications(

@@ -13,7 +13,7 @@ from cvtex.lists import Lists, PublicationList
 from cvtex.model import CV
 from cvtex.numbering import number
 from cvtex.sections import Section
-from cvtex.yaml_source import Path, YamlDocument
+from cvtex.yaml_document import Path, YamlDocument
 
 
 def merge(cv: CV, lists: Lists, source: YamlDocument) -> Result[doc.Document]:

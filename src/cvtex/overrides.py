@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from cvtex.bib_entry import BibEntry, BibField, canonical_field, canonical_type
 from cvtex.style import PublicationStyle
-from cvtex.yaml_source import YamlDocument
+from cvtex.yaml_document import YamlDocument
 
 
 def override(

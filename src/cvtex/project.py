@@ -10,6 +10,11 @@ from pathlib import Path
 from cvtex.diagnostic import Code, Diagnostic, error
 
 
+def is_bibliography(path: Path) -> bool:
+    """Tell whether a file is taken for a bibliography, and any other for a CV."""
+    return path.suffix.lower() == ".bib"
+
+
 def project_folder(cv: Path) -> Path:
     """Return the folder of the git repository that a CV lies in, or else the CV's own."""
     folder = cv.parent.resolve()  # where the user has it, though it may be a link

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from cvtex.model import CV
 from cvtex.validate import MOST_PROBLEMS, without_empty
-from cvtex.yaml_source import Data, YamlDocument
+from cvtex.yaml_document import Data, YamlDocument
 
 _MOST_ROUNDS = 8
 """A removed key may be one that its entry needs, and that entry the only one of a section."""

@@ -82,6 +82,13 @@ class Source:
         found = re.compile(r"\s+".join(map(re.escape, words))).search(self.text, start, end)
         return self.span(found.start(), found.end()) if found else span
 
+    def in_entry(self, begin: Span, part: str) -> Span | None:
+        """Return where a text stands in the entry of a .bib file that begins at a place."""
+        start = self.offset(begin.line, begin.column)
+        end = self.text.find("\n@", start)
+        index = self.text.find(part, start, end if end >= 0 else len(self.text))
+        return self.span(index, index + len(part)) if part and index >= 0 else None
+
     def _place(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, index)
         return line, index - self._line_starts[line - 1] + 1

@@ -12,7 +12,7 @@ from cvtex.closeness import clearly_closest, closest
 from cvtex.model import CV
 from cvtex.schema_paths import annotation_at, keys_of, required
 from cvtex.sections import Section
-from cvtex.yaml_source import Data
+from cvtex.yaml_document import Data
 
 # What other tools call things: JSON Resume, RenderCV, YAMLResume and habit.
 _SYNONYMS = {

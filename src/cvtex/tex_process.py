@@ -143,6 +143,11 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
     return {**environment, **own}
 
 
+def has_error(log: str) -> bool:
+    """Tell whether a log tells of an error, in either of the forms that TeX has for it."""
+    return re.search(r"^(?:!|\S.*:\d+: )", log, re.MULTILINE) is not None
+
+
 def read(path: Path) -> str:
     """Return what TeX has written into a file; nothing if there is none.
 

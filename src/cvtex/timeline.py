@@ -14,7 +14,7 @@ from itertools import combinations
 from cvtex.dates import DateText, Moment
 from cvtex.diagnostic import Code, Diagnostic, Note, Span, warning
 from cvtex.model import CV
-from cvtex.yaml_source import YamlDocument
+from cvtex.yaml_document import YamlDocument
 
 Day = tuple[int, int, int]
 _FOREVER: Day = (9999, 12, 31)

@@ -19,7 +19,7 @@ from cvtex.schema_paths import annotation_at, keys_of, required
 from cvtex.sections import Selection
 from cvtex.spelling import certain_choice, certainly_meant, choices, hints_for, meant_by
 from cvtex.style import EntryOverride
-from cvtex.yaml_source import Data, YamlDocument
+from cvtex.yaml_document import Data, YamlDocument
 
 Path: TypeAlias = tuple[int | str, ...]
 
