@@ -20,7 +20,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cvtex.compiler import Compilation, survey, to_latex
+from cvtex.bib_survey import survey
+from cvtex.compilation import Compilation
+from cvtex.compiler import to_latex
 from cvtex.export import to_json
 from cvtex.fixing import mend
 from cvtex.inputs import Options

@@ -85,7 +85,7 @@ LAYERS = (
     ("latex_writer", "render"),
     ("link_check",),
     ("tex_process", "formats", "engine", "engines", "tex_places", "tex_errors", "texlog"),
-    ("compiler", "api"),
+    ("compilation", "compiler", "bib_survey", "api"),
     ("html_writer", "export", "text_writer"),
     (
         "discovery",
@@ -104,7 +104,7 @@ LAYERS = (
     ("options", "terminal", "watching", "commands", "building", "cli", "__main__"),
 )
 # What `import cvtex` offers it looks up only when that is asked for.
-AT_THE_DOOR = {"__init__": {"api", "compiler", "diagnostic", "engine", "inputs", "levels"}}
+AT_THE_DOOR = {"__init__": {"api", "compilation", "diagnostic", "engine", "inputs", "levels"}}
 
 ORDER = tuple(chain.from_iterable(LAYERS))
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import Compilation, to_latex
+from cvtex.compilation import Compilation
+from cvtex.compiler import to_latex
 from cvtex.report import ReportStyle, render
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/bad/*/cv.yaml"))

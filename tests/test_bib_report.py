@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import survey
+from cvtex.bib_survey import survey
 from cvtex.diagnostic import Code
 from cvtex.inputs import Options
 

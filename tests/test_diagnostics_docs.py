@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.compiler import Compilation, check, survey, to_latex, to_pdf
+from cvtex.bib_survey import survey
+from cvtex.compilation import Compilation
+from cvtex.compiler import check, to_latex, to_pdf
 from cvtex.diagnostic import Code, Severity
 from cvtex.engine import Engine
 from cvtex.inputs import Options

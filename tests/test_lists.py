@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cvtex import cache, lists
-from cvtex.compiler import Compilation, check, to_latex
+from cvtex.compilation import Compilation
+from cvtex.compiler import check, to_latex
 from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, warning
 from cvtex.inline import plain_text
 from cvtex.inputs import Options

@@ -14,7 +14,8 @@ import pytest
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import literal_name
 
-from cvtex.compiler import Compilation, to_pdf
+from cvtex.compilation import Compilation
+from cvtex.compiler import to_pdf
 from cvtex.engine import Engine
 from cvtex.inline import plain_text
 

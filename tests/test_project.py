@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler import check, survey, to_latex
+from cvtex.bib_survey import survey
+from cvtex.compiler import check, to_latex
 from cvtex.diagnostic import Code
 from cvtex.inputs import Options
 from cvtex.project import outside_of, project_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from cvtex.compiler import survey
+from cvtex.bib_survey import survey
 from cvtex.inputs import Options
 from cvtex.text_writer import survey_text
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cvtex.api import build, load, to_latex
-    from cvtex.compiler import Compilation
+    from cvtex.compilation import Compilation
     from cvtex.diagnostic import Code, Diagnostic, Severity, Span
     from cvtex.engine import EngineName
     from cvtex.inputs import Options
@@ -36,7 +36,7 @@ _HOMES = {
     "build": "api",
     "load": "api",
     "to_latex": "api",
-    "Compilation": "compiler",
+    "Compilation": "compilation",
     "Options": "inputs",
     "EngineName": "engine",
     "Level": "levels",

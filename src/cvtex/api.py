@@ -18,7 +18,7 @@ import os
 from pathlib import Path
 
 from cvtex import compiler
-from cvtex.compiler import Compilation
+from cvtex.compilation import Compilation
 from cvtex.engine import EngineName
 from cvtex.engines import choose_engine
 from cvtex.inputs import NO_OPTIONS, Options

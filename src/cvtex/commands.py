@@ -17,7 +17,7 @@ from cvtex.project import is_bibliography, project_folder
 from cvtex.terminal import count, progress, put, report, say
 
 if TYPE_CHECKING:
-    from cvtex.compiler import Compilation
+    from cvtex.compilation import Compilation
     from cvtex.inputs import Options
     from cvtex.source import Source
 
@@ -111,7 +111,7 @@ def validate(
             problems += _mend(path, options)
         made, counts = _checked(path, options)
         if links:
-            from cvtex.compiler import check_links
+            from cvtex.bib_survey import check_links
 
             with progress("Asking for the links"):
                 made = check_links(made, str(path))
@@ -157,7 +157,8 @@ def _mend(path: Path, options: Options) -> list[Diagnostic]:
 
 def _checked(path: Path, options: Options) -> tuple[Compilation, str]:
     """Check a CV or a .bib file, and count what is in it unless it is wrong."""
-    from cvtex.compiler import check, survey
+    from cvtex.bib_survey import survey
+    from cvtex.compiler import check
 
     if is_bibliography(path):
         made = survey(path, options)
@@ -179,7 +180,7 @@ def bib(
     request: Request = NO_REQUEST,
 ) -> int:
     """Report on bibliographies."""
-    from cvtex.compiler import survey
+    from cvtex.bib_survey import survey
     from cvtex.text_writer import survey_text
 
     problems: list[Diagnostic] = []
