@@ -208,3 +208,42 @@ def test_a_template_that_fails_is_shown(tmp_path: Path) -> None:
     assert problem.span is not None
     assert (problem.span.line, problem.span.column) == (2, 14)
     assert made.sources[problem.span.path].line(2) == "b \\VAR{block.liens}"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        r"""\VAR{cv.words.parse_raw("N.", proto='pickle', allow_pickle=true)}""",
+        r"\VAR{cv.design.parse_file('/etc/hostname')}",
+        r"\VAR{cv.words.model_dump()}",
+        r"\VAR{cv.words|attr('model_construct')}",
+        r"\VAR{cv.words['model_fields']}",
+        r"\VAR{'{0.model_fields}'.format(cv.words)}",
+        r"\VAR{cv.words.copy}",
+        r"\VAR{cv.sections[0].__class__}",
+        r"\VAR{cv.origin.__class__}",
+        r"\VAR{cv.sections.__class__.__mro__}",
+        r"\VAR{lipsum.__globals__}",
+        r"\VAR{cycler.__init__.__globals__}",
+        r"\VAR{self.__init__}",
+        r"\VAR{range.__self__}",
+    ],
+)
+def test_a_template_can_do_nothing_but_print(
+    document: Document, tmp_path: Path, template: str
+) -> None:
+    """A document has what it says: what its classes can do is out of reach."""
+    problem = rendered(document, tmp_path, template, "cv.tex")
+
+    assert isinstance(problem, Diagnostic)
+    assert problem.code is Code.TEMPLATE
+
+
+def test_what_python_and_jinja_have_is_there(document: Document, tmp_path: Path) -> None:
+    """Methods of texts and lists, and Jinja's own helpers."""
+    template = (
+        r"\VAR{cv.name.lower()} \VAR{' '.join(['a', 'b']).title()} \VAR{range(3)|sum}"
+        r" \VAR{dict(a=1).get('a')} \VAR{namespace(n=2).n} \VAR{cycler('x').next()}"
+    )
+
+    assert filled(document, tmp_path, template) == r"a \& b\_c A B 3 1 2 x"

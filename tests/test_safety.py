@@ -378,3 +378,41 @@ def test_tex_knows_no_day_but_the_one_it_is_told(tmp_path: Path, tex: PdfTex) ->
     assert "DAY 1970/1/1/0" in to_pdf(cv, tex, tex_name="cv.tex").log
     dated = Options(epoch=86400 * 366 + 3660)
     assert "DAY 1971/1/2/61" in to_pdf(cv, tex, dated, tex_name="cv.tex").log
+
+
+def test_one_cv_leaves_nothing_to_another(tmp_path: Path) -> None:
+    """What TeX did ahead for a stranger's theme is not what the next document reads."""
+    stranger, own = tmp_path / "stranger", tmp_path / "own"
+    theme = stranger / "latex_templates" / "cv.tex"
+    theme.parent.mkdir(parents=True)
+    theme.write_text(
+        "\\documentclass{article}\n\\begin{document}\n\\newwrite\\w\n"
+        "\\immediate\\openout\\w=cv.aux\n\\immediate\\write\\w{\\relax}\n"
+        "\\immediate\\write\\w{\\string\\gdef\\string\\cvname{HACKED}}\n"
+        "\\immediate\\closeout\\w\n% ---- The CV:\n\\shipout\\vbox{\\hrule}\n\\end{document}\n",
+        encoding="utf-8",
+    )
+    own.mkdir()
+    for folder in (stranger, own):
+        (folder / "cv.yaml").write_text(CV, encoding="utf-8")
+    expected = cvtex.build(own / "cv.yaml").pdf
+    for _ in range(2):
+        assert cvtex.build(stranger / "cv.yaml").pdf is not None
+    assert expected is not None
+
+    assert cvtex.build(own / "cv.yaml").pdf == expected
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"\csname @@end\endcsname",
+        r"\newwrite\w\immediate\openout\w=cv.pdf\immediate\closeout\w\csname @@end\endcsname",
+    ],
+)
+def test_what_is_no_pdf_is_not_taken_for_one(tmp_path: Path, tex: PdfTex, latex: str) -> None:
+    """TeX may end well without a page."""
+    made = to_pdf(raw(tmp_path, latex), tex, tex_name="cv.tex")
+
+    assert made.pdf is None
+    assert [one.message for one in made.diagnostics] == ["TeX made no page"]

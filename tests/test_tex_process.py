@@ -25,7 +25,7 @@ def test_what_a_program_says_is_kept(tmp_path: Path) -> None:
     """Beside its other files."""
     process = python(tmp_path, "print('hello')")
 
-    assert tex_process.ends(process, None, seconds=10)
+    assert tex_process.ends(process, tmp_path, seconds=10)
     assert process.returncode == 0
     assert tex_process.read(tmp_path / tex_process.TERMINAL) == "hello\n"
 
@@ -34,7 +34,7 @@ def test_a_program_can_wait_for_a_line(tmp_path: Path) -> None:
     """It has it when the line is there, and goes on at once."""
     process = python(tmp_path, "print(input())", waits=True)
 
-    assert tex_process.ends(process, b"a line\n", seconds=10)
+    assert tex_process.ends(process, tmp_path, b"a line\n", seconds=10)
     assert tex_process.read(tmp_path / tex_process.TERMINAL) == "a line\n"
 
 
@@ -42,7 +42,7 @@ def test_a_program_that_nobody_answers_is_not_waited_for(tmp_path: Path) -> None
     """Its input is empty."""
     process = python(tmp_path, "import sys; sys.exit(len(sys.stdin.read()))")
 
-    assert tex_process.ends(process, None, seconds=10)
+    assert tex_process.ends(process, tmp_path, seconds=10)
     assert process.returncode == 0
 
 
@@ -52,7 +52,7 @@ def test_a_program_that_takes_too_long_is_stopped(tmp_path: Path, seconds: float
     begun = time.monotonic()
     process = python(tmp_path, "import time; time.sleep(60)")
 
-    assert not tex_process.ends(process, None, seconds=seconds)
+    assert not tex_process.ends(process, tmp_path, seconds=seconds)
     assert process.returncode != 0
     assert time.monotonic() - begun < 30
 
@@ -74,8 +74,18 @@ def test_a_program_cannot_take_what_it_wants(tmp_path: Path, code: str) -> None:
     """Even if nobody stops it: its time, its files and its memory are bounded."""
     process = python(tmp_path, "import time; time.sleep(0.3)\n" + code, seconds=0)
 
-    assert tex_process.ends(process, None, seconds=20)
+    assert tex_process.ends(process, tmp_path, seconds=20)
     assert process.returncode != 0
+
+
+def test_a_program_cannot_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With however many files, each no larger than it may be."""
+    monkeypatch.setattr(tex_process, "_FOLDER", 10_000)
+    code = "import time\nfor n in range(9999): open(f'{n}', 'w').write('x' * 99); time.sleep(0.001)"
+    process = python(tmp_path, code)
+
+    assert tex_process.ends(process, tmp_path, seconds=60)
+    assert tex_process.was_stopped(process.returncode)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds another process")
@@ -92,7 +102,7 @@ process = tex_process.start(command, Path({str(tmp_path)!r}), {{}}, seconds=5)
 process.wait()
 """
     subprocess.run([sys.executable, "-c", code], check=True)
-    bounds = f"({2**29}, {2**29}) ({2**28}, {2**28}) (6, 6)"
+    bounds = f"({2**29}, {2**29}) ({2**26}, {2**26}) (6, 6)"
 
     assert tex_process.read(tmp_path / tex_process.TERMINAL).strip() == bounds
 
@@ -119,6 +129,20 @@ def test_what_is_no_utf_8_is_read_as_the_fonts_have_it(
     (tmp_path / "log").write_bytes(data)
 
     assert tex_process.read(tmp_path / "log") == text
+
+
+def test_of_a_long_log_the_beginning_and_the_end_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What TeX repeats for ever is between them."""
+    monkeypatch.setattr(tex_process, "_LONGEST_LOG", 20)
+    for text, read in (
+        ("a" * 20, "a" * 20),
+        ("a" * 15, "a" * 15),
+        ("x" * 10 + "y" * 99 + "z" * 10, "x" * 10 + "z" * 10),
+    ):
+        (tmp_path / "log").write_text(text, encoding="utf-8")
+        assert tex_process.read(tmp_path / "log") == read
 
 
 def test_a_file_that_is_not_there_says_nothing(tmp_path: Path) -> None:

@@ -156,10 +156,7 @@ class Ahead:
 
     def _typeset(self, job: Job) -> Typeset:
         self._deadline = time.monotonic() + self._tex.time_limit
-        for name, data in job.files.items():
-            target = self._folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        tex_process.put(job.files, self._folder)
         parts = formats.split(job.tex) if self._tex.keeps_formats else None
         key = formats.key(parts, self._tex.command[0]) if parts else ""
         if job.epoch != self._epoch:
@@ -173,13 +170,17 @@ class Ahead:
                 self._write(formats.document(parts) if again else job.tex)
                 return self._until_stable(failure, again)
         self.end()
+        # The opening of another CV, or a preamble, may have written what this document would read.
+        tex_process.put({}, self._folder, alone=True)
         made = self._format(key, parts) if parts else None
         if parts and made:
+            tex_process.put(job.files, self._folder, alone=True, but=made)
             self._write(formats.document(parts))
             failure = self._run(made)
             if failure is None or self._log():
                 return self._until_stable(failure, made)
         # There is no format, or TeX cannot begin with it.
+        tex_process.put(job.files, self._folder, alone=True)
         self._write(job.tex)
         return self._until_stable(self._run(None), None)
 
@@ -198,6 +199,10 @@ class Ahead:
             if references == before and not _wants_rerun(log):
                 break
         pdf = (self._folder / f"{JOB}.pdf").read_bytes()
+        if not pdf.startswith(b"%PDF-"):
+            message = "TeX made no page"
+            hint = "look for a template or raw LaTeX that ends the document"
+            return Typeset(None, log, (error(Code.TEX_ERROR, message, hints=(hint,)),), run)
         return Typeset(pdf, log, runs=run)
 
     def _format(self, key: str, parts: formats.Parts) -> Path | None:
@@ -213,7 +218,7 @@ class Ahead:
         except OSError:
             return None
         made = self._folder / f"{formats.NAME}.fmt"
-        ended = tex_process.ends(process, None, seconds=self._left)
+        ended = tex_process.ends(process, self._folder, seconds=self._left)
         if not ended or process.returncode != 0 or not made.is_file():
             return None  # the preamble has an error, which the whole document then shows
         return cache.keep("formats", f"{key}.fmt", formats.unpacked(made.read_bytes())) or made
@@ -253,7 +258,7 @@ class Ahead:
     def _finish(
         self, process: subprocess.Popen[bytes], line: bytes | None = None
     ) -> tuple[Diagnostic, ...] | None:
-        if not tex_process.ends(process, line, seconds=self._left):
+        if not tex_process.ends(process, self._folder, line, seconds=self._left):
             message = f"TeX did not finish within {self._tex.time_limit:g} seconds"
             hint = "look for a template or raw LaTeX that never ends"
             return (error(Code.TEX_TIMEOUT, message, hints=(hint,)),)

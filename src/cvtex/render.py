@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,7 +85,8 @@ class _Missing(StrictUndefined):
         if holder is missing:
             return f"`{name}` is not defined"
         kind = type(holder).__name__
-        close = closest(name, (one for one in dir(holder) if not one.startswith("_")))
+        names = dir(holder) if _is_plain(holder) else _fields(type(holder))
+        close = closest(name, (one for one in sorted(names) if not one.startswith("_")))
         return f"`{kind}` has no `{name}`" + (f"; did you mean `{close}`?" if close else "")
 
 
@@ -143,7 +145,10 @@ class _Loader(BaseLoader):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which is asked once for each attribute of a type: it tells by these."""
+    """Jinja's sandbox, in which a document has what it says and nothing that it can do.
+
+    It is asked once for each attribute of a type: it tells by these.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -152,8 +157,36 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         kind = type(obj), attr
         if kind not in self._safe:
-            self._safe[kind] = super().is_safe_attribute(obj, attr, value)
+            is_safe = super().is_safe_attribute(obj, attr, value)
+            self._safe[kind] = is_safe and (_is_plain(obj) or attr in _fields(type(obj)))
         return self._safe[kind]
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Allow what Python's own values and Jinja can do: no attribute leads to anything else."""
+        holder = obj if isinstance(obj, type) else getattr(obj, "__self__", None)
+        return (holder is None or _is_plain(holder)) and super().is_safe_callable(obj)
+
+
+def _is_plain(value: object) -> bool:
+    """Tell Python's own values, and what Jinja has beside them, from the parts of a document."""
+    kind = value if isinstance(value, type) else type(value)
+    return kind.__module__ == "builtins" or kind.__module__.startswith("jinja2.")
+
+
+def _fields(kind: type) -> frozenset[str]:
+    """Return what a part of a document says; what else a class may have can be dangerous.
+
+    Pydantic's models, for one, read files and run what is in them if they are asked to.
+    """
+    told = {*dir(str)} if issubclass(kind, str) else set()
+    told |= {"name", "value"} if issubclass(kind, Enum) else set()
+    for base in kind.__mro__:
+        held = vars(base)
+        told.update(held.get("__dataclass_fields__", ()), held.get("_fields", ()))
+        told.update(held.get("__pydantic_fields__", ()))
+        if base.__module__.startswith("cvtex."):
+            told.update(name for name, one in held.items() if isinstance(one, property))
+    return frozenset(told)
 
 
 def _environment(loader: _Loader) -> _Sandbox:

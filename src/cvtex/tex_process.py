@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,11 +22,32 @@ SAFE = ("-no-shell-escape", "-file-line-error")
 TERMINAL = "terminal.txt"
 """The file, in the folder of a run, that has what TeX writes to its terminal."""
 
-_MEMORY, _OUTPUT = 2**30, 2**28
-"""How many bytes TeX may use as memory, and write into one file."""
+_MEMORY, _OUTPUT, _FOLDER = 2**30, 2**26, 2**28
+"""How many bytes TeX may use as memory, write into one file, and have in its folder at a time."""
+
+_LOOKING = 0.25
+"""How many seconds are between two looks at how large the folder has become."""
+
+_LONGEST_LOG = 2**21
+"""How many bytes of a log are read, half of them from its end: that of a CV has some thousands."""
 
 # SIGKILL, and SIGXCPU and SIGXFSZ, by which Linux ends a process that is over its limits.
 _STOPPED = frozenset({9, 24, 25})
+
+
+def put(
+    files: Mapping[str, bytes], folder: Path, *, alone: bool = False, but: Path | None = None
+) -> None:
+    """Put files into the folder of a run; `alone` throws away all else that is there, `but` one."""
+    for path in folder.iterdir() if alone else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path != but:
+            path.unlink()
+    for name, data in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def start(
@@ -52,26 +75,45 @@ def start(
     return process
 
 
-def ends(process: subprocess.Popen[bytes], line: bytes | None, *, seconds: float) -> bool:
-    """Hand a process its next line, and tell whether it ends in time; if not, stop it."""
-    late = threading.Event()
+def ends(
+    process: subprocess.Popen[bytes], folder: Path, line: bytes | None = None, *, seconds: float
+) -> bool:
+    """Hand a process its next line, and tell whether it ends in time; if not, stop it.
 
-    def stop() -> None:
-        late.set()
-        process.kill()
+    It is stopped too if it fills its folder, and has then not ended as one that did what it was to.
+    """
+    until = time.monotonic() + seconds
+    late, over = threading.Event(), threading.Event()
+
+    def watch() -> None:
+        while not over.wait(min(max(until - time.monotonic(), 0.0), _LOOKING)):
+            if time.monotonic() >= until:
+                late.set()
+            if late.is_set() or _size(folder) > _FOLDER:
+                process.kill()
+                return
 
     # Python's own wait with a limit looks every 50 ms, so that a run takes 25 ms more than it does.
-    clock = threading.Timer(max(seconds, 0.0), stop)
-    clock.daemon = True
-    clock.start()
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
     try:
         process.communicate(line)
     except BaseException:  # Ctrl-C ends TeX too
         kill(process)
         raise
     finally:
-        clock.cancel()
+        over.set()
     return not late.is_set()
+
+
+def _size(folder: Path) -> int:
+    """Return how many bytes the files in a folder have."""
+    size = 0
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # it has gone
+                size += entry.stat(follow_symlinks=False).st_size
+    return size
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
@@ -149,13 +191,17 @@ def has_error(log: str) -> bool:
 
 
 def read(path: Path) -> str:
-    """Return what TeX has written into a file; nothing if there is none.
+    """Return what TeX has written into a file; nothing if there is none, not all of a long one.
 
     That is UTF-8, but what TeX shows of a page has the bytes of its fonts. In the encoding of the
     text fonts (T1) the letters stand where Latin-1 has them, nearly all.
     """
     try:
-        text = path.read_bytes().decode("utf-8", errors="surrogateescape")
+        with path.open("rb") as file:
+            data = file.read(_LONGEST_LOG // 2)
+            file.seek(max(file.tell(), file.seek(0, os.SEEK_END) - _LONGEST_LOG // 2))
+            data += file.read()
     except OSError:
         return ""
+    text = data.decode("utf-8", errors="surrogateescape")
     return re.sub("[\udc80-\udcff]", lambda byte: chr(ord(byte[0]) - 0xDC00), text)
