@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.compiler import check, to_pdf
+from cvtex.compiler import check, to_latex, to_pdf
 from cvtex.diagnostic import Code
 from cvtex.engine import Ahead, EngineName, Job, PdfTex
 from cvtex.engines import choose_engine
@@ -380,27 +380,30 @@ def test_tex_knows_no_day_but_the_one_it_is_told(tmp_path: Path, tex: PdfTex) ->
     assert "DAY 1971/1/2/61" in to_pdf(cv, tex, dated, tex_name="cv.tex").log
 
 
-def test_one_cv_leaves_nothing_to_another(tmp_path: Path) -> None:
+def test_one_cv_leaves_nothing_to_another(tmp_path: Path, tex: PdfTex) -> None:
     """What TeX did ahead for a stranger's theme is not what the next document reads."""
-    stranger, own = tmp_path / "stranger", tmp_path / "own"
-    theme = stranger / "latex_templates" / "cv.tex"
-    theme.parent.mkdir(parents=True)
-    theme.write_text(
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(CV, encoding="utf-8")
+    latex = to_latex(cv).latex
+    assert latex is not None
+    expected = tex.typeset(Job(latex)).pdf
+    poison = (
         "\\documentclass{article}\n\\begin{document}\n\\newwrite\\w\n"
         "\\immediate\\openout\\w=cv.aux\n\\immediate\\write\\w{\\relax}\n"
         "\\immediate\\write\\w{\\string\\gdef\\string\\cvname{HACKED}}\n"
-        "\\immediate\\closeout\\w\n% ---- The CV:\n\\shipout\\vbox{\\hrule}\n\\end{document}\n",
-        encoding="utf-8",
+        "\\immediate\\closeout\\w\n% ---- The CV:\n\\shipout\\vbox{\\hrule}\n\\end{document}\n"
     )
-    own.mkdir()
-    for folder in (stranger, own):
-        (folder / "cv.yaml").write_text(CV, encoding="utf-8")
-    expected = cvtex.build(own / "cv.yaml").pdf
-    for _ in range(2):
-        assert cvtex.build(stranger / "cv.yaml").pdf is not None
-    assert expected is not None
+    assert tex.typeset(Job(poison)).pdf is not None
+    with tex.ahead(None) as ready:
+        assert isinstance(ready, Ahead)
+        begun = time.monotonic()
+        while not any(b"HACKED" in one.read_bytes() for one in ready._folder.glob("cv.aux")):
+            assert time.monotonic() < begun + 60
+            time.sleep(0.01)
+        made = ready.typeset(Job(latex))
 
-    assert cvtex.build(own / "cv.yaml").pdf == expected
+    assert expected is not None
+    assert made.pdf == expected
 
 
 @pytest.mark.parametrize(
