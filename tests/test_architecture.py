@@ -82,7 +82,7 @@ LAYERS = (
         "characters",
         "bib_report",
     ),
-    ("latex_writer", "render"),
+    ("latex_writer", "sandbox", "render"),
     ("link_check",),
     ("tex_process", "formats", "engine", "engines", "tex_places", "tex_errors", "texlog"),
     ("compilation", "compiler", "bib_survey", "api"),
@@ -101,7 +101,7 @@ LAYERS = (
         "sarif",
         "report",
     ),
-    ("options", "terminal", "watching", "commands", "building", "cli", "__main__"),
+    ("bounds", "options", "terminal", "watching", "commands", "building", "cli", "__main__"),
 )
 # What `import cvtex` offers it looks up only when that is asked for.
 AT_THE_DOOR = {"__init__": {"api", "compilation", "diagnostic", "engine", "inputs", "levels"}}
@@ -111,7 +111,7 @@ ORDER = tuple(chain.from_iterable(LAYERS))
 # The modules that may know an outside library.
 LIBRARIES = {
     "bibtexparser": {"bibliography"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "sandbox"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "platformdirs": {"cache"},

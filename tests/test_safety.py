@@ -189,6 +189,9 @@ BOMBS = {
     "a file": "name: A B\nlabel: " + "word " * 2_000_000 + "\n",
     "a first line": "name: " + "word " * 2_000_000 + "\n",
     "a text": "name: A B\nlabel: " + "word " * 100_000 + "\n",
+    "unknown keys": "name: A B\n" + "".join(f"nam{n}: 1\n" for n in range(20_000)),
+    "repeated keys": "name: A B\n" * 20_000,
+    "names": "name: A B\nsigns_as: [" + ", ".join(f"A B{n}" for n in range(20_000)) + "]\n",
     "an address": "name: A B\nurl: https://a.org/" + "x" * 1_000_000 + "\n",
     "a date": "name: A B\nlast_updated: {date: '" + "1 " * 90_000 + "'}\n",
 }
@@ -212,6 +215,13 @@ TOO_MUCH = {
     "a title": "title = {" + "word " * 500_000 + "}",
     "commands": r"title = {" + r"\emph{a} " * 100_000 + "}",
     "braces": "title = {" + "{" * 300_000 + "}" * 300_000 + "}",
+    "formulas": "title = {" + "$" * 150_000 + "}",
+    "unknown commands": "title = {" + r"\unknown" * 20_000 + "}",
+    "open groups": "title = {" + r"\footnote[" * 19_000 + "}",
+    "no names": "author = {" + "and " * 40_000 + "}, title = {T}",
+    "links": "title = {T}, links = {" + "a" * 190_000 + "}",
+    "macros": "title = " + " # ".join(["s"] * 40_000),
+    "fields": ", ".join(f"a{n} = b" for n in range(40_000)),
     "related": "title = {T}, related = {" + "q, " * 60_000 + "}",
 }
 
@@ -219,7 +229,9 @@ TOO_MUCH = {
 @pytest.mark.parametrize("field", TOO_MUCH)
 def test_a_bomb_in_a_bibliography_ends_in_a_message(tmp_path: Path, field: str) -> None:
     """What no page could show is left out and told."""
+    macro = "@string{s = {" + "x" * 19_000 + "}}\n"
     bib = "@misc{k, year = 2020, " + TOO_MUCH[field] + "}\n@misc{l, title = {L}, year = 2021}\n"
+    bib = macro + bib
     (tmp_path / "p.bib").write_text(bib, encoding="utf-8")
     (tmp_path / "cv.yaml").write_text(
         "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n",
@@ -230,6 +242,42 @@ def test_a_bomb_in_a_bibliography_ends_in_a_message(tmp_path: Path, field: str) 
     assert made.document is not None
     assert {one.key for one in made.document.publications} == {"k", "l"}
     assert made.diagnostics
+
+
+MANY = {
+    "keys": "@misc{k, title = {T}, year = 2020}\n",
+    "titles": "@misc{k%d, title = {T}, year = 2020}\n",
+    "parents": "@misc{k%d, title = {T}, year = 2020, crossref = {no%d}}\n",
+    "damage": "@misc{k%d, title = {T, year = 2020\n",
+    "damage in between": "@misc{k%d, title = {T, year = 2020\n\n@misc{l%d, title = {T}}\n",
+    "comments": "%%@misc{k%d, title = {T}}\n",
+    "macros": "@misc{k%d, title = foo%d, year = 2020}\n",
+}
+
+
+@pytest.mark.parametrize("entry", MANY)
+def test_of_many_entries_none_takes_longer_than_the_one_before(tmp_path: Path, entry: str) -> None:
+    """Whatever is wrong with all of them: thousands are no bomb."""
+    count = MANY[entry].count("%d")
+    bib = "".join(MANY[entry] % ((n,) * count) if count else MANY[entry] for n in range(4000))
+    (tmp_path / "p.bib").write_text(bib, encoding="utf-8")
+    (tmp_path / "cv.yaml").write_text(
+        "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+
+    assert check(tmp_path / "cv.yaml").diagnostics
+
+
+def test_too_many_entries_are_refused(tmp_path: Path) -> None:
+    """With a way out."""
+    (tmp_path / "p.bib").write_text("@a{" * 30_000, encoding="utf-8")
+    (tmp_path / "cv.yaml").write_text("name: A B\nbibliography: p.bib\n", encoding="utf-8")
+    (problem,) = check(tmp_path / "cv.yaml").diagnostics
+
+    assert problem.code is Code.FILE_UNREADABLE
+    assert problem.message.startswith("more than 20,000 entries")
+    assert problem.hints
 
 
 def png(width: int, height: int, pixels: bytes) -> bytes:

@@ -10,6 +10,8 @@ from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
+from cvtex.bounds import RunawayError, bound_this_process
+
 _BUG = 3
 _INTERRUPTED = 130
 """The exit code of a program that Ctrl-C has ended: 128 and the number of the signal."""
@@ -31,11 +33,14 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status: object
     try:
+        bound_this_process()
         status = _run(sys.argv[1:])
     except KeyboardInterrupt:
         status = _INTERRUPTED
     except BrokenPipeError:  # whoever was to read it has gone
         status = 1
+    except (MemoryError, RunawayError):
+        status = _report_runaway()
     except SystemExit as leaving:
         status = leaving.code or 0
     except Exception:  # noqa: BLE001 - the one boundary: nothing may reach the user raw
@@ -71,6 +76,17 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _are_options(arguments: Sequence[str]) -> bool:
     return any(argument.startswith("-") or not argument for argument in arguments)
+
+
+def _report_runaway() -> int:
+    from cvtex.terminal import say
+
+    say(
+        "error: the CV, or a file that it names, takes more time or memory than any does\n"
+        "   = help: look for what is repeated without an end, or take the largest file away",
+        error=True,
+    )
+    return 1
 
 
 def _report_bug() -> int:

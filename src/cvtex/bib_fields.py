@@ -12,13 +12,18 @@ from dataclasses import replace
 from cvtex.bib_entry import BibEntry, BibField, canonical_field, canonical_type
 from cvtex.bib_recovery import RawField
 from cvtex.bib_spelling import meant_field, meant_type
-from cvtex.bib_value import MONTHS, plain_value, read_value, split_field
+from cvtex.bib_value import LONGEST, MONTHS, plain_value, read_value, split_field
 from cvtex.closeness import closest
 from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Span, warning
 from cvtex.source import Source
 
-_LONGEST_FIELD = 200_000
-"""How many characters a field may have: the authors of the largest experiments need a third."""
+_MOST_EXPANDED = 5_000_000
+"""How many characters the macros of a file may come to, where they are used."""
+
+_MOST_FIELDS = 500
+
+_MOST_MACROS = 20
+"""For how many unknown macros of a field something near is looked for."""
 
 
 class EntryReader:
@@ -31,6 +36,7 @@ class EntryReader:
         self.source = source
         self.macros: Mapping[str, str] = {}
         self.diagnostics = diagnostics
+        self.expanded = 0  # how many characters macros have come to
         # Names of fields as they are written, with what they are called here.
         self.names: dict[str, tuple[str, str]] = {}
 
@@ -38,11 +44,14 @@ class EntryReader:
         """Return an entry with its fields; `span` is the place of its beginning."""
         fields: dict[str, BibField] = {}
         source, names = self.source, self.names
-        for written, text, line in raw:
-            if len(text) > _LONGEST_FIELD:
-                place = BibField("", source, line + 1, written.strip()).name_span
-                message = f"`{written.strip()}` of `{key}` is longer than any text, and left out"
-                self._warn(Code.BIB_SYNTAX, message, place, "is a brace missing at its end?")
+        for count, (written, text, line) in enumerate(raw):
+            if count == _MOST_FIELDS:
+                message = f"`{key}` has more fields than any entry; the others are left out"
+                self._warn(Code.BIB_SYNTAX, message, span, "is a brace missing at its end?")
+                break
+            if len(text) > LONGEST:
+                field = BibField("", source, line + 1, written.strip())
+                self._too_long(field, key, "is a brace missing at its end?")
                 continue
             known = names.get(written)
             if known is not None and known[1] not in fields:
@@ -106,10 +115,14 @@ class EntryReader:
             raw = None
             name = _live_name(written)
             value = read_value(text, self.macros)
+            self.expanded += max(0, len(value.latex) - len(text))
             field = BibField(value.latex, self.source, line + 1, name or written.strip())
             if not name:
                 message = f"`{written.strip()}` is read as a comment"
                 self._warn(Code.BIB_SYNTAX, message, field.name_span)
+                return
+            if len(value.latex) > LONGEST or self.expanded > _MOST_EXPANDED:
+                self._too_long(field, key, "look at the macros that it uses")
                 return
             canonical = canonical_field(name)
             if name == written.strip():
@@ -139,14 +152,19 @@ class EntryReader:
 
     def unknown_macros(self, macros: Sequence[str], name: str, field: BibField) -> None:
         """Report macros that are not defined where a field uses them."""
-        for macro in macros:
+        for count, macro in enumerate(macros):
             names = {name.lower(): short for short, name in MONTHS.items()}
-            near = closest(macro, (*names, *self.macros)) if macro.isalpha() else None
+            is_asked = macro.isalpha() and count < _MOST_MACROS
+            near = closest(macro, (*names, *self.macros)) if is_asked else None
             close = names.get(near, near) if near else None
             hint = f"define it with `@string{{{macro} = {{…}}}}`, or put the value in braces"
             hint = f"did you mean `{close}`?" if close else hint
             message = f"`{name}` uses the macro `{macro}`, which is not defined"
             self._warn(Code.UNKNOWN_MACRO, message, field.at(macro), hint)
+
+    def _too_long(self, field: BibField, key: str, hint: str) -> None:
+        message = f"`{field.name}` of `{key}` is longer than any text, and left out"
+        self._warn(Code.BIB_SYNTAX, message, field.name_span, hint)
 
     def _no_comma(self, name: str, field: BibField) -> None:
         value = field.span

@@ -61,17 +61,22 @@ class Value(NamedTuple):
     rest: str = ""
 
 
+LONGEST = 200_000
+"""How many characters a value may have: the authors of the largest experiments need a third."""
+
+
 def read_value(raw: str, macros: Mapping[str, str]) -> Value:
     """Read the pieces of a value as far as they go; what follows them is its `rest`.
 
-    An unknown macro stands for its own name, so that nothing the user wrote is lost.
+    An unknown macro stands for its own name, so that nothing the user wrote is lost. Macros that
+    come to more than `LONGEST` characters are not read to their end.
     """
     plain = plain_value(raw)
     if plain is not None:
         return Value(plain)
     pieces: list[str] = []
     unknown: list[str] = []
-    position = 0
+    position = size = 0
     while True:
         position = _skip_blanks(raw, position)
         end = _piece_end(raw, position)
@@ -87,6 +92,9 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
             if known is None:
                 unknown.append(piece)
             pieces.append(piece if known is None else known)
+            size += len(pieces[-1])
+            if size > LONGEST:
+                break
         position = _skip_blanks(raw, end)
         if not raw.startswith("#", position):
             break

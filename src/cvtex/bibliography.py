@@ -20,7 +20,7 @@ from cvtex.bib_fields import EntryReader, shorten
 from cvtex.bib_recovery import Recovered, is_commented_out, recover
 from cvtex.bib_value import read_value
 from cvtex.braces import group_end
-from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, warning
+from cvtex.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, error, warning
 from cvtex.source import Source
 
 # What bibtexparser logs, it also returns as failed blocks; those are read again below.
@@ -33,11 +33,21 @@ _OPEN_STRING = re.compile(
 )
 
 
+_LARGEST, _MOST_ENTRIES = 20_000_000, 20_000
+"""How many characters and entries a file may have: a large group has some thousands of papers."""
+
+_BEGINNING = re.compile(r"@\s*\w+\s*[{(]")
+
+
 def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
     """Read all entries of a .bib file, in its order.
 
     The first of duplicate fields counts (BibTeX's rule); entries that share a key are all kept.
     """
+    if len(source.text) > _LARGEST or len(_BEGINNING.findall(source.text)) > _MOST_ENTRIES:
+        message = f"more than {_MOST_ENTRIES:,} entries, or {_LARGEST:,} characters"
+        hint = "put the publications that the CV is about into a file of their own"
+        return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
     reader = _Reader(source)
     entries = tuple(reader.read())
     if not entries and not reader.diagnostics and _WORDS.search(source.text):

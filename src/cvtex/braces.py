@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 # A backslash takes what follows along, so that an escaped brace is passed over.
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -10,12 +12,38 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 def closed_group_end(value: str, start: int) -> int | None:
     """Return the index behind the group that opens at `start`, or None if nothing closes it."""
+    end = _end(value, start, start + _NEAR)
+    if end is None and start + _NEAR < len(value):
+        ends = _ends(value)
+        end = ends[start] if start in ends else _end(value, start, len(value))
+    return end
+
+
+def _end(value: str, start: int, until: int) -> int | None:
     depth = 0
-    for match in _BRACE.finditer(value, start):
+    for match in _BRACE.finditer(value, start, until):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
         if depth == 0:
             return match.end()
     return None
+
+
+_NEAR = 2000
+"""How many characters are looked at before all of a text are, once for all groups in it."""
+
+
+@lru_cache(maxsize=4)
+def _ends(value: str) -> Mapping[int, int | None]:
+    """Return where each group of a text ends, by where it opens."""
+    ends: dict[int, int | None] = {}
+    opened: list[int] = []
+    for match in _BRACE.finditer(value):
+        if match[0] == "{":
+            opened.append(match.start())
+            ends[match.start()] = None
+        elif match[0] == "}" and opened:
+            ends[opened.pop()] = match.end()
+    return ends
 
 
 def group_end(value: str, start: int) -> int:

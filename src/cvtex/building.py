@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cvtex.bounds import more_time
 from cvtex.commands import CV, deliver
 from cvtex.diagnostic import Diagnostic
 from cvtex.engine import EngineName, Typesetter, page_count
@@ -112,6 +113,7 @@ def _named(files: Sequence[Path]) -> str:
 
 def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
     """Build once; return the exit code, and the files that the PDF is made of."""
+    more_time()
     target, request = asked.target, asked.request
     with progress(f"Setting {target}"):
         from cvtex.compiler import to_pdf

@@ -40,12 +40,26 @@ def inherit(entries: Sequence[BibEntry]) -> Result[tuple[BibEntry, ...]]:
 
     A key that no entry has, and a circle, are reported.
     """
-    known = by_key(entries)
+    inherits = any("crossref" in entry.fields or "xdata" in entry.fields for entry in entries)
+    known = _Known(by_key(entries) if inherits else {})
     diagnostics: list[Diagnostic] = []
     filled = tuple(
         _filled(entry, known, diagnostics, ()) for entry in entries if entry.type != "xdata"
     )
     return Result(filled, tuple(diagnostics))
+
+
+class _Known:
+    """Entries by their keys: BibTeX takes no notice of case."""
+
+    def __init__(self, entries: Mapping[str, BibEntry]) -> None:
+        self._entries = entries
+        self._folded: dict[str, BibEntry] = {}
+        for key, entry in entries.items():
+            self._folded.setdefault(key.lower(), entry)
+
+    def find(self, key: str) -> BibEntry | None:
+        return self._entries.get(key) or self._folded.get(key.lower())
 
 
 def by_key(entries: Sequence[BibEntry]) -> Mapping[str, BibEntry]:
@@ -68,7 +82,7 @@ def parents(entries: Sequence[BibEntry]) -> frozenset[str]:
 
 def _filled(
     entry: BibEntry,
-    known: Mapping[str, BibEntry],
+    known: _Known,
     diagnostics: list[Diagnostic],
     below: tuple[BibEntry, ...],
 ) -> BibEntry:
@@ -79,7 +93,7 @@ def _filled(
     fields: dict[str, BibField] = dict(entry.fields)
     for name in ("xdata", "crossref"):
         for key in keys_in(entry, name):
-            source = known.get(key) or _ignoring_case(key, known)
+            source = known.find(key)
             if source is None or source in (entry, *below):
                 what = "which no bibliography has" if source is None else "which inherits from it"
                 message = f"`{entry.key}` inherits from `{key}`, {what}"
@@ -94,11 +108,6 @@ def _filled(
                 if not (dated and field_name in _DATES):
                     fields.setdefault(field_name, field)
     return replace(entry, fields=fields)
-
-
-def _ignoring_case(key: str, entries: Mapping[str, BibEntry]) -> BibEntry | None:
-    """Find an entry as BibTeX does, which takes no notice of case."""
-    return next((entry for own, entry in entries.items() if own.lower() == key.lower()), None)
 
 
 def _from_parent(child: BibEntry, parent: BibEntry) -> Mapping[str, BibField]:

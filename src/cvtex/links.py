@@ -45,7 +45,7 @@ _HOSTS = {
 _NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?<>\"|^]")
 _TEX_IN_ADDRESS = re.compile(r"[\\{}$\s]")
 _TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde\b(\s*\{\})?|\\~(\{\})?")
-_LABELLED = re.compile(r"\s*([^:;]+?)\s*:\s*(https?://[^\s;]+)")
+_LABELLED = re.compile(r":\s*(https?://[^\s;]+)")
 
 
 def links_of(
@@ -77,8 +77,12 @@ def _links(entry: BibEntry, words: Words) -> Iterator[PublicationLink]:
             if url := _address(entry, name, strict=True):
                 yield PublicationLink(kind, getattr(names, kind), url)
     if "links" in entry.fields:
-        for label, url in _LABELLED.findall(entry.get("links")):
-            yield PublicationLink("other", plain_latex(label), _clean(url))
+        text, end = entry.get("links"), 0
+        for found in _LABELLED.finditer(text):
+            label = re.split("[:;]", text[end : found.start()])[-1].strip()
+            end = found.end()
+            if label:
+                yield PublicationLink("other", plain_latex(label), _clean(found[1]))
 
 
 def _archived(entry: BibEntry, words: Words) -> Iterator[PublicationLink]:

@@ -35,6 +35,10 @@ def list_publications(
     return _Listing(cv, entries, source).result(this_year)
 
 
+_MOST_GUESSES = 20
+"""For how many unknown keys a near one is looked for."""
+
+
 class _Listing:
     """The lists of one CV: what they share, and what one leaves to the next."""
 
@@ -46,6 +50,7 @@ class _Listing:
         self.volumes = parents(self.library.entries)
         self.listed: dict[int, BibEntry] = {}
         self.chosen: dict[int, Sequence[BibEntry]] = {}
+        self.unknown = 0  # how many keys no bibliography has
         self.works = works(self._all_candidates(), self._versions_of)
         self.library = replace(
             self.library, preprints=self.works.preprints, venues=self.works.venues
@@ -142,7 +147,8 @@ class _Listing:
         return (entry for entry in self.library.entries if id(entry) in chosen)
 
     def _unknown_key(self, key: str, path: Path, *, key_is_place: bool = False) -> None:
-        close = closest(key, self.library.by_key)
+        self.unknown += 1
+        close = closest(key, self.library.by_key) if self.unknown <= _MOST_GUESSES else None
         self.diagnostics.append(
             error(
                 Code.UNKNOWN_KEY,

@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from cvtex.closeness import clearly_closest, closest
 from cvtex.diagnostic import Code
@@ -163,6 +163,16 @@ CheckCode = Annotated[
 """The code of a kind of problem that can be switched off or made an error."""
 
 
+_MOST_SIGNATURES = 100
+
+
+def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(names) > _MOST_SIGNATURES:
+        hint = "name those that stand in your bibliography"
+        fail("invalid-value", f"nobody signs in more than {_MOST_SIGNATURES} ways", hint)
+    return names
+
+
 class CV(Model):
     """A whole `cv.yaml`."""
 
@@ -172,7 +182,7 @@ class CV(Model):
     label: Rich | None = None
     """A line below the name, such as a profession or a motto. Example: `Computational linguist`"""
 
-    signs_as: Lines = ()
+    signs_as: Annotated[Lines, AfterValidator(_signatures)] = ()
     """How you sign publications, if not as `name`: other spellings, former names, nicknames.
     Examples: `Mara E. Lindqvist` | `[Mara E. Lindqvist, Mara Berg]`
     """

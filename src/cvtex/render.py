@@ -1,8 +1,8 @@
 r"""A `Document` through a theme's templates to LaTeX.
 
-The only module that imports Jinja. Templates are `.tex` files whose delimiters keep them readable
-as TeX: `\VAR{value}`, `\BLOCK{for …}`, `\#{comment}`, and lines that begin with `%%` for
-statements. A value is text, and escaped, unless its type says that it is LaTeX.
+With `sandbox` the only module that imports Jinja. Templates are `.tex` files whose delimiters keep
+them readable as TeX: `\VAR{value}`, `\BLOCK{for …}`, `\#{comment}`, and lines that begin with `%%`
+for statements. A value is text, and escaped, unless its type says that it is LaTeX.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import (
     BaseLoader,
@@ -26,7 +25,6 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from cvtex import cache
@@ -37,6 +35,7 @@ from cvtex.field_types import RichText
 from cvtex.images import name_for_tex
 from cvtex.inline import Inlines, Text, plain_text
 from cvtex.latex_writer import Latex, escape, escape_url, write, write_url
+from cvtex.sandbox import Sandbox, fields_of, is_plain
 from cvtex.source import Source
 from cvtex.themes import MAIN, Templates
 
@@ -85,7 +84,7 @@ class _Missing(StrictUndefined):
         if holder is missing:
             return f"`{name}` is not defined"
         kind = type(holder).__name__
-        names = dir(holder) if _is_plain(holder) else _fields(type(holder))
+        names = dir(holder) if is_plain(holder) else fields_of(type(holder))
         close = closest(name, (one for one in sorted(names) if not one.startswith("_")))
         return f"`{kind}` has no `{name}`" + (f"; did you mean `{close}`?" if close else "")
 
@@ -144,53 +143,8 @@ class _Loader(BaseLoader):
         raise TemplateNotFound(template)
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which a document has what it says and nothing that it can do.
-
-    It is asked once for each attribute of a type: it tells by these.
-    """
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._safe: dict[tuple[type, str], bool] = {}
-
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        kind = type(obj), attr
-        if kind not in self._safe:
-            is_safe = super().is_safe_attribute(obj, attr, value)
-            self._safe[kind] = is_safe and (_is_plain(obj) or attr in _fields(type(obj)))
-        return self._safe[kind]
-
-    def is_safe_callable(self, obj: object) -> bool:
-        """Allow what Python's own values and Jinja can do: no attribute leads to anything else."""
-        holder = obj if isinstance(obj, type) else getattr(obj, "__self__", None)
-        return (holder is None or _is_plain(holder)) and super().is_safe_callable(obj)
-
-
-def _is_plain(value: object) -> bool:
-    """Tell Python's own values, and what Jinja has beside them, from the parts of a document."""
-    kind = value if isinstance(value, type) else type(value)
-    return kind.__module__ == "builtins" or kind.__module__.startswith("jinja2.")
-
-
-def _fields(kind: type) -> frozenset[str]:
-    """Return what a part of a document says; what else a class may have can be dangerous.
-
-    Pydantic's models, for one, read files and run what is in them if they are asked to.
-    """
-    told = {*dir(str)} if issubclass(kind, str) else set()
-    told |= {"name", "value"} if issubclass(kind, Enum) else set()
-    for base in kind.__mro__:
-        held = vars(base)
-        told.update(held.get("__dataclass_fields__", ()), held.get("_fields", ()))
-        told.update(held.get("__pydantic_fields__", ()))
-        if base.__module__.startswith("cvtex."):
-            told.update(name for name, one in held.items() if isinstance(one, property))
-    return frozenset(told)
-
-
-def _environment(loader: _Loader) -> _Sandbox:
-    environment = _Sandbox(
+def _environment(loader: _Loader) -> Sandbox:
+    environment = Sandbox(
         block_start_string=r"\BLOCK{",
         block_end_string="}",
         variable_start_string=r"\VAR{",

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from cvtex.diagnostic import Diagnostic, has_errors
+from cvtex.diagnostic import Diagnostic, Severity, has_errors
 from cvtex.report import FOR_PROGRAMS, ReportStyle, render, summary
 from cvtex.source import Source
 
@@ -41,13 +41,28 @@ def report(
     """
     for_programs = style in FOR_PROGRAMS
     aside = error or not for_programs
+    shown, hidden = _first_ones(problems) if style is ReportStyle.HUMAN else (problems, 0)
     if problems or for_programs:
         stream = sys.stderr if aside else sys.stdout
         colour = stream.isatty() and not os.environ.get("NO_COLOR")
-        say(render(problems, sources, style, color=colour).rstrip("\n"), error=aside)
+        say(render(shown, sources, style, color=colour).rstrip("\n"), error=aside)
+    if hidden:
+        say(f"\n{hidden:,} more are not shown; `--format short` tells them all", error=True)
     if problems and style is ReportStyle.HUMAN:
         say(f"\n{summary(problems)}", error=True)
     return 1 if has_errors(tuple(problems)) or (strict and problems) else 0
+
+
+_MOST_SHOWN = 200
+"""How many problems a person is shown with all that there is to say of each."""
+
+
+def _first_ones(problems: Sequence[Diagnostic]) -> tuple[Sequence[Diagnostic], int]:
+    """Return as many problems as are read, errors before others, and how many are left."""
+    if len(problems) <= _MOST_SHOWN:
+        return problems, 0
+    by_weight = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)
+    return by_weight[:_MOST_SHOWN], len(problems) - _MOST_SHOWN
 
 
 @contextmanager

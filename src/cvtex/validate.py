@@ -168,11 +168,15 @@ def _is_wrapper(document: YamlDocument, path: Path) -> bool:
     return is_alone and isinstance(held, dict) and "name" in held
 
 
+_MOST_KEYS = 100
+"""Of how many keys of a mapping it is asked whether they mean the same; no CV has more."""
+
+
 def _renaming(document: YamlDocument, path: Path) -> Fix | None:
     """Return the fix of a misspelt key, unless two keys of a mapping mean the same."""
     meant = certainly_meant(path)
     holder = document.at(path[:-1])
-    if meant is None or not isinstance(holder, dict):
+    if meant is None or not isinstance(holder, dict) or len(holder) > _MOST_KEYS:
         return None
     same = [key for key in holder if key != path[-1] and meant_by((*path[:-1], key)) == meant]
     return None if same else renamed(document, path, meant)
