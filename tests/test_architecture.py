@@ -84,7 +84,16 @@ LAYERS = (
     ),
     ("latex_writer", "sandbox", "render"),
     ("link_check",),
-    ("tex_process", "formats", "engine", "engines", "tex_places", "tex_errors", "texlog"),
+    (
+        "confinement",
+        "tex_process",
+        "formats",
+        "engine",
+        "engines",
+        "tex_places",
+        "tex_errors",
+        "texlog",
+    ),
     ("compilation", "compiler", "bib_survey", "api"),
     ("html_writer", "export", "text_writer"),
     (

@@ -11,7 +11,8 @@ import pytest
 
 from cvtex import cache
 from cvtex.diagnostic import Code
-from cvtex.engine import Engine, Job, PdfTex, page_count
+from cvtex.engine import Engine, Job, PdfTex
+from cvtex.tex_process import page_count
 
 PREAMBLE = r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern}"
 HELLO = PREAMBLE + r"\begin{document}Hello\end{document}"

@@ -250,3 +250,26 @@ def test_a_format_is_kept_as_tex_reads_it_soonest(tex: PdfTex) -> None:
 
     assert kept is not None
     assert not kept.read_bytes().startswith(b"\x1f\x8b")
+
+
+def test_beside_a_format_nothing_is_left(tex: PdfTex) -> None:
+    """TeX keeps a record of its files, and begins it where it is called."""
+    tex.typeset(Job(STABLE))
+    with tex.ahead(None) as ready:
+        assert ready.typeset(Job(STABLE)).pdf is not None
+    kept = cache.newest("formats")
+
+    assert kept is not None
+    assert {path.suffix for path in kept.parent.iterdir()} == {".fmt"}
+
+
+@pytest.mark.parametrize("name", ["a, b", "$HOME", "{a}", "a;b", "~", "a b"])
+def test_a_cache_may_have_any_name(
+    tex: PdfTex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Also one that TeX's search for files would read as something else."""
+    expected = tex.typeset(Job(STABLE)).pdf
+    monkeypatch.setattr(cache, "folders", lambda: (tmp_path / name,))
+    for _ in range(2):
+        assert tex.typeset(Job(STABLE)).pdf == expected
+    assert len(list((tmp_path / name / "formats").iterdir())) == 1

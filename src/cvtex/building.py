@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cvtex.bounds import more_time
 from cvtex.commands import CV, deliver
 from cvtex.diagnostic import Diagnostic
-from cvtex.engine import EngineName, Typesetter, page_count
+from cvtex.engine import EngineName, Typesetter
 from cvtex.formats import stamp
 from cvtex.options import NO_REQUEST, Request, epoch, options_of, today
 from cvtex.output import beside, remove_file, write_file
 from cvtex.terminal import count, progress, report, say
+from cvtex.tex_process import page_count
 
 if TYPE_CHECKING:
     from cvtex.records import Record

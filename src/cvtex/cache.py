@@ -86,13 +86,18 @@ def keep_object(kind: str, name: str, value: object) -> None:
     keep(kind, name, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
-def keep(kind: str, name: str, data: bytes, *, mode: int = 0o600) -> Path | None:
-    """Keep a file, and throw away the oldest of its kind if there are too many."""
+def keep(
+    kind: str, name: str, data: bytes, *, mode: int = 0o600, once: bool = False
+) -> Path | None:
+    """Keep a file, and throw away the oldest of its kind if there are too many.
+
+    With `once` a file that has the name already is as good.
+    """
     for folder in folders():
         try:
             if not _make(folder, kind):
                 continue
-            _write(folder / kind, name, data, mode)
+            _write(folder / kind, name, data, mode, once=once)
         except OSError:
             continue
         _prune(folder / kind, MOST[kind])
@@ -113,7 +118,18 @@ def _make(folder: Path, kind: str) -> bool:
     return True
 
 
-def _write(folder: Path, name: str, data: bytes, mode: int) -> None:
+def _name(temporary: Path, target: Path, *, once: bool) -> None:
+    """Give a file its name, if with `once` nothing has it yet: another run may be reading that."""
+    if once:
+        with suppress(OSError):
+            with suppress(FileExistsError):
+                os.link(temporary, target)
+            temporary.unlink()
+            return
+    temporary.replace(target)  # also where files cannot have two names
+
+
+def _write(folder: Path, name: str, data: bytes, mode: int, *, once: bool) -> None:
     """Write a file whole, or leave nothing of it."""
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".")
     try:
@@ -121,7 +137,7 @@ def _write(folder: Path, name: str, data: bytes, mode: int) -> None:
             file.write(data)
         Path(temporary).chmod(mode)
         (folder / name).parent.mkdir(mode=0o700, exist_ok=True)
-        Path(temporary).replace(folder / name)
+        _name(Path(temporary), folder / name, once=once)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -5,7 +5,6 @@ How a single run is kept safe is in `tex_process`; how TeX begins behind a pream
 
 from __future__ import annotations
 
-import re
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from cvtex import cache, formats, tex_process
+from cvtex import cache, confinement, formats, tex_process
 from cvtex.diagnostic import Code, Diagnostic, error
 
 JOB = "cv"
@@ -74,13 +73,14 @@ class PdfTex:
     """pdfTeX as a program: how to call it and the environment it needs.
 
     `time_limit` is of a whole job, in seconds. With `keeps_formats` the preamble of a document is
-    read once and kept (`formats`).
+    read once and kept (`formats`). `trees` are the folders that TeX may read (`confinement`).
     """
 
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     time_limit: float = _TIME_LIMIT
     keeps_formats: bool = False
+    trees: Sequence[str] = ()
 
     def typeset(self, job: Job) -> Typeset:
         """Run pdfTeX until its auxiliary file no longer changes."""
@@ -138,7 +138,7 @@ class Ahead:
         """Start TeX with a format and its opening; it then waits for its next line."""
         arguments = [formats.option(format_file), "-interaction=scrollmode", f"-jobname={JOB}"]
         with suppress(OSError):
-            self._waiting = self._start([*arguments, formats.OPEN], waits=True)
+            self._waiting = self._start([*arguments, formats.OPEN], format_file, waits=True)
             self._waits_with = format_file.stem
 
     def end(self) -> None:
@@ -167,7 +167,7 @@ class Ahead:
             failure = self._finish(process, f"\\nonstopmode\\input {JOB}.tex\n".encode())
             if formats.opened(self._log(), f"{JOB}.tex"):
                 again = cache.find("formats", f"{key}.fmt")
-                self._write(formats.document(parts) if again else job.tex)
+                self._write(formats.document(parts) if again else confinement.FIRST + job.tex)
                 return self._until_stable(failure, again)
         self.end()
         # The opening of another CV, or a preamble, may have written what this document would read.
@@ -181,7 +181,7 @@ class Ahead:
                 return self._until_stable(failure, made)
         # There is no format, or TeX cannot begin with it.
         tex_process.put(job.files, self._folder, alone=True)
-        self._write(job.tex)
+        self._write(confinement.FIRST + job.tex)
         return self._until_stable(self._run(None), None)
 
     def _until_stable(
@@ -193,13 +193,18 @@ class Ahead:
             if run > 1:
                 failure = self._run(format_file)
             log = self._log()
+            kept = (str(folder) for folder in cache.folders())
+            trees = (*self._tex.trees, *kept) if self._tex.trees else ()
+            if foreign := confinement.foreign(self._folder, JOB, trees):
+                return Typeset(None, "", (_foreign(foreign),), run)
             if failure is not None:
                 return Typeset(None, log, failure, run)
             before, references = references, _references(self._folder)
             if references == before and not _wants_rerun(log):
                 break
         pdf = (self._folder / f"{JOB}.pdf").read_bytes()
-        if not pdf.startswith(b"%PDF-"):
+        is_whole = pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")
+        if not is_whole or not tex_process.page_count(log):
             message = "TeX made no page"
             hint = "look for a template or raw LaTeX that ends the document"
             return Typeset(None, log, (error(Code.TEX_ERROR, message, hints=(hint,)),), run)
@@ -221,7 +226,8 @@ class Ahead:
         ended = tex_process.ends(process, self._folder, seconds=self._left)
         if not ended or process.returncode != 0 or not made.is_file():
             return None  # the preamble has an error, which the whole document then shows
-        return cache.keep("formats", f"{key}.fmt", formats.unpacked(made.read_bytes())) or made
+        dumped = formats.unpacked(made.read_bytes())
+        return cache.keep("formats", f"{key}.fmt", dumped, once=True) or made
 
     def _write(self, text: str) -> None:
         (self._folder / f"{JOB}.tex").write_text(text, encoding="utf-8", newline="\n")
@@ -234,11 +240,14 @@ class Ahead:
         """The seconds that the job may still take."""
         return self._deadline - time.monotonic()
 
-    def _start(self, arguments: Sequence[str], *, waits: bool = False) -> subprocess.Popen[bytes]:
+    def _start(
+        self, arguments: Sequence[str], format_file: Path | None = None, *, waits: bool = False
+    ) -> subprocess.Popen[bytes]:
+        found = formats.search_path(format_file, self._folder) if format_file else {}
         return tex_process.start(
             [*self._tex.command, *tex_process.SAFE, *arguments],
             self._folder,
-            self._environment,
+            {**self._environment, **found},
             seconds=self._tex.time_limit,
             waits=waits,
         )
@@ -249,7 +258,7 @@ class Ahead:
         if format_file is not None:
             arguments.insert(0, formats.option(format_file))
         try:
-            process = self._start(arguments)
+            process = self._start(arguments, format_file)
         except OSError as problem:
             message = f"`{self._tex.command[0]}` cannot be run: {problem.strerror or problem}"
             return (error(Code.NO_ENGINE, message),)
@@ -299,7 +308,7 @@ def _wants_rerun(log: str) -> bool:
     return "Rerun to get" in log or "Rerun LaTeX" in log
 
 
-def page_count(log: str) -> int:
-    """Return how many pages TeX says it has written."""
-    match = re.search(r"Output written on .*?\((\d+) pages?", log, re.DOTALL)
-    return int(match[1]) if match else 0
+def _foreign(name: str) -> Diagnostic:
+    message = f"TeX has read `{name}`, which lies outside of the project and of TeX"
+    hint = "take away the raw LaTeX, or the template, that asks for it"
+    return error(Code.TEX_ERROR, message, hints=(hint,))

@@ -85,7 +85,8 @@ def _embedded() -> PdfTex | None:
         "TEXMFVAR": f"{root}/none",
         "TEXMFCONFIG": f"{root}/none",
     }
-    return PdfTex((str(executable),), environment, keeps_formats=True)
+    trees = (root, environment["TEXMFHOME"])
+    return PdfTex((str(executable),), environment, keeps_formats=True, trees=trees)
 
 
 def _tinytex() -> Path | None:

@@ -9,11 +9,15 @@ identifier of the file) is noted while the preamble is read, and done again at t
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from cvtex import cache, tex_process
+from cvtex import cache, confinement, tex_process
 
 _MARK = "\n% ---- The CV:"
 """The comment of a theme from which on a document is of one CV alone."""
@@ -63,7 +67,13 @@ def split(tex: str) -> Parts | None:
 
 def key(parts: Parts, program: str) -> str:
     """Return the name of the format of a document."""
-    told = (cache.installation(), stamp(Path(program)), parts.preamble, parts.opening)
+    told = (
+        cache.installation(),
+        confinement.FIRST,
+        stamp(Path(program)),
+        parts.preamble,
+        parts.opening,
+    )
     return cache.name_of(*told)
 
 
@@ -80,7 +90,7 @@ def dump_source(parts: Parts) -> str:
     """Return what TeX is to read to make a format."""
     wrap = "".join(_wrapper(name, count) for name, count in _NOTED)
     unwrap = "".join(f"\\let\\{name}\\cvtex@{name}\n" for name, _ in _NOTED)
-    start = _NOTE + wrap + "\\catcode`\\@=12\n"
+    start = confinement.FIRST + "\n" + _NOTE + wrap + "\\catcode`\\@=12\n"
     opening = "\\gdef\\cvtexopening{" + parts.opening.replace("#", "##") + "}\n"
     end = "\n\\catcode`\\@=11\n" + unwrap + _DO_AGAIN
     return start + parts.preamble + end + opening + "\\dump\n"
@@ -117,8 +127,24 @@ def opened(log: str, name: str) -> bool:
 
 
 def option(format_file: Path) -> str:
-    """Return the argument that makes TeX begin with a format."""
-    return f"-fmt={format_file.as_posix()}"
+    """Return the argument that makes TeX begin with a format, which `search_path` lets it find.
+
+    Not by its path: TeX begins its record of files (`confinement`) beside what it is called by.
+    """
+    return f"-fmt={format_file.stem}"
+
+
+def search_path(format_file: Path, folder: Path) -> Mapping[str, str]:
+    """Return what the environment of a TeX is to have that begins with a format in a folder.
+
+    A format whose path Kpathsea would not take as it is gets a copy there.
+    """
+    path = format_file.parent.as_posix()
+    if re.search(r"[,;${}~]" if os.name == "nt" else r"[,;:${}~]", path):
+        if format_file.parent != folder:
+            shutil.copyfile(format_file, folder / format_file.name)
+        path = "."
+    return {"TEXFORMATS": f"{path}{os.pathsep}"}
 
 
 def unpacked(dumped: bytes) -> bytes:

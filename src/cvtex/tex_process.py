@@ -16,7 +16,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-SAFE = ("-no-shell-escape", "-file-line-error")
+from cvtex import confinement
+
+SAFE = ("-no-shell-escape", "-file-line-error", confinement.RECORD)
 """The arguments of every run."""
 
 TERMINAL = "terminal.txt"
@@ -183,6 +185,12 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
         "LC_ALL": "C",
     }
     return {**environment, **own}
+
+
+def page_count(log: str) -> int:
+    """Return how many pages TeX says it has written."""
+    match = re.search(r"Output written on .*?\((\d+) pages?", log, re.DOTALL)
+    return int(match[1]) if match else 0
 
 
 def has_error(log: str) -> bool:
