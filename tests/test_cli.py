@@ -467,12 +467,15 @@ def test_source_date_epoch_has_to_be_a_number(folder: Path, value: str) -> None:
 )
 def test_a_folder_is_no_file(folder: Path, arguments: tuple[str, ...]) -> None:
     """It is told as that, and nothing is left beside it."""
-    before = sorted(folder.parent.rglob("*"))
-    code, out, err = said(run(folder, *arguments))
+    inner = folder / "inner"
+    inner.mkdir()
+    (folder / "cv.yaml").rename(inner / "cv.yaml")
+    before = sorted(folder.rglob("*"))
+    code, out, err = said(run(inner, *arguments))
 
     assert (code, out) == (1, "")
     assert "folder" in err
-    assert sorted(folder.parent.rglob("*")) == before
+    assert sorted(folder.rglob("*")) == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have names of characters only")
@@ -509,6 +512,50 @@ def test_what_is_printed_leaves_what_failed_beside_the_cv(folder: Path) -> None:
     assert sorted(one.name for one in folder.iterdir()) == [
         "cv.failed.log", "cv.failed.tex", "cv.yaml",
     ]  # fmt: skip
+
+
+@posix
+@pytest.mark.parametrize("command", ["pdf", "tex"])
+@pytest.mark.parametrize("place", ["outside/x", "project/.git/hooks/x"])
+def test_a_link_leads_no_result_out_of_the_project(
+    tmp_path: Path, command: str, place: str
+) -> None:
+    """A stranger may have put it there; who wants it so can say so."""
+    project, held = tmp_path / "project", tmp_path / place
+    for folder in (project / ".git" / "hooks", held.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    held.write_text("held", encoding="utf-8")
+    (project / "cv.yaml").write_text(CV, encoding="utf-8")
+    (project / f"cv.{command}").symlink_to(held)
+    made = run(project, command)
+
+    assert made.returncode == 1
+    assert "leads out of the project" in both(made)
+    assert held.read_text(encoding="utf-8") == "held"
+    assert run(project, command, "-o", f"cv.{command}").returncode == 0
+    assert held.read_bytes() != b"held"
+
+
+@posix
+def test_a_link_within_the_project_is_followed(folder: Path) -> None:
+    """Results may be kept in a folder of their own."""
+    (folder / "out").mkdir()
+    (folder / "cv.pdf").symlink_to(folder / "out" / "cv.pdf")
+
+    assert run(folder, "pdf").returncode == 0
+    assert (folder / "out" / "cv.pdf").read_bytes().startswith(b"%PDF")
+
+
+@posix
+def test_what_failed_is_kept_in_place_of_a_link(folder: Path) -> None:
+    """Not where that leads."""
+    (folder / "held").write_text("held", encoding="utf-8")
+    (folder / "cv.failed.log").symlink_to(folder / "held")
+    (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
+
+    assert run(folder, "pdf").returncode == 1
+    assert (folder / "held").read_text(encoding="utf-8") == "held"
+    assert not (folder / "cv.failed.log").is_symlink()
 
 
 def test_what_failed_may_not_be_kept(folder: Path) -> None:
@@ -708,6 +755,19 @@ def test_levels_are_asked_for_by_code(folder: Path) -> None:
     assert run(folder, "validate").returncode == 0
     assert run(folder, "validate", "--level", "unprintable-character=error").returncode == 1
     assert "glyph" not in both(run(folder, "validate", "--level", "unprintable-character=off"))
+
+
+def test_a_survey_moves_no_terminal(folder: Path) -> None:
+    """Whatever characters are in an entry, or are said to be by their numbers."""
+    (folder / "p.bib").write_text(
+        "@misc{k, author={A \x1b[31m B}, year=2020,\n"
+        ' title={T \\char27[31m \\char"D800 \\char"9B \u202e}}\n',
+        encoding="utf-8",
+    )
+    made = run(folder, "bib", "p.bib")
+
+    assert made.returncode == 0, both(made)
+    assert not set("\x1b\x9b\u202e") & set(made.stdout)
 
 
 def test_fix_says_what_it_has_done(folder: Path) -> None:

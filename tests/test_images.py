@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.diagnostic import Code, Span
-from cvtex.images import name_for_tex, problem_of
+from cvtex.images import name_for_tex, problem_of, without_metadata
 
 PLACE = Span("cv.yaml", 2, 8)
 
@@ -79,6 +79,26 @@ def test_what_will_not_do_is_told_with_a_way_out(data: bytes, message: str) -> N
 def test_whatever_the_bytes_there_is_an_answer(data: bytes, start: bytes) -> None:
     """None of them is taken for a picture, and none raises."""
     problem_of("x", start + data, PLACE)
+
+
+def test_what_a_camera_tells_of_a_jpeg_is_left_out() -> None:
+    """The picture stays, with its colours; a PNG is as it was."""
+    start, rest = jpeg(10, 10)[:20], jpeg(10, 10)[20:]
+    told = b"\xff\xe1\x00\x0cExif\0\0GPS!" + b"\xff\xfe\x00\x06mine" + b"\xff\xed\x00\x04ab"
+    colours = b"\xff\xe2\x00\x07color"
+    scan = b"\xff\xda\x00\x02\xff\xe1scan"
+
+    assert without_metadata(start + told + colours + rest[:-2] + scan) == (
+        start + colours + rest.replace(b"\xff\xff", b"\xff")[:-2] + scan
+    )
+    assert without_metadata(png(10, 10)) == png(10, 10)
+
+
+@given(st.binary(max_size=60))
+def test_no_bytes_are_too_odd(data: bytes) -> None:
+    """What is no picture is refused elsewhere."""
+    for start in (b"", b"\xff\xd8", b"\xff\xd8\xff\xe1"):
+        assert len(without_metadata(start + data)) <= len(start + data)
 
 
 @pytest.mark.parametrize(

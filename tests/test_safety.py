@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import struct
 import subprocess
@@ -18,9 +19,10 @@ import pytest
 
 import cvtex
 from cvtex.compiler import check, to_latex, to_pdf
-from cvtex.diagnostic import Code
+from cvtex.diagnostic import Code, Severity
 from cvtex.engine import Ahead, EngineName, Job, PdfTex
 from cvtex.engines import choose_engine
+from cvtex.export import to_json
 from cvtex.inputs import Options
 from cvtex.report import render
 
@@ -314,6 +316,70 @@ def test_a_bomb_in_a_picture_ends_in_a_message(
     assert message in problem.message
     assert problem.span is not None
     assert (problem.span.path, problem.span.line) == (str(cv), 3)
+    assert problem.hints
+
+
+# Its EXIF data tell of more than there is.
+EXIF = bytes.fromhex(
+    "ffd8ffe10020457869660000"
+    "49492a0008000000ffff1a01050001000000ffffff7f0000"
+    "ffc0000b080008000801011100ffd9"
+)
+
+
+def test_tex_does_not_read_what_a_camera_tells(tmp_path: Path, tex: PdfTex) -> None:
+    """It reads it without care."""
+    (tmp_path / "me.jpg").write_bytes(EXIF)
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(f"{CV}image: me.jpg\n", encoding="utf-8")
+    made = to_pdf(cv, tex, tex_name="cv.tex")
+
+    assert made.pdf is not None
+    assert b"Exif" not in made.pdf
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        r"title = {A \href{run:/usr/bin/xcalc}{paper}}",
+        r"title = {A \href{javascript:alert(1)}{paper}}",
+        r"title = {A \url{javascript:alert(1)}}",
+        r"title = {T}, note = {\href{/usr/bin/xcalc}{n} \href{file:///etc/passwd}{m}}",
+        r"title = {T}, url = {javascript:alert(1)}",
+        r"title = {T}, pdf = {run:calc.exe}, links = {Code: javascript:alert(1)}",
+    ],
+)
+def test_a_link_starts_no_program(tmp_path: Path, tex: PdfTex, field: str) -> None:
+    """Neither from a PDF nor from a page of HTML; its text stays."""
+    (tmp_path / "p.bib").write_text(f"@misc{{k, year = 2020, {field}}}\n", encoding="utf-8")
+    (tmp_path / "cv.yaml").write_text(
+        "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    made = to_pdf(tmp_path / "cv.yaml", tex, tex_name="cv.tex")
+
+    assert made.pdf is not None
+    body = (made.latex or "").partition("begin{document}")[2]
+    assert not re.search(r"\\href\{(?!https?:)", body)
+    assert b"/Launch" not in made.pdf
+    assert made.document is not None
+    assert not re.search('href="(?!https?:)', to_json(made.document))
+    assert all(one.url.startswith("http") for p in made.document.publications for one in p.links)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["design: {theme: " + "x" * 300 + "}", "language: \"'en'\"", "language: 日本語"],
+)
+def test_what_would_go_wrong_late_is_told_early(tmp_path: Path, line: str) -> None:
+    """At its place, and not by TeX or the disk."""
+    (tmp_path / "cv.yaml").write_text(f"name: A B\n{line}\n", encoding="utf-8")
+    said = check(tmp_path / "cv.yaml").diagnostics
+    (problem,) = (one for one in said if one.severity is Severity.ERROR)
+
+    assert problem.code is Code.INVALID_VALUE
+    assert problem.span is not None
+    assert problem.span.line == 2
     assert problem.hints
 
 

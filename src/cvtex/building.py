@@ -15,7 +15,8 @@ from cvtex.diagnostic import Diagnostic
 from cvtex.engine import EngineName, Typesetter
 from cvtex.formats import stamp
 from cvtex.options import NO_REQUEST, Request, epoch, options_of, today
-from cvtex.output import beside, remove_file, write_file
+from cvtex.output import beside, misleading, remove_file, write_file
+from cvtex.project import project_folder
 from cvtex.terminal import count, progress, report, say
 from cvtex.tex_process import page_count
 
@@ -34,6 +35,7 @@ class _Asked(NamedTuple):
     engine: EngineName
     check: bool
     request: Request
+    is_named: bool
 
     @property
     def key(self) -> Sequence[str]:
@@ -55,7 +57,8 @@ def pdf(
     """Set a CV as a PDF, unless the one that is there is what it would be."""
     from cvtex.records import recall
 
-    asked = _Asked(cv, output or beside(cv, ".pdf"), engine, check, request)
+    target, is_named = output or beside(cv, ".pdf"), output is not None
+    asked = _Asked(cv, target, engine, check, request, is_named)
     if record := recall(asked.target, asked.key):
         return _tell_again(asked.target, record, request)
     from cvtex.engines import choose_engine
@@ -80,7 +83,8 @@ def watch(
     from cvtex.watching import Watch
 
     gc.enable()  # this run is not short
-    asked = _Asked(cv, output or beside(cv, ".pdf"), engine, check=False, request=request)
+    target, is_named = output or beside(cv, ".pdf"), output is not None
+    asked = _Asked(cv, target, engine, check=False, request=request, is_named=is_named)
     chosen = choose_engine(engine)
     if chosen.value is None:
         return report(chosen.diagnostics, {}, request.style)
@@ -127,7 +131,13 @@ def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
     elif made.pdf is not None and not made.failed:
         pages = page_count(made.log)
         shown = f"{target} ({count(pages, 'page')})"
-        failures = deliver(target, made.pdf, request, check=asked.check, shown=shown)
+        project = project_folder(asked.cv)
+        unwanted = None if asked.is_named else misleading(target, project)
+        failures = (
+            deliver(target, made.pdf, request, check=asked.check, shown=shown)
+            if unwanted is None
+            else [unwanted]
+        )
         problems += failures
         if not failures and not asked.check:
             for path in (failed_tex, failed_log):
@@ -160,7 +170,7 @@ def _failed(asked: _Asked) -> tuple[Path, Path]:
 
 def _keep_failed(texts: Mapping[Path, str]) -> list[Diagnostic]:
     """Keep the LaTeX and the log of a PDF that failed; return what could not be written."""
-    written = [write_file(path, text.encode()) for path, text in texts.items()]
+    written = [write_file(path, text.encode(), follow=False) for path, text in texts.items()]
     failures = [failure for failure in written if failure is not None]
     if not failures:
         say(f"The LaTeX and TeX's log are in {' and '.join(map(str, texts))}", error=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cvtex.diagnostic import Diagnostic
 from cvtex.options import NO_REQUEST, OptionError, Request, options_of
-from cvtex.output import beside
+from cvtex.output import beside, misleading
 from cvtex.project import is_bibliography, project_folder
 from cvtex.terminal import count, progress, put, report, say
 
@@ -39,7 +39,12 @@ def tex(
     made = to_latex(cv, options_of(request))
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
-        problems += deliver(target, made.latex.encode(), request, check=check)
+        # Whoever has named a file may have it wherever he likes.
+        unwanted = misleading(target, project_folder(cv)) if output is None else None
+        if unwanted is None:
+            problems += deliver(target, made.latex.encode(), request, check=check)
+        else:
+            problems.append(unwanted)
     return report(problems, made.sources, request.style)
 
 
@@ -181,6 +186,7 @@ def bib(
 ) -> int:
     """Report on bibliographies."""
     from cvtex.bib_survey import survey
+    from cvtex.excerpt import visible
     from cvtex.text_writer import survey_text
 
     problems: list[Diagnostic] = []
@@ -191,7 +197,8 @@ def bib(
         sources |= made.sources
         if made.survey is not None and not request.is_for_programs:
             is_owned = bool(owner) or not is_bibliography(path)
-            say(survey_text(str(path), made.survey, is_owned=is_owned, is_short=short))
+            told = survey_text(str(path), made.survey, is_owned=is_owned, is_short=short)
+            say(visible(told, keep="\n"))
     return report(problems, sources, request.style)
 
 

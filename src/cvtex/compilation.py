@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -56,7 +55,7 @@ class Compilation:
         """What was in `files` when they were read, by path: SHA-256, in hexadecimal, or empty."""
         read = {source.path: source.digest for source in self.sources.values()}
         if self.image:
-            read[self.image.path] = hashlib.sha256(self.image.data).hexdigest()
+            read[self.image.path] = self.image.digest
         return {str(path): read.get(str(path), "") for path in self.files}
 
 

@@ -30,11 +30,15 @@ _JPEG = b"\xff\xd8"
 
 
 class Image(NamedTuple):
-    """A picture: the file it came from, its name for TeX, and what is in it."""
+    """A picture: the file it came from, its name for TeX, and what TeX is given of it.
+
+    `digest` is the SHA-256 of the file, in hexadecimal.
+    """
 
     path: str
     name: str
     data: bytes
+    digest: str
 
 
 def name_for_tex(path: str) -> str:
@@ -99,6 +103,33 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
             raise ValueError(kind)
         yield kind, body
         position += length + 12
+
+
+def without_metadata(data: bytes) -> bytes:
+    """Return a JPEG without what a camera tells of it; a PNG stays as it is.
+
+    That is nobody's business (it may say where the picture was taken), and pdfTeX 1.40 reads it
+    without care. Kept are the form, the colours and Adobe's note on them (APP0, APP2, APP14).
+    """
+    if not data.startswith(_JPEG):
+        return data
+    kept, position = [_JPEG], 2
+    while position + 4 <= len(data) and data[position] == 0xFF and data[position + 1] != _SCAN:
+        marker = data[position + 1]
+        if marker == 0xFF:  # padding
+            position += 1
+            continue
+        size = (
+            2 if marker in _ALONE else 2 + int.from_bytes(data[position + 2 : position + 4], "big")
+        )
+        if marker not in _METADATA:
+            kept.append(data[position : position + size])
+        position += size
+    return b"".join((*kept, data[position:]))
+
+
+_SCAN = 0xDA
+_METADATA = frozenset({*range(0xE0, 0xF0), 0xFE}) - {0xE0, 0xE2, 0xEE}
 
 
 # The markers of a JPEG that begin a frame: all of C0 to CF but DHT, JPG and DAC.

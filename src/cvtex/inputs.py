@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from cvtex.diagnostic import Code, Diagnostic, Result, error
-from cvtex.images import LARGEST, Image, name_for_tex, problem_of
+from cvtex.images import LARGEST, Image, name_for_tex, problem_of, without_metadata
 from cvtex.levels import Levels
 from cvtex.project import outside_of
 from cvtex.source import Source, decode, read_data, read_source
@@ -99,7 +100,8 @@ def image(name: str, yaml: YamlDocument, cv: Path, options: Options) -> Result[I
     problem = problem_of(name, read.value, place)
     if problem is not None:
         return Result(None, (problem,))
-    return Result(Image(str(file), name_for_tex(name), read.value))
+    data = without_metadata(read.value)
+    return Result(Image(str(file), name_for_tex(name), data, sha256(read.value).hexdigest()))
 
 
 def template(path: Path, cv: Path, options: Options) -> Result[Source]:

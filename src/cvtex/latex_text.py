@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ from cvtex.inline import (
     Link,
     Math,
     Text,
+    address,
     plain_text,
 )
 from cvtex.latex_groups import Group, join, modern_math, printable, script_text, strip
@@ -88,6 +90,12 @@ def parse_latex(value: str) -> LatexText:
         text = value if value.isascii() else unicodedata.normalize("NFC", value)
         return LatexText((Text(text),) if text else ())
     return _Parser(value).parse()
+
+
+def _character(code: int) -> str:
+    """Return the character of a number, unless it is a control, or half of one."""
+    is_printed = code >= 0x20 and not 0x7F <= code < 0xA0 and not 0xD800 <= code < 0xE000
+    return chr(code) if is_printed and code <= sys.maxunicode else ""
 
 
 @lru_cache(maxsize=65_536)
@@ -252,7 +260,7 @@ class _Parser(LatexScanner):
         elif name == "texorpdfstring":
             self._want(Group(braced=False, skips_next=True))
         elif name == "href":
-            self._want(Group(braced=False, url=unescape_url(self.argument())))
+            self._want(Group(braced=False, url=self._address(name)))
         else:
             return False
         return True
@@ -260,7 +268,7 @@ class _Parser(LatexScanner):
     def _verbatim(self, name: str) -> bool:
         """Set an argument that is not text: an address, a formula, characters as they are."""
         if name in {"url", "path", "nolinkurl"}:
-            self._url(self.argument())
+            self._url(name)
         elif name == "ensuremath":
             start = self.position + 1
             self._set_formula(self.argument(), start)
@@ -309,7 +317,7 @@ class _Parser(LatexScanner):
         if name != "penalty":
             octal, hexadecimal, sign, decimal = number.groups()
             code = int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else 0
-            self._add(sign or (chr(code or int(decimal or 0)) if code or decimal else ""))
+            self._add(sign or _character(code or int(decimal or 0)))
 
     def _space(self) -> None:
         """Add a blank for a space of some width, unless the width is negative."""
@@ -363,9 +371,21 @@ class _Parser(LatexScanner):
         letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
         self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
 
-    def _url(self, argument: str) -> None:
-        url = unescape_url(argument)
-        self.groups[-1].inlines.append(Link(url, (Text(url),)))
+    def _address(self, name: str) -> str | None:
+        """Read an address, and report one that leads where a link may not."""
+        start = self.position
+        written = unescape_url(self.argument())
+        found = address(written)
+        if found is None and written:
+            message = f"`{written}` is no web address, and no link is made to it"
+            self.problems.append(LatexProblem(start, f"\\{name}", message))
+        return found
+
+    def _url(self, name: str) -> None:
+        start = self.position
+        url = self._address(name)
+        shown = Text(unescape_url(self.value[start : self.position].strip("{}")))
+        self.groups[-1].inlines.append(Link(url, (shown,)) if url else shown)
 
     # -- formulas --
 

@@ -69,7 +69,7 @@ _RAW = "{=latex}"
 
 # What stands in angle brackets and is an address; `<x@y>` and `<std::vector>` are not.
 _ADDRESS = re.compile(r"(?i)mailto:[^@]+@[^@]*\.|(https?|ftp)://|tel:")
-_SCHEMES = re.compile(r"(?i)(https?|ftp|mailto|tel):|[/#]")
+_SCHEMES = re.compile(r"(?i)(https?|ftp|mailto|tel):|#")
 # An apostrophe before a word that has lost its beginning: `'90s`, `'tis`.
 _APOSTROPHE = re.compile(r"(?<![\w'])'(?=\w)(?!\d+['\"])")
 _DASH = re.compile(r"(?<!-)--(?!-)(?!(?<=\s--)\w)(?!(?<=^--)\w)")

@@ -102,7 +102,7 @@ def _theme(value: object) -> str:
     return text
 
 
-_THEME = r"\w[\w-]*"
+_THEME = r"\w[\w-]{0,63}"
 Theme = Annotated[
     str,
     Read(_theme, {"type": "string", "pattern": rf"^\s*{_THEME}\s*$"}),
@@ -173,6 +173,23 @@ def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
+_LANGUAGE = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}"
+
+
+def _language(value: object) -> str:
+    text = text_of(value).strip()
+    if not re.fullmatch(_LANGUAGE, text):
+        hint = "a language has a tag of letters and hyphens: `en`, `en-GB`, `zh-Hant`"
+        fail("invalid-value", f"`{text}` is no tag of a language", hint)
+    return text
+
+
+LanguageTag = Annotated[
+    str, Read(_language, {"type": "string", "pattern": rf"^\s*{_LANGUAGE}\s*$"})
+]
+"""The tag of a language (BCP 47)."""
+
+
 class CV(Model):
     """A whole `cv.yaml`."""
 
@@ -207,7 +224,7 @@ class CV(Model):
     profiles: tuple[Profile, ...] = ()
     """Your accounts on networks."""
 
-    language: Line = "en"
+    language: LanguageTag = "en"
     """The document's language as a tag, for readers of the PDF. It translates nothing; `words`
     does. Examples: `en-GB` | `sv`
     """

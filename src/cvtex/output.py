@@ -44,12 +44,28 @@ def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
     return error(Code.OUT_OF_DATE, message, hints=(hint,))
 
 
-def write_file(path: Path, data: bytes) -> Diagnostic | None:
-    """Replace a file's content in one step, so that nobody ever sees half of it.
+def misleading(path: Path, project: Path) -> Diagnostic | None:
+    """Return what is wrong with a result that nobody has named, if it is a link out of a project.
 
-    Returns what went wrong; then the file is as it was.
+    Whoever has made the project would have cvtex write wherever he likes.
     """
     target = Path(os.path.realpath(path))
+    if target.is_relative_to(project) and ".git" not in target.relative_to(project).parts:
+        return None
+    message = f"`{path}` is a link that leads out of the project, to `{target}`"
+    hints = ("remove the link, or name the file with `-o` if that is what you want",)
+    return error(Code.FILE_UNWRITABLE, message, hints=hints)
+
+
+def write_file(path: Path, data: bytes, *, follow: bool = True) -> Diagnostic | None:
+    """Replace a file's content in one step, so that nobody ever sees half of it.
+
+    What a link leads to is replaced, unless `follow` is false: then the link is. Returns what went
+    wrong; then the file is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    if not follow:
+        target = Path(os.path.realpath(path.parent)) / path.name
     temporary: Path | None = None
     try:
         if target.is_dir():
