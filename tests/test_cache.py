@@ -219,3 +219,13 @@ def test_another_library_is_another_environment(
     assert cache.environment() != told[1]
     monkeypatch.undo()
     cache.environment.cache_clear()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such numbers of processes")
+def test_a_run_that_has_slept_keeps_its_workplace() -> None:
+    """However old it is, as long as it lives."""
+    with cache.workplace() as place:
+        os.utime(place, (1, 1))
+        with cache.workplace():
+            pass
+        assert place.exists()

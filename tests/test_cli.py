@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import entry_points, version
 from io import BytesIO
@@ -768,6 +768,63 @@ def test_a_survey_moves_no_terminal(folder: Path) -> None:
 
     assert made.returncode == 0, both(made)
     assert not set("\x1b\x9b\u202e") & set(made.stdout)
+
+
+@posix
+def test_what_is_no_file_stays_what_it_is(folder: Path) -> None:
+    """A pipe is written into, and not waited for if somebody has written to it before."""
+    os.mkfifo(folder / "pipe")
+    for _ in range(2):
+        with subprocess.Popen(
+            [sys.executable, "-m", "cvtex", "pdf", "-o", "pipe"], cwd=folder, env=environment()
+        ) as process:
+            assert (folder / "pipe").read_bytes().startswith(b"%PDF")
+            assert process.wait(timeout=60) == 0
+        assert (folder / "pipe").is_fifo()
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m cvtex pdf -o /dev/stdout | cat"],
+        cwd=folder, env=environment(), capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("pdf", "-o", "cv.yaml"), ("pdf", "-o", "./p.bib"), ("tex", "-o", "cv.yaml")]
+)
+def test_what_a_cv_is_made_of_is_not_overwritten(folder: Path, arguments: Sequence[str]) -> None:
+    """It would be lost."""
+    (folder / "p.bib").write_text("@misc{k, author={A B}, title={T}, year=2020}\n", "utf-8")
+    (folder / "cv.yaml").write_text(f"bibliography: p.bib\n{CV}", encoding="utf-8")
+    before = [(folder / name).read_bytes() for name in ("cv.yaml", "p.bib")]
+    made = run(folder, *arguments)
+
+    assert made.returncode == 1
+    assert "is what the CV is made of" in both(made)
+    assert [(folder / name).read_bytes() for name in ("cv.yaml", "p.bib")] == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full")
+@pytest.mark.parametrize("where", [">&-", "2>&-", ">&- 2>&- <&-", ">/dev/full"])
+def test_nobody_has_to_listen(folder: Path, where: str) -> None:
+    """The PDF is written, and nothing is called a bug."""
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m cvtex pdf {where}"],
+        cwd=folder, env=environment(), capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+    assert done.returncode == (1 if "full" in where else 0)
+    assert (folder / "cv.pdf").read_bytes().startswith(b"%PDF")
+    assert "bug" not in done.stderr
+
+
+@posix
+@pytest.mark.parametrize("style", ["json", "sarif"])
+def test_a_printed_result_is_alone(folder: Path, style: str) -> None:
+    """What there is to say goes beside it."""
+    made = run(folder, "tex", "-o", "-", "--format", style)
+
+    assert made.stdout.endswith("\\end{document}\n")
+    assert json.loads(made.stderr) is not None
 
 
 def test_fix_says_what_it_has_done(folder: Path) -> None:

@@ -273,3 +273,16 @@ def test_a_cache_may_have_any_name(
     for _ in range(2):
         assert tex.typeset(Job(STABLE)).pdf == expected
     assert len(list((tmp_path / name / "formats").iterdir())) == 1
+
+
+@pytest.mark.parametrize("garbage", [b"", b"no format"])
+def test_a_damaged_format_is_made_anew(tex: PdfTex, garbage: bytes) -> None:
+    """And the bytes are those that they would be."""
+    expected = tex.typeset(Job(STABLE)).pdf
+    kept = cache.newest("formats")
+    assert kept is not None
+    kept.write_bytes(garbage)
+
+    assert tex.typeset(Job(STABLE)).pdf == expected
+    assert cache.find("formats", kept.name) is not None
+    assert kept.stat().st_size > 1_000_000

@@ -106,3 +106,15 @@ def test_templates_may_come_from_memory(service: Path) -> None:
     assert "house" not in plain.latex
     assert own.latex is not None
     assert "A B GIVEN" in own.latex
+
+
+@pytest.mark.parametrize("spelling", ["cv.yaml", "./cv.yaml", "x/../cv.yaml"])
+def test_what_is_given_is_found_by_any_spelling(service: Path, spelling: str) -> None:
+    """Else a file of the disk would be read in its place."""
+    (service / "cv.yaml").write_text("name: Disk\n", encoding="utf-8")
+    contents = {spelling: b"name: Memory\nbibliography: ./p.bib\n", "p.bib": b""}
+    for asked in ("cv.yaml", "./cv.yaml"):
+        document = check(Path(asked), Options(contents=contents)).document
+
+        assert document is not None
+        assert document.name == "Memory"

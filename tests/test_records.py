@@ -137,6 +137,19 @@ def test_a_pdf_that_another_run_has_written_is_not_this_one(folder: Path) -> Non
     assert recall(target, ["a"]) is None
 
 
+def test_another_project_is_another_build(folder: Path) -> None:
+    """What may be read depends on where the project begins."""
+    inner = folder / "inner"
+    inner.mkdir()
+    (folder / ".git").mkdir()
+    (inner / "cv.yaml").write_text(CV.replace("p.bib", "../p.bib"), encoding="utf-8")
+    assert pdf(inner)[0].startswith("Wrote cv.pdf")
+    assert pdf(inner)[0].startswith("cv.pdf is up to date")
+    (folder / ".git").rmdir()
+
+    assert "lies outside" in pdf(inner)[1]
+
+
 def test_a_record_that_is_none_is_passed_over(folder: Path) -> None:
     """Whatever lies in the cache, a build can be made."""
     target = folder / "cv.pdf"

@@ -25,6 +25,9 @@ def main() -> None:
     in a report that can be pasted into an issue.
     """
     gc.disable()
+    # Whoever has closed these does not want to read them.
+    nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end of the run
+    sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
             # The name of a file may have bytes that are no text, and old terminals few letters.
@@ -39,6 +42,8 @@ def main() -> None:
         status = _INTERRUPTED
     except BrokenPipeError:  # whoever was to read it has gone
         status = 1
+    except OSError as problem:  # the outer world, at a place where nobody has asked it to be good
+        status = _report_world(problem)
     except (MemoryError, RunawayError):
         status = _report_runaway()
     except SystemExit as leaving:
@@ -76,6 +81,15 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _are_options(arguments: Sequence[str]) -> bool:
     return any(argument.startswith("-") or not argument for argument in arguments)
+
+
+def _report_world(problem: OSError) -> int:
+    from cvtex.terminal import say
+
+    named = f"`{problem.filename}`: " if problem.filename else ""
+    with suppress(OSError):  # it may be this very stream
+        say(f"error: {named}{problem.strerror or problem}", error=True)
+    return 1
 
 
 def _report_runaway() -> int:

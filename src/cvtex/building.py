@@ -15,7 +15,7 @@ from cvtex.diagnostic import Diagnostic
 from cvtex.engine import EngineName, Typesetter
 from cvtex.formats import stamp
 from cvtex.options import NO_REQUEST, Request, epoch, options_of, today
-from cvtex.output import beside, misleading, remove_file, write_file
+from cvtex.output import beside, misleading, overwriting, remove_file, write_file
 from cvtex.project import project_folder
 from cvtex.terminal import count, progress, report, say
 from cvtex.tex_process import page_count
@@ -43,7 +43,9 @@ class _Asked(NamedTuple):
         levels, root = sorted(self.request.levels), str(self.request.root)
         texlive = None if self.engine is EngineName.EMBEDDED else shutil.which("pdflatex")
         program = stamp(Path(texlive)) if texlive else ""
-        return (str(self.cv), self.engine, program, str(epoch()), str(today()), root, *levels)
+        project = str(project_folder(self.cv))
+        days = (str(epoch()), str(today()))
+        return (str(self.cv), project, self.engine, program, *days, root, *levels)
 
 
 def pdf(
@@ -92,6 +94,7 @@ def watch(
     watched = Watch(files)
     is_first = True
     while True:
+        more_time()
         # TeX has its preamble before anything changes.
         with chosen.value.ahead(epoch()) as tex:
             changed = () if is_first else watched.wait(_RENEWAL)
@@ -131,8 +134,9 @@ def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
     elif made.pdf is not None and not made.failed:
         pages = page_count(made.log)
         shown = f"{target} ({count(pages, 'page')})"
-        project = project_folder(asked.cv)
-        unwanted = None if asked.is_named else misleading(target, project)
+        unwanted = overwriting(target, made.files)
+        if unwanted is None and not asked.is_named:
+            unwanted = misleading(target, project_folder(asked.cv))
         failures = (
             deliver(target, made.pdf, request, check=asked.check, shown=shown)
             if unwanted is None
@@ -147,7 +151,8 @@ def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
 
                 record = Record(made.diagnostics, made.digests, digest(made.pdf), pages)
                 remember(target, asked.key, record)
-    return report(problems, made.sources, request.style), made.files
+    is_printed = str(target) == "-"
+    return report(problems, made.sources, request.style, error=is_printed), made.files
 
 
 def _tell_again(target: Path, record: Record, request: Request) -> int:

@@ -31,7 +31,14 @@ MOST = {"formats": 4, "builds": 64, "lists": 16, "texts": 16, "programs": 2, "te
 def folders() -> tuple[Path, ...]:
     """Return where files may be kept: the user's cache, or a private folder among temporaries."""
     own = f"cvtex-{os.getuid()}" if hasattr(os, "getuid") else "cvtex"
-    return (platformdirs.user_cache_path("cvtex"), Path(tempfile.gettempdir()) / own)
+    found = []
+    with suppress(RuntimeError):  # a user without a home
+        found.append(platformdirs.user_cache_path("cvtex"))
+    with suppress(OSError):  # no folder may be written
+        temporary = Path(tempfile.gettempdir())
+        if temporary != Path.cwd():  # which is taken if there is no other
+            found.append(temporary / own)
+    return tuple(found)
 
 
 def find(kind: str, name: str) -> Path | None:
@@ -154,7 +161,7 @@ def workplace() -> Iterator[Path]:
         places = folder / _WORK
         with suppress(OSError):
             if _make(folder, _WORK):
-                made = Path(tempfile.mkdtemp(dir=places))
+                made = Path(tempfile.mkdtemp(dir=places, prefix=f"{os.getpid()}-"))
                 break
     else:
         made = Path(tempfile.mkdtemp(prefix="cvtex-"))
@@ -177,8 +184,22 @@ def _reap(places: Path) -> None:
     with suppress(OSError):
         for place in places.iterdir():
             with suppress(OSError):
-                if time.time() - place.stat().st_mtime > _ABANDONED:
+                is_old = time.time() - place.stat().st_mtime > _ABANDONED
+                if is_old and not _is_running(place.name.partition("-")[0]):
                     shutil.rmtree(place, ignore_errors=True)
+
+
+def _is_running(process: str) -> bool:
+    """Tell whether a process may still be there: one may have slept with its machine."""
+    if os.name == "nt" or not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def clear() -> tuple[Path, ...]:

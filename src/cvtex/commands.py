@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cvtex.diagnostic import Diagnostic
 from cvtex.options import NO_REQUEST, OptionError, Request, options_of
-from cvtex.output import beside, misleading
+from cvtex.output import beside, misleading, overwriting
 from cvtex.project import is_bibliography, project_folder
 from cvtex.terminal import count, progress, put, report, say
 
@@ -39,13 +39,15 @@ def tex(
     made = to_latex(cv, options_of(request))
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
-        # Whoever has named a file may have it wherever he likes.
-        unwanted = misleading(target, project_folder(cv)) if output is None else None
+        unwanted = overwriting(target, made.files)
+        if unwanted is None and output is None:  # who names a file may have it where he likes
+            unwanted = misleading(target, project_folder(cv))
         if unwanted is None:
             problems += deliver(target, made.latex.encode(), request, check=check)
         else:
             problems.append(unwanted)
-    return report(problems, made.sources, request.style)
+    is_printed = str(target) == "-"
+    return report(problems, made.sources, request.style, error=is_printed)
 
 
 def export_json(

@@ -172,14 +172,14 @@ class Ahead:
         self.end()
         # The opening of another CV, or a preamble, may have written what this document would read.
         tex_process.put({}, self._folder, alone=True)
-        made = self._format(key, parts) if parts else None
-        if parts and made:
-            tex_process.put(job.files, self._folder, alone=True, but=made)
-            self._write(formats.document(parts))
+        for made in self._formats(key, parts) if parts else ():
+            own = self._folder / f"{formats.NAME}.fmt"
+            tex_process.put(job.files, self._folder, alone=True, but=own)
+            self._write(formats.document(parts) if parts else job.tex)
             failure = self._run(made)
             if failure is None or self._log():
                 return self._until_stable(failure, made)
-        # There is no format, or TeX cannot begin with it.
+        # There is no format: the preamble has an error, which the whole document then shows.
         tex_process.put(job.files, self._folder, alone=True)
         self._write(confinement.FIRST + job.tex)
         return self._until_stable(self._run(None), None)
@@ -200,7 +200,7 @@ class Ahead:
             if failure is not None:
                 return Typeset(None, log, failure, run)
             before, references = references, _references(self._folder)
-            if references == before and not _wants_rerun(log):
+            if references == before and not tex_process.wants_rerun(log):
                 break
         pdf = (self._folder / f"{JOB}.pdf").read_bytes()
         is_whole = pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")
@@ -210,11 +210,23 @@ class Ahead:
             return Typeset(None, log, (error(Code.TEX_ERROR, message, hints=(hint,)),), run)
         return Typeset(pdf, log, runs=run)
 
-    def _format(self, key: str, parts: formats.Parts) -> Path | None:
-        """Return the format of a preamble, which is made if there is none yet."""
-        kept = cache.find("formats", f"{key}.fmt")
+    def _formats(self, key: str, parts: formats.Parts) -> Iterator[Path]:
+        """Yield the format of a preamble; again, if TeX cannot begin with it, another one of it."""
+        name = f"{key}.fmt"
+        kept = cache.find("formats", name)
         if kept is not None:
-            return kept
+            yield kept
+            with suppress(OSError):
+                kept.unlink()  # it is damaged, or another run has thrown it away just now
+        made = self._dumped(parts)
+        if made is not None:
+            kept = cache.keep("formats", name, formats.unpacked(made.read_bytes()), once=True)
+            if kept is not None:
+                yield kept
+            yield made
+
+    def _dumped(self, parts: formats.Parts) -> Path | None:
+        """Have TeX make the format of a preamble; None if it cannot."""
         source = self._folder / f"{formats.NAME}.tex"
         source.write_text(formats.dump_source(parts), encoding="utf-8", newline="\n")
         arguments = ["-ini", "-interaction=batchmode", f"-jobname={formats.NAME}"]
@@ -224,10 +236,7 @@ class Ahead:
             return None
         made = self._folder / f"{formats.NAME}.fmt"
         ended = tex_process.ends(process, self._folder, seconds=self._left)
-        if not ended or process.returncode != 0 or not made.is_file():
-            return None  # the preamble has an error, which the whole document then shows
-        dumped = formats.unpacked(made.read_bytes())
-        return cache.keep("formats", f"{key}.fmt", dumped, once=True) or made
+        return made if ended and process.returncode == 0 and made.is_file() else None
 
     def _write(self, text: str) -> None:
         (self._folder / f"{JOB}.tex").write_text(text, encoding="utf-8", newline="\n")
@@ -302,10 +311,6 @@ def _references(folder: Path) -> str:
     """Return what a further run could read from this one, such as labels."""
     lines = tex_process.read(folder / f"{JOB}.aux").splitlines()
     return "\n".join(line for line in lines if not line.startswith(_BOILERPLATE))
-
-
-def _wants_rerun(log: str) -> bool:
-    return "Rerun to get" in log or "Rerun LaTeX" in log
 
 
 def _foreign(name: str) -> Diagnostic:

@@ -5,6 +5,7 @@ Files are read here as they come up, or taken from memory; nothing outside of th
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -44,7 +45,14 @@ class Options:
 
     def has_no_files(self, cv: Path) -> bool:
         """Tell whether a CV may read what is in `contents` only: nobody knows whose it is."""
-        return self.root is None and str(cv) in self.contents
+        return self.root is None and self.given(cv) is not None
+
+    def given(self, path: Path) -> bytes | None:
+        """Return what was given for a file, by whatever spelling of its path."""
+        if not self.contents:
+            return None
+        spellings = {os.path.normpath(name): data for name, data in self.contents.items()}
+        return spellings.get(os.path.normpath(path))
 
 
 NO_OPTIONS = Options()
@@ -52,7 +60,7 @@ NO_OPTIONS = Options()
 
 def load(path: Path, options: Options, *, what: str) -> Result[Source]:
     """Load a text; `what` names it in messages."""
-    given = options.contents.get(str(path))
+    given = options.given(path)
     return read_source(path, what=what) if given is None else decode(str(path), given)
 
 
@@ -91,7 +99,7 @@ def bibliographies(yaml: YamlDocument, cv: Path, options: Options) -> Result[tup
 def image(name: str, yaml: YamlDocument, cv: Path, options: Options) -> Result[Image]:
     """Load the picture that a CV names, if it is one that TeX may be given."""
     file, place = cv.parent / name, yaml.locate(("image",))
-    given = options.contents.get(str(file))
+    given = options.given(file)
     read: Result[bytes] = _outside(file, cv, options) or (
         read_data(file, what="the picture", largest=LARGEST) if given is None else Result(given)
     )
@@ -106,14 +114,15 @@ def image(name: str, yaml: YamlDocument, cv: Path, options: Options) -> Result[I
 
 def template(path: Path, cv: Path, options: Options) -> Result[Source]:
     """Load one of the CV's own templates; there may be none, of which nothing is said."""
-    if str(path) not in options.contents and (options.has_no_files(cv) or not path.is_file()):
-        return Result(None)
+    is_there = options.given(path) is not None
+    if not is_there and (options.has_no_files(cv) or not os.path.isfile(path)):  # noqa: PTH113
+        return Result(None)  # also of a folder that may not be looked into, where Path raises
     return _outside(path, cv, options) or load(path, options, what="the template")
 
 
 def _outside(file: Path, cv: Path, options: Options) -> Result[Any] | None:
     """Refuse a file outside of the project, unless it was given."""
-    if str(file) in options.contents:
+    if options.given(file) is not None:
         return None
     if options.has_no_files(cv):
         hint = "give it beside the CV, in `contents`, or a `root` to read files of"

@@ -6,6 +6,7 @@ import errno
 import os
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -57,12 +58,23 @@ def misleading(path: Path, project: Path) -> Diagnostic | None:
     return error(Code.FILE_UNWRITABLE, message, hints=hints)
 
 
+def overwriting(path: Path, inputs: Iterable[Path]) -> Diagnostic | None:
+    """Return what is wrong with a result that would take the place of what it is made of."""
+    target = os.path.realpath(path)
+    if target not in map(os.path.realpath, inputs):
+        return None
+    message = f"`{path}` is what the CV is made of, and is not overwritten"
+    return error(Code.FILE_UNWRITABLE, message, hints=("name another file with `-o`",))
+
+
 def write_file(path: Path, data: bytes, *, follow: bool = True) -> Diagnostic | None:
     """Replace a file's content in one step, so that nobody ever sees half of it.
 
     What a link leads to is replaced, unless `follow` is false: then the link is. Returns what went
     wrong; then the file is as it was.
     """
+    if follow and path.exists() and not (path.is_file() or path.is_dir()):
+        return _write_into(path, data)
     target = Path(os.path.realpath(path))
     if not follow:
         target = Path(os.path.realpath(path.parent)) / path.name
@@ -81,6 +93,16 @@ def write_file(path: Path, data: bytes, *, follow: bool = True) -> Diagnostic | 
             temporary.unlink(missing_ok=True)
         return _unwritable(path, problem)
     _remove_abandoned(target)
+    return None
+
+
+def _write_into(device: Path, data: bytes) -> Diagnostic | None:
+    """Write to what is no file, such as `/dev/stdout`, and must stay what it is."""
+    try:
+        with device.open("wb") as file:
+            file.write(data)
+    except OSError as problem:
+        return _unwritable(device, problem)
     return None
 
 

@@ -5,6 +5,7 @@ A CV may come from a stranger, and what its bibliography is said to be would sho
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cvtex.diagnostic import Code, Diagnostic, error
@@ -18,7 +19,8 @@ def is_bibliography(path: Path) -> bool:
 def project_folder(cv: Path) -> Path:
     """Return the folder of the git repository that a CV lies in, or else the CV's own."""
     folder = cv.parent.resolve()  # where the user has it, though it may be a link
-    holders = (one for one in (folder, *folder.parents) if (one / ".git").exists())
+    # Not `Path.exists`, which raises for a folder that may not be looked into.
+    holders = (one for one in (folder, *folder.parents) if os.path.exists(one / ".git"))  # noqa: PTH110
     return next(holders, folder)
 
 

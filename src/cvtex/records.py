@@ -42,7 +42,7 @@ def recall(target: Path, asked: Sequence[str]) -> Record | None:
     kept = cache.find(_KIND, _name(target, asked))
     try:
         data: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8")) if kept else {}
-        if not data or data["output"] != _digest(target):
+        if not data or not target.is_file() or data["output"] != _digest(target):
             return None
         if any(_digest(Path(path)) != was for path, was in data["inputs"].items()):
             return None

@@ -139,7 +139,9 @@ class _Loader(BaseLoader):
                 message = "the template is not UTF-8; save it as UTF-8"
                 raise TemplateSyntaxError(message, line, template, str(path))
             if read.value is not None:
-                return read.value.text, str(path), lambda: True
+                # Python takes no name of a file that is half a character.
+                shown = str(path).encode(errors="backslashreplace").decode()
+                return read.value.text, shown, lambda: True
         raise TemplateNotFound(template)
 
 

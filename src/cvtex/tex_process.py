@@ -193,6 +193,11 @@ def page_count(log: str) -> int:
     return int(match[1]) if match else 0
 
 
+def wants_rerun(log: str) -> bool:
+    """Tell whether a LaTeX package asks for another run."""
+    return "Rerun to get" in log or "Rerun LaTeX" in log
+
+
 def has_error(log: str) -> bool:
     """Tell whether a log tells of an error, in either of the forms that TeX has for it."""
     return re.search(r"^(?:!|\S.*:\d+: )", log, re.MULTILINE) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,8 @@ MAIN = "cv.tex"
 
 
 def _on_disk(path: Path) -> Result[Source]:
-    return read_source(path, what="the template") if path.is_file() else Result(None)
+    is_there = os.path.isfile(path)  # noqa: PTH113 - `Path` raises where it may not look
+    return read_source(path, what="the template") if is_there else Result(None)
 
 
 @dataclass(frozen=True, slots=True)
