@@ -782,7 +782,7 @@ def test_what_is_no_file_stays_what_it_is(folder: Path) -> None:
             assert process.wait(timeout=60) == 0
         assert (folder / "pipe").is_fifo()
     done = subprocess.run(
-        ["sh", "-c", f"{sys.executable} -m cvtex pdf -o /dev/stdout | cat"],
+        ["/bin/sh", "-c", f"{sys.executable} -m cvtex pdf -o /dev/stdout | cat"],
         cwd=folder, env=environment(), capture_output=True, check=True, timeout=60,
     )  # fmt: skip
     assert done.stdout.startswith(b"%PDF")
@@ -808,7 +808,7 @@ def test_what_a_cv_is_made_of_is_not_overwritten(folder: Path, arguments: Sequen
 def test_nobody_has_to_listen(folder: Path, where: str) -> None:
     """The PDF is written, and nothing is called a bug."""
     done = subprocess.run(
-        ["sh", "-c", f"{sys.executable} -m cvtex pdf {where}"],
+        ["/bin/sh", "-c", f"{sys.executable} -m cvtex pdf {where}"],
         cwd=folder, env=environment(), capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
