@@ -827,6 +827,34 @@ def test_a_printed_result_is_alone(folder: Path, style: str) -> None:
     assert json.loads(made.stderr) is not None
 
 
+@pytest.mark.parametrize(
+    ("command", "unused"),
+    [
+        ("validate", {"cvtex.bib_report", "cvtex.engine", "cvtex.render", "jinja2", "typer"}),
+        ("pdf", {"cvtex.bib_report", "cvtex.bibliography", "bibtexparser", "typer", "rich"}),
+    ],
+)
+def test_a_command_imports_what_it_uses(folder: Path, command: str, unused: set[str]) -> None:
+    """To import takes most of the time; what is known from the last time needs no reading."""
+    (folder / "p.bib").write_text("@misc{k, author={A B}, title={T}, year=2020}\n", "utf-8")
+    (folder / "cv.yaml").write_text(
+        "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n", "utf-8"
+    )
+    run(folder, command)
+    (folder / "cv.yaml").write_text(
+        "name: A B\nlabel: x\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "cvtex", command],
+        cwd=folder, env=environment(), capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+    assert "cvtex.compiler" in imported
+    assert imported & unused == set()
+
+
 def test_fix_says_what_it_has_done(folder: Path) -> None:
     """What is left is reported, and the file is as it should be."""
     (folder / "cv.yaml").write_text("name: A B\nemial: a@b.org # me\ncolour: x\n", encoding="utf-8")

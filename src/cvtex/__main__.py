@@ -67,12 +67,16 @@ def _run(arguments: Sequence[str]) -> int:
     """
     match arguments:
         case ["pdf" | "validate" as command, *rest] if len(rest) < 2 and not _are_options(rest):
-            from cvtex import building, commands
+            from cvtex import commands
             from cvtex.options import OptionError
 
             file = Path(*rest) if rest else commands.CV
             with suppress(OptionError):  # which is reported below
-                return building.pdf(file) if command == "pdf" else commands.validate([file])
+                if command == "validate":
+                    return commands.validate([file])
+                from cvtex import building
+
+                return building.pdf(file)
     from cvtex.cli import app
 
     app()

@@ -164,14 +164,15 @@ def _mend(path: Path, options: Options) -> list[Diagnostic]:
 
 def _checked(path: Path, options: Options) -> tuple[Compilation, str]:
     """Check a CV or a .bib file, and count what is in it unless it is wrong."""
-    from cvtex.bib_survey import survey
-    from cvtex.compiler import check
-
     if is_bibliography(path):
+        from cvtex.bib_survey import survey
+
         made = survey(path, options)
         entries = len(made.survey.publications) if made.survey else 0
         counts = "1 entry" if entries == 1 else f"{entries} entries"
         return made, counts if made.survey else ""
+    from cvtex.compiler import check
+
     made = check(path, options)
     if made.document is None or made.failed:
         return made, ""
