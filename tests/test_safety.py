@@ -271,6 +271,20 @@ def test_of_many_entries_none_takes_longer_than_the_one_before(tmp_path: Path, e
     assert check(tmp_path / "cv.yaml").diagnostics
 
 
+def test_a_name_of_many_pieces_has_not_all_spellings(tmp_path: Path) -> None:
+    """Each piece has two, and all together more than there are atoms in the world."""
+    name = "-".join(["Jör"] * 300)
+    other = "@misc{k, year = 2020, title = {T}, author = {" + name + "-Käthe L}}\n"
+    (tmp_path / "p.bib").write_text(other, encoding="utf-8")
+    (tmp_path / "cv.yaml").write_text(
+        f"name: {name} L\nbibliography: p.bib\nsections: [{{title: P, publications: {{}}}}]\n",
+        encoding="utf-8",
+    )
+    (problem,) = check(tmp_path / "cv.yaml").diagnostics
+
+    assert problem.code is Code.OWNER_NOT_FOUND
+
+
 def test_too_many_entries_are_refused(tmp_path: Path) -> None:
     """With a way out."""
     (tmp_path / "p.bib").write_text("@a{" * 30_000, encoding="utf-8")

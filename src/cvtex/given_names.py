@@ -235,7 +235,13 @@ def _fits(one: Atom, two: Atom) -> bool:
 def _joined(atoms: tuple[Atom, ...]) -> frozenset[str]:
     if len(atoms) == 1:
         return atoms[0].forms
+    if len(atoms) > _MOST_ATOMS:
+        return frozenset({"".join(min(atom.forms) for atom in atoms)})
     return frozenset(map("".join, product(*(atom.forms for atom in atoms))))
+
+
+_MOST_ATOMS = 5
+"""How many pieces of a name are put together in all their spellings; nobody has more."""
 
 
 def _units(words: Sequence[str]) -> tuple[Unit, ...]:
