@@ -789,7 +789,13 @@ def test_what_is_no_file_stays_what_it_is(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("pdf", "-o", "cv.yaml"), ("pdf", "-o", "./p.bib"), ("tex", "-o", "cv.yaml")]
+    "arguments",
+    [
+        ("pdf", "-o", "cv.yaml"),
+        ("pdf", "-o", "./p.bib"),
+        ("tex", "-o", "cv.yaml"),
+        ("export", "json", "-o", "cv.yaml"),
+    ],
 )
 def test_what_a_cv_is_made_of_is_not_overwritten(folder: Path, arguments: Sequence[str]) -> None:
     """It would be lost."""

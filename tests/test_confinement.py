@@ -23,6 +23,8 @@ START = "PWD /w\nINPUT /trees/texmf-dist/a.sty\nINPUT cv.tex\nOUTPUT cv.log\nINP
         (START + "INPUT /trees/../etc/passwd\n", "/trees/../etc/passwd"),
         (START + "INPUT /treesandmore/x\n", "/treesandmore/x"),
         (START + "OUTPUT cv.fls\n", "cv.fls"),
+        (START + "OUTPUT ./cv.fls\n", "cv.fls"),
+        (START + "OUTPUT CV.FLS\n", "cv.fls"),
         ("\0\0\0\0INPUT cv.tex\n", "cv.fls"),
         ("", "cv.fls"),
     ],

@@ -15,7 +15,7 @@ from cvtex.diagnostic import Diagnostic
 from cvtex.engine import EngineName, Typesetter
 from cvtex.formats import stamp
 from cvtex.options import NO_REQUEST, Request, epoch, options_of, today
-from cvtex.output import beside, misleading, overwriting, remove_file, write_file
+from cvtex.output import beside, refusal, remove_file, write_file
 from cvtex.project import project_folder
 from cvtex.terminal import count, progress, report, say
 from cvtex.tex_process import page_count
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cvtex.records import Record
 
 _RENEWAL = 300.0
-"""How many seconds a TeX waits for a change: its folder may be thrown away after ten minutes."""
+"""How many seconds a TeX waits for a change before another one does: it may have been stopped."""
 
 
 class _Asked(NamedTuple):
@@ -134,13 +134,12 @@ def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
     elif made.pdf is not None and not made.failed:
         pages = page_count(made.log)
         shown = f"{target} ({count(pages, 'page')})"
-        unwanted = overwriting(target, made.files)
-        if unwanted is None and not asked.is_named:
-            unwanted = misleading(target, project_folder(asked.cv))
+        project = None if asked.is_named else project_folder(asked.cv)
+        refused = None if asked.check else refusal(target, made.files, project)
         failures = (
-            deliver(target, made.pdf, request, check=asked.check, shown=shown)
-            if unwanted is None
-            else [unwanted]
+            [refused]
+            if refused
+            else deliver(target, made.pdf, request, check=asked.check, shown=shown)
         )
         problems += failures
         if not failures and not asked.check:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cvtex.diagnostic import Diagnostic
 from cvtex.options import NO_REQUEST, OptionError, Request, options_of
-from cvtex.output import beside, misleading, overwriting
+from cvtex.output import beside, refusal
 from cvtex.project import is_bibliography, project_folder
 from cvtex.terminal import count, progress, put, report, say
 
@@ -39,13 +39,12 @@ def tex(
     made = to_latex(cv, options_of(request))
     problems = list(made.diagnostics)
     if made.latex is not None and not made.failed:
-        unwanted = overwriting(target, made.files)
-        if unwanted is None and output is None:  # who names a file may have it where he likes
-            unwanted = misleading(target, project_folder(cv))
-        if unwanted is None:
-            problems += deliver(target, made.latex.encode(), request, check=check)
-        else:
-            problems.append(unwanted)
+        # Whoever names a file may have it where he likes.
+        project = project_folder(cv) if output is None else None
+        refused = None if check else refusal(target, made.files, project)
+        problems += (
+            [refused] if refused else deliver(target, made.latex.encode(), request, check=check)
+        )
     is_printed = str(target) == "-"
     return report(problems, made.sources, request.style, error=is_printed)
 
@@ -66,9 +65,9 @@ def export_json(
     if made.document is not None and not made.failed:
         target = output or (beside(cv, ".json") if check else Path("-"))
         # Half a character, as a file's name may have, is written in JSON as it is in Python.
-        problems += deliver(
-            target, to_json(made.document).encode(errors="backslashreplace"), request, check=check
-        )
+        data = to_json(made.document).encode(errors="backslashreplace")
+        refused = None if check else refusal(target, made.files, None)
+        problems += [refused] if refused else deliver(target, data, request, check=check)
     # On standard output there is the CV and nothing else.
     return report(problems, made.sources, request.style, error=True)
 

@@ -9,7 +9,7 @@ rest is seen from TeX's own record of the files that it has opened.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 RECORD = "-recorder"
@@ -27,7 +27,7 @@ FIRST = (
 """What TeX is to read before anything else, on the first line of a document."""
 
 
-def foreign(folder: Path, job: str, trees: Iterable[str]) -> str | None:
+def foreign(folder: Path, job: str, trees: Sequence[str]) -> str | None:
     """Return a file that TeX has read though it is neither in `folder` nor in its trees.
 
     Without `trees` these are known by their names, as every TeX distribution has them. If the
@@ -38,12 +38,14 @@ def foreign(folder: Path, job: str, trees: Iterable[str]) -> str | None:
         lines = record.read_bytes().decode(errors="replace").splitlines()
     except OSError:
         return None  # TeX has not begun
-    if not lines or not lines[0].startswith("PWD ") or f"OUTPUT {record.name}" in lines:
+    if not lines or not lines[0].startswith("PWD "):
         return record.name
     allowed = (folder, folder.resolve(), *map(Path, trees))
     for line in lines:
         kind, _, name = line.partition(" ")
-        if kind == "INPUT" and not _is_own(name, folder, allowed, is_known=bool(tuple(trees))):
+        if kind == "OUTPUT" and PurePath(name).name.lower() == record.name:
+            return record.name
+        if kind == "INPUT" and not _is_own(name, folder, allowed, is_known=bool(trees)):
             return name
     return None
 

@@ -193,7 +193,7 @@ class Ahead:
             if run > 1:
                 failure = self._run(format_file)
             log = self._log()
-            kept = (str(folder) for folder in cache.folders())
+            kept = (str(folder / "formats") for folder in cache.folders())
             trees = (*self._tex.trees, *kept) if self._tex.trees else ()
             if foreign := confinement.foreign(self._folder, JOB, trees):
                 return Typeset(None, "", (_foreign(foreign),), run)

@@ -45,26 +45,23 @@ def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
     return error(Code.OUT_OF_DATE, message, hints=(hint,))
 
 
-def misleading(path: Path, project: Path) -> Diagnostic | None:
-    """Return what is wrong with a result that nobody has named, if it is a link out of a project.
+def refusal(path: Path, inputs: Iterable[Path], project: Path | None) -> Diagnostic | None:
+    """Return why a result may not be written, if it may not.
 
-    Whoever has made the project would have cvtex write wherever he likes.
+    It is what the CV is made of; or nobody has named it, and it is a link out of its `project`:
+    whoever has made that would have cvtex write wherever he likes.
     """
     target = Path(os.path.realpath(path))
-    if target.is_relative_to(project) and ".git" not in target.relative_to(project).parts:
+    if str(target) in map(os.path.realpath, inputs):
+        message = f"`{path}` is what the CV is made of, and is not overwritten"
+        return error(Code.FILE_UNWRITABLE, message, hints=("name another file with `-o`",))
+    if project is None or (
+        target.is_relative_to(project) and ".git" not in target.relative_to(project).parts
+    ):
         return None
     message = f"`{path}` is a link that leads out of the project, to `{target}`"
-    hints = ("remove the link, or name the file with `-o` if that is what you want",)
-    return error(Code.FILE_UNWRITABLE, message, hints=hints)
-
-
-def overwriting(path: Path, inputs: Iterable[Path]) -> Diagnostic | None:
-    """Return what is wrong with a result that would take the place of what it is made of."""
-    target = os.path.realpath(path)
-    if target not in map(os.path.realpath, inputs):
-        return None
-    message = f"`{path}` is what the CV is made of, and is not overwritten"
-    return error(Code.FILE_UNWRITABLE, message, hints=("name another file with `-o`",))
+    hint = "remove the link, or name the file with `-o` if that is what you want"
+    return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
 
 
 def write_file(path: Path, data: bytes, *, follow: bool = True) -> Diagnostic | None:

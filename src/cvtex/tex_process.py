@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cvtex import confinement
@@ -64,17 +65,36 @@ def start(
 
     Raises `OSError` if it cannot be started.
     """
-    with (folder / TERMINAL).open("wb") as terminal:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.PIPE if waits else subprocess.DEVNULL,
-            stdout=terminal,
-            stderr=subprocess.STDOUT,
-        )
-    _limit(process.pid, seconds)
+    process: subprocess.Popen[bytes] | None = None
+    try:
+        with (folder / TERMINAL).open("wb") as terminal, _uninterrupted():
+            process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.PIPE if waits else subprocess.DEVNULL,
+                stdout=terminal,
+                stderr=subprocess.STDOUT,
+            )
+        _limit(process.pid, seconds)
+    except BaseException:
+        if process is not None:
+            kill(process)
+        raise
     return process
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait: a process that begins while it comes would be known to nobody."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def ends(
@@ -97,8 +117,8 @@ def ends(
 
     # Python's own wait with a limit looks every 50 ms, so that a run takes 25 ms more than it does.
     watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
     try:
+        watcher.start()
         process.communicate(line)
     except BaseException:  # Ctrl-C ends TeX too
         kill(process)
