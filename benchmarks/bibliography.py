@@ -64,12 +64,12 @@ print(time.perf_counter() - start, len(entries))
 MERGE = """
 import gc, time
 from pathlib import Path
-from cvtex.bibliography import read_bibliography
-from cvtex.listing import list_publications
-from cvtex.merge import merge
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.publications.listing import list_publications
+from cvtex.document.merge import merge
 from cvtex.source import Source
-from cvtex.validate import validate
-from cvtex.yaml_source import parse_yaml
+from cvtex.validation.validate import validate
+from cvtex.yaml.loader import parse_yaml
 gc.disable()  # as the commands do
 text = Path("p.bib").read_text(encoding="utf-8")
 yaml = parse_yaml(Source("cv.yaml", Path("cv.yaml").read_text(encoding="utf-8"))).value

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from cvtex import resources
+from cvtex.files import resources
 
 ROOT = Path(__file__).resolve().parents[1]
 CVTEX = (sys.executable, "-m", "cvtex")

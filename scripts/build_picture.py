@@ -13,11 +13,11 @@ from pathlib import Path
 import pdfplumber
 from PIL import Image
 
-from cvtex import resources
-from cvtex.compiler import to_pdf
-from cvtex.engine import Engine, EngineName, Job
-from cvtex.engines import choose_engine
-from cvtex.latex_writer import escape
+from cvtex.compiler.stages import to_pdf
+from cvtex.files import resources
+from cvtex.text.latex_writer import escape
+from cvtex.typeset.choose import choose_engine
+from cvtex.typeset.pdftex import Engine, EngineName, Job
 
 TARGET = Path(__file__).resolve().parents[1] / "docs/cvtex.png"
 LINES = 66

@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cvtex.bib_survey import survey
-from cvtex.compilation import Compilation
-from cvtex.compiler import to_latex
-from cvtex.export import to_json
-from cvtex.fixing import mend
-from cvtex.inputs import Options
-from cvtex.report import ReportStyle, render
+from cvtex.compiler.compilation import Compilation
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.stages import to_latex
+from cvtex.compiler.survey import survey
+from cvtex.diagnostics.fixes import mend
+from cvtex.export.cvtex_json import to_json
+from cvtex.report.report import ReportStyle, render
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = 5.0

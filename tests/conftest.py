@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from cvtex.engine import Engine, EngineName
-from cvtex.engines import choose_engine
+from cvtex.typeset.choose import choose_engine
+from cvtex.typeset.pdftex import Engine, EngineName
 
 REPOSITORY = Path(__file__).parents[1]
 

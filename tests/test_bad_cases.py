@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compilation import Compilation
-from cvtex.compiler import to_latex
-from cvtex.report import ReportStyle, render
+from cvtex.compiler.compilation import Compilation
+from cvtex.compiler.stages import to_latex
+from cvtex.report.report import ReportStyle, render
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/bad/*/cv.yaml"))
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.bib_survey import survey
-from cvtex.compilation import Compilation
-from cvtex.compiler import check, to_latex, to_pdf
-from cvtex.diagnostic import Code, Severity
-from cvtex.engine import Engine
-from cvtex.inputs import Options
-from cvtex.report import ReportStyle, render
+from cvtex.compiler.compilation import Compilation
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.stages import check, to_latex, to_pdf
+from cvtex.compiler.survey import survey
+from cvtex.diagnostics.diagnostic import Code, Severity
+from cvtex.report.report import ReportStyle, render
+from cvtex.typeset.pdftex import Engine
 
 PAGE = Path(__file__).parents[1] / "docs" / "diagnostics.md"
 PACKAGE = Path(cvtex.__file__).parent
@@ -37,7 +37,7 @@ ENTRIES = dict(entries())
 def given() -> set[tuple[str, Severity]]:
     """Return each code that the source makes a diagnostic of by name, with the severity."""
     found = set()
-    for path in PACKAGE.glob("*.py"):
+    for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(

@@ -10,20 +10,23 @@ from typing import Any, NamedTuple, get_args
 import pytest
 from pydantic import BaseModel
 
-from cvtex import model, resources, sections, style
-from cvtex.bibliography import read_bibliography
-from cvtex.dates import format_date, parse_date
-from cvtex.diagnostic import Diagnostic
-from cvtex.field_types import RichText
-from cvtex.latex_writer import Latex
-from cvtex.listing import list_publications
-from cvtex.merge import merge
-from cvtex.render import render
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.dates.formatting import format_date, parse_date
+from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.document.merge import merge
+from cvtex.files import resources
+from cvtex.publications.listing import list_publications
+from cvtex.render.latex import render
+from cvtex.render.themes import Templates
+from cvtex.schema import cv as model
+from cvtex.schema import publication_style as style
+from cvtex.schema import section as sections
+from cvtex.schema.fields import RichText
+from cvtex.schema.words import Words
 from cvtex.source import Source
-from cvtex.themes import Templates
-from cvtex.validate import validate
-from cvtex.words import Words
-from cvtex.yaml_source import parse_yaml
+from cvtex.text.latex_writer import Latex
+from cvtex.validation.validate import validate
+from cvtex.yaml.loader import parse_yaml
 
 PAGE = (Path(__file__).parents[1] / "docs/cv-yaml.md").read_text(encoding="utf-8")
 BIBLIOGRAPHY = "\n".join(re.findall(r"^```bibtex\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE))

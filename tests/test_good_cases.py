@@ -15,10 +15,10 @@ import pdfplumber
 import pytest
 from pdfminer.pdftypes import resolve1
 
-from cvtex import resources
-from cvtex.compiler import check, to_latex
-from cvtex.engine import Engine, Job
-from cvtex.texlog import parse_log
+from cvtex.compiler.stages import check, to_latex
+from cvtex.files import resources
+from cvtex.typeset.log import parse_log
+from cvtex.typeset.pdftex import Engine, Job
 
 HERE = Path(__file__).parent / "cases"
 CASES = sorted(path.parent for path in HERE.glob("good/*/cv.yaml"))

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cvtex.scaffold import new_cv
+from cvtex.cli.starter import new_cv
 
 pytestmark = pytest.mark.node
 

@@ -14,10 +14,10 @@ import pytest
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import literal_name
 
-from cvtex.compilation import Compilation
-from cvtex.compiler import to_pdf
-from cvtex.engine import Engine
-from cvtex.inline import plain_text
+from cvtex.compiler.compilation import Compilation
+from cvtex.compiler.stages import to_pdf
+from cvtex.text.inlines import plain_text
+from cvtex.typeset.pdftex import Engine
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.scaffold import new_cv
+from cvtex.cli.starter import new_cv
 
 pytestmark = pytest.mark.git
 

@@ -18,13 +18,13 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.compiler import check, to_latex, to_pdf
-from cvtex.diagnostic import Code, Severity
-from cvtex.engine import Ahead, EngineName, Job, PdfTex
-from cvtex.engines import choose_engine
-from cvtex.export import to_json
-from cvtex.inputs import Options
-from cvtex.report import render
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.stages import check, to_latex, to_pdf
+from cvtex.diagnostics.diagnostic import Code, Severity
+from cvtex.export.cvtex_json import to_json
+from cvtex.report.report import render
+from cvtex.typeset.choose import choose_engine
+from cvtex.typeset.pdftex import Ahead, EngineName, Job, PdfTex
 
 CV = "name: A B\nsections: [{title: S, text: T}]\n"
 COMMAND = (sys.executable, "-m", "cvtex")

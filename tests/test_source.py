@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.diagnostic import Code, Span
+from cvtex.diagnostics.diagnostic import Code, Span
 from cvtex.source import Source, read_source
 
 

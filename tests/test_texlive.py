@@ -12,10 +12,10 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from cvtex import resources
-from cvtex.compiler import to_latex, to_pdf
-from cvtex.engine import Engine, EngineName
-from cvtex.engines import choose_engine
+from cvtex.compiler.stages import to_latex, to_pdf
+from cvtex.files import resources
+from cvtex.typeset.choose import choose_engine
+from cvtex.typeset.pdftex import Engine, EngineName
 
 pytestmark = pytest.mark.texlive
 

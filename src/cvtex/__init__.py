@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cvtex.api import build, load, to_latex
-    from cvtex.compilation import Compilation
-    from cvtex.diagnostic import Code, Diagnostic, Severity, Span
-    from cvtex.engine import EngineName
-    from cvtex.inputs import Options
-    from cvtex.levels import Level
+    from cvtex.compiler.compilation import Compilation
+    from cvtex.compiler.inputs import Options
+    from cvtex.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
+    from cvtex.diagnostics.levels import Level
+    from cvtex.typeset.pdftex import EngineName
 
 __version__ = "0.1.0"
 
@@ -36,14 +36,14 @@ _HOMES = {
     "build": "api",
     "load": "api",
     "to_latex": "api",
-    "Compilation": "compilation",
-    "Options": "inputs",
-    "EngineName": "engine",
-    "Level": "levels",
-    "Code": "diagnostic",
-    "Diagnostic": "diagnostic",
-    "Severity": "diagnostic",
-    "Span": "diagnostic",
+    "Compilation": "compiler.compilation",
+    "Options": "compiler.inputs",
+    "EngineName": "typeset.pdftex",
+    "Level": "diagnostics.levels",
+    "Code": "diagnostics.diagnostic",
+    "Diagnostic": "diagnostics.diagnostic",
+    "Severity": "diagnostics.diagnostic",
+    "Span": "diagnostics.diagnostic",
 }
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
-from cvtex.bounds import RunawayError, bound_this_process
+from cvtex.cli.limits import RunawayError, bound_this_process
 
 _BUG = 3
 _INTERRUPTED = 130
@@ -67,17 +67,17 @@ def _run(arguments: Sequence[str]) -> int:
     """
     match arguments:
         case ["pdf" | "validate" as command, *rest] if len(rest) < 2 and not _are_options(rest):
-            from cvtex import commands
-            from cvtex.options import OptionError
+            from cvtex.cli import commands
+            from cvtex.cli.arguments import OptionError
 
             file = Path(*rest) if rest else commands.CV
             with suppress(OptionError):  # which is reported below
                 if command == "validate":
                     return commands.validate([file])
-                from cvtex import building
+                from cvtex.cli import pdf as building
 
                 return building.pdf(file)
-    from cvtex.cli import app
+    from cvtex.cli.app import app
 
     app()
     return 0
@@ -88,7 +88,7 @@ def _are_options(arguments: Sequence[str]) -> bool:
 
 
 def _report_world(problem: OSError) -> int:
-    from cvtex.terminal import say
+    from cvtex.cli.terminal import say
 
     named = f"`{problem.filename}`: " if problem.filename else ""
     with suppress(OSError):  # it may be this very stream
@@ -97,7 +97,7 @@ def _report_world(problem: OSError) -> int:
 
 
 def _report_runaway() -> int:
-    from cvtex.terminal import say
+    from cvtex.cli.terminal import say
 
     say(
         "error: the CV, or a file that it names, takes more time or memory than any does\n"
@@ -111,7 +111,7 @@ def _report_bug() -> int:
     import traceback
 
     from cvtex import __version__
-    from cvtex.terminal import say
+    from cvtex.cli.terminal import say
 
     report = traceback.format_exc()
     version = ".".join(map(str, sys.version_info[:3]))

@@ -17,11 +17,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cvtex import compiler
-from cvtex.compilation import Compilation
-from cvtex.engine import EngineName
-from cvtex.engines import choose_engine
-from cvtex.inputs import NO_OPTIONS, Options
+from cvtex.compiler import stages as compiler
+from cvtex.compiler.compilation import Compilation
+from cvtex.compiler.inputs import NO_OPTIONS, Options
+from cvtex.typeset.choose import choose_engine
+from cvtex.typeset.pdftex import EngineName
 
 StrPath = str | os.PathLike[str]
 

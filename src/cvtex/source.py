@@ -14,7 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from cvtex.diagnostic import Code, Diagnostic, Result, Span, error, warning
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result, Span, error, warning
 
 _LARGEST = 50 << 20
 """How many bytes a file may have: a bibliography of 50,000 entries has fewer."""

@@ -1,0 +1,1 @@
+"""BibTeX files as entries."""

@@ -1,0 +1,204 @@
+"""An entry of a .bib file: its fields, its type, its date and its relations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from cvtex.bibliography.values import english_month
+from cvtex.dates.formatting import DateError, DateText, format_date, parse_date
+from cvtex.diagnostics.diagnostic import Span
+from cvtex.latex.braces import group_end
+from cvtex.latex.parser import plain_latex
+from cvtex.source import Source
+
+_TYPE_NAMES = {
+    "conference": "inproceedings", "electronic": "online", "www": "online", "webpage": "online",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report",
+    "preprint": "unpublished",
+}  # fmt: skip
+
+# BibTeX's names, and other habits, for what biblatex or cvtex calls otherwise.
+_FIELD_NAMES = {
+    "journal": "journaltitle", "address": "location", "school": "institution",
+    "annote": "annotation", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+    "awards": "award", "status": "pubstate", "acceptance-rate": "acceptance_rate",
+    "acceptancerate": "acceptance_rate", "citation_count": "citations", "cited": "citations",
+}  # fmt: skip
+
+
+class BibField(NamedTuple):
+    """A field's value in LaTeX, and where the field stands: a name in a line of a source.
+
+    A tuple, since a large bibliography has hundreds of thousands of them.
+    """
+
+    latex: str
+    source: Source
+    line: int
+    name: str
+
+    @property
+    def name_span(self) -> Span:
+        """The place of the field's name; found when it is asked for, which is seldom."""
+        return self.source.word(self.line, self.name)
+
+    @property
+    def span(self) -> Span:
+        """The place of the field's value, or of its name where there is no value to be seen."""
+        name = self.name_span
+        text = self.source.text
+        found = _ASSIGNMENT.match(text, self.source.offset(name.end_line, name.end_column))
+        if found is None:
+            return name
+        start = found.end()
+        if text.startswith("{", start):
+            return self.source.span(start, group_end(text, start))
+        value = _QUOTED_OR_BARE.match(text, start)
+        return self.source.span(start, value.end()) if value and value[0] else name
+
+    @property
+    def is_bare_word(self) -> bool:
+        """Whether the file has a word here without braces or quotes: the name of a macro."""
+        written = self.source.slice(self.span)
+        return written == self.latex and not written.isdigit()
+
+    def at(self, part: str) -> Span:
+        """Return the place of a part of the value, or of the value where that is not seen."""
+        return self.source.within(self.span, part)
+
+
+_ASSIGNMENT = re.compile(r"\s*=\s*|:[ \t]+")
+_QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[^\s,{}"#]+')
+
+
+_INEXACT = re.compile(r"T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?|(?:-(?:00|XX|xx|uu)){1,2}(?!\d)")
+_EDTF_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class BibEntry:
+    """An entry: its type in biblatex's vocabulary and as written, its fields by biblatex name."""
+
+    key: str
+    type: str
+    written_type: str
+    fields: Mapping[str, BibField]
+    span: Span
+
+    def get(self, name: str) -> str:
+        """Return a field's LaTeX, or nothing if the entry does not have it."""
+        field = self.fields.get(name)
+        return field.latex if field is not None else ""
+
+
+def canonical_type(name: str) -> str:
+    """Return biblatex's name of an entry type."""
+    return _TYPE_NAMES.get(name.lower(), name.lower())
+
+
+def canonical_field(name: str) -> str:
+    """Return the one name of a field that stands under several."""
+    name = name.lower()
+    return _FIELD_NAMES.get(name, name)
+
+
+def keys_in(entry: BibEntry, name: str) -> tuple[str, ...]:
+    """Return the citation keys of a field, each once: `related`, `xdata`, `crossref`, `ids`."""
+    keys = (key.strip() for key in entry.get(name).split(","))
+    return tuple(dict.fromkeys(filter(None, keys)))
+
+
+def keywords_of(entry: BibEntry) -> tuple[str, ...]:
+    """Return an entry's keywords, which commas or semicolons divide."""
+    if "keywords" not in entry.fields:
+        return ()
+    words = plain_latex(entry.get("keywords")).replace(";", ",").split(",")
+    return tuple(word.strip() for word in words if word.strip())
+
+
+def entry_date(entry: BibEntry) -> DateText | None:
+    """Return when an entry appeared: biblatex's `date`, or `year`, `month` and `day`.
+
+    A month that cannot be read is left out; without a year there is no date.
+    """
+    dated = dated_of(entry)
+    return None if dated is None else dated.date
+
+
+class Dated(NamedTuple):
+    """A date with what it is sorted by, its year alone, and all that is known of it in words.
+
+    `has_month` tells whether any part of it is more exact than a year.
+    """
+
+    date: DateText
+    sort_key: tuple[tuple[int, int, int], tuple[int, int, int]]
+    year: str
+    in_full: str
+    has_month: bool
+
+
+def dated_of(entry: BibEntry) -> Dated | None:
+    """Return the date of `entry_date` with what is made of it, worked out once for equal dates."""
+    fields = entry.fields
+    return _dated(
+        fields["date"].latex if "date" in fields else "",
+        fields["year"].latex if "year" in fields else "",
+        fields["month"].latex if "month" in fields else "",
+        fields["day"].latex if "day" in fields else "",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _dated(date: str, year: str, month: str, day: str) -> Dated | None:
+    """Read what four fields say; a bibliography has few dates and many entries."""
+    for written in _written_dates(*map(plain_latex, (date, year, month, day))):
+        with suppress(DateError):
+            read = parse_date(written)
+            year_alone, in_full = format_date(read, "year"), format_date(read, "long")
+            moments = [m for part in read.parts for m in (part.start, part.end) if m]
+            has_month = any(moment.month or moment.season for moment in moments)
+            return Dated(read, read.sort_key, year_alone, in_full, has_month)
+    return None
+
+
+def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
+    """Yield what may be the entry's date, the most exact first."""
+    if season := _EDTF_SEASON.fullmatch(date):
+        names = ("Spring", "Summer", "Fall", "Winter")
+        yield f"{names[int(season[2]) - 21]} {season[1]}"
+    date = re.sub(r"[?~%]", "", date)
+    if date:
+        yield f"{date[:-1]}–" if date.endswith("/") else date
+        # biblatex allows a time of the day, and months and days that are not known.
+        yield _INEXACT.sub("", date)
+    # `month` may hold a day too: `jan # "~15"`, `"15~" # jan`.
+    month = english_month(month.replace("\u00a0", " "))
+    if not year:
+        return
+    if month.isdigit():
+        yield f"{year}-{int(month):02}-{int(day):02}" if day.isdigit() else ""
+        yield f"{year}-{int(month):02}"
+    elif month:
+        yield f"{month} {day}, {year}" if day else ""
+        yield f"{month}, {year}"
+        yield f"{month} {year}"
+    yield year
+    # `2020a`, `(2020)`, `2020, in press`
+    found = _YEAR.search(year)
+    if found and found[0] != year:
+        yield from _written_dates("", found[0], month, day)
+
+
+def month_is_lost(entry: BibEntry) -> bool:
+    """Tell whether an entry has a month that is not in its date."""
+    dated = dated_of(entry)
+    if dated is None or dated.has_month or not entry.get("month"):
+        return False
+    return not entry.get("date")

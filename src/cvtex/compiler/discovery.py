@@ -1,0 +1,37 @@
+"""The CVs that a bibliography belongs to, for whoever has changed only that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cvtex.source import read_source
+from cvtex.yaml.loader import parse_yaml
+
+
+def cvs_naming(bibliography: Path) -> tuple[Path, ...]:
+    """Return the CVs that name a bibliography, in its folder and in those around it.
+
+    A relative path is followed up to the folder that it starts from, an absolute one not at all.
+    """
+    folders = [bibliography.parent]
+    if not bibliography.is_absolute():
+        folders.extend(bibliography.parent.parents)
+    return tuple(cv for folder in folders for cv in _yaml_files(folder) if _names(cv, bibliography))
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        files = sorted(folder.iterdir())
+        yield from (path for path in files if path.suffix in {".yaml", ".yml"} and path.is_file())
+
+
+def _names(cv: Path, bibliography: Path) -> bool:
+    source = read_source(cv, what="the CV").value
+    if source is None or bibliography.name not in source.text:
+        return False
+    document = parse_yaml(source).value
+    named = document.get("bibliography") if document else None
+    names = named if isinstance(named, list) else [named]
+    wanted = bibliography.resolve()
+    return any(isinstance(name, str) and (cv.parent / name).resolve() == wanted for name in names)

@@ -1,0 +1,66 @@
+"""What the lists of publications of a CV show, kept so that an edit elsewhere does not ask again.
+
+To read a bibliography, to find its owner and to present its entries takes more than all else that
+is between `cv.yaml` and LaTeX. What comes of it is kept in the user's cache, under all that it
+depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, Span
+from cvtex.document.model import PublicationGroup
+from cvtex.files import cache
+from cvtex.schema.cv import CV
+from cvtex.source import Source
+from cvtex.text.inlines import Inlines
+
+_KIND = "lists"
+
+
+class PublicationList(NamedTuple):
+    """What one list of a CV shows, before it is numbered.
+
+    `label_prefix` will stand before the numbers, `legend` explains the marks of authors.
+    """
+
+    groups: tuple[PublicationGroup, ...]
+    label_prefix: str
+    legend: Inlines
+
+
+Lists = Mapping[int, PublicationList]
+"""What the sections of a CV show that have a list of publications, by their indices."""
+
+
+def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> str:
+    """Return the name under which the lists of a CV are kept: everything that they depend on."""
+    lists = [(index, section.publications) for index, section in enumerate(cv.sections)]
+    asked = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
+    read = (part for one in bibliographies for part in (one.path, one.digest or one.text))
+    return cache.name_of(cache.environment(), repr(asked), *read)
+
+
+def recall(name: str) -> Result[Lists] | None:
+    """Return the lists that were kept under a name, with what was said of them."""
+    listed = cache.load_object(_KIND, name)
+    return listed if isinstance(listed, Result) else None
+
+
+def remember(name: str, listed: Result[Lists], cv: Source) -> None:
+    """Keep lists, unless something was said at a place of the CV, which an edit may move."""
+    if listed.value is None or any(
+        span is not None and span.path == cv.path
+        for diagnostic in listed.diagnostics
+        for span in _places(diagnostic)
+    ):
+        return
+    cache.keep_object(_KIND, name, listed)
+
+
+def _places(diagnostic: Diagnostic) -> Iterator[Span | None]:
+    yield diagnostic.span
+    yield from (note.span for note in diagnostic.notes)
+    yield from (edit.span for edit in (diagnostic.fix.edits if diagnostic.fix else ()))

@@ -1,0 +1,1 @@
+"""Dates and periods: parsed as people write them, sorted, and formatted."""

@@ -1,0 +1,152 @@
+"""The tokens of a date: its numbers and words, each with the moment that it may stand for.
+
+Comes before `date_reader`, which puts them together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cvtex.dates.moments import Season
+from cvtex.dates.words import Language
+
+ANY_FORM = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"
+
+
+class DateError(ValueError):
+    """A text that is no date: what is wrong, a way out, and the date that is certainly meant."""
+
+    def __init__(self, message: str, hint: str = "", fix: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.fix = fix
+
+
+class Partial(NamedTuple):
+    """A moment as far as it is written; 0 stands for what is not there."""
+
+    text: str
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    season: Season | None = None
+    qualifier: str = ""
+
+
+class Token(NamedTuple):
+    """A piece of a date: what kind of piece, its text, and the moment that it may stand for."""
+
+    kind: str
+    text: str
+    partial: Partial = Partial("")
+
+
+_DASHES = re.compile(r"--+|[\u2010-\u2015\u2212\ufe58\uff0d]")
+# Spreadsheets write `20-May-2015` and people write `mid-2019`: these hyphens are no dashes.
+_INNER_HYPHENS = re.compile(r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))")
+_TOKEN = re.compile(
+    r"""
+    (?P<remark>\( [^()]* \))
+    | (?P<full>[0-9]{1,4}([-/.])[0-9]{1,2}\3[0-9]{1,4}(?![0-9]))
+    | (?P<month_year>[0-9]{1,2}[-/.][0-9]{4}(?![0-9]))
+    | (?P<year_month>[0-9]{4}[-/][0-9]{1,2}(?![0-9]))
+    | (?P<year>[0-9]{4}(?![0-9]))
+    | ['’](?P<short_year>[0-9]{2}(?![0-9]))
+    | (?P<number>[0-9]{1,2}(?![0-9]))(?:(?:st|nd|rd|th)\b)?
+    | (?P<word>[^\W\d_][\w.'’&+@]*|&)
+    | (?P<comma>,) | (?P<semicolon>;) | (?P<slash>/) | (?P<dash>[-–])
+    | (?P<other>\S)
+    """,
+    re.VERBOSE,
+)
+
+
+def tokens_of(text: str, language: Language) -> list[Token]:
+    """Cut a text into tokens; words and numbers that stand for a moment carry it."""
+    phrases = [
+        (kind, phrase.split())
+        for kind, all_phrases in (
+            ("now", language.now),
+            ("since", language.since),
+            ("until", language.until),
+            ("and", language.conjunctions),
+            ("qualifier", language.qualifiers),
+        )
+        for phrase in all_phrases
+    ]
+    academic = any(re.search(rf"(?i)\b{year}\b", text) for year in language.academic_years)
+    tidied = _INNER_HYPHENS.sub(" ", _DASHES.sub("–", text))
+    found = _TOKEN.finditer(tidied)
+    raw = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in found]
+    tokens: list[Token] = []
+    at = 0
+    while at < len(raw):
+        kind, word = raw[at]
+        at += 1
+        if kind != "word":
+            tokens.extend(_number_tokens(kind, word, academic=academic))
+            continue
+        following = [part.casefold() for _, part in raw[at - 1 : at + 2]]
+        for phrase_kind, phrase in phrases:
+            if following[: len(phrase)] == phrase:
+                at += len(phrase) - 1
+                tokens.append(Token(phrase_kind, " ".join(phrase) if len(phrase) > 1 else word))
+                break
+        else:
+            tokens.append(_word_token(word, language))
+    return tokens
+
+
+def _word_token(word: str, language: Language) -> Token:
+    name = word.casefold().removesuffix(".")
+    month = language.abbreviations.get(name, 0)
+    for number, full in enumerate(language.months, 1):
+        month = number if full.casefold() == name else month
+    if month:
+        return Token("month", word, Partial(word, month=month))
+    for season in language.seasons:
+        if season.name.casefold() == name:
+            return Token("season", word, Partial(word, season=season))
+    return Token("word", word)
+
+
+def _number_tokens(kind: str, text: str, *, academic: bool) -> list[Token]:
+    parts = [int(part) for part in re.findall("[0-9]+", text)]
+    match kind:
+        case "full":
+            return [Token("moment", text, _full_date(text, *parts))]
+        case "month_year":
+            return [Token("moment", text, Partial(text, parts[1], parts[0]))]
+        case "year_month":
+            year, month = parts
+            next_year = "/" in text and month == (year + 1) % 100
+            if 1 <= month <= 12 and not academic and not next_year:
+                return [Token("moment", text, Partial(text, year, month))]
+            if month <= year % 100 and not next_year:
+                hint = "months are 01 to 12; write a range of years in full: `2018–2020`"
+                raise DateError(f"`{text}` names no month", hint)
+            return [
+                Token("year", text[:4], Partial(text[:4], year)),
+                Token("dash", "–"),
+                Token("number", text[5:]),
+            ]
+        case "year" | "short_year":
+            # The pivot of POSIX's strptime for years of two digits.
+            century = 0 if kind == "year" else 2000 if parts[0] < 69 else 1900
+            return [Token("year", text, Partial(text, century + parts[0]))]
+    return [Token(kind, text)]
+
+
+def _full_date(text: str, first: int, second: int, third: int) -> Partial:
+    if re.match("[0-9]{4}.[0-9]+.[0-9]{1,2}$", text):
+        return Partial(text, first, second, third)
+    if not re.match("[0-9]{1,2}.[0-9]+.[0-9]{4}$", text):
+        raise DateError(f"`{text}` is no date", "write a day as `2015-05-20`")
+    if "." in text or first > 12 or first == second:
+        return Partial(text, third, second, first)
+    if second > 12:
+        return Partial(text, third, first, second)
+    hint = f"write the day as `{third}-{first:02}-{second:02}` or `{third}-{second:02}-{first:02}`"
+    raise DateError(f"`{text}` can be read in two ways", hint)

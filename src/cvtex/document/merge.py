@@ -1,0 +1,136 @@
+"""A CV and what its lists show to a `Document`: everything resolved, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cvtex.compiler.list_cache import Lists, PublicationList
+from cvtex.dates.formatting import DateText, format_date
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result, error
+from cvtex.document import model as doc
+from cvtex.document.numbering import number
+from cvtex.schema.cv import CV
+from cvtex.schema.fields import Prose
+from cvtex.schema.section import Section
+from cvtex.text.inlines import Inlines, text
+from cvtex.yaml.document import Path, YamlDocument
+
+
+def merge(cv: CV, lists: Lists, source: YamlDocument) -> Result[doc.Document]:
+    """Resolve a CV: `source` is the file it came from, for the places of its parts."""
+    return _Merge(cv, lists, source).result()
+
+
+class _Merge:
+    """One merge: what all sections share."""
+
+    def __init__(self, cv: CV, lists: Lists, source: YamlDocument) -> None:
+        self.cv = cv
+        self.lists = lists
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+
+    def result(self) -> Result[doc.Document]:
+        cv = self.cv
+        shows_contact = any("contact" in section.kinds for section in cv.sections)
+        contacts = () if shows_contact else self._contacts(CONTACT_FIELDS)
+        sections = tuple(self._section(section, index) for index, section in enumerate(cv.sections))
+        merged = doc.Document(
+            origin=self.source.locate(("name",)),
+            name=cv.name,
+            label=cv.label.inlines if cv.label else (),
+            header=contacts,
+            sections=number(sections, cv.publication_style.numbering),
+            last_updated=self._last_updated(),
+            language=cv.language,
+            words=cv.words,
+            design=cv.design,
+            theme_origin=self.source.locate(("design", "theme")),
+            image=cv.image,
+            image_origin=self.source.locate(("image",)) if cv.image else None,
+        )
+        return Result(merged, tuple(self.diagnostics))
+
+    def _section(self, section: Section, index: int) -> doc.Section:
+        path: Path = ("sections", index)
+        layout = doc.Layout(**section.layout.model_dump())
+        blocks = tuple(
+            self._block(kind, self._content(section, index, kind), layout, (*path, kind))
+            for kind in section.kinds
+        )
+        return doc.Section(section.title.inlines, blocks, self.source.locate(path))
+
+    def _content(self, section: Section, index: int, kind: str) -> object:
+        return self.lists[index] if kind == "publications" else section.block(kind)
+
+    def _block(self, kind: str, content: object, layout: doc.Layout, path: Path) -> doc.Block:
+        origin = self.source.locate(path)
+        match content:
+            case Prose(paragraphs):
+                prose = tuple(paragraph.inlines for paragraph in paragraphs)
+                return doc.Block(kind, layout, origin, paragraphs=prose)
+            case PublicationList(groups, prefix, legend):
+                return doc.Block(
+                    kind, layout, origin, groups=groups, label_prefix=prefix, legend=legend
+                )
+            case tuple() if kind == "contact":
+                fields = tuple(field.value for field in content)
+                return doc.Block(kind, layout, origin, contacts=self._contacts(fields, path))
+            case tuple() if kind == "list":
+                lines = tuple(line.inlines for line in content)
+                return doc.Block(kind, layout, origin, lines=lines)
+            case tuple():
+                items = tuple(
+                    doc.Item(
+                        entry,
+                        self._date(getattr(entry, "date", None)),
+                        self.source.locate((*path, index)),
+                    )
+                    for index, entry in enumerate(content)
+                )
+                return doc.Block(kind, layout, origin, items=items)
+        raise TypeError(content)
+
+    def _date(self, date: DateText | None) -> str:
+        return "" if date is None else format_date(date, self.cv.design.date_format.value)
+
+    def _last_updated(self) -> doc.LastUpdated | None:
+        last = self.cv.last_updated
+        if last is None:
+            return None
+        note: Inlines = last.note.inlines if last.note else ()
+        return doc.LastUpdated(self._date(last.date), note, self.source.locate(("last_updated",)))
+
+    def _contacts(self, fields: Iterable[str], path: Path = ()) -> tuple[doc.ContactItem, ...]:
+        items: list[doc.ContactItem] = []
+        for index, field in enumerate(fields):
+            found = list(self._contact(field))
+            if not found and path:
+                message = f"the CV gives no `{field}` to show here"
+                place = self.source.locate((*path, index))
+                hint = f"add `{field}: …` at the top level"
+                self.diagnostics.append(error(Code.MISSING_FIELD, message, place, hints=(hint,)))
+            items.extend(found)
+        return tuple(items)
+
+    def _contact(self, field: str) -> Iterable[doc.ContactItem]:
+        cv, words = self.cv, self.cv.words
+        match field:
+            case "email" if cv.email:
+                yield doc.ContactItem(field, words.email, text(cv.email), f"mailto:{cv.email}")
+            case "phone" if cv.phone:
+                # "+46 (0)8" is "+46 8" from abroad.
+                number = cv.phone.replace("(0)", "") if cv.phone.startswith("+") else cv.phone
+                dialled = "".join(c for c in number if c.isdigit() or c == "+")
+                yield doc.ContactItem(field, words.phone, text(cv.phone), f"tel:{dialled}")
+            case "location" if cv.location:
+                yield doc.ContactItem(field, words.location, cv.location.inlines)
+            case "url" if cv.url:
+                yield doc.ContactItem(field, words.url, text(cv.url), cv.url)
+            case "profiles":
+                for profile in cv.profiles:
+                    shown = profile.username or profile.url
+                    yield doc.ContactItem(field, profile.network, text(shown), profile.url)
+
+
+CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles")

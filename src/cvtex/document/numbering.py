@@ -1,0 +1,53 @@
+"""The labels of publications, once it is known which lists there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cvtex.document.model import Block, Section
+from cvtex.schema.publication_style import Numbering
+
+
+def number(sections: Sequence[Section], numbering: Numbering) -> tuple[Section, ...]:
+    """Give every publication its label: `7`, `J3`, or none.
+
+    Lists with a prefix count by themselves; the others go on from one to the next unless
+    `numbering` starts each anew. Counted down, the first has the highest number.
+    """
+    if numbering is Numbering.NONE:
+        return tuple(sections)
+    by_list = numbering in {Numbering.SECTION, Numbering.SECTION_REVERSED}
+    reverse = numbering in {Numbering.REVERSED, Numbering.SECTION_REVERSED}
+    blocks = [block for section in sections for block in section.blocks if block.publications]
+    shared = [block for block in blocks if not block.label_prefix]
+    running = _count(sum(len(block.publications) for block in shared), reverse=reverse)
+    labels: dict[int, Iterator[str]] = {}
+    for block in blocks:
+        own = by_list or bool(block.label_prefix)
+        labels[id(block)] = _count(len(block.publications), reverse=reverse) if own else running
+    return tuple(
+        replace(section, blocks=tuple(_labelled(block, labels) for block in section.blocks))
+        for section in sections
+    )
+
+
+def _count(length: int, *, reverse: bool) -> Iterator[str]:
+    return map(str, range(length, 0, -1) if reverse else range(1, length + 1))
+
+
+def _labelled(block: Block, labels: dict[int, Iterator[str]]) -> Block:
+    numbers = labels.get(id(block))
+    if numbers is None:
+        return block
+    groups = tuple(
+        replace(
+            group,
+            publications=tuple(
+                publication._replace(label=f"{block.label_prefix}{next(numbers)}")
+                for publication in group.publications
+            ),
+        )
+        for group in block.groups
+    )
+    return replace(block, groups=groups)

@@ -1,0 +1,1 @@
+"""A `Document` in the formats of other programs."""

@@ -1,0 +1,201 @@
+"""A `Document` as JSON: how other programs read a CV. `docs/json.md` describes the form.
+
+Keys may be added to version 1; none is taken away or changes its meaning.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from pydantic import BaseModel
+
+from cvtex.dates.formatting import DateText, Moment
+from cvtex.document import model as doc
+from cvtex.schema.fields import Prose, RichText
+from cvtex.text.html_writer import html
+from cvtex.text.inlines import Inlines, Text, plain_text
+
+Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
+
+VERSION = 1
+
+
+def to_json(document: doc.Document) -> str:
+    """Return a document as JSON text, which ends with a newline."""
+    return json.dumps(_document(document), ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(document: doc.Document) -> Mapping[str, Json]:
+    last = document.last_updated
+    return {
+        "cvtex": VERSION,
+        "name": document.name,
+        **_rich("label", document.label),
+        "language": document.language,
+        "image": document.image,
+        "contacts": [_contact(item) for item in document.header],
+        "sections": [
+            {
+                **_rich("title", section.title),
+                "blocks": [_block(block) for block in section.blocks],
+            }
+            for section in document.sections
+        ],
+        "last_updated": {"date": last.date, **_rich("note", last.note)} if last else None,
+    }
+
+
+def _block(block: doc.Block) -> Mapping[str, Json]:
+    content: dict[str, Json] = {"kind": block.kind}
+    match block.kind:
+        case "text":
+            content |= _riches("paragraphs", block.paragraphs)
+        case "list":
+            content |= _riches("lines", block.lines)
+        case "contact":
+            content["contacts"] = [_contact(item) for item in block.contacts]
+        case "publications":
+            content |= _rich("legend", block.legend)
+            content["groups"] = [
+                {
+                    "title": group.title,
+                    "publications": [_publication(one) for one in group.publications],
+                }
+                for group in block.groups
+            ]
+        case _:
+            content["items"] = [_item(item) for item in block.items]
+    return content
+
+
+def _contact(item: doc.ContactItem) -> Mapping[str, Json]:
+    return {"kind": item.kind, "label": item.label, **_rich("text", item.text), "url": item.url}
+
+
+def _item(item: doc.Item) -> Mapping[str, Json]:
+    content: dict[str, Json] = {}
+    for name in type(item.entry).model_fields:
+        content |= _value(name, getattr(item.entry, name))
+    if "date" in content:
+        content["date"] = _date(getattr(item.entry, "date", None), item.date)
+    return content
+
+
+def _value(name: str, value: object) -> Mapping[str, Json]:
+    match value:
+        case RichText(inlines):
+            return _rich(name, inlines)
+        case Prose(paragraphs):
+            return _riches(name, tuple(paragraph.inlines for paragraph in paragraphs))
+        case tuple() if all(isinstance(one, RichText) for one in value):
+            return _riches(name, tuple(one.inlines for one in value))
+        case tuple():
+            return {name: [str(one) for one in value]}
+        case BaseModel():
+            return {name: value.model_dump(mode="json")}
+        case None | bool() | int():
+            return {name: value}
+    return {name: str(value)}
+
+
+def _publication(publication: doc.Publication) -> Mapping[str, Json]:
+    venues = [venue for line in publication.venue_lines for venue in line]
+    return {
+        "key": publication.key,
+        "type": publication.type,
+        "label": publication.label,
+        **_rich("title", publication.title),
+        "authors": [_author(author) for author in publication.authors],
+        "others": publication.others,
+        "closing": publication.closing,
+        "date": _date(publication.date, venues[0].date if venues else ""),
+        "status": next((venue.status for venue in venues if venue.status), ""),
+        "venues": [_venue(venue) for venue in venues],
+        "related": [
+            {
+                **_rich("label", related.label),
+                **_rich("title", related.title),
+                "venues": [_venue(venue) for venue in related.venues],
+            }
+            for related in publication.related
+        ],
+        **_rich("note", publication.note),
+        "citations": publication.citations,
+        "keywords": list(publication.keywords),
+        "preprints": list(publication.preprints),
+        "url": publication.url,
+        "links": [
+            {"kind": link.kind, "label": link.label, "url": link.url} for link in publication.links
+        ],
+        "source": {"path": publication.origin.path, "line": publication.origin.line},
+    }
+
+
+def _author(author: doc.Author) -> Mapping[str, Json]:
+    name = author.name
+    return {
+        "family": name.family,
+        "given": name.given,
+        "particle": name.particle,
+        "suffix": name.suffix,
+        "literal": name.literal,
+        "text": author.text,
+        "owner": author.is_owner,
+        "marks": list(author.marks),
+        "emphasis": str(author.emphasis),
+        "shown": author.is_shown,
+    }
+
+
+def _venue(venue: doc.Venue) -> Mapping[str, Json]:
+    return {
+        "type": venue.type,
+        **_rich("name", venue.name),
+        **_rich("detail", venue.detail),
+        "date": venue.date,
+        "status": venue.status,
+        **_riches("awards", venue.awards),
+        "acceptance_rate": venue.acceptance_rate,
+    }
+
+
+def _date(date: DateText | None, printed: str) -> Json:
+    """Return a date as printed, and its earliest and latest moment in ISO 8601."""
+    if date is None:
+        return None
+    starts = [part.start for part in date.parts if part.start]
+    ends = [part.end for part in date.parts if part.end]
+    is_open = any(part.open or part.end is None for part in date.parts)
+    return {
+        "text": printed,
+        "start": _iso(min(starts, key=lambda one: one.first_day)) if starts else None,
+        "end": _iso(max(ends, key=lambda one: one.last_day)) if ends and not is_open else None,
+        "open": is_open,
+    }
+
+
+def _iso(moment: Moment) -> str:
+    month = f"-{moment.month:02}" if moment.month else ""
+    day = f"-{moment.day:02}" if moment.day else ""
+    return f"{moment.year:04}{month}{day}"
+
+
+def _rich(name: str, inlines: Inlines) -> Mapping[str, Json]:
+    """Return a text as characters, and as HTML too where it is more than characters."""
+    content: dict[str, Json] = {name: plain_text(inlines)}
+    if _is_formatted(inlines):
+        content[f"{name}_html"] = html(inlines)
+    return content
+
+
+def _riches(name: str, texts: Sequence[Inlines]) -> Mapping[str, Json]:
+    content: dict[str, Json] = {name: [plain_text(one) for one in texts]}
+    if any(map(_is_formatted, texts)):
+        content[f"{name}_html"] = [html(one) for one in texts]
+    return content
+
+
+def _is_formatted(inlines: Inlines) -> bool:
+    return not all(isinstance(inline, Text) for inline in inlines)

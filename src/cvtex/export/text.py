@@ -1,0 +1,66 @@
+"""Publications, and a survey of them, as lines of plain text: what `cvtex bib` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cvtex.compiler.bib_report import BibReport
+from cvtex.document.model import Publication, Venue
+from cvtex.schema.words import Words
+from cvtex.text.inlines import plain_text
+
+
+def survey_text(path: str, report: BibReport, *, is_owned: bool, is_short: bool) -> str:
+    """Return what a survey found: the counts, and unless it is to be short each entry."""
+    total = len(report.publications)
+    lines = [f"{path}: {total} {'entry' if total == 1 else 'entries'}"]
+    width = max(map(len, report.types), default=0)
+    lines += [f"  {name:<{width}}  {count}" for name, count in report.types.items()]
+    if is_owned:
+        lines.append(f"  the owner is in {report.with_owner} of {total}")
+    for one in () if is_short else report.publications:
+        lines.append(f"\n{one.key} ({one.type}, line {one.origin.line})")
+        lines += [f"  {line}" for line in publication_lines(one, Words())]
+    return "\n".join(lines)
+
+
+def publication_lines(publication: Publication, words: Words) -> tuple[str, ...]:
+    """Return the title, the venues, other versions, the authors, the note, the links."""
+    return tuple(filter(None, _lines(publication, words)))
+
+
+def _lines(publication: Publication, words: Words) -> Iterator[str]:
+    yield plain_text(publication.title)
+    for line in publication.venue_lines:
+        yield "".join(_venue(venue, words) + venue.delimiter for venue in line)
+    for related in publication.related:
+        yield f"{plain_text(related.label)}: {plain_text(related.title)}"
+        yield from (_venue(venue, words) for venue in related.venues)
+    yield author_line(publication)
+    yield plain_text(publication.note)
+    yield publication.citations
+    yield " ".join(link.url for link in publication.links)
+
+
+def author_line(publication: Publication) -> str:
+    """Return the authors that are shown, with the owner between `**`."""
+    names = (
+        (f"**{author.text}**" if author.is_owner else author.text)
+        + "".join(author.marks)
+        + author.delimiter
+        for author in publication.authors
+        if author.is_shown
+    )
+    return "".join(names) + publication.closing
+
+
+def _venue(venue: Venue, words: Words) -> str:
+    comma = "" if venue.type == "article" else ","
+    name, detail = plain_text(venue.name), plain_text(venue.detail)
+    text = f"{name}{comma} {detail}" if name and detail else name or detail
+    if venue.when:
+        in_parentheses = f" ({venue.when})" if venue.is_event else f", {venue.when}"
+        text += in_parentheses if text else venue.when
+    rate = f"{words.acceptance_rate} {venue.acceptance_rate}" if venue.acceptance_rate else ""
+    extra = [*(plain_text(award) for award in venue.awards), rate]
+    return ", ".join(filter(None, (text.strip(), *extra)))

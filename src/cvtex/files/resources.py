@@ -1,0 +1,33 @@
+"""Where cvtex keeps the files that travel with it: templates, fonts, the starter CV.
+
+In a wheel they lie inside the package. In a checkout (and so in an editable install) the templates
+are at the repository's root, where people look for them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def templates() -> Path:
+    """Return the folder of the themes that come with cvtex."""
+    packaged = _PACKAGE / "latex_templates"
+    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "latex_templates"
+
+
+def texmf() -> Path:
+    """Return the TeX tree with cvtex's fonts."""
+    return _PACKAGE / "texmf"
+
+
+def starter() -> Path:
+    """Return the folder with the starter CV."""
+    return _PACKAGE / "starter"
+
+
+def diagnostics_page() -> Path:
+    """Return the page that has what there is to say of each code."""
+    packaged = _PACKAGE / "diagnostics.md"
+    return packaged if packaged.is_file() else _PACKAGE.parents[1] / "docs" / "diagnostics.md"

@@ -1,0 +1,140 @@
+"""Results to disk: whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, error
+
+_DEFAULT_MODE = 0o666
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the file beside another that has its name and another suffix.
+
+    Beside a folder, which is no CV, it is one that nobody has.
+    """
+    return path.with_suffix(suffix) if path.name.strip(".") else path / f"cv{suffix}"
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file of cvtex's own that is of no use any more, if that can be done."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
+    """Return what is wrong with a file that should hold some bytes, or None."""
+    try:
+        held = path.read_bytes()
+    except FileNotFoundError:
+        message = f"`{path}` does not exist"
+    except OSError as problem:
+        message = f"`{path}` cannot be read: {problem.strerror or problem}"
+    else:
+        if held == data:
+            return None
+        message = f"`{path}` is not what the CV gives now"
+    hint = "run the same command without `--check`, and commit what it writes"
+    return error(Code.OUT_OF_DATE, message, hints=(hint,))
+
+
+def refusal(path: Path, inputs: Iterable[Path], project: Path | None) -> Diagnostic | None:
+    """Return why a result may not be written, if it may not.
+
+    It is what the CV is made of; or nobody has named it, and it is a link out of its `project`:
+    whoever has made that would have cvtex write wherever he likes.
+    """
+    target = Path(os.path.realpath(path))
+    if str(target) in map(os.path.realpath, inputs):
+        message = f"`{path}` is what the CV is made of, and is not overwritten"
+        return error(Code.FILE_UNWRITABLE, message, hints=("name another file with `-o`",))
+    if project is None or (
+        target.is_relative_to(project) and ".git" not in target.relative_to(project).parts
+    ):
+        return None
+    message = f"`{path}` is a link that leads out of the project, to `{target}`"
+    hint = "remove the link, or name the file with `-o` if that is what you want"
+    return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
+
+
+def write_file(path: Path, data: bytes, *, follow: bool = True) -> Diagnostic | None:
+    """Replace a file's content in one step, so that nobody ever sees half of it.
+
+    What a link leads to is replaced, unless `follow` is false: then the link is. Returns what went
+    wrong; then the file is as it was.
+    """
+    if follow and path.exists() and not (path.is_file() or path.is_dir()):
+        return _write_into(path, data)
+    target = Path(os.path.realpath(path))
+    if not follow:
+        target = Path(os.path.realpath(path.parent)) / path.name
+    temporary: Path | None = None
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target))
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except OSError as problem:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        return _unwritable(path, problem)
+    _remove_abandoned(target)
+    return None
+
+
+def _write_into(device: Path, data: bytes) -> Diagnostic | None:
+    """Write to what is no file, such as `/dev/stdout`, and must stay what it is."""
+    try:
+        with device.open("wb") as file:
+            file.write(data)
+    except OSError as problem:
+        return _unwritable(device, problem)
+    return None
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}-cvtex-"
+
+
+_ABANDONED = 60.0
+"""How many seconds after its beginning nobody writes a file any more."""
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Remove what runs have left that were killed while they wrote."""
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if entry.name.startswith(_prefix(target)):
+                with suppress(OSError):
+                    if time.time() - entry.stat().st_mtime > _ABANDONED:
+                        Path(entry.path).unlink()
+
+
+def _mode(target: Path) -> int:
+    """Return the file mode that an ordinary write would leave."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return _DEFAULT_MODE & ~mask
+
+
+def _unwritable(path: Path, problem: OSError) -> Diagnostic:
+    reason = problem.strerror or str(problem)
+    hints: tuple[str, ...] = ("name another file with `-o`",)
+    if isinstance(problem, FileNotFoundError):
+        reason, hints = "its folder does not exist", ("make the folder first", *hints)
+    elif isinstance(problem, PermissionError):
+        hints = ("close the file if it is open in a viewer", *hints)
+    return error(Code.FILE_UNWRITABLE, f"`{path}` cannot be written: {reason}", hints=hints)

@@ -1,0 +1,1 @@
+"""LaTeX as .bib files contain it, parsed to inlines."""

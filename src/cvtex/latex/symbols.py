@@ -1,0 +1,187 @@
+"""What LaTeX's commands in text stand for: symbols, accents, journals, and what of the rest.
+
+The names are LaTeX's and its standard packages' (textcomp, inputenc, csquotes, biblatex), and the
+journal macros of the AAS and NASA ADS (adsabs.harvard.edu, "BibTeX macros").
+"""
+
+from __future__ import annotations
+
+from cvtex.text.inlines import Style
+
+ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
+    ".": "\u0307", '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c",
+    "G": "\u030f", "d": "\u0323", "textcommabelow": "\u0326", "c": "\u0327", "k": "\u0328",
+    "b": "\u0331", "t": "\u0361", "textcommaabove": "\u0313", "U": "\u030e", "cb": "\u0326",
+    "textogonekcentered": "\u0328", "capitalogonek": "\u0328", "textcommaaccent": "\u0326",
+}  # fmt: skip
+"""Accent commands and the combining character that each puts on its letter."""
+
+SPACING_ACCENTS = {
+    "`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", "u": "˘", ".": "˙", '"': "¨", "r": "˚",
+    "H": "˝", "v": "ˇ", "c": "¸", "k": "˛",
+}  # fmt: skip
+"""What accent commands print when there is no letter to put them on: `\\~{}` is a tilde."""
+
+SYMBOLS = {
+    "i": "ı", "j": "ȷ", "ss": "ß", "SS": "SS", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
+    "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "dh": "ð", "DH": "Ð",
+    "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ", "ij": "ĳ", "IJ": "Ĳ",
+    "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€",
+    "EUR": "€", "dag": "†", "ddag": "‡", "dots": "…", "ldots": "…", "textellipsis": "…",
+    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'",
+    "textquotedbl": '"', "quotesinglbase": "‚", "quotedblbase": "„", "guillemotleft": "«",
+    "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "guilsinglleft": "‹",
+    "guilsinglright": "›", "flqq": "«", "frqq": "»", "glqq": "„", "grqq": "“", "glq": "‚",
+    "grq": "‘", "textexclamdown": "¡", "textquestiondown": "¿", "textregistered": "®",
+    "texttrademark": "™", "textcopyright": "©", "textdegree": "°", "textbullet": "•",
+    "textperiodcentered": "·", "textasteriskcentered": "∗", "textdagger": "†",
+    "textdaggerdbl": "‡", "textsection": "§", "textparagraph": "¶", "textsterling": "£",
+    "textyen": "¥", "textcent": "¢", "textmu": "µ", "textohm": "Ω", "textonehalf": "½",
+    "textonequarter": "¼", "textthreequarters": "¾", "textpm": "±", "texttimes": "×",
+    "textdiv": "÷", "textlnot": "¬", "textminus": "−", "textperthousand": "‰", "textnumero": "№",
+    "textordfeminine": "ª", "textordmasculine": "º", "textonesuperior": "¹",
+    "texttwosuperior": "²", "textthreesuperior": "³", "textleftarrow": "←",
+    "textrightarrow": "→", "textuparrow": "↑", "textdownarrow": "↓", "textless": "<",
+    "textgreater": ">", "textbar": "|", "textbackslash": "\\", "textasciitilde": "~",
+    "textasciicircum": "^", "textasciigrave": "`", "textunderscore": "_", "textbraceleft": "{",
+    "textbraceright": "}", "textdollar": "$", "textvisiblespace": "␣", "textsuperscript": "",
+    "textcelsius": "℃", "slash": "/", "textasciimacron": "¯", "textasciiacute": "´",
+    "textasciidieresis": "¨", "textbrokenbar": "¦", "textcurrency": "¤", "textflorin": "ƒ",
+    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
+    "space": " ", "quad": " ", "qquad": " ", "enspace": " ", "thinspace": "\u2009",
+    "nobreakspace": "\u00a0", "nobreakdash": "", "newline": " ", "par": " ",
+    "hyp": "-", "lq": "‘", "rq": "’", "textpertenthousand": "‱", "textreferencemark": "※",
+    "textlangle": "⟨", "textrangle": "⟩", "textmusicalnote": "♪", "textestimated": "℮",
+    "textopenbullet": "◦", "upmu": "μ",
+    "textprime": "′", "textschwa": "ə", "textturna": "ɐ", "textbaht": "฿", "textwon": "₩",
+    "lbrack": "[", "rbrack": "]", "lbrace": "{", "rbrace": "}", "colon": ":", "and": "and",
+    "ensuremath": "", "bibrangedash": "–", "hyphen": "-", "bibinitperiod": ".", "bibinitdelim": " ",
+    "degree": "°", "degrees": "°", "textalpha": "α", "textbeta": "β", "textgamma": "γ",
+    "amp": "&", "nbsp": "\u00a0", "degr": "°", "arcmin": "′", "arcsec": "″", "micron": "µm",
+    "medspace": " ", "thickspace": " ", "negthinspace": "",
+}  # fmt: skip
+del SYMBOLS["textsuperscript"], SYMBOLS["ensuremath"]
+
+CONTROL_SYMBOLS = {
+    "&": "&", "%": "%", "$": "$", "_": "_", "#": "#", "{": "{", "}": "}", " ": " ", "\n": " ",
+    "\\": " ", ",": "\u2009", ";": "\u2009", ":": "\u2009", "!": "", "/": "", "-": "", "@": "",
+    ">": "", "<": "", "*": "", "|": "|", "+": "", "[": "[", "]": "]", "(": "(", ")": ")",
+}  # fmt: skip
+"""Commands of one sign that is no letter; accents are in `ACCENTS`."""
+
+STYLES = {
+    "emph": Style.EMPHASIS, "textit": Style.EMPHASIS, "textsl": Style.EMPHASIS,
+    "mkbibemph": Style.EMPHASIS, "mkbibitalic": Style.EMPHASIS, "textbf": Style.STRONG,
+    "mkbibbold": Style.STRONG, "textsc": Style.SMALL_CAPS, "textsuperscript": Style.SUPERSCRIPT,
+    "mkbibsuperscript": Style.SUPERSCRIPT, "sp": Style.SUPERSCRIPT, "up": Style.SUPERSCRIPT,
+    "textsubscript": Style.SUBSCRIPT, "mkbibsubscript": Style.SUBSCRIPT, "sb": Style.SUBSCRIPT,
+    "underline": Style.UNDERLINE, "uline": Style.UNDERLINE, "ul": Style.UNDERLINE,
+}  # fmt: skip
+"""Commands that style their argument."""
+
+CASES = {
+    "uppercase": str.upper, "MakeUppercase": str.upper, "MakeTextUppercase": str.upper,
+    "lowercase": str.lower, "MakeLowercase": str.lower, "MakeTextLowercase": str.lower,
+}  # fmt: skip
+"""Commands that change the case of their argument."""
+
+SPACES = frozenset({"hspace", "hskip", "kern", "mkern", "mskip", "vspace", "vskip"})
+"""Commands that are followed by a width."""
+
+DECLARATIONS = {
+    "em": Style.EMPHASIS, "it": Style.EMPHASIS, "sl": Style.EMPHASIS, "itshape": Style.EMPHASIS,
+    "slshape": Style.EMPHASIS, "bf": Style.STRONG, "bfseries": Style.STRONG,
+    "sc": Style.SMALL_CAPS, "scshape": Style.SMALL_CAPS,
+}  # fmt: skip
+"""Commands that style the rest of their group."""
+
+TRANSPARENT = frozenset(
+    """
+    textrm textsf textmd mbox hbox makebox fbox framebox text protect relax sf md rmfamily sffamily
+    mdseries normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathit
+    mathsf mathbf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm operatorname textquotes
+    string unskip ignorespaces noindent nocase NoCaseChange MakeSentenceCase bibstring autocap
+    xspace allowbreak nobreak leavevmode null empty bgroup egroup begingroup endgroup
+    aftergroup textlatin textlang centering raggedright bibnamefont bibfnamefont citenamefont
+    natexlab hfill hfil hss hbadness sloppy break strut displaystyle textstyle selectfont
+    oldstylenums hl st sout textoverline ce textlf textosf
+    """.split()  # noqa: SIM905 - a list of words is read more easily as words
+)
+"""Commands that say nothing about the text; their argument is the text."""
+
+SKIPPED_FIRST = frozenset(
+    """
+    textcolor colorbox foreignlanguage selectlanguage fontsize raisebox scalebox rotatebox
+    hyperlink hypertarget parbox fontencoding fontseries fontshape
+    """.split()  # noqa: SIM905 - the same
+)
+"""Commands whose first argument is not text."""
+
+DROPPED = frozenset(
+    """
+    noopsort SortNoop noop label index nocite cite vphantom phantom hphantom thanks footnotemark
+    color fontfamily citep citet autocite textcite hypersetup setlength
+    printfirst switchargs singleletter
+    """.split()  # noqa: SIM905 - the same
+)
+"""Commands whose argument is not to be read."""
+
+EXECUTING = frozenset(
+    """
+    input include includeonly openin openout read write immediate def edef gdef xdef let futurelet
+    newcommand renewcommand providecommand DeclareRobustCommand csname endcsname catcode lccode
+    uccode expandafter noexpand special pdffiledump pdfliteral pdfobj directlua usepackage
+    RequirePackage includegraphics loop repeat newwrite newread closein closeout jobname meaning
+    afterassignment everypar everyjob output shipout batchmode errmessage message show the count
+    dimen skip toks advance multiply divide global long outer begin end verb lstinline scantokens
+    """.split()  # noqa: SIM905 - the same
+)
+"""Commands that make TeX do something; they are never passed on."""
+
+JOURNALS = {
+    "aj": "The Astronomical Journal", "actaa": "Acta Astronomica",
+    "araa": "Annual Review of Astronomy and Astrophysics", "apj": "The Astrophysical Journal",
+    "apjl": "The Astrophysical Journal Letters",
+    "apjs": "The Astrophysical Journal Supplement Series", "ao": "Applied Optics",
+    "apss": "Astrophysics and Space Science", "aap": "Astronomy & Astrophysics",
+    "aapr": "The Astronomy and Astrophysics Review",
+    "aaps": "Astronomy & Astrophysics Supplement Series", "azh": "Astronomicheskii Zhurnal",
+    "baas": "Bulletin of the American Astronomical Society",
+    "bac": "Bulletin of the Astronomical Institutes of Czechoslovakia",
+    "caa": "Chinese Astronomy and Astrophysics",
+    "cjaa": "Chinese Journal of Astronomy and Astrophysics", "icarus": "Icarus",
+    "jcap": "Journal of Cosmology and Astroparticle Physics",
+    "jrasc": "Journal of the Royal Astronomical Society of Canada",
+    "mnras": "Monthly Notices of the Royal Astronomical Society",
+    "memras": "Memoirs of the Royal Astronomical Society", "na": "New Astronomy",
+    "nar": "New Astronomy Reviews",
+    "pasa": "Publications of the Astronomical Society of Australia", "pra": "Physical Review A",
+    "prb": "Physical Review B", "prc": "Physical Review C", "prd": "Physical Review D",
+    "pre": "Physical Review E", "prl": "Physical Review Letters",
+    "pasp": "Publications of the Astronomical Society of the Pacific",
+    "pasj": "Publications of the Astronomical Society of Japan",
+    "qjras": "Quarterly Journal of the Royal Astronomical Society",
+    "rmxaa": "Revista Mexicana de Astronomía y Astrofísica", "skytel": "Sky and Telescope",
+    "solphys": "Solar Physics", "sovast": "Soviet Astronomy", "ssr": "Space Science Reviews",
+    "zap": "Zeitschrift für Astrophysik", "nat": "Nature",
+    "iaucirc": "International Astronomical Union Circular", "aplett": "Astrophysical Letters",
+    "apspr": "Astrophysics Space Physics Research",
+    "bain": "Bulletin Astronomical Institute of the Netherlands",
+    "fcp": "Fundamental Cosmic Physics", "gca": "Geochimica et Cosmochimica Acta",
+    "grl": "Geophysical Research Letters", "jcp": "The Journal of Chemical Physics",
+    "jgr": "Journal of Geophysical Research",
+    "jqsrt": "Journal of Quantitative Spectroscopy and Radiative Transfer",
+    "memsai": "Memorie della Società Astronomica Italiana", "nphysa": "Nuclear Physics A",
+    "physrep": "Physics Reports", "physscr": "Physica Scripta",
+    "planss": "Planetary and Space Science", "procspie": "Proceedings of the SPIE",
+    "psj": "The Planetary Science Journal", "applopt": "Applied Optics",
+    "apjlett": "The Astrophysical Journal Letters",
+    "apjsupp": "The Astrophysical Journal Supplement Series", "astap": "Astronomy & Astrophysics",
+    "jaavso": "Journal of the American Association of Variable Star Observers",
+    "lrr": "Living Reviews in Relativity", "maps": "Meteoritics & Planetary Science",
+    "mnassa": "Monthly Notes of the Astronomical Society of Southern Africa",
+    "natas": "Nature Astronomy", "rmp": "Reviews of Modern Physics",
+}  # fmt: skip
+"""The journal macros of astronomy."""

@@ -1,0 +1,1 @@
+"""Personal names: parsed from author lists, compared, and matched with the CV's owner."""

@@ -1,0 +1,236 @@
+"""The authors of a publication: names, marks, the owner, and what stands between them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from cvtex.bibliography.entry import BibEntry, BibField
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, Span, warning
+from cvtex.document.model import Author
+from cvtex.latex.parser import plain_latex
+from cvtex.names.name import Name
+from cvtex.names.owner import OwnerSearch
+from cvtex.names.parser import NameList
+from cvtex.publications.library import Library
+from cvtex.schema.publication_style import AuthorJoiner, NameStyle, PublicationStyle
+from cvtex.schema.words import Words
+
+MARKS = {"equal": "*", "corresponding": "†", "senior": "‡"}
+"""The marks of the roles that authors share; the legend explains them."""
+
+# What people call these roles in biblatex's data annotations (`author+an`), without signs.
+_ROLES = {
+    "equal": "equal", "equalcontribution": "equal", "equalcontrib": "equal", "cofirst": "equal",
+    "jointfirst": "equal", "corresponding": "corresponding", "correspondingauthor": "corresponding",
+    "contact": "corresponding", "senior": "senior", "equalsenior": "senior",
+    "jointsenior": "senior", "cosenior": "senior", "colast": "senior", "equaladvising": "senior",
+    "equaladvisor": "senior", "equalsupervision": "senior", "highlight": "highlight",
+    "self": "highlight", "me": "highlight", "student": "student", "trainee": "student",
+    "advisee": "student", "mentee": "student",
+}  # fmt: skip
+
+# biblatex divides annotations by semicolons; commas are written too.
+_ANNOTATION = re.compile(r"(\d+)(?::\w+)?\s*=\s*((?:(?!\b\d+(?::\w+)?\s*=)[^;])+)")
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorList:
+    """The authors in order; `others` tells that the source's list goes on.
+
+    `closing` is what stands behind the last one that is shown: `et al.`, `and 97 others`.
+    """
+
+    authors: tuple[Author, ...] = ()
+    others: bool = False
+    closing: str = ""
+
+
+def authors_of(
+    library: Library,
+    entry: BibEntry,
+    style: PublicationStyle,
+    diagnostics: list[Diagnostic],
+    *,
+    mine: bool | None = None,
+) -> AuthorList:
+    """Return an entry's authors, or else its editors; `mine` is what the user says of it."""
+    role = "author" if "author" in entry.fields else "editor"
+    field = entry.fields.get(role)
+    if field is None or not field.latex.strip():
+        return AuthorList()
+    parsed, search = library.owner.read(field.latex)
+    for problem in parsed.problems:
+        hints = (problem.hint,) if problem.hint else ()
+        message = f"{problem.message}, in `{entry.key}`"
+        diagnostics.append(warning(Code.NAME, message, field.span, hints=hints))
+    roles = _annotated_roles(entry, role)
+    if roles:
+        search = _highlighted_owner(search, roles, len(parsed.names))
+    owner = _judged(entry, parsed, search, diagnostics, mine=mine)
+    shown = _shown(len(parsed.names), style, owner)
+    delimiters, closing = _joints(shown, style.author_joiner, library.words, others=parsed.others)
+    authors = tuple(
+        Author(
+            name,
+            index == owner,
+            _marks(name, roles.get(index + 1, ())) if roles else name.marks,
+            delimiters[index],
+            style.owner if index == owner else NameStyle.NONE,
+            shown[index],
+        )
+        for index, name in enumerate(parsed.names)
+    )
+    if roles or library.highlighted:
+        authors = tuple(
+            author
+            if author.is_owner
+            else author._replace(emphasis=_emphasis(library, author.name, roles.get(index + 1, ())))
+            for index, author in enumerate(authors)
+        )
+    if "collaboration" in entry.fields and (group := plain_latex(entry.get("collaboration"))):
+        word = "" if "ollaboration" in group else f" {library.words.collaboration}"
+        closing += f" ({group}{word})"
+    if role == "editor" and authors:
+        word = library.words.editors if len(authors) > 1 else library.words.editor
+        closing += f" ({word})"
+    return AuthorList(authors, parsed.others, closing)
+
+
+def _highlighted_owner(
+    search: OwnerSearch, roles: Mapping[int, Sequence[str]], count: int
+) -> OwnerSearch:
+    """Take the one author that is highlighted for the owner, if the names do not tell who is.
+
+    That is what the annotation is used for in most files: nobody else's name stands out.
+    """
+    marked = [number - 1 for number, of_author in roles.items() if "highlight" in of_author]
+    if search.index is None and len(marked) == 1 and marked[0] in range(count):
+        return OwnerSearch(marked[0])
+    return search
+
+
+def _judged(
+    entry: BibEntry,
+    names: NameList,
+    search: OwnerSearch,
+    diagnostics: list[Diagnostic],
+    *,
+    mine: bool | None,
+) -> int | None:
+    """Return which author is the owner, and report when that is in doubt."""
+    if mine is False:
+        return None
+    if search.index is None and mine:
+        return search.nearest
+    if search.index is not None and not search.ambiguous:
+        return search.index
+    field = entry.fields["author" if "author" in entry.fields else "editor"]
+    place = field.span
+    if search.index is None and not names.others:
+        near = "" if search.nearest is None else names.names[search.nearest].text
+        message = f"no author of `{entry.key}` is the owner"
+        hint = "if an author is the owner, add how they sign to `signs_as` in the CV"
+        if near:
+            message += f"; `{near}` is near"
+            hint = f"if that is you, add `{near}` to `signs_as` in the CV"
+            place = _place_of(names.names[search.nearest or 0], field)
+        hint += "; otherwise say so:"
+        hint += f" `publication_style: {{entries: {{{entry.key}: {{mine: false}}}}}}`"
+        diagnostics.append(warning(Code.OWNER_NOT_FOUND, message, place, hints=(hint,)))
+    if search.ambiguous:
+        listed = ", ".join(f"`{names.names[index].text}`" for index in search.ambiguous)
+        message = f"several authors of `{entry.key}` could be the owner: {listed}"
+        hint = "write your name in full there, or say how you sign: `signs_as` in the CV"
+        diagnostics.append(warning(Code.OWNER_AMBIGUOUS, message, place, hints=(hint,)))
+    return search.index
+
+
+def _place_of(name: Name, field: BibField) -> Span:
+    """Return where a name stands in its list, by either order of its parts."""
+    whole = field.span
+    for written in (f"{name.family}, {name.given}", f"{name.given} {name.family}", name.family):
+        place = field.at(written)
+        if place != whole:
+            return place
+    return whole
+
+
+def _annotated_roles(entry: BibEntry, role: str) -> Mapping[int, tuple[str, ...]]:
+    """Read biblatex's data annotation `1=equal; 2=equal` (manual, section 3.7)."""
+    roles: dict[int, tuple[str, ...]] = {}
+    if not any("+an" in name for name in entry.fields):
+        return roles
+    for field_name, field in entry.fields.items():
+        if field_name.partition(":")[0] != f"{role}+an":
+            continue
+        for number, written in _ANNOTATION.findall(field.latex):
+            for word in re.split(r"[,\s\"]+", written):
+                key = word.lower().replace("-", "").replace("_", "")
+                meant = _ROLES.get(key)
+                if meant is not None:
+                    roles[int(number)] = (*roles.get(int(number), ()), meant)
+    return roles
+
+
+def _marks(name: Name, roles: Collection[str]) -> tuple[str, ...]:
+    if not roles:
+        return name.marks
+    added = (mark for role, mark in MARKS.items() if role in roles and mark not in name.marks)
+    return (*name.marks, *added)
+
+
+def _emphasis(library: Library, name: Name, roles: Collection[str]) -> NameStyle:
+    for people, highlight in library.highlighted:
+        if people.match(name):
+            return highlight.style
+    return NameStyle.NONE if {"highlight", "student"}.isdisjoint(roles) else NameStyle.UNDERLINE
+
+
+def _shown(count: int, style: PublicationStyle, owner: int | None) -> Sequence[bool]:
+    """Tell of each author whether it is shown: of a long list the first, the last, the owner."""
+    if style.max_names is None or count <= style.max_names:
+        return (True,) * count
+    first, last = style.min_names or style.max_names, style.last_names or 0
+    return tuple(index < first or index >= count - last or index == owner for index in range(count))
+
+
+def _joints(
+    shown: Sequence[bool], joiner: AuthorJoiner, words: Words, *, others: bool
+) -> tuple[Sequence[str], str]:
+    """Return what stands behind each author, and what closes the list."""
+    count = len(shown)
+    hidden = shown.count(False)
+    if not hidden:
+        return _delimiters(count, joiner, words, others=others), words.others if others else ""
+    kept = [index for index, is_shown in enumerate(shown) if is_shown]
+    delimiters = [""] * count
+    for index, following in itertools.pairwise(kept):
+        delimiters[index] = ", " if following == index + 1 else ", …, "
+    ends_early = kept[-1] < count - 1
+    if others:
+        delimiters[kept[-1]] = ", "
+        return delimiters, words.others
+    if not ends_early:
+        return delimiters, ""
+    noun = words.other_author if hidden == 1 else words.other_authors
+    oxford = joiner is not AuthorJoiner.AND and len(kept) > 1
+    delimiters[kept[-1]] = ", " if oxford else " "
+    return delimiters, f"{words.conjunction} {hidden} {noun}"
+
+
+def _delimiters(count: int, joiner: AuthorJoiner, words: Words, *, others: bool) -> tuple[str, ...]:
+    """Return what stands behind each author of a whole list, by the rule for the last but one."""
+    if count < 2:
+        return (" ",) * count if others else ("",) * count
+    if others:
+        return (", ",) * count
+    last = {
+        AuthorJoiner.COMMA: ", ",
+        AuthorJoiner.AND: f" {words.conjunction} ",
+        # Two authors take no comma before "and".
+        AuthorJoiner.OXFORD: f", {words.conjunction} " if count > 2 else f" {words.conjunction} ",
+    }[joiner]
+    return (*(", ",) * (count - 2), last, "")

@@ -1,0 +1,125 @@
+"""Entries of the bibliography to publications: titles, authors, venues, awards and what relates.
+
+The second half of the merge: `merge` chooses which entries a section shows.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from cvtex.bibliography.entry import BibEntry, entry_date, keys_in, keywords_of
+from cvtex.dates.formatting import DateError, format_date, parse_date
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, warning
+from cvtex.document.model import Publication, PublicationLink, RelatedWork
+from cvtex.latex.parser import plain_latex
+from cvtex.publications.authors import authors_of
+from cvtex.publications.library import Library, field_inlines, style_of
+from cvtex.publications.links import links_of
+from cvtex.publications.venues import venue_lines, venue_of
+from cvtex.schema.publication_style import LinkStyle, PublicationStyle
+from cvtex.text.inlines import text
+
+
+def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]) -> Publication:
+    """Present one entry, still without a label; what is doubtful goes to `diagnostics`."""
+    style, mine = style_of(library, entry, diagnostics)
+    title = field_inlines(entry, "title", diagnostics)
+    if not title:
+        diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
+    if "subtitle" in entry.fields and title:
+        title = (*title, *text(": "), *field_inlines(entry, "subtitle", diagnostics))
+    venues = [venue_of(entry, library.words, diagnostics)]
+    related: tuple[RelatedWork, ...] = ()
+    if "related" in entry.fields:
+        same, others = _versions(library, entry, diagnostics)
+        venues += [venue_of(version, library.words, diagnostics) for version in same]
+        related = _related(library, entry, others, diagnostics)
+    further = library.venues.get(id(entry), ())
+    venues += [venue_of(version, library.words, diagnostics) for version in further]
+    authors = authors_of(library, entry, style, diagnostics, mine=mine)
+    preprints = library.preprints.get(id(entry), ())
+    links = links_of(entry, library.words, (*further, *preprints))
+    target = _target(links) if links and style.title_link else None
+    return Publication(
+        key=entry.key,
+        type=entry.type,
+        label="",
+        title=title,
+        authors=authors.authors,
+        others=authors.others,
+        venue_lines=venue_lines(venues, style, library.words),
+        related=related,
+        note=field_inlines(entry, "note", diagnostics),
+        url=target.url if target else None,
+        origin=entry.span,
+        closing=authors.closing,
+        date=entry_date(entry),
+        links=links,
+        shown_links=_shown_links(links, target, style),
+        link_style=style.link_style,
+        citations=_citations(library, entry) if "citations" in entry.fields else "",
+        keywords=keywords_of(entry),
+        preprints=tuple([one.key for one in preprints]),
+    )
+
+
+def _target(links: tuple[PublicationLink, ...]) -> PublicationLink | None:
+    """Return where a title leads: the first link that is of the publication itself."""
+    return next((link for link in links if link.is_main), None)
+
+
+def _shown_links(
+    links: tuple[PublicationLink, ...], target: PublicationLink | None, style: PublicationStyle
+) -> tuple[PublicationLink, ...]:
+    if style.link_style is LinkStyle.NONE or links == (target,):
+        return ()
+    return tuple(link for link in links if link is not target)
+
+
+def _citations(library: Library, entry: BibEntry) -> str:
+    """Return how often a publication was cited and when that was counted: a count ages."""
+    count = plain_latex(entry.get("citations"))
+    if not count:
+        return ""
+    word = library.words.citation if count == "1" else library.words.citations
+    when = plain_latex(entry.get("citations_date"))
+    with suppress(DateError):  # then it is printed as it is written
+        when = format_date(parse_date(when), "long") if when else ""
+    return f"{count} {word} ({when})" if when else f"{count} {word}"
+
+
+def _versions(
+    library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
+) -> tuple[list[BibEntry], list[BibEntry]]:
+    """Return the versions that an entry names: those of the same title, and the others."""
+    same, others = [], []
+    for key in keys_in(entry, "related"):
+        version = library.by_key.get(key)
+        if version is None:
+            message = f"`{entry.key}` is related to `{key}`, which no bibliography has"
+            diagnostics.append(warning(Code.UNKNOWN_KEY, message, entry.fields["related"].at(key)))
+        elif _same_title(version, entry):
+            same.append(version)
+        else:
+            others.append(version)
+    return same, others
+
+
+def _related(
+    library: Library, entry: BibEntry, versions: list[BibEntry], diagnostics: list[Diagnostic]
+) -> tuple[RelatedWork, ...]:
+    return tuple(
+        RelatedWork(
+            label=field_inlines(entry, "relatedstring", diagnostics) or text(library.words.related),
+            title=field_inlines(version, "title", diagnostics),
+            venues=(venue_of(version, library.words, diagnostics),),
+        )
+        for version in versions
+    )
+
+
+def _same_title(one: BibEntry, other: BibEntry) -> bool:
+    def letters(entry: BibEntry) -> str:
+        return "".join(filter(str.isalnum, plain_latex(entry.get("title")).casefold()))
+
+    return letters(one) in {"", letters(other)}

@@ -1,0 +1,1 @@
+"""A `Document` through the templates of a theme to LaTeX."""

@@ -1,0 +1,51 @@
+"""The pages of the codes: what `docs/diagnostics.md` says of each, for the terminal."""
+
+from __future__ import annotations
+
+import re
+
+from cvtex.diagnostics.diagnostic import Code
+from cvtex.files.resources import diagnostics_page
+
+
+def codes() -> tuple[str, ...]:
+    """Return all codes, in the order of the page."""
+    return tuple(str(code) for code in Code)
+
+
+# An example is a block whose first line says its language and a word: "yaml bad".
+_BLOCK = re.compile(r"^```(\w+)(?: (\w+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def explanation(code: str) -> str | None:
+    """Return what there is to say of a code, or None if there is no such code.
+
+    A block is indented, with a line above an example that says what it is of; links are of use on
+    the page only.
+    """
+    if code not in codes():
+        return None
+    page = diagnostics_page().read_text(encoding="utf-8")
+    section = re.split(rf"^### `{re.escape(code)}`$", page, maxsplit=1, flags=re.MULTILINE)[1]
+    body = re.split(r"^##", section, maxsplit=1, flags=re.MULTILINE)[0].strip()
+    shown, end = f"{code}\n\n", 0
+    for block in _BLOCK.finditer(body):
+        shown += _LINK.sub(r"\1", body[end : block.start()])
+        shown += _heading(block) + re.sub(r"^(?=.)", "    ", block[3].rstrip(), flags=re.MULTILINE)
+        end = block.end()
+    return shown + _LINK.sub(r"\1", body[end:])
+
+
+_HEADINGS = {"bad": "Wrong", "good": "Right", "both": "With both"}
+_FILES = {"yaml": "cv.yaml", "bib": "publications.bib"}
+
+
+def _heading(block: re.Match[str]) -> str:
+    """Return the line above an example: whether it is wrong or right, and of which file."""
+    language, which, text = block.groups()
+    if which not in _HEADINGS:
+        return ""
+    # A template says in its first line which one it is: "% latex_templates/list.tex".
+    file = text.split()[1] if language == "latex" else _FILES.get(language)
+    return f"{_HEADINGS[which]} ({file}):\n\n" if file else f"{_HEADINGS[which]}:\n\n"

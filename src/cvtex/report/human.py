@@ -1,0 +1,141 @@
+"""Diagnostics for people: the message, the line of the file with carets below it, and the way out.
+
+An excerpt has the form that rustc made common: a gutter with line numbers, carets under the exact
+span, then help. What would move a terminal's cursor or recolour it is shown as a replacement.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from cvtex.diagnostics.diagnostic import Diagnostic, Note, Span
+from cvtex.source import Source
+
+_COLORS = {"error": "1;31", "warning": "1;33", "bold": "1", "gutter": "1;34", "help": "1;36"}
+
+
+class Painter:
+    """Puts ANSI escapes (ECMA-48, SGR) about a text, or nothing where colour is off."""
+
+    def __init__(self, *, color: bool) -> None:
+        self._color = color
+
+    def __call__(self, role: str, text: str) -> str:
+        """Colour a text as its role is: `error`, `warning`, `bold`, `gutter` or `help`."""
+        return f"\x1b[{_COLORS[role]}m{text}\x1b[0m" if self._color and text else text
+
+
+def one_line(text: str) -> str:
+    """Join the lines of a text."""
+    return " ".join(text.splitlines())
+
+
+def human(diagnostic: Diagnostic, sources: Mapping[str, Source], paint: Painter) -> str:
+    """Tell one diagnostic; `paint` colours it."""
+    heading = paint(diagnostic.severity, f"{diagnostic.severity}[{diagnostic.code}]")
+    message = paint("bold", f": {visible(one_line(diagnostic.message))}")
+    places = [Note("", diagnostic.span)] if diagnostic.span else []
+    places += diagnostic.notes
+    shown = [place.span.line for place in places if _has_line(place.span, sources)]
+    width = 1 + len(str(max(shown, default=0)))
+    lines = [heading + message]
+    for i, place in enumerate(places):
+        role = "gutter" if place.message else diagnostic.severity
+        arrow = "-->" if i == 0 else ":::"
+        lines.append(" " * width + paint("gutter", arrow) + f" {visible(str(place.span))}")
+        if _has_line(place.span, sources):
+            lines += _excerpt(place, sources[place.span.path], width, role, paint)
+        elif place.message:
+            lines.append(" " * width + paint("gutter", " = ") + f"note: {visible(place.message)}")
+    if diagnostic.hints and shown:
+        lines.append(paint("gutter", " " * width + " |"))
+    for hint in diagnostic.hints:
+        first, *rest = visible(hint, keep="\n").split("\n") or [""]
+        sign = paint("gutter", " " * width + " = ")
+        lines.append(sign + paint("help", "help") + f": {first}")
+        lines += [" " * (width + 9) + more for more in rest]
+    return "\n".join(lines) + "\n"
+
+
+def _has_line(span: Span, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(span.path)
+    return source is not None and 1 <= span.line <= source.text.count("\n") + 1
+
+
+def _excerpt(place: Note, source: Source, width: int, role: str, paint: Painter) -> Iterator[str]:
+    """Draw the line of a span under the line before it, with carets and the note's message."""
+    span = place.span
+    empty = paint("gutter", " " * width + " |")
+    yield empty
+    before = source.line(span.line - 1)
+    if before.strip():
+        gutter = paint("gutter", f"{span.line - 1:>{width}} |")
+        yield f"{gutter} {_clip(before, 0, 0)[0]}".rstrip()
+    line = source.line(span.line)
+    start = min(max(span.column - 1, 0), len(line))
+    # A span that goes on below is marked to the end of its first line.
+    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    shown, indent, length = _clip(line, start, max(end, start + 1))
+    yield f"{paint('gutter', f'{span.line:>{width}} |')} {shown}".rstrip()
+    label = f" {visible(place.message)}" if place.message else ""
+    sign = "-" if place.message else "^"
+    yield f"{empty} {' ' * indent}{paint(role, sign * length + label)}"
+
+
+_WINDOW = 96
+_LEAD = 32
+_ELLIPSIS = "…"
+
+
+def _clip(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return what to show of a line, and the column and length of the mark below, in cells.
+
+    A long line is cut to a window about the span; `start` and `end` are indices into the line.
+    """
+    # Of a line of a million characters no more is looked at than could be shown.
+    skipped = max(0, start - 2 * _WINDOW)
+    cells = [_cell(character) for character in line[skipped : start + 2 * _WINDOW]]
+    is_cut = skipped > 0 or skipped + len(cells) < len(line)
+    widths = [width for _, width in cells]
+    start, end = start - skipped, end - skipped
+    first, last = 0, len(cells)
+    if is_cut or sum(widths) > _WINDOW:
+        first, used = start, 0
+        while first > 0 and used + widths[first - 1] <= _LEAD:
+            first -= 1
+            used += widths[first]
+        first = 0 if first == 1 and not skipped else first
+        last, used = first, 0
+        while last < len(cells) and used + widths[last] <= _WINDOW:
+            used += widths[last]
+            last += 1
+    head = _ELLIPSIS if skipped + first > 0 else ""
+    tail = _ELLIPSIS if skipped + last < len(line) else ""
+    shown = head + "".join(text for text, _ in cells[first:last]) + tail
+    # Past the line's end a mark is one cell: there is nothing to be under.
+    length = sum(widths[start : min(end, last)])
+    return shown, len(head) + sum(widths[first:start]), max(length, 1)
+
+
+_TAB = "    "
+
+
+def _cell(character: str) -> tuple[str, int]:
+    """Return how a character is shown and how many cells of a terminal it takes."""
+    if " " <= character <= "~":
+        return character, 1
+    if character == "\t":
+        return _TAB, len(_TAB)
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me"}:
+        return character, 0
+    if category in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        # A control character could move the cursor or recolour the terminal.
+        return "\N{REPLACEMENT CHARACTER}", 1
+    return character, 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def visible(text: str, keep: str = "") -> str:
+    """Replace control characters, which a path or a quoted value may hold."""
+    return "".join(c if c in keep or c == "\t" else _cell(c)[0] for c in text)

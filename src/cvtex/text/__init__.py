@@ -1,0 +1,1 @@
+"""Rich text: one inline model, the parsers that make it and the writers that print it."""

@@ -1,0 +1,54 @@
+"""Inlines to HTML, in which `cvtex export json` gives text that is more than characters."""
+
+from __future__ import annotations
+
+from html import escape
+
+from cvtex.text.inlines import (
+    Code,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    RawLatex,
+    Style,
+    Styled,
+    Text,
+    Upright,
+)
+
+_TAGS = {
+    Style.EMPHASIS: ("<em>", "</em>"),
+    Style.STRONG: ("<strong>", "</strong>"),
+    Style.SMALL_CAPS: ('<span style="font-variant: small-caps">', "</span>"),
+    Style.SUPERSCRIPT: ("<sup>", "</sup>"),
+    Style.SUBSCRIPT: ("<sub>", "</sub>"),
+    Style.UNDERLINE: ("<u>", "</u>"),
+}
+
+
+def html(inlines: Inlines) -> str:
+    r"""Return rich text as HTML; a formula is `\(…\)`, which MathJax and KaTeX set."""
+    return "".join(map(_one, inlines))
+
+
+def _one(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return escape(text, quote=False)
+        case Styled(style, children):
+            start, end = _TAGS[style]
+            return f"{start}{html(children)}{end}"
+        case Upright(children):
+            return f'<span style="font-style: normal">{html(children)}</span>'
+        case Code(text):
+            return f"<code>{escape(text, quote=False)}</code>"
+        case Link(url, children):
+            return f'<a href="{escape(url)}">{html(children)}</a>'
+        case Math(tex):
+            return f"\\({escape(tex, quote=False)}\\)"
+        case LineBreak():
+            return "<br>"
+        case RawLatex():
+            return ""

@@ -1,0 +1,255 @@
+r"""Formulas: which LaTeX may stand between dollars.
+
+A formula is data and goes to TeX, so it may hold only what is listed here: commands that set
+mathematics. Whatever TeX could be made to do something with (`\input`, `\def`, `\write` …) is not
+on the list. The commands are those of LaTeX and amsmath (amsldoc; "The Comprehensive LaTeX Symbol
+List", tables of LaTeX's own math symbols).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cvtex.text.math_symbols import MATH_SYMBOLS
+
+_COMMANDS = frozenset(
+    """
+    alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi
+    varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda
+    Xi Pi Sigma Upsilon Phi Psi Omega frac dfrac tfrac sqrt binom dbinom tbinom cfrac sum prod
+    coprod int oint iint iiint bigcap bigcup bigvee bigwedge bigoplus bigotimes bigodot biguplus
+    bigsqcup limits nolimits sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan exp
+    log ln lg lim limsup liminf max min sup inf arg det dim ker hom gcd deg Pr pm mp times div cdot
+    ast star circ bullet cap cup uplus sqcap sqcup vee wedge setminus wr oplus ominus otimes oslash
+    odot bigcirc dagger ddagger amalg diamond bigtriangleup bigtriangledown triangleleft
+    triangleright land lor lnot neg leq le geq ge neq ne equiv sim simeq approx cong propto prec
+    succ preceq succeq ll gg subset supset subseteq supseteq sqsubseteq sqsupseteq in ni notin
+    vdash dashv models perp mid parallel bowtie asymp doteq smile frown not leftarrow rightarrow to
+    gets leftrightarrow Leftarrow Rightarrow Leftrightarrow uparrow downarrow updownarrow Uparrow
+    Downarrow Updownarrow mapsto longmapsto longleftarrow longrightarrow Longleftarrow
+    Longrightarrow longleftrightarrow Longleftrightarrow hookleftarrow hookrightarrow nearrow
+    searrow swarrow nwarrow leftharpoonup leftharpoondown rightharpoonup rightharpoondown
+    rightleftharpoons iff implies impliedby xleftarrow xrightarrow infty partial nabla forall
+    exists emptyset hbar imath jmath ell Re Im wp aleph prime angle triangle top bot flat natural
+    sharp surd clubsuit diamondsuit heartsuit spadesuit ldots cdots vdots ddots dots dotsc dotsb
+    dotsm dotsi hat check breve acute grave tilde bar vec dot ddot dddot widehat widetilde overline
+    underline overbrace underbrace overrightarrow overleftarrow overset underset stackrel mathrm
+    mathit mathbf mathsf mathtt mathcal mathbb mathnormal boldsymbol text textrm textit textbf mbox
+    operatorname mathop mathbin mathrel mathord mathopen mathclose mathpunct left right middle big
+    Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr lbrace rbrace lbrack rbrack langle
+    rangle lfloor rfloor lceil rceil lvert rvert lVert rVert vert Vert backslash quad qquad
+    thinspace medspace thickspace negthinspace mod bmod pmod pod displaystyle textstyle scriptstyle
+    scriptscriptstyle phantom hphantom vphantom colon texttt textsf textsc mathfrak gtrsim lesssim
+    geqslant leqslant
+    """.split()  # noqa: SIM905 - a list of words is read more easily as words
+)
+
+_SYMBOLS = frozenset(r",;:! {}|_%$&#>")
+
+_ENVIRONMENTS = frozenset(
+    {"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases"}
+)
+
+_ARGUMENT_WANTED = frozenset(
+    """
+    frac dfrac tfrac cfrac sqrt binom dbinom tbinom hat check breve acute grave tilde bar vec dot
+    ddot dddot widehat widetilde overline underline overbrace underbrace overset underset stackrel
+    mathrm mathit mathbf mathsf mathtt mathcal mathbb mathnormal boldsymbol text textrm textit
+    textbf texttt textsf textsc mathfrak mbox operatorname xleftarrow xrightarrow phantom
+    hphantom vphantom pmod pod
+    """.split()  # noqa: SIM905 - the same
+)
+
+_OPERATORS = frozenset(
+    """
+    sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan exp log ln lg lim limsup
+    liminf max min sup inf arg det dim ker hom gcd deg Pr mod bmod
+    """.split()  # noqa: SIM905 - the same
+)
+
+_SIZES = re.compile(r"left|right|middle|[bB]igg?[lr]?")
+
+_DELIMITER = re.compile(
+    r"\s*(?:[][()|/.<>]|\\[{}|]|\\(?:[lr](?:brace|brack|angle|floor|ceil|vert|Vert)|[vV]ert"
+    r"|backslash|(?:up|down|updown|Up|Down|Updown)arrow)(?![A-Za-z]))"
+)
+
+_TOKEN = re.compile(
+    r"\\(?P<edge>begin|end)\s*\{(?P<environment>\w*\*?)\}"
+    r"|\\(?P<command>[A-Za-z]+|.|$)|(?P<brace>[{}])|(?P<hats>\^\^)|(?P<script>[\^_'])"
+    r"|(?P<special>[%#$&])|(?P<blank>\n[ \t]*\n)|(?P<space>\s)|(?P<atom>.)",
+    re.DOTALL,
+)
+
+_MOST_GROUPS = 40
+
+
+def check_math(tex: str) -> str | None:
+    """Return what is wrong with a formula, or None."""
+    if not tex.strip():
+        return "it is empty"
+    return _Check(tex).complaint()
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open group: what closes it, the scripts of its last sign, what waits for an argument."""
+
+    closing: str
+    scripts: str = ""
+    waiting: str = ""
+
+
+class _Check:
+    """One walk over a formula, with the groups that are open."""
+
+    def __init__(self, tex: str) -> None:
+        self.tex = tex
+        self.levels = [_Level("")]
+
+    def complaint(self) -> str | None:
+        for match in _TOKEN.finditer(self.tex):
+            if complaint := self._token(match):
+                return complaint
+        missing = self.levels[-1].closing
+        return f"a `{missing}` is missing" if missing else self._waiting()
+
+    def _token(self, match: re.Match[str]) -> str | None:
+        content = match[0]
+        match match.lastgroup:
+            case "environment":
+                name = match["environment"]
+                if name not in _ENVIRONMENTS:
+                    return f"`{name}` is no environment for formulas"
+                closing = rf"\end{{{name}}}"
+                return self._open(closing) if match["edge"] == "begin" else self._close(closing)
+            case "command":
+                return self._command(match["command"], match.end())
+            case "brace":
+                return self._open("}") if content == "{" else self._close("}")
+            case "hats":
+                return "`^^` has no meaning in a formula"
+            case "script":
+                return self._script(content)
+            case "blank":
+                return "it has an empty line"
+            case "special":
+                if content == "&" and self._in_environment():
+                    return self._next_cell()
+                return f"`{content}` has to be written `\\{content}`"
+            case "atom":
+                self._atom()
+        return None
+
+    def _command(self, name: str, end: int) -> str | None:
+        if name == "\\" and self._in_environment():
+            return self._next_cell()
+        if name not in (_COMMANDS if name.isalpha() else _SYMBOLS):
+            return rf"`\{name}` is no command for formulas"
+        if _SIZES.fullmatch(name) and not _DELIMITER.match(self.tex, end):
+            return rf"`\{name}` needs a bracket after it"
+        if name == "left":
+            return self._open(r"\right")
+        if name == "right":
+            return self._close(r"\right")
+        if name == "middle" and self.levels[-1].closing != r"\right":
+            return r"`\middle` without `\left`"
+        self._atom()
+        if name in _ARGUMENT_WANTED:
+            self.levels[-1].waiting = rf"\{name}"
+        return None
+
+    def _open(self, closing: str) -> str | None:
+        self._atom()
+        self.levels.append(_Level(closing))
+        return "it is nested too deeply" if len(self.levels) > _MOST_GROUPS else None
+
+    def _close(self, closing: str) -> str | None:
+        expected = self.levels[-1].closing
+        if expected == closing:
+            complaint = self._waiting()
+            self.levels.pop()
+            return complaint
+        if closing == "}" and expected == "":
+            return "a `}` too many"
+        if expected:
+            return f"`{closing}` where `{expected}` belongs"
+        opening = r"\left" if closing == r"\right" else closing.replace("end", "begin", 1)
+        return f"`{closing}` without `{opening}`"
+
+    def _script(self, sign: str) -> str | None:
+        level = self.levels[-1]
+        if level.waiting:
+            return f"`{level.waiting}` has nothing after it"
+        if sign in level.scripts.replace("'", "") or (sign == "'" and "^" in level.scripts):
+            return "two superscripts in a row" if sign in "^'" else "two subscripts in a row"
+        level.scripts += sign
+        level.waiting = "" if sign == "'" else sign
+        return None
+
+    def _atom(self) -> None:
+        level = self.levels[-1]
+        if not level.waiting:
+            level.scripts = ""
+        level.waiting = ""
+
+    def _next_cell(self) -> str | None:
+        complaint = self._waiting()
+        self.levels[-1].scripts = ""
+        return complaint
+
+    def _waiting(self) -> str | None:
+        waiting = self.levels[-1].waiting
+        return f"`{waiting}` has nothing after it" if waiting else None
+
+    def _in_environment(self) -> bool:
+        return self.levels[-1].closing.startswith(r"\end")
+
+
+_BY_SIGN = {
+    sign: rf"\{name}" for name, sign in reversed(MATH_SYMBOLS.items()) if name in _COMMANDS
+} | {"−": "-", "\u00a0": "~"}
+
+
+def math_command(character: str) -> str | None:
+    """Return what stands in a formula for a sign beyond ASCII, if mathematics has it."""
+    return _BY_SIGN.get(character)
+
+
+def plain_math(tex: str) -> str:
+    r"""Return how a formula reads in plain text: `L_2` as `L2`, `\mathcal{O}(n)` as `O(n)`."""
+    rows = re.sub(r"(?<!\\)&", " ", tex.strip().replace(r"\\", " "))
+    named = re.sub(r"\\(?:begin|end)\s*\{\w*\*?\}", " ", rows)
+    named = re.sub(r"\\not\s*(=|\\(?:in|subset|equiv|sim|exists)(?![A-Za-z]) ?)", _negated, named)
+    named = re.sub(r"\\p?mod\s*\{?(\w+)\}?", r" (mod \1)", named.replace(r"\|", "‖"))
+    named = re.sub(r"\\[dt]?frac\s*(\d)\s*(\d)", r"\1/\2", named)
+    named = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", named)
+    named = re.sub(r"\\([A-Za-z]+)( ?)", _plain_command, named)
+    spaced = re.sub(r"\\([,;:> ])|\\!|\\(.)|[{}^_$]", _plain_symbol, named)
+    # A space that was asked for stays, also at an end: `5$\,\mu$m`.
+    return spaced.strip(" ").replace("\u2009", " ")
+
+
+_NEGATED = {"=": "≠", "in": "∉", "subset": "⊄", "equiv": "≢", "sim": "≁", "exists": "∄"}
+
+
+def _negated(match: re.Match[str]) -> str:
+    return _NEGATED[match[1].strip("\\ ")]
+
+
+def _plain_command(match: re.Match[str]) -> str:
+    name, blank = match.groups()
+    if name in {"lbrace", "rbrace"}:
+        return "\\{" if name == "lbrace" else "\\}"
+    if name in MATH_SYMBOLS:
+        # The blank only ends the name, unless there is one before it too.
+        has_blank = match.string[: match.start()].endswith(" ")
+        return MATH_SYMBOLS[name] + (blank if has_blank else "")
+    if name in _OPERATORS or name not in _COMMANDS:
+        return name + blank
+    return ""
+
+
+def _plain_symbol(match: re.Match[str]) -> str:
+    return match[2] or ("\u2009" if match[1] else "")

@@ -1,0 +1,160 @@
+"""TeX's log -> diagnostics: what went wrong in plain words, at the place in the user's file.
+
+Comes after `engine`. `tex_places` finds the place, `tex_errors` the words for errors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, Span, warning
+from cvtex.typeset.log_errors import Report, errors, explained
+from cvtex.typeset.log_places import Places
+
+LIMIT = 20
+"""At most so many problems of one log are told."""
+
+
+def parse_log(log: str, tex: str, *, tex_name: str = "cv.tex") -> tuple[Diagnostic, ...]:
+    """Return what a log says about the document `tex`: its errors, or else its warnings.
+
+    `tex_name` is what messages call the document; TeX may have run on it under another name.
+    Of the errors of one entry only the first is told, save for those that do not follow from one
+    another, such as unknown commands.
+    """
+    lines = unwrapped(log)
+    places = Places(tex, tex_name)
+    events = list(errors(lines, places))
+    # Where the preamble fails, nothing behind that place can be as it should.
+    first = [event for event in events if event.line and places.in_preamble(event.line)]
+    reports = [explained(event, places) for event in first[:1] or events]
+    found = _without_consequences(reports)
+    if found:
+        return _limited(found)
+    return _limited(list(dict.fromkeys(_warnings(lines, places))))
+
+
+def _limited(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    shown, rest = diagnostics[:LIMIT], len(diagnostics) - LIMIT
+    if rest > 0:
+        last = shown[-1]
+        hints = (*last.hints, f"TeX has {rest} more such reports; mend these first")
+        shown[-1] = Diagnostic(last.severity, last.code, last.message, last.span, hints)
+    return tuple(shown)
+
+
+def _without_consequences(reports: list[Report]) -> list[Diagnostic]:
+    """Keep of each place the first error and those that are independent of it."""
+    kept: list[Diagnostic] = []
+    places: set[Span | None] = set()
+    for report in reports:
+        diagnostic = report.diagnostic
+        follows = diagnostic.span in places and not report.independent
+        if not follows and diagnostic not in kept and not (report.at_end and kept):
+            kept.append(diagnostic)
+        places.add(diagnostic.span)
+    return kept
+
+
+_MESSAGE_START = re.compile(
+    r"!|l\.\d+ |\S*\.\w+:\d+: |(Over|Under)full |LaTeX |Package |Missing character|Runaway |\[\]"
+)
+
+
+def unwrapped(log: str) -> list[str]:
+    """Join the lines that TeX broke at its usual 79 bytes, if this log has no longer ones."""
+    lines = log.replace("\r\n", "\n").split("\n")
+    sizes = [len(line.encode("utf-8", "replace")) for line in lines]
+    if max(sizes) != 79:
+        return lines
+    joined: list[str] = []
+    broken = False
+    for line, size in zip(lines, sizes, strict=True):
+        if broken and not _MESSAGE_START.match(line):
+            joined[-1] += line
+        else:
+            joined.append(line)
+        broken = size == 79
+    return joined
+
+
+_OVERFULL = re.compile(
+    r"^Overfull \\(?P<box>[hv])box \((?P<points>[\d.]+)pt too (?:wide|high)\)"
+    r"(?: in (?P<where>paragraph|alignment) at lines (?P<first>\d+)--(?P<last>\d+)"
+    r"| detected at line (?P<line>\d+))?"
+)
+_NO_GLYPH = re.compile(r"^Missing character: There is no (.+?)(?: \(.*\))? in font ([^!\s]+)")
+_UNDEFINED = re.compile(
+    r"^(?:LaTeX|Package \S+) Warning: (Reference|Citation) [`']([^']+)' .*undefined"
+    r"(?: on input line (\d+))?"
+)
+_FONT_SHAPE = re.compile(r"^LaTeX Font Warning: Font shape `([^']+)' undefined")
+_INSTEAD = re.compile(r"using `([^']+)' instead on input line (\d+)")
+_SMALLEST_OVERFLOW = 1.0
+
+
+def _warnings(lines: list[str], places: Places) -> Iterator[Diagnostic]:
+    for i, line in enumerate(lines):
+        if found := _OVERFULL.match(line):
+            if float(found["points"]) > _SMALLEST_OVERFLOW:
+                yield _overfull(found, _text_shown(lines[i + 1 :]), places)
+        elif found := _NO_GLYPH.match(line):
+            character, font = found[1], found[2]
+            # The log may hold a slot of the font (`^^e9`, or a byte that is no UTF-8) instead.
+            named = len(character) == 1 and character.isprintable() and character != "\ufffd"
+            what = f"`{character}`" if named else "a character"
+            yield warning(
+                Code.UNPRINTABLE_CHARACTER,
+                f"font `{font}` has no glyph for {what}, which is left out",
+                places.of(re.escape(character)) if named and not character.isascii() else None,
+                hints=("write it in another way, or use a template whose fonts have it",),
+            )
+        elif found := _UNDEFINED.match(line):
+            yield warning(
+                Code.TEX_WARNING,
+                f"{found[1].lower()} `{found[2]}` is not defined",
+                places.at(int(found[3])) if found[3] else None,
+            )
+        elif found := _FONT_SHAPE.match(line):
+            instead = _INSTEAD.search(" ".join(lines[i : i + 2]))
+            substitute = f"; `{instead[1]}` is used" if instead else ""
+            yield warning(
+                Code.TEX_WARNING,
+                f"font shape `{found[1]}` is not installed{substitute}",
+                places.at(int(instead[2])) if instead else None,
+            )
+
+
+def _overfull(found: re.Match[str], text: str, places: Places) -> Diagnostic:
+    points = f"{float(found['points']):.1f}pt"
+    if found["box"] == "v":
+        hint = "allow a page break in it, or shorten it"
+        return warning(Code.TEX_WARNING, f"a page is {points} too high", hints=(hint,))
+    what = "a table" if found["where"] == "alignment" else "a line"
+    shown = f": `{text}`" if text else ""
+    span = places.at(int(found["line"])) if found["line"] else None
+    if found["first"]:
+        first, last = int(found["first"]), int(found["last"])
+        longest = max(text.split(), key=len, default="")
+        # A short word would as well be found in other lines of the paragraph.
+        inside = places.of(re.escape(longest), first, last) if len(longest) > 5 else None
+        span = inside or places.start(first, last)
+    hint = "shorten the text, or break a long word or address"
+    return warning(Code.TEX_WARNING, f"{what} is {points} too wide{shown}", span, hints=(hint,))
+
+
+_FONT_NAME = re.compile(r"\\[A-Z][A-Z0-9]*/\S+(?: \([+-]\d+\))? ?")
+_LONGEST_TEXT = 60
+
+
+def _text_shown(lines: list[str]) -> str:
+    """Return the end of the text that TeX shows of an overfull box, without its font names."""
+    shown: list[str] = []
+    for line in lines[:20]:
+        if not line.strip() or line == " []":
+            break
+        shown.append(line)
+    text = re.sub(r"\[\]|\|", "", _FONT_NAME.sub("", "".join(shown)))
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_TEXT else "…" + text[-_LONGEST_TEXT:]

@@ -1,0 +1,99 @@
+"""Leads lines of the generated LaTeX back to the files of the user.
+
+The LaTeX has source markers, `%% cv.yaml:57:3` before each entry and `%% end` behind the last one
+of a region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cvtex.diagnostics.diagnostic import Diagnostic, Span
+from cvtex.source import Source
+
+_MARKER = re.compile(r"^%% (.+):(\d+):(\d+)$")
+
+
+_QUOTED = re.compile(r"`…?([^`]+)`")
+_LONG_WORD = 12
+_NEAR = 3000
+"""How many characters behind the beginning of an entry, or of a list, its end may be."""
+
+
+def narrowed(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
+    """Point at what a message of TeX quotes, if the entry that it comes from has it as such.
+
+    Of a longer text, which TeX shows as it was set, the longest word is looked for.
+    """
+    span = diagnostic.span
+    source = sources.get(span.path) if span else None
+    quoted = _QUOTED.search(diagnostic.message)
+    if span is None or source is None or quoted is None:
+        return diagnostic
+    part = quoted[1]
+    if not part.startswith("\\"):
+        part = max(part.split(), key=len, default="")
+        if len(part) < _LONG_WORD:
+            return diagnostic
+    start = source.offset(span.line, span.column)
+    index = source.text.find(part, start, start + _NEAR)
+    if index < 0:
+        return diagnostic
+    if not part.startswith("\\"):  # from the beginning of the word, of which TeX shows the end
+        while index > start and not source.text[index - 1].isspace():
+            index -= 1
+    return replace(diagnostic, span=source.span(index, index + len(part)))
+
+
+class Places:
+    """Leads lines of the generated LaTeX to places in the user's files."""
+
+    def __init__(self, tex: str, name: str) -> None:
+        self.name = name
+        self.lines = tex.splitlines()
+        self.origins: list[Span | None] = []
+        origin = None
+        for line in self.lines:
+            if marker := _MARKER.match(line.rstrip()):
+                origin = Span(marker[1], int(marker[2]), int(marker[3]))
+            elif line.rstrip() == "%% end":
+                origin = None
+            self.origins.append(origin)
+
+    def at(self, number: int) -> Span:
+        """Return the place of a line; a blank one is the end of the paragraph above it."""
+        i = min(number, len(self.lines)) - 1
+        while i > 0 and not self._has_text(i):
+            i -= 1
+        if i < 0 or not self._has_text(i):
+            return Span(self.name, max(number, 1))
+        return self.origins[i] or Span(self.name, i + 1)
+
+    def of(self, pattern: str, first: int = 1, last: int | None = None) -> Span | None:
+        """Return the place of the first line, of some, in which a pattern is found."""
+        for i, line in enumerate(self.lines[first - 1 : last], first - 1):
+            if self._has_text(i) and (found := re.search(pattern, line)):
+                column = found.start() + 1
+                end = found.end() + 1
+                return self.origins[i] or Span(self.name, i + 1, column, i + 1, end)
+        return None
+
+    def start(self, first: int, last: int) -> Span:
+        """Return the place of the first line that has text, of those that TeX names."""
+        number = next((i for i in range(first, last) if self._has_text(i - 1)), first)
+        return self.at(number)
+
+    def in_preamble(self, number: int) -> bool:
+        r"""Tell whether a line stands before `\begin{document}`."""
+        rest = self.lines[number:]
+        return any(line.startswith(r"\begin{document}") for line in rest)
+
+    def ends_document(self, number: int) -> bool:
+        r"""Tell whether a line is that of `\end{document}`, where old errors come to light."""
+        return r"\end{document}" in "".join(self.lines[number - 1 : number])
+
+    def _has_text(self, i: int) -> bool:
+        line = self.lines[i].strip() if 0 <= i < len(self.lines) else ""
+        return bool(line) and not line.startswith("%")

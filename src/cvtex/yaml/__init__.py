@@ -1,0 +1,1 @@
+"""YAML files as data in which every value knows its place."""

@@ -1,0 +1,162 @@
+"""A YAML file's data, in which every value can be found again in the file.
+
+With `yaml_source` and `yaml_errors` the only modules that know the YAML library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from cvtex.diagnostics.diagnostic import Span
+from cvtex.source import Source
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
+Path: TypeAlias = Sequence[str | int]
+
+MERGE = "tag:yaml.org,2002:merge"
+"""The tag of `<<`, whose value is merged into the mapping around it (YAML 1.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """A YAML file's data and, for each path into the data, its place in the file."""
+
+    source: Source
+    data: Data
+    root: Node | None
+
+    def locate(self, path: Path, *, key: bool = False) -> Span:
+        """Return the place of the value at a path, or of its key.
+
+        Path parts that are not in the data are passed over, so the path of something missing
+        leads to what should hold it.
+        """
+        node, key_node = self.root, None
+        for part in path:
+            child = _child(node, part)
+            if child is not None:
+                key_node, node = child
+        chosen = key_node if key and key_node is not None else node
+        return span_of(self.source, chosen, short=isinstance(chosen, MappingNode))
+
+    def locate_whole(self, path: Path) -> Span:
+        """Return the place of the value at a path, on however many lines it stands."""
+        node = self.root
+        for part in path:
+            child = _child(node, part)
+            node = child[1] if child else node
+        return span_of(self.source, node)
+
+    def at(self, path: Path) -> Data:
+        """Return the value at a path; what the data does not have is passed over."""
+        data = self.data
+        for part in path:
+            match data:
+                case dict():
+                    data = data.get(str(part))
+                case list() if isinstance(part, int) and part < len(data):
+                    data = data[part]
+        return data
+
+    def get(self, key: str) -> Data:
+        """Return the value of a key at the top, or None."""
+        return self.data.get(key) if isinstance(self.data, dict) else None
+
+    def without(self, path: Path) -> YamlDocument:
+        """Return the document without what is at a path; all else keeps its place."""
+        return YamlDocument(
+            self.source, _data_without(self.data, path), _node_without(self.root, path)
+        )
+
+    def with_value(self, key: str, value: str) -> YamlDocument:
+        """Return the document with a text at the top that the file does not have."""
+        held = self.data if isinstance(self.data, dict) else {}
+        return YamlDocument(self.source, {**held, key: value}, self.root)
+
+    def scalars(self, without: Collection[str] = ()) -> Iterator[tuple[str, Span]]:
+        """Yield the text and the place of every scalar, except below the keys in `without`."""
+        yield from _scalars(self.source, self.root, without, set())
+
+
+def _data_without(data: Data, path: Path) -> Data:
+    if not path:
+        return data
+    match data:
+        case dict():
+            key = str(path[0])
+            rest = {key: _data_without(data[key], path[1:])} if path[1:] and key in data else {}
+            return {k: rest.get(k, v) for k, v in data.items() if k != key or rest}
+        case list() if isinstance(path[0], int):
+            held = data[path[0] : path[0] + 1] if path[1:] else []
+            kept = [_data_without(value, path[1:]) for value in held]
+            return [*data[: path[0]], *kept, *data[path[0] + 1 :]]
+    return data
+
+
+def _node_without(node: Node | None, path: Path) -> Node | None:
+    """Return a node without what is at a path; what comes from an alias stays in its place."""
+    if node is None or not path:
+        return node
+    changed = copy(node)
+    match node:
+        case MappingNode():
+            changed.value = [
+                (key, _node_without(value, path[1:]) if key.value == path[0] else value)
+                for key, value in node.value
+                if key.value != path[0] or path[1:]
+            ]
+        case SequenceNode() if isinstance(path[0], int):
+            held = node.value[path[0] : path[0] + 1] if path[1:] else []
+            kept = [_node_without(child, path[1:]) for child in held]
+            changed.value = [*node.value[: path[0]], *kept, *node.value[path[0] + 1 :]]
+    return changed
+
+
+def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
+    if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return None, node.value[part]
+    if not isinstance(node, MappingNode):
+        return None
+    merged: tuple[Node | None, Node] | None = None
+    for key_node, value_node in node.value:
+        if key_node.tag == MERGE:
+            bases = value_node.value if isinstance(value_node, SequenceNode) else [value_node]
+            for base in bases:
+                merged = merged or _child(base, part)
+        elif isinstance(key_node, ScalarNode) and key_node.value == part:
+            return key_node, value_node
+    return merged
+
+
+def _scalars(
+    source: Source, node: Node | None, without: Collection[str], seen: set[Node]
+) -> Iterator[tuple[str, Span]]:
+    if node is None or node in seen:
+        return
+    seen.add(node)
+    match node:
+        case ScalarNode():
+            yield str(node.value), span_of(source, node)
+        case SequenceNode():
+            for child in node.value:
+                yield from _scalars(source, child, without, seen)
+        case MappingNode():
+            for key, child in node.value:
+                if key.value not in without:
+                    yield from _scalars(source, child, without, seen)
+
+
+def span_of(source: Source, node: Node | None, *, short: bool = False) -> Span:
+    """Return where a node stands; `short` keeps to its first line, to point at a whole mapping."""
+    if node is None:
+        return source.span(0)
+    start, end = node.start_mark.index, node.end_mark.index
+    text = source.text[start:end].rstrip()
+    if short:
+        text = text.partition("\n")[0]
+    return source.span(start, start + max(1, len(text)))

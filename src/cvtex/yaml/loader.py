@@ -1,0 +1,204 @@
+"""YAML text to plain data: what stands where is for `yaml_document` to find.
+
+Scalars stay the text that the user typed (`1.10`, `NO`, `2020-13`): the schema decides what they
+mean, so YAML's own guesses cannot spoil them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
+
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, Note, Result, error
+from cvtex.source import Source
+from cvtex.yaml.document import MERGE, Data, YamlDocument, span_of
+from cvtex.yaml.syntax_errors import syntax_error
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_STANDARD_TAG = "tag:yaml.org,2002:"
+
+
+def parse_yaml(source: Source) -> Result[YamlDocument]:
+    """Read a file of one YAML 1.2 document."""
+    if len(source.text) > _LARGEST:
+        message = f"the CV is longer than {_LARGEST:,} characters"
+        hint = "put what is long into other files: publications into a .bib file"
+        return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
+    try:
+        root = _compose(source.text)
+    except MarkedYAMLError as problem:
+        return Result(None, (syntax_error(source, problem),))
+    except ReaderError as problem:
+        message = f"the file holds U+{problem.character:04X}, which no text has"
+        place = source.span(problem.position)
+        return Result(None, (error(Code.YAML_SYNTAX, message, place, hints=("remove it",)),))
+    except (YAMLError, ValueError, RecursionError) as problem:
+        reason = f"not YAML: {' '.join(str(problem).splitlines()[:1])}"
+        if isinstance(problem, RecursionError):
+            reason = f"nested more than {_DEEPEST} deep"
+        return Result(None, (error(Code.YAML_SYNTAX, reason, source.span(0)),))
+    builder = _Builder(source)
+    try:
+        data = builder.data(root, ()) if root is not None else None
+    except _TooMuchError as problem:
+        place = span_of(source, problem.node, short=True)
+        return Result(None, (error(Code.YAML_SYNTAX, str(problem), place),))
+    return Result(YamlDocument(source, data, root), tuple(builder.diagnostics))
+
+
+def _compose(text: str) -> Node | None:
+    """Return the nodes of a text.
+
+    libyaml (ruamel.yaml.clib), where it is installed, takes a seventh of the time. What it reads
+    otherwise than ruamel's own parser, or could not bear, is left to that one: so are all errors.
+    """
+    if not _SLOW.search(text) and text.count("[") + text.count("{") <= _MOST_BRACKETS:
+        with suppress(YAMLError, ValueError):
+            root: Node | None = YAML(typ="safe").compose(text)
+            if root is not None and not any(map(_is_nothing, _nodes(root))):
+                return root
+    slow = YAML(typ="safe", pure=True)
+    slow.composer.warn_double_anchors = False  # YAML 1.2.2, section 3.2.2.2: an anchor may return
+    composed: Node | None = slow.compose(text)
+    return composed
+
+
+# Tabs, uncommon line ends, directives, ends of documents and tags, where the parsers differ; and
+# what may be nested so deep that libyaml, which knows no bottom, runs out of stack.
+_SLOW = re.compile(
+    r"[\t\r\x85\u2028\u2029\ufeff]|^%|^\.\.\.|(?<!\S)!|^ {200}|(?:[-?] +){60}", re.MULTILINE
+)
+_MOST_BRACKETS = 500
+
+
+def _is_nothing(node: Node) -> bool:
+    """Tell whether a value is not written at all: the parsers do not agree where it then stands."""
+    return isinstance(node, ScalarNode) and not node.value and not node.style
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    """Yield every node once, be it nested however deep."""
+    seen: set[int] = set()
+    ahead = [root]
+    while ahead:
+        node = ahead.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        match node:
+            case SequenceNode():
+                ahead.extend(node.value)
+            case MappingNode():
+                ahead.extend(chain.from_iterable(node.value))
+
+
+_LARGEST = 500_000
+"""How many characters a CV may have: the longest have some tenth of that, and the slower parser
+takes seconds for more."""
+
+_DEEPEST = 100
+_MOST_VALUES = 200_000
+"""How deep values may be in one another, and how many there may be with all aliases followed."""
+
+# What no text holds: controls but for tab and line end. YAML writes them as escapes.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+class _TooMuchError(Exception):
+    """A file that would take more time and memory than any CV."""
+
+    def __init__(self, message: str, node: Node) -> None:
+        super().__init__(message)
+        self.node = node
+
+
+class _Builder:
+    """Makes plain data of nodes, and says what is wrong with them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+        self.count = 0
+
+    def data(self, node: Node, above: tuple[Node, ...]) -> Data:
+        """Return the data of a node; `above` are the nodes that hold it."""
+        self.count += 1
+        if node in above:
+            self._error("an alias refers to what holds it", node)
+            return None
+        if len(above) > _DEEPEST:
+            raise _TooMuchError(f"nested more than {_DEEPEST} deep", node)
+        if self.count > _MOST_VALUES:
+            message = f"more than {_MOST_VALUES:,} values, with what aliases repeat"
+            raise _TooMuchError(message, node)
+        if node.tag and not node.tag.startswith(_STANDARD_TAG):
+            hint = "quote the text if it is meant to begin with `!`"
+            self._error(f"unknown tag `{node.tag}`", node, hint)
+        match node:
+            case ScalarNode():
+                plain_null = not node.style and node.value in _NULL
+                return None if plain_null else self._text(node)
+            case SequenceNode():
+                return [self.data(child, (*above, node)) for child in node.value]
+            case MappingNode():
+                return self._mapping(node, above)
+        return None  # pragma: no cover - YAML has no fourth kind of node
+
+    def _error(self, message: str, node: Node, *hints: str) -> None:
+        place = span_of(self.source, node)
+        self.diagnostics.append(error(Code.YAML_SYNTAX, message, place, hints=hints))
+
+    def _text(self, node: ScalarNode) -> str:
+        """Return a scalar's text; two escapes that are halves of a character, as JSON has them."""
+        text = str(node.value)
+        if control := _CONTROL.search(text):
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            control = _CONTROL.search(text.replace("\ufffd", "\ufffe"))
+        if control:
+            name = "half a character" if control[0] == "\ufffe" else f"U+{ord(control[0]):04X}"
+            self._error(f"the text holds {name}, which cannot be printed", node, "remove it")
+            text = _CONTROL.sub("", text)
+        return text
+
+    def _mapping(self, node: MappingNode, above: tuple[Node, ...]) -> dict[str, Data]:
+        inherited: dict[str, Data] = {}
+        data: dict[str, Data] = {}
+        seen: dict[str, Node] = {}
+        within = (*above, node)
+        for key_node, value_node in node.value:
+            if key_node.tag == MERGE:
+                bases = value_node.value if isinstance(value_node, SequenceNode) else [value_node]
+                for base in bases:
+                    merged = self.data(base, within)
+                    if isinstance(merged, dict):
+                        inherited = {**merged, **inherited}
+                    else:
+                        self._error("`<<` merges mappings, and this is none", value_node)
+                continue
+            if not isinstance(key_node, ScalarNode):
+                hint = "quote the text if braces or brackets belong to it"
+                self._error("a key has to be a word", key_node, hint)
+                continue
+            key = self._text(key_node)
+            if key in seen:
+                self.diagnostics.append(
+                    error(
+                        Code.DUPLICATE_KEY,
+                        f"`{key}` is given twice",
+                        span_of(self.source, key_node),
+                        hints=("join the two, or remove one",),
+                        notes=(Note("first given here", span_of(self.source, seen[key])),),
+                    )
+                )
+                continue
+            seen[key] = key_node
+            data[key] = self.data(value_node, within)
+        return {**inherited, **data} if inherited else data

@@ -1,0 +1,231 @@
+"""`bibliography.bibtex`: .bib files to entries, with every entry accounted for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.bibliography.bibtex import read_bibliography, repeated_keys
+from cvtex.bibliography.entry import BibEntry
+from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.source import Source
+
+
+def read(text: str) -> tuple[tuple[BibEntry, ...], tuple[Diagnostic, ...]]:
+    """Read a text as a .bib file."""
+    result = read_bibliography(Source("p.bib", text))
+    assert result.value is not None
+    return result.value, result.diagnostics
+
+
+def test_fields_get_their_biblatex_names() -> None:
+    """Old and new names of a field are one field, in any case."""
+    entries, diagnostics = read(
+        "@ARTICLE{k, Author={A}, journal={J}, ADDRESS={X}, archivePrefix={arXiv}}"
+    )
+
+    (entry,) = entries
+    assert (entry.key, entry.type, entry.written_type) == ("k", "article", "article")
+    assert set(entry.fields) == {"author", "journaltitle", "location", "eprinttype"}
+    assert diagnostics == ()
+
+
+def test_macros_are_read_top_down_and_may_use_each_other() -> None:
+    """A macro may be built from those above it, and months are known."""
+    entries, diagnostics = read(
+        '@string{a = "Conf"}\n@string{b = a # " on X"}\n'
+        "@inproceedings{k, booktitle = b, month = jul}\n"
+    )
+
+    assert entries[0].get("booktitle") == "Conf on X"
+    assert entries[0].get("month") == "July"
+    assert diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "kept"),
+    [
+        ("@misc{k, title={a},\n title={b}}", Code.DUPLICATE_FIELD, 2, [("k", "a")]),
+        ("@misc{k, title={a}, Title={b}}", Code.DUPLICATE_FIELD, 1, [("k", "a")]),
+        (
+            "@misc{k, title={a}}\n@misc{K, title={b}}",
+            Code.DUPLICATE_KEY,
+            2,
+            [("k", "a"), ("K", "b")],
+        ),
+        (
+            "@misc{k, title={a}}\n@misc{k, title={b}}",
+            Code.DUPLICATE_KEY,
+            2,
+            [("k", "a"), ("k", "b")],
+        ),
+        ("@misc{k,\n title = NeurIPS}", Code.UNKNOWN_MACRO, 2, [("k", "NeurIPS")]),
+        ("@misc{k,\n title={1}\n year={2000}\n}", Code.BIB_SYNTAX, 2, [("k", "1")]),
+        ("@misc{k, title={x};, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@misc{k, title={x},\n % year = {1999},\n}", Code.BIB_SYNTAX, 2, [("k", "x")]),
+        (
+            "@misc{bad, title={x\n\n@misc{good, title={ok}}",
+            Code.BIB_SYNTAX,
+            1,
+            [("bad", "x"), ("good", "ok")],
+        ),
+        ("@ misc{k, title={x}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@misc\n{k, title={x}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@misc[k, title={x}]", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@data-set{k, title={x}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ("@misc{k, title={x},, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x")]),
+        ('@misc{a"b, title={x}}', Code.BIB_SYNTAX, 1, [('a"b', "x")]),
+        ("@misc{k, title={x \\\\}, year={1}}", Code.BIB_SYNTAX, 1, [("k", "x \\\\")]),
+        ("@misc{k, title={x}\n@misc{l, title={y}}", Code.BIB_SYNTAX, 1, [("k", "x"), ("l", "y")]),
+        ("@misc{k, title={x {y},\n year={1}\n}", Code.BIB_SYNTAX, 1, [("k", "x {y}")]),
+        ("@misc{, title={x}}", Code.BIB_SYNTAX, 1, [("line-1", "x")]),
+        ("% @misc{old, title={x}}\n@misc{k, title={y}}", Code.BIB_SYNTAX, 1, [("k", "y")]),
+        ("@misc{k", Code.BIB_SYNTAX, 1, []),
+        (
+            "@comment{\n@misc{old, title={x}}\n}\n@misc{k, title={y}}",
+            Code.BIB_SYNTAX,
+            1,
+            [("k", "y")],
+        ),
+    ],
+)
+def test_doubtful_entries_are_kept_or_reported(
+    text: str, code: Code, line: int, kept: list[tuple[str, str]]
+) -> None:
+    """Every entry is read or named in a warning at its line."""
+    entries, diagnostics = read(text)
+
+    assert [(entry.key, entry.get("title")) for entry in entries] == kept
+    assert [diagnostic.code for diagnostic in diagnostics] == [code]
+    assert diagnostics[0].span is not None
+    assert diagnostics[0].span.line == line
+
+
+def test_a_forgotten_comma_loses_no_field() -> None:
+    """The field behind the forgotten comma is read too."""
+    entries, _ = read("@misc{k,\n title={1}\n year={2000}\n}")
+
+    assert entries[0].get("year") == "2000"
+
+
+def test_a_comment_line_does_not_swallow_the_next_field() -> None:
+    """`% note` before a field is a comment, as biber has it."""
+    entries, diagnostics = read("@misc{k, title={x}, % note\n year={2000}\n}")
+
+    assert entries[0].get("year") == "2000"
+    assert diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "end"),
+    [("{T}", 14), ('"T"', 14), ("2020", 15), ("{T {x} y}", 20), ('"a {"} b"', 20), ("jan # x", 14)],
+)
+def test_a_field_has_the_place_of_its_name_and_of_its_value(value: str, end: int) -> None:
+    """A message about a value points at the value, one about the field at its name."""
+    entries, _ = read(f"@misc{{k,\n  author = {{A}},\n  title = {value},\n}}")
+    field = entries[0].fields["title"]
+
+    assert str(field.name_span) == "p.bib:3:3"
+    assert (str(field.span), field.span.end_column) == ("p.bib:3:11", end)
+
+
+def test_a_part_of_a_value_has_a_place_of_its_own() -> None:
+    """It is found over the ends of lines; what is not there has the place of the value."""
+    entries, _ = read("@misc{k,\n  title = {A \\weird{} long\n  title},\n}")
+    field = entries[0].fields["title"]
+
+    assert str(field.at(r"\weird")) == "p.bib:2:14"
+    assert str(field.at("long title")) == "p.bib:2:23"
+    assert field.at("gone") == field.span
+
+
+def test_a_forgotten_comma_can_be_put_in() -> None:
+    """The fix stands behind the value, where nothing is taken away."""
+    _, diagnostics = read("@misc{k,\n  title = {A}\n  year = 2020,\n}")
+    (problem,) = diagnostics
+
+    assert problem.fix is not None
+    (edit,) = problem.fix.edits
+    assert (str(edit.span), edit.span.end_column, edit.text) == ("p.bib:2:14", 14, ",")
+
+
+def test_one_bad_entry_does_not_hide_the_others() -> None:
+    """What can be read is read, wherever the damage is."""
+    good = "\n".join(f"@misc{{k{n}, title={{T{n}}}}}" for n in range(20))
+    entries, diagnostics = read(good + "\n@misc{bad, title={\n" + good.replace("k", "l"))
+
+    assert len(entries) == 41
+    assert len(diagnostics) == 1
+
+
+def test_a_macro_that_grows_is_cut() -> None:
+    """Macros of macros can double in length with every line."""
+    bomb = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
+    entries, said = read("@string{a0 = {x}}\n" + bomb + "@misc{k, title = a59}")
+
+    assert len(entries[0].get("title")) < 50_000
+    assert {problem.code for problem in said} == {Code.BIB_SYNTAX}
+
+
+def test_address_and_location_may_both_be_there() -> None:
+    """Two names of one field are no mistake of whoever wrote them; the first counts."""
+    entries, said = read("@misc{k, address = {New York}, location = {Virtual}}")
+
+    assert (entries[0].get("location"), said) == ("New York", ())
+
+
+@pytest.mark.parametrize("piece", ["@misc{k, title={x\n", "@misc{k, title={x}, year=2000\n"])
+def test_a_long_broken_file_takes_no_long_time(piece: str) -> None:
+    """Each damaged entry is looked at once."""
+    assert len(read(piece * 2000)[0]) == 2000
+
+
+def test_a_comment_without_entries_says_nothing() -> None:
+    """Programs keep notes of their own in comments."""
+    assert read("@comment{jabref-meta: {x}}\n@Comment{a\nb}\n@misc{k}")[1] == ()
+
+
+def test_keys_of_several_files_are_compared() -> None:
+    """A key that an earlier file has too is told at the later one."""
+    first, _ = read("@misc{a}\n@misc{B}")
+    second, _ = read("@misc{c}\n@misc{b}")
+    found = list(repeated_keys(first, second))
+
+    assert [problem.code for problem in found] == [Code.DUPLICATE_KEY]
+    assert found[0].span is not None
+    assert found[0].span.line == 2
+    assert list(repeated_keys((), second)) == []
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read(text: str) -> None:
+    """No file raises."""
+    read(text)
+
+
+_words = st.text(alphabet="abcdefg é-", min_size=1, max_size=12).map(str.strip).filter(bool)
+
+
+@given(st.lists(st.tuples(_words, _words), max_size=6))
+def test_every_written_entry_is_read(fields: list[tuple[str, str]]) -> None:
+    """As many entries come out as went in, with their titles."""
+    text = "\n".join(
+        f"@misc{{k{n},\n  title = {{{title}}},\n  author = {{{author}}},\n}}"
+        for n, (title, author) in enumerate(fields)
+    )
+    entries, diagnostics = read(text)
+
+    assert [entry.get("title") for entry in entries] == [" ".join(t.split()) for t, _ in fields]
+    assert diagnostics == ()
+
+
+def test_a_field_longer_than_any_text_is_left_out_and_told() -> None:
+    """The rest of the entry is read; TeX could not set the field, and reading it takes minutes."""
+    bib = "@misc{k,\n  title = {T},\n  author = {" + "A B and " * 30_000 + "C D},\n  year = 2020}"
+    read = read_bibliography(Source("p.bib", bib))
+    (entry,) = read.value or ()
+
+    assert set(entry.fields) == {"title", "year"}
+    assert [(d.code, str(d.span)) for d in read.diagnostics] == [(Code.BIB_SYNTAX, "p.bib:3:3")]
+    assert "`author` of `k` is longer" in read.diagnostics[0].message

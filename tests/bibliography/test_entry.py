@@ -1,0 +1,110 @@
+"""`bibliography.entry`: what an entry says of its type and its date."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.entry import (
+    BibEntry,
+    canonical_type,
+    dated_of,
+    entry_date,
+    keys_in,
+    month_is_lost,
+)
+from cvtex.source import Source
+
+
+def entry(fields: str) -> BibEntry:
+    """Read one entry with some fields."""
+    entries = read_bibliography(Source("p.bib", f"@misc{{k, {fields}}}")).value
+    assert entries is not None
+    return entries[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("Conference", "inproceedings"),
+        ("phdthesis", "thesis"),
+        ("www", "online"),
+        ("thing", "thing"),
+    ],
+)
+def test_types_get_their_biblatex_names(written: str, canonical: str) -> None:
+    """Old names of entry types become biblatex's; unknown types stay."""
+    assert canonical_type(written) == canonical
+
+
+@pytest.mark.parametrize(
+    ("fields", "moment"),
+    [
+        ("year = 2020", (2020, None, None)),
+        ("year = 2020, month = jul", (2020, 7, None)),
+        ("year = {2020}, month = {7}", (2020, 7, None)),
+        ("year = 2020, month = {July}, day = 3", (2020, 7, 3)),
+        ("year = 2020, month = 7, day = 3", (2020, 7, 3)),
+        ('year = 2020, month = jan # "~15"', (2020, 1, 15)),
+        ('year = 2020, month = "15~" # jan', (2020, 1, 15)),
+        ("year = 2020, month = {Sept.}", (2020, 9, None)),
+        ("year = 2020, month = 13", (2020, None, None)),
+        ("date = {2015-05-20}, year = 1999", (2015, 5, 20)),
+    ],
+)
+def test_dates_are_read_as_people_write_them(
+    fields: str, moment: tuple[int, int | None, int | None]
+) -> None:
+    """Months as macros, numbers and words, with and without a day."""
+    date = entry_date(entry(fields))
+
+    assert date is not None
+    start = date.parts[0].start
+    assert start is not None
+    assert (start.year, start.month, start.day) == moment
+
+
+def test_without_a_year_there_is_no_date() -> None:
+    """A month alone says nothing."""
+    assert entry_date(entry("month = jul")) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "lost"),
+    [
+        ("year = 2020, month = 13", True),
+        ("year = 2020, month = jul", False),
+        ("year = 2020", False),
+    ],
+)
+def test_a_month_that_is_none_is_noticed(fields: str, lost: bool) -> None:  # noqa: FBT001 - a case
+    """A month that cannot be read does not vanish in silence."""
+    assert month_is_lost(entry(fields)) is lost
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2024-02-29T12:30:00Z", "February 29, 2024"),
+        ("2024-02-29T12:30:00+01:00", "February 29, 2024"),
+        ("2020-00", "2020"),
+        ("2020-05-XX", "May 2020"),
+        ("2019-00-00/2020-00-00", "2019–2020"),
+        ("2006-21", "Spring 2006"),
+        ("2006-24", "Winter 2006"),
+        ("2006?", "2006"),
+        ("2006~/2008%", "2006–2008"),
+        ("2006/", "2006–"),
+    ],
+)
+def test_dates_of_biblatex_may_be_more_or_less_exact(date: str, expected: str) -> None:
+    """A time of the day is nothing to a CV, and what is not known is left out."""
+    dated = dated_of(entry(f"date = {{{date}}}"))
+
+    assert dated is not None
+    assert dated.in_full == expected
+
+
+def test_related_entries_are_a_list_of_keys() -> None:
+    """Blanks and empty parts in `related` say nothing."""
+    assert keys_in(entry("related = {a, b ,,c}"), "related") == ("a", "b", "c")

@@ -1,0 +1,122 @@
+"""`bibliography.inheritance`: `crossref` and `xdata`, by biblatex's rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.entry import BibEntry
+from cvtex.bibliography.inheritance import by_key, inherit, parents
+from cvtex.diagnostics.diagnostic import Code
+from cvtex.source import Source
+
+
+def read(text: str) -> tuple[BibEntry, ...]:
+    entries = read_bibliography(Source("p.bib", text)).value
+    assert entries is not None
+    return entries
+
+
+def inherited(text: str) -> dict[str, str]:
+    """Return the fields of the first entry, after it has inherited."""
+    filled = inherit(read(text))
+    assert filled.value
+    assert filled.diagnostics == ()
+    skipped = {"crossref", "xdata"}
+    return {name: f.latex for name, f in filled.value[0].fields.items() if name not in skipped}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ("@inproceedings{a, title={T}, crossref={v}}"
+            "@proceedings{v, title={V}, year=2020, publisher={P}, editor={E}}"),
+            {"title": "T", "booktitle": "V", "year": "2020", "publisher": "P", "editor": "E"},
+        ),
+        (
+            "@inproceedings{a, title={T}, crossref={v}} @proceedings{v, booktitle={B}, title={V}}",
+            {"title": "T", "booktitle": "B"},
+        ),
+        (
+            "@inproceedings{a, booktitle={Mine}, crossref={v}} @proceedings{v, title={V}}",
+            {"booktitle": "Mine"},
+        ),
+        (
+            "@article{a, crossref={v}} @periodical{v, title={Journal}, year=1}",
+            {"journaltitle": "Journal", "year": "1"},
+        ),
+        ("@inbook{a, crossref={v}} @book{v, author={X}}", {"author": "X"}),
+        ("@incollection{a, crossref={v}} @book{v, author={X}}", {}),
+        ("@inproceedings{a, crossref={v}} @proceedings{v, doi={1}, keywords={k}, note={n}}", {}),
+        (
+            "@inproceedings{a, date={2021-05}, crossref={v}} @proceedings{v, year=2020, month=may}",
+            {"date": "2021-05"},
+        ),
+        ("@misc{a, xdata={x,y}} @xdata{x, year=1, note={n}} @xdata{y, year=2, doi={d}}",
+         {"year": "1", "note": "n", "doi": "d"}),
+        ("@misc{a, xdata={x}} @xdata{x, xdata={y}} @xdata{y, title={T}}", {"title": "T"}),
+        ("@inproceedings{a, crossref={V}} @proceedings{v, title={B}}", {"booktitle": "B"}),
+        ("@inproceedings{a, crossref={old}} @proceedings{v, ids={older, old}, title={B}}",
+         {"booktitle": "B"}),
+    ],
+)  # fmt: skip
+def test_a_child_has_what_its_parent_gives(text: str, expected: dict[str, str]) -> None:
+    """Own fields count most, titles change their name, and what is the volume's stays there."""
+    assert inherited(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@misc{a, crossref={gone}}",
+        "@misc{a, xdata={gone}}",
+        "@misc{a, crossref={a}}",
+    ],
+)
+def test_what_cannot_be_inherited_is_reported(text: str) -> None:
+    """An unknown key, and an entry that would inherit from itself, are warned of once."""
+    filled = inherit(read(text))
+
+    assert [problem.code for problem in filled.diagnostics] == [Code.UNKNOWN_KEY]
+    assert filled.diagnostics[0].span is not None
+
+
+def test_a_circle_ends() -> None:
+    """Entries that inherit from each other have the fields of both."""
+    filled = inherit(read("@misc{a, xdata={b}, year=1} @misc{b, xdata={a}, note={n}}"))
+
+    assert filled.value is not None
+    assert [entry.get("note") for entry in filled.value] == ["n", "n"]
+    assert [entry.get("year") for entry in filled.value] == ["1", "1"]
+
+
+def test_entries_that_only_give_are_not_listed() -> None:
+    """`@xdata` is no publication."""
+    filled = inherit(read("@xdata{x, year=1} @misc{a, xdata={x}}"))
+
+    assert [entry.key for entry in filled.value or ()] == ["a"]
+
+
+def test_an_entry_has_several_keys() -> None:
+    """`ids` are further keys; a key proper counts more."""
+    known = by_key(read("@misc{a, ids={b, c}} @misc{b}"))
+
+    assert {key: entry.key for key, entry in known.items()} == {"a": "a", "b": "b", "c": "a"}
+
+
+def test_parents_are_what_others_are_in() -> None:
+    """Only `crossref` makes a volume of an entry."""
+    text = "@misc{a, crossref={v}} @misc{b, xdata={x}} @xdata{x} @proceedings{v}"
+
+    assert parents(read(text)) == {"v"}
+
+
+def test_a_long_chain_ends() -> None:
+    """Nobody inherits through thousands of entries, and no file makes cvtex fail."""
+    chain = "".join(f"@misc{{k{n}, crossref={{k{n + 1}}}}}\n" for n in range(3000))
+    filled = inherit(read(chain + "@misc{k3000, note={n}, publisher={P}}"))
+
+    assert filled.value is not None
+    assert filled.value[-2].get("publisher") == "P"
+    assert filled.value[0].get("publisher") == ""

@@ -1,0 +1,86 @@
+"""`checks.bibliography`: what a CV shows twice, in capitals, or of a year that cannot be."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.stages import check
+
+CV = "name: Ada Owner\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
+OWN = "author={Ada Owner}, year=2020"
+
+
+def said(folder: Path, bib: str, cv: str = CV) -> list[str]:
+    """Return place and code of all that is said."""
+    (folder / "cv.yaml").write_text(cv, encoding="utf-8")
+    (folder / "p.bib").write_text(bib, encoding="utf-8")
+    made = check(folder / "cv.yaml", Options(today=date(2026, 6, 1)))
+    return [f"{one.span.line}:{one.span.column} {one.code}" for one in made.diagnostics if one.span]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("doi={10.1/A}, title={T}", "doi={https://doi.org/10.1/a}, title={U}",
+         ["2:48 duplicate-entry"]),
+        ("doi={10.1/a}, title={T}", "doi={10.1/b}, title={T}", []),
+        ("title={T of X}", "title={{T} of x}", ["2:50 duplicate-entry"]),
+        ("title={T}", "title={U}", []),
+        ("title={T}, eprint={2001.00001}", "title={T}", []),
+    ],
+)  # fmt: skip
+def test_doubles_are_told_once(
+    tmp_path: Path, first: str, second: str, expected: list[str]
+) -> None:
+    """At the field that the two have in common."""
+    kind = "misc" if "eprint" in first else "article"
+    bib = f"@{kind}{{a, {OWN}, {first}}}\n@article{{b, {OWN}, {second}}}\n"
+
+    assert said(tmp_path, bib) == expected
+
+
+def test_only_what_is_shown_is_looked_at(tmp_path: Path) -> None:
+    """A bibliography may serve more than one CV."""
+    bib = f"@article{{a, {OWN}, title={{T}}}}\n@article{{b, {OWN}, title={{T}}}}\n"
+
+    assert said(tmp_path, bib, CV.replace("{}", "{exclude: b}")) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "is_told"),
+    [
+        ("title={A STUDY OF SOMETHING LARGE}", True),
+        ("title={A Study of DNA}", False),
+        ("title={GPT-4}", False),
+        ("title={{\\'E}TUDES DE LA PHYSIQUE}", True),
+        ("title={T}, journal={PHYSICAL REVIEW LETTERS}", True),
+        ("title={T}, journal={PLOS ONE}", False),
+        ("title={T}, journal={ACM TOMS}", False),
+        ("title={T}, booktitle={PROCEEDINGS OF ICML}", True),
+        ("title={T}, editor={JANE DOE}", True),
+        ("title={T}, editor={J. D. DOE}", False),
+        ("title={T}, editor={{ATLAS COLLABORATION}}", False),
+        ("title={中文 标题 的 一个 很长 的 例子 在 这里}", False),
+    ],
+)
+def test_text_in_capitals_is_told(tmp_path: Path, field: str, is_told: bool) -> None:  # noqa: FBT001
+    """What a database exported so, and no acronyms."""
+    codes = [one.split()[1] for one in said(tmp_path, f"@article{{a, {OWN}, {field}}}\n")]
+
+    assert ("all-capitals" in codes) is is_told
+
+
+def test_a_year_is_measured_against_today(tmp_path: Path) -> None:
+    """What is to appear soon is none to doubt."""
+    years = {"2020": False, "2028": False, "2029": True, "1700": True}
+    found = {
+        year: any("suspicious-year" in one for one in said(tmp_path, bib))
+        for year in years
+        if (bib := f"@article{{a, author={{Ada Owner}}, title={{T}}, year={year}}}\n")
+    }
+
+    assert found == years

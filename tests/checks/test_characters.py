@@ -1,0 +1,82 @@
+"""`checks.characters` and `text.glyphs`: what no font has is told where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler.stages import check
+from cvtex.diagnostics.diagnostic import Code
+from cvtex.text.glyphs import is_printable
+
+
+@pytest.mark.parametrize("text", ["é ß Ł ő ș ğ", "α ω Ω ἀ ῶ", "Ж я і ђ ї", "– — … “ ” „ « » • † ‡"])
+def test_the_languages_of_europe_can_be_printed(text: str) -> None:
+    """Latin, Greek and Cyrillic with their accents, and the signs of typesetting."""
+    assert [character for character in text.replace(" ", "") if not is_printable(character)] == []
+
+
+@pytest.mark.parametrize("character", "漢かש\u0627한🙂")
+def test_other_scripts_cannot(character: str) -> None:
+    """What would need fonts of its own is known to be missing."""
+    assert not is_printable(character)
+
+
+def told(folder: Path, cv: str, bib: str = "") -> list[tuple[str, str]]:
+    """Return file:line:column and character of each warning."""
+    (folder / "cv.yaml").write_text(cv, encoding="utf-8")
+    (folder / "p.bib").write_text(bib, encoding="utf-8")
+    problems = check(folder / "cv.yaml").diagnostics
+    assert {problem.code for problem in problems} <= {Code.UNPRINTABLE_CHARACTER}
+    return [
+        (
+            f"{Path(problem.span.path).name}:{problem.span.line}:{problem.span.column}",
+            problem.message.split("`")[1],
+        )
+        for problem in problems
+        if problem.span is not None
+    ]
+
+
+def test_each_value_of_a_cv_is_told_at_its_first_character(tmp_path: Path) -> None:
+    """Once for each value, however many of its characters cannot be printed."""
+    cv = "name: A B\nsections:\n  - title: S\n    text: 'a 漢b 漢'\n    list: [ok, 한글]\n"
+
+    assert told(tmp_path, cv) == [
+        ("cv.yaml:4:14", "漢"), ("cv.yaml:5:16", "한"),
+    ]  # fmt: skip
+
+
+def test_what_is_not_printed_is_not_told(tmp_path: Path) -> None:
+    """Names of files, citation keys and how one signs stay in the file."""
+    cv = (
+        "name: A B\nsigns_as: [漢]\nbibliography: p.bib\n"
+        "sections: [{title: P, publications: {exclude: 漢, keys: [漢]}}, {title: S, text: T}]\n"
+    )
+    (tmp_path / "cv.yaml").write_text(cv, encoding="utf-8")
+    (tmp_path / "p.bib").write_text("", encoding="utf-8")
+
+    codes = {problem.code for problem in check(tmp_path / "cv.yaml").diagnostics}
+    assert Code.UNPRINTABLE_CHARACTER not in codes
+
+
+def test_publications_are_told_where_the_character_is(tmp_path: Path) -> None:
+    """Only those that are listed, and only what is shown of them."""
+    cv = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {type: misc}}]\n"
+    bib = (
+        "@misc{a, author={A B}, title={T 漢}, abstract={한}}\n"
+        "@article{b, author={A B}, title={漢}}\n"
+        "@misc{c, author={A B and 漢}, title={T}}\n"
+    )
+
+    assert told(tmp_path, cv, bib) == [("p.bib:1:33", "漢"), ("p.bib:3:26", "漢")]
+
+
+def test_formulas_have_fonts_of_their_own(tmp_path: Path) -> None:
+    """A sign within a formula is set by TeX, whatever the text faces have."""
+    cv = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
+
+    assert (
+        told(tmp_path, cv, r"@misc{a, author={A B}, title={5 M$_{\odot}$ and $x \gtrsim 3$}}") == []
+    )

@@ -1,0 +1,183 @@
+"""`checks.links`: links are asked for at a server of the test's own, each once."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import ClassVar
+
+import pytest
+from typer.testing import CliRunner
+
+from cvtex.checks import links as link_check
+from cvtex.checks.links import dead_links, links_in_yaml
+from cvtex.cli.app import app
+from cvtex.diagnostics.diagnostic import Span
+from cvtex.source import Source
+from cvtex.yaml.loader import parse_yaml
+
+HERE = Span("cv.yaml", 1)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers with the number in the path: `/404`; `/get/200` knows no HEAD, `/loop` has no end."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_HEAD(self) -> None:
+        self.answer()
+
+    def do_GET(self) -> None:
+        self.answer()
+
+    def answer(self) -> None:
+        self.asked.append(f"{self.command} {self.path}")
+        parts = self.path.strip("/").split("/")
+        status = 405 if parts[0] == "get" and self.command == "HEAD" else 200
+        if parts[0] == "loop":
+            status = 302
+        elif status == 200:
+            status = int(parts[-1]) if parts[-1].isdigit() else 200
+        self.send_response(status)
+        if parts[0] in {"loop", "moved"}:
+            self.send_header("Location", "/loop" if parts[0] == "loop" else "/200")
+        if parts[0] == "file":
+            self.send_header("Location", "file:///etc/passwd")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Stay quiet."""
+
+
+@dataclass
+class Server:
+    """Where the server is, and what it was asked for."""
+
+    url: str
+    asked: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """Run a server on this machine."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=http.serve_forever)
+    thread.start()
+    Handler.asked.clear()
+    yield Server(f"http://127.0.0.1:{http.server_port}", Handler.asked)
+    http.shutdown()
+    thread.join()
+    http.server_close()
+
+
+@pytest.mark.parametrize(
+    ("path", "complaint"),
+    [
+        ("/200", None),
+        ("/moved/301", None),
+        ("/get/200", None),
+        ("/401", None),
+        ("/403", None),
+        ("/429", None),
+        ("/404", "is not found (404)"),
+        ("/410", "is not found (410)"),
+        ("/get/404", "is not found (404)"),
+        ("/500", "leads to a server that has failed (500)"),
+        ("/loop", "is redirected without end"),
+        ("/file/302", "is redirected without end"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(
+    server: Server, path: str, complaint: str | None
+) -> None:
+    """What is only kept from programs, or somewhere else now, is not dead."""
+    said = [one.message for one in dead_links([(server.url + path, HERE)])]
+
+    assert said == ([f"`{server.url}{path}` {complaint}"] if complaint else [])
+
+
+def test_each_address_is_asked_for_once(server: Server) -> None:
+    """However often a CV has it, and wherever on the page it leads."""
+    links = [(f"{server.url}/200{end}", HERE) for end in ("", "#a", "#b", "")]
+
+    assert dead_links(links) == ()
+    assert server.asked == ["HEAD /200"]
+
+
+def test_a_server_that_is_not_there_is_told(server: Server) -> None:
+    """One that refuses, and one that says nothing."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        closed = f"http://127.0.0.1:{free.getsockname()[1]}/"
+        said = [one.message for one in dead_links([(closed, HERE), (server.url, HERE)])]
+
+    assert said == [f"`{closed}` leads to a server that does not answer"]
+
+
+def test_a_server_that_is_slow_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is an end to patience."""
+    monkeypatch.setattr(link_check, "_SECONDS", 0.2)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        said = [one.message for one in dead_links([(url, HERE)])]
+
+    assert said == [f"`{url}` does not answer within 0 seconds"]
+
+
+def test_without_a_network_there_is_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not the links that are wrong."""
+    monkeypatch.setattr(link_check, "_ask", lambda *_: link_check._NO_NETWORK)
+    said = dead_links([("https://a.example/", HERE), ("https://b.example/", HERE)])
+
+    assert [one.message for one in said] == ["no server can be reached"]
+
+
+def test_the_links_of_a_cv_are_found_where_they_are() -> None:
+    """In values of any kind, without what is about them."""
+    yaml = (
+        "name: A\nurl: https://a.example/x # https://comment.example/\n"
+        "label: See <https://b.example/>, [c](https://c.example/(d)) and https://e.example/f.\n"
+    )
+    document = parse_yaml(Source("cv.yaml", yaml)).value
+    assert document is not None
+
+    assert [(url, str(span)) for url, span in links_in_yaml(document)] == [
+        ("https://a.example/x", "cv.yaml:2:6"),
+        ("https://b.example/", "cv.yaml:3:13"),
+        ("https://c.example/(d)", "cv.yaml:3:38"),
+        ("https://e.example/f", "cv.yaml:3:65"),
+    ]
+
+
+def test_the_command_checks_links_only_if_asked(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With `--links`, those of the CV and of what it lists."""
+    monkeypatch.chdir(tmp_path)
+    Path("cv.yaml").write_text(
+        f"name: A B\nurl: {server.url}/404\nbibliography: p.bib\n"
+        "sections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    Path("p.bib").write_text(
+        f"@misc{{k, author={{A B}}, title={{T}}, year=2020,\n  url={{{server.url}/410}}}}\n",
+        encoding="utf-8",
+    )
+    run = CliRunner()
+
+    assert run.invoke(app, ["validate", "--strict"]).exit_code == 0
+    assert server.asked == []
+    made = run.invoke(app, ["validate", "--strict", "--links", "-f", "short"])
+    assert made.exit_code == 1
+    assert [line.rpartition(": warning")[0] for line in made.output.splitlines()] == [
+        "cv.yaml:2:6", "p.bib:2:8",
+    ]  # fmt: skip

@@ -1,0 +1,109 @@
+"""`compiler.bib_report`: doubles, gaps and doubtful years, each told once at its entry."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.survey import survey
+from cvtex.diagnostics.diagnostic import Code
+
+TODAY = Options(today=date(2025, 6, 1))
+FULL = "author={A Owner}, year=2020, booktitle={B}, title="
+
+
+def said(folder: Path, bib: str, owner: str = "") -> list[tuple[Code, int]]:
+    """Return code and line of all that is said of a bibliography."""
+    path = folder / "p.bib"
+    path.write_text(bib, encoding="utf-8")
+    made = survey(path, TODAY, owner=owner)
+    assert made.survey is not None
+    return [
+        (problem.code, problem.span.line if problem.span else 0) for problem in made.diagnostics
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bib", "expected"),
+    [
+        (f"@inproceedings{{a, {FULL}{{T}}}}", []),
+        (
+            (
+                f"@inproceedings{{a, {FULL}{{T}}, doi={{10.1/X}}}}\n"
+                f"@inproceedings{{b, {FULL}{{U}}, doi={{https://doi.org/10.1/x}}}}"
+            ),
+            [(Code.DUPLICATE_ENTRY, 2)],
+        ),
+        (
+            (
+                f"@inproceedings{{a, {FULL}{{The {{T}}itle}}}}\n"
+                f"@inproceedings{{b, {FULL}{{the title.}}}}"
+            ),
+            [(Code.DUPLICATE_ENTRY, 2)],
+        ),
+        (
+            (
+                f"@inproceedings{{a, {FULL}{{T}}}}\n"
+                "@inproceedings{b, author={X Else}, year=2020, booktitle={B}, title={T}}"
+            ),
+            [],
+        ),
+        (
+            (
+                "@misc{p, author={A Owner}, title={T}, eprint={1}, year=2019}\n"
+                f"@inproceedings{{a, {FULL}{{T}}}}"
+            ),
+            [(Code.PUBLISHED_PREPRINT, 1)],
+        ),
+        (
+            "@article{a, title={T}, author={A Owner}}",
+            [(Code.MISSING_FIELD, 1), (Code.MISSING_FIELD, 1)],
+        ),
+        ("@book{a, title={T}, editor={A Owner}, year=2020}", []),
+        ("@misc{a, title={T}, pubstate={submitted}}", []),
+        ("@misc{a, year=2020}", [(Code.MISSING_FIELD, 1)]),
+        ("@misc{a, title={T},\n year=2092}", [(Code.SUSPICIOUS_YEAR, 2)]),
+        ("@misc{a, title={T},\n year=1702}", [(Code.SUSPICIOUS_YEAR, 2)]),
+        ("@misc{a, title={T}, year=2027}", []),
+    ],
+)
+def test_what_is_doubtful_is_told_once(
+    tmp_path: Path, bib: str, expected: list[tuple[Code, int]]
+) -> None:
+    """Each doubt has its code and its line, and what is fine has none."""
+    assert said(tmp_path, bib) == expected
+
+
+def test_the_owner_is_looked_for_when_there_is_one(tmp_path: Path) -> None:
+    """A .bib file alone has no owner; a CV, or who asks, has one."""
+    bib = "@misc{a, author={X Else}, title={T}, year=2020}"
+
+    assert said(tmp_path, bib) == []
+    assert said(tmp_path, bib, "Ada Owner") == [(Code.OWNER_NOT_FOUND, 1)]
+    (tmp_path / "cv.yaml").write_text("name: Ada Owner\nbibliography: p.bib\n", encoding="utf-8")
+    made = survey(tmp_path / "cv.yaml", TODAY)
+    assert [problem.code for problem in made.diagnostics] == [Code.OWNER_NOT_FOUND]
+
+
+def test_counts_are_by_type(tmp_path: Path) -> None:
+    """The most frequent type comes first, and the owner is counted."""
+    path = tmp_path / "p.bib"
+    path.write_text("@misc{a, author={A Owner}} @article{b} @article{c}", encoding="utf-8")
+    made = survey(path, TODAY, owner="Ada Owner").survey
+
+    assert made is not None
+    assert list(made.types.items()) == [("article", 2), ("misc", 1)]
+    assert made.with_owner == 1
+
+
+def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """There is no survey of it, and no place to point at."""
+    made = survey(tmp_path / "gone.bib", TODAY)
+
+    assert made.survey is None
+    assert [(problem.code, problem.span) for problem in made.diagnostics] == [
+        (Code.FILE_NOT_FOUND, None)
+    ]

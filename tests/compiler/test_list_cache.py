@@ -1,0 +1,158 @@
+"""`compiler.list_cache`: what is taken from the last time is what would be made again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler import list_cache as lists
+from cvtex.compiler.compilation import Compilation
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.stages import check, to_latex
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, warning
+from cvtex.files import cache
+from cvtex.source import Source
+from cvtex.text.inlines import plain_text
+
+CV = """name: A B
+bibliography: p.bib
+sections:
+  - {title: S, text: Words}
+  - {title: P, publications: {}}
+"""
+BIB = "@misc{k, author = {A B and C D}, title = {Title}, year = 2020}\n"
+
+
+@pytest.fixture(autouse=True)
+def _places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "folders", lambda: (tmp_path / "cache",))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "p.bib").write_text(BIB, encoding="utf-8")
+    return tmp_path
+
+
+def made(folder: Path, cv: str = CV, options: Options | None = None) -> Compilation:
+    (folder / "cv.yaml").write_text(cv, encoding="utf-8")
+    return check(folder / "cv.yaml", options or Options())
+
+
+def titles(compilation: Compilation) -> list[str]:
+    assert compilation.document is not None
+    return [plain_text(one.title) for one in compilation.document.publications]
+
+
+def kept(folder: Path) -> int:
+    return len([*folder.glob("cache/lists/*")])
+
+
+def test_an_edit_elsewhere_takes_the_lists_as_they_were(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bibliography is not read again, and the document is the same."""
+    first = made(folder)
+
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("cvtex.bibliography.bibtex.read_bibliographies", never)
+    moved = CV.replace("{title: S, text: Words}", "\n    title: Another\n    text: Words")
+    second = made(folder, moved)
+
+    assert first.document is not None
+    assert second.document is not None
+    assert second.document.publications == first.document.publications
+    assert kept(folder) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("name: A B", "name: C D"),
+        ("name: A B", "name: A B\nsigns_as: C D"),
+        ("name: A B", "name: A B\nwords: {email: Mail}"),
+        ("name: A B", "name: A B\nchecks: {unlisted-entry: warning}"),
+        ("name: A B", "name: A B\npublication_style: {author_joiner: and}"),
+        ("{}", "{type: misc}"),
+        ("{}", "{prefix: J}"),
+        ("  - {title: S, text: Words}\n", ""),
+    ],
+)
+def test_whatever_lists_depend_on_makes_them_new(folder: Path, change: tuple[str, str]) -> None:
+    """What a cold cache gives, and this one are the same."""
+    made(folder)
+    cv = CV.replace(*change)
+    assert cv != CV
+    changed = made(folder, cv)
+    assert kept(folder) == 2
+    cache.clear()
+
+    assert made(folder, cv) == changed
+
+
+def test_a_bibliography_that_changed_is_read_again(folder: Path) -> None:
+    """Also if its size and its date stay as they were."""
+    assert titles(made(folder)) == ["Title"]
+    (folder / "p.bib").write_text(BIB.replace("Title", "Other"), encoding="utf-8")
+
+    assert titles(made(folder)) == ["Other"]
+    given = Options(contents={str(folder / "p.bib"): BIB.replace("Title", "Given").encode()})
+    assert titles(made(folder, options=given)) == ["Given"]
+
+
+def test_what_was_said_of_the_bibliography_is_said_again(folder: Path) -> None:
+    """With a file that has warnings a build is as quick, and as honest."""
+    (folder / "p.bib").write_text(BIB.replace("year = 2020", "year = 20x0"), encoding="utf-8")
+    first = made(folder)
+    second = made(folder)
+
+    assert first.diagnostics
+    assert second.diagnostics == first.diagnostics
+    assert kept(folder) == 1
+
+
+def test_what_was_said_of_the_cv_is_looked_for_again(folder: Path) -> None:
+    """Its place may be another by then."""
+    cv = CV.replace("{}", "{type: article}")
+    (first,) = made(folder, cv).diagnostics
+    (second,) = made(folder, "# a comment\n" + cv).diagnostics
+
+    assert first.span is not None
+    assert second.span is not None
+    assert (first.code, second.span.line) == (Code.EMPTY_SELECTION, first.span.line + 1)
+
+
+@pytest.mark.parametrize("garbage", [b"", b"garbage", b"\x80\x05N.", b"\x80\x05cnosuch\nX\n."])
+def test_a_damaged_file_is_as_good_as_none(folder: Path, garbage: bytes) -> None:
+    """The lists are made again."""
+    made(folder)
+    first = to_latex(folder / "cv.yaml")
+    for path in folder.glob("cache/lists/*"):
+        path.write_bytes(garbage)
+
+    assert to_latex(folder / "cv.yaml") == first
+
+
+PLACE, ELSEWHERE = Span("cv.yaml", 1), Span("p.bib", 1)
+
+
+@pytest.mark.parametrize(
+    ("diagnostic", "is_kept"),
+    [
+        (warning(Code.NAME, "x"), True),
+        (warning(Code.NAME, "x", ELSEWHERE), True),
+        (warning(Code.NAME, "x", PLACE), False),
+        (warning(Code.NAME, "x", ELSEWHERE, notes=(Note("y", PLACE),)), False),
+        (warning(Code.NAME, "x", ELSEWHERE, fix=Fix("y", (Edit(PLACE, ""),))), False),
+    ],
+)
+def test_nothing_is_kept_that_names_a_place_of_the_cv(
+    diagnostic: Diagnostic, *, is_kept: bool
+) -> None:
+    """Be it the place of a problem, of what explains it, or of what mends it."""
+    lists.remember("x", Result({}, (diagnostic,)), Source("cv.yaml", ""))
+
+    assert (lists.recall("x") is not None) == is_kept

@@ -1,0 +1,172 @@
+"""`diagnostics.fixes`: what is certain is mended, and no other byte of a file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.stages import check
+from cvtex.diagnostics.diagnostic import Code, Diagnostic, Edit, Fix, Span, error
+from cvtex.diagnostics.fixes import chosen, edited, mend
+
+
+def mended(folder: Path, text: str | bytes, bib: str = "") -> bytes:
+    """Return what a CV becomes."""
+    cv = folder / "cv.yaml"
+    cv.write_bytes(text if isinstance(text, bytes) else text.encode())
+    (folder / "p.bib").write_text(bib, encoding="utf-8")
+
+    def look(contents: Mapping[str, bytes]) -> Sequence[Diagnostic]:
+        return check(cv, Options(contents=contents, root=folder)).diagnostics
+
+    done = mend(look, lambda path: Path(path).read_bytes())
+    assert cv.read_bytes() == (text if isinstance(text, bytes) else text.encode())
+    return done.contents.get(str(folder / "p.bib" if bib else cv), cv.read_bytes())
+
+
+TOP = "name: A B\n"
+EXPERIENCE = "name: A B\nsections:\n  - title: S\n    experience:\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("emial: a@b.org  # kept\n", "email: a@b.org  # kept\n"),
+        ("'emial':   a@b.org\n", "'email':   a@b.org\n"),
+        ("homepage: https://a.org\n", "url: https://a.org\n"),
+        ("url: www.a.org\n", "url: https://www.a.org\n"),
+        ("url: 'a.org/x'\n", "url: 'https://a.org/x'\n"),
+        ("url: htp://a.org\n", "url: https://a.org\n"),
+        ("email: mailto:a@b.org\n", "email: a@b.org\n"),
+        ("desing: {papper: a4}\n", "design: {paper: a4}\n"),
+        ("design: {paper: leter}\n", "design: {paper: letter}\n"),
+        ("checks: {owner-not-fuond: off}\n", "checks: {owner-not-found: off}\n"),
+        ("label: Work: and play\n", 'label: "Work: and play"\n'),
+        ("label: *so* it goes\n", 'label: "*so* it goes"\n'),
+        ('label: @home "and" away\n', "label: '@home \"and\" away'\n"),
+        ("last_updated: {date: 2020–2018}\n", "last_updated: {date: 2018–2020}\n"),
+        ("last_updated: {date: May 2020 - 2018}\n", "last_updated: {date: 2018 - May 2020}\n"),
+    ],
+)  # fmt: skip
+def test_what_is_certain_is_mended(tmp_path: Path, before: str, after: str) -> None:
+    """One mistake each, in the quotes and with the comments that it had."""
+    assert mended(tmp_path, TOP + before).decode() == TOP + after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "      - {organization: O, start_date: 2018, end_date: 2020}\n",
+            "      - {organization: O, date: 2018–2020}\n",
+        ),
+        (
+            "      - startDate: 2018-05\n        organization: O\n        endDate: present\n",
+            "      - date: 2018-05 – present\n        organization: O\n",
+        ),
+        (
+            "      - endDate: 2020\n        startDate: 2018\n        organization: O\n",
+            None,
+        ),
+    ],
+)
+def test_two_keys_of_a_date_become_one(tmp_path: Path, before: str, after: str | None) -> None:
+    """As JSON Resume and RenderCV write them; where the first key would go, a person decides."""
+    made = mended(tmp_path, EXPERIENCE + before).decode()
+
+    assert made == EXPERIENCE + (before if after is None else after)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "emial: a@b.org\nemail: c@d.org\n",
+        "colour: red\n",
+        "url: not an address\n",
+        "email: nobody\n",
+        "design: {paper: a5}\n",
+        "label: [a, b]\n",
+        "label: 'open\n",
+        "last_updated: {date: May – 2018}\n",
+        "label: one: two\n  three: four\n",
+    ],
+)
+def test_what_is_not_certain_stays(tmp_path: Path, text: str) -> None:
+    """Not a byte changes."""
+    assert mended(tmp_path, TOP + text).decode() == TOP + text
+
+
+def test_a_list_item_that_yaml_took_for_a_mapping_is_quoted(tmp_path: Path) -> None:
+    """It is one text to whoever wrote it."""
+    cv = TOP + "sections:\n  - title: S\n    list:\n      - Best: paper\n      - {Best: paper}\n"
+
+    assert '      - "Best: paper"\n      - {Best: paper}\n' in mended(tmp_path, cv).decode()
+
+
+def test_forgotten_commas_of_a_bibliography_are_put_in(tmp_path: Path) -> None:
+    """The fix is made in the file that has the mistake."""
+    cv = "name: A B\nbibliography: p.bib\n"
+    bib = "@misc{k,\n  title = {T}\n  author = {A B}\n  year = 2020\n}\n"
+
+    assert mended(tmp_path, cv, bib).decode() == bib.replace("}\n  a", "},\n  a").replace(
+        "}\n  y", "},\n  y"
+    )
+
+
+def test_all_else_stays_byte_for_byte(tmp_path: Path) -> None:
+    """The mark at the beginning, both kinds of line ends, tabs in comments and a last line."""
+    before = (
+        b"\xef\xbb\xbf# \xe2\x82\xac\tcomment\r\nname: A B\r\n\r\nemial: a@b.org # x\r"
+        b"ulr: https://a.org\n# end"
+    )
+
+    expected = before.replace(b"emial", b"email").replace(b"ulr", b"url")
+    assert mended(tmp_path, before) == expected
+
+
+def test_a_file_that_is_not_utf8_is_left_alone(tmp_path: Path) -> None:
+    """Its other letters would not survive."""
+    text = "name: Jos\xe9\nemial: a@b.org\n".encode("latin-1")
+
+    assert mended(tmp_path, text) == text
+
+
+def test_a_fix_that_does_not_help_is_not_made() -> None:
+    """What it was for is still there, so that nothing is gained."""
+    stubborn = error(
+        Code.NAME, "m", Span("x", 1), fix=Fix("f", (Edit(Span("x", 1, 1, 1, 2), "b"),))
+    )
+
+    done = mend(lambda _: [stubborn], lambda _: b"a\n")
+    assert (done.contents, done.fixed) == ({}, [])
+
+
+def test_fixes_that_touch_are_made_one_after_the_other() -> None:
+    """Of two that change the same place the first one is taken."""
+    fixes = [Fix(str(n), (Edit(Span("x", 1, n, 1, n + 2), "-"),)) for n in (1, 2, 5)]
+    problems = [error(Code.NAME, fix.title, fix.edits[0].span, fix=fix) for fix in fixes]
+
+    assert [one.message for one in chosen(problems, "x")] == ["1", "5"]
+    assert chosen(problems, "y") == ()
+
+
+@given(
+    st.lists(st.text("ab é漢", max_size=6), min_size=1, max_size=6),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.data(),
+)
+def test_an_edit_changes_its_span_only(lines: list[str], end: str, data: st.DataObject) -> None:
+    """Wherever it is, what is before it and what is behind it are as they were."""
+    number = data.draw(st.integers(1, len(lines)))
+    line = lines[number - 1]
+    start = data.draw(st.integers(0, len(line)))
+    stop = data.draw(st.integers(start, len(line)))
+    edit = Edit(Span("x", number, start + 1, number, stop + 1), "NEW")
+    changed = [*lines[: number - 1], line[:start] + "NEW" + line[stop:], *lines[number:]]
+
+    assert edited(end.join(lines).encode(), [Fix("f", (edit,))]) == end.join(changed).encode()

@@ -1,0 +1,148 @@
+"""`document.merge`: which entries a section shows, in which order, under which number; contacts."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.document.merge import merge
+from cvtex.document.model import Block, Document, Layout
+from cvtex.publications.listing import list_publications
+from cvtex.source import Source
+from cvtex.text.inlines import plain_text
+from cvtex.validation.validate import validate
+from cvtex.yaml.loader import parse_yaml
+
+BIB = """
+@inproceedings{early, author = {A B}, title = {Early}, booktitle = {C}, year = 2019, month = mar}
+@article{paper, author = {A B}, title = {Paper}, journal = {J}, year = 2021, keywords = {x, Y Z}}
+@inproceedings{late, author = {A B}, title = {Late}, booktitle = {C}, year = 2020, keywords = {x}}
+@inproceedings{later, author = {A B}, title = {Later}, booktitle = {C}, date = {2020-05-02}}
+@phdthesis{thesis, author = {A B}, title = {Thesis}, school = {S}, year = 2018}
+@mastersthesis{master, author = {A B}, title = {Master}, school = {S}, year = 2017}
+@conference{old, author = {A B}, title = {Old}, booktitle = {C}, year = 2016}
+@misc{undated, author = {A B}, title = {Undated}}
+"""
+
+
+def merged(cv: str, bib: str = BIB) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Merge a CV (`name` is given) with a bibliography that has nothing wrong with it."""
+    parsed = parse_yaml(Source("cv.yaml", "name: A B\n" + cv))
+    assert parsed.value is not None, parsed.diagnostics
+    valid = validate(parsed.value)
+    assert valid.value is not None, valid.diagnostics
+    entries = read_bibliography(Source("p.bib", bib))
+    assert entries.diagnostics == ()
+    lists = list_publications(valid.value, entries.value or (), parsed.value)
+    assert lists.value is not None
+    result = merge(valid.value, lists.value, parsed.value)
+    assert result.value is not None
+    return result.value, lists.diagnostics + result.diagnostics
+
+
+def blocks(cv: str, bib: str = BIB) -> list[Block]:
+    document, diagnostics = merged(cv, bib)
+    assert diagnostics == ()
+    return [block for section in document.sections for block in section.blocks]
+
+
+def test_numbers_run_on_through_the_lists() -> None:
+    """Each list goes on counting where the one before has stopped, also within a section."""
+    shown = blocks(
+        "sections:\n"
+        "  - {title: P, publications: {type: inproceedings}, text: Between}\n"
+        "  - {title: Q, publications: {type: article}}\n"
+        "  - {title: R, publications: {keys: [late, old]}}\n"
+    )
+    labels = [[p.label for p in block.publications] for block in shown]
+
+    assert labels == [["1", "2", "3", "4"], [], ["5"], ["6", "7"]]
+
+
+def test_the_widest_label_is_that_of_the_block() -> None:
+    """A list is indented by its own labels, not by those of others."""
+    bib = "".join(f"@misc{{k{n}, title = {{T}}, year = {1900 + n}}}\n" for n in range(12))
+    first, second = blocks(
+        "sections: [{title: P, publications: {keys: k1}}, {title: Q, publications: {}}]\n", bib
+    )
+
+    assert (first.widest_label, len(second.widest_label)) == ("1", 2)
+
+
+CONTACTS = (
+    "email: a@example.org\nphone: +46 (0)8 123-45\nlocation: Oslo\nurl: https://example.org\n"
+    "profiles:\n  - {network: GitHub, username: ab, url: https://git.example.org/ab}\n"
+    "  - {network: ORCID, url: https://orcid.org/0}\n"
+)
+
+
+def test_contacts_stand_below_the_name_without_a_block_for_them() -> None:
+    """All that is given is shown, in a fixed order, with where it leads."""
+    document, _ = merged(CONTACTS)
+
+    assert [(c.label, plain_text(c.text), c.url) for c in document.header] == [
+        ("E-mail", "a@example.org", "mailto:a@example.org"),
+        ("Phone", "+46 (0)8 123-45", "tel:+46812345"),
+        ("Address", "Oslo", None),
+        ("Homepage", "https://example.org", "https://example.org"),
+        ("GitHub", "ab", "https://git.example.org/ab"),
+        ("ORCID", "https://orcid.org/0", "https://orcid.org/0"),
+    ]
+
+
+def test_a_contact_block_takes_the_place_of_the_header() -> None:
+    """A block shows what it names, in its order, and then nothing stands below the name."""
+    document, diagnostics = merged(
+        CONTACTS + "sections: [{title: C, contact: [profiles, email]}]\n"
+    )
+
+    assert diagnostics == ()
+    assert document.header == ()
+    shown = document.sections[0].blocks[0].contacts
+    assert [c.label for c in shown] == ["GitHub", "ORCID", "E-mail"]
+
+
+def test_a_contact_that_the_cv_does_not_give_is_an_error() -> None:
+    """A block that names what is not there says which, and where."""
+    _, diagnostics = merged("email: a@b.org\nsections:\n  - {title: C, contact: [email, url]}\n")
+
+    assert [(d.code, str(d.span)) for d in diagnostics] == [(Code.MISSING_FIELD, "cv.yaml:4:33")]
+
+
+def test_blocks_keep_the_order_of_the_file() -> None:
+    """A section's blocks are printed as they are written, and share its layout."""
+    shown = blocks(
+        "sections:\n  - title: S\n    layout: {date_width: 2cm}\n    text: One\n"
+        "    entries: [{title: E}]\n    list: [L]\n"
+    )
+
+    assert [block.kind for block in shown] == ["text", "entries", "list"]
+    assert {block.layout for block in shown} == {Layout(date_width="2cm")}
+    assert [block.origin.line for block in shown] == [5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("design", "expected"),
+    [
+        ("", "2020-05 – 2021"),
+        ("design: {date_format: year}\n", "2020–2021"),
+        ("design: {date_format: long}\n", "May 2020 – 2021"),
+    ],
+)
+def test_dates_are_printed_as_written_unless_a_form_is_asked_for(
+    design: str, expected: str
+) -> None:
+    """`date_format` is for all dates of the CV."""
+    (block,) = blocks(
+        design + "sections: [{title: S, entries: [{title: E, date: 2020-05 – 2021}]}]"
+    )
+
+    assert [item.date for item in block.items] == [expected]
+
+
+def test_an_entry_without_a_date_has_none() -> None:
+    """No date is an empty one for a template, and every item knows its line."""
+    (block,) = blocks("sections:\n  - title: S\n    skills:\n      - name: A\n      - name: B\n")
+
+    assert [(item.date, item.origin.line) for item in block.items] == [("", 5), ("", 6)]

@@ -1,0 +1,150 @@
+"""`export.cvtex_json`: the JSON has all that is on the page, in the form of `docs/json.md`."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cvtex.compiler.stages import check
+from cvtex.export.cvtex_json import to_json
+
+CASES = sorted(path.parent for path in Path(__file__).parents[1].glob("cases/good/*/cv.yaml"))
+DOCS = Path(__file__).parents[2] / "docs" / "json.md"
+
+CV = """name: Ada Owner
+label: "*Countess* & more"
+bibliography: p.bib
+publication_style: {max_names: 2}
+sections:
+  - title: Education
+    education:
+      - {date: "2018-09 – present", institution: "Uni **X**", advisors: [A B, "[C](https://c.org/)"]}
+  - title: Publications
+    publications: {group_by: year}
+  - title: Rest
+    text: "One.\\n\\nTwo."
+    list: [a, b]
+    skills: [{name: S, keywords: [k]}]
+    contact: [email]
+email: ada@example.org
+last_updated: {date: May 2024, note: N}
+"""
+BIB = r"""@inproceedings{a, author={van der Berg, Jr., Jan* and Ada Owner and C D},
+  author+an={2=senior},
+  title={On \emph{X}}, booktitle={Conf}, year=2020, month=may, award={Best}, doi={10.1/2},
+  code={https://a.org/c}, keywords={k, l}, citations=3, citations_date={2024-05},
+  acceptance_rate=20, note={N}, pubstate={inpress}}
+@misc{p, author={Ada Owner and others}, title={On X}, doi={10.1/2}, eprint={2301.00001}}
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Any:
+    """Return the JSON of `CV` as data."""
+    (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
+    (tmp_path / "p.bib").write_text(BIB, encoding="utf-8")
+    made = check(tmp_path / "cv.yaml")
+    assert made.document is not None, made.diagnostics
+    return json.loads(to_json(made.document))
+
+
+def test_the_top_has_what_the_page_has(document: Any) -> None:
+    """Formatted text is there twice, plain and as HTML."""
+    assert document["cvtex"] == 1
+    assert (document["name"], document["label"]) == ("Ada Owner", "Countess & more")
+    assert document["label_html"] == "<em>Countess</em> &amp; more"
+    assert document["last_updated"] == {"date": "May 2024", "note": "N"}
+    assert [section["title"] for section in document["sections"]] == [
+        "Education", "Publications", "Rest",
+    ]  # fmt: skip
+
+
+def test_an_item_has_the_keys_of_its_kind(document: Any) -> None:
+    """Dates are moments, and lists of texts have their HTML beside them."""
+    (item,) = document["sections"][0]["blocks"][0]["items"]
+
+    assert item["institution"] == "Uni X"
+    assert item["institution_html"] == "Uni <strong>X</strong>"
+    assert item["advisors"] == ["A B", "C"]
+    assert item["advisors_html"] == ["A B", '<a href="https://c.org/">C</a>']
+    assert item["date"] == {
+        "text": "2018-09 – present", "start": "2018-09", "end": None, "open": True,
+    }  # fmt: skip
+
+
+def test_a_publication_has_all_that_is_known(document: Any) -> None:
+    """Authors are taken apart, also those that are not printed."""
+    (group,) = document["sections"][1]["blocks"][0]["groups"]
+    (one,) = group["publications"]
+    berg, owner, last = one["authors"]
+
+    assert group["title"] == "2020"
+    assert (one["key"], one["type"], one["label"]) == ("a", "inproceedings", "1")
+    assert (one["title"], one["title_html"]) == ("On X", "On <em>X</em>")
+    assert berg == {
+        "family": "Berg", "given": "Jan", "particle": "van der", "suffix": "Jr.",
+        "literal": False, "text": "Jan van der Berg, Jr.", "owner": False, "marks": ["*"],
+        "emphasis": "none", "shown": True,
+    }  # fmt: skip
+    assert (owner["owner"], owner["marks"], owner["emphasis"]) == (True, ["‡"], "bold")
+    assert (last["shown"], one["closing"], one["others"]) == (False, "and 1 other", False)
+    assert one["date"] == {"text": "2020", "start": "2020-05", "end": "2020-05", "open": False}
+    assert one["venues"] == [
+        {
+            "type": "inproceedings", "name": "Conf", "detail": "", "date": "2020",
+            "status": "in press", "awards": ["Best"], "acceptance_rate": "20%",
+        }
+    ]  # fmt: skip
+    assert (one["status"], one["note"], one["keywords"]) == ("in press", "N", ["k", "l"])
+    assert one["citations"] == "3 citations (May 2024)"
+    assert [(link["kind"], link["url"]) for link in one["links"]] == [
+        ("doi", "https://doi.org/10.1/2"), ("code", "https://a.org/c"),
+        ("arxiv", "https://arxiv.org/abs/2301.00001"),
+    ]  # fmt: skip
+    assert one["url"] == "https://doi.org/10.1/2"
+    assert one["preprints"] == ["p"]
+    assert one["source"]["line"] == 1
+
+
+def test_other_blocks_have_their_content(document: Any) -> None:
+    """Prose, lists, skills and contacts are there, in the order of the file."""
+    text, lines, skills, contact = document["sections"][2]["blocks"]
+
+    assert text == {"kind": "text", "paragraphs": ["One.", "Two."]}
+    assert lines == {"kind": "list", "lines": ["a", "b"]}
+    assert skills["items"] == [{"name": "S", "level": None, "keywords": ["k"]}]
+    assert contact["contacts"][0]["url"] == "mailto:ada@example.org"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_every_good_case_can_be_exported(case: Path) -> None:
+    """Whatever a CV holds, its JSON is JSON, and holds every title."""
+    made = check(case / "cv.yaml")
+    assert made.document is not None
+    exported = json.loads(to_json(made.document))
+
+    assert len(exported["sections"]) == len(made.document.sections)
+
+
+def keys_of(value: Any) -> set[str]:
+    match value:
+        case dict():
+            return set(value).union(*map(keys_of, value.values()))
+        case list():
+            return set().union(*map(keys_of, value))
+    return set()
+
+
+def test_every_key_is_documented(document: Any) -> None:
+    """`docs/json.md` names each key, but for those of entries, which `cv-yaml.md` has."""
+    for section in document["sections"]:
+        for block in section["blocks"]:
+            block.pop("items", None)
+    documented = set(re.findall(r"`(\w+)`", DOCS.read_text(encoding="utf-8")))
+    keys = {key.removesuffix("_html") for key in keys_of(document)}
+
+    assert keys - documented == set()

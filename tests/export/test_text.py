@@ -1,0 +1,43 @@
+"""`export.text`: publications as plain text, as `cvtex bib` prints them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.survey import survey
+from cvtex.export.text import survey_text
+
+TODAY = Options(today=date(2025, 6, 1))
+BIB = r"""@inproceedings{a, author={Ada Owner* and B Roe*}, title={On {\'E}mile}, booktitle={Conf},
+  year=2020, award={Best}, acceptance_rate={0.2}, doi={10.1/2}, pages={1--2}}
+@article{b, author={B Roe and others}, title={T}, journal={J}, volume=3, pages={4},
+  pubstate={inpress}, note={A note}, citations=1}
+"""
+
+
+def printed(folder: Path, owner: str, *, is_short: bool = False) -> str:
+    path = folder / "p.bib"
+    path.write_text(BIB, encoding="utf-8")
+    made = survey(path, TODAY, owner=owner)
+    assert made.survey is not None
+    return survey_text("p.bib", made.survey, is_owned=bool(owner), is_short=is_short)
+
+
+def test_each_entry_is_shown_as_it_is_listed(tmp_path: Path) -> None:
+    """Counts first, then a paragraph for each entry; the owner stands between stars."""
+    assert printed(tmp_path, "Ada Owner") == (
+        "p.bib: 2 entries\n  inproceedings  1\n  article        1\n  the owner is in 1 of 2\n\n"
+        "a (inproceedings, line 1)\n  On Émile\n"
+        "  Conf, pp.\u00a01–2 (2020), Best, acceptance rate 20%\n"
+        "  **Ada Owner*** and B Roe*\n  https://doi.org/10.1/2\n\n"
+        "b (article, line 3)\n  T\n  J 3:4, in press\n  B Roe et al.\n  A note\n  1 citation"
+    )
+
+
+def test_a_short_survey_has_the_counts_alone(tmp_path: Path) -> None:
+    """Without an owner nothing is said of one."""
+    assert printed(tmp_path, "", is_short=True) == (
+        "p.bib: 2 entries\n  inproceedings  1\n  article        1"
+    )

@@ -1,0 +1,133 @@
+"""`files.project`: a CV reads nothing outside of the folder that it belongs to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler.inputs import Options
+from cvtex.compiler.stages import check, to_latex
+from cvtex.compiler.survey import survey
+from cvtex.diagnostics.diagnostic import Code
+from cvtex.files.project import outside_of, project_folder
+
+
+@pytest.fixture
+def cv(tmp_path: Path) -> Path:
+    """Return the CV of a project, with a secret beside the project."""
+    (tmp_path / "secret.bib").write_text("@misc{secret, title={swordfish}}\n", encoding="utf-8")
+    folder = tmp_path / "project" / "cv"
+    folder.mkdir(parents=True)
+    (folder.parent / "shared.bib").write_text("@misc{k, title={T}, year=2020}\n", encoding="utf-8")
+    return folder / "cv.yaml"
+
+
+def said(cv: Path, name: str, root: Path | None = None) -> list[tuple[Code, str]]:
+    """Return what is said of a CV that names a bibliography."""
+    cv.write_text(f"name: A B\nbibliography: '{name}'\n", encoding="utf-8")
+    return [(one.code, one.message) for one in check(cv, Options(root=root)).diagnostics]
+
+
+def test_a_repository_is_a_project(cv: Path) -> None:
+    """Whatever folder of it the CV lies in; without one it is the CV's own folder."""
+    assert project_folder(cv) == cv.parent
+    (cv.parents[1] / ".git").mkdir()
+    assert project_folder(cv) == cv.parents[1]
+
+
+@pytest.mark.parametrize("name", ["../../secret.bib", "/etc/passwd", "/dev/zero", "link.bib"])
+def test_what_lies_outside_is_not_read(cv: Path, name: str) -> None:
+    """By a path with points, an absolute one, a device or a link."""
+    (cv.parents[1] / ".git").mkdir()
+    if name == "link.bib":
+        (cv.parent / name).symlink_to(cv.parents[2] / "secret.bib")
+    ((code, message),) = said(cv, name)
+
+    assert code is Code.FILE_UNREADABLE
+    assert "lies outside of the CV's folder" in message
+    assert "swordfish" not in message
+
+
+def test_what_lies_inside_is_read(cv: Path) -> None:
+    """Of the repository, or of the folder that the user allows."""
+    assert [code for code, _ in said(cv, "../shared.bib")] == [Code.FILE_UNREADABLE]
+    assert said(cv, "../shared.bib", cv.parents[1]) == []
+    (cv.parents[1] / ".git").mkdir()
+    assert said(cv, "../shared.bib") == []
+
+
+def test_what_the_user_names_may_be_a_link(cv: Path) -> None:
+    """A CV counts where it stands, and a bibliography named on the command line is meant."""
+    real = cv.parents[2] / "elsewhere"
+    real.mkdir()
+    (real / "cv.yaml").write_text("name: A B\nbibliography: p.bib\n", encoding="utf-8")
+    cv.symlink_to(real / "cv.yaml")
+    (cv.parent / "p.bib").write_text("@misc{k, title={T}, year=2020}\n", encoding="utf-8")
+    assert check(cv).diagnostics == ()
+
+    link = cv.parent / "link.bib"
+    link.symlink_to(cv.parents[2] / "secret.bib")
+    assert survey(link).survey is not None
+
+
+def test_the_root_is_the_only_folder_then(cv: Path) -> None:
+    """Who names one means it."""
+    assert outside_of(cv.parent, cv, cv.parents[1] / "shared.bib") is not None
+    assert outside_of(cv.parents[1], cv, cv.parents[1] / "shared.bib") is None
+
+
+@pytest.mark.parametrize("theme", ["../../secret", "/etc", "a/b", "..", "a b"])
+def test_a_theme_is_no_path(cv: Path, theme: str) -> None:
+    """It is the name of a folder."""
+    cv.write_text(f"name: A B\ndesign: {{theme: '{theme}'}}\n", encoding="utf-8")
+    (problem,) = check(cv).diagnostics
+
+    assert problem.code is Code.INVALID_VALUE
+
+
+def test_what_is_too_large_is_refused(cv: Path) -> None:
+    """At once, and not after a long time."""
+    cv.write_text("name: A B\nlabel: " + "word " * 600_000 + "\n", encoding="utf-8")
+    (problem,) = check(cv).diagnostics
+
+    assert problem.code is Code.FILE_UNREADABLE
+    assert "longer than" in problem.message
+
+
+@pytest.mark.parametrize("is_folder", [False, True], ids=["a file", "the folder"])
+def test_a_template_leads_to_nothing_outside(cv: Path, *, is_folder: bool) -> None:
+    """A link among a stranger's templates prints no file of the machine."""
+    (cv.parents[1] / ".git").mkdir()
+    secret = cv.parents[2] / "secret"
+    secret.mkdir()
+    (secret / "header.tex").write_text("swordfish", encoding="utf-8")
+    own = cv.parent / "latex_templates"
+    if is_folder:
+        own.symlink_to(secret)
+    else:
+        own.mkdir()
+        (own / "header.tex").symlink_to(secret / "header.tex")
+    cv.write_text("name: A B\n", encoding="utf-8")
+    made = to_latex(cv)
+    (diagnostic,) = made.diagnostics
+
+    assert made.latex is None
+    assert diagnostic.code is Code.FILE_UNREADABLE
+    assert "lies outside of the CV's folder" in diagnostic.message
+    allowed = to_latex(cv, Options(root=cv.parents[2])).latex
+    assert allowed is not None
+    assert "swordfish" in allowed
+
+
+def test_a_template_may_be_a_link_within_the_project(cv: Path) -> None:
+    """As where several CVs of a repository share one."""
+    (cv.parents[1] / ".git").mkdir()
+    (cv.parents[1] / "shared.tex").write_text("shared", encoding="utf-8")
+    (cv.parent / "latex_templates").mkdir()
+    (cv.parent / "latex_templates" / "header.tex").symlink_to(cv.parents[1] / "shared.tex")
+    cv.write_text("name: A B\n", encoding="utf-8")
+    made = to_latex(cv)
+
+    assert made.latex is not None
+    assert "shared" in made.latex

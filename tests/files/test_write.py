@@ -1,0 +1,158 @@
+"""`files.write`: a file is replaced whole, or stays as it was."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import threading
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from cvtex.diagnostics.diagnostic import Code
+from cvtex.files.write import write_file
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes and links are POSIX's")
+
+
+def left(folder: Path) -> list[str]:
+    """Return the names of all files in a folder, hidden ones too."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_is_written(tmp_path: Path) -> None:
+    """The bytes are those given, and nothing else is left in the folder."""
+    assert write_file(tmp_path / "cv.pdf", b"a\r\n\x00b") is None
+    assert (tmp_path / "cv.pdf").read_bytes() == b"a\r\n\x00b"
+    assert left(tmp_path) == ["cv.pdf"]
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    """Nothing of a longer file remains behind a shorter one."""
+    target = tmp_path / "cv.pdf"
+    target.write_bytes(b"long" * 1000)
+
+    assert write_file(target, b"short") is None
+    assert target.read_bytes() == b"short"
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_an_old_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    """Who could read the old one can read the new one, and nobody else."""
+    target = tmp_path / "cv.pdf"
+    target.write_bytes(b"old")
+    target.chmod(mode)
+    write_file(target, b"new")
+
+    assert stat.S_IMODE(target.stat().st_mode) == mode
+
+
+@posix
+def test_a_new_file_has_the_mode_of_any_other(tmp_path: Path) -> None:
+    """It is made as the user's umask says, not private as temporary files are."""
+    (tmp_path / "other").write_bytes(b"")
+    write_file(tmp_path / "cv.pdf", b"new")
+
+    assert (tmp_path / "cv.pdf").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@posix
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What it points to is replaced, in its own folder."""
+    (tmp_path / "real").mkdir()
+    target = tmp_path / "real" / "cv.pdf"
+    target.write_bytes(b"old")
+    link = tmp_path / "link.pdf"
+    link.symlink_to(target)
+    write_file(link, b"new")
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert left(tmp_path) == ["link.pdf", "real"]
+
+
+def test_a_folder_that_is_missing_is_said(tmp_path: Path) -> None:
+    """The message names the file and the way out."""
+    problem = write_file(tmp_path / "out" / "cv.pdf", b"")
+
+    assert problem is not None
+    assert problem.code is Code.FILE_UNWRITABLE
+    assert "folder does not exist" in problem.message
+    assert "make the folder first" in problem.hints
+
+
+def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
+    """A folder is not replaced by a file, and nothing is left beside it."""
+    (tmp_path / "cv.pdf").mkdir()
+    problem = write_file(tmp_path / "cv.pdf", b"new")
+
+    assert problem is not None
+    assert problem.code is Code.FILE_UNWRITABLE
+    assert left(tmp_path) == ["cv.pdf"]
+
+
+@pytest.mark.parametrize("step", ["chmod", "replace"])
+def test_a_write_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Whatever step fails, the old bytes are there and nothing else is."""
+    target = tmp_path / "cv.pdf"
+    target.write_bytes(b"old")
+
+    def fail(*_: object) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, step, fail)
+    problem = write_file(target, b"new")
+
+    assert problem is not None
+    assert "Permission denied" in problem.message
+    assert target.read_bytes() == b"old"
+    assert left(tmp_path) == ["cv.pdf"]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of a file is never seen."""
+    target = tmp_path / "cv.pdf"
+    target.write_bytes(b"old")
+
+    def full(handle: int, *_: object) -> NoReturn:
+        os.close(handle)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fdopen", full)
+    problem = write_file(target, b"new")
+    monkeypatch.undo()
+
+    assert problem is not None
+    assert "No space left" in problem.message
+    assert target.read_bytes() == b"old"
+    assert left(tmp_path) == ["cv.pdf"]
+
+
+def test_several_writers_never_mix(tmp_path: Path) -> None:
+    """Of writers at the same time one wins, whole."""
+    target = tmp_path / "cv.pdf"
+    texts = [bytes([65 + number]) * 100_000 for number in range(8)]
+    threads = [threading.Thread(target=write_file, args=(target, text)) for text in texts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert target.read_bytes() in texts
+    assert left(tmp_path) == ["cv.pdf"]
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    """But nothing that another one may be writing, and nothing of anybody else's."""
+    names = ".cv.pdf-cvtex-old", ".cv.pdf-cvtex-new", ".cv.pdf-other", ".other.pdf-cvtex-old"
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+        os.utime(tmp_path / name, None if "new" in name else (1, 1))
+    write_file(tmp_path / "cv.pdf", b"new")
+
+    assert left(tmp_path) == sorted({*names, "cv.pdf"} - {".cv.pdf-cvtex-old"})

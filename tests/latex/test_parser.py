@@ -1,0 +1,267 @@
+r"""`latex.parser`: the LaTeX of .bib fields, as people write it, to inlines."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.latex.parser import parse_latex, plain_latex
+from cvtex.latex.symbols import EXECUTING, JOURNALS
+from cvtex.text.inlines import (
+    Code,
+    Inline,
+    Inlines,
+    Link,
+    Math,
+    RawLatex,
+    Style,
+    Styled,
+    Text,
+    Upright,
+    plain_text,
+)
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "data" / "latex_decode.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["raw"])
+def test_cases_of_real_files(case: dict[str, str]) -> None:
+    r"""The spellings of real .bib files give their characters; `10$^\\circ$C` by its meaning."""
+    expected = case["unicode"].replace("10∘C", "10°C").replace("'", "’")
+
+    assert plain_latex(case["raw"]).replace("'", "’") == expected
+
+
+@pytest.mark.parametrize(
+    ("latex", "plain"),
+    [
+        (r"\'\i \'{\i} {\'\i} {\'{\i}}", "íí í í"), (r"\v S\v{S}{\v S}", "ŠŠŠ"),
+        (r"Erd\H{o}s Erd\H os Erd{\H{o}}s", "Erdős Erdős Erdős"), (r"Fran\c cois", "François"),
+        (r"\'{\^e} \d{\^o} \^{\d o}", "ế ộ ộ"), (r"Nguy{\~{\^{e}}}n", "Nguyễn"),
+        (r"\.{I}stanbul {\i}stanbul", "İstanbul ıstanbul"), (r"\v{d}\v{t}\v{l}", "ďťľ"),
+        (r"\textcommabelow{s}\cb{t}", "șț"), (r"\k{o}\r u\u{\i}", "ǫůĭ"), ("e\u0301", "é"),
+        (r"a\^{}b a\~{}b", "a^b a~b"), (r"\AA ngstr\"om {\AA}\aa", "Ångström Åå"),
+        (r"?`Que? !`Hola!", "¿Que? ¡Hola!"), ("a---b 1--2 a-b", "a—b 1–2 a-b"), ("a~b", "a\u00a0b"),
+        ("a\u00a0b\\o", "a\u00a0bø"),
+        (r"1,\,2 a\ b a\-b a\\b a\\[2pt]b", "1,\u20092 a b ab a b a b"),
+        ("AT&T R&D; 50% C# a_b x^y", "AT&T R&D; 50% C# a_b x^y"),
+        ("a &amp; b &lt; &#60; &eacute; &#xe9;", "a & b < < é é"), (" a \t\n b ", "a b"),
+        (r"{\bf a} {\em b\/} {\sc c} {\tt d\_e} {\rm f}", "a b c d_e f"),
+        (r"\texttt{a} \textsf{b} \textmd{c} \textup{d} \mbox{e} \hbox{f}", "a b c d e f"),
+        (r"\MakeUppercase{stra\ss e} \lowercase{ABC}", "STRASSE abc"),
+        (r"\enquote{a \enquote{b}} \enquote*{c}", "“a ‘b’” ‘c’"),
+        (r"\noopsort{1973}Smith \nocite{x}y", "Smith y"),
+        (r"Doe\thanks{x}\footnotemark[1], A", "Doe, A"),
+        (r"\LaTeX\ and \TeX{} x", "LaTeX and TeX x"),
+        (r"J. Doe\dag* \textsuperscript*", "J. Doe†* *"),
+        (r"CO$_2$ 4$^{th}$ 4$^{\rm th}$ x$^\ast$", "CO2 4th 4th x∗"),
+        (r"$-$5 $>$6 \(x\) \[y\]", "−5 >6 x y"),
+        (r"km s$^{-1}$", "km s−1"), ("$5 and $6", "$5 and $6"), (r"cost \$5 $", "cost $5 $"),
+        (r"\textcolor{red}{a} {\color{red} b}", "a b"),
+        (r"\texorpdfstring{$\alpha$}{alpha} x", "α x"),
+        (r"a\hspace{1em}b\hspace*{-1em}c\hskip 2pt d", "a bc d"),
+        (r"\makebox[2em]{x} {\small [y]}", "x [y]"),
+        (r"\verb|a_b| c", "a_b c"), (r"\emph\textbf{x} y", "x y"), (r"{\emph}x {\texttt}y}", "x y"),
+        (r"\mathbb{R} {\alpha}-Fe", "R α-Fe"),
+    ],
+)  # fmt: skip
+def test_spellings(latex: str, plain: str) -> None:
+    """Accents, signs, ligatures, styles and spaces read as TeX would print them."""
+    parsed = parse_latex(latex)
+
+    assert plain_text(parsed.inlines) == unicodedata.normalize("NFC", plain)
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("latex", "inlines"),
+    [
+        (r"\textit{a} b", (Styled(Style.EMPHASIS, (Text("a"),)), Text(" b"))),
+        (r"{\bf a} b", (Styled(Style.STRONG, (Text("a"),)), Text(" b"))),
+        (r"\emph\textbf{x} y", (
+            Styled(Style.EMPHASIS, (Styled(Style.STRONG, (Text("x"),)),)), Text(" y"))),
+        (r"{\tt a_b}", (Code("a_b"),)), (r"\textnormal{a}", (Upright((Text("a"),)),)),
+        (r"\uline{a}", (Styled(Style.UNDERLINE, (Text("a"),)),)),
+        (r"CO$_2$", (Text("CO"), Styled(Style.SUBSCRIPT, (Text("2"),)))),
+        (r"$\alpha$-decay", (Text("α-decay"),)), (r"$x^2$ y", (Math("x^2"), Text(" y"))),
+        (r"\ensuremath{x^2}", (Math("x^2"),)), (r"M$_\odot$", (Text("M"), Math(r"_\odot"))),
+        (r"$v_{\rm max}$", (Math(r"v_{\mathrm{max}}"),)),
+        (r"\href{http://x.org/a\_b}{t}", (Link("http://x.org/a_b", (Text("t"),)),)),
+        (r"\url{http://x.org/\~{}a--b%20c}", (
+            Link("http://x.org/~a--b%20c", (Text("http://x.org/~a--b%20c"),)),)),
+    ],
+)  # fmt: skip
+def test_inlines(latex: str, inlines: Inlines) -> None:
+    """Commands and declarations make the inlines of the model; what no text face has is math."""
+    assert parse_latex(latex).inlines == inlines
+
+
+@pytest.mark.parametrize("ending", ["", "{}", ", 5", " x"])
+@pytest.mark.parametrize("name", JOURNALS)
+def test_journals_are_named_in_full(name: str, ending: str) -> None:
+    """The journal macros of astronomy give names, however they end."""
+    assert plain_latex(f"\\{name}{ending}").startswith(JOURNALS[name])
+
+
+@pytest.mark.parametrize(
+    ("latex", "plain", "offset", "command"),
+    [
+        (r"a \foo{bar}", "a bar", 2, r"\foo"), (r"a \foo b", r"a \foo b", 2, r"\foo"),
+        (r"a \foo{}", r"a \foo", 2, r"\foo"), (r"\input{x} y", "x y", 0, r"\input"),
+        (r"a\footnote{See x.}", "a", 1, r"\footnote"),
+    ],
+)  # fmt: skip
+def test_unknown_commands_are_reported(latex: str, plain: str, offset: int, command: str) -> None:
+    """What is not understood keeps its text, and its place is told."""
+    parsed = parse_latex(latex)
+
+    assert plain_text(parsed.inlines) == plain
+    assert [(problem.offset, problem.command) for problem in parsed.problems] == [(offset, command)]
+
+
+def passed_on(inlines: Inlines) -> Iterator[str]:
+    """Yield what goes to TeX as LaTeX."""
+    for inline in inlines:
+        match inline:
+            case Math(tex) | RawLatex(tex):
+                yield tex
+            case Styled(_, children) | Link(_, children) | Upright(children):
+                yield from passed_on(children)
+            case _:
+                pass
+
+
+PIECES = st.sampled_from(
+    [*(f"\\{name}" for name in sorted(EXECUTING)), *"{}$^_&%#~ `'\\xX1[]-*", r"\emph", r"\'", r"\(",
+     r"\)", r"\ensuremath", r"\texttt", r"\it", r"\href", r"\verb", "^^5c", r"\texorpdfstring"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_nothing_that_executes_is_passed_on(latex: str) -> None:
+    """Whatever is written, no command that makes TeX act is in a formula or in raw LaTeX."""
+    for tex in passed_on(parse_latex(latex).inlines):
+        assert not set(re.findall(r"\\([A-Za-z]+)", tex)) & EXECUTING
+        assert "^^" not in tex
+
+
+@given(st.text(max_size=80))
+def test_any_text_parses(latex: str) -> None:
+    """No text makes the parser fail."""
+    parse_latex(latex)
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\\&$"), max_size=80))
+def test_letters_are_never_lost(value: str) -> None:
+    """Without commands, formulas and entities each letter and digit is in the plain text."""
+
+    def letters(text: str) -> str:
+        return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+
+    assert letters(plain_latex(value)) == letters(re.sub(r"[{}]", "", value))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("{", "}"), ("{", ""), (r"\emph{", "}"), (r"{\bf ", "}"), (r"\texttt{", "}"),
+        (r"\href{u}{", "}"),
+     (r"\'{", "}"), (r"\enquote{", "}"), (r"\foo{", "}"), (r"\texorpdfstring{", "}{y}")],
+)  # fmt: skip
+def test_deep_nesting_is_read(before: str, after: str) -> None:
+    """Nesting beyond all reason neither fails nor loses the text within."""
+    assert "x" in plain_latex(before * 3000 + "x" + after * 3000)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("CO<sub>2</sub> in <i>E. coli</i>", ["CO", Styled(Style.SUBSCRIPT, (Text("2"),)), " in ",
+         Styled(Style.EMPHASIS, (Text("E. coli"),))]),
+        ("&lt;b&gt;x&lt;/b&gt;", [Styled(Style.STRONG, (Text("x"),))]),
+        ("&#60;scp&#62;x&#60;/scp&#62;", [Styled(Style.SMALL_CAPS, (Text("x"),))]),
+        ("<jats:italic>a<sup>2</sup></jats:italic>",
+         [Styled(Style.EMPHASIS, (Text("a"), Styled(Style.SUPERSCRIPT, (Text("2"),))))]),
+        ("a < b and c > d", ["a < b and c > d"]),
+        ("<i>open", ["<i>open"]),
+        ("<x>y</x>", ["<x>y</x>"]),
+    ],
+)  # fmt: skip
+def test_tags_of_publishers_are_read(value: str, expected: list[str | Inline]) -> None:
+    """Titles from Crossref have HTML or JATS; what only looks like it is text."""
+    assert parse_latex(value).inlines == tuple(
+        Text(one) if isinstance(one, str) else one for one in expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"Nguy{\~\^e}n \~{\^e}\~\^{e}", "Nguyễn ễễ"),
+        (r"self\hyp{}aware", "self-aware"),
+        (r"a\linebreak[4]b", "ab"),
+        (r"a\penalty0 b", "ab"),
+        (r"f\kern0pt i", "fi"),
+        (r"\char126 x\char`\~\symbol{126}{\char'176}", "~x~~~"),
+        (r"$\backslash$", "\\"),
+        (r"$\&$", "&"),
+        (r"$z \sim 6$ quasars", "z ∼ 6 quasars"),
+        (r"$z\sim 6$", "z∼6"),
+        (r"$H\to ZZ$", "H→ZZ"),
+        (r"$M\gtrsim10$", "M≳10"),
+        (r"$\mathbb{P}\setminus\{0\}$", "P∖{0}"),
+        (r"$A\rtimes B$", "A⋊B"),
+        (r"Reply to~\cite{smith}", "Reply to"),
+        (r"A \&amp; B {\&}amp; C", "A & B & C"),
+        ("x <i >y</i>", "x y"),
+        ("&notanentity; &amp;", "&notanentity; &"),
+        (r"\lq x\rq", "‘x’"),
+        (r"CO{\textless}sub{\textgreater}2{\textless}/sub{\textgreater}", "CO2"),
+        (
+            r"$<$i$>$E. coli$<$/i$>$ and \textless{}b\textgreater{}x\textless{}/b\textgreater{}",
+            "E. coli and x",
+        ),
+        ('<span class="nocase">X</span><p>y</p>', "Xy"),
+        ('<inline-formula><tex-math notation="LaTeX">$k$</tex-math></inline-formula>-NN', "k-NN"),
+        (r"a \textless b, $x<y$", "a <b, x<y"),
+        (r"{\fontencoding{T1}\selectfont\DJ}", "Đ"),
+        (r"\oldstylenums{12} \ce{H2O} \st{x}", "12 H2O x"),
+    ],
+)
+def test_what_a_hostile_reader_tried(value: str, expected: str) -> None:
+    """Accents upon accents, breaks, numbers of characters, signs of amssymb, escaped entities."""
+    assert plain_latex(value) == expected
+
+
+@pytest.mark.parametrize(
+    "piece", [r"\(", r"\[", r"\cite[", r"\footnote[", r"\enquote{", "$5,", "<i>", "{", "&#", r"\\["]
+)
+def test_long_values_take_no_long_time(piece: str) -> None:
+    """What is never closed is looked for once, not from every place where it could be."""
+    assert parse_latex("$" + piece * 20_000).inlines
+
+
+@pytest.mark.parametrize(
+    ("value", "tex"),
+    [
+        (r"$\rm H\alpha$", r"\mathrm{H\alpha}"),
+        (r"$\cal{N}=2$", r"\mathcal{N}=2"),
+        (r"$\cal N$", r"\mathcal{N}"),
+        (r"$\bm{x}$", r"\boldsymbol{x}"),
+        (r"$\mathscr{H}$", r"\mathcal{H}"),
+    ],
+)
+def test_old_formulas_are_written_anew(value: str, tex: str) -> None:
+    """Font switches of LaTeX 2.09 and letters of other packages are what LaTeX has for them."""
+    assert parse_latex(value) == ((Math(tex),), ())

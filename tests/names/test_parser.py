@@ -1,0 +1,416 @@
+from __future__ import annotations
+
+import json
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cvtex.names.grammar import is_lower, split_list, split_parts
+from cvtex.names.name import Name
+from cvtex.names.parser import parse_names
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "data" / "names.jsonl").read_text("utf-8").splitlines()
+]
+READABLE = [case for case in CASES if case["expected"] is not None]
+
+LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyzéüøßčđıσжλ")
+SMALL = st.text(LETTERS, min_size=2, max_size=6).filter(lambda word: word not in {"and", "et"})
+CAPITAL = st.builds(lambda first, rest: first + rest, st.sampled_from("ABÉØČŽĐΣЖ"), SMALL).filter(
+    lambda word: word != "And"
+)
+
+
+def parts_of(names: tuple[Name, ...]) -> list[dict[str, str]]:
+    return [
+        {"first": name.given, "von": name.particle, "last": name.family, "jr": name.suffix}
+        for name in names
+    ]
+
+
+def only(value: str) -> Name:
+    (name,) = parse_names(value).names
+    return name
+
+
+@pytest.mark.parametrize("case", READABLE, ids=lambda case: case["raw"])
+def test_parts_are_those_of_bibtex(case: dict[str, object]) -> None:
+    """The LaTeX of each part is what BibTeX and its relatives make of the example."""
+    parts = [split_parts(name) for _, name in split_list(str(case["raw"]))]
+
+    assert case["expected"] == [
+        {"first": part.first, "von": part.von, "last": part.last, "jr": part.jr} for part in parts
+    ]
+
+
+@pytest.mark.parametrize("case", READABLE, ids=lambda case: case["raw"])
+def test_names_are_the_decoded_parts(case: dict[str, list[dict[str, str]]]) -> None:
+    """A name has the text of its parts, but for marks and the `others` at the end."""
+    result = parse_names(str(case["raw"]))
+    found = parts_of(result.names)
+    if result.others:
+        found.append({"first": "", "von": "", "last": "others", "jr": ""})
+
+    marks = str.maketrans("", "", "^*†")
+    assert found == [
+        {part: text.translate(marks) for part, text in name.items()}
+        for name in case["expected_text"]
+    ]
+    assert result.problems == ()
+
+
+@pytest.mark.parametrize(
+    "raw", [case["raw"] for case in CASES if case.get("diagnostic")], ids=lambda raw: raw
+)
+def test_doubtful_lists_are_reported(raw: str) -> None:
+    """A list that BibTeX would misread has a problem, at a place within the value."""
+    problems = parse_names(raw).problems
+
+    assert problems
+    assert all(0 <= problem.offset < len(raw) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("word", "lower"),
+    [
+        ("von", True),
+        ("Von", False),
+        ("{von}", False),
+        ("{b}B", False),
+        ("{B}b", True),
+        (r"{\'e}x", True),
+        (r"{\'E}x", False),
+        (r"{\o}x", True),
+        (r"{\O}x", False),
+        (r"{\relax von}", True),
+        (r"\v{S}tefan", False),
+        (r"\'{E}mile", False),
+        (r"\bb{b}", True),
+        (r"\BB{b}", False),
+        ("'t", True),
+        ("1b", True),
+        ("ʻOkina", False),
+        ("飞飞", False),
+        ("đorđe", True),
+        ("Đorđe", False),
+    ],
+)
+def test_case_of_words(word: str, *, lower: bool) -> None:
+    """The first letter outside of braces, or of a special character, gives a word its case."""
+    assert lower == is_lower(word)
+
+
+@pytest.mark.parametrize(
+    ("value", "texts"),
+    [
+        ("Jane Doe, Richard Roe, and Ann Poe", ["Jane Doe", "Richard Roe", "Ann Poe"]),
+        ("Jane A. Doe, Richard Roe and Ann Poe", ["Jane A. Doe", "Richard Roe", "Ann Poe"]),
+        ("Doe, Jane, and Roe, Richard", ["Jane Doe", "Richard Roe"]),
+        ("Doe, J., Roe, R., and Poe, E.", ["J. Doe", "R. Roe", "E. Poe"]),
+        ("Doe, Jane, Roe, Richard", ["Jane Doe", "Richard Roe"]),
+        ("J. Doe, R. Roe", ["J. Doe", "R. Roe"]),
+        ("Doe JA, Roe R", ["Doe JA", "Roe R"]),
+        ("Doe, Jane; Roe, Richard", ["Jane Doe", "Richard Roe"]),
+        (r"Jane Doe \& Richard Roe", ["Jane Doe", "Richard Roe"]),
+        ("and Doe, Jane and and Roe, R. and", ["Jane Doe", "R. Roe"]),
+        ("Martin Luther King, Jr.", ["Martin Luther King, Jr."]),
+        ("King, Martin Luther, Jr.", ["Martin Luther King, Jr."]),
+        ("{Doe, Jane and Roe, R.}", ["Doe, Jane and Roe, R."]),
+        ("Doe, Jane,", ["Jane Doe"]),
+    ],
+)
+def test_mistakes_are_forgiven_and_reported(value: str, texts: list[str]) -> None:
+    """What people mean by a list that is not BibTeX's is read, with a problem that has a hint."""
+    result = parse_names(value)
+
+    assert texts == [name.text for name in result.names]
+    assert any(problem.hint for problem in result.problems)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "van der Berg, Jan Willem and Jane Doe",
+        "King, Jr., Martin Luther and Doe, Jane",
+        "{García Márquez}, Gabriel José",
+        "{{LIGO Scientific and Virgo Collaborations}}",
+        r"Simon \& Schuster",
+        "family=Felice, given=Giovanni, prefix=de",
+        r"Fu$^{1,*}$, Daniel\textsuperscript{2}",
+        "Doe, Jane and others",
+        "R{\\'e}, C. and Erd\\H{o}s, P.",
+        "Doe, Jane AND Roe, Richard",
+    ],
+)
+def test_good_lists_have_no_problems(value: str) -> None:
+    """Nothing is reported where BibTeX or biblatex read what is meant."""
+    assert parse_names(value).problems == ()
+
+
+@pytest.mark.parametrize("value", ["{{Doe, J. and Roe, R.}}", "{J. Doe and R. Roe}"])
+def test_braced_list_stays_one_name(value: str) -> None:
+    """A list of persons in braces is one name, as for BibTeX, but is doubted."""
+    result = parse_names(value)
+
+    assert only(value).literal
+    assert "braces" in result.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["and others", "and et al.", "et al.", ", et~al.", "and Others", r"and \emph{et al.}"],
+)
+def test_others(end: str) -> None:
+    """A list that goes on says so, and `others` is nobody."""
+    result = parse_names(f"Doe, Jane {end}")
+
+    assert result.others
+    assert [name.text for name in result.names] == ["Jane Doe"]
+    assert bool(result.problems) == (end != "and others")
+
+
+def test_others_alone_is_a_person() -> None:
+    """Without an `and` in front, `others` is a name, as for BibTeX."""
+    result = parse_names("others")
+
+    assert only("others").family == "others"
+    assert not result.others
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("family=Felice, given=Giovanni, prefix=de", Name("Felice", "Giovanni", "de")),
+        ("given=Jean, prefix=d', family=Alembert, useprefix=true", Name("Alembert", "Jean", "d'")),
+        ('family="Doe, X", given={J. R.}, suffix=Jr', Name("Doe, X", "J. R.", suffix="Jr")),
+        ("family=Fu, given=Daniel, given-i=D", Name("Fu", "Daniel")),
+        ("given=Plato", Name("Plato")),
+    ],
+)
+def test_extended_format(value: str, expected: Name) -> None:
+    """Names as `key=value`, as biblatex has them, give the same names."""
+    assert expected == only(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("King, Jr., Martin Luther", "Martin Luther King, Jr."),
+        ("van Beethoven, Ludwig", "Ludwig van Beethoven"),
+        ("prefix=d', family=Alembert, given=Jean", "Jean d'Alembert"),
+        ("{OpenAI}", "OpenAI"),
+    ],
+)
+def test_text_is_in_the_order_of_print(value: str, text: str) -> None:
+    """A name is printed as BibTeX's plain style prints it."""
+    assert text == only(value).text
+
+
+@pytest.mark.parametrize(
+    ("latex", "marks"),
+    [
+        ("*", ("*",)),
+        ("**", ("**",)),
+        ("†‡", ("†", "‡")),
+        ("¹²", ("1", "2")),
+        ("¹,²", ("1", "2")),
+        ("$^*$", ("*",)),
+        (r"$^{1,\dagger}$", ("1", "†")),
+        ("$^1$,$^2$", ("1", "2")),
+        (r"\textsuperscript{1,*}", ("1", "*")),
+        (r"\textsuperscript{\textdagger{}}", ("†",)),
+        (r"\textsuperscript{a,b}", ("a", "b")),
+        (r"\dag", ("†",)),
+        (r"\textdagger{}", ("†",)),
+        (r"\S", ("§",)),
+        (r"\footnotemark[1]", ("1",)),
+        (r"\footnotemark", ()),
+        (r"\thanks{Equal contribution and lead}", ()),
+        (" (*)", ("*",)),
+        ("^*", ("*",)),
+        ("&dagger;", ("†",)),
+        ("<sup>1</sup>", ("1",)),
+        (r"$^*$\orcidlink{0000-0001}", ("*",)),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["Jane Doe{}", "Doe{}, Jane", "Doe, Jane{}", r"\textbf{{Doe{}}}, Jane"]
+)
+def test_marks_are_taken_off(latex: str, marks: tuple[str, ...], form: str) -> None:
+    """Marks are no part of a name wherever they stand, and are kept in order."""
+    assert Name("Doe", "Jane", marks=marks) == only(form.format(latex))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        r"\textbf{Jane Doe}",
+        r"\textbf{Doe, Jane}",
+        r"\textbf{Doe}, \textbf{Jane}",
+        r"\underline{\textbf{Jane Doe}}",
+        r"{\bf Jane Doe}",
+        r"{\textbf{Jane Doe}}",
+        r"{\bf Doe}, {\bf Jane}",
+        r"\mkbibbold{Doe}, Jane",
+        r"\myname{Doe}, Jane",
+        r"\myname{Jane}{Doe}",
+        r"\student{Jane} Doe",
+        r"\textcolor{red}{Jane Doe}",
+        r"\href{https://x.org/a_b}{Jane Doe}",
+        r"\noopsort{Aaa}{Doe}, Jane",
+        "**Jane Doe**",
+        "**Doe**, Jane",
+        "*Jane Doe*",
+        "__Jane Doe__",
+        "<b>Jane Doe</b>",
+        "Jane~Doe",
+        "Jane\u00a0Doe",
+        "Jane\u200b Doe",
+        "Jane\n\tDoe",
+        "Ｄｏｅ，Ｊａｎｅ",
+        "Jane Doe 0002",
+    ],
+)
+def test_emphasis_and_layout_are_undone(value: str) -> None:
+    """Hand-made emphasis, wrappers and blanks leave the name as it is."""
+    name = only(value)
+    plain = unicodedata.normalize("NFKC", f"{name.given}|{name.family}")
+
+    assert plain == "Jane|Doe"
+    assert name.marks == ()
+    assert not name.literal
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (r"M\textsuperscript{c}Donald, R.", "R. McDonald"),
+        (r"{The {ATLAS} Collaboration}$^*$", "The ATLAS Collaboration"),
+        (r"{AT\&T Labs}", "AT&T Labs"),
+        ("{Team #1}", "Team #1"),
+        (r"O{\textquoteright}Brien, C.", "C. O’Brien"),
+        (r"{\O}ystein {\AA}s", "Øystein Ås"),
+        (r"D.\,Y. Fu", "D. Y. Fu"),
+    ],
+)
+def test_text_is_not_taken_for_marks(value: str, text: str) -> None:
+    """Letters within words, and what stands in an organisation's braces, stay."""
+    assert text == only(value).text
+
+
+@pytest.mark.parametrize("value", ["", " \n", "and", ",", "{}", "$^*$", "{} and {}", r"\thanks{x}"])
+def test_nobody(value: str) -> None:
+    """A value without a name has none, and says so unless it is blank."""
+    result = parse_names(value)
+
+    assert result.names == ()
+    assert bool(result.problems) == bool(value.strip())
+
+
+@pytest.mark.parametrize("value", ["A {B and C", "A} and B"])
+def test_unbalanced_braces_are_reported(value: str) -> None:
+    """Braces that do not pair up leave names, and a problem."""
+    result = parse_names(value)
+
+    assert result.names
+    assert "braces" in result.problems[0].message
+
+
+LATEX_PIECES = st.sampled_from(
+    [
+        *("{", "}", "\\", "$", "^", ",", " and ", "~", "*", "and", "=", '"', "&", ";", "(", ")"),
+        *("\\textbf{", "\\'", "{\\v ", "\\thanks{", "family=", "\\textsuperscript{", "<sup>", "#"),
+        *("Doe", "von", " ", "J.", "Jr.", "et al.", "others", "\\dag", "[1]", "%", "\u0301", "飞"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(LATEX_PIECES, max_size=25).map("".join)))
+def test_no_text_makes_it_fail(value: str) -> None:
+    """Any text gives names that have a text in NFC, and problems at places within it."""
+    result = parse_names(value)
+
+    for name in result.names:
+        assert name.family
+        assert name.text == unicodedata.normalize("NFC", name.text)
+    assert all(0 <= problem.offset <= len(value) for problem in result.problems)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["{" * 20_000, "{" * 500 + "}" * 500, "\\textbf{" * 5_000, "a, " * 5_000, "\\'" * 5_000],
+)
+def test_strange_text_is_read_quickly(value: str) -> None:
+    """Deep nesting and long runs neither fail nor take time beyond their length."""
+    start = time.perf_counter()
+    parse_names(value)
+
+    assert time.perf_counter() - start < 2
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(CAPITAL, min_size=1, max_size=3),
+    st.lists(SMALL, max_size=2),
+    st.lists(CAPITAL, min_size=1, max_size=2),
+)
+def test_both_orders_give_the_same_name(first: list[str], von: list[str], last: list[str]) -> None:
+    """The forms "First von Last" and "von Last, First" are the same name, whatever the letters."""
+    # Without a particle BibTeX takes only the last word for the family name.
+    family = last if von else last[-1:]
+    given_name, particle = " ".join(first), " ".join(von)
+    straight = only(" ".join((*first, *von, *family)))
+    turned = only("{}, {}".format(" ".join((*von, *family)), given_name))
+
+    texts = (" ".join(family), given_name, particle)
+    composed = [unicodedata.normalize("NFC", text) for text in texts]
+    expected = Name(composed[0], composed[1], composed[2])
+    assert expected == straight == turned
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.builds("{} {}".format, CAPITAL, CAPITAL), min_size=1, max_size=6))
+def test_lists_keep_their_order(texts: list[str]) -> None:
+    """Names joined by `and`, in any case and with any blanks, come out one by one."""
+    result = parse_names("\n  AnD\t".join(texts))
+
+    assert [unicodedata.normalize("NFC", text) for text in texts] == [n.text for n in result.names]
+    assert result.problems == ()
+
+
+def test_backslash_behind_and_is_kept() -> None:
+    """An accent right behind `and` belongs to the next name."""
+    names = parse_names(r"A. Foo and \'Emile Zola and \v{S}eve\v{c}, P.").names
+
+    assert [name.text for name in names] == ["A. Foo", "Émile Zola", "P. Ševeč"]
+
+
+def test_name_keeps_its_source() -> None:
+    """The source text of an author is kept, and does not make names differ."""
+    assert only(r"R\'{e}, C.").raw == r"R\'{e}, C."
+    assert only(r"R\'{e}, C.") == only("C. Ré")
+
+
+def test_a_large_bibliography_is_read_quickly() -> None:
+    """Fifty thousand different names take about a second at most."""
+    values = [
+        " and ".join(f"{chr(65 + i % 26)}{'abcde'[j]}n{i:x} K. Fam{i:x}{j}" for j in range(5))
+        for i in range(10_000)
+    ]
+    start = time.perf_counter()
+    for value in values:
+        parse_names(value)
+
+    assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize("piece", ["and ", " and", "A. ", "de ", "Smith, ", "*", "{"])
+def test_long_lists_take_no_long_time(piece: str) -> None:
+    """No pattern tries all ways to divide a list that has none."""
+    parse_names(piece * 3_000)

@@ -1,0 +1,84 @@
+"""`publications.grouping`: subheadings by year and by type."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.publications.grouping import grouped
+from cvtex.publications.library import assemble
+from cvtex.publications.publication import publication
+from cvtex.schema.cv import CV
+from cvtex.schema.section import Grouping
+from cvtex.schema.words import Words
+from cvtex.source import Source
+from cvtex.yaml.loader import parse_yaml
+
+BIB = """
+@inproceedings{c, year=2021, booktitle={C}}
+@article{j, date={2021-03/2022-04}, journal={J}}
+@misc{p, year=2020, eprint={1}}
+@misc{o, howpublished={X}}
+@misc{u, pubstate={submitted}}
+@book{b, year=2021}
+@award{a, year=2020}
+@article{q, journal={arXiv}, year=2019}
+"""
+
+
+def groups(grouping: Grouping | None, words: Words | None = None) -> list[tuple[str, str]]:
+    """Return the headings, and the keys below each."""
+    entries = read_bibliography(Source("p.bib", BIB)).value
+    yaml = parse_yaml(Source("cv.yaml", "name: A B")).value
+    assert entries is not None
+    assert yaml is not None
+    library = assemble(CV.model_validate({"name": "A B"}), entries, yaml, [])
+    shown = [(entry, publication(library, entry, [])) for entry in library.entries]
+    return [
+        (group.title, "".join(one.key for one in group.publications))
+        for group in grouped(shown, grouping, words or Words())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("grouping", "expected"),
+    [
+        (None, [("", "cjpoubaq")]),
+        (
+            Grouping.YEAR,
+            [
+                ("2021", "cb"),
+                ("2022", "j"),
+                ("2020", "pa"),
+                ("Undated", "o"),
+                ("Forthcoming", "u"),
+                ("2019", "q"),
+            ],
+        ),
+        (
+            Grouping.TYPE,
+            [
+                ("Books", "b"),
+                ("Journal Articles", "j"),
+                ("Conference Papers", "c"),
+                ("Preprints", "pq"),
+                ("Other Publications", "oua"),
+            ],
+        ),
+    ],
+)
+def test_groups_keep_the_order(grouping: Grouping | None, expected: list[tuple[str, str]]) -> None:
+    """Years come as they first appear, types as in a CV; within a group nothing moves."""
+    assert groups(grouping) == expected
+
+
+def test_types_with_one_heading_are_one_group() -> None:
+    """The headings are words of the CV, and may be the same."""
+    words = Words.model_validate({"types": {"book": "Papers", "article": "Papers"}})
+
+    assert ("Papers", "jb") in groups(Grouping.TYPE, words)
+
+
+def test_nothing_is_no_group() -> None:
+    """An empty list has no heading."""
+    assert grouped([], Grouping.YEAR, Words()) == ()

@@ -1,0 +1,101 @@
+"""`publications.links`: where a publication can be found, each address once."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.entry import BibEntry
+from cvtex.publications.links import links_of
+from cvtex.schema.words import Words
+from cvtex.source import Source
+
+
+def entry(fields: str) -> BibEntry:
+    entries = read_bibliography(Source("p.bib", f"@misc{{k, {fields}}}")).value
+    assert entries
+    return entries[0]
+
+
+def links(fields: str, *preprints: str) -> list[tuple[str, str]]:
+    """Return kind and address of each link."""
+    found = links_of(entry(fields), Words(), map(entry, preprints))
+    return [(link.kind, link.url) for link in found]
+
+
+DOI = ("doi", "https://doi.org/10.1000/x.1")
+ARXIV = ("arxiv", "https://arxiv.org/abs/2301.00001")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("", []),
+        ("doi={10.1000/x.1}", [DOI]),
+        ("doi={https://doi.org/10.1000/x.1}", [DOI]),
+        ("doi={http://dx.doi.org/10.1000/x.1}", [DOI]),
+        ("doi={doi:10.1000/x.1}", [DOI]),
+        ("doi={https://doi.org/https://doi.org/10.1000/x.1}", [DOI]),
+        ("doi={10.1000/x.1}, url={http://dx.doi.org/10.1000/X.1}", [DOI]),
+        (r"doi={10.1000/x\_1}", [("doi", "https://doi.org/10.1000/x_1")]),
+        ("doi={10.1000/a#b}", [("doi", "https://doi.org/10.1000/a%23b")]),
+        ("eprint={2301.00001}", [ARXIV]),
+        ("eprint={arXiv:2301.00001}, archiveprefix={arXiv}", [ARXIV]),
+        ("arxiv={2301.00001}", [ARXIV]),
+        ("eprint={2301.00001}, url={https://arxiv.org/abs/2301.00001v2}", [("arxiv",
+         "https://arxiv.org/abs/2301.00001v2")]),
+        ("eprint={2301.00001}, doi={10.48550/arXiv.2301.00001}", [("arxiv",
+         "https://doi.org/10.48550/arXiv.2301.00001")]),
+        ("eprint={hep-th/9901001}", [("arxiv", "https://arxiv.org/abs/hep-th/9901001")]),
+        ("eprint={x}, eprinttype={unknown}", []),
+        ("eprint={https://a.org/x.pdf}", [("pdf", "https://a.org/x.pdf")]),
+        ("eprint={http://arxiv.org/abs/2301.00001}", [ARXIV]),
+        ("eprint={0707.1234v2 [hep-th]}", [("arxiv", "https://arxiv.org/abs/0707.1234v2")]),
+        ("eprint={some report}", []),
+        ("doi={n/a}", []),
+        ("url={http://a.org/x https://b.org/c}", [("url", "http://a.org/x")]),
+        ("pmid={123}", [("pubmed", "https://pubmed.ncbi.nlm.nih.gov/123")]),
+        ("url={www.example.org/a}", [("url", "https://www.example.org/a")]),
+        ("url={https://github.com/a/b}", [("code", "https://github.com/a/b")]),
+        ("url={https://example.org/a.pdf}", [("pdf", "https://example.org/a.pdf")]),
+        (r"url={\url{https://example.org/~me}}", [("url", "https://example.org/~me")]),
+        ("url={mailto:a@b}", []),
+        (
+            ("pdf={https://a.org/p}, code={https://a.org/c}, slides={https://a.org/s},"
+            " video={https://a.org/v}, data={https://a.org/d}"),
+            [(kind, f"https://a.org/{kind[0]}") for kind in
+             ("pdf", "code", "data", "slides", "video")],
+        ),
+        ("pdf={paper.pdf}, file={:C\\:/x.pdf:PDF}, code={yes}", []),
+        ("code={https://a.org/}, github={http://www.a.org}", [("code", "https://a.org/")]),
+        ("links={Press: https://a.org/1; Demo page: https://a.org/2}",
+         [("other", "https://a.org/1"), ("other", "https://a.org/2")]),
+    ],
+)  # fmt: skip
+def test_links_are_found_once(fields: str, expected: list[tuple[str, str]]) -> None:
+    """An address is made whole; the same thing under two addresses is one link."""
+    assert links(fields) == expected
+
+
+def test_a_preprint_adds_its_links() -> None:
+    """The published version comes first, and what both have is there once."""
+    assert links("doi={10.1000/x.1}", "eprint={2301.00001}, doi={10.1000/x.1}") == [DOI, ARXIV]
+
+
+def test_labels_are_words_of_the_cv() -> None:
+    """Links have the CV's words; those that the user names have the user's."""
+    words = Words.model_validate({"links": {"code": "källkod"}})
+    found = links_of(entry(r"code={https://a.org/}, links={D{\'e}mo: https://b.org/}"), words)
+
+    assert [link.label for link in found] == ["källkod", "Démo"]
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    """No value raises, and what comes out is a web address."""
+    for name in ("doi", "url", "eprint", "pdf", "links"):
+        value = text.replace("{", "").replace("}", "")
+        for _, url in links(f"{name} = {{{value}}}"):
+            assert url.startswith(("http://", "https://", "ftp://", "HTTP", "FTP", "Http", "Ftp"))

@@ -1,0 +1,155 @@
+"""`publications.listing`: which entries a list shows, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.compiler.list_cache import PublicationList
+from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.document.model import Publication
+from cvtex.publications.listing import list_publications
+from cvtex.source import Source
+from cvtex.text.inlines import plain_text
+from cvtex.validation.validate import validate
+from cvtex.yaml.loader import parse_yaml
+
+BIB = """
+@inproceedings{early, author = {A B}, title = {Early}, booktitle = {C}, year = 2019, month = mar}
+@article{paper, author = {A B}, title = {Paper}, journal = {J}, year = 2021, keywords = {x, Y Z}}
+@inproceedings{late, author = {A B}, title = {Late}, booktitle = {C}, year = 2020, keywords = {x}}
+@inproceedings{later, author = {A B}, title = {Later}, booktitle = {C}, date = {2020-05-02}}
+@phdthesis{thesis, author = {A B}, title = {Thesis}, school = {S}, year = 2018}
+@mastersthesis{master, author = {A B}, title = {Master}, school = {S}, year = 2017}
+@conference{old, author = {A B}, title = {Old}, booktitle = {C}, year = 2016}
+@misc{undated, author = {A B}, title = {Undated}}
+"""
+
+
+def listed(cv: str, bib: str = BIB) -> tuple[list[PublicationList], tuple[Diagnostic, ...]]:
+    """List the publications of a CV (`name` is given), section by section."""
+    parsed = parse_yaml(Source("cv.yaml", "name: A B\n" + cv))
+    assert parsed.value is not None, parsed.diagnostics
+    valid = validate(parsed.value)
+    assert valid.value is not None, valid.diagnostics
+    entries = read_bibliography(Source("p.bib", bib)).value or ()
+    result = list_publications(valid.value, entries, parsed.value)
+    assert result.value is not None
+    return list(result.value.values()), result.diagnostics
+
+
+def shown(one: PublicationList) -> list[Publication]:
+    return [publication for group in one.groups for publication in group.publications]
+
+
+def keys(selection: str, bib: str = BIB) -> list[str]:
+    """Return the keys that one list of publications shows."""
+    (only,), diagnostics = listed(f"sections: [{{title: P, publications: {selection}}}]\n", bib)
+    assert diagnostics == ()
+    return [publication.key for publication in shown(only)]
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        ("{}", ["paper", "late", "later", "early", "thesis", "master", "old", "undated"]),
+        ("{type: article}", ["paper"]),
+        ("{type: [article, misc]}", ["paper", "undated"]),
+        ("{type: inproceedings}", ["late", "later", "early", "old"]),
+        ("{type: conference}", ["late", "later", "early", "old"]),
+        ("{type: InProceedings}", ["late", "later", "early", "old"]),
+        ("{type: thesis}", ["thesis", "master"]),
+        ("{type: phdthesis}", ["thesis"]),
+        ("{keywords: x}", ["paper", "late"]),
+        ("{keywords: [y z]}", ["paper"]),
+        ("{type: inproceedings, keywords: x}", ["late"]),
+        ("{keys: [old, paper]}", ["old", "paper"]),
+        ("{keys: [late, old, late]}", ["late", "old"]),
+    ],
+)
+def test_a_list_shows_what_is_asked_for(selection: str, expected: list[str]) -> None:
+    """Types and keywords narrow a list, newest first; keys give both the entries and the order."""
+    assert keys(selection) == expected
+
+
+def test_entries_of_one_date_keep_the_order_of_the_file() -> None:
+    """What the dates do not decide, the bibliography does."""
+    names = ["c", "a", "b"]
+    bib = "".join(f"@misc{{{name}, title = {{T}}, year = 2020}}\n" for name in names)
+
+    assert keys("{}", bib) == names
+
+
+@given(st.permutations(["2019", "2020", "2021", "2022"]))
+def test_the_order_of_the_file_does_not_change_a_dated_list(years: list[str]) -> None:
+    """Where dates differ, the bibliography may be in any order."""
+    bib = "".join(f"@misc{{k{year}, title = {{T}}, year = {year}}}\n" for year in years)
+
+    assert keys("{}", bib) == ["k2022", "k2021", "k2020", "k2019"]
+
+
+RELATED = """
+@inproceedings{main, title = {T}, booktitle = {C}, year = 2020, related = {version}}
+@inproceedings{version, title = {T}, booktitle = {W}, year = 2019}
+@misc{other, title = {O}, year = 2018}
+"""
+
+
+def test_versions_of_an_entry_are_not_listed_by_themselves() -> None:
+    """What an entry names in `related` is shown with it, wherever it stands in the file."""
+    assert keys("{}", RELATED) == ["main", "other"]
+    assert keys("{}", "".join(reversed(RELATED.splitlines(keepends=True)))) == ["main", "other"]
+
+
+def test_a_version_is_listed_by_itself_if_its_key_is_asked_for() -> None:
+    """Who names a key gets the entry."""
+    assert keys("{keys: [version]}", RELATED) == ["version"]
+
+
+def test_circles_of_related_entries_lose_nothing() -> None:
+    """Two entries that name each other are shown once, by the first."""
+    bib = (
+        "@misc{a, title = {T}, year = 2019, related = {b}}\n"
+        "@misc{b, title = {U}, year = 2020, related = {a}}\n"
+    )
+    (shows,), _ = listed("sections: [{title: P, publications: {}}]\n", bib)
+    (only,) = shown(shows)
+
+    assert [plain_text(r.title) for r in only.related] == [{"a": "U", "b": "T"}[only.key]]
+
+
+def test_of_entries_that_share_a_key_the_first_is_meant() -> None:
+    """A key leads to the first of them; a list without keys shows both."""
+    bib = "@misc{k, title = {One}, year = 2020}\n@misc{k, title = {Two}, year = 2019}\n"
+    cv = "sections: [{title: P, publications: {keys: k}}, {title: Q, publications: {}}]\n"
+    (first, second), _ = listed(cv, bib)
+
+    assert [plain_text(p.title) for p in shown(first)] == ["One"]
+    assert [plain_text(p.title) for p in shown(second)] == ["One", "Two"]
+
+
+def test_unknown_keys_are_errors_at_their_places() -> None:
+    """A key that no entry has is told with the nearest one that there is."""
+    _, diagnostics = listed(
+        "publication_style: {entries: {erly: {author_joiner: and}}}\n"
+        "sections:\n  - {title: P, publications: {keys: [late, papr]}}\n"
+    )
+
+    assert [(d.code, str(d.span), d.hints) for d in diagnostics] == [
+        (Code.UNKNOWN_KEY, "cv.yaml:2:31", ("did you mean `early`?",)),
+        (Code.UNKNOWN_KEY, "cv.yaml:4:44", ("did you mean `paper`?",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cv", "hint"), [("bibliography: p.bib\n", "types and keywords"), ("", "bibliography: ")]
+)
+def test_an_empty_list_is_a_warning(cv: str, hint: str) -> None:
+    """A list that shows nothing says so, and that no .bib file is named if none is."""
+    (only,), diagnostics = listed(f"{cv}sections: [{{title: P, publications: {{}}}}]\n", "")
+
+    assert [d.code for d in diagnostics] == [Code.EMPTY_SELECTION]
+    assert hint in diagnostics[0].hints[0]
+    assert shown(only) == []

@@ -1,0 +1,93 @@
+"""`publications.selection`: which entries a list shows, in which order."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.entry import BibEntry
+from cvtex.names.owner import Owner
+from cvtex.publications.selection import candidates
+from cvtex.schema.section import Selection
+from cvtex.source import Source
+
+BIB = r"""
+@article{old, year = 2010, citations = 3, title = {Zebra}, keywords = {phonetics, field work},
+  author = {Ada Lovelace and B}}
+@inproceedings{mid, year = 2015, month = may, selected = {true}, citations = 4,
+  author = {B and Lovelace, A.}}
+@phdthesis{thesis, year = 2015, month = jul}
+@mastersthesis{master, year = 2012}
+@conference{same, year = 2015, month = may, citations = 10}
+@unpublished{coming, author = {X}, status = {submitted}}
+@misc{undated, keywords = {Phonetics; selected}, title = {{\'A}b}}
+@article{new, year = 2020, title = {apes}, author = {Lovelace, Ada and others}}
+"""
+
+
+def read(text: str) -> tuple[BibEntry, ...]:
+    """Read a bibliography."""
+    entries = read_bibliography(Source("p.bib", text)).value
+    assert entries is not None
+    return entries
+
+
+def chosen(**asked: object) -> list[str]:
+    """Return the keys that a selection chooses."""
+    selection = Selection.model_validate(asked)
+    owner = Owner.from_names(["Ada Lovelace"])
+    return [entry.key for entry in candidates(selection, read(BIB), owner)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        ({}, ["coming", "new", "thesis", "mid", "same", "master", "old", "undated"]),
+        ({"type": "article"}, ["new", "old"]),
+        ({"type": ["article", "misc"]}, ["new", "old", "undated"]),
+        ({"type": "inproceedings"}, ["mid", "same"]),
+        ({"type": "conference"}, ["mid", "same"]),
+        ({"type": "thesis"}, ["thesis", "master"]),
+        ({"type": "phdthesis"}, ["thesis"]),
+        ({"keywords": "phonetics"}, ["old", "undated"]),
+        ({"keywords": "phonetics", "type": "article"}, ["old"]),
+        ({"keys": ["old", "new"]}, ["old", "new"]),
+        ({"keys": ["old", "new", "old"]}, ["old", "new"]),
+        ({"keys": ["old", "mid"], "type": "article"}, ["old"]),
+        ({"type": "article", "exclude": "old"}, ["new"]),
+        ({"years": "2015"}, ["thesis", "mid", "same"]),
+        ({"years": "2012–2015"}, ["thesis", "mid", "same", "master"]),
+        ({"years": "2015–"}, ["new", "thesis", "mid", "same"]),
+        ({"years": "until 2012"}, ["master", "old"]),
+        ({"author_position": "first"}, ["new", "old"]),
+        ({"author_position": "last"}, ["mid"]),
+        ({"last_years": "6"}, ["coming", "new", "thesis", "mid", "same"]),
+        ({"last_years": "1"}, ["coming", "new"]),
+        ({"selected": "true"}, ["mid", "undated"]),
+        ({"selected": "false", "type": "article"}, ["new", "old"]),
+        ({"status": "submitted"}, ["coming"]),
+        ({"status": "Under Review"}, []),
+        ({"status": "published", "type": "misc"}, ["undated"]),
+        ({"any_of": [{"type": "article"}, {"keywords": "phonetics"}]}, ["new", "old", "undated"]),
+        ({"any_of": [{"type": "article"}, {"type": "misc"}], "years": "2020"}, ["new"]),
+        (
+            {"none_of": [{"type": "article"}, {"type": "thesis"}]},
+            ["coming", "mid", "same", "undated"],
+        ),
+        ({"any_of": [{"none_of": [{"type": "article"}]}], "years": "2012"}, ["master"]),
+        ({"type": "article", "order": "ascending"}, ["old", "new"]),
+        ({"sort_by": "key", "type": ["article", "thesis"]}, ["master", "new", "old", "thesis"]),
+        ({"sort_by": "key", "order": "descending", "type": "article"}, ["old", "new"]),
+        ({"sort_by": "title", "type": ["article", "misc"]}, ["undated", "new", "old"]),
+        (
+            {"sort_by": "citations"},
+            ["same", "mid", "old", "thesis", "master", "coming", "undated", "new"],
+        ),
+        ({"sort_by": ["year", "key"], "years": "2015"}, ["mid", "same", "thesis"]),
+        ({"sort_by": "file", "type": "article"}, ["old", "new"]),
+        ({"keys": ["old", "new"], "sort_by": "date"}, ["new", "old"]),
+    ],
+)
+def test_entries_meet_all_that_is_asked(asked: dict[str, object], keys: list[str]) -> None:
+    """Newest first; one date keeps the file's order; keys and `sort_by` give their own."""
+    assert chosen(**asked) == keys

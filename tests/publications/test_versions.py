@@ -1,0 +1,159 @@
+"""`publications.versions`: which entries are one work, and which of them is listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.entry import BibEntry
+from cvtex.publications.versions import is_preprint, works
+from cvtex.schema.publication_style import Versions
+from cvtex.source import Source
+
+PUBLISHED = "@inproceedings{p, author={A Poe and B Roe}, title={On {X}: A Study}, booktitle={C}}"
+
+
+def read(text: str) -> tuple[BibEntry, ...]:
+    entries = read_bibliography(Source("p.bib", text)).value
+    assert entries is not None
+    return entries
+
+
+def found(text: str, apart: str = "") -> tuple[list[str], dict[str, list[str]]]:
+    """Return the keys that are hidden, and the preprints by the key they are shown with."""
+    entries = read(text)
+    result = works(entries, lambda entry: Versions.APART if entry.key == apart else Versions.MERGED)
+    assert result.venues == {}
+    keys = {id(entry): entry.key for entry in entries}
+    return (
+        sorted(keys[one] for one in result.hidden),
+        {keys[one]: [p.key for p in shown] for one, shown in result.preprints.items()},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("@misc{a, related={b}} @misc{b}", ["b"]),
+        ("@misc{b} @misc{a, related={b}}", ["b"]),
+        ("@misc{a, related={a}}", []),
+        ("@misc{a, related={b}} @misc{b, related={a}}", ["b"]),
+        ("@misc{a, related={b}} @misc{b, related={c}} @misc{c}", ["b"]),
+        ("@misc{b, related={c}} @misc{c} @misc{a, related={b}}", ["b"]),
+        ("@misc{a, related={gone}}", []),
+    ],
+)
+def test_only_what_is_shown_elsewhere_is_hidden(text: str, hidden: list[str]) -> None:
+    """A version is hidden by an entry that is listed; circles and chains lose nothing."""
+    assert found(text) == (hidden, {})
+
+
+@pytest.mark.parametrize(
+    "preprint",
+    [
+        "@misc{q, author={Poe, A. and Roe, B.}, title={On X: a study}, eprint={2301.1}}",
+        "@article{q, author={Poe, A.}, title={On X A Study}, journal={arXiv preprint 2301.1}}",
+        "@article{q, author={A Poe and C New}, title={On X -- A Study}, journal={CoRR}}",
+        "@unpublished{q, author={B Roe}, title={On X: A Study.}}",
+        "@online{q, author={Poe, A}, title={{On X: A Study}}, url={https://arxiv.org/abs/1}}",
+        "@article{q, author={Poe, A}, title={On X: A Study}, journal={bioRxiv}}",
+    ],
+)
+def test_a_preprint_is_shown_with_what_was_published(preprint: str) -> None:
+    """Titles count by their letters, authors by half of the shorter list."""
+    assert found(PUBLISHED + preprint) == (["q"], {"p": ["q"]})
+    assert found(preprint + PUBLISHED) == (["q"], {"p": ["q"]})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "@misc{q, author={Poe, A.}, title={On Y: a study}, eprint={2301.1}}",
+        "@misc{q, author={X Else}, title={On X: a study}, eprint={2301.1}}",
+        "@article{q, author={A Poe and B Roe}, title={On X: A Study}, journal={Nature}}",
+        "@dataset{q, author={A Poe}, title={On X: A Study}, publisher={Zenodo}}",
+        "@misc{q, title={On X: A Study}, eprint={2301.1}}",
+        "@misc{q, author={A Poe}, eprint={2301.1}}",
+    ],
+)
+def test_what_only_looks_alike_stays(other: str) -> None:
+    """Another title, other authors or another publication are works of their own."""
+    assert found(PUBLISHED + other) == ([], {})
+
+
+def test_whoever_wants_them_apart_gets_them_apart() -> None:
+    """Either of the two entries may say so."""
+    both = PUBLISHED + "@misc{q, author={A Poe}, title={On X: A Study}, eprint={1}}"
+
+    assert found(both, apart="p") == ([], {})
+    assert found(both, apart="q") == ([], {})
+
+
+def test_several_preprints_belong_to_the_first_publication() -> None:
+    """The earliest of several publications has them all."""
+    text = (
+        "@article{j, author={A Poe}, title={T}, journal={J}, year=2022}"
+        "@inproceedings{c, author={A Poe}, title={T}, booktitle={C}, year=2020}"
+        "@misc{q, author={A Poe}, title={T}, eprint={1}}"
+        "@article{r, author={A Poe}, title={T}, journal={CoRR}}"
+    )
+
+    assert found(text) == (["q", "r"], {"c": ["q", "r"]})
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@misc{k, eprint={1}, booktitle={ICML}}", False),
+        ("@article{k, journal={Nature}, eprint={1}}", False),
+        ("@article{k, journal={PsyArXiv}}", True),
+        ("@article{k, eprint={1}}", False),
+        ("@misc{k, howpublished={Cryptology ePrint Archive, 2020/1}}", True),
+        ("@misc{k, doi={10.48550/arXiv.2301.1}}", True),
+        ("@misc{k, howpublished={Talk}}", False),
+        ("@inproceedings{k, booktitle={arXiv Days}}", False),
+    ],
+)
+def test_what_a_preprint_is(entry: str, expected: bool) -> None:  # noqa: FBT001 - a case's answer
+    """An entry is a preprint if it is in an archive and nowhere else."""
+    assert is_preprint(read(entry)[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "venues"),
+    [
+        (
+            (
+                "@inproceedings{w, author={A Poe}, title={T}, booktitle={Workshop on X}, year=2022}"
+                "@inproceedings{c, author={A Poe}, title={{T}}, booktitle={Conf}, year=2021}"
+            ),
+            {"c": ["w"]},
+        ),
+        (
+            (
+                "@inproceedings{c, author={A Poe}, title={T}, booktitle={Conf}, year=2021}"
+                "@article{j, author={Poe, A. and B Roe}, title={T.}, journal={J}, year=2023}"
+                "@misc{q, author={A Poe}, title={T}, eprint={1}}"
+            ),
+            {"j": ["c"]},
+        ),
+        (
+            (
+                "@inproceedings{c, author={A Poe}, title={T}, booktitle={Conf}}"
+                "@inproceedings{d, author={X Else}, title={T}, booktitle={Other}}"
+            ),
+            {},
+        ),
+    ],
+)
+def test_all_publications_of_a_work_may_be_one(text: str, venues: dict[str, list[str]]) -> None:
+    """The newest leads, but not a workshop; preprints go along all the same."""
+    entries = read(text)
+    result = works(entries, lambda _: Versions.ALL)
+    keys = {id(entry): entry.key for entry in entries}
+
+    assert {keys[one]: [v.key for v in also] for one, also in result.venues.items()} == venues
+    assert {keys[one] for one in result.hidden} == {
+        one.key for also in (*result.venues.values(), *result.preprints.values()) for one in also
+    }
+    assert bool(result.preprints) == ("@misc" in text)

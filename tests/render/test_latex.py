@@ -1,0 +1,249 @@
+r"""`render.latex`: templates see the document, print only what is text, and can do nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvtex.compiler.stages import check, to_latex
+from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.document.model import Document
+from cvtex.files import resources
+from cvtex.render.latex import render
+from cvtex.render.themes import Templates
+
+CV = """name: A & B_C
+label: "*x* & y"
+sections:
+  - {title: S, text: "50 % of C#"}
+  - {title: L, list: [a_b, "**c**"]}
+"""
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """Return a small CV, resolved."""
+    path = tmp_path_factory.mktemp("cv") / "cv.yaml"
+    path.write_text(CV, encoding="utf-8")
+    made = check(path).document
+    assert made is not None
+    return made
+
+
+def filled(document: Document, folder: Path, template: str, name: str = "cv.tex") -> str:
+    """Return what a template of the user's makes of the document."""
+    made = rendered(document, folder, template, name)
+    assert isinstance(made, str), made
+    return made
+
+
+def rendered(document: Document, folder: Path, template: str, name: str) -> str | Diagnostic:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(template, encoding="utf-8")
+    result = render(document, Templates(folder, resources.templates()))
+    assert result.value is not None
+    if result.value.latex is not None:
+        return str(result.value.latex)
+    (problem,) = result.diagnostics
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("template", "latex"),
+    [
+        (r"\VAR{cv.name}", r"A \& B\_C"),
+        (r"\VAR{cv.name + '&'}", r"A \& B\_C\&"),
+        (r"\VAR{cv.name ~ '%'}", r"A \& B\_C\%"),
+        (r"\VAR{'%s' % cv.name}", r"A \& B\_C"),
+        (r"\VAR{cv.name|upper}", r"A \& B\_C"),
+        (r"\VAR{cv.name|replace('&', '$')}", r"A \$ B\_C"),
+        (r"\VAR{'&' if cv.name else ''}", r"\&"),
+        (r"\VAR{cv.label}", r"\emph{x} \& y"),
+        (r"\VAR{cv.label|plain}", r"x \& y"),
+        (r"\VAR{cv.sections[1].blocks[0].lines|join('; ')}", r"a\_b; \textbf{c}"),
+        (r"\VAR{['&', cv.label]|join('_')}", r"\&\_\emph{x} \& y"),
+        (r"\VAR{3}", "3"),
+        (r"\VAR{cv.sections|length}", "2"),
+        ("%% for s in cv.sections\n\\VAR{s.title}\n%% endfor\n", "S\nL\n"),
+        (r"\#{ a comment }x", "x"),
+        (r"\BLOCK{if cv.label|is_rich}rich\BLOCK{endif}", "rich"),
+    ],
+)
+def test_what_is_text_is_escaped(
+    document: Document, tmp_path: Path, template: str, latex: str
+) -> None:
+    """However a template puts a text together, it is escaped on the way."""
+    assert filled(document, tmp_path, template) == latex
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        (r"\VAR{cv.nmae}", "nmae"),
+        (r"\VAR{nothing}", "nothing"),
+        (r"\VAR{cv.sections[9]}", ""),
+        (r"\VAR{none}", "`None`"),
+        (r"\VAR{cv.has_icons}", "`False`"),
+        (r"\VAR{cv}", "Document"),
+        (r"\VAR{cv.sections[0]}", "Section"),
+        (r"\VAR{cv.name.__class__.__mro__}", "unsafe"),
+        (r"\VAR{''.__class__}", "unsafe"),
+        (r"\VAR{cv.name.format.__globals__}", "unsafe"),
+        (r"\VAR{1 // 0}", "division"),
+        (r"\BLOCK{if}", ""),
+        (r"\BLOCK{for x in cv.sections}", "end"),
+        (r"\VAR{cv.name|frobnicate}", "frobnicate"),
+        (r"\BLOCK{include 'gone.tex'}", "gone.tex"),
+        (r"\BLOCK{include '../../secret.tex'}", "secret.tex"),
+    ],
+)
+def test_what_a_template_may_not_is_an_error(
+    document: Document, tmp_path: Path, template: str, words: str
+) -> None:
+    """It is told with the template and the line, and never a traceback."""
+    problem = rendered(document, tmp_path, "one\n" + template, "cv.tex")
+
+    assert isinstance(problem, Diagnostic)
+    assert problem.code is Code.TEMPLATE
+    assert words in problem.message
+    assert problem.span is not None
+    assert (Path(problem.span.path).name, problem.span.line) == ("cv.tex", 2)
+
+
+def test_a_template_cannot_change_the_document(document: Document, tmp_path: Path) -> None:
+    """Nothing of it can be set, and its lists cannot grow."""
+    for template in (
+        r"\BLOCK{set cv.name = 'x'}",
+        r"\VAR{cv.sections.append(1)}",
+        r"\VAR{cv.words.__dict__.clear()}",
+    ):
+        assert isinstance(rendered(document, tmp_path, template, "cv.tex"), Diagnostic)
+    assert document.name == "A & B_C"
+
+
+def test_one_piece_is_replaced_by_a_file_of_its_name(document: Document, tmp_path: Path) -> None:
+    """The rest stays the theme's."""
+    made = filled(document, tmp_path, "LISTED HERE\n", "list.tex")
+
+    assert "LISTED HERE" in made
+    assert r"\begin{cvbullets}" not in made
+    assert r"\begin{cvprose}" in made
+
+
+def test_a_folder_of_the_theme_counts_more(document: Document, tmp_path: Path) -> None:
+    """A user with several themes keeps their pieces apart."""
+    filled(document, tmp_path, "ANY THEME\n", "list.tex")
+    made = filled(document, tmp_path, "THIS THEME\n", "classic/list.tex")
+
+    assert "THIS THEME" in made
+    assert "ANY THEME" not in made
+
+
+def test_an_unknown_theme_is_told_with_those_there_are(tmp_path: Path) -> None:
+    """The message names the themes, and where one's own would be."""
+    (tmp_path / "cv.yaml").write_text("name: A\ndesign: {theme: gone}\n", encoding="utf-8")
+    document = check(tmp_path / "cv.yaml").document
+    assert document is not None
+    result = render(document, Templates(tmp_path / "latex_templates", resources.templates()))
+
+    (problem,) = result.diagnostics
+    assert problem.message == "there is no theme `gone`"
+    assert "`classic`" in problem.hints[0]
+    assert "latex_templates" in problem.hints[1]
+
+
+def test_the_time_is_that_which_is_asked_for(document: Document, tmp_path: Path) -> None:
+    """Without one there is none, so that the same CV gives the same bytes."""
+    templates = Templates(tmp_path, resources.templates())
+    dated, undated = (
+        made.latex
+        for epoch in (1700000000, None)
+        if (made := render(document, templates, epoch=epoch).value)
+    )
+
+    assert dated is not None
+    assert undated is not None
+    assert "D:20231114221320Z" in dated
+    assert "D:2" not in undated
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "message"),
+    [
+        (b"ok\n\\VAR{cv.name\xff}\n", 2, "the template is not UTF-8"),
+        (b"\\BLOCK{include 'text.tex'}\n", None, "includes itself"),
+        (b"x\n\\VAR{'%d' % 'x'}\n", 2, "format"),
+        (b"x\n\\VAR{1 // 0}\n", 2, "zero"),
+        (b"\n\n\\BLOCK{for x in range(99999999)}\\BLOCK{endfor}\n", 3, "range too big"),
+        (b"\\VAR{''.__class__.__mro__}\n", 1, "unsafe"),
+    ],
+)
+def test_whatever_a_template_does_ends_in_a_message(
+    tmp_path: Path, template: bytes, line: int | None, message: str
+) -> None:
+    """A template is a program; its failure is told at its line."""
+    (tmp_path / "cv.yaml").write_text("name: A\nsections: [{title: T, text: x}]\n", "utf-8")
+    (tmp_path / "latex_templates").mkdir()
+    (tmp_path / "latex_templates" / "text.tex").write_bytes(template)
+    (problem,) = to_latex(tmp_path / "cv.yaml").diagnostics
+
+    assert problem.code is Code.TEMPLATE
+    assert message in problem.message
+    assert problem.span is not None
+    assert Path(problem.span.path).name == "text.tex"
+    assert line in {None, problem.span.line}
+
+
+def test_a_template_that_fails_is_shown(tmp_path: Path) -> None:
+    """With the line, the name in it that is wrong, and what it may have been."""
+    (tmp_path / "cv.yaml").write_text("name: A\nsections: [{title: T, list: [x]}]\n", "utf-8")
+    (tmp_path / "latex_templates").mkdir()
+    (tmp_path / "latex_templates" / "list.tex").write_text("a\nb \\VAR{block.liens}\n", "utf-8")
+    made = to_latex(tmp_path / "cv.yaml")
+    (problem,) = made.diagnostics
+
+    assert problem.message == "`Block` has no `liens`; did you mean `lines`?"
+    assert problem.span is not None
+    assert (problem.span.line, problem.span.column) == (2, 14)
+    assert made.sources[problem.span.path].line(2) == "b \\VAR{block.liens}"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        r"""\VAR{cv.words.parse_raw("N.", proto='pickle', allow_pickle=true)}""",
+        r"\VAR{cv.design.parse_file('/etc/hostname')}",
+        r"\VAR{cv.words.model_dump()}",
+        r"\VAR{cv.words|attr('model_construct')}",
+        r"\VAR{cv.words['model_fields']}",
+        r"\VAR{'{0.model_fields}'.format(cv.words)}",
+        r"\VAR{cv.words.copy}",
+        r"\VAR{cv.sections[0].__class__}",
+        r"\VAR{cv.origin.__class__}",
+        r"\VAR{cv.sections.__class__.__mro__}",
+        r"\VAR{lipsum.__globals__}",
+        r"\VAR{cycler.__init__.__globals__}",
+        r"\VAR{self.__init__}",
+        r"\VAR{range.__self__}",
+    ],
+)
+def test_a_template_can_do_nothing_but_print(
+    document: Document, tmp_path: Path, template: str
+) -> None:
+    """A document has what it says: what its classes can do is out of reach."""
+    problem = rendered(document, tmp_path, template, "cv.tex")
+
+    assert isinstance(problem, Diagnostic)
+    assert problem.code is Code.TEMPLATE
+
+
+def test_what_python_and_jinja_have_is_there(document: Document, tmp_path: Path) -> None:
+    """Methods of texts and lists, and Jinja's own helpers."""
+    template = (
+        r"\VAR{cv.name.lower()} \VAR{' '.join(['a', 'b']).title()} \VAR{range(3)|sum}"
+        r" \VAR{dict(a=1).get('a')} \VAR{namespace(n=2).n} \VAR{cycler('x').next()}"
+    )
+
+    assert filled(document, tmp_path, template) == r"a \& b\_c A B 3 1 2 x"

@@ -1,0 +1,283 @@
+"""`schema.section`: the shape of each kind, and what may be left out or written short."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from cvtex.dates.formatting import DateText
+from cvtex.schema.fields import Prose, RichText
+from cvtex.schema.section import (
+    AuthorPosition,
+    ContactField,
+    Entry,
+    Grouping,
+    Layout,
+    Model,
+    Query,
+    Section,
+    Selection,
+    SortOrder,
+)
+from cvtex.text.inlines import Style, Styled, Text
+
+ENTRY: dict[str, object] = {
+    "date": "2016–2021",
+    "url": "https://a.org",
+    "summary": "s",
+    "highlights": ["h", "i"],
+}
+
+# The least and the most that an entry of each kind can say.
+ENTRIES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
+    "education": (
+        {"institution": "I"},
+        ENTRY | {
+            "institution": "I", "degree": "D", "area": "A", "location": "L",
+            "advisors": ["X", "Y"], "thesis": "T", "score": "1.3", "courses": ["C", "E"],
+        },
+    ),
+    "experience": (
+        {"organization": "O"}, ENTRY | {"organization": "O", "position": "P", "location": "L"},
+    ),
+    "awards": ({"title": "T"}, ENTRY | {"title": "T", "awarder": "A", "works": ["W", "X"]}),
+    "talks": ({"title": "T"}, ENTRY | {"title": "T", "venues": ["V", "W, X"]}),
+    "projects": ({"name": "N"}, ENTRY | {"name": "N", "keywords": ["K", "C++"]}),
+    "teaching": ({"course": "C"}, ENTRY | {"course": "C", "position": "P", "institution": "I"}),
+    "people": (
+        {"name": "N"},
+        ENTRY | {
+            "name": "N", "position": "P", "organization": "O", "now": "Q", "email": "a@b.org",
+            "phone": "+1 2",
+        },
+    ),
+    "entries": ({"title": "T"}, ENTRY | {"title": "T", "location": "L"}),
+    "skills": ({"name": "N"}, {"name": "N", "level": "L", "keywords": ["K"]}),
+    "languages": ({"language": "L"}, {"language": "L", "fluency": "F"}),
+}  # fmt: skip
+
+
+def read(**given: object) -> Section:
+    """Read a section with a title and what is given."""
+    return Section.model_validate({"title": "T"} | given)
+
+
+def block(kind: str, given: object) -> Any:
+    """Read a block."""
+    return read(**{kind: given}).block(kind)
+
+
+def said(value: object) -> object:
+    """Return a value in the form in which it is written, without what was left out."""
+    match value:
+        case Model():
+            fields = {name: getattr(value, name) for name in type(value).model_fields}
+            return {name: said(given) for name, given in fields.items() if given not in {None, ()}}
+        case tuple():
+            return [said(item) for item in value]
+        case RichText():
+            return str(value)
+        case DateText(text):
+            return text
+    return value
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_an_entry_says_what_is_written(kind: str) -> None:
+    """From the one key that is required to all that there are, nothing is lost or added."""
+    least, most = ENTRIES[kind]
+    entries = block(kind, [least, most])
+
+    assert said(entries) == [least, most]
+    assert set(most) == set(type(entries[0]).model_fields)
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_an_entry_needs_its_name(kind: str) -> None:
+    """Each kind has one key without which there is nothing to print."""
+    (required,) = ENTRIES[kind][0]
+    rest = {key: value for key, value in ENTRIES[kind][1].items() if key != required}
+    with pytest.raises(ValidationError) as caught:
+        read(**{kind: [rest]})
+
+    (detail,) = caught.value.errors()
+    assert (detail["type"], detail["loc"]) == ("missing", (kind, 0, required))
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_one_text_needs_no_brackets(kind: str) -> None:
+    """Where an entry takes several texts, one may stand alone."""
+    most = ENTRIES[kind][1]
+    lists = [key for key, value in most.items() if isinstance(value, list)]
+    alone = block(kind, [most | dict.fromkeys(lists, "a, b")])
+    listed = block(kind, [most | {key: ["a, b"] for key in lists}])
+
+    assert alone == listed
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_all_entries_but_skills_and_languages_have_a_date(kind: str) -> None:
+    """These two say what one can, not when."""
+    (entry,) = block(kind, [ENTRIES[kind][0]])
+
+    assert isinstance(entry, Entry) == (kind not in {"skills", "languages"})
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_an_entry_refuses_keys_of_others(kind: str) -> None:
+    """What is not printed is not accepted."""
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        read(**{kind: [ENTRIES[kind][0] | {"contact": "x"}]})
+
+
+def test_every_kind_is_tested() -> None:
+    """The kinds without entries of their own have tests below."""
+    assert set(Section.KINDS) - set(ENTRIES) == {"text", "contact", "list", "publications"}
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_texts_of_entries_are_rich(kind: str) -> None:
+    """Marks mean something in every text, and in every item of a list of texts."""
+    marked = RichText((Styled(Style.EMPHASIS, (Text("a"),)),))
+    texts = ENTRIES[kind][1].keys() - {"date", "url", "email", "phone"}
+    (entry,) = block(kind, [dict.fromkeys(texts, "*a*")])
+
+    assert {name for name in texts if getattr(entry, name) in {marked, (marked,)}} == texts
+
+
+def test_text_is_prose() -> None:
+    """Blank lines part its paragraphs."""
+    a, b = RichText((Text("a b"),)), RichText((Text("c"),))
+
+    assert block("text", "a\nb\n\nc\n") == Prose((a, b))
+
+
+def test_a_list_is_of_texts() -> None:
+    """One text may stand without brackets."""
+    assert said(block("list", ["a", "b: c"])) == ["a", "b: c"]
+    assert block("list", "a, b") == block("list", ["a, b"])
+
+
+@pytest.mark.parametrize("fields", [["email"], ["url", "email"], list(ContactField), []])
+def test_a_contact_block_names_fields_of_the_cv(fields: list[str]) -> None:
+    """In the order in which they are printed."""
+    assert read(text="x", contact=fields).contact == tuple(ContactField(name) for name in fields)
+
+
+@pytest.mark.parametrize("wrong", [["name"], ["Email"], "email", [["email"]]])
+def test_a_contact_block_refuses_the_rest(wrong: object) -> None:
+    """Other keys of the CV are no contacts, and one contact is a list all the same."""
+    with pytest.raises(ValidationError):
+        block("contact", wrong)
+
+
+def test_publications_are_all_unless_asked() -> None:
+    """An empty question is met by every entry, and a list shows what others have shown."""
+    assert block("publications", {}) == Selection(
+        type=(), keywords=(), keys=(), exclude=(), years=None, status=(), author_position=None,
+        selected=None, any_of=(), none_of=(), last_years=None, sort_by=(), order=None,
+        group_by=None, repeat=True, limit=None, prefix=None,
+    )  # fmt: skip
+
+
+def test_publications_are_asked_for() -> None:
+    """Every key of a selection is read."""
+    query = {
+        "type": ["article", "book"], "keywords": ["k"], "keys": ["a", "b"], "exclude": ["c"],
+        "years": "2015–2020", "status": ["submitted"], "author_position": "first",
+        "any_of": [{"type": ["misc"]}, {"none_of": [{"years": "2020"}]}],
+        "none_of": [{"keywords": ["n"]}],
+    }  # fmt: skip
+    order = {"sort_by": ["citations"], "order": "ascending", "group_by": "year", "prefix": "J"}
+    flags_and_counts = {"selected": "yes", "repeat": "no", "last_years": "5", "limit": "10"}
+    selection = block("publications", query | order | flags_and_counts)
+
+    assert set(query | order | flags_and_counts) == set(Selection.model_fields)
+    assert said(selection) == query | order | {
+        "selected": True, "repeat": False, "last_years": 5, "limit": 10,
+    }  # fmt: skip
+    assert selection.author_position is AuthorPosition.FIRST
+    assert (selection.order, selection.group_by) == (SortOrder.ASCENDING, Grouping.YEAR)
+    assert [type(part) for part in (*selection.any_of, *selection.none_of)] == [Query] * 3
+
+
+@pytest.mark.parametrize("key", ["type", "keywords", "keys", "exclude", "status", "sort_by"])
+def test_one_line_of_a_selection_needs_no_brackets(key: str) -> None:
+    """A list of one may be written as the one; a comma does not part it."""
+    assert block("publications", {key: "a, b"}) == block("publications", {key: ["a, b"]})
+    assert getattr(block("publications", {key: "a, b"}), key) == ("a, b",)
+
+
+@pytest.mark.parametrize("key", ["last_years", "sort_by", "order", "group_by", "repeat", "limit"])
+def test_a_question_within_a_selection_is_no_list(key: str) -> None:
+    """How a list is ordered and cut is said of the whole list."""
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        block("publications", {"any_of": [{key: "1"}]})
+
+
+def test_a_layout_is_the_themes_unless_given() -> None:
+    """What is left out is none, so that the theme decides."""
+    plain = read(text="x").layout
+    given = {"keep_together": "true", "date_width": "6 cm", "text_width": "9.5cm"}
+
+    assert plain == Layout(keep_together=None, date_width=None, text_width=None)
+    assert read(text="x", layout={}).layout == plain
+    assert said(read(text="x", layout=given).layout) == {
+        "keep_together": True, "date_width": "6cm", "text_width": "9.5cm",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kinds", [("text", "list"), ("list", "text"), ("skills", "text", "languages", "education")]
+)
+def test_blocks_keep_their_order(kinds: tuple[str, ...]) -> None:
+    """The order of the file is that of the page, whichever the schema has."""
+    blocks = {kind: [ENTRIES[kind][0]] if kind in ENTRIES else "x" for kind in kinds}
+
+    assert read(**blocks).kinds == kinds
+    assert read(layout={}, **blocks).kinds == kinds
+
+
+def test_an_empty_block_is_none() -> None:
+    """A list without items leaves no trace beside other blocks."""
+    assert read(talks=[], text="x", list=[]).kinds == ("text",)
+
+
+@pytest.mark.parametrize("given", [{}, {"talks": []}, {"list": [], "contact": []}, {"layout": {}}])
+def test_a_section_without_blocks_is_refused(given: dict[str, object]) -> None:
+    """A heading with nothing below it is a mistake."""
+    with pytest.raises(ValidationError) as caught:
+        read(**given)
+
+    assert [detail["type"] for detail in caught.value.errors()] == ["empty-section"]
+
+
+def test_a_section_needs_a_title() -> None:
+    """Its heading, and its place among the PDF's bookmarks."""
+    with pytest.raises(ValidationError) as caught:
+        Section.model_validate({"text": "x"})
+
+    assert [detail["loc"] for detail in caught.value.errors()] == [("title",)]
+
+
+def test_the_kinds_are_the_keys_of_a_section() -> None:
+    """All but the title and the layout."""
+    keys = {field.alias or name for name, field in Section.model_fields.items()}
+
+    assert keys - {"title", "layout"} == set(Section.KINDS)
+
+
+def test_a_section_is_known_by_the_keys_of_the_file_alone() -> None:
+    """The name that `list` has in Python is no key."""
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        read(text="x", list_=["y"])
+
+
+def test_a_section_cannot_change() -> None:
+    """A stage that has a section cannot spoil it for the next."""
+    section = read(text="x")
+
+    with pytest.raises(ValidationError, match="frozen"):
+        section.layout = Layout()

@@ -1,0 +1,71 @@
+"""`text.html_writer`: inlines to HTML, with nothing left unescaped."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.text.html_writer import html
+from cvtex.text.inlines import (
+    Code,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    RawLatex,
+    Style,
+    Styled,
+    Text,
+    Upright,
+)
+
+
+@pytest.mark.parametrize(
+    ("inline", "expected"),
+    [
+        (Text("a < b & c"), "a &lt; b &amp; c"),
+        (Styled(Style.EMPHASIS, (Text("a"),)), "<em>a</em>"),
+        (Styled(Style.STRONG, (Styled(Style.EMPHASIS, (Text("a"),)),)),
+         "<strong><em>a</em></strong>"),
+        (Styled(Style.SUPERSCRIPT, (Text("2"),)), "<sup>2</sup>"),
+        (Styled(Style.SUBSCRIPT, (Text("2"),)), "<sub>2</sub>"),
+        (Styled(Style.UNDERLINE, (Text("a"),)), "<u>a</u>"),
+        (Upright((Text("a"),)), '<span style="font-style: normal">a</span>'),
+        (Code("<x>"), "<code>&lt;x&gt;</code>"),
+        (Link('https://a.org/?a=1&b="', (Text("a"),)),
+         '<a href="https://a.org/?a=1&amp;b=&quot;">a</a>'),
+        (Math("a<b"), r"\(a&lt;b\)"),
+        (LineBreak(), "<br>"),
+        (RawLatex(r"\LaTeX"), ""),
+    ],
+)  # fmt: skip
+def test_each_inline_has_its_form(inline: Inline, expected: str) -> None:
+    """Every kind of inline is written, and only its text is escaped."""
+    assert html((inline,)) == expected
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0\r")))
+def test_text_reads_back(text: str) -> None:
+    """Whatever a text holds, a reader of the HTML has the same characters and no tags."""
+    reader = _Reader()
+    reader.feed(html((Text(text),)))
+    reader.close()
+
+    assert (reader.text, reader.tags) == (text, [])

@@ -1,0 +1,152 @@
+r"""`text.latex_writer`: nothing that is text can be LaTeX, and it prints as it was typed."""
+
+from __future__ import annotations
+
+import re
+import string
+from io import BytesIO
+
+import pdfplumber
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.text.inlines import (
+    Code,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    RawLatex,
+    Style,
+    Styled,
+    Text,
+    Upright,
+)
+from cvtex.text.latex_writer import Latex, escape, escape_url, join, write, write_url
+from cvtex.typeset.pdftex import Engine, Job
+
+COMMANDS = {
+    r"\textbackslash{}": "\\", r"\textasciicircum{}": "^", r"\textasciitilde{}": "~",
+    r"\textasciigrave{}": "`", r"\textquotesingle{}": "'", r"\textquotedbl{}": '"',
+    r"\{": "{", r"\}": "}", r"\$": "$", r"\&": "&", r"\#": "#", r"\%": "%", r"\_": "_",
+    "{}": "", "~": "\u00a0", r"\-": "\u00ad",
+}  # fmt: skip
+TOKEN = re.compile(
+    "|".join(map(re.escape, sorted(COMMANDS, key=len, reverse=True))) + "|.", re.DOTALL
+)
+
+
+def printed(latex: str) -> str:
+    """Undo the escapes, one by one, as TeX would read them."""
+    return TOKEN.sub(lambda match: COMMANDS.get(match[0], match[0]), latex)
+
+
+@pytest.mark.parametrize(("escaped", "character"), list(COMMANDS.items())[:13])
+def test_each_special_character_has_its_escape(escaped: str, character: str) -> None:
+    """No character that means something to TeX is left as it is."""
+    assert escape(character) == escaped
+
+
+@given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]) | st.sampled_from("éßŁЖω")))
+def test_an_escaped_text_prints_as_it_was(text: str) -> None:
+    """What TeX reads is the text again; no special character is bare."""
+    latex = escape(text)
+    bare = TOKEN.sub(lambda match: "" if match[0] in COMMANDS else match[0], latex)
+
+    assert printed(latex) == text
+    assert not set(bare) & set("\\{}$&#%_^~")
+
+
+@pytest.mark.parametrize("pair", ["--", "---", "<<", ">>", ",,"])
+def test_ligatures_are_broken(pair: str) -> None:
+    """Characters that TeX would join stand alone."""
+    assert escape(pair) == "{}".join(pair)
+
+
+@pytest.mark.parametrize(
+    ("text", "latex"),
+    [
+        ("a\tb\nc", "a b c"),
+        ("a\x07b", "ab"),
+        ("漢", r"\cvmissing{6F22}"),
+        ("\u00a0", "~"),
+        ("\u00ad", r"\-"),
+    ],
+)
+def test_blanks_and_unknown_characters(text: str, latex: str) -> None:
+    """Line ends are blanks, controls are nothing, and what no font has is a box."""
+    assert escape(text) == latex
+
+
+@pytest.mark.parametrize(
+    ("inline", "latex"),
+    [
+        (Text("50 %"), r"50 \%"),
+        (Styled(Style.EMPHASIS, (Text("a_b"),)), r"\emph{a\_b}"),
+        (Styled(Style.STRONG, (Styled(Style.SMALL_CAPS, (Text("a"),)),)), r"\textbf{\textsc{a}}"),
+        (Styled(Style.SUPERSCRIPT, (Text("2"),)), r"\textsuperscript{2}"),
+        (Styled(Style.SUBSCRIPT, (Text("2"),)), r"\textsubscript{2}"),
+        (Styled(Style.UNDERLINE, (Text("a"),)), r"\underline{a}"),
+        (Upright((Text("a"),)), r"\textup{a}"),
+        (Code("a--b"), r"\texttt{a-{}-b}"),
+        (Link("https://a.org/b_c", (Text("d"),)), r"\href{https://a.org/b\_c}{d}"),
+        (Link("https://a.org/", (Text("https://a.org/"),)), r"\url{https://a.org/}"),
+        (Math("x^2"), r"\(x^2\)"),
+        (Math("α≤x^é−漢\x01"), r"\(\alpha \leq x^{\text{é}}-{\text{\cvmissing{6F22}}}\)"),
+        (LineBreak(), r"\newline{}"),
+        (RawLatex(r"\LaTeX"), r"\LaTeX"),
+    ],
+)
+def test_each_inline_has_its_latex(inline: Inline, latex: str) -> None:
+    """Only raw LaTeX and formulas are passed on; all else is escaped."""
+    assert write((inline,)) == latex
+
+
+@pytest.mark.parametrize(
+    ("url", "latex"),
+    [
+        ("https://a.org/x%20y", r"https://a.org/x\%20y"),
+        ("https://a.org/a b", r"https://a.org/a\%20b"),
+        ("https://a.org/{x}\\", r"https://a.org/\%7Bx\%7D\%5C"),
+        ("https://a.org/~me#top", r"https://a.org/\~me\#top"),
+        ("https://a.org/é", r"https://a.org/\%C3\%A9"),
+    ],
+)
+def test_addresses_stay_addresses(url: str, latex: str) -> None:
+    """What may not stand in an address is encoded; what TeX would read is escaped."""
+    assert escape_url(url) == latex
+    assert write_url(url) == rf"\url{{{latex}}}"
+
+
+@given(st.text())
+def test_no_address_leaves_its_argument(url: str) -> None:
+    """Braces and backslashes of an address cannot end the argument it stands in."""
+    unescaped = re.sub(r"\\[%#&$_~]", "", escape_url(url))
+
+    assert not set(unescaped) & set("\\{}%#$ ")
+    assert unescaped.isascii()
+
+
+def test_joined_latex_is_latex() -> None:
+    """The separator is text, the pieces are not."""
+    assert join([Latex(r"\a"), Latex("b")], " & ") == r"\a \& b"
+
+
+def test_a_page_of_all_characters(engine: Engine) -> None:
+    """Every printable character of ASCII, and each pair that could be a ligature, prints."""
+    characters = string.digits + string.ascii_letters + string.punctuation
+    pairs = [f"{c}{c}" for c in string.punctuation] + ["?`", "!`", "``", "''", "fi", "ffl"]
+    lines = [*(characters[i : i + 16] for i in range(0, len(characters), 16)), *pairs]
+    latex = (
+        "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{cvtexfonts}"
+        "\\pagestyle{empty}\\begin{document}\\noindent "
+        + "\\par\n\\noindent ".join(escape(line) for line in lines)
+        + "\\end{document}"
+    )
+    made = engine.typeset(Job(latex))
+
+    assert made.pdf is not None
+    with pdfplumber.open(BytesIO(made.pdf)) as pdf:
+        shown = [line for page in pdf.pages for line in page.extract_text().split("\n")]
+    assert [line.replace(" ", "") for line in shown] == lines

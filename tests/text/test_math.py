@@ -1,0 +1,98 @@
+"""`text.math`: which formulas may go to TeX, and how they read in plain text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.text.math import _COMMANDS, check_math, plain_math
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"x^2", r"x_i^2", r"x'^2", r"f''(x)", r"\frac{1}{2}", r"\sqrt[3]{x}", r"{}^3", r"a~b",
+        r"\sum_{i=1}^n x_i", r"\left(\frac{a}{b}\right)", r"\left\{x\right.", r"10\%",
+        r"\left(a\middle|b\right)", r"\bigl\langle x\bigr\rangle", r"\mathop{x}\limits_a^b",
+        r"\operatorname{argmax}_x", r"\text{if }x", r"a\,b\;c\!d",
+        r"\begin{pmatrix}a & b\\c & d\end{pmatrix}", r"\begin{cases}1 & x>0\\0\end{cases}",
+    ],
+)  # fmt: skip
+def test_formulas_pass(tex: str) -> None:
+    """What sets in LaTeX with amsmath is let through."""
+    assert check_math(tex) is None
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\input{x}", r"\write18{ls}", r"\def\x{y}", r"\csname x\endcsname", r"\catcode`\_=12",
+        r"\href{u}{t}", r"\text{\input{x}}", r"\begin{document}", r"\begin{filecontents*}{x}",
+        r"^^5cinput{x}", r"\immediate", r"\expandafter", r"\let\a\b", r"\newcommand{\x}{y}",
+        "a%b", "a#1", "a$b", "a\n\nb", "", " ", r"a & b", r"a \\ b",
+        r"{x", r"x}", r"\left(x", r"x\right)", r"{\left(}\right)", r"\left{x\right}",
+        r"\middle|", r"\begin{cases}1", r"\end{cases}", r"\begin{matrix}\end{pmatrix}",
+        r"x^2^3", r"x_a_b", r"x^2'", r"x^", r"{x_}", r"x^_2", r"\frac", r"\big", "\\", "{" * 3000,
+    ],
+)  # fmt: skip
+def test_what_is_no_formula_is_refused(tex: str) -> None:
+    """Commands that execute, and what TeX would stop at, are refused with a reason."""
+    assert check_math(tex)
+
+
+@given(st.from_regex(r"\\[A-Za-z]{1,12}", fullmatch=True))
+def test_only_listed_commands_pass(command: str) -> None:
+    """No command is let through that is not on the list."""
+    if check_math(command + "{x}") is None:
+        assert command[1:] in _COMMANDS
+
+
+@given(st.text(alphabet="\\{}^_&$%'abx1 \nlertighfc.()", max_size=40))
+def test_what_passes_is_balanced(tex: str) -> None:
+    """A formula that passes has its braces paired and no sign that ends mathematics."""
+    if check_math(tex) is None:
+        bare = re.sub(r"\\.", "", tex)
+
+        assert bare.count("{") == bare.count("}")
+        assert not set(bare) & set("%$#")
+
+
+@pytest.mark.parametrize(
+    ("tex", "plain"),
+    [
+        ("L_2", "L2"), (r"\mathcal{O}(n^2)", "O(n2)"), (r"\mathbb{R}^n", "Rn"),
+        (r"O(n \log n)", "O(n log n)"), (r"\frac{1}{2}", "1/2"), (r"a\,b\!c", "a bc"),
+        (r"\alpha\to\beta", "α→β"), (r"10\%", "10%"), (r"\operatorname{rank} A", "rank A"),
+        (r"\begin{pmatrix}a&b\end{pmatrix}", "a b"),
+    ],
+)  # fmt: skip
+def test_plain_text_of_formulas(tex: str, plain: str) -> None:
+    """A formula reads in plain text as one would say it."""
+    assert plain_math(tex) == plain
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_judged(tex: str) -> None:
+    """No text makes the check or the plain form fail."""
+    check_math(tex)
+    plain_math(tex)
+
+
+@pytest.mark.parametrize(
+    ("tex", "plain"),
+    [
+        (r"a\not=b", "a≠b"),
+        (r"x\not\in A", "x∉A"),
+        (r"\frac12", "1/2"),
+        (r"a\equiv b\pmod n", "a≡b (mod n)"),
+        (r"\|x\|", "‖x‖"),
+        (r"\lbrace a\rbrace", "{a}"),
+        (r"A\sqcup B\rightleftharpoons C", "A⊔B⇌C"),
+    ],
+)
+def test_plain_text_keeps_the_meaning(tex: str, plain: str) -> None:
+    """A negation, a fraction and a bracket are what a formula says."""
+    assert plain_math(tex).replace("⇌ ", "⇌") == plain

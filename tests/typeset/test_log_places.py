@@ -1,0 +1,40 @@
+"""`typeset.log_places`: what TeX says leads to the words of the user's file that it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.diagnostics.diagnostic import Code, Span, error
+from cvtex.source import Source
+from cvtex.typeset.log_places import narrowed
+
+CV = Source(
+    "cv.yaml",
+    "list:\n  - One\n  - Two `\\Latex`{=latex}\n  - A verylongwordindeedverylongword here\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        (r"undefined command `\Latex`", "cv.yaml:3:10"),
+        (r"undefined command `\Other`", "cv.yaml:2:5"),
+        ("a line is 9.0pt too wide: `…indeedverylongword here`", "cv.yaml:4:7"),
+        ("a line is 9.0pt too wide: `…short words`", "cv.yaml:2:5"),
+        ("a line is 9.0pt too wide: `…anotherverylongwordindeed`", "cv.yaml:2:5"),
+        ("a page is too high", "cv.yaml:2:5"),
+    ],
+)
+def test_a_message_points_at_what_it_quotes(message: str, place: str) -> None:
+    """Of a list, whose first item TeX's place is, to the item that has it."""
+    problem = error(Code.TEX_ERROR, message, Span("cv.yaml", 2, 5))
+
+    assert str(narrowed(problem, {"cv.yaml": CV}).span) == place
+
+
+def test_what_has_no_place_in_a_file_stays() -> None:
+    """There is nothing to look in."""
+    for span in (None, Span("cv.tex", 3)):
+        problem = error(Code.TEX_ERROR, r"undefined command `\Latex`", span)
+
+        assert narrowed(problem, {"cv.yaml": CV}) == problem

@@ -1,0 +1,135 @@
+"""`typeset.pdftex`: running TeX safely, until it is done, and the same each time."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from cvtex.diagnostics.diagnostic import Code
+from cvtex.files import cache
+from cvtex.typeset.pdftex import Engine, Job, PdfTex
+from cvtex.typeset.process import page_count
+
+PREAMBLE = r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern}"
+HELLO = PREAMBLE + r"\begin{document}Hello\end{document}"
+STABLE = r"\pdftrailerid{}\pdfsuppressptexinfo=15 \pdfinfoomitdate=1 " + HELLO
+
+
+def test_a_document_becomes_a_pdf_in_one_run(engine: Engine) -> None:
+    """Without references there is nothing to run twice for."""
+    made = engine.typeset(Job(HELLO))
+
+    assert made.pdf is not None
+    assert made.pdf.startswith(b"%PDF-")
+    assert made.runs == 1
+    assert page_count(made.log) == 1
+
+
+def test_references_are_resolved_by_further_runs(engine: Engine) -> None:
+    """A reference to a later page is right in the end."""
+    tex = (
+        PREAMBLE + r"\begin{document}See \pageref{x}.\newpage A\label{x}"
+        r"\makeatletter\typeout{PAGE=\@ifundefined{r@x}{?}{\expandafter\@secondoftwo\r@x}}"
+        r"\end{document}"
+    )
+    made = engine.typeset(Job(tex))
+
+    assert made.runs >= 2
+    assert "PAGE=2" in made.log
+
+
+def test_the_same_input_gives_the_same_bytes(engine: Engine) -> None:
+    """Neither the folder nor the time of the run is in the PDF."""
+    assert engine.typeset(Job(STABLE)).pdf == engine.typeset(Job(STABLE)).pdf
+
+
+def test_an_error_ends_without_a_pdf_and_with_the_log(engine: Engine) -> None:
+    """TeX does not wait for an answer; what it says is kept."""
+    made = engine.typeset(Job(PREAMBLE + r"\begin{document}\nosuch\end{document}"))
+
+    assert made.pdf is None
+    assert "Undefined control sequence" in made.log
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        r"\immediate\write18{touch PLACE}",
+        r"\newwrite\f\immediate\openout\f=PLACE\immediate\write\f{x}\immediate\closeout\f",
+    ],
+)
+def test_tex_writes_nothing_outside_its_folder(engine: Engine, tmp_path: Path, attack: str) -> None:
+    """Neither a shell nor an absolute path gets out of the folder."""
+    target = tmp_path / "pwned"
+    attack = attack.replace("PLACE", target.as_posix())
+    engine.typeset(Job(PREAMBLE + rf"\begin{{document}}{attack}x\end{{document}}"))
+
+    assert not target.exists()
+
+
+def test_tex_reads_nothing_outside_its_folder(engine: Engine, tmp_path: Path) -> None:
+    """A file of the user's cannot be set into the PDF by its path."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("swordfish", encoding="utf-8")
+    tex = (
+        PREAMBLE + r"\begin{document}"
+        rf"\IfFileExists{{{secret.as_posix()}}}{{\input{{{secret.as_posix()}}}}}{{safe}}"
+        r"\end{document}"
+    )
+    made = engine.typeset(Job(tex))
+
+    assert "secret.txt" not in "".join(part for part in made.log.split() if part.startswith("("))
+
+
+def test_a_run_that_never_ends_is_stopped(engine: Engine) -> None:
+    """An endless loop is one clear message after the time limit."""
+    assert isinstance(engine, PdfTex)
+    impatient = PdfTex(engine.command, engine.environment, time_limit=1)
+    made = impatient.typeset(Job(PREAMBLE + r"\begin{document}\loop\iftrue\repeat"))
+
+    assert made.pdf is None
+    assert [problem.code for problem in made.diagnostics] == [Code.TEX_TIMEOUT]
+
+
+def test_a_program_that_is_not_there_is_said() -> None:
+    """An engine that cannot be run is a message, not an exception."""
+    made = PdfTex(("/no/such/pdflatex",)).typeset(Job(HELLO))
+
+    assert [problem.code for problem in made.diagnostics] == [Code.NO_ENGINE]
+
+
+def test_a_program_that_does_not_set_is_said() -> None:
+    """A program that fails before there is a log gives its last line."""
+    program = (sys.executable, "-c", "import sys; print('format not found'); sys.exit(1)")
+    made = PdfTex(program).typeset(Job(HELLO))
+
+    assert made.pdf is None
+    assert "format not found" in made.diagnostics[0].message
+
+
+def test_the_users_environment_does_not_reach_tex(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A TEXINPUTS of the user's cannot change the page."""
+    (tmp_path / "article.cls").write_text(r"\errmessage{wrong class}", encoding="utf-8")
+    monkeypatch.setenv("TEXINPUTS", f"{tmp_path}:")
+
+    assert engine.typeset(Job(HELLO)).pdf is not None
+
+
+def test_without_a_folder_to_work_in_there_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where no temporary file can be made."""
+
+    def nowhere() -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cache, "workplace", nowhere)
+    made = PdfTex(("pdflatex",)).typeset(Job(HELLO))
+
+    assert made.pdf is None
+    assert [one.code for one in made.diagnostics] == [Code.FILE_UNWRITABLE]
+    assert "No space left on device" in made.diagnostics[0].message
