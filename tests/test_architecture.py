@@ -20,7 +20,8 @@ PACKAGE = Path(cvtex.__file__).parent
 DOCS = Path(__file__).parents[1] / "docs"
 
 ORDER = (
-    "source", "diagnostics", "files", "report", "dates", "locales", "text", "latex", "yaml",
+    "version", "source", "diagnostics", "files", "report", "dates", "locales", "text", "latex",
+    "yaml",
     "names", "bibliography", "schema", "validation", "document", "publications", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",
     "api", "__init__", "__main__",
@@ -44,15 +45,14 @@ TO_TURN = {
     "document.merge": {"compiler"},
     "export.text": {"compiler"},
     "publications.listing": {"checks", "compiler"},
-    "source": {"diagnostics"},
 }
 """Imports that the move of the modules into packages left pointing up; splitting turns them."""
 
 PRINTERS = {"cli.terminal", "__main__"}
 LARGEST_PACKAGE = 16
 
-# One table of all that a section can hold, and one pass over a text with all its commands.
-LONG = {"schema.section": 470, "latex.parser": 430}
+# One pass over a text with all its commands.
+LONG = {"latex.parser": 430}
 LONGEST = 325
 
 MODULES = {
@@ -85,7 +85,7 @@ def own(name: str) -> set[str]:
 def test_imports_go_one_way(name: str) -> None:
     """A package imports only from those before it, so there is no cycle and no way back."""
     package = name.partition(".")[0]
-    allowed = set(ORDER[: ORDER.index(package)]) | ({"__init__"} if name != "source" else set())
+    allowed = set(ORDER[: ORDER.index(package)])
     assert own(name) - allowed - TO_TURN.get(name, set()) == set()
 
 

@@ -16,7 +16,8 @@ from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.inputs import Options
 from cvtex.compiler.stages import check, to_latex, to_pdf
 from cvtex.compiler.survey import survey
-from cvtex.diagnostics.diagnostic import Code, Severity
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Severity
 from cvtex.report.report import ReportStyle, render
 from cvtex.typeset.pdftex import Engine
 

@@ -19,6 +19,7 @@ from cvtex.publications.listing import list_publications
 from cvtex.render.latex import render
 from cvtex.render.themes import Templates
 from cvtex.schema import cv as model
+from cvtex.schema import design, entries, selection
 from cvtex.schema import publication_style as style
 from cvtex.schema import section as sections
 from cvtex.schema.fields import RichText
@@ -131,11 +132,11 @@ def schema_of(annotation: Any) -> type[BaseModel] | None:
 
 def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
     """Return each heading with the schema that it explains, and the keys explained elsewhere."""
-    shared = set(sections.Entry.model_fields)
+    shared = set(entries.Entry.model_fields)
     found: list[tuple[str, type[BaseModel], set[str]]] = [
         ("## The top of the file", model.CV, set()),
         ("## Sections", sections.Section, {*sections.Section.KINDS}),
-        ("### What all entries have", sections.Entry, set()),
+        ("### What all entries have", entries.Entry, set()),
         ("#### `highlight`", style.Highlight, set()),
         ("#### `entries`", style.EntryOverride, set()),
     ]
@@ -144,7 +145,7 @@ def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
             schema = schema_of(field.annotation)
             if schema not in {None, sections.Section, RichText}:
                 assert schema is not None
-                skipped = shared if issubclass(schema, sections.Entry) else set()
+                skipped = shared if issubclass(schema, entries.Entry) else set()
                 found.append((f"### `{field.alias or name}`", schema, skipped))
     return found
 
@@ -161,7 +162,7 @@ def test_tables_have_the_keys_of_the_schema(
         if (field.alias or name) not in elsewhere
     }
 
-    rows = {key: text for key, text in rows.items() if key not in set(model.DateFormat)}
+    rows = {key: text for key, text in rows.items() if key not in set(design.DateFormat)}
 
     assert set(rows) == set(fields)
     assert {key for key, text in rows.items() if "required" in text} == {
@@ -172,9 +173,9 @@ def test_tables_have_the_keys_of_the_schema(
 @pytest.mark.parametrize(
     ("heading", "choice"),
     [
-        ("### `design`", model.Paper),
-        ("### `design`", model.FontSize),
-        ("### `design`", model.DateFormat),
+        ("### `design`", design.Paper),
+        ("### `design`", design.FontSize),
+        ("### `design`", design.DateFormat),
         ("### `publication_style`", style.AuthorJoiner),
         ("### `publication_style`", style.VenueLayout),
         ("### `publication_style`", style.VenueDates),
@@ -183,9 +184,9 @@ def test_tables_have_the_keys_of_the_schema(
         ("### `publication_style`", style.NameStyle),
         ("### `publication_style`", style.Numbering),
         ("#### `highlight`", style.NameStyle),
-        ("### `publications`", sections.AuthorPosition),
-        ("### `publications`", sections.SortOrder),
-        ("### `publications`", sections.Grouping),
+        ("### `publications`", selection.AuthorPosition),
+        ("### `publications`", selection.SortOrder),
+        ("### `publications`", selection.Grouping),
         ("### `contact`", sections.ContactField),
     ],
 )
@@ -225,7 +226,7 @@ def test_table_of_date_formats_is_true() -> None:
     rows = re.findall(r"^\| `([\w-]+)` \| (\d[^|]*|[A-Z][^|]*) \| ([^|]*) \| ([^|]*) \|",
                       below("### `design`"), re.MULTILINE)  # fmt: skip
 
-    assert {row[0] for row in rows} == set(model.DateFormat) - {"as-written"}
+    assert {row[0] for row in rows} == set(design.DateFormat) - {"as-written"}
     for pattern, *shown in rows:
         assert [format_date(parse_date(date), pattern) for date in written] == shown
 

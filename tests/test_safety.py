@@ -20,7 +20,8 @@ import pytest
 import cvtex
 from cvtex.compiler.inputs import Options
 from cvtex.compiler.stages import check, to_latex, to_pdf
-from cvtex.diagnostics.diagnostic import Code, Severity
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Severity
 from cvtex.export.cvtex_json import to_json
 from cvtex.report.report import render
 from cvtex.typeset.choose import choose_engine

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.diagnostics.diagnostic import Code, Span
-from cvtex.source import Source, read_source
+from cvtex.diagnostics.codes import Code
+from cvtex.files.read import read_source
+from cvtex.source import Source, Span
 
 
 @given(text=st.text(alphabet="ab\nø", max_size=60), data=st.data())

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cvtex.version import __version__
+
 if TYPE_CHECKING:
     from cvtex.api import build, load, to_latex
     from cvtex.compiler.compilation import Compilation
     from cvtex.compiler.inputs import Options
-    from cvtex.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
-    from cvtex.diagnostics.levels import Level
+    from cvtex.diagnostics.codes import Code, Level
+    from cvtex.diagnostics.diagnostic import Diagnostic, Severity
+    from cvtex.source import Span
     from cvtex.typeset.pdftex import EngineName
 
-__version__ = "0.1.0"
 
 __all__ = [
     "Code",
@@ -39,11 +41,11 @@ _HOMES = {
     "Compilation": "compiler.compilation",
     "Options": "compiler.inputs",
     "EngineName": "typeset.pdftex",
-    "Level": "diagnostics.levels",
-    "Code": "diagnostics.diagnostic",
+    "Level": "diagnostics.codes",
+    "Code": "diagnostics.codes",
     "Diagnostic": "diagnostics.diagnostic",
     "Severity": "diagnostics.diagnostic",
-    "Span": "diagnostics.diagnostic",
+    "Span": "source",
 }
 
 

@@ -110,8 +110,8 @@ def _report_runaway() -> int:
 def _report_bug() -> int:
     import traceback
 
-    from cvtex import __version__
     from cvtex.cli.terminal import say
+    from cvtex.version import __version__
 
     report = traceback.format_exc()
     version = ".".join(map(str, sys.version_info[:3]))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography, repeated_keys
 from cvtex.bibliography.entry import BibEntry
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.source import Source
 
 

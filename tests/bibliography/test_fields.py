@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cvtex.bibliography.entry import BibEntry
 from cvtex.bibliography.fields import EntryReader, shorten
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.source import Source
 
 TEXT = "@article{k,\n  title = {T},\n  journal = jmlr,\n}\n"

@@ -7,7 +7,7 @@ import pytest
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.entry import BibEntry
 from cvtex.bibliography.inheritance import by_key, inherit, parents
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.source import Source
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cvtex.compiler.stages import check
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.text.glyphs import is_printable
 
 

@@ -16,8 +16,7 @@ from typer.testing import CliRunner
 from cvtex.checks import links as link_check
 from cvtex.checks.links import dead_links, links_in_yaml
 from cvtex.cli.app import app
-from cvtex.diagnostics.diagnostic import Span
-from cvtex.source import Source
+from cvtex.source import Source, Span
 from cvtex.yaml.loader import parse_yaml
 
 HERE = Span("cv.yaml", 1)

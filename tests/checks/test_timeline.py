@@ -9,8 +9,7 @@ import pytest
 
 from cvtex.compiler.inputs import Options
 from cvtex.compiler.stages import check
-from cvtex.diagnostics.diagnostic import Code
-from cvtex.diagnostics.levels import Level
+from cvtex.diagnostics.codes import Code, Level
 
 TODAY = date(2026, 6, 15)
 ALL = dict.fromkeys((Code.DATE_GAP, Code.DATE_OVERLAP), Level.WARNING)

@@ -9,7 +9,7 @@ import pytest
 
 from cvtex.cli.starter import new_cv
 from cvtex.compiler.stages import check
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.schema.json_schema import cv_schema
 from cvtex.schema.section import Section
 

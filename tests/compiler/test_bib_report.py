@@ -9,7 +9,7 @@ import pytest
 
 from cvtex.compiler.inputs import Options
 from cvtex.compiler.survey import survey
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 
 TODAY = Options(today=date(2025, 6, 1))
 FULL = "author={A Owner}, year=2020, booktitle={B}, title="

@@ -10,9 +10,10 @@ from cvtex.compiler import list_cache as lists
 from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.inputs import Options
 from cvtex.compiler.stages import check, to_latex
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Edit, Fix, Note, Result, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, Result, warning
 from cvtex.files import cache
-from cvtex.source import Source
+from cvtex.source import Source, Span
 from cvtex.text.inlines import plain_text
 
 CV = """name: A B

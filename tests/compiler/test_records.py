@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from cvtex.compiler.records import Record, digest, recall, remember
-from cvtex.diagnostics.diagnostic import Code, Edit, Fix, Note, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Edit, Fix, Note, warning
 from cvtex.files import cache
 from cvtex.report.json import from_data, to_data
+from cvtex.source import Span
 
 CV = "name: A B 漢\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"

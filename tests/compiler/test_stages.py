@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cvtex.compiler.stages import check, to_latex, to_pdf
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.typeset.pdftex import Engine, Job, Typeset
 
 CV = "name: A B\nsections:\n  - {title: S, text: T}\n"

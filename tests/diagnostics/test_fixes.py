@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from cvtex.compiler.inputs import Options
 from cvtex.compiler.stages import check
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Edit, Fix, Span, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, error
 from cvtex.diagnostics.fixes import chosen, edited, mend
+from cvtex.source import Span
 
 
 def mended(folder: Path, text: str | bytes, bib: str = "") -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.merge import merge
 from cvtex.document.model import Block, Document, Layout
 from cvtex.publications.listing import list_publications

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.diagnostics.diagnostic import Span
 from cvtex.document.model import Block, Layout, Publication, PublicationGroup, Section
 from cvtex.document.numbering import number
 from cvtex.schema.publication_style import Numbering
+from cvtex.source import Span
 from cvtex.text.inlines import text
 
 PLACE = Span("p.bib", 1, 1, 1, 2)

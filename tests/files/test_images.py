@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.diagnostics.diagnostic import Code, Span
+from cvtex.diagnostics.codes import Code
 from cvtex.files.images import name_for_tex, problem_of, without_metadata
+from cvtex.source import Span
 
 PLACE = Span("cv.yaml", 2, 8)
 

@@ -9,7 +9,7 @@ import pytest
 from cvtex.compiler.inputs import Options
 from cvtex.compiler.stages import check, to_latex
 from cvtex.compiler.survey import survey
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.files.project import outside_of, project_folder
 
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import pytest
 
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.files.write import write_file
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes and links are POSIX's")

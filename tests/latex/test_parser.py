@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cvtex.latex.parser import parse_latex, plain_latex
 from cvtex.latex.symbols import EXECUTING, JOURNALS
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inline,
     Inlines,
     Link,
@@ -92,7 +92,7 @@ def test_spellings(latex: str, plain: str) -> None:
         (r"{\bf a} b", (Styled(Style.STRONG, (Text("a"),)), Text(" b"))),
         (r"\emph\textbf{x} y", (
             Styled(Style.EMPHASIS, (Styled(Style.STRONG, (Text("x"),)),)), Text(" y"))),
-        (r"{\tt a_b}", (Code("a_b"),)), (r"\textnormal{a}", (Upright((Text("a"),)),)),
+        (r"{\tt a_b}", (CodeSpan("a_b"),)), (r"\textnormal{a}", (Upright((Text("a"),)),)),
         (r"\uline{a}", (Styled(Style.UNDERLINE, (Text("a"),)),)),
         (r"CO$_2$", (Text("CO"), Styled(Style.SUBSCRIPT, (Text("2"),)))),
         (r"$\alpha$-decay", (Text("α-decay"),)), (r"$x^2$ y", (Math("x^2"), Text(" y"))),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.publications.authors import AuthorList, authors_of
 from cvtex.publications.library import assemble, style_of
 from cvtex.schema.cv import CV

@@ -9,7 +9,7 @@ from cvtex.publications.grouping import grouped
 from cvtex.publications.library import assemble
 from cvtex.publications.publication import publication
 from cvtex.schema.cv import CV
-from cvtex.schema.section import Grouping
+from cvtex.schema.selection import Grouping
 from cvtex.schema.words import Words
 from cvtex.source import Source
 from cvtex.yaml.loader import parse_yaml

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.publications.library import Library, assemble, field_inlines, style_of
 from cvtex.schema.cv import CV
 from cvtex.source import Source

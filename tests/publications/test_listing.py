@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.compiler.list_cache import PublicationList
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.model import Publication
 from cvtex.publications.listing import list_publications
 from cvtex.source import Source

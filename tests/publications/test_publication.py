@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.model import Publication
 from cvtex.names.owner import Owner
 from cvtex.publications.library import Library

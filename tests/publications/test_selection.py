@@ -8,7 +8,7 @@ from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.entry import BibEntry
 from cvtex.names.owner import Owner
 from cvtex.publications.selection import candidates
-from cvtex.schema.section import Selection
+from cvtex.schema.selection import Selection
 from cvtex.source import Source
 
 BIB = r"""

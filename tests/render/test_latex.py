@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cvtex.compiler.stages import check, to_latex
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.model import Document
 from cvtex.files import resources
 from cvtex.render.latex import render

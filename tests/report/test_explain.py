@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.report.explain import codes, explanation
 
 

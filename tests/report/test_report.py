@@ -14,19 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cvtex.diagnostics.diagnostic import (
-    Code,
-    Diagnostic,
-    Edit,
-    Fix,
-    Note,
-    Severity,
-    Span,
-    error,
-    warning,
-)
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, Severity, error, warning
 from cvtex.report.report import ReportStyle, render, summary
-from cvtex.source import Source
+from cvtex.source import Source, Span
 
 DATA = Path(__file__).parents[1] / "data" / "report"
 

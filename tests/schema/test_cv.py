@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from cvtex.schema.cv import CV, DateFormat, Design, FontSize, LastUpdated, Paper, Profile
+from cvtex.schema.cv import CV, LastUpdated, Profile
+from cvtex.schema.design import DateFormat, Design, FontSize, Paper
 from cvtex.schema.fields import Date, Rich
 from cvtex.schema.publication_style import (
     AuthorJoiner,

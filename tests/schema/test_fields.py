@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from cvtex.dates.formatting import parse_date
+from cvtex.diagnostics.codes import Code
 from cvtex.schema.fields import (
     Count,
     Date,
@@ -23,7 +24,7 @@ from cvtex.schema.fields import (
     Url,
     fail,
 )
-from cvtex.text.inlines import Code, LineBreak, Link, Math, Style, Styled, Text
+from cvtex.text.inlines import CodeSpan, LineBreak, Link, Math, Style, Styled, Text
 
 REMOVE = "remove the key, or give it a text"
 QUOTED = "write one text, in quotes"
@@ -93,7 +94,7 @@ def test_a_line_is_plain(value: str, line: str) -> None:
         ("*a* **b**", (
             Styled(Style.EMPHASIS, (Text("a"),)), Text(" "), Styled(Style.STRONG, (Text("b"),)),
         )),
-        ("`a`", (Code("a"),)),
+        ("`a`", (CodeSpan("a"),)),
         ("[a](https://b.org)", (Link("https://b.org", (Text("a"),)),)),
         ("$x^2$", (Math("x^2"),)),
         ("$5 & <1%", (Text("$5 & <1%"),)),
@@ -355,6 +356,6 @@ def test_a_message_is_no_format() -> None:
     """Braces and percent signs in what a user typed are passed on as they are."""
     message = "`{a} {message} %s {` is odd"
     with pytest.raises(Exception, match="is odd") as caught:
-        fail("invalid-value", message, "hint")
+        fail(Code.INVALID_VALUE, message, "hint")
 
     assert str(caught.value) == message

@@ -16,7 +16,8 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.files import resources
 from cvtex.schema.cv import CV
 from cvtex.schema.json_schema import DIALECT, cv_schema, to_json

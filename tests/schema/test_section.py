@@ -8,19 +8,11 @@ import pytest
 from pydantic import ValidationError
 
 from cvtex.dates.formatting import DateText
+from cvtex.schema.base import Model
+from cvtex.schema.entries import Entry
 from cvtex.schema.fields import Prose, RichText
-from cvtex.schema.section import (
-    AuthorPosition,
-    ContactField,
-    Entry,
-    Grouping,
-    Layout,
-    Model,
-    Query,
-    Section,
-    Selection,
-    SortOrder,
-)
+from cvtex.schema.section import ContactField, Layout, Section
+from cvtex.schema.selection import AuthorPosition, Grouping, Query, Selection, SortOrder
 from cvtex.text.inlines import Style, Styled, Text
 
 ENTRY: dict[str, object] = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cvtex.text.html_writer import html
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inline,
     LineBreak,
     Link,
@@ -34,7 +34,7 @@ from cvtex.text.inlines import (
         (Styled(Style.SUBSCRIPT, (Text("2"),)), "<sub>2</sub>"),
         (Styled(Style.UNDERLINE, (Text("a"),)), "<u>a</u>"),
         (Upright((Text("a"),)), '<span style="font-style: normal">a</span>'),
-        (Code("<x>"), "<code>&lt;x&gt;</code>"),
+        (CodeSpan("<x>"), "<code>&lt;x&gt;</code>"),
         (Link('https://a.org/?a=1&b="', (Text("a"),)),
          '<a href="https://a.org/?a=1&amp;b=&quot;">a</a>'),
         (Math("a<b"), r"\(a&lt;b\)"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inlines,
     LineBreak,
     Link,
@@ -27,7 +27,7 @@ from cvtex.text.inlines import (
     [
         ((), ""),
         ((Text("a"), Text("b")), "ab"),
-        ((Styled(Style.STRONG, (Text("a"), Code("b"))),), "ab"),
+        ((Styled(Style.STRONG, (Text("a"), CodeSpan("b"))),), "ab"),
         ((Link("https://a.org", (Upright((Text("a"),)),)),), "a"),
         ((Text("a"), LineBreak(), Text("b")), "a b"),
         ((Math("x^2 + \\alpha"),), "x2 + α"),

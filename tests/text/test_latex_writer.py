@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inline,
     LineBreak,
     Link,
@@ -89,7 +89,7 @@ def test_blanks_and_unknown_characters(text: str, latex: str) -> None:
         (Styled(Style.SUBSCRIPT, (Text("2"),)), r"\textsubscript{2}"),
         (Styled(Style.UNDERLINE, (Text("a"),)), r"\underline{a}"),
         (Upright((Text("a"),)), r"\textup{a}"),
-        (Code("a--b"), r"\texttt{a-{}-b}"),
+        (CodeSpan("a--b"), r"\texttt{a-{}-b}"),
         (Link("https://a.org/b_c", (Text("d"),)), r"\href{https://a.org/b\_c}{d}"),
         (Link("https://a.org/", (Text("https://a.org/"),)), r"\url{https://a.org/}"),
         (Math("x^2"), r"\(x^2\)"),

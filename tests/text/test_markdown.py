@@ -12,7 +12,7 @@ from markdown_it.ruler import Ruler
 
 from cvtex.text import markdown
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inlines,
     LineBreak,
     Link,
@@ -62,7 +62,7 @@ def test_what_people_type_stays(value: str) -> None:
                 ),
             ),
         ),
-        ('`a--b "x"`', (Code('a--b "x"'),)),
+        ('`a--b "x"`', (CodeSpan('a--b "x"'),)),
         ("$x--y$", (Math("x--y"),)),
         (r"a $x^2$.", (Text("a "), Math("x^2"), Text("."))),
         (
@@ -79,8 +79,8 @@ def test_what_people_type_stays(value: str) -> None:
         ("a\\\nb", (Text("a"), LineBreak(), Text("b"))),
         ("a\nb", (Text("a b"),)),
         (r"`\LaTeX`{=latex}x", (RawLatex(r"\LaTeX"), Text("x"))),
-        ("`x`{=html}", (Code("x"), Text("{=html}"))),
-        (r"`x`\{=latex}", (Code("x"), Text("{=latex}"))),
+        ("`x`{=html}", (CodeSpan("x"), Text("{=html}"))),
+        (r"`x`\{=latex}", (CodeSpan("x"), Text("{=latex}"))),
     ],
 )
 def test_marks(value: str, inlines: Inlines) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.typeset import choose as engines
 from cvtex.typeset.choose import choose_engine
 from cvtex.typeset.pdftex import EngineName, Job, PdfTex

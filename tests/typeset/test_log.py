@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cvtex.diagnostics.diagnostic import Code, Severity, Span
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Severity
 from cvtex.report.report import ReportStyle, render
+from cvtex.source import Span
 from cvtex.typeset.log import LIMIT, parse_log
 
 LOGS = Path(__file__).parents[1] / "data" / "texlogs"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.diagnostics.diagnostic import Code, Span, error
-from cvtex.source import Source
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import error
+from cvtex.source import Source, Span
 from cvtex.typeset.log_places import narrowed
 
 CV = Source(

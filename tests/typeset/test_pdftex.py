@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.files import cache
 from cvtex.typeset.pdftex import Engine, Job, PdfTex
 from cvtex.typeset.process import page_count

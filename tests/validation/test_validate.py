@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result
 from cvtex.schema.cv import CV
 from cvtex.schema.section import Section
 from cvtex.source import Source

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode
 
-from cvtex.diagnostics.diagnostic import Code
+from cvtex.diagnostics.codes import Code
 from cvtex.source import Source
 from cvtex.yaml.document import YamlDocument
 from cvtex.yaml.loader import _compose, parse_yaml

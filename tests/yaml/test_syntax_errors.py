@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.diagnostics.fixes import edited
 from cvtex.source import Source
 from cvtex.yaml.loader import parse_yaml

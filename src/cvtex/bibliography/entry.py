@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from cvtex.bibliography.values import english_month
 from cvtex.dates.formatting import DateError, DateText, format_date, parse_date
-from cvtex.diagnostics.diagnostic import Span
 from cvtex.latex.braces import group_end
 from cvtex.latex.parser import plain_latex
-from cvtex.source import Source
+from cvtex.source import Source, Span
 
 _TYPE_NAMES = {
     "conference": "inproceedings", "electronic": "online", "www": "online", "webpage": "online",

@@ -13,9 +13,10 @@ from cvtex.bibliography.entry import BibEntry, BibField, canonical_field, canoni
 from cvtex.bibliography.recovery import RawField
 from cvtex.bibliography.values import LONGEST, MONTHS, plain_value, read_value, split_field
 from cvtex.bibliography.vocabulary import meant_field, meant_type
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Edit, Fix, Note, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, warning
 from cvtex.diagnostics.suggestions import closest
-from cvtex.source import Source
+from cvtex.source import Source, Span
 
 _MOST_EXPANDED = 5_000_000
 """How many characters the macros of a file may come to, where they are used."""

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cvtex.bibliography.entry import BibEntry, BibField, keys_in
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, warning
 
 _NEVER = frozenset(
     """

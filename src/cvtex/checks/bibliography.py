@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cvtex.bibliography.entry import BibEntry, BibField, entry_date, keys_in
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Edit, Fix, Note, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, warning
 from cvtex.latex.parser import plain_latex
 from cvtex.names.parser import parse_names
 from cvtex.publications.links import verbatim
 from cvtex.publications.versions import folded_title, is_preprint, share_authors
+from cvtex.source import Span
 
 
 def lint_entries(entries: Sequence[BibEntry], *, this_year: int | None) -> Iterator[Diagnostic]:

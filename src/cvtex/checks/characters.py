@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Document, Publication
-from cvtex.source import Source
+from cvtex.source import Source, Span
 from cvtex.text.glyphs import is_printable
 from cvtex.text.inlines import Inline, Inlines, Link, Math, Styled, Upright, plain_text
 from cvtex.yaml.document import YamlDocument

@@ -25,9 +25,10 @@ from urllib.request import (
     Request,
 )
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Publication
-from cvtex.source import Source
+from cvtex.source import Source, Span
 from cvtex.yaml.document import YamlDocument
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")

@@ -12,8 +12,11 @@ from datetime import date
 from itertools import combinations
 
 from cvtex.dates.formatting import DateText, Moment
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Note, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Note, warning
 from cvtex.schema.cv import CV
+from cvtex.schema.entries import Entry
+from cvtex.source import Span
 from cvtex.yaml.document import YamlDocument
 
 Day = tuple[int, int, int]
@@ -74,15 +77,14 @@ def _day(today: date) -> Day:
 
 def _blocks(cv: CV) -> Iterator[tuple[str, int, str]]:
     for index, section in enumerate(cv.sections):
-        for kind in section.kinds:
-            if kind not in {"text", "contact", "list", "publications", "skills", "languages"}:
-                yield "sections", index, kind
+        yield from (("sections", index, kind) for kind in section.kinds)
 
 
 def _dated(cv: CV, source: YamlDocument, path: tuple[str, int, str]) -> Iterator[_Dated]:
     _, index, kind = path
-    for number, entry in enumerate(cv.sections[index].block(kind)):
-        if entry.date is not None:
+    block = cv.sections[index].block(kind)
+    for number, entry in enumerate(block if isinstance(block, tuple) else ()):
+        if isinstance(entry, Entry) and entry.date is not None:
             one = _Dated(entry.date, source.locate((*path, number, "date")))
             if one.has_moments:
                 yield one

@@ -74,7 +74,7 @@ LevelsAsked = Annotated[
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if asked:
-        from cvtex import __version__
+        from cvtex.version import __version__
 
         say(f"cvtex {__version__}")
         raise typer.Exit

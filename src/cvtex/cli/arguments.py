@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cvtex.diagnostics.diagnostic import Code
-from cvtex.diagnostics.levels import ADJUSTABLE, Level
+from cvtex.diagnostics.codes import Code, Level
+from cvtex.diagnostics.levels import ADJUSTABLE
 from cvtex.report.report import FOR_PROGRAMS, ReportStyle
 
 if TYPE_CHECKING:

@@ -156,7 +156,7 @@ def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
 
 def _tell_again(target: Path, record: Record, request: Request) -> int:
     """Say what the build has said that still holds."""
-    from cvtex.source import read_source
+    from cvtex.files.read import read_source
 
     pages = count(record.pages, "page")
     say(f"{target} is up to date ({pages})", error=request.is_for_programs)

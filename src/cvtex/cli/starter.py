@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cvtex.diagnostics.diagnostic import Code, Result, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Result, error
 from cvtex.files import resources
 from cvtex.files.write import write_file
 from cvtex.schema.json_schema import to_json

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cvtex.checks.bibliography import gaps, lint_entries, published_preprints
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result
 from cvtex.document.model import Publication
 from cvtex.publications.library import Library
 from cvtex.publications.publication import publication

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result, has_errors
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, has_errors
 from cvtex.diagnostics.levels import Levels, settle
 from cvtex.document.model import Document
 from cvtex.files.images import Image

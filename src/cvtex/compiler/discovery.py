@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cvtex.source import read_source
+from cvtex.files.read import read_source
 from cvtex.yaml.loader import parse_yaml
 
 

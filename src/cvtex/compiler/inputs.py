@@ -13,11 +13,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, error
 from cvtex.diagnostics.levels import Levels
 from cvtex.files.images import LARGEST, Image, name_for_tex, problem_of, without_metadata
 from cvtex.files.project import outside_of
-from cvtex.source import Source, decode, read_data, read_source
+from cvtex.files.read import decode, read_data, read_source
+from cvtex.source import Source
 from cvtex.yaml.document import YamlDocument
 
 

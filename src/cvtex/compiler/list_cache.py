@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from cvtex.diagnostics.diagnostic import Diagnostic, Result, Span
+from cvtex.diagnostics.diagnostic import Diagnostic, Result
 from cvtex.document.model import PublicationGroup
 from cvtex.files import cache
 from cvtex.schema.cv import CV
-from cvtex.source import Source
+from cvtex.source import Source, Span
 from cvtex.text.inlines import Inlines
 
 _KIND = "lists"

@@ -30,7 +30,8 @@ from cvtex.compiler.inputs import (
     load,
     template,
 )
-from cvtex.diagnostics.diagnostic import Code, Result, has_errors
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Result, has_errors
 from cvtex.document.merge import merge
 from cvtex.files import resources
 from cvtex.render.themes import Templates

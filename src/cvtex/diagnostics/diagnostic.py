@@ -1,7 +1,7 @@
 """What cvtex has to say about an input: severity, code, message, place and hints, as values.
 
 Every stage returns its diagnostics next to its value (`Result`); none prints or raises them.
-`report` turns them into text. This module is at the bottom: it imports nothing of cvtex.
+`report` turns them into text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from cvtex.diagnostics.codes import Code
+from cvtex.source import Span
+
 T = TypeVar("T")
 
 
@@ -19,78 +22,6 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
-
-
-class Code(StrEnum):
-    """The stable name of each kind of problem; programs may rely on it.
-
-    The comment behind a member is its one-line explanation in `docs/diagnostics.md`.
-    """
-
-    # -- files --
-    FILE_NOT_FOUND = "file-not-found"  # A file that was named does not exist.
-    FILE_UNREADABLE = "file-unreadable"  # A file exists but could not be read.
-    FILE_UNWRITABLE = "file-unwritable"  # A result could not be written where it was asked for.
-    OUT_OF_DATE = "out-of-date"  # A result on disk is not what the inputs give.
-    ENCODING = "encoding"  # A file is not UTF-8 text.
-    # -- cv.yaml --
-    YAML_SYNTAX = "yaml-syntax"  # The file is not well-formed YAML.
-    DUPLICATE_KEY = "duplicate-key"  # A mapping, or a bibliography, has the same key twice.
-    UNKNOWN_FIELD = "unknown-field"  # A key that the schema does not know.
-    MISSING_FIELD = "missing-field"  # A key that has to be there is absent.
-    INVALID_VALUE = "invalid-value"  # A value is not of the form the schema asks for.
-    INVALID_DATE = "invalid-date"  # A date could not be read.
-    INVALID_MATH = "invalid-math"  # A formula is unbalanced or holds a command that is not math.
-    EMPTY_SECTION = "empty-section"  # A section has nothing to print.
-    FUTURE_DATE = "future-date"  # A date is still to come and does not say so.
-    ENTRY_ORDER = "entry-order"  # An entry does not stand where its date puts it.
-    DATE_GAP = "date-gap"  # Months of a career are not told of.
-    DATE_OVERLAP = "date-overlap"  # Two positions were held at once.
-    DEAD_LINK = "dead-link"  # A link does not answer.
-    UNPRINTABLE_CHARACTER = "unprintable-character"  # The fonts have no glyph for a character.
-    # -- publications --
-    BIB_SYNTAX = "bib-syntax"  # Part of a .bib file could not be read as an entry.
-    DUPLICATE_FIELD = "duplicate-field"  # A .bib entry has the same field twice.
-    UNKNOWN_TYPE = "unknown-type"  # An entry's type is misspelt.
-    UNKNOWN_MACRO = "unknown-macro"  # A .bib value names a @string that is not defined.
-    UNKNOWN_COMMAND = "unknown-command"  # A .bib value has a LaTeX command that cvtex cannot set.
-    UNKNOWN_KEY = "unknown-key"  # A citation key that no .bib file has.
-    NAME = "name"  # An author's name could not be read with confidence.
-    OWNER_NOT_FOUND = "owner-not-found"  # No author of a publication is the CV's owner.
-    OWNER_AMBIGUOUS = "owner-ambiguous"  # Several authors of a publication could be the owner.
-    DUPLICATE_ENTRY = "duplicate-entry"  # Two .bib entries have the same DOI or title.
-    PUBLISHED_PREPRINT = "published-preprint"  # A preprint has a published version.
-    SUSPICIOUS_YEAR = "suspicious-year"  # The year of a publication can hardly be right.
-    ALL_CAPITALS = "all-capitals"  # A .bib file has a text in capitals only.
-    EMPTY_SELECTION = "empty-selection"  # A publications block selects no entry.
-    UNLISTED_ENTRY = "unlisted-entry"  # No list shows an entry of the bibliography.
-    # -- templates and typesetting --
-    TEMPLATE = "template"  # A template is missing, malformed, or uses what is not there.
-    NO_ENGINE = "no-engine"  # No TeX engine can be run on this machine.
-    TEX_ERROR = "tex-error"  # TeX stopped at an error.
-    TEX_TIMEOUT = "tex-timeout"  # TeX did not finish in time.
-    TEX_WARNING = "tex-warning"  # TeX finished, but something on the page is not right.
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a file: lines and columns from 1, columns in characters, the end exclusive."""
-
-    path: str
-    line: int
-    column: int = 1
-    end_line: int = 0
-    end_column: int = 0
-
-    def __post_init__(self) -> None:
-        """Let a span without an end cover one character."""
-        if self.end_line == 0:
-            object.__setattr__(self, "end_line", self.line)
-            object.__setattr__(self, "end_column", self.column + 1)
-
-    def __str__(self) -> str:
-        """`path:line:column`, the form that editors and terminals make clickable."""
-        return f"{self.path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Edit, Fix
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix
 
 _MOST_ROUNDS = 20
 """A file that is no YAML tells one mistake at a time."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from cvtex.compiler.list_cache import Lists, PublicationList
 from cvtex.dates.formatting import DateText, format_date
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, error
 from cvtex.document import model as doc
 from cvtex.document.numbering import number
 from cvtex.schema.cv import CV

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cvtex.dates.formatting import DateText
-from cvtex.diagnostics.diagnostic import Span
 from cvtex.names.name import Name
-from cvtex.schema.cv import Design
+from cvtex.schema.design import Design
+from cvtex.schema.entries import Entry, Language, Skill
 from cvtex.schema.publication_style import LinkStyle, NameStyle
-from cvtex.schema.section import Entry, Language, Skill
 from cvtex.schema.words import Words
+from cvtex.source import Span
 from cvtex.text.inlines import Inlines, Style, Styled, Text
 
 

@@ -22,8 +22,8 @@ from pathlib import Path
 
 import platformdirs
 
-from cvtex import __version__
 from cvtex.files import resources
+from cvtex.version import __version__
 
 MOST = {"formats": 4, "builds": 64, "lists": 16, "texts": 16, "programs": 2, "templates": 200}
 """How many files of each kind are kept: a format has some 20 MB, the record of a build a few KB."""

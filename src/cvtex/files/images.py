@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Span, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, error
+from cvtex.source import Span
 
 LARGEST = 10 << 20
 """How many bytes a picture may have."""

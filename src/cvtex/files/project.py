@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, error
 
 
 def is_bibliography(path: Path) -> bool:

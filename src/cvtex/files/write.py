@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, error
 
 _DEFAULT_MODE = 0o666
 

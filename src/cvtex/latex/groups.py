@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from cvtex.text.glyphs import is_printable
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inline,
     Inlines,
     Link,
@@ -72,7 +72,7 @@ class Group:
         if self.upright:
             return (Upright(inlines),)
         if self.code:
-            return (Code(plain_text(inlines)),)
+            return (CodeSpan(plain_text(inlines)),)
         if self.url is not None:
             return (Link(self.url, inlines),)
         if self.quotes is not None:

@@ -34,7 +34,7 @@ from cvtex.latex.symbols import (
     TRANSPARENT,
 )
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inlines,
     Link,
     Math,
@@ -277,7 +277,7 @@ class _Parser(LatexScanner):
             end = self.value.find(delimiter, self.position + 1) if delimiter.strip() else -1
             if end < 0:
                 return False
-            self.groups[-1].inlines.append(Code(self.value[self.position + 1 : end]))
+            self.groups[-1].inlines.append(CodeSpan(self.value[self.position + 1 : end]))
             self.position = end + 1
         else:
             return False

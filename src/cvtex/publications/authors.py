@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cvtex.bibliography.entry import BibEntry, BibField
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Author
 from cvtex.latex.parser import plain_latex
 from cvtex.names.name import Name
@@ -17,6 +18,7 @@ from cvtex.names.parser import NameList
 from cvtex.publications.library import Library
 from cvtex.schema.publication_style import AuthorJoiner, NameStyle, PublicationStyle
 from cvtex.schema.words import Words
+from cvtex.source import Span
 
 MARKS = {"equal": "*", "corresponding": "†", "senior": "‡"}
 """The marks of the roles that authors share; the legend explains them."""

@@ -8,7 +8,7 @@ from cvtex.bibliography.entry import BibEntry
 from cvtex.document.model import Publication, PublicationGroup
 from cvtex.publications.venues import state_of
 from cvtex.publications.versions import is_preprint
-from cvtex.schema.section import Grouping
+from cvtex.schema.selection import Grouping
 from cvtex.schema.words import TypeWords, Words
 
 # Types that stand with others; the order of groups is that of `TypeWords`.

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from cvtex.bibliography.entry import BibEntry
 from cvtex.bibliography.inheritance import by_key, inherit
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.latex.parser import parse_latex, plain_latex
 from cvtex.names.owner import Owner
 from cvtex.publications.overrides import override

@@ -9,8 +9,8 @@ from cvtex.bibliography.entry import BibEntry
 from cvtex.bibliography.inheritance import parents
 from cvtex.checks.bibliography import lint_entries
 from cvtex.compiler.list_cache import Lists, PublicationList
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result, error, warning
-from cvtex.diagnostics.levels import Level
+from cvtex.diagnostics.codes import Code, Level
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
 from cvtex.document.model import Publication
 from cvtex.publications.grouping import grouped
@@ -21,7 +21,7 @@ from cvtex.publications.selection import candidates
 from cvtex.publications.versions import works
 from cvtex.schema.cv import CV
 from cvtex.schema.publication_style import Versions
-from cvtex.schema.section import Selection
+from cvtex.schema.selection import Selection
 from cvtex.yaml.document import Path, YamlDocument
 
 

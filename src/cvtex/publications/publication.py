@@ -9,7 +9,8 @@ from contextlib import suppress
 
 from cvtex.bibliography.entry import BibEntry, entry_date, keys_in, keywords_of
 from cvtex.dates.formatting import DateError, format_date, parse_date
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Publication, PublicationLink, RelatedWork
 from cvtex.latex.parser import plain_latex
 from cvtex.publications.authors import authors_of

@@ -21,7 +21,7 @@ from cvtex.latex.parser import plain_latex
 from cvtex.names.owner import Owner
 from cvtex.names.parser import parse_names
 from cvtex.publications.venues import state_of
-from cvtex.schema.section import AuthorPosition, Query, Selection, SortOrder
+from cvtex.schema.selection import AuthorPosition, Query, Selection, SortOrder
 
 
 def candidates(selection: Selection, entries: Sequence[BibEntry], owner: Owner) -> list[BibEntry]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from cvtex.bibliography.entry import BibEntry, dated_of, month_is_lost
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Venue
 from cvtex.latex.parser import plain_latex
 from cvtex.publications.library import field_inlines, part_inlines

@@ -27,7 +27,8 @@ from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 from jinja2.utils import missing
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Result, Span, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, error
 from cvtex.diagnostics.suggestions import closest
 from cvtex.document.model import Document, Layout
 from cvtex.files import cache
@@ -35,7 +36,7 @@ from cvtex.files.images import name_for_tex
 from cvtex.render.sandbox import Sandbox, fields_of, is_plain
 from cvtex.render.themes import MAIN, Templates
 from cvtex.schema.fields import RichText
-from cvtex.source import Source
+from cvtex.source import Source, Span
 from cvtex.text.inlines import Inlines, Text, plain_text
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cvtex.diagnostics.diagnostic import Code, Result, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Result, error
 from cvtex.document.model import Document
-from cvtex.source import Source, read_source
+from cvtex.files.read import read_source
+from cvtex.source import Source
 
 MAIN = "cv.tex"
 """The template that a theme begins with."""

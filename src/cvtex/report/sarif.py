@@ -11,8 +11,10 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from cvtex import __version__
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Fix, Span
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Fix
+from cvtex.source import Span
+from cvtex.version import __version__
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,29 +5,27 @@ Unknown keys are refused. `sections` holds the kinds of section; `docs/cv-yaml.m
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from cvtex.diagnostics.diagnostic import Code
-from cvtex.diagnostics.levels import ADJUSTABLE, Level
-from cvtex.diagnostics.suggestions import clearly_closest, closest
+from cvtex.diagnostics.codes import Code, Level
+from cvtex.schema.base import Model
+from cvtex.schema.checks import CheckCode
+from cvtex.schema.design import Design
 from cvtex.schema.fields import (
     Date,
     Email,
+    LanguageTag,
     Line,
     Lines,
     Picture,
-    Read,
     Rich,
     Url,
     fail,
-    text_of,
 )
 from cvtex.schema.publication_style import PublicationStyle
-from cvtex.schema.section import Model, Section
+from cvtex.schema.section import Section
 from cvtex.schema.words import Words
 
 
@@ -44,90 +42,6 @@ class Profile(Model):
     """Where the account is found. Example: `https://git.example.org/mlindqvist`"""
 
 
-class Paper(StrEnum):
-    """The paper sizes."""
-
-    LETTER = "letter"
-    """US letter, 8.5 by 11 inches."""
-
-    A4 = "a4"
-    """ISO A4, 210 by 297 millimetres."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> Paper | None:
-        """Read `A4` too: it is how the standard writes it."""
-        return next((size for size in cls if size.value.capitalize() == value), None)
-
-
-class FontSize(StrEnum):
-    """The sizes of the running text that LaTeX's standard classes have."""
-
-    TEN = "10pt"
-    """10 points."""
-
-    ELEVEN = "11pt"
-    """11 points."""
-
-    TWELVE = "12pt"
-    """12 points."""
-
-
-class DateFormat(StrEnum):
-    """How dates are printed."""
-
-    AS_WRITTEN = "as-written"
-    """As the file has them."""
-
-    YEAR = "year"
-    """The year alone: 2015, 2018–2020."""
-
-    MONTH_YEAR = "month-year"
-    """The month and the year: May 2015, May–July 2020."""
-
-    LONG = "long"
-    """As far as the date is known: May 20, 2015."""
-
-    SHORT = "short"
-    """The month as a number: 05/2015."""
-
-    ISO = "iso"
-    """As in ISO 8601: 2015-05-20, 2015-05."""
-
-
-def _theme(value: object) -> str:
-    text = text_of(value).strip()
-    if not re.fullmatch(_THEME, text):
-        hint = "a theme is named by letters, digits, `-` and `_`: `classic`"
-        fail("invalid-value", f"`{text}` is no name of a theme", hint)
-    return text
-
-
-_THEME = r"\w[\w-]{0,63}"
-Theme = Annotated[
-    str,
-    Read(_theme, {"type": "string", "pattern": rf"^\s*{_THEME}\s*$"}),
-]
-"""The name of a theme: of a folder, and no path."""
-
-
-class Design(Model):
-    """How the CV looks."""
-
-    theme: Theme = "classic"
-    """The folder of templates that decides the looks: `classic`, or one of your own in
-    `latex_templates/` beside the CV. Example: `my-theme`
-    """
-
-    paper: Paper = Paper.LETTER
-    """The size of the paper."""
-
-    font_size: FontSize = FontSize.TEN
-    """The size of the running text."""
-
-    date_format: DateFormat = DateFormat.AS_WRITTEN
-    """How dates are printed, except those of publications."""
-
-
 class LastUpdated(Model):
     """The date at the end of the CV, with a note at the foot of the page."""
 
@@ -138,56 +52,14 @@ class LastUpdated(Model):
     """A footnote to the date. Example: `Set with [cvtex](https://example.org/cvtex).`"""
 
 
-def _code(value: object) -> Code:
-    try:
-        code = Code(str(value))
-    except ValueError:
-        close = closest(str(value), sorted(ADJUSTABLE))
-        hint = (
-            f"did you mean `{close}`?"
-            if close
-            else "it stands in brackets in a message, and docs/diagnostics.md has them all"
-        )
-        meant = clearly_closest(str(value), sorted(ADJUSTABLE)) or ""
-        fail("unknown-field", f"there is no kind of problem `{value}`", hint, fix=meant)
-    if code not in ADJUSTABLE:
-        message = f"`{code}` is always an error, since nothing can be set with it"
-        fail("invalid-value", message, "remove it here, and mend what is reported")
-    return code
-
-
-CheckCode = Annotated[
-    Code,
-    Read(_code, {"type": "string", "enum": sorted(ADJUSTABLE)}),
-]
-"""The code of a kind of problem that can be switched off or made an error."""
-
-
 _MOST_SIGNATURES = 100
 
 
 def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
     if len(names) > _MOST_SIGNATURES:
         hint = "name those that stand in your bibliography"
-        fail("invalid-value", f"nobody signs in more than {_MOST_SIGNATURES} ways", hint)
+        fail(Code.INVALID_VALUE, f"nobody signs in more than {_MOST_SIGNATURES} ways", hint)
     return names
-
-
-_LANGUAGE = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}"
-
-
-def _language(value: object) -> str:
-    text = text_of(value).strip()
-    if not re.fullmatch(_LANGUAGE, text):
-        hint = "a language has a tag of letters and hyphens: `en`, `en-GB`, `zh-Hant`"
-        fail("invalid-value", f"`{text}` is no tag of a language", hint)
-    return text
-
-
-LanguageTag = Annotated[
-    str, Read(_language, {"type": "string", "pattern": rf"^\s*{_LANGUAGE}\s*$"})
-]
-"""The tag of a language (BCP 47)."""
 
 
 class CV(Model):

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cvtex.dates.formatting import ENGLISH, DateError, DateText, parse_date
+from cvtex.diagnostics.codes import Code
 from cvtex.text.inlines import Inlines, plain_text
 from cvtex.text.markdown import Problem
 from cvtex.text.markdown_cache import prose, rich_text
@@ -64,8 +65,8 @@ class Read:
         return dict(self.json_schema)
 
 
-def fail(code: str, message: str, hint: str = "", *, part: str = "", fix: str = "") -> NoReturn:
-    """Refuse a value: `code` is a diagnostic code, `hint` a way out.
+def fail(code: Code, message: str, hint: str = "", *, part: str = "", fix: str = "") -> NoReturn:
+    """Refuse a value; `hint` is a way out.
 
     `part` is what is wrong in a longer text, `fix` the value that is certainly meant.
     """
@@ -82,18 +83,18 @@ def text_of(value: object) -> str:
     match value:
         case str() if len(value) > _LONGEST:
             hint = f"TeX takes no more than {_LONGEST:,} characters: divide the text"
-            fail("invalid-value", "longer than any text", hint)
+            fail(Code.INVALID_VALUE, "longer than any text", hint)
         case str() if value.strip():
             return value
         case str() | None:
-            fail("invalid-value", "empty text", "remove the key, or give it a text")
+            fail(Code.INVALID_VALUE, "empty text", "remove the key, or give it a text")
         case dict():
             first = next(iter(value), "")
             hint = f'quote the text, since it holds a colon: "{first}: …"' if first else ""
-            fail("invalid-value", "a mapping where a text belongs", hint)
+            fail(Code.INVALID_VALUE, "a mapping where a text belongs", hint)
         case list():
-            fail("invalid-value", "a list where a text belongs", "write one text, in quotes")
-    fail("invalid-value", "not a text")
+            fail(Code.INVALID_VALUE, "a list where a text belongs", "write one text, in quotes")
+    fail(Code.INVALID_VALUE, "not a text")
 
 
 def _line(value: object) -> str:
@@ -128,11 +129,11 @@ def _date(value: object) -> DateText:
     if isinstance(value, dict | list):
         kind = "mapping" if isinstance(value, dict) else "list"
         hint = "write a date as one text: `2018–2020`, `May 2024`, `Summer 2019, 2020`"
-        fail("invalid-value", f"a {kind} where a date belongs", hint)
+        fail(Code.INVALID_VALUE, f"a {kind} where a date belongs", hint)
     try:
         return parse_date(text_of(value))
     except DateError as problem:
-        fail("invalid-date", problem.message, problem.hint, fix=problem.fix)
+        fail(Code.INVALID_DATE, problem.message, problem.hint, fix=problem.fix)
 
 
 _LENGTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*(cm|mm|in|pt|em)")
@@ -146,9 +147,9 @@ def _length(value: object) -> str:
     length = _LENGTH.fullmatch(text)
     if not length:
         hint = "write a number and a unit: `3cm`, `25mm`, `1.2in`, `80pt`, `9em`"
-        fail("invalid-value", f"`{text}` is not a length", hint)
+        fail(Code.INVALID_VALUE, f"`{text}` is not a length", hint)
     if float(length[1]) * _UNITS[length[2]] > _WIDEST:
-        fail("invalid-value", f"`{text}` is wider than any page", "write a smaller length")
+        fail(Code.INVALID_VALUE, f"`{text}` is wider than any page", "write a smaller length")
     return "".join(text.split())
 
 
@@ -171,7 +172,7 @@ def _url(value: object) -> str:
         rest = _NEAR_SCHEME.sub("", text).lstrip("/")
         guess = "" if " " in rest or "." not in rest else f": `https://{rest}`"
         fail(
-            "invalid-value",
+            Code.INVALID_VALUE,
             f"`{text}` is not a web address",
             f"begin it with `https://`{guess}",
             fix=f"https://{rest}" if guess else "",
@@ -187,7 +188,7 @@ def _picture(value: object) -> str:
     text = text_of(value).strip()
     if not re.fullmatch(_PICTURE, text):
         hint = "name it by letters, digits, `-` and `_`, with `.png`, `.jpg` or `.jpeg` at its end"
-        fail("invalid-value", f"`{text}` is no name of a picture that TeX takes", hint)
+        fail(Code.INVALID_VALUE, f"`{text}` is no name of a picture that TeX takes", hint)
     return text
 
 
@@ -201,12 +202,28 @@ def _email(value: object) -> str:
     if text.lower().startswith("mailto:"):
         rest = text[len("mailto:") :]
         fail(
-            "invalid-value", f"`{text}` is more than an e-mail address", f"write `{rest}`", fix=rest
+            Code.INVALID_VALUE,
+            f"`{text}` is more than an e-mail address",
+            f"write `{rest}`",
+            fix=rest,
         )
     if not _EMAIL.fullmatch(text):
         fail(
-            "invalid-value", f"`{text}` is not an e-mail address", "write it as `name@example.org`"
+            Code.INVALID_VALUE,
+            f"`{text}` is not an e-mail address",
+            "write it as `name@example.org`",
         )
+    return text
+
+
+_LANGUAGE = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}"
+
+
+def _language(value: object) -> str:
+    text = text_of(value).strip()
+    if not re.fullmatch(_LANGUAGE, text):
+        hint = "a language has a tag of letters and hyphens: `en`, `en-GB`, `zh-Hant`"
+        fail(Code.INVALID_VALUE, f"`{text}` is no tag of a language", hint)
     return text
 
 
@@ -220,7 +237,7 @@ def _flag(value: object) -> bool:
         case "false" | "no":
             return False
     message = f"`{text}` is neither `true` nor `false`"
-    return fail("invalid-value", message, "write `true` or `false`")
+    return fail(Code.INVALID_VALUE, message, "write `true` or `false`")
 
 
 _MOST_DIGITS = 6
@@ -232,7 +249,9 @@ def _count(value: object) -> int:
     text = text_of(value).strip()
     is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
     if not is_number or int(text) == 0:
-        fail("invalid-value", f"`{text}` is not a number of things", "write a whole number: `10`")
+        fail(
+            Code.INVALID_VALUE, f"`{text}` is not a number of things", "write a whole number: `10`"
+        )
     return int(text)
 
 
@@ -299,3 +318,8 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many), WithJsonSchem
 
 Riches = Annotated[tuple[Rich, ...], BeforeValidator(_one_or_many), WithJsonSchema(_TEXTS)]
 """One rich text, or a list of them."""
+
+LanguageTag = Annotated[
+    str, Read(_language, {"type": "string", "pattern": rf"^\s*{_LANGUAGE}\s*$"})
+]
+"""The tag of a language (BCP 47)."""

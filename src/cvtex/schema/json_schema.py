@@ -14,7 +14,6 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from cvtex import __version__
 from cvtex.diagnostics.levels import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
@@ -22,6 +21,7 @@ from cvtex.schema.descriptions import Described, fields_of
 from cvtex.schema.paths import required
 from cvtex.schema.section import Section
 from cvtex.source import Source
+from cvtex.version import __version__
 from cvtex.yaml.loader import parse_yaml
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from cvtex.diagnostics.codes import Code
+from cvtex.schema.base import Model
 from cvtex.schema.fields import Count, Flag, Line, Lines, Read, fail
-from cvtex.schema.section import Model
 
 
 class AuthorJoiner(StrEnum):
@@ -163,7 +164,7 @@ class EntryStyle(Model):
 def _latex(value: object) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
-    return fail("invalid-value", "not the text of a field", "write it as in the .bib file")
+    return fail(Code.INVALID_VALUE, "not the text of a field", "write it as in the .bib file")
 
 
 FieldText = Annotated[str, Read(_latex, {"type": ["string", "number", "boolean", "null"]})]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cvtex.schema.base import Model
 from cvtex.schema.fields import Line
-from cvtex.schema.section import Model
 
 
 class StatusWords(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inline,
     Inlines,
     LineBreak,
@@ -42,7 +42,7 @@ def _one(inline: Inline) -> str:
             return f"{start}{html(children)}{end}"
         case Upright(children):
             return f'<span style="font-style: normal">{html(children)}</span>'
-        case Code(text):
+        case CodeSpan(text):
             return f"<code>{escape(text, quote=False)}</code>"
         case Link(url, children):
             return f'<a href="{escape(url)}">{html(children)}</a>'

@@ -48,7 +48,7 @@ class Upright:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeSpan:
     """Characters set in the typewriter face, exactly as they are."""
 
     text: str
@@ -81,7 +81,7 @@ class RawLatex:
     tex: str
 
 
-Inline: TypeAlias = Text | Styled | Upright | Code | Link | Math | LineBreak | RawLatex
+Inline: TypeAlias = Text | Styled | Upright | CodeSpan | Link | Math | LineBreak | RawLatex
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -92,7 +92,7 @@ def plain_text(inlines: Inlines) -> str:
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case Text(text) | Code(text):
+        case Text(text) | CodeSpan(text):
             return text
         case Styled(_, children) | Link(_, children) | Upright(children):
             return plain_text(children)

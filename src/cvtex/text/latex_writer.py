@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from cvtex.text.glyphs import is_printable
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inline,
     Inlines,
     LineBreak,
@@ -90,7 +90,7 @@ def _write_one(inline: Inline) -> str:
             return f"\\{_STYLES[style]}{{{write(children)}}}"
         case Upright(children):
             return f"\\textup{{{write(children)}}}"
-        case Code(text):
+        case CodeSpan(text):
             return f"\\texttt{{{escape(text)}}}"
         case Link(url, children):
             if children == (Text(url),):

@@ -14,8 +14,9 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from cvtex.diagnostics.codes import Code
 from cvtex.text.inlines import (
-    Code,
+    CodeSpan,
     Inline,
     Inlines,
     LineBreak,
@@ -38,10 +39,10 @@ if TYPE_CHECKING:
 class Problem:
     """Something that cannot be printed as it was meant, and a way out.
 
-    `code` is the diagnostic code: `invalid-math` or `invalid-value`; `part` is the text at fault.
+    `part` is the text at fault.
     """
 
-    code: str
+    code: Code
     message: str
     hint: str
     part: str = ""
@@ -167,7 +168,7 @@ def _inline(token: Token, problems: list[Problem]) -> Inline:
         case "hardbreak":
             return LineBreak()
         case "code_inline":
-            return Code(token.content)
+            return CodeSpan(token.content)
         case "math_inline":
             return _math(token.content, problems)
         case "text":
@@ -188,7 +189,7 @@ def _math(tex: str, problems: list[Problem]) -> Inline:
         return Math(tex)
     hint = r"write `\$` if a dollar is meant; raw LaTeX is `` `\command`{=latex} ``"
     problems.append(
-        Problem("invalid-math", f"`${tex}$` is not a formula: {complaint}", hint, f"${tex}$")
+        Problem(Code.INVALID_MATH, f"`${tex}$` is not a formula: {complaint}", hint, f"${tex}$")
     )
     return Text(f"${tex}$")
 
@@ -204,7 +205,7 @@ def _link(token: Token, children: Inlines, problems: list[Problem]) -> Inlines:
         hint = "a link begins with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`"
         if scheme is None:
             hint = f"write the whole address: `https://{url}`"
-        problems.append(Problem("invalid-value", f"the link `{url}` leads nowhere", hint, url))
+        problems.append(Problem(Code.INVALID_VALUE, f"the link `{url}` leads nowhere", hint, url))
         return children
     return (Link(url, children or (Text(url),)),)
 
@@ -227,7 +228,7 @@ def _unbalanced(inlines: Inlines) -> Iterator[Problem]:
                     which = "closes" if depth < 0 or lowest else "opens"
                     message = f"the LaTeX `{tex}` {which} a brace without the other one"
                     hint = r"give each `{` its `}`, or write `\{` to print one"
-                    yield Problem("invalid-value", message, hint, tex)
+                    yield Problem(Code.INVALID_VALUE, message, hint, tex)
 
 
 def _dashes(value: str) -> str:
@@ -241,7 +242,7 @@ def _join(inlines: list[Inline]) -> Inlines:
     for inline in inlines:
         last = joined[-1] if joined else None
         match last, inline:
-            case Code(tex), Text(text) if text.startswith(_RAW):
+            case CodeSpan(tex), Text(text) if text.startswith(_RAW):
                 joined[-1] = RawLatex(tex)
                 if text != _RAW:
                     joined.append(Text(text.removeprefix(_RAW)))

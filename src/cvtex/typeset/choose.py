@@ -11,7 +11,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from cvtex.diagnostics.diagnostic import Code, Result, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Result, error
 from cvtex.files import cache, resources
 from cvtex.typeset.pdftex import EngineName, PdfTex
 

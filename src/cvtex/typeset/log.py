@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Span, warning
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, warning
+from cvtex.source import Span
 from cvtex.typeset.log_errors import Report, errors, explained
 from cvtex.typeset.log_places import Places
 

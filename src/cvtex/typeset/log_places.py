@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cvtex.diagnostics.diagnostic import Diagnostic, Span
-from cvtex.source import Source
+from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.source import Source, Span
 
 _MARKER = re.compile(r"^%% (.+):(\d+):(\d+)$")
 

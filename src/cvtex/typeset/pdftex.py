@@ -14,7 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, error
 from cvtex.files import cache
 from cvtex.typeset import confinement
 from cvtex.typeset import format_files as formats

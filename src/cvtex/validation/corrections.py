@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from cvtex.dates.formatting import DateError, parse_date
-from cvtex.diagnostics.diagnostic import Edit, Fix, Span
+from cvtex.diagnostics.diagnostic import Edit, Fix
+from cvtex.source import Span
 from cvtex.yaml.document import Data, Path, YamlDocument
 from cvtex.yaml.syntax_errors import in_quotes
 

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Fix, Note, Result, error
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Fix, Note, Result, error
 from cvtex.schema.cv import CV
 from cvtex.schema.paths import annotation_at, keys_of, required
 from cvtex.schema.publication_style import EntryOverride
-from cvtex.schema.section import Selection
+from cvtex.schema.selection import Selection
 from cvtex.validation.corrections import (
     END_KEYS,
     START_KEYS,

@@ -12,8 +12,7 @@ from typing import TypeAlias
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from cvtex.diagnostics.diagnostic import Span
-from cvtex.source import Source
+from cvtex.source import Source, Span
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = Sequence[str | int]

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError, StringMark
 
-from cvtex.diagnostics.diagnostic import Code, Diagnostic, Edit, Fix, Note, Span, error
-from cvtex.source import Source
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, error
+from cvtex.source import Source, Span
 
 
 class _Told(NamedTuple):

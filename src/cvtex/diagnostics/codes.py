@@ -1,0 +1,162 @@
+"""The kinds of problems that cvtex reports: the one table of their codes and default levels."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Level(StrEnum):
+    """What a kind of problem does: nothing, warn, or fail."""
+
+    OFF = "off"
+    """It is not reported."""
+
+    WARNING = "warning"
+    """It is reported, and the CV is set all the same."""
+
+    ERROR = "error"
+    """It stops the build."""
+
+
+class Code(StrEnum):
+    """The stable name of each kind of problem; programs may rely on it.
+
+    A member with a level is reported as a warning, which a user can switch off or turn into an
+    error; the level is its default. A member without one always stops the build. Each member's
+    docstring is the first sentence about it; `docs/diagnostics.md` has the rest.
+    """
+
+    default: Level | None
+
+    def __new__(cls, value: str, default: Level | None = None) -> Self:
+        """Make the member: a string that has its default level as `default`."""
+        code = str.__new__(cls, value)
+        code._value_ = value
+        code.default = default
+        return code
+
+    # -- files --
+
+    FILE_NOT_FOUND = "file-not-found"
+    """A file that was named does not exist."""
+
+    FILE_UNREADABLE = "file-unreadable"
+    """A file exists but could not be read."""
+
+    FILE_UNWRITABLE = "file-unwritable"
+    """A result could not be written where it was asked for."""
+
+    OUT_OF_DATE = "out-of-date"
+    """A result on disk is not what the inputs give."""
+
+    ENCODING = "encoding", Level.WARNING
+    """A file is not UTF-8 text."""
+
+    # -- cv.yaml --
+
+    YAML_SYNTAX = "yaml-syntax"
+    """The file is not well-formed YAML."""
+
+    DUPLICATE_KEY = "duplicate-key", Level.WARNING
+    """A mapping, or a bibliography, has the same key twice."""
+
+    UNKNOWN_FIELD = "unknown-field", Level.WARNING
+    """A key that the schema does not know."""
+
+    MISSING_FIELD = "missing-field", Level.WARNING
+    """A key that has to be there is absent."""
+
+    INVALID_VALUE = "invalid-value", Level.WARNING
+    """A value is not of the form the schema asks for."""
+
+    INVALID_DATE = "invalid-date", Level.WARNING
+    """A date could not be read."""
+
+    INVALID_MATH = "invalid-math"
+    """A formula is unbalanced or holds a command that is not math."""
+
+    EMPTY_SECTION = "empty-section"
+    """A section has nothing to print."""
+
+    FUTURE_DATE = "future-date", Level.WARNING
+    """A date is still to come and does not say so."""
+
+    ENTRY_ORDER = "entry-order", Level.WARNING
+    """An entry does not stand where its date puts it."""
+
+    DATE_GAP = "date-gap", Level.OFF
+    """Months of a career are not told of."""
+
+    DATE_OVERLAP = "date-overlap", Level.OFF
+    """Two positions were held at once."""
+
+    DEAD_LINK = "dead-link", Level.WARNING
+    """A link does not answer."""
+
+    UNPRINTABLE_CHARACTER = "unprintable-character", Level.WARNING
+    """The fonts have no glyph for a character."""
+
+    # -- publications --
+
+    BIB_SYNTAX = "bib-syntax", Level.WARNING
+    """Part of a .bib file could not be read as an entry."""
+
+    DUPLICATE_FIELD = "duplicate-field", Level.WARNING
+    """A .bib entry has the same field twice."""
+
+    UNKNOWN_TYPE = "unknown-type", Level.WARNING
+    """An entry's type is misspelt."""
+
+    UNKNOWN_MACRO = "unknown-macro", Level.WARNING
+    """A .bib value names a @string that is not defined."""
+
+    UNKNOWN_COMMAND = "unknown-command", Level.WARNING
+    """A .bib value has a LaTeX command that cvtex cannot set."""
+
+    UNKNOWN_KEY = "unknown-key", Level.WARNING
+    """A citation key that no .bib file has."""
+
+    NAME = "name", Level.WARNING
+    """An author's name could not be read with confidence."""
+
+    OWNER_NOT_FOUND = "owner-not-found", Level.WARNING
+    """No author of a publication is the CV's owner."""
+
+    OWNER_AMBIGUOUS = "owner-ambiguous", Level.WARNING
+    """Several authors of a publication could be the owner."""
+
+    DUPLICATE_ENTRY = "duplicate-entry", Level.WARNING
+    """Two .bib entries have the same DOI or title."""
+
+    PUBLISHED_PREPRINT = "published-preprint", Level.WARNING
+    """A preprint has a published version."""
+
+    SUSPICIOUS_YEAR = "suspicious-year", Level.WARNING
+    """The year of a publication can hardly be right."""
+
+    ALL_CAPITALS = "all-capitals", Level.WARNING
+    """A .bib file has a text in capitals only."""
+
+    EMPTY_SELECTION = "empty-selection", Level.WARNING
+    """A publications block selects no entry."""
+
+    UNLISTED_ENTRY = "unlisted-entry", Level.OFF
+    """No list shows an entry of the bibliography."""
+
+    # -- templates and typesetting --
+
+    TEMPLATE = "template"
+    """A template is missing, malformed, or uses what is not there."""
+
+    NO_ENGINE = "no-engine"
+    """No TeX engine can be run on this machine."""
+
+    TEX_ERROR = "tex-error"
+    """TeX stopped at an error."""
+
+    TEX_TIMEOUT = "tex-timeout"
+    """TeX did not finish in time."""
+
+    TEX_WARNING = "tex-warning", Level.WARNING
+    """TeX finished, but something on the page is not right."""

@@ -1,0 +1,86 @@
+"""Reading the user's files: the one door through which they come in."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, error, warning
+from cvtex.source import Source, Span
+
+_LARGEST = 50 << 20
+"""How many bytes a file may have: a bibliography of 50,000 entries has fewer."""
+
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_source(path: Path, *, what: str) -> Result[Source]:
+    """Read a text file; `what` names it in messages ("the CV", "the bibliography").
+
+    UTF-8 is expected; UTF-16 with a mark is accepted, anything else is read as Windows-1252
+    with a warning, since that is what old .bib files hold.
+    """
+    read = read_data(path, what=what)
+    return Result(None, read.diagnostics) if read.value is None else decode(str(path), read.value)
+
+
+def read_data(path: Path, *, what: str, largest: int = _LARGEST) -> Result[bytes]:
+    """Read the bytes of a file, if they are not more than `largest`."""
+    try:
+        if path.exists() and not (path.is_file() or path.is_dir() or _is_handed_over(path)):
+            return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is a device, not a file")
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+        if len(data) > largest:
+            message = f"{what} `{path}` is larger than {largest >> 20} MB"
+            hint = "no CV needs so much: is it the right file?"
+            return _failure(Code.FILE_UNREADABLE, message, hint)
+        return Result(data)
+    except FileNotFoundError:
+        return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
+    except IsADirectoryError:
+        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is a folder, not a file")
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: {reason}")
+
+
+def _is_handed_over(path: Path) -> bool:
+    """Tell whether a path is that of something open, such as `/dev/stdin` or a shell's `<(…)`."""
+    return path.is_relative_to("/dev/fd") or str(path) in {"/dev/stdin", "/proc/self/fd/0"}
+
+
+def decode(path: str, data: bytes) -> Result[Source]:
+    """Make a source of a file's bytes, as `read_source` does."""
+    diagnostics: list[Diagnostic] = []
+    try:
+        text = data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
+    except UnicodeDecodeError as problem:
+        text = data.decode("cp1252", errors="replace")
+        line = data.count(b"\n", 0, problem.start) + 1
+        diagnostics.append(
+            warning(
+                Code.ENCODING,
+                "not UTF-8; read as Windows-1252 (Latin-1)",
+                Span(path, line),
+                hints=("save the file as UTF-8",),
+            )
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        place = Source(path, text).span(text.index("\0"))
+        return _failure(Code.ENCODING, "the file holds a NUL byte, so it is not text", span=place)
+    return Result(Source(path, text, hashlib.sha256(data).hexdigest()), tuple(diagnostics))
+
+
+def _failure(code: Code, message: str, *hints: str, span: Span | None = None) -> Result[Any]:
+    return Result(None, (error(code, message, span, hints=tuple(h for h in hints if h)),))
+
+
+def _new_hint(path: Path) -> str:
+    if path.suffix in {".yaml", ".yml"}:
+        return "`cvtex new` makes a starter CV; or name the file: `cvtex pdf FILE`"
+    return ""
