@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 
 from cvtex.compiler.compilation import Compilation
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_latex
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.fixes import mend

@@ -13,7 +13,7 @@ import pytest
 
 import cvtex
 from cvtex.compiler.compilation import Compilation
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check, to_latex, to_pdf
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.codes import Code

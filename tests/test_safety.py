@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check, to_latex, to_pdf
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Severity

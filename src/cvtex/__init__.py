@@ -12,7 +12,8 @@ from cvtex.version import __version__
 if TYPE_CHECKING:
     from cvtex.api import build, load, to_latex
     from cvtex.compiler.compilation import Compilation
-    from cvtex.compiler.inputs import Options
+    from cvtex.compiler.options import Options
+    from cvtex.compiler.session import Build, Outcome, Session
     from cvtex.diagnostics.codes import Code, Level
     from cvtex.diagnostics.diagnostic import Diagnostic, Severity
     from cvtex.source import Span
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "Build",
     "Code",
     "Compilation",
     "Diagnostic",
     "EngineName",
     "Level",
     "Options",
+    "Outcome",
+    "Session",
     "Severity",
     "Span",
     "__version__",
@@ -39,7 +43,10 @@ _HOMES = {
     "load": "api",
     "to_latex": "api",
     "Compilation": "compiler.compilation",
-    "Options": "compiler.inputs",
+    "Options": "compiler.options",
+    "Build": "compiler.session",
+    "Outcome": "compiler.session",
+    "Session": "compiler.session",
     "EngineName": "typeset.pdftex",
     "Level": "diagnostics.codes",
     "Code": "diagnostics.codes",

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from cvtex.compiler import stages as compiler
 from cvtex.compiler.compilation import Compilation
-from cvtex.compiler.inputs import NO_OPTIONS, Options
-from cvtex.typeset.choose import choose_engine
+from cvtex.compiler.options import NO_OPTIONS, Options
+from cvtex.compiler.session import Session
 from cvtex.typeset.pdftex import EngineName
 
 StrPath = str | os.PathLike[str]
@@ -43,9 +43,5 @@ def build(
 
     Takes about half a second for a CV of some pages, most of it in another process.
     """
-    chosen = choose_engine(engine)
-    if chosen.value is None:
-        return Compilation(chosen.diagnostics, {})
-    path = Path(cv)
-    with chosen.value.ahead(options.epoch) as ready:
-        return compiler.to_pdf(path, ready, options, tex_name=f"{path.stem or 'cv'}.tex")
+    build = Session(Path(cv), options=options, engine=engine).build()
+    return build.compilation or Compilation(build.diagnostics, {})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check
 
 CV = "name: Ada Owner\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"

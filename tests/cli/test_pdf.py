@@ -16,9 +16,9 @@ from zlib import compress, crc32
 
 import pytest
 
-from cvtex.cli import commands
 from cvtex.cli import pdf as building
-from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.compiler import session as session_module
+from cvtex.files import write
 
 CV = "name: A B\nbibliography: p.bib\nimage: me.png\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
@@ -155,12 +155,12 @@ def test_what_is_saved_during_a_build_is_built_the_next_time(
     cv = tmp_path / "cv.yaml"
     cv.write_text("name: A B\n", encoding="utf-8")
 
-    def deliver(*asked: Any, **options: Any) -> list[Diagnostic]:
+    def save_and_deliver(*arguments: Any, **options: Any) -> object:
         cv.write_text("name: A C\n", encoding="utf-8")
-        return commands.deliver(*asked, **options)
+        return write.deliver(*arguments, **options)
 
     with monkeypatch.context() as patch:
-        patch.setattr(building, "deliver", deliver)
+        patch.setattr(session_module, "deliver", save_and_deliver)
         assert building.pdf(cv) == 0
     for said in ("Wrote", "is up to date"):
         capsys.readouterr()

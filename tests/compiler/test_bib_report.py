@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.codes import Code
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler.inputs import NO_OPTIONS, Options
+from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.stages import check, to_latex, to_pdf
 from cvtex.diagnostics.codes import Code
 from cvtex.typeset.pdftex import Engine

@@ -8,7 +8,7 @@ import pytest
 
 from cvtex.compiler import list_cache as lists
 from cvtex.compiler.compilation import Compilation
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check, to_latex
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, Result, warning

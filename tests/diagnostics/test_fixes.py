@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, error

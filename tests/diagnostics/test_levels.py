@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import cvtex
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check, to_latex
 from cvtex.diagnostics.codes import Code, Level
 from cvtex.diagnostics.diagnostic import Severity, error, warning

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.survey import survey
 from cvtex.export.text import survey_text
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.compiler.inputs import Options
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check, to_latex
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.codes import Code
-from cvtex.files.project import outside_of, project_folder
+from cvtex.files.project import ProjectFiles, project_folder
 
 
 @pytest.fixture
@@ -73,8 +73,9 @@ def test_what_the_user_names_may_be_a_link(cv: Path) -> None:
 
 def test_the_root_is_the_only_folder_then(cv: Path) -> None:
     """Who names one means it."""
-    assert outside_of(cv.parent, cv, cv.parents[1] / "shared.bib") is not None
-    assert outside_of(cv.parents[1], cv, cv.parents[1] / "shared.bib") is None
+    shared = cv.parents[1] / "shared.bib"
+    assert ProjectFiles(cv, root=cv.parent).read_text(shared, what="it").value is None
+    assert ProjectFiles(cv, root=cv.parents[1]).read_text(shared, what="it").value is not None
 
 
 @pytest.mark.parametrize("theme", ["../../secret", "/etc", "a/b", "..", "a b"])
@@ -131,3 +132,23 @@ def test_a_template_may_be_a_link_within_the_project(cv: Path) -> None:
 
     assert made.latex is not None
     assert "shared" in made.latex
+
+
+def test_a_build_remembers_what_it_asked_for(cv: Path) -> None:
+    """Files that exist with their digest, others without one: both are inputs of the next build."""
+    cv.write_text("name: A B\nbibliography: p.bib\nimage: me.png\n", encoding="utf-8")
+    checked = check(cv)
+
+    read = {Path(path).name for path, digest in checked.digests.items() if digest}
+    assert read == {"cv.yaml"}
+    assert {path.name for path in checked.files} == {"cv.yaml", "p.bib", "me.png"}
+
+
+def test_a_file_that_need_not_exist_is_asked_for_all_the_same(cv: Path) -> None:
+    """A template that is added later changes the next build."""
+    files = ProjectFiles(cv)
+    template = files.own_templates / "header.tex"
+    found = files.find_text(template, what="the template")
+
+    assert (found.value, found.diagnostics) == (None, ())
+    assert files.digests == {str(template): ""}

@@ -13,7 +13,7 @@ from cvtex.diagnostics.levels import ADJUSTABLE
 from cvtex.report.report import FOR_PROGRAMS, ReportStyle
 
 if TYPE_CHECKING:
-    from cvtex.compiler.inputs import Options
+    from cvtex.compiler.options import Options
 
 
 class Request(NamedTuple):
@@ -41,7 +41,7 @@ def options_of(request: Request) -> Options:
 
     Raises `OptionError`, as the functions below do.
     """
-    from cvtex.compiler.inputs import Options
+    from cvtex.compiler.options import Options
 
     levels = dict(map(_level, request.levels))
     return Options(levels=levels, today=today(), epoch=epoch(), root=request.root)

@@ -14,11 +14,11 @@ from cvtex.cli.arguments import NO_REQUEST, OptionError, Request, options_of
 from cvtex.cli.terminal import count, progress, put, report, say
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.files.project import is_bibliography, project_folder
-from cvtex.files.write import beside, refusal
+from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver
 
 if TYPE_CHECKING:
     from cvtex.compiler.compilation import Compilation
-    from cvtex.compiler.inputs import Options
+    from cvtex.compiler.options import Options
     from cvtex.source import Source
 
 CV = Path("cv.yaml")
@@ -36,17 +36,16 @@ def tex(
     from cvtex.compiler.stages import to_latex
 
     target = output or beside(cv, ".tex")
-    made = to_latex(cv, options_of(request))
-    problems = list(made.diagnostics)
-    if made.latex is not None and not made.failed:
-        # Whoever names a file may have it where he likes.
+    compiled = to_latex(cv, options_of(request))
+    failures: tuple[Diagnostic, ...] = ()
+    if compiled.latex is not None and not compiled.failed:
+        # A user who names a file may have it anywhere.
         project = project_folder(cv) if output is None else None
-        refused = None if check else refusal(target, made.files, project)
-        problems += (
-            [refused] if refused else deliver(target, made.latex.encode(), request, check=check)
-        )
-    is_printed = str(target) == "-"
-    return report(problems, made.sources, request.style, error=is_printed)
+        data = compiled.latex.encode()
+        failures = _deliver(target, data, request, compiled.files, project=project, check=check)
+    is_printed = target == STANDARD_OUTPUT
+    diagnostics = compiled.diagnostics + failures
+    return report(diagnostics, compiled.sources, request.style, error=is_printed)
 
 
 def export_json(
@@ -60,44 +59,37 @@ def export_json(
     from cvtex.compiler.stages import check as check_cv
     from cvtex.export.cvtex_json import to_json
 
-    made = check_cv(cv, options_of(request))
-    problems = list(made.diagnostics)
-    if made.document is not None and not made.failed:
-        target = output or (beside(cv, ".json") if check else Path("-"))
-        # Half a character, as a file's name may have, is written in JSON as it is in Python.
-        data = to_json(made.document).encode(errors="backslashreplace")
-        refused = None if check else refusal(target, made.files, None)
-        problems += [refused] if refused else deliver(target, data, request, check=check)
-    # On standard output there is the CV and nothing else.
-    return report(problems, made.sources, request.style, error=True)
+    compiled = check_cv(cv, options_of(request))
+    failures: tuple[Diagnostic, ...] = ()
+    if compiled.document is not None and not compiled.failed:
+        target = output or (beside(cv, ".json") if check else STANDARD_OUTPUT)
+        # Lone surrogates, which the name of a file may have, are written as Python escapes them.
+        data = to_json(compiled.document).encode(errors="backslashreplace")
+        failures = _deliver(target, data, request, compiled.files, check=check)
+    # Standard output is for the JSON and nothing else.
+    diagnostics = compiled.diagnostics + failures
+    return report(diagnostics, compiled.sources, request.style, error=True)
 
 
-def deliver(
-    target: Path, data: bytes, request: Request, *, check: bool = False, shown: str = ""
-) -> list[Diagnostic]:
-    """Write a file, or print it, or only compare it with what is there."""
-    from cvtex.files.write import write_file
-
-    if check:
-        return _compared(target, data, request)
-    if str(target) == "-":
-        put(data)
-        return []
-    failure = write_file(target, data)
-    if failure is not None:
-        return [failure]
-    say(f"Wrote {shown or target}", error=request.is_for_programs)
-    return []
-
-
-def _compared(target: Path, data: bytes, request: Request) -> list[Diagnostic]:
-    """Say whether a file is what it would be if it were written now."""
-    from cvtex.files.write import out_of_date
-
-    problem = out_of_date(target, data)
-    if problem is None:
-        say(f"{target} is up to date", error=request.is_for_programs)
-    return [problem] if problem else []
+def _deliver(  # noqa: PLR0913 - all but the first three by name
+    target: Path,
+    data: bytes,
+    request: Request,
+    inputs: Sequence[Path] = (),
+    *,
+    project: Path | None = None,
+    check: bool = False,
+) -> tuple[Diagnostic, ...]:
+    """Write a result, print it, or compare it with the file; return what went wrong."""
+    delivery, failures = deliver(target, data, inputs=inputs, project=project, check=check)
+    match delivery:
+        case Delivery.PRINTED:
+            put(data)
+        case Delivery.WRITTEN:
+            say(f"Wrote {target}", error=request.is_for_programs)
+        case Delivery.CURRENT:
+            say(f"{target} is up to date", error=request.is_for_programs)
+    return failures
 
 
 def validate(
@@ -223,7 +215,7 @@ def schema(output: Path | None = None) -> int:
     """Write the JSON Schema of a CV; without a path it is printed."""
     from cvtex.schema.json_schema import to_json
 
-    problems = deliver(output or Path("-"), to_json().encode(), NO_REQUEST)
+    problems = _deliver(output or STANDARD_OUTPUT, to_json().encode(), NO_REQUEST)
     return report(problems, {}, NO_REQUEST.style)
 
 

@@ -1,51 +1,21 @@
-"""`cvtex pdf`: from a CV to the PDF beside it, once, or again after every change."""
+"""`cvtex pdf`: compile a CV to the PDF beside it, once or again after every change."""
 
 from __future__ import annotations
 
 import gc
-import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-from cvtex.cli.arguments import NO_REQUEST, Request, epoch, options_of, today
-from cvtex.cli.commands import CV, deliver
+from cvtex.cli.arguments import NO_REQUEST, Request, options_of
+from cvtex.cli.commands import CV
 from cvtex.cli.limits import more_time
-from cvtex.cli.terminal import count, progress, report, say
-from cvtex.diagnostics.diagnostic import Diagnostic
-from cvtex.files.project import project_folder
-from cvtex.files.write import beside, refusal, remove_file, write_file
-from cvtex.typeset.format_files import stamp
-from cvtex.typeset.pdftex import EngineName, Typesetter
-from cvtex.typeset.process import page_count
-
-if TYPE_CHECKING:
-    from cvtex.compiler.records import Record
-
-_RENEWAL = 300.0
-"""How many seconds a TeX waits for a change before another one does: it may have been stopped."""
-
-
-class _Asked(NamedTuple):
-    """What a PDF is to be made of, and how."""
-
-    cv: Path
-    target: Path
-    engine: EngineName
-    check: bool
-    request: Request
-    is_named: bool
-
-    @property
-    def key(self) -> Sequence[str]:
-        """All that the PDF depends on and that is in no file."""
-        levels, root = sorted(self.request.levels), str(self.request.root)
-        texlive = None if self.engine is EngineName.EMBEDDED else shutil.which("pdflatex")
-        program = stamp(Path(texlive)) if texlive else ""
-        project = str(project_folder(self.cv))
-        days = (str(epoch()), str(today()))
-        return (str(self.cv), project, self.engine, program, *days, root, *levels)
+from cvtex.cli.terminal import count, progress, put, report, say
+from cvtex.compiler.session import Build, Outcome, Session, Started
+from cvtex.files.write import STANDARD_OUTPUT, beside
+from cvtex.typeset.pdftex import EngineName
 
 
 def pdf(
@@ -56,21 +26,12 @@ def pdf(
     check: bool = False,
     request: Request = NO_REQUEST,
 ) -> int:
-    """Set a CV as a PDF, unless the one that is there is what it would be."""
-    from cvtex.compiler.records import recall
-
-    target, is_named = output or beside(cv, ".pdf"), output is not None
-    asked = _Asked(cv, target, engine, check, request, is_named)
-    if record := recall(asked.target, asked.key):
-        return _tell_again(asked.target, record, request)
-    from cvtex.typeset.choose import choose_engine
-
-    chosen = choose_engine(engine)
-    if chosen.value is None:
-        return report(chosen.diagnostics, {}, request.style)
-    # TeX starts while Python still reads: by then it has its preamble.
-    with chosen.value.ahead(epoch()) as tex:
-        return _build(asked, tex)[0]
+    """Compile a CV to PDF, unless the PDF on disk is up to date; return the exit code."""
+    session = _session(cv, output, engine, request, check=check)
+    more_time()
+    with progress(f"Typesetting {session.target}"):
+        build = session.build()
+    return _show(build, session, request)
 
 
 def watch(
@@ -80,102 +41,64 @@ def watch(
     engine: EngineName = EngineName.AUTO,
     request: Request = NO_REQUEST,
 ) -> int:
-    """Set a CV as a PDF, and again after each change of what it is made of, until Ctrl-C."""
-    from cvtex.files.watch import Watch
-    from cvtex.typeset.choose import choose_engine
+    """Compile a CV to PDF, and again after each change of a file that it is made from.
 
+    Ends with Ctrl-C; returns an exit code only if there is no engine.
+    """
     gc.enable()  # this run is not short
-    target, is_named = output or beside(cv, ".pdf"), output is not None
-    asked = _Asked(cv, target, engine, check=False, request=request, is_named=is_named)
-    chosen = choose_engine(engine)
-    if chosen.value is None:
-        return report(chosen.diagnostics, {}, request.style)
-    files: tuple[Path, ...] = (cv,)
-    watched = Watch(files)
+    session = _session(cv, output, engine, request)
     is_first = True
-    while True:
-        more_time()
-        # TeX has its preamble before anything changes.
-        with chosen.value.ahead(epoch()) as tex:
-            changed = () if is_first else watched.wait(_RENEWAL)
-            if not changed and not is_first:
+    status = 0
+    with closing(session.watch(partial(options_of, request))) as events, ExitStack() as running:
+        for event in events:
+            if isinstance(event, Started):
+                more_time()
+                for path in event.changed:
+                    say(f"\n{time.strftime('%H:%M:%S')} {path} has changed", error=True)
+                running.enter_context(progress(f"Typesetting {session.target}"))
                 continue
-            for path in changed:
-                say(f"\n{time.strftime('%H:%M:%S')} {path} has changed", error=True)
-            began = time.time()
-            status, named = _build(asked, tex)
-        # A CV that is broken may for the moment not say what it names.
-        files = named if status == 0 else tuple(dict.fromkeys((*files, *named)))
-        watched.follow(files, since=began)
-        if is_first:
-            say(f"Watching {_named(files)}; Ctrl-C ends it", error=True)
-        is_first = False
+            running.close()
+            status = _show(event, session, request)
+            if is_first and event.files:
+                say(f"Watching {_listed(event.files)}; Ctrl-C ends it", error=True)
+            is_first = False
+    return status
 
 
-def _named(files: Sequence[Path]) -> str:
-    """Name files, but of templates, which are many, only say how many there are."""
-    named = ", ".join(str(file) for file in files if file.suffix != ".tex")
+def _session(
+    cv: Path, output: Path | None, engine: EngineName, request: Request, *, check: bool = False
+) -> Session:
+    return Session(
+        cv,
+        output or beside(cv, ".pdf"),
+        options=options_of(request),
+        engine=engine,
+        is_named=output is not None,
+        check=check,
+    )
+
+
+def _show(build: Build, session: Session, request: Request) -> int:
+    """Print what a build has done and its diagnostics; return the exit code."""
+    target = session.target
+    pages = count(build.pages, "page")
+    if build.kept:
+        kept = " and ".join(map(str, build.kept))
+        say(f"The LaTeX and TeX's log are in {kept}", error=True)
+    if build.outcome is Outcome.WRITTEN:
+        say(f"Wrote {target} ({pages})", error=request.is_for_programs)
+    elif build.outcome is Outcome.CURRENT and build.compilation is None:
+        say(f"{target} is up to date ({pages})", error=request.is_for_programs)
+    elif build.outcome is Outcome.CURRENT:
+        say(f"{target} is up to date", error=request.is_for_programs)
+    elif build.outcome is Outcome.BUILT and build.pdf is not None:
+        put(build.pdf)
+    is_printed = target == STANDARD_OUTPUT
+    return report(build.diagnostics, build.sources, request.style, error=is_printed)
+
+
+def _listed(files: Sequence[Path]) -> str:
+    """List files by name; templates are many, so they are only counted."""
+    listed = ", ".join(str(file) for file in files if file.suffix != ".tex")
     templates = sum(file.suffix == ".tex" and file.is_file() for file in files)
-    return named + (f" and {count(templates, 'template')}" if templates else "")
-
-
-def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
-    """Build once; return the exit code, and the files that the PDF is made of."""
-    more_time()
-    target, request = asked.target, asked.request
-    with progress(f"Setting {target}"):
-        from cvtex.compiler.stages import to_pdf
-
-        failed_tex, failed_log = _failed(asked)
-        made = to_pdf(asked.cv, tex, options_of(request), tex_name=str(failed_tex))
-    problems = list(made.diagnostics)
-    if made.failed and made.latex is not None and made.log and not asked.check:
-        problems += _keep_failed({failed_tex: made.latex, failed_log: made.log})
-    elif made.pdf is not None and not made.failed:
-        pages = page_count(made.log)
-        shown = f"{target} ({count(pages, 'page')})"
-        project = None if asked.is_named else project_folder(asked.cv)
-        refused = None if asked.check else refusal(target, made.files, project)
-        failures = (
-            [refused]
-            if refused
-            else deliver(target, made.pdf, request, check=asked.check, shown=shown)
-        )
-        problems += failures
-        if not failures and not asked.check:
-            for path in (failed_tex, failed_log):
-                remove_file(path)
-            if str(target) != "-":
-                from cvtex.compiler.records import Record, digest, remember
-
-                record = Record(made.diagnostics, made.digests, digest(made.pdf), pages)
-                remember(target, asked.key, record)
-    is_printed = str(target) == "-"
-    return report(problems, made.sources, request.style, error=is_printed), made.files
-
-
-def _tell_again(target: Path, record: Record, request: Request) -> int:
-    """Say what the build has said that still holds."""
-    from cvtex.files.read import read_source
-
-    pages = count(record.pages, "page")
-    say(f"{target} is up to date ({pages})", error=request.is_for_programs)
-    names = record.inputs if record.diagnostics else ()
-    again = (read_source(Path(name), what="a file").value for name in names)
-    sources = {source.path: source for source in again if source}
-    return report(record.diagnostics, sources, request.style)
-
-
-def _failed(asked: _Asked) -> tuple[Path, Path]:
-    """Return where the LaTeX and TeX's log of a PDF that failed are kept."""
-    named = asked.cv if str(asked.target) == "-" else asked.target
-    return beside(named, ".failed.tex"), beside(named, ".failed.log")
-
-
-def _keep_failed(texts: Mapping[Path, str]) -> list[Diagnostic]:
-    """Keep the LaTeX and the log of a PDF that failed; return what could not be written."""
-    written = [write_file(path, text.encode(), follow=False) for path, text in texts.items()]
-    failures = [failure for failure in written if failure is not None]
-    if not failures:
-        say(f"The LaTeX and TeX's log are in {' and '.join(map(str, texts))}", error=True)
-    return failures
+    return listed + (f" and {count(templates, 'template')}" if templates else "")

@@ -1,8 +1,8 @@
-"""How far a CV has come: what the stages have made, and all that they had to say."""
+"""How far a CV has come: what the stages have produced, and all their diagnostics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +12,7 @@ from cvtex.diagnostics.diagnostic import Diagnostic, Result, has_errors
 from cvtex.diagnostics.levels import Levels, settle
 from cvtex.document.model import Document
 from cvtex.files.images import Image
+from cvtex.files.project import ProjectFiles
 from cvtex.schema.cv import CV
 from cvtex.source import Source
 
@@ -23,11 +24,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """How far a CV has come; what a failed stage would have made is None.
+    """How far a CV has come; what a failed stage would have produced is None.
 
-    `sources` are the texts read, by the path that the diagnostics' spans name; `image` is the
-    picture. `files` are the CV, what it names and the templates of its own that were asked for,
-    whether they are there and could be read or not.
+    `sources` are the texts that were read, by the path that the spans of diagnostics name.
+    `digests` has the SHA-256 of every file that was asked for, by path, in hexadecimal: the CV,
+    the files that it names and its own templates; the digest of a file that was not read is empty.
+    `log` is the engine's log, for a person to read, and `pages` the number of pages of the PDF.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -39,66 +41,75 @@ class Compilation:
     survey: BibReport | None = None
     image: Image | None = None
     levels: Levels = field(default_factory=dict)
-    files: tuple[Path, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    pages: int = 0
 
-    def followed_by(self, diagnostics: Iterable[Diagnostic], **made: Any) -> Compilation:
-        """Return the compilation after one more stage: what it said, and what it made."""
-        said = self.diagnostics + settle(diagnostics, self.levels)
-        return replace(self, diagnostics=said, **made)
+    def followed_by(self, diagnostics: Iterable[Diagnostic], **results: Any) -> Compilation:
+        """Return the compilation after one more stage, with its diagnostics and its results."""
+        settled = self.diagnostics + settle(diagnostics, self.levels)
+        return replace(self, diagnostics=settled, **results)
 
     @property
     def failed(self) -> bool:
-        """Whether anything was found that stops the build."""
+        """Whether a diagnostic stops the build."""
         return has_errors(self.diagnostics)
 
     @property
-    def digests(self) -> dict[str, str]:
-        """What was in `files` when they were read, by path: SHA-256, in hexadecimal, or empty."""
-        read = {source.path: source.digest for source in self.sources.values()}
-        if self.image:
-            read[self.image.path] = self.image.digest
-        return {str(path): read.get(str(path), "") for path in self.files}
+    def files(self) -> tuple[Path, ...]:
+        """Every file that was asked for, whether it exists or not."""
+        return tuple(map(Path, self.digests))
 
 
 @dataclass(slots=True)
 class Findings:
-    """What the stages have said, the files they have asked for, and how seriously all is taken."""
+    """What the stages up to the `Document` have found so far, and the levels that apply to it."""
 
     levels: Levels
+    files: ProjectFiles
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
-    files: tuple[Path, ...] = ()
 
-    def take(self, result: Result[T]) -> T | None:
-        """Take what a stage has said, and return its value."""
+    def collect(self, result: Result[T]) -> T | None:
+        """Add the diagnostics of a stage, and return its value."""
         self.diagnostics.extend(result.diagnostics)
         return result.value
 
-    def open(self, result: Result[Source]) -> Source | None:
-        """Take a file that was loaded."""
+    def collect_source(self, result: Result[Source]) -> Source | None:
+        """Add a text that was read, with its diagnostics, and return it."""
         if result.value is not None:
             self.sources[result.value.path] = result.value
-        return self.take(result)
+        return self.collect(result)
 
-    def open_all(self, result: Result[tuple[Source, ...]]) -> tuple[Source, ...]:
-        """Take files that were loaded."""
+    def collect_sources(self, result: Result[tuple[Source, ...]]) -> tuple[Source, ...]:
+        """Add texts that were read, with their diagnostics, and return them."""
         self.sources |= {source.path: source for source in result.value or ()}
-        return self.take(result) or ()
+        return self.collect(result) or ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether a diagnostic stops the build."""
+        return has_errors(tuple(self.diagnostics))
 
     @property
     def lost_files(self) -> bool:
         """Whether a file could not be read."""
         lost = {Code.FILE_NOT_FOUND, Code.FILE_UNREADABLE, Code.ENCODING}
-        return any(one.code in lost for one in self.diagnostics)
+        return any(diagnostic.code in lost for diagnostic in self.diagnostics)
 
-    def heed(self, cv: CV) -> CV:
-        """Take the levels of a CV, and give it those asked for beside it, which count more."""
+    def merge_levels(self, cv: CV) -> CV:
+        """Merge the `checks` of a CV with the levels of the options, which win; return the CV."""
         if self.levels:
             cv = cv.model_copy(update={"checks": {**cv.checks, **self.levels}})
         self.levels = cv.checks
         return cv
 
-    def compilation(self, document: Document | None) -> Compilation:
+    def compilation(self, document: Document | None, **results: Any) -> Compilation:
         """Return how far the CV has come."""
-        said = settle(self.diagnostics, self.levels)
-        return Compilation(said, self.sources, document, levels=self.levels, files=self.files)
+        return Compilation(
+            settle(self.diagnostics, self.levels),
+            self.sources,
+            document,
+            levels=self.levels,
+            digests=self.files.digests,
+            **results,
+        )

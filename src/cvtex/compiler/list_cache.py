@@ -7,14 +7,14 @@ depends on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from cvtex.diagnostics.diagnostic import Diagnostic, Result
+from cvtex.diagnostics.diagnostic import Result
 from cvtex.document.model import PublicationGroup
 from cvtex.files import cache
 from cvtex.schema.cv import CV
-from cvtex.source import Source, Span
+from cvtex.source import Source
 from cvtex.text.inlines import Inlines
 
 _KIND = "lists"
@@ -52,15 +52,7 @@ def recall(name: str) -> Result[Lists] | None:
 def remember(name: str, listed: Result[Lists], cv: Source) -> None:
     """Keep lists, unless something was said at a place of the CV, which an edit may move."""
     if listed.value is None or any(
-        span is not None and span.path == cv.path
-        for diagnostic in listed.diagnostics
-        for span in _places(diagnostic)
+        span.path == cv.path for diagnostic in listed.diagnostics for span in diagnostic.spans
     ):
         return
     cache.keep_object(_KIND, name, listed)
-
-
-def _places(diagnostic: Diagnostic) -> Iterator[Span | None]:
-    yield diagnostic.span
-    yield from (note.span for note in diagnostic.notes)
-    yield from (edit.span for edit in (diagnostic.fix.edits if diagnostic.fix else ()))

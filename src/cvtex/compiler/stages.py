@@ -1,43 +1,35 @@
-"""The way of a CV through cvtex, from a file's path to the bytes of a PDF.
+"""The stages in their order, from the path of a CV to the bytes of a PDF. Read this first.
 
     load -> validate -> read bibliography -> merge -> render -> typeset
 
-Each stage takes the value of the one before and returns a `Result`: a value and what it has to say.
-`check` goes as far as the merge, `to_latex` to the LaTeX, `to_pdf` to the end; `bib_survey` looks
-at a bibliography alone. Files are read as they come up; nothing is printed, and nothing written but
-what the user's cache keeps for the next time.
-What only some of the ways need is imported on them, so that a check starts quickly.
+Each stage takes the value of the one before and returns a `Result`: a value and its diagnostics.
+`check` goes as far as the merge, `to_latex` to the LaTeX, and `to_pdf` to the end. Nothing is
+printed, and nothing is written except to the user's cache.
+What only some of these functions need is imported in them, so that a check starts quickly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvtex.checks.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.checks.timeline import timeline
-from cvtex.compiler import list_cache as lists
+from cvtex.compiler import list_cache
 from cvtex.compiler.compilation import Compilation, Findings
-from cvtex.compiler.inputs import (
-    NO_OPTIONS,
-    Options,
-    bibliographies,
-    files_of,
-    image,
-    load,
-    template,
-)
+from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
+from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Result, has_errors
+from cvtex.diagnostics.diagnostic import Result
 from cvtex.document.merge import merge
 from cvtex.files import resources
+from cvtex.files.project import ProjectFiles
 from cvtex.render.themes import Templates
 from cvtex.schema.cv import CV
 from cvtex.source import Source
-from cvtex.text import markdown_cache as texts
+from cvtex.text import markdown_cache
 from cvtex.validation.validate import validate
 from cvtex.yaml.document import YamlDocument
 from cvtex.yaml.loader import parse_yaml
@@ -46,85 +38,85 @@ if TYPE_CHECKING:
     from cvtex.typeset.pdftex import Typesetter
 
 
-def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
-    """Load, validate, read the bibliography and merge: all that needs no typesetting.
+def check(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
+    """Load and validate a CV, read its bibliography, and merge: everything before typesetting.
 
-    What does not depend on a failed stage still runs, so that one call reports all problems.
+    A stage that does not depend on a failed one still runs, so that one call reports all problems.
     """
-    findings = Findings(options.levels, files=(path,))
-    source = findings.open(load(path, options, what="the CV"))
-    yaml = findings.take(parse_yaml(source)) if source else None
+    return _check(cv, options.files_of(cv), options)
+
+
+def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
+    findings = Findings(options.levels, files)
+    source = findings.collect_source(files.read_cv())
+    yaml = findings.collect(parse_yaml(source)) if source else None
     if yaml is None:
         return findings.compilation(None)
-    findings.files = files_of(yaml, path)
+    expect_named_files(yaml, files)
     findings.diagnostics.extend(unprintable_in_yaml(yaml))
-    cv = findings.take(_validated(yaml, path))
-    files = findings.open_all(bibliographies(yaml, path, options))
-    picture = findings.take(image(cv.image, yaml, path, options)) if cv and cv.image else None
-    if cv is None or has_errors(tuple(findings.diagnostics)):
-        _check_the_rest(findings, yaml, files, options)
+    with markdown_cache.memory(path):
+        cv = findings.collect(validate(yaml))
+    bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
+    image = findings.collect(read_image(cv.image, yaml, files)) if cv and cv.image else None
+    if cv is None or findings.failed:
+        _check_the_rest(findings, yaml, bibliographies, options)
         return findings.compilation(None)
-    cv = findings.heed(cv)
+    cv = findings.merge_levels(cv)
     findings.diagnostics.extend(timeline(cv, yaml, options.today))
-    shown = findings.take(_lists(cv, yaml, files, options))
-    document = findings.take(merge(cv, shown or {}, yaml))
+    lists = findings.collect(_lists(cv, yaml, bibliographies, options))
+    document = findings.collect(merge(cv, lists or {}, yaml))
     if document is not None:
         findings.diagnostics.extend(unprintable_in_publications(document, findings.sources))
-        findings.take(_templates(path, options).folders(document))
-    return replace(findings.compilation(document), image=picture)
-
-
-def _validated(yaml: YamlDocument, path: Path) -> Result[CV]:
-    """Validate, with what the texts were parsed to the last time."""
-    with texts.memory(path):
-        return validate(yaml)
+        findings.collect(_templates(files).folders(document))
+    return findings.compilation(document, image=image)
 
 
 def _lists(
-    cv: CV, yaml: YamlDocument, files: Sequence[Source], options: Options
-) -> Result[lists.Lists]:
-    """Read the bibliography and choose what each list shows, or take that from the last time."""
-    name = lists.name_of(cv, files, options.this_year)
-    kept = lists.recall(name)
+    cv: CV, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
+) -> Result[list_cache.Lists]:
+    """Parse the bibliographies and choose what each list shows, or take both from the cache."""
+    name = list_cache.name_of(cv, bibliographies, options.this_year)
+    kept = list_cache.recall(name)
     if kept is not None:
         return kept
-    from cvtex.bibliography.bibtex import read_bibliographies
+    from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
     from cvtex.publications.listing import list_publications
 
-    entries = read_bibliographies(files)
+    entries = parse_bibliographies(bibliographies)
     listed = list_publications(cv, entries.value or (), yaml, this_year=options.this_year)
-    said = listed.diagnostics
-    if not entries.value and any(one.code is Code.BIB_SYNTAX for one in entries.diagnostics):
-        # That a list is empty follows from a bibliography that could not be read.
-        said = tuple(one for one in said if one.code is not Code.EMPTY_SELECTION)
-    made = Result(listed.value, entries.diagnostics + said)
-    lists.remember(name, made, yaml.source)
-    return made
+    diagnostics = listed.diagnostics
+    if not entries.value and any(d.code is Code.BIB_SYNTAX for d in entries.diagnostics):
+        # An empty list is a consequence of a bibliography that could not be parsed.
+        diagnostics = tuple(d for d in diagnostics if d.code is not Code.EMPTY_SELECTION)
+    result = Result(listed.value, entries.diagnostics + diagnostics)
+    list_cache.remember(name, result, yaml.source)
+    return result
 
 
 def _check_the_rest(
-    findings: Findings, yaml: YamlDocument, files: Sequence[Source], options: Options
+    findings: Findings, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
 ) -> None:
-    """Check what is left of a CV that has mistakes, for others that are independent of them."""
-    from cvtex.bibliography.bibtex import read_bibliographies
+    """Check what remains of a CV without its mistakes, for mistakes that do not depend on them."""
+    from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
     from cvtex.publications.listing import list_publications
     from cvtex.validation.salvage import salvage
 
-    entries = findings.take(read_bibliographies(files)) or ()
-    left = salvage(yaml)
-    if left is None:
+    entries = findings.collect(parse_bibliographies(bibliographies)) or ()
+    salvaged = salvage(yaml)
+    if salvaged is None:
         return
-    cv, rest = left
-    cv = findings.heed(cv)
+    cv, rest = salvaged
+    cv = findings.merge_levels(cv)
     findings.diagnostics.extend(timeline(cv, rest, options.today))
-    consequences = _consequences(yaml, rest, has_entries=bool(entries) and not findings.lost_files)
+    has_entries = bool(entries) and not findings.lost_files
+    consequences = _consequences(yaml, rest, has_entries=has_entries)
     listed = list_publications(cv, entries, rest, this_year=options.this_year)
-    said = listed.diagnostics + merge(cv, listed.value or {}, rest).diagnostics
-    findings.diagnostics.extend(one for one in said if one.code not in consequences)
+    diagnostics = listed.diagnostics + merge(cv, listed.value or {}, rest).diagnostics
+    findings.diagnostics.extend(d for d in diagnostics if d.code not in consequences)
 
 
 def _consequences(yaml: YamlDocument, rest: YamlDocument, *, has_entries: bool) -> frozenset[Code]:
-    """Return what is no mistake of its own in a CV of which a part is missing."""
+    """Return the codes that only follow from the missing parts of a CV."""
     codes: set[Code] = set() if has_entries else {Code.UNKNOWN_KEY, Code.EMPTY_SELECTION}
     if rest.data != yaml.data:
         codes |= {Code.MISSING_FIELD, Code.EMPTY_SELECTION, Code.UNLISTED_ENTRY}
@@ -133,45 +125,48 @@ def _consequences(yaml: YamlDocument, rest: YamlDocument, *, has_entries: bool) 
     return frozenset(codes)
 
 
-def to_latex(path: Path, options: Options = NO_OPTIONS) -> Compilation:
-    """Check a CV and fill the templates."""
+def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
+    """Check a CV and fill the templates of its theme."""
     from cvtex.render.latex import render
 
-    checked = check(path, options)
+    files = options.files_of(cv)
+    checked = _check(cv, files, options)
     if checked.document is None or checked.failed:
         return checked
-    rendered = render(checked.document, _templates(path, options), epoch=options.epoch)
+    rendered = render(checked.document, _templates(files), epoch=options.epoch)
     latex, templates = rendered.value or (None, {})
     sources = {name: source for name, source in templates.items() if source} | checked.sources
-    own = (path for path in map(Path, templates) if not path.is_relative_to(resources.templates()))
-    files = (*checked.files, *own)
-    return checked.followed_by(rendered.diagnostics, latex=latex, sources=sources, files=files)
+    return checked.followed_by(
+        rendered.diagnostics, latex=latex, sources=sources, digests=files.digests
+    )
 
 
-def own_templates(path: Path) -> Path:
-    """Return where the templates of a CV are that stand in place of cvtex's."""
-    return path.parent / "latex_templates"
-
-
-def _templates(path: Path, options: Options) -> Templates:
-    read = partial(template, cv=path, options=options)
-    return Templates(own_templates(path), resources.templates(), read)
+def _templates(files: ProjectFiles) -> Templates:
+    read = partial(files.find_text, what="the template")
+    return Templates(files.own_templates, resources.templates(), read)
 
 
 def to_pdf(
-    path: Path, engine: Typesetter, options: Options = NO_OPTIONS, *, tex_name: str
+    cv: Path, engine: Typesetter, options: Options = NO_OPTIONS, *, tex_name: str
 ) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
     from cvtex.typeset.log import parse_log
     from cvtex.typeset.log_places import narrowed
     from cvtex.typeset.pdftex import Job
+    from cvtex.typeset.process import page_count
 
-    rendered = to_latex(path, options)
+    rendered = to_latex(cv, options)
     if rendered.latex is None or rendered.failed:
         return rendered
     files = {rendered.image.name: rendered.image.data} if rendered.image else {}
     typeset = engine.typeset(Job(rendered.latex, options.epoch, files))
     sources = {**rendered.sources, tex_name: Source(tex_name, rendered.latex)}
     logged = parse_log(typeset.log, rendered.latex, tex_name=tex_name)
-    said = (*typeset.diagnostics, *(narrowed(one, rendered.sources) for one in logged))
-    return rendered.followed_by(said, sources=sources, log=typeset.log, pdf=typeset.pdf)
+    diagnostics = (*typeset.diagnostics, *(narrowed(d, rendered.sources) for d in logged))
+    return rendered.followed_by(
+        diagnostics,
+        sources=sources,
+        log=typeset.log,
+        pdf=typeset.pdf,
+        pages=page_count(typeset.log),
+    )

@@ -6,11 +6,12 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from cvtex.bibliography.bibtex import read_bibliographies
+from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
 from cvtex.compiler.bib_report import report, without_owner
 from cvtex.compiler.compilation import Compilation, Findings
-from cvtex.compiler.inputs import NO_OPTIONS, Options, bibliographies, load
-from cvtex.diagnostics.diagnostic import Diagnostic, has_errors
+from cvtex.compiler.inputs import read_bibliographies
+from cvtex.compiler.options import NO_OPTIONS, Options
+from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.files.project import is_bibliography
 from cvtex.publications.library import assemble
 from cvtex.source import Source
@@ -24,36 +25,38 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
 
     A .bib file has no owner unless `owner` says how one signs; a CV may be given another one.
     """
-    findings = Findings(options.levels)
     is_alone = is_bibliography(path)
     if is_alone:
-        # The user has named it, and it may be a link.
+        # The user names the file, so it may lie anywhere and may be a link.
         options = replace(options, root=path.resolve().parent)
+    files = options.files_of(path)
+    findings = Findings(options.levels, files)
+    if is_alone:
         yaml = _cv_around(path, owner)
     else:
-        source = findings.open(load(path, options, what="the CV"))
-        yaml = findings.take(parse_yaml(source)) if source else None
-    cv = findings.take(validate(yaml)) if yaml else None
+        source = findings.collect_source(files.read_cv())
+        yaml = findings.collect(parse_yaml(source)) if source else None
+    cv = findings.collect(validate(yaml)) if yaml else None
     if yaml is None or cv is None:
         return findings.compilation(None)
-    cv = findings.heed(cv)
+    cv = findings.merge_levels(cv)
     if owner:
         cv = cv.model_copy(update={"signs_as": (owner,)})
-    files = findings.open_all(bibliographies(yaml, path, options))
-    entries = findings.take(read_bibliographies(files))
+    sources = findings.collect_sources(read_bibliographies(yaml, files))
+    entries = findings.collect(parse_bibliographies(sources))
     if is_alone:  # nothing can be shown of a CV that nobody wrote
         findings.diagnostics = [
             one if one.span and one.span.path else replace(one, span=None)
             for one in findings.diagnostics
         ]
-    if has_errors(tuple(findings.diagnostics)):
+    if findings.failed:
         return findings.compilation(None)
     found: list[Diagnostic] = []
     library = assemble(cv, entries or (), yaml, found)
     surveyed = report(library, this_year=options.this_year)
     found.extend(surveyed.diagnostics)
     findings.diagnostics.extend(found if owner or not is_alone else without_owner(found))
-    return replace(findings.compilation(None), survey=surveyed.value)
+    return findings.compilation(None, survey=surveyed.value)
 
 
 def _cv_around(bibliography: Path, owner: str) -> YamlDocument | None:

@@ -63,6 +63,13 @@ class Diagnostic:
     notes: tuple[Note, ...] = ()
     fix: Fix | None = None
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every place that it names: its own, those of its notes, and those of its fix."""
+        own = (self.span,) if self.span is not None else ()
+        edits = self.fix.edits if self.fix is not None else ()
+        return (*own, *(note.span for note in self.notes), *(edit.span for edit in edits))
+
 
 def error(  # noqa: PLR0913 - all but the first three by name
     code: Code,

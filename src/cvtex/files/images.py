@@ -32,15 +32,10 @@ _JPEG = b"\xff\xd8"
 
 
 class Image(NamedTuple):
-    """A picture: the file it came from, its name for TeX, and what TeX is given of it.
+    """A picture: the name by which TeX finds it, and the bytes that TeX is given."""
 
-    `digest` is the SHA-256 of the file, in hexadecimal.
-    """
-
-    path: str
     name: str
     data: bytes
-    digest: str
 
 
 def name_for_tex(path: str) -> str:

@@ -1,39 +1,144 @@
-"""The folder that a CV belongs to: what it names is read from there and from nowhere else.
+"""The files that a CV may touch: those of its project on disk, or those given in memory.
 
-A CV may come from a stranger, and what its bibliography is said to be would show in messages.
+A CV may come from a stranger: a bibliography that it names could be any file of the machine, and
+its first lines would show in messages. So every stage reads through a `ProjectFiles`, which
+refuses what lies outside the project and remembers what was asked for.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, error
+from cvtex.diagnostics.diagnostic import Result, error
+from cvtex.files.read import LARGEST, decode, read_data
+from cvtex.source import Source
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def is_bibliography(path: Path) -> bool:
-    """Tell whether a file is taken for a bibliography, and any other for a CV."""
+    """Tell whether a path names a bibliography (`.bib`); any other file is read as a CV."""
     return path.suffix.lower() == ".bib"
 
 
 def project_folder(cv: Path) -> Path:
-    """Return the folder of the git repository that a CV lies in, or else the CV's own."""
-    folder = cv.parent.resolve()  # where the user has it, though it may be a link
-    # Not `Path.exists`, which raises for a folder that may not be looked into.
-    holders = (one for one in (folder, *folder.parents) if os.path.exists(one / ".git"))  # noqa: PTH110
+    """Return the root of the git repository that contains a CV, or the CV's own folder."""
+    folder = cv.parent.resolve()  # where the user has it, even if `cv` is a link
+    # Not `Path.exists`, which raises for a folder that may not be searched.
+    holders = (f for f in (folder, *folder.parents) if os.path.exists(f / ".git"))  # noqa: PTH110
     return next(holders, folder)
 
 
-def outside_of(root: Path | None, cv: Path, file: Path) -> Diagnostic | None:
-    """Return what is wrong with a file that lies outside of a project, wherever links lead."""
-    allowed = root.resolve() if root is not None else project_folder(cv)
-    try:
-        meant = file.resolve()
-    except (OSError, RuntimeError, ValueError):
-        return None  # reading it will say why
-    if meant.is_relative_to(allowed):
-        return None
-    message = f"`{file}` lies outside of the CV's folder `{allowed}`"
-    hint = f"copy it there, or allow its folder: `--root {meant.parent}`"
-    return error(Code.FILE_UNREADABLE, message, hints=(hint,))
+class ProjectFiles:
+    """The files that one build may read, and a record of those that it asked for.
+
+    `contents` are files in memory, by path; they replace files on disk. `root` is the only folder
+    that files are read from; by default that is the project folder of the CV. A CV that is itself
+    in `contents` has no files on disk unless a `root` is given, since nobody knows whose it is.
+    """
+
+    def __init__(
+        self, cv: Path, *, contents: Mapping[str, bytes] = _NOTHING, root: Path | None = None
+    ) -> None:
+        """Make the files of a CV; nothing is read yet."""
+        self.cv = cv
+        self._contents = {os.path.normpath(name): data for name, data in contents.items()}
+        self._root = root
+        self._is_in_memory = root is None and self._given(cv) is not None
+        self._digests: dict[Path, str] = {}
+
+    @property
+    def asked_for(self) -> tuple[Path, ...]:
+        """Every file that was asked for, whether it exists or not, in the order of the requests."""
+        return tuple(self._digests)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of each file asked for, in hexadecimal, by path; empty if it was not read."""
+        return {str(path): digest for path, digest in self._digests.items()}
+
+    @property
+    def own_templates(self) -> Path:
+        """The folder of the CV's own templates, which replace those of a theme."""
+        return self.cv.parent / "latex_templates"
+
+    def named(self, name: str) -> Path:
+        """Return the path of a file that the CV names, relative to the CV."""
+        return self.cv.parent / name
+
+    def expect(self, path: Path) -> None:
+        """Record that a build depends on a file, even if it never gets as far as reading it."""
+        self._digests.setdefault(path, "")
+
+    def read_cv(self) -> Result[Source]:
+        """Read the CV itself. The user names it, so it may lie anywhere and may be a link."""
+        return self._decoded(self.cv, self._data(self.cv, what="the CV"))
+
+    def read_text(self, path: Path, *, what: str) -> Result[Source]:
+        """Read a text file of the project; `what` names it in messages ("the bibliography")."""
+        self.expect(path)
+        refused = self._refusal(path)
+        return refused or self._decoded(path, self._data(path, what=what))
+
+    def read_bytes(self, path: Path, *, what: str, largest: int) -> Result[bytes]:
+        """Read a binary file of the project, if it has at most `largest` bytes."""
+        self.expect(path)
+        refused = self._refusal(path)
+        return refused or self._data(path, what=what, largest=largest)
+
+    def find_text(self, path: Path, *, what: str) -> Result[Source]:
+        """Read a text file that need not exist: then the value is None, without a diagnostic."""
+        self.expect(path)
+        if self._given(path) is None and (self._is_in_memory or not _is_file(path)):
+            return Result(None)
+        return self.read_text(path, what=what)
+
+    def _given(self, path: Path) -> bytes | None:
+        """Return the bytes given in memory for a path, however it is spelled."""
+        return self._contents.get(os.path.normpath(path)) if self._contents else None
+
+    def _data(self, path: Path, *, what: str, largest: int = LARGEST) -> Result[bytes]:
+        given = self._given(path)
+        read = Result(given) if given is not None else read_data(path, what=what, largest=largest)
+        if read.value is not None:
+            self._digests[path] = hashlib.sha256(read.value).hexdigest()
+        return read
+
+    def _decoded(self, path: Path, read: Result[bytes]) -> Result[Source]:
+        self.expect(path)
+        if read.value is None:
+            return Result(None, read.diagnostics)
+        return decode(str(path), read.value, digest=self._digests[path])
+
+    def _refusal(self, path: Path) -> Result[Any] | None:
+        """Refuse a file outside the project, wherever links lead, unless it was given."""
+        if self._given(path) is not None:
+            return None
+        if self._is_in_memory:
+            hint = "pass it with the CV, in `contents`, or pass a `root` to read files from"
+            return _refused(Code.FILE_NOT_FOUND, f"`{path}` was not passed in `contents`", hint)
+        allowed = self._root.resolve() if self._root is not None else project_folder(self.cv)
+        try:
+            target = path.resolve()
+        except (OSError, RuntimeError, ValueError):
+            return None  # reading the file reports the reason
+        if target.is_relative_to(allowed):
+            return None
+        message = f"`{path}` lies outside of the CV's folder `{allowed}`"
+        hint = f"copy it there, or allow its folder: `--root {target.parent}`"
+        return _refused(Code.FILE_UNREADABLE, message, hint)
+
+
+def _refused(code: Code, message: str, hint: str) -> Result[Any]:
+    return Result(None, (error(code, message, hints=(hint,)),))
+
+
+def _is_file(path: Path) -> bool:
+    # Not `Path.is_file`, which raises for a folder that may not be searched.
+    return os.path.isfile(path)  # noqa: PTH113

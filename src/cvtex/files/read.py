@@ -11,7 +11,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, error, warning
 from cvtex.source import Source, Span
 
-_LARGEST = 50 << 20
+LARGEST = 50 << 20
 """How many bytes a file may have: a bibliography of 50,000 entries has fewer."""
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -27,10 +27,10 @@ def read_source(path: Path, *, what: str) -> Result[Source]:
     return Result(None, read.diagnostics) if read.value is None else decode(str(path), read.value)
 
 
-def read_data(path: Path, *, what: str, largest: int = _LARGEST) -> Result[bytes]:
+def read_data(path: Path, *, what: str, largest: int = LARGEST) -> Result[bytes]:
     """Read the bytes of a file, if they are not more than `largest`."""
     try:
-        if path.exists() and not (path.is_file() or path.is_dir() or _is_handed_over(path)):
+        if path.exists() and not (path.is_file() or path.is_dir() or _is_open_stream(path)):
             return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is a device, not a file")
         with path.open("rb") as file:
             data = file.read(largest + 1)
@@ -48,13 +48,13 @@ def read_data(path: Path, *, what: str, largest: int = _LARGEST) -> Result[bytes
         return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: {reason}")
 
 
-def _is_handed_over(path: Path) -> bool:
-    """Tell whether a path is that of something open, such as `/dev/stdin` or a shell's `<(…)`."""
+def _is_open_stream(path: Path) -> bool:
+    """Tell whether a path leads to an open stream, such as `/dev/stdin` or a shell's `<(…)`."""
     return path.is_relative_to("/dev/fd") or str(path) in {"/dev/stdin", "/proc/self/fd/0"}
 
 
-def decode(path: str, data: bytes) -> Result[Source]:
-    """Make a source of a file's bytes, as `read_source` does."""
+def decode(path: str, data: bytes, *, digest: str | None = None) -> Result[Source]:
+    """Decode a file's bytes as `read_source` does; `digest` is their SHA-256, if it is known."""
     diagnostics: list[Diagnostic] = []
     try:
         text = data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
@@ -73,7 +73,8 @@ def decode(path: str, data: bytes) -> Result[Source]:
     if "\0" in text:
         place = Source(path, text).span(text.index("\0"))
         return _failure(Code.ENCODING, "the file holds a NUL byte, so it is not text", span=place)
-    return Result(Source(path, text, hashlib.sha256(data).hexdigest()), tuple(diagnostics))
+    digest = hashlib.sha256(data).hexdigest() if digest is None else digest
+    return Result(Source(path, text, digest), tuple(diagnostics))
 
 
 def _failure(code: Code, message: str, *hints: str, span: Span | None = None) -> Result[Any]:

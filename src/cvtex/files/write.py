@@ -1,4 +1,4 @@
-"""Results to disk: whole, or not at all."""
+"""Writing results: whole, or not at all."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 
 from cvtex.diagnostics.codes import Code
@@ -16,30 +17,69 @@ from cvtex.diagnostics.diagnostic import Diagnostic, error
 _DEFAULT_MODE = 0o666
 
 
-def beside(path: Path, suffix: str) -> Path:
-    """Return the file beside another that has its name and another suffix.
+STANDARD_OUTPUT = Path("-")
+"""The path by which a user asks for a result on standard output."""
 
-    Beside a folder, which is no CV, it is one that nobody has.
+
+class Delivery(StrEnum):
+    """What became of a result."""
+
+    WRITTEN = "written"
+    """The file has been written."""
+
+    PRINTED = "printed"
+    """The result is for standard output; whoever asked for it prints it."""
+
+    CURRENT = "current"
+    """The file on disk already has this content."""
+
+    REFUSED = "refused"
+    """Nothing was written; a diagnostic says why."""
+
+
+def deliver(
+    path: Path, data: bytes, *, inputs: Iterable[Path], project: Path | None, check: bool
+) -> tuple[Delivery, tuple[Diagnostic, ...]]:
+    """Write a result, unless that would harm a file, or with `check` only compare it.
+
+    `inputs` are the files that the result is made from. `project` is the folder that the result
+    has to stay in, or None if the user named the path. A result for `STANDARD_OUTPUT` is left to
+    the caller.
+    """
+    if check:
+        problem = out_of_date(path, data)
+        return (Delivery.REFUSED, (problem,)) if problem else (Delivery.CURRENT, ())
+    refused = refusal(path, inputs, project)
+    if refused is None and path == STANDARD_OUTPUT:
+        return Delivery.PRINTED, ()
+    problem = refused or write_file(path, data)
+    return (Delivery.REFUSED, (problem,)) if problem else (Delivery.WRITTEN, ())
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the path of the same name and folder with another suffix.
+
+    For a folder (never a CV) return a path inside it, `cv` with the suffix.
     """
     return path.with_suffix(suffix) if path.name.strip(".") else path / f"cv{suffix}"
 
 
 def remove_file(path: Path) -> None:
-    """Remove a file of cvtex's own that is of no use any more, if that can be done."""
+    """Remove a file, if it exists and can be removed."""
     with suppress(OSError):
         path.unlink()
 
 
 def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
-    """Return what is wrong with a file that should hold some bytes, or None."""
+    """Return a diagnostic unless a file has exactly this content."""
     try:
-        held = path.read_bytes()
+        content = path.read_bytes()
     except FileNotFoundError:
         message = f"`{path}` does not exist"
     except OSError as problem:
         message = f"`{path}` cannot be read: {problem.strerror or problem}"
     else:
-        if held == data:
+        if content == data:
             return None
         message = f"`{path}` is not what the CV gives now"
     hint = "run the same command without `--check`, and commit what it writes"
@@ -47,10 +87,10 @@ def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
 
 
 def refusal(path: Path, inputs: Iterable[Path], project: Path | None) -> Diagnostic | None:
-    """Return why a result may not be written, if it may not.
+    """Return a diagnostic if a result must not be written to a path.
 
-    It is what the CV is made of; or nobody has named it, and it is a link out of its `project`:
-    whoever has made that would have cvtex write wherever he likes.
+    It must not replace one of its own inputs. If the user did not name the path, it must not be
+    a link that leads out of the `project`: whoever made the link would choose what is overwritten.
     """
     target = Path(os.path.realpath(path))
     if str(target) in map(os.path.realpath, inputs):

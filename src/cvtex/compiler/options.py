@@ -1,0 +1,40 @@
+"""What a build can be asked for, apart from its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from cvtex.diagnostics.levels import Levels
+from cvtex.files.project import ProjectFiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options of a build; all of them may be left out.
+
+    `levels` says how seriously each kind of problem is taken, and overrides the CV's `checks`.
+    `today` is the day that dates are compared with; without it they are not compared. `epoch`
+    (seconds since 1970) is the date that the PDF carries. `contents` are files in memory, by path,
+    and `root` is the only folder to read files from (see `ProjectFiles` for both).
+    """
+
+    levels: Levels = field(default_factory=dict)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    root: Path | None = None
+    today: date | None = None
+    epoch: int | None = None
+
+    @property
+    def this_year(self) -> int | None:
+        """The year of `today`."""
+        return self.today.year if self.today else None
+
+    def files_of(self, cv: Path) -> ProjectFiles:
+        """Return the files that a build of a CV may read."""
+        return ProjectFiles(cv, contents=self.contents, root=self.root)
+
+
+NO_OPTIONS = Options()

@@ -1,0 +1,256 @@
+"""A build session: one CV to one PDF, once or after every change.
+
+A session decides what has to be done and reports what was done, as values. It prints nothing, so
+the command line, a watcher, a preview and a batch use the same one.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from cvtex.compiler.options import NO_OPTIONS, Options
+from cvtex.compiler.records import Record, digest, recall, remember
+from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.files.project import project_folder
+from cvtex.files.write import (
+    STANDARD_OUTPUT,
+    Delivery,
+    beside,
+    deliver,
+    remove_file,
+    write_file,
+)
+from cvtex.source import Source
+from cvtex.typeset.format_files import stamp
+from cvtex.typeset.pdftex import EngineName
+
+if TYPE_CHECKING:
+    from cvtex.compiler.compilation import Compilation
+    from cvtex.typeset.pdftex import Typesetter
+
+_RENEWAL = 300.0
+"""Seconds that a TeX waits for a change before a new one replaces it: it may have been stopped."""
+
+
+class Outcome(StrEnum):
+    """What became of a build."""
+
+    WRITTEN = "written"
+    """The PDF has been written to its path."""
+
+    BUILT = "built"
+    """The PDF is in `Build.pdf` only: the session has no path to write it to."""
+
+    CURRENT = "current"
+    """The PDF on disk is what a build would write."""
+
+    FAILED = "failed"
+    """There is no new PDF; the diagnostics say why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The result of one build.
+
+    `pages` counts the pages of the PDF. `files` are the files that the PDF depends on, whether
+    they exist or not. `kept` are the LaTeX and the log of a PDF that TeX could not typeset, where
+    they were written for the user. `compilation` is None if nothing had to be compiled, or if
+    there is no engine.
+    """
+
+    outcome: Outcome
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    pages: int = 0
+    files: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    compilation: Compilation | None = None
+
+    @property
+    def pdf(self) -> bytes | None:
+        """The bytes of the PDF, if it was compiled now and nothing failed."""
+        compiled = self.compilation
+        return None if compiled is None or compiled.failed else compiled.pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A build that begins, because these files have changed; none before the first build."""
+
+    changed: tuple[Path, ...] = ()
+
+
+Event: TypeAlias = Started | Build
+
+
+class Session:
+    """Builds of one CV.
+
+    `target` is where the PDF goes: None keeps it in memory, and so does `STANDARD_OUTPUT`, which
+    the caller then prints. `is_named` says that the user chose the target, so that it may lie
+    outside the project. With `check` nothing is written, and a PDF on disk that differs from the
+    build is an error.
+    """
+
+    def __init__(  # noqa: PLR0913 - all but the first two by name
+        self,
+        cv: Path,
+        target: Path | None = None,
+        *,
+        options: Options = NO_OPTIONS,
+        engine: EngineName = EngineName.AUTO,
+        is_named: bool = True,
+        check: bool = False,
+    ) -> None:
+        """Make a session; nothing is read or started yet."""
+        self.cv = cv
+        self.target = target
+        self._options = options
+        self._engine = engine
+        self._is_named = is_named
+        self._check = check
+
+    def build(self) -> Build:
+        """Build once, unless the PDF on disk is what a build would write."""
+        record = recall(self.target, self._key()) if self.target else None
+        if record is not None:
+            return self._current(record)
+        from cvtex.typeset.choose import choose_engine
+
+        engine = choose_engine(self._engine)
+        if engine.value is None:
+            return Build(Outcome.FAILED, engine.diagnostics)
+        # TeX starts while Python still reads: by then it has read its preamble.
+        with engine.value.ahead(self._options.epoch) as typesetter:
+            return self._build(typesetter)
+
+    def watch(self, renewed: Callable[[], Options] | None = None) -> Generator[Event, None, None]:
+        """Build now and after each change of a file that the PDF depends on, without an end.
+
+        Yields a `Started` before and a `Build` after each build. `renewed` gives the options anew
+        before each build, since the day may change. Close the generator to stop the TeX that waits.
+        """
+        from cvtex.files.watch import Watch
+        from cvtex.typeset.choose import choose_engine
+
+        engine = choose_engine(self._engine)
+        if engine.value is None:
+            yield Build(Outcome.FAILED, engine.diagnostics)
+            return
+        files: tuple[Path, ...] = (self.cv,)
+        watch = Watch(files)
+        is_first = True
+        while True:
+            self._options = renewed() if renewed else self._options
+            # TeX has read its preamble before anything changes.
+            with engine.value.ahead(self._options.epoch) as typesetter:
+                changed = () if is_first else watch.wait(_RENEWAL)
+                if not changed and not is_first:
+                    continue
+                yield Started(changed)
+                began = time.time()
+                build = self._build(typesetter)
+            is_first = False
+            # A broken CV may not name, for the moment, all the files that it depends on.
+            is_complete = build.outcome is not Outcome.FAILED
+            files = build.files if is_complete else tuple(dict.fromkeys((*files, *build.files)))
+            watch.follow(files, since=began)
+            yield build
+
+    def _key(self) -> Sequence[str]:
+        """Return everything that the PDF depends on and that is not in a file."""
+        options = self._options
+        texlive = None if self._engine is EngineName.EMBEDDED else shutil.which("pdflatex")
+        return (
+            str(self.cv),
+            str(project_folder(self.cv)),
+            self._engine,
+            stamp(Path(texlive)) if texlive else "",
+            str(options.epoch),
+            str(options.today),
+            str(options.root),
+            *sorted(f"{code}={level}" for code, level in options.levels.items()),
+        )
+
+    @staticmethod
+    def _current(record: Record) -> Build:
+        """Report the build that a record is of, with the lines that its diagnostics point at."""
+        from cvtex.files.read import read_source
+
+        named = {span.path for d in record.diagnostics for span in d.spans}
+        read = (read_source(Path(name), what="a file").value for name in sorted(named))
+        sources = {source.path: source for source in read if source}
+        return Build(
+            Outcome.CURRENT,
+            record.diagnostics,
+            sources,
+            record.pages,
+            tuple(map(Path, record.inputs)),
+        )
+
+    def _build(self, typesetter: Typesetter) -> Build:
+        """Compile, and write the PDF, or what helps to find out why there is none."""
+        from cvtex.compiler.stages import to_pdf
+
+        tex, log = self._failed_files()
+        name = tex.name if self.target is None else str(tex)
+        compiled = to_pdf(self.cv, typesetter, self._options, tex_name=name)
+        outcome = Outcome.FAILED
+        failures: tuple[Diagnostic, ...] = ()
+        kept: tuple[Path, ...] = ()
+        if compiled.pdf is not None and not compiled.failed:
+            outcome, failures = self._deliver(compiled, compiled.pdf)
+        elif compiled.latex is not None and compiled.log and self.target and not self._check:
+            kept, failures = _keep({tex: compiled.latex, log: compiled.log})
+        return Build(
+            outcome,
+            compiled.diagnostics + failures,
+            compiled.sources,
+            compiled.pages,
+            compiled.files,
+            kept,
+            compiled,
+        )
+
+    def _deliver(self, compiled: Compilation, pdf: bytes) -> tuple[Outcome, tuple[Diagnostic, ...]]:
+        """Write a PDF to the target, and record what it was made from."""
+        if self.target is None:
+            return Outcome.BUILT, ()
+        project = None if self._is_named else project_folder(self.cv)
+        delivery, failures = deliver(
+            self.target, pdf, inputs=compiled.files, project=project, check=self._check
+        )
+        if delivery in {Delivery.WRITTEN, Delivery.PRINTED}:
+            for path in self._failed_files():
+                remove_file(path)
+        if delivery is Delivery.WRITTEN:
+            record = Record(compiled.diagnostics, compiled.digests, digest(pdf), compiled.pages)
+            remember(self.target, self._key(), record)
+        return _OUTCOMES[delivery], failures
+
+    def _failed_files(self) -> tuple[Path, Path]:
+        """Return where the LaTeX and the log of a PDF that failed are kept."""
+        has_path = self.target is not None and self.target != STANDARD_OUTPUT
+        base = self.target if has_path and self.target else self.cv
+        return beside(base, ".failed.tex"), beside(base, ".failed.log")
+
+
+_OUTCOMES = {
+    Delivery.WRITTEN: Outcome.WRITTEN,
+    Delivery.PRINTED: Outcome.BUILT,
+    Delivery.CURRENT: Outcome.CURRENT,
+    Delivery.REFUSED: Outcome.FAILED,
+}
+
+
+def _keep(texts: Mapping[Path, str]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Write the LaTeX and the log of a failed PDF; return their paths, or what went wrong."""
+    written = [write_file(path, text.encode(), follow=False) for path, text in texts.items()]
+    failures = tuple(failure for failure in written if failure is not None)
+    return (() if failures else tuple(texts)), failures
