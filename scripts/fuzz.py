@@ -24,7 +24,7 @@ from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_latex
 from cvtex.compiler.survey import survey
-from cvtex.diagnostics.fixes import mend
+from cvtex.diagnostics.fixes import fix_all
 from cvtex.export.cvtex_json import to_json
 from cvtex.report.report import ReportStyle, render
 
@@ -199,7 +199,7 @@ def complaint(folder: Path, files: Files) -> str:
             for style in ReportStyle:
                 render(one.diagnostics, one.sources, style, color=True)
         if any(one.fix for one in made[0].diagnostics):
-            mend(
+            fix_all(
                 lambda contents: to_latex(cv, Options(contents=contents)).diagnostics,
                 lambda path: Path(path).read_bytes(),
             )

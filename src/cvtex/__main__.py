@@ -10,7 +10,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
-from cvtex.cli.limits import RunawayError, bound_this_process
+from cvtex.cli.limits import RunawayError, limit_this_process
 
 _BUG = 3
 _INTERRUPTED = 130
@@ -20,30 +20,30 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run cvtex.
 
-    A run is short, and all that it makes lives to its end, imports included: looking for garbage
-    only takes time. Ctrl-C ends it without a word of Python, at whatever moment; a bug in it ends
-    in a report that can be pasted into an issue.
+    A run is short and its values live to its end, so collecting garbage would only take time.
+    Ctrl-C ends it without a traceback at any moment, and a bug ends it with a report that can be
+    pasted into an issue.
     """
     gc.disable()
-    # Whoever has closed these does not want to read them.
+    # A stream that the user has closed is one that nobody reads.
     nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end of the run
     sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
-            # The name of a file may have bytes that are no text, and old terminals few letters.
+            # The name of a file may not be valid text, and old terminals have few letters.
             stream.reconfigure(errors="backslashreplace")
     # Pydantic would look through all installed packages for plugins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status: object
     try:
-        bound_this_process()
+        limit_this_process()
         status = _run(sys.argv[1:])
     except KeyboardInterrupt:
         status = _INTERRUPTED
-    except BrokenPipeError:  # whoever was to read it has gone
+    except BrokenPipeError:  # the reader has closed the pipe
         status = 1
-    except OSError as problem:  # the outer world, at a place where nobody has asked it to be good
-        status = _report_world(problem)
+    except OSError as problem:  # a failure of the system that no stage has handled
+        status = _report_system(problem)
     except (MemoryError, RunawayError):
         status = _report_runaway()
     except SystemExit as leaving:
@@ -52,18 +52,18 @@ def main() -> None:
         status = _report_bug()
     if not isinstance(status, int):
         sys.exit(str(status))
-    # All is written and all processes have ended: taking everything down would only take time, and
-    # after Ctrl-C what is half imported would complain.
+    # Everything is written and all processes have ended: an orderly exit would only take time, and
+    # after Ctrl-C half-imported modules would print errors.
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # as above
+        with suppress(OSError, ValueError):  # the reader is gone
             stream.flush()
     os._exit(status)
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Run a command; one that is asked for nothing but a file needs no reading of options.
+    """Run a command; `pdf` and `validate` of one file skip the parser of options.
 
-    That is what people run after each edit, and to read options takes as long as to begin.
+    They are what people run after each edit, and importing the parser doubles the start-up time.
     """
     match arguments:
         case ["pdf" | "validate" as command, *rest] if len(rest) < 2 and not _are_options(rest):
@@ -71,12 +71,12 @@ def _run(arguments: Sequence[str]) -> int:
             from cvtex.cli.arguments import OptionError
 
             file = Path(*rest) if rest else commands.CV
-            with suppress(OptionError):  # which is reported below
+            with suppress(OptionError):  # the full command line reports it
                 if command == "validate":
                     return commands.validate([file])
-                from cvtex.cli import pdf as building
+                from cvtex.cli.pdf import pdf
 
-                return building.pdf(file)
+                return pdf(file)
     from cvtex.cli.app import app
 
     app()
@@ -87,11 +87,11 @@ def _are_options(arguments: Sequence[str]) -> bool:
     return any(argument.startswith("-") or not argument for argument in arguments)
 
 
-def _report_world(problem: OSError) -> int:
+def _report_system(problem: OSError) -> int:
     from cvtex.cli.terminal import say
 
     named = f"`{problem.filename}`: " if problem.filename else ""
-    with suppress(OSError):  # it may be this very stream
+    with suppress(OSError):  # standard error itself may be what failed
         say(f"error: {named}{problem.strerror or problem}", error=True)
     return 1
 
@@ -100,8 +100,8 @@ def _report_runaway() -> int:
     from cvtex.cli.terminal import say
 
     say(
-        "error: the CV, or a file that it names, takes more time or memory than any does\n"
-        "   = help: look for what is repeated without an end, or take the largest file away",
+        "error: the CV, or a file that it names, takes more time or memory than any CV needs\n"
+        "   = help: look for something that repeats without an end, or remove the largest file",
         error=True,
     )
     return 1

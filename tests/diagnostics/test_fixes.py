@@ -1,4 +1,4 @@
-"""`diagnostics.fixes`: what is certain is mended, and no other byte of a file changes."""
+"""`diagnostics.fixes`: certain fixes are applied, and no other byte of a file changes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, error
-from cvtex.diagnostics.fixes import chosen, edited, mend
+from cvtex.diagnostics.fixes import compatible, edited, fix_all
 from cvtex.source import Span
 
 
@@ -26,7 +26,7 @@ def mended(folder: Path, text: str | bytes, bib: str = "") -> bytes:
     def look(contents: Mapping[str, bytes]) -> Sequence[Diagnostic]:
         return check(cv, Options(contents=contents, root=folder)).diagnostics
 
-    done = mend(look, lambda path: Path(path).read_bytes())
+    done = fix_all(look, lambda path: Path(path).read_bytes())
     assert cv.read_bytes() == (text if isinstance(text, bytes) else text.encode())
     return done.contents.get(str(folder / "p.bib" if bib else cv), cv.read_bytes())
 
@@ -144,8 +144,8 @@ def test_a_fix_that_does_not_help_is_not_made() -> None:
         Code.NAME, "m", Span("x", 1), fix=Fix("f", (Edit(Span("x", 1, 1, 1, 2), "b"),))
     )
 
-    done = mend(lambda _: [stubborn], lambda _: b"a\n")
-    assert (done.contents, done.fixed) == ({}, [])
+    done = fix_all(lambda _: [stubborn], lambda _: b"a\n")
+    assert (done.contents, done.diagnostics) == ({}, [])
 
 
 def test_fixes_that_touch_are_made_one_after_the_other() -> None:
@@ -153,8 +153,8 @@ def test_fixes_that_touch_are_made_one_after_the_other() -> None:
     fixes = [Fix(str(n), (Edit(Span("x", 1, n, 1, n + 2), "-"),)) for n in (1, 2, 5)]
     problems = [error(Code.NAME, fix.title, fix.edits[0].span, fix=fix) for fix in fixes]
 
-    assert [one.message for one in chosen(problems, "x")] == ["1", "5"]
-    assert chosen(problems, "y") == ()
+    assert [one.message for one in compatible(problems, "x")] == ["1", "5"]
+    assert compatible(problems, "y") == ()
 
 
 @given(

@@ -1,4 +1,4 @@
-"""The command line: which commands there are, and what they may be asked for.
+"""The command line: the commands, their arguments and their options.
 
 Exit codes: 0 done, 1 the input has errors, 2 the command line has, 3 cvtex has a bug, 130 Ctrl-C.
 """
@@ -13,18 +13,19 @@ from typing import Annotated, ParamSpec
 import typer
 
 from cvtex.cli import commands
-from cvtex.cli import pdf as building
+from cvtex.cli import pdf as pdf_command
 from cvtex.cli.arguments import OptionError, Request
 from cvtex.cli.commands import CV
 from cvtex.cli.terminal import say
+from cvtex.export.formats import FORMATS, Format
 from cvtex.report.report import ReportStyle
 from cvtex.typeset.pdftex import EngineName
 
 Parameters = ParamSpec("Parameters")
 
 
-def _leaving(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
-    """Make a command leave with the exit code that it returns."""
+def _exits(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
+    """Let a command exit with the code that it returns."""
 
     @wraps(command)
     def run(*arguments: Parameters.args, **options: Parameters.kwargs) -> None:
@@ -45,30 +46,34 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-export = typer.Typer(no_args_is_help=True, help="Print the CV in a form for other programs.")
+export = typer.Typer(no_args_is_help=True, help="Export the CV to a format for other programs.")
 app.add_typer(export, name="export")
 
-caches = typer.Typer(no_args_is_help=True, help="What cvtex keeps between runs.")
+caches = typer.Typer(no_args_is_help=True, help="The files that cvtex keeps between runs.")
 app.add_typer(caches, name="cache")
 
 Check = Annotated[
-    bool, typer.Option("--check", help="Write nothing; fail unless the file is what would be.")
+    bool, typer.Option("--check", help="Write nothing; fail unless the file is up to date.")
 ]
 Root = Annotated[
     Path | None,
-    typer.Option(help="The folder that a CV may read; otherwise its repository, or its own."),
+    typer.Option(help="The folder that a CV may read files from. Default: its repository."),
 ]
 CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file.")]
-Format = Annotated[
-    ReportStyle, typer.Option("--format", "-f", help="The form in which problems are reported.")
+ReportFormat = Annotated[
+    ReportStyle, typer.Option("--format", "-f", help="The format of the diagnostics.")
 ]
-LevelsAsked = Annotated[
+LevelOptions = Annotated[
     list[str] | None,
     typer.Option(
         "--level",
         metavar="CODE=LEVEL",
-        help="Take a kind of problem as `error`, `warning` or `off`; may be repeated.",
+        help="Treat a kind of problem as `error`, `warning` or `off`; may be repeated.",
     ),
+]
+PrintedOutput = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="The file to write. Default: standard output."),
 ]
 
 
@@ -91,83 +96,81 @@ def _main(
 
 
 @app.command()
-@_leaving
+@_exits
 def pdf(
     cv: CvFile = CV,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The PDF; without it, beside the CV; - prints it."),
+        typer.Option("--output", "-o", help="The PDF; - prints it. Default: beside the CV."),
     ] = None,
     engine: Annotated[
-        EngineName, typer.Option(help="The TeX that sets the page.")
+        EngineName, typer.Option(help="The TeX that typesets the CV.")
     ] = EngineName.AUTO,
     check: Check = False,
     watch: Annotated[
-        bool, typer.Option("--watch", "-w", help="Set it again after every change, until Ctrl-C.")
+        bool, typer.Option("--watch", "-w", help="Compile again after every change, until Ctrl-C.")
     ] = False,
-    level: LevelsAsked = None,
+    level: LevelOptions = None,
     root: Root = None,
-    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> int:
-    """Set the CV as a PDF.
+    """Compile the CV to PDF.
 
     The PDF is written in one step: if anything is wrong, the old one stays.
-    SOURCE_DATE_EPOCH dates it.
+    SOURCE_DATE_EPOCH sets its date.
     """
     request = Request(level or (), root, format)
     if not watch:
-        return building.pdf(cv, output, engine=engine, check=check, request=request)
+        return pdf_command.pdf(cv, output, engine=engine, check=check, request=request)
     if check or str(output) == "-":
-        message = "--watch writes a file: it goes neither with --check nor with `-o -`"
+        message = "--watch writes a file; it cannot be combined with --check or `-o -`"
         raise OptionError(message)
-    return building.watch(cv, output, engine=engine, request=request)
+    return pdf_command.watch(cv, output, engine=engine, request=request)
 
 
 @app.command()
-@_leaving
+@_exits
 def tex(
     cv: CvFile = CV,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The LaTeX; without it, beside the CV; - prints it."),
+        typer.Option("--output", "-o", help="The LaTeX; - prints it. Default: beside the CV."),
     ] = None,
     check: Check = False,
-    level: LevelsAsked = None,
+    level: LevelOptions = None,
     root: Root = None,
-    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> int:
     """Write the CV as LaTeX.
 
-    The file stands on its own: any pdflatex with the usual packages sets it.
+    The file is complete: any pdflatex with the usual packages typesets it.
     """
     return commands.tex(cv, output, check=check, request=Request(level or (), root, format))
 
 
 @app.command()
-@_leaving
+@_exits
 def validate(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="CVs and .bib files; without any, cv.yaml."),
+        typer.Argument(metavar="FILE...", help="CVs and .bib files. Default: cv.yaml."),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Let warnings fail, as errors do.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what is certain, and leave all else as it is.")
+        bool, typer.Option("--fix", help="Apply fixes that have one certain correction.")
     ] = False,
     links: Annotated[
-        bool, typer.Option("--links", help="Ask the network whether the links answer.")
+        bool, typer.Option("--links", help="Check over the network whether the links answer.")
     ] = False,
-    level: LevelsAsked = None,
+    level: LevelOptions = None,
     root: Root = None,
-    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> int:
-    """Check the CV and its bibliography without setting them.
+    """Check the CV and its bibliography without typesetting them.
 
-    With a .bib file, the CVs that name it are checked too.
+    For a .bib file, the CVs that name it are checked too.
 
-    Exits with 0 and a line for each valid file, with 1 and all that is wrong otherwise.
+    Exits with 0 and prints a line for each valid file, or exits with 1 and reports all problems.
     """
     return commands.validate(
         files or [CV],
@@ -179,21 +182,17 @@ def validate(
 
 
 @app.command()
-@_leaving
+@_exits
 def explain(
-    code: Annotated[str, typer.Argument(help="A code, as it stands in brackets in a message.")],
+    code: Annotated[str, typer.Argument(help="A code, as messages show it in brackets.")],
 ) -> int:
-    """Explain a code of a message, with an example and a way out."""
+    """Explain the code of a message, with an example and a solution."""
     return commands.explain(code)
 
 
 @app.command()
-@_leaving
-def schema(
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file; without it, printed.")
-    ] = None,
-) -> int:
+@_exits
+def schema(output: PrintedOutput = None) -> int:
     """Print the JSON Schema of a cv.yaml, for completion and checks in an editor.
 
     The language server for YAML finds it by the first line of the CV:
@@ -202,43 +201,48 @@ def schema(
     return commands.schema(output)
 
 
-@export.command("json")
-@_leaving
-def export_json(
-    cv: CvFile = CV,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file; without it, printed.")
-    ] = None,
-    check: Check = False,
-    level: LevelsAsked = None,
-    root: Root = None,
-    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
-) -> int:
-    """Print the CV with everything resolved, as JSON for other programs."""
-    return commands.export_json(cv, output, check=check, request=Request(level or (), root, format))
+def _add_export(name: str, target: Format) -> None:
+    """Add the command of a format to `cvtex export`."""
+
+    @export.command(name, help=target.summary)
+    @_exits
+    def export_command(
+        cv: CvFile = CV,
+        output: PrintedOutput = None,
+        check: Check = False,
+        level: LevelOptions = None,
+        root: Root = None,
+        format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    ) -> int:
+        request = Request(level or (), root, format)
+        return commands.export(target, cv, output, check=check, request=request)
+
+
+for _name, _format in FORMATS.items():
+    _add_export(_name, _format)
 
 
 @app.command()
-@_leaving
+@_exits
 def bib(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="CVs or .bib files; without any, cv.yaml."),
+        typer.Argument(metavar="FILE...", help="CVs or .bib files. Default: cv.yaml."),
     ] = None,
     owner: Annotated[
-        str, typer.Option(help="How the owner of a .bib file signs; a CV says it itself.")
+        str, typer.Option(help="How the owner of a .bib file signs; a CV says so itself.")
     ] = "",
     short: Annotated[
-        bool, typer.Option("--short", "-s", help="Only the counts and what is doubtful.")
+        bool, typer.Option("--short", "-s", help="Only the counts and the diagnostics.")
     ] = False,
-    level: LevelsAsked = None,
+    level: LevelOptions = None,
     root: Root = None,
-    format: Format = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> int:
     """Report on a bibliography.
 
-    How many entries of each type, in which the owner was found, which are doubled, lack a field or
-    have a doubtful year, and how each would be printed.
+    Shows how many entries there are of each type, which of them name the owner, which are
+    duplicates, lack a field or have a doubtful year, and how each one would be printed.
     """
     return commands.bib(
         files or [CV], owner=owner, short=short, request=Request(level or (), root, format)
@@ -246,19 +250,21 @@ def bib(
 
 
 @caches.command("clear")
-@_leaving
+@_exits
 def cache_clear() -> int:
-    """Throw away what cvtex keeps between runs; the next build makes it anew."""
+    """Delete what cvtex keeps between runs; the next build makes it again."""
     return commands.cache_clear()
 
 
 @app.command()
-@_leaving
+@_exits
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder to write it to.")
+    ] = Path(),
 ) -> int:
-    """Make a starter CV that builds at once.
+    """Write a starter CV that compiles at once.
 
-    Writes a cv.yaml and a publications.bib of an invented person; nothing is overwritten.
+    It is a cv.yaml and a publications.bib of an invented person; no file is overwritten.
     """
     return commands.new(folder)

@@ -1,4 +1,4 @@
-"""What a run is asked for beside its files: by the command line, and by the environment."""
+"""The arguments that all commands share, and what the environment adds to them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Request(NamedTuple):
-    """What all commands may be asked: `levels` are `CODE=LEVEL`, `style` is that of the report."""
+    """The options of all commands: `levels` are `CODE=LEVEL`, `style` is that of the report."""
 
     levels: Sequence[str] = ()
     root: Path | None = None
@@ -25,7 +25,7 @@ class Request(NamedTuple):
 
     @property
     def is_for_programs(self) -> bool:
-        """Whether standard output is for nothing but the report."""
+        """Whether standard output is reserved for the report."""
         return self.style in FOR_PROGRAMS
 
 
@@ -33,13 +33,13 @@ NO_REQUEST = Request()
 
 
 class OptionError(Exception):
-    """Something is asked for that cannot be meant; the message says why."""
+    """An argument makes no sense; the message says why."""
 
 
 def options_of(request: Request) -> Options:
-    """Put together what the stages are asked for.
+    """Return the options of the compiler for a request and today's date.
 
-    Raises `OptionError`, as the functions below do.
+    Raises `OptionError` for a level or a SOURCE_DATE_EPOCH that cannot be read.
     """
     from cvtex.compiler.options import Options
 
@@ -48,25 +48,25 @@ def options_of(request: Request) -> Options:
 
 
 def today() -> date:
-    """Return the day that it is, or that SOURCE_DATE_EPOCH says."""
+    """Return the current day, or the day of SOURCE_DATE_EPOCH."""
     asked = epoch()
     now = datetime.now(UTC) if asked is None else datetime.fromtimestamp(asked, UTC)
     return now.date()
 
 
 def epoch() -> int | None:
-    """Return the time that a reproducible build is to carry (reproducible-builds.org)."""
+    """Return SOURCE_DATE_EPOCH (reproducible-builds.org), or None if it is not set."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value:
         return None
     if not (value.isascii() and value.isdigit() and int(value) <= _LAST_SECOND):
-        message = f"SOURCE_DATE_EPOCH is `{value}`, and has to be a number of seconds since 1970"
+        message = f"SOURCE_DATE_EPOCH is `{value}`; it has to be a number of seconds since 1970"
         raise OptionError(message)
     return int(value)
 
 
 _LAST_SECOND = 253_402_300_799
-"""That of the year 9999, behind which no date is written."""
+"""The last second of the year 9999, after which dates have no common form."""
 
 
 def _level(asked: str) -> tuple[Code, Level]:
@@ -76,11 +76,11 @@ def _level(asked: str) -> tuple[Code, Level]:
     name, _, level = asked.partition("=")
     if name not in sorted(ADJUSTABLE):
         close = closest(name, sorted(ADJUSTABLE))
-        message = f"`{name}` cannot be switched"
-        message += f"; did you mean `{close}`?" if close else f": it is none of {_list(ADJUSTABLE)}"
+        message = f"the level of `{name}` cannot be changed"
+        message += f"; did you mean `{close}`?" if close else f"; the codes are {_list(ADJUSTABLE)}"
         raise OptionError(message)
     if level not in list(Level):
-        message = f"`{asked}` has to end in one of {_list(f'={one}' for one in Level)}"
+        message = f"`{asked}` has to end in one of {_list(f'={known}' for known in Level)}"
         raise OptionError(message)
     return Code(name), Level(level)
 

@@ -1,7 +1,6 @@
-"""What the commands do: from what was asked for to files, lines on the terminal and an exit code.
+"""The commands except `pdf`: from their arguments to files, lines on the terminal, exit codes.
 
-`cli` reads the command line for them, and `building` does the greatest of them. They raise
-`OptionError` for what cannot be meant.
+They raise `OptionError` for an argument that makes no sense.
 """
 
 from __future__ import annotations
@@ -19,10 +18,11 @@ from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver
 if TYPE_CHECKING:
     from cvtex.compiler.compilation import Compilation
     from cvtex.compiler.options import Options
+    from cvtex.export.formats import Format
     from cvtex.source import Source
 
 CV = Path("cv.yaml")
-"""The file that is meant if none is named."""
+"""The CV of a command that names no file."""
 
 
 def tex(
@@ -48,25 +48,25 @@ def tex(
     return report(diagnostics, compiled.sources, request.style, error=is_printed)
 
 
-def export_json(
+def export(
+    target: Format,
     cv: Path = CV,
     output: Path | None = None,
     *,
     check: bool = False,
     request: Request = NO_REQUEST,
 ) -> int:
-    """Write a CV with everything resolved as JSON; without a path it is printed."""
+    """Export a CV to a format; without a path the result is printed."""
     from cvtex.compiler.stages import check as check_cv
-    from cvtex.export.cvtex_json import to_json
 
     compiled = check_cv(cv, options_of(request))
     failures: tuple[Diagnostic, ...] = ()
     if compiled.document is not None and not compiled.failed:
-        target = output or (beside(cv, ".json") if check else STANDARD_OUTPUT)
+        path = output or (beside(cv, target.suffix) if check else STANDARD_OUTPUT)
         # Lone surrogates, which the name of a file may have, are written as Python escapes them.
-        data = to_json(compiled.document).encode(errors="backslashreplace")
-        failures = _deliver(target, data, request, compiled.files, check=check)
-    # Standard output is for the JSON and nothing else.
+        data = target.write(compiled.document).encode(errors="backslashreplace")
+        failures = _deliver(path, data, request, compiled.files, check=check)
+    # Standard output is for the result and nothing else.
     diagnostics = compiled.diagnostics + failures
     return report(diagnostics, compiled.sources, request.style, error=True)
 
@@ -100,75 +100,78 @@ def validate(
     links: bool = False,
     request: Request = NO_REQUEST,
 ) -> int:
-    """Check CVs and bibliographies, and the CVs that name one of these, without setting them."""
-    problems: list[Diagnostic] = []
+    """Check CVs and bibliographies, and the CVs that name a bibliography, without typesetting."""
+    diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     options = options_of(request)
-    for path in _and_their_cvs(files):
+    for path in _with_their_cvs(files):
         if fix:
-            problems += _mend(path, options)
-        made, counts = _checked(path, options)
+            diagnostics += _fix(path, options)
+        compilation, counts = _checked(path, options)
         if links:
             from cvtex.compiler.survey import check_links
 
-            with progress("Asking for the links"):
-                made = check_links(made, str(path))
-        problems += made.diagnostics
-        sources |= made.sources
-        if counts and not request.is_for_programs and not (strict and made.diagnostics):
+            with progress("Checking the links"):
+                compilation = check_links(compilation, str(path))
+        diagnostics += compilation.diagnostics
+        sources |= compilation.sources
+        if counts and not request.is_for_programs and not (strict and compilation.diagnostics):
             say(f"{path} is valid: {counts}")
-    return report(problems, sources, request.style, strict=strict)
+    return report(diagnostics, sources, request.style, strict=strict)
 
 
-def _and_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
-    """Put behind each bibliography the CVs that it can break, none of them twice."""
+def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
+    """Return files, each once, with the CVs that name a bibliography among them."""
     from cvtex.compiler.discovery import cvs_naming
 
-    given = dict.fromkeys(files)
+    paths = dict.fromkeys(files)
     for path in files:
         if is_bibliography(path):
-            given |= dict.fromkeys(cvs_naming(path))
-    return given
+            paths |= dict.fromkeys(cvs_naming(path))
+    return paths
 
 
-def _mend(path: Path, options: Options) -> list[Diagnostic]:
-    """Write what can be mended, and return what could not be written."""
+def _fix(path: Path, options: Options) -> list[Diagnostic]:
+    """Apply all certain fixes to a CV and its files; return what could not be written."""
     from dataclasses import replace
 
-    from cvtex.diagnostics.fixes import mend
+    from cvtex.diagnostics.fixes import fix_all
     from cvtex.files.write import write_file
 
-    # What was mended is in memory, but the files around it are still the CV's own.
+    # The fixed files are in memory, but the files around them still belong to the CV.
     root = options.root or project_folder(path)
 
     def check(contents: Mapping[str, bytes]) -> Sequence[Diagnostic]:
-        return _checked(path, replace(options, contents=contents, root=root))[0].diagnostics
+        in_memory = replace(options, contents=contents, root=root)
+        return _checked(path, in_memory)[0].diagnostics
 
-    mended = mend(check, lambda name: Path(name).read_bytes())
-    failures = [write_file(Path(name), data) for name, data in mended.contents.items()]
+    fixed = fix_all(check, lambda name: Path(name).read_bytes())
+    failures = [write_file(Path(name), data) for name, data in fixed.contents.items()]
     if not any(failures):
-        for one in mended.fixed:
-            if one.fix is not None:
-                say(f"{one.span}: fixed: {one.fix.title}", error=True)
+        for diagnostic in fixed.diagnostics:
+            if diagnostic.fix is not None:
+                say(f"{diagnostic.span}: fixed: {diagnostic.fix.title}", error=True)
     return [failure for failure in failures if failure is not None]
 
 
 def _checked(path: Path, options: Options) -> tuple[Compilation, str]:
-    """Check a CV or a .bib file, and count what is in it unless it is wrong."""
+    """Check a CV or a .bib file; return the result, and what it contains if there is no error."""
     if is_bibliography(path):
         from cvtex.compiler.survey import survey
 
-        made = survey(path, options)
-        entries = len(made.survey.publications) if made.survey else 0
-        counts = "1 entry" if entries == 1 else f"{entries} entries"
-        return made, counts if made.survey else ""
+        surveyed = survey(path, options)
+        if surveyed.survey is None:
+            return surveyed, ""
+        return surveyed, count(len(surveyed.survey.publications), "entry", "entries")
     from cvtex.compiler.stages import check
 
-    made = check(path, options)
-    if made.document is None or made.failed:
-        return made, ""
-    sections, listed = len(made.document.sections), len(made.document.publications)
-    return made, f"{count(sections, 'section')}, {count(listed, 'publication')}"
+    checked = check(path, options)
+    document = checked.document
+    if document is None or checked.failed:
+        return checked, ""
+    sections = count(len(document.sections), "section")
+    publications = count(len(document.publications), "publication")
+    return checked, f"{sections}, {publications}"
 
 
 def bib(
@@ -183,28 +186,29 @@ def bib(
     from cvtex.export.text import survey_text
     from cvtex.report.human import visible
 
-    problems: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for path in files:
-        made = survey(path, options_of(request), owner=owner)
-        problems += made.diagnostics
-        sources |= made.sources
-        if made.survey is not None and not request.is_for_programs:
+        surveyed = survey(path, options_of(request), owner=owner)
+        diagnostics += surveyed.diagnostics
+        sources |= surveyed.sources
+        if surveyed.survey is not None and not request.is_for_programs:
             is_owned = bool(owner) or not is_bibliography(path)
-            told = survey_text(str(path), made.survey, is_owned=is_owned, is_short=short)
-            say(visible(told, keep="\n"))
-    return report(problems, sources, request.style)
+            text = survey_text(str(path), surveyed.survey, is_owned=is_owned, is_short=short)
+            say(visible(text, keep="\n"))
+    return report(diagnostics, sources, request.style)
 
 
 def explain(code: str) -> int:
-    """Print what a code of a message means."""
+    """Print the explanation of a diagnostic code."""
     from cvtex.diagnostics.suggestions import closest
     from cvtex.report.explain import codes, explanation
 
-    text = explanation(code.strip("[]"))
+    name = code.strip("[]")
+    text = explanation(name)
     if text is None:
-        close = closest(code.strip("[]"), codes())
-        guess = f"; did you mean `{close}`?" if close else f": they are {', '.join(codes())}"
+        close = closest(name, codes())
+        guess = f"; did you mean `{close}`?" if close else f"; the codes are {', '.join(codes())}"
         message = f"there is no code `{code}`{guess}"
         raise OptionError(message)
     say(text)
@@ -215,12 +219,12 @@ def schema(output: Path | None = None) -> int:
     """Write the JSON Schema of a CV; without a path it is printed."""
     from cvtex.schema.json_schema import to_json
 
-    problems = _deliver(output or STANDARD_OUTPUT, to_json().encode(), NO_REQUEST)
-    return report(problems, {}, NO_REQUEST.style)
+    failures = _deliver(output or STANDARD_OUTPUT, to_json().encode(), NO_REQUEST)
+    return report(failures, {}, NO_REQUEST.style)
 
 
 def cache_clear() -> int:
-    """Throw away what is kept between runs."""
+    """Delete what is kept between runs."""
     from cvtex.files.cache import clear
 
     for folder in clear():
@@ -229,13 +233,13 @@ def cache_clear() -> int:
 
 
 def new(folder: Path = Path()) -> int:
-    """Make a starter CV; nothing is overwritten."""
+    """Write a starter CV; no file is overwritten."""
     from cvtex.cli.starter import new_cv
 
-    made = new_cv(folder)
-    for path in made.value or ():
+    written = new_cv(folder)
+    for path in written.value or ():
         say(f"Wrote {path}")
-    if made.value:
+    if written.value:
         step = "" if folder == Path() else f"cd {folder} && "
         say(f"Next: {step}cvtex pdf")
-    return report(made.diagnostics, {}, NO_REQUEST.style)
+    return report(written.diagnostics, {}, NO_REQUEST.style)

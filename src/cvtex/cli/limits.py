@@ -1,6 +1,6 @@
-"""What a run of the program may take itself: the last resort, if data gets round all other limits.
+"""Limits on the time and memory of a whole run: the last resort, if data gets past all others.
 
-A library does not bound the program that it is part of: this is for the command line alone.
+Only the command line has them: a library does not limit the program that it is part of.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ import sys
 from contextlib import suppress
 
 SECONDS = 60.0
-"""How long Python may compute, without the time that it waits; the largest CVs take four."""
+"""The most CPU seconds that Python may take; the largest CVs take four."""
 
 _MEMORY = 4 << 30
-"""How many bytes Python may have, on Linux."""
+"""The most bytes of memory that Python may take, on Linux."""
 
 
 class RunawayError(BaseException):
-    """A run has computed for longer than any CV needs."""
+    """A run has taken more CPU time than any CV needs."""
 
 
-def bound_this_process() -> None:
-    """Have what runs in this process end in `RunawayError` or `MemoryError` if it does not end."""
+def limit_this_process() -> None:
+    """Make a run that does not end raise `RunawayError` or `MemoryError`."""
     import signal
 
     if hasattr(signal, "setitimer"):  # not on Windows
@@ -37,7 +37,7 @@ def bound_this_process() -> None:
 
 
 def more_time() -> None:
-    """Begin to count anew, if it was bound: `--watch` runs for long, but not each of its steps."""
+    """Restart the clock, if there is a limit: `--watch` runs for long, but each build does not."""
     import signal
 
     if hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_VIRTUAL)[0] > 0:

@@ -1,6 +1,6 @@
-"""`cvtex new`: a starter CV of an invented person, to be written over.
+"""`cvtex new`: write a starter CV of an invented person, which the user then replaces.
 
-The schema goes with it, so that an editor finds it offline: the first line of the starter names it.
+The JSON Schema is written with it, so that an editor finds it offline.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from cvtex.files.write import write_file
 from cvtex.schema.json_schema import to_json
 
 SCHEMA = "cv.schema.json"
-"""The file that the first line of the starter's `cv.yaml` names."""
+"""The name of the schema file, as the first line of the starter's `cv.yaml` has it."""
 
 
 def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
-    """Put the starter's files into a folder, which is made if need be; overwrite nothing."""
+    """Write the starter's files to a folder, creating it if need be; overwrite no file.
+
+    Returns the paths that were written, or an error for each file that exists already.
+    """
     files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
     files[SCHEMA] = to_json().encode()
     targets = tuple(folder / name for name in files)
@@ -38,7 +41,7 @@ def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        message = f"`{folder}` cannot be made: {problem.strerror or problem}"
+        message = f"`{folder}` cannot be created: {problem.strerror or problem}"
         return Result(None, (error(Code.FILE_UNWRITABLE, message),))
     written = (
         write_file(target, data) for target, data in zip(targets, files.values(), strict=True)

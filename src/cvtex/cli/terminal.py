@@ -1,4 +1,4 @@
-"""All that is printed: results on standard output, progress and problems beside it."""
+"""Everything that is printed: results on standard output, progress and problems on the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cvtex.report.report import FOR_PROGRAMS, ReportStyle, render, summary
 from cvtex.source import Source
 
 _PATIENCE = 1.0
-"""How many seconds nobody asks what goes on."""
+"""Seconds after which a user wonders what goes on."""
 
 
 def say(text: str, *, error: bool = False) -> None:
@@ -34,10 +34,10 @@ def report(
     error: bool = False,
     strict: bool = False,
 ) -> int:
-    """Print the problems and return the exit code that they ask for.
+    """Print diagnostics and return the exit code that follows from them.
 
-    What is for programs goes to standard output, unless something else is there (`error`). With
-    `strict` any problem is as bad as an error.
+    A report for programs goes to standard output, unless a result goes there (`error`). With
+    `strict` a warning counts like an error.
     """
     for_programs = style in FOR_PROGRAMS
     aside = error or not for_programs
@@ -47,27 +47,27 @@ def report(
         colour = stream.isatty() and not os.environ.get("NO_COLOR")
         say(render(shown, sources, style, color=colour).rstrip("\n"), error=aside)
     if hidden:
-        say(f"\n{hidden:,} more are not shown; `--format short` tells them all", error=True)
+        say(f"\n{hidden:,} more are not shown; `--format short` lists all of them", error=True)
     if problems and style is ReportStyle.HUMAN:
         say(f"\n{summary(problems)}", error=True)
     return 1 if has_errors(tuple(problems)) or (strict and problems) else 0
 
 
 _MOST_SHOWN = 200
-"""How many problems a person is shown with all that there is to say of each."""
+"""The most diagnostics that are shown to a person in full."""
 
 
 def _first_ones(problems: Sequence[Diagnostic]) -> tuple[Sequence[Diagnostic], int]:
-    """Return as many problems as are read, errors before others, and how many are left."""
+    """Return the diagnostics to show, errors first, and the number of those left out."""
     if len(problems) <= _MOST_SHOWN:
         return problems, 0
-    by_weight = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)
+    by_weight = sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
     return by_weight[:_MOST_SHOWN], len(problems) - _MOST_SHOWN
 
 
 @contextmanager
 def progress(text: str) -> Iterator[None]:
-    """Say on a terminal what goes on, once it takes longer than one waits without a word."""
+    """Print on a terminal what goes on, once it takes longer than a moment."""
     if not sys.stderr.isatty():
         yield
         return
@@ -96,6 +96,6 @@ def _draw(text: str) -> None:
     sys.stderr.flush()
 
 
-def count(number: int, thing: str) -> str:
-    """Say how many things there are: `1 page`, `2 pages`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def count(number: int, thing: str, things: str = "") -> str:
+    """Return a number with its noun: `1 page`, `2 pages`; `things` is an irregular plural."""
+    return f"{number} {thing if number == 1 else things or f'{thing}s'}"

@@ -1,7 +1,7 @@
-"""Edits made: the bytes of a file with some of its text changed and all else as it was.
+"""Fixes applied to files: the edits are made, and every other byte stays as it was.
 
-Pure: `commands` reads and writes the files. Nothing is believed of a fix: what it was for has to be
-gone when the files are looked at again, and the files have to be readable still.
+Pure: `cli.commands` reads and writes the files. A fix is not trusted: the files are checked again,
+and it is kept only if the problem is gone and the files can still be read.
 """
 
 from __future__ import annotations
@@ -16,83 +16,83 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix
 
 _MOST_ROUNDS = 20
-"""A file that is no YAML tells one mistake at a time."""
+"""The most times that files are checked and fixed: invalid YAML shows one mistake at a time."""
 
 
 @dataclass(slots=True)
-class Mended:
-    """What fixing came to: the new contents of files, by path, and what was fixed in them."""
+class Fixed:
+    """The new contents of files, by path, and the diagnostics whose fixes were applied."""
 
     contents: dict[str, bytes] = field(default_factory=dict)
-    fixed: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def mend(
+def fix_all(
     check: Callable[[Mapping[str, bytes]], Sequence[Diagnostic]], read: Callable[[str], bytes]
-) -> Mended:
-    """Fix all that can be.
+) -> Fixed:
+    """Apply every fix that holds, round by round, until none is left.
 
-    `check` reports on the files with some contents in place of what is on disk; `read` returns what
-    is there.
+    `check` reports on the files, with some contents in place of those on disk; `read` returns the
+    bytes of a file on disk.
     """
-    mended = Mended()
-    problems = check(mended.contents)
+    result = Fixed()
+    problems = check(result.contents)
     for _ in range(_MOST_ROUNDS):
-        paths = {one.fix.edits[0].span.path for one in problems if one.fix}
-        taken = {path: chosen(problems, path) for path in paths}
-        contents = dict(mended.contents)
-        for path, ones in taken.items():
+        paths = {problem.fix.edits[0].span.path for problem in problems if problem.fix}
+        chosen = {path: compatible(problems, path) for path in paths}
+        contents = dict(result.contents)
+        for path, fixable in chosen.items():
             before = contents[path] if path in contents else read(path)
-            after = edited(before, [one.fix for one in ones if one.fix])
+            after = edited(before, [problem.fix for problem in fixable if problem.fix])
             if after is not None:
                 contents[path] = after
-        if contents == mended.contents:
+        if contents == result.contents:
             break
         left = check(contents)
-        fixed = [one for ones in taken.values() for one in ones]
+        fixed = [problem for fixable in chosen.values() for problem in fixable]
         if not _is_better(problems, left, fixed):
             break
-        mended.contents = contents
-        mended.fixed.extend(fixed)
+        result.contents = contents
+        result.diagnostics.extend(fixed)
         problems = left
-    return mended
+    return result
 
 
 def _is_better(
     before: Sequence[Diagnostic], after: Sequence[Diagnostic], fixed: Sequence[Diagnostic]
 ) -> bool:
-    """Tell whether what was fixed is gone, and the file can be read as far as before.
+    """Tell whether the fixed problems are gone and the file can be read as far as before.
 
-    Under a key that is known now, mistakes may come to light that could not be seen before.
+    Other problems may appear: below a key that was unknown, nothing was checked before.
     """
-    counts = [Counter((one.code, one.message) for one in some) for some in (before, after)]
-    if any(counts[1][one.code, one.message] >= counts[0][one.code, one.message] for one in fixed):
+    old, new = (Counter((d.code, d.message) for d in problems) for problems in (before, after))
+    if any(new[d.code, d.message] >= old[d.code, d.message] for d in fixed):
         return False
-    line = max(one.span.line for one in fixed if one.span)
-    was_syntax = any(one.code is Code.YAML_SYNTAX for one in fixed)
-    syntax = [one.span.line for one in after if one.code is Code.YAML_SYNTAX and one.span]
+    line = max(d.span.line for d in fixed if d.span)
+    was_syntax = any(d.code is Code.YAML_SYNTAX for d in fixed)
+    syntax = [d.span.line for d in after if d.code is Code.YAML_SYNTAX and d.span]
     return all(was_syntax and number > line for number in syntax)
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def chosen(diagnostics: Iterable[Diagnostic], path: str) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics whose fixes change one file, without those that touch one another."""
+def compatible(diagnostics: Iterable[Diagnostic], path: str) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics whose fixes edit one file, without fixes that touch earlier ones."""
     taken: list[Diagnostic] = []
     covered: list[Edit] = []
-    for one in diagnostics:
-        edits = one.fix.edits if one.fix else ()
+    for diagnostic in diagnostics:
+        edits = diagnostic.fix.edits if diagnostic.fix else ()
         if not edits or any(edit.span.path != path for edit in edits):
             continue
         if not any(_touch(edit, other) for edit in edits for other in covered):
-            taken.append(one)
+            taken.append(diagnostic)
             covered.extend(edits)
     return tuple(taken)
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return _start(one) <= _end(other) and _start(other) <= _end(one)
+def _touch(first: Edit, second: Edit) -> bool:
+    return _start(first) <= _end(second) and _start(second) <= _end(first)
 
 
 def _start(edit: Edit) -> tuple[int, int]:

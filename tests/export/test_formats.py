@@ -1,0 +1,28 @@
+"""`export.formats`: every format of the table can be written, and the command line offers it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cvtex.cli.app import export
+from cvtex.compiler.stages import check
+from cvtex.export.formats import FORMATS
+
+CASES = sorted(path.parent for path in Path(__file__).parents[1].glob("cases/good/*/cv.yaml"))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_format_can_be_written(name: str, case: Path) -> None:
+    """Of every good case, as a text that ends with a newline."""
+    document = check(case / "cv.yaml").document
+
+    assert document is not None
+    assert FORMATS[name].write(document).endswith("\n")
+
+
+def test_the_command_line_offers_every_format() -> None:
+    """A line of the table is all that a new command needs."""
+    assert [command.name for command in export.registered_commands] == list(FORMATS)
