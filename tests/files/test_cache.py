@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cvtex.files import cache
+from cvtex.files.workplace import workplace
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +91,7 @@ def test_whatever_the_umask_the_cache_is_the_users_alone(
     before = os.umask(mask)
     try:
         cache.keep("builds", "a", b"x")
-        with cache.workplace() as place:
+        with workplace() as place:
             assert place.is_relative_to(places[0])
     finally:
         os.umask(before)
@@ -160,7 +161,7 @@ def test_a_folder_that_others_may_write_is_not_trusted(places: tuple[Path, Path]
 
 def test_a_workplace_goes_when_its_run_ends(places: tuple[Path, Path]) -> None:
     """With all that is in it, also if the run fails."""
-    with suppress(RuntimeError), cache.workplace() as place:
+    with suppress(RuntimeError), workplace() as place:
         (place / "folder").mkdir()
         raise RuntimeError
 
@@ -175,7 +176,7 @@ def test_what_a_killed_run_leaves_goes_with_a_later_one(places: tuple[Path, Path
         folder.mkdir(parents=True)
         (folder / "cv.tex").write_text("x", encoding="utf-8")
     os.utime(left[0], (1, 1))
-    with cache.workplace():
+    with workplace():
         pass
 
     assert not left[0].exists()
@@ -185,7 +186,7 @@ def test_what_a_killed_run_leaves_goes_with_a_later_one(places: tuple[Path, Path
 def test_clearing_does_not_disturb_a_run() -> None:
     """Its folder stays, and goes when it ends."""
     cache.keep("builds", "a", b"x")
-    with cache.workplace() as place:
+    with workplace() as place:
         cache.clear()
         assert place.exists()
         assert cache.find("builds", "a") is None
@@ -196,36 +197,17 @@ def test_there_is_a_workplace_where_nothing_can_be_kept(places: tuple[Path, Path
     """Among the temporary files of the system."""
     for place in places:
         place.write_text("", encoding="utf-8")
-    with cache.workplace() as made:
+    with workplace() as made:
         (made / "cv.tex").write_text("x", encoding="utf-8")
 
     assert not made.exists()
 
 
-def test_another_library_is_another_environment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was read with the one before may be read otherwise now; the program is the same."""
-    libraries = tmp_path / "site-packages"
-    libraries.mkdir()
-    os.utime(libraries, (1, 1))
-    monkeypatch.syspath_prepend(str(libraries))
-    cache.environment.cache_clear()
-    told = cache.installation(), cache.environment()
-    (libraries / "reader-2.0.dist-info").mkdir()
-    cache.environment.cache_clear()
-
-    assert cache.installation() == told[0]
-    assert cache.environment() != told[1]
-    monkeypatch.undo()
-    cache.environment.cache_clear()
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such numbers of processes")
 def test_a_run_that_has_slept_keeps_its_workplace() -> None:
     """However old it is, as long as it lives."""
-    with cache.workplace() as place:
+    with workplace() as place:
         os.utime(place, (1, 1))
-        with cache.workplace():
+        with workplace():
             pass
         assert place.exists()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cvtex.diagnostics.diagnostic import Result
 from cvtex.document.model import PublicationGroup
-from cvtex.files import cache
+from cvtex.files import cache, fingerprint
 from cvtex.schema.cv import CV
 from cvtex.source import Source
 from cvtex.text.inlines import Inlines
@@ -40,7 +40,7 @@ def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> 
     lists = [(index, section.publications) for index, section in enumerate(cv.sections)]
     asked = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
     read = (part for one in bibliographies for part in (one.path, one.digest or one.text))
-    return cache.name_of(cache.environment(), repr(asked), *read)
+    return cache.name_of(fingerprint.environment(), repr(asked), *read)
 
 
 def recall(name: str) -> Result[Lists] | None:

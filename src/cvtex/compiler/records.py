@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cvtex.diagnostics.diagnostic import Diagnostic
-from cvtex.files import cache
+from cvtex.files import cache, fingerprint
 from cvtex.report.json import from_data, to_data
 
 _KIND = "builds"
@@ -65,7 +65,7 @@ def remember(target: Path, asked: Sequence[str], record: Record) -> None:
 
 def _name(target: Path, asked: Sequence[str]) -> str:
     # Messages name files as the user did, so the folder he stands in counts too.
-    return cache.name_of(str(target.absolute()), str(Path.cwd()), cache.environment(), *asked)
+    return cache.name_of(str(target.absolute()), str(Path.cwd()), fingerprint.environment(), *asked)
 
 
 def digest(data: bytes) -> str:

@@ -106,36 +106,59 @@ def refusal(path: Path, inputs: Iterable[Path], project: Path | None) -> Diagnos
 
 
 def write_file(path: Path, data: bytes, *, follow: bool = True) -> Diagnostic | None:
-    """Replace a file's content in one step, so that nobody ever sees half of it.
+    """Replace the content of a file in one step, so that nobody ever reads half of it.
 
-    What a link leads to is replaced, unless `follow` is false: then the link is. Returns what went
-    wrong; then the file is as it was.
+    The target of a link is replaced, or with `follow` false the link itself. Returns what went
+    wrong, if anything; then the file is as it was.
     """
     if follow and path.exists() and not (path.is_file() or path.is_dir()):
         return _write_into(path, data)
     target = Path(os.path.realpath(path))
     if not follow:
         target = Path(os.path.realpath(path.parent)) / path.name
-    temporary: Path | None = None
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target))
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
+        write_atomically(target, data, mode=_mode(target), prefix=_prefix(target))
     except OSError as problem:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
         return _unwritable(path, problem)
     _remove_abandoned(target)
     return None
 
 
+def write_atomically(
+    target: Path, data: bytes, *, mode: int, prefix: str, once: bool = False
+) -> None:
+    """Write a temporary file in the target's folder and rename it into place.
+
+    With `once`, an existing target is kept: another process may have it open. Raises `OSError`;
+    then no file is left behind.
+    """
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=prefix)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(mode)
+        _rename(temporary, target, once=once)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _rename(temporary: Path, target: Path, *, once: bool) -> None:
+    """Rename a file; with `once`, only if nothing has the name yet."""
+    if once:
+        with suppress(OSError):  # a file system may have no hard links
+            with suppress(FileExistsError):
+                os.link(temporary, target)
+            temporary.unlink()
+            return
+    temporary.replace(target)
+
+
 def _write_into(device: Path, data: bytes) -> Diagnostic | None:
-    """Write to what is no file, such as `/dev/stdout`, and must stay what it is."""
+    """Write to something that is not a file and must not be replaced, such as `/dev/stdout`."""
     try:
         with device.open("wb") as file:
             file.write(data)
@@ -149,11 +172,11 @@ def _prefix(target: Path) -> str:
 
 
 _ABANDONED = 60.0
-"""How many seconds after its beginning nobody writes a file any more."""
+"""Seconds after which a temporary file belongs to a run that was killed."""
 
 
 def _remove_abandoned(target: Path) -> None:
-    """Remove what runs have left that were killed while they wrote."""
+    """Remove the temporary files of runs that were killed while they wrote."""
     with suppress(OSError), os.scandir(target.parent) as entries:
         for entry in entries:
             if entry.name.startswith(_prefix(target)):

@@ -31,7 +31,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, error
 from cvtex.diagnostics.suggestions import closest
 from cvtex.document.model import Document, Layout
-from cvtex.files import cache
+from cvtex.files import cache, fingerprint
 from cvtex.files.images import name_for_tex
 from cvtex.render.sandbox import Sandbox, fields_of, is_plain
 from cvtex.render.themes import MAIN, Templates
@@ -104,7 +104,7 @@ class _Compiled(BytecodeCache):
     @staticmethod
     def _name(bucket: Bucket) -> str:
         # What a template is compiled to depends on this module too.
-        return cache.installation()[:8] + bucket.key
+        return fingerprint.installation()[:8] + bucket.key
 
 
 class _UnreadableError(Exception):

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cvtex.files import cache
+from cvtex.files import cache, fingerprint
 from cvtex.text.markdown import MarkdownText, has_marks, parse_markdown, split_paragraphs
 
 _KIND = "texts"
@@ -38,7 +38,7 @@ _memory: ContextVar[_Memory | None] = ContextVar("_memory", default=None)
 @contextmanager
 def memory(cv: Path) -> Iterator[None]:
     """Know, for as long as this lasts, what was parsed for a CV in the last run; then keep it."""
-    name = cache.name_of(cache.environment(), str(cv.absolute()))
+    name = cache.name_of(fingerprint.environment(), str(cv.absolute()))
     kept = cache.load_object(_KIND, name)
     known = _Memory(kept if isinstance(kept, dict) else {})
     token = _memory.set(known)

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from cvtex.files import cache
+from cvtex.files import cache, fingerprint
 from cvtex.typeset import confinement
 from cvtex.typeset import process as tex_process
 
@@ -70,7 +70,7 @@ def split(tex: str) -> Parts | None:
 def key(parts: Parts, program: str) -> str:
     """Return the name of the format of a document."""
     told = (
-        cache.installation(),
+        fingerprint.installation(),
         confinement.FIRST,
         stamp(Path(program)),
         parts.preamble,

@@ -17,6 +17,7 @@ from typing import Protocol
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, error
 from cvtex.files import cache
+from cvtex.files.workplace import workplace
 from cvtex.typeset import confinement
 from cvtex.typeset import format_files as formats
 from cvtex.typeset import process as tex_process
@@ -96,7 +97,7 @@ class PdfTex:
         """Start TeX with the format that was used last, while nobody knows yet what to set."""
         with ExitStack() as stack:
             try:
-                folder = stack.enter_context(cache.workplace())
+                folder = stack.enter_context(workplace())
             except OSError as problem:
                 yield _Homeless(problem)
                 return
