@@ -1,6 +1,6 @@
-"""A text file as the stages see it: its path, its text, and places in it.
+"""A text file and places in it: its path, its text, lines, columns and spans.
 
-This module is the bottom: it imports nothing of cvtex.
+This module is at the bottom: it imports nothing of cvtex.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import accumulate
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a file: lines and columns from 1, columns in characters, the end exclusive."""
+    """A range of a file: lines and columns count from 1, in characters; the end is exclusive."""
 
     path: str
     line: int
@@ -22,7 +22,7 @@ class Span:
     end_column: int = 0
 
     def __post_init__(self) -> None:
-        """Let a span without an end cover one character."""
+        """Make a span without an end one character long."""
         if self.end_line == 0:
             object.__setattr__(self, "end_line", self.line)
             object.__setattr__(self, "end_column", self.column + 1)
@@ -45,7 +45,7 @@ class Source:
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the lines once, so that finding a place does not scan the text again."""
+        """Index the lines once, so that finding a line does not scan the text again."""
         ends = accumulate(map((1).__add__, map(len, self.text.split("\n"))))
         object.__setattr__(self, "_line_starts", (0, *ends)[:-1])
 
@@ -68,7 +68,7 @@ class Source:
         return Span(self.path, line, column, end_line, end_column)
 
     def word(self, line: int, word: str) -> Span:
-        """Return the place of a word in a line, or of the line's first character without it."""
+        """Return the span of a word in a line, or of the line's first character if it is absent."""
         text = self.line(line)
         column = max(0, text.find(word)) if word else len(text) - len(text.lstrip())
         start = self.offset(line, column + 1)
@@ -80,9 +80,9 @@ class Source:
         return self.text[start : self.offset(span.end_line, span.end_column)]
 
     def within(self, span: Span, part: str) -> Span:
-        """Return where a text stands within a span, however it is broken into lines there.
+        """Return the span of a text within a span, even if it is broken into lines there.
 
-        The span itself, if the text is not in it as it is.
+        Returns the given span if the text is not found in it.
         """
         words = part.split()
         if not words:
@@ -93,7 +93,7 @@ class Source:
         return self.span(found.start(), found.end()) if found else span
 
     def in_entry(self, begin: Span, part: str) -> Span | None:
-        """Return where a text stands in the entry of a .bib file that begins at a place."""
+        """Return the span of a text in the .bib entry that begins at a place, or None."""
         start = self.offset(begin.line, begin.column)
         end = self.text.find("\n@", start)
         index = self.text.find(part, start, end if end >= 0 else len(self.text))

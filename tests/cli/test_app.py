@@ -280,7 +280,7 @@ def test_an_error_goes_to_standard_error(folder: Path) -> None:
         assert (code, out) == (1, "")
         assert err.startswith("error[unknown-field]: unknown key `emial`\n  --> cv.yaml:2:1\n")
         assert "did you mean `email`?" in err
-        assert err.endswith("\n1 error; `cvtex validate --fix` mends 1 of them\n")
+        assert err.endswith("\n1 error; `cvtex validate --fix` fixes 1 of them\n")
         assert "\x1b" not in err
     assert files(folder) == ["cv.yaml"]
 

@@ -95,7 +95,7 @@ def test_color_concerns_no_other_style() -> None:
     [
         ((), "no problems"),
         (DIAGNOSTICS[1:2], "1 error"),
-        (DIAGNOSTICS[:5], "4 errors, 1 warning; `cvtex validate --fix` mends 1 of them"),
+        (DIAGNOSTICS[:5], "4 errors, 1 warning; `cvtex validate --fix` fixes 1 of them"),
         (DIAGNOSTICS[4:7], "3 warnings"),
         ((DIAGNOSTICS[1], DIAGNOSTICS[1]), "1 error"),
     ],

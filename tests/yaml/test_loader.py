@@ -190,9 +190,9 @@ def test_no_depth_is_too_much(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('a: "\\ud83d"', "the text holds half a character, which cannot be printed"),
-        ('a: "x\\0"', "the text holds U+0000, which cannot be printed"),
-        ('"a\\e": x', "the text holds U+001B, which cannot be printed"),
+        ('a: "\\ud83d"', "the text contains half a character, which cannot be printed"),
+        ('a: "x\\0"', "the text contains U+0000, which cannot be printed"),
+        ('"a\\e": x', "the text contains U+001B, which cannot be printed"),
         ("a: " + "[" * 340 + "]" * 340, "nested more than 100 deep"),
         (
             "k0: &k0 [x, x, x, x, x, x, x, x]\n"

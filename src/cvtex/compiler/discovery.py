@@ -1,4 +1,4 @@
-"""The CVs that a bibliography belongs to, for whoever has changed only that."""
+"""The CVs that name a bibliography, which has to be checked with them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from cvtex.yaml.loader import parse_yaml
 
 
 def cvs_naming(bibliography: Path) -> tuple[Path, ...]:
-    """Return the CVs that name a bibliography, in its folder and in those around it.
+    """Return the CVs that name a bibliography, in its folder and in the folders above it.
 
-    A relative path is followed up to the folder that it starts from, an absolute one not at all.
+    A relative path is followed up to the folder that it starts from; for an absolute path only its
+    own folder is searched.
     """
     folders = [bibliography.parent]
     if not bibliography.is_absolute():

@@ -1,7 +1,7 @@
-"""What the last build of a PDF was made of, so that nothing is done where nothing has changed.
+"""Records of builds: nothing is built again if nothing has changed.
 
-A record names every file that the build has read, with what was in it, and has what was said. It
-lies in the user's cache; losing it costs one build.
+A record has every file that a build has read, with its digest, and the diagnostics of the build.
+It is kept in the user's cache; losing it costs one build.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _KIND = "builds"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A build that still holds.
+    """A successful build.
 
-    What it said and how many pages it made; the SHA-256 of the files it has read, by path, when it
-    read them, empty for those that were not there; and that of the PDF.
+    `inputs` has the SHA-256 of every file that was asked for, by path, as it was when it was read;
+    the digest of a file that did not exist is empty. `output` is the SHA-256 of the PDF.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -34,12 +34,12 @@ class Record:
     pages: int
 
 
-def recall(target: Path, asked: Sequence[str]) -> Record | None:
-    """Return the record of a PDF if a build would give it again.
+def recall(target: Path, key: Sequence[str]) -> Record | None:
+    """Return the record of a PDF if a build would give the same PDF, or None.
 
-    `asked` is all that the build depends on and that is in no file.
+    `key` is everything that the build depends on and that is not in a file.
     """
-    kept = cache.find(_KIND, _name(target, asked))
+    kept = cache.find(_KIND, _name(target, key))
     try:
         data: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8")) if kept else {}
         if not data or not target.is_file() or data["output"] != _digest(target):
@@ -49,23 +49,23 @@ def recall(target: Path, asked: Sequence[str]) -> Record | None:
         data["diagnostics"] = tuple(map(from_data, data["diagnostics"]))
         return Record(**data)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return None  # whatever it is, it is no record of ours
+        return None  # the file is not a record, or is damaged
 
 
-def remember(target: Path, asked: Sequence[str], record: Record) -> None:
-    """Keep the record of a PDF that has just been written."""
+def remember(target: Path, key: Sequence[str], record: Record) -> None:
+    """Keep the record of a PDF that has just been written; `key` is as in `recall`."""
     data = {
         "diagnostics": list(map(to_data, record.diagnostics)),
         "inputs": dict(record.inputs),
         "output": record.output,
         "pages": record.pages,
     }
-    cache.keep(_KIND, _name(target, asked), json.dumps(data).encode())
+    cache.keep(_KIND, _name(target, key), json.dumps(data).encode())
 
 
-def _name(target: Path, asked: Sequence[str]) -> str:
-    # Messages name files as the user did, so the folder he stands in counts too.
-    return cache.name_of(str(target.absolute()), str(Path.cwd()), fingerprint.environment(), *asked)
+def _name(target: Path, key: Sequence[str]) -> str:
+    # Messages name files as the user did, relative to the current folder.
+    return cache.name_of(str(target.absolute()), str(Path.cwd()), fingerprint.environment(), *key)
 
 
 def digest(data: bytes) -> str:
@@ -74,7 +74,7 @@ def digest(data: bytes) -> str:
 
 
 def _digest(path: Path) -> str:
-    """Return the SHA-256 of a file, empty if there is none; raises `OSError` if it is not read."""
+    """Return the SHA-256 of a file, or nothing if it does not exist; raises `OSError`."""
     try:
         return digest(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):

@@ -1,1 +1,1 @@
-"""Problems as values: their codes, their levels, and the fixes that go with them."""
+"""Problems as values: codes, levels, diagnostics and fixes."""

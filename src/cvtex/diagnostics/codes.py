@@ -7,16 +7,16 @@ from typing import Self
 
 
 class Level(StrEnum):
-    """What a kind of problem does: nothing, warn, or fail."""
+    """How seriously a kind of problem is taken."""
 
     OFF = "off"
     """It is not reported."""
 
     WARNING = "warning"
-    """It is reported, and the CV is set all the same."""
+    """It is reported, and the build goes on."""
 
     ERROR = "error"
-    """It stops the build."""
+    """It is reported, and stops the build."""
 
 
 class Code(StrEnum):
@@ -30,7 +30,7 @@ class Code(StrEnum):
     default: Level | None
 
     def __new__(cls, value: str, default: Level | None = None) -> Self:
-        """Make the member: a string that has its default level as `default`."""
+        """Create the member: a string with its default level as an attribute."""
         code = str.__new__(cls, value)
         code._value_ = value
         code.default = default
@@ -45,10 +45,10 @@ class Code(StrEnum):
     """A file exists but could not be read."""
 
     FILE_UNWRITABLE = "file-unwritable"
-    """A result could not be written where it was asked for."""
+    """A result could not be written to its path."""
 
     OUT_OF_DATE = "out-of-date"
-    """A result on disk is not what the inputs give."""
+    """A file on disk is not what the inputs give."""
 
     ENCODING = "encoding", Level.WARNING
     """A file is not UTF-8 text."""
@@ -65,7 +65,7 @@ class Code(StrEnum):
     """A key that the schema does not know."""
 
     MISSING_FIELD = "missing-field", Level.WARNING
-    """A key that has to be there is absent."""
+    """A required key is absent."""
 
     INVALID_VALUE = "invalid-value", Level.WARNING
     """A value is not of the form the schema asks for."""
@@ -74,19 +74,19 @@ class Code(StrEnum):
     """A date could not be read."""
 
     INVALID_MATH = "invalid-math"
-    """A formula is unbalanced or holds a command that is not math."""
+    """A formula is unbalanced or contains a command that is not math."""
 
     EMPTY_SECTION = "empty-section"
     """A section has nothing to print."""
 
     FUTURE_DATE = "future-date", Level.WARNING
-    """A date is still to come and does not say so."""
+    """A date is in the future and does not say so."""
 
     ENTRY_ORDER = "entry-order", Level.WARNING
-    """An entry does not stand where its date puts it."""
+    """An entry is out of the order of its dates."""
 
     DATE_GAP = "date-gap", Level.OFF
-    """Months of a career are not told of."""
+    """There is a gap of several months in a career."""
 
     DATE_OVERLAP = "date-overlap", Level.OFF
     """Two positions were held at once."""
@@ -106,13 +106,13 @@ class Code(StrEnum):
     """A .bib entry has the same field twice."""
 
     UNKNOWN_TYPE = "unknown-type", Level.WARNING
-    """An entry's type is misspelt."""
+    """An entry's type is misspelled."""
 
     UNKNOWN_MACRO = "unknown-macro", Level.WARNING
-    """A .bib value names a @string that is not defined."""
+    """A .bib value uses a @string that is not defined."""
 
     UNKNOWN_COMMAND = "unknown-command", Level.WARNING
-    """A .bib value has a LaTeX command that cvtex cannot set."""
+    """A .bib value has a LaTeX command that cvtex does not know."""
 
     UNKNOWN_KEY = "unknown-key", Level.WARNING
     """A citation key that no .bib file has."""
@@ -133,10 +133,10 @@ class Code(StrEnum):
     """A preprint has a published version."""
 
     SUSPICIOUS_YEAR = "suspicious-year", Level.WARNING
-    """The year of a publication can hardly be right."""
+    """The year of a publication is hardly possible."""
 
     ALL_CAPITALS = "all-capitals", Level.WARNING
-    """A .bib file has a text in capitals only."""
+    """A text in a .bib file is all in capitals."""
 
     EMPTY_SELECTION = "empty-selection", Level.WARNING
     """A publications block selects no entry."""
@@ -159,4 +159,4 @@ class Code(StrEnum):
     """TeX did not finish in time."""
 
     TEX_WARNING = "tex-warning", Level.WARNING
-    """TeX finished, but something on the page is not right."""
+    """TeX finished, but something on the page is wrong."""

@@ -1,7 +1,7 @@
-"""What cvtex has to say about an input: severity, code, message, place and hints, as values.
+"""Diagnostics: problems of an input as values, with severity, code, message, span and hints.
 
-Every stage returns its diagnostics next to its value (`Result`); none prints or raises them.
-`report` turns them into text.
+Every stage returns its diagnostics together with its value (`Result`); no stage prints or raises
+them. The package `report` turns them into text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """How bad a diagnostic is: an error stops the build, a warning does not."""
+    """How serious a diagnostic is: an error stops the build, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -34,7 +34,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change of a file: what stands at a span becomes another text."""
+    """A change to a file: the text at a span is replaced."""
 
     span: Span
     text: str
@@ -42,9 +42,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A way out that is certain enough to be taken by `cvtex validate --fix`.
+    """A correction that is certain enough for `cvtex validate --fix`.
 
-    `title` says what the edits do, for whoever is asked whether they should be made.
+    `title` says what the edits do, in the imperative.
     """
 
     title: str
@@ -53,7 +53,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: a short lower-case message naming the thing, and hints that say the way out."""
+    """One problem: a short message in lower case that names the thing, and hints to solve it."""
 
     severity: Severity
     code: Code
@@ -65,7 +65,7 @@ class Diagnostic:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Every place that it names: its own, those of its notes, and those of its fix."""
+        """Every span in it: its own, those of its notes and those of its fix."""
         own = (self.span,) if self.span is not None else ()
         edits = self.fix.edits if self.fix is not None else ()
         return (*own, *(note.span for note in self.notes), *(edit.span for edit in edits))
@@ -80,7 +80,7 @@ def error(  # noqa: PLR0913 - all but the first three by name
     notes: tuple[Note, ...] = (),
     fix: Fix | None = None,
 ) -> Diagnostic:
-    """Make a diagnostic that stops the build; what it quotes of a file is cut short."""
+    """Return a diagnostic that stops the build; long quotations in its texts are shortened."""
     short = tuple(map(_shortened, hints))
     return Diagnostic(Severity.ERROR, code, _one_line(message), span, short, notes, fix)
 
@@ -94,12 +94,12 @@ def warning(  # noqa: PLR0913 - as for `error`
     notes: tuple[Note, ...] = (),
     fix: Fix | None = None,
 ) -> Diagnostic:
-    """Make a diagnostic that lets the build go on; what it quotes of a file is cut short."""
+    """Return a diagnostic that does not stop the build; long quotations are shortened."""
     short = tuple(map(_shortened, hints))
     return Diagnostic(Severity.WARNING, code, _one_line(message), span, short, notes, fix)
 
 
-# What stands in backquotes is a file's, and may be of any length.
+# A text in backquotes is quoted from a file and may be of any length.
 _LONG_QUOTE = re.compile(r"`([^`]{60})[^`]{140,}`")
 
 
@@ -113,7 +113,7 @@ def _one_line(message: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Result(Generic[T]):
-    """What a stage returns: its value, or None if it failed, and all it has to say."""
+    """What a stage returns: its value, or None if it failed, and its diagnostics."""
 
     value: T | None
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,7 +1,7 @@
-"""How seriously each kind of problem is taken: what a user switches off, and what has to fail.
+"""Levels applied: which warnings a user has switched off or turned into errors.
 
-The stages say all that they find; `settle` then gives each warning the level that `checks` in the
-CV or the command line asks for. What makes a CV impossible to set is an error and stays one.
+The stages report everything they find; `settle` then gives each warning the level that the CV's
+`checks` or the command line asks for. An error always stays an error.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from cvtex.diagnostics.diagnostic import Diagnostic, Severity
 Levels = Mapping[Code, Level]
 
 ADJUSTABLE = frozenset(code for code in Code if code.default is not None)
-"""The codes that are warnings, or may be; the others always stop the build."""
+"""The codes of warnings; the others always stop the build."""
 
 
 def settle(diagnostics: Iterable[Diagnostic], levels: Levels) -> tuple[Diagnostic, ...]:
-    """Give each warning its level; drop those that are off, and what is said a second time."""
+    """Give each warning its level; drop those that are off, and exact duplicates."""
     settled: list[Diagnostic] = []
-    for one in {(one.code, one.message, one.span): one for one in diagnostics}.values():
-        level = Level(levels.get(one.code) or one.code.default or Level.WARNING)
-        if one.severity is Severity.ERROR or level is Level.WARNING:
-            settled.append(one)
+    for diagnostic in {(d.code, d.message, d.span): d for d in diagnostics}.values():
+        code = diagnostic.code
+        level = Level(levels.get(code) or code.default or Level.WARNING)
+        if diagnostic.severity is Severity.ERROR or level is Level.WARNING:
+            settled.append(diagnostic)
         elif level is Level.ERROR:
-            settled.append(replace(one, severity=Severity.ERROR))
+            settled.append(replace(diagnostic, severity=Severity.ERROR))
     return tuple(settled)

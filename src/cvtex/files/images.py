@@ -1,7 +1,7 @@
-"""Pictures that a CV shows: which files will do, and what is wrong with one that will not.
+"""Pictures for a CV: check that TeX can embed a file, and remove its metadata.
 
-The dimensions are read here, before TeX unpacks anything: a picture of a few KB may claim to be as
-large as a continent (PNG: W3C PNG, section 11.2.1; JPEG: ITU-T T.81, section B.2.2).
+The dimensions are read here, before TeX decompresses anything: a picture of a few KB may claim
+billions of pixels (PNG: W3C PNG, section 11.2.1; JPEG: ITU-T T.81, section B.2.2).
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from cvtex.diagnostics.diagnostic import Diagnostic, error
 from cvtex.source import Span
 
 LARGEST = 10 << 20
-"""How many bytes a picture may have."""
+"""The most bytes that a picture may have."""
 
 _MOST_PIXELS = 40_000_000
 _LONGEST_SIDE = 20_000
 _LARGEST_UNPACKED = 128 << 20
-"""How many bytes a PNG may hold: TeX unpacks one that is transparent or interlaced."""
+"""The most bytes of a decompressed PNG: TeX decompresses it if it is transparent or interlaced."""
 
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-"""How many numbers a pixel of a PNG has, by its colour type."""
+"""The number of channels of a PNG, by its colour type."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
@@ -45,7 +45,7 @@ def name_for_tex(path: str) -> str:
 
 
 def problem_of(path: str, data: bytes, place: Span) -> Diagnostic | None:
-    """Return what is wrong with a picture; `path` is what the CV calls it, at a place of its."""
+    """Return what is wrong with a picture, or None; `path` is its name in the CV, at `place`."""
 
     def wrong(message: str, hint: str) -> Diagnostic:
         return error(Code.INVALID_VALUE, f"`image`: {message}", place, hints=(hint,))
@@ -57,13 +57,13 @@ def problem_of(path: str, data: bytes, place: Span) -> Diagnostic | None:
     if size is None:
         return wrong(f"`{path}` is neither PNG nor JPEG", "convert it to one of them")
     if size.is_too_large:
-        hint = "make it smaller: 600 pixels are as many as are seen"
+        hint = "make it smaller: 600 pixels are enough"
         return wrong(f"`{path}` has {size.width:,} by {size.height:,} pixels", hint)
     return None
 
 
 class _Size(NamedTuple):
-    """Width and height in pixels, and the bytes that TeX may have to unpack."""
+    """Width and height in pixels, and the number of bytes once decompressed."""
 
     width: int
     height: int
@@ -79,7 +79,7 @@ class _Size(NamedTuple):
 
 
 def _png_size(data: bytes) -> _Size:
-    """Return the size of a PNG; raises `ValueError` if a chunk is not whole."""
+    """Return the size of a PNG; raises `ValueError` if a chunk is damaged."""
     size = _Size(0, 0)
     for kind, body in _png_chunks(data):
         if kind == b"IHDR":
@@ -103,10 +103,10 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def without_metadata(data: bytes) -> bytes:
-    """Return a JPEG without what a camera tells of it; a PNG stays as it is.
+    """Return a JPEG without its metadata; a PNG is returned unchanged.
 
-    That is nobody's business (it may say where the picture was taken), and pdfTeX 1.40 reads it
-    without care. Kept are the form, the colours and Adobe's note on them (APP0, APP2, APP14).
+    Metadata is private (it may contain where the picture was taken), and pdfTeX 1.40 parses it
+    carelessly. The segments for format and colours are kept (APP0, APP2, APP14).
     """
     if not data.startswith(_JPEG):
         return data
@@ -129,14 +129,14 @@ _SCAN = 0xDA
 _METADATA = frozenset({*range(0xE0, 0xF0), 0xFE}) - {0xE0, 0xE2, 0xEE}
 
 
-# The markers of a JPEG that begin a frame: all of C0 to CF but DHT, JPG and DAC.
+# The markers that begin a frame of a JPEG: C0 to CF, except DHT, JPG and DAC.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-# Those that stand alone, without a length: TEM, RST0 to RST7.
+# The markers without a length: TEM and RST0 to RST7.
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
 def _jpeg_size(data: bytes) -> _Size | None:
-    """Return the size of a JPEG, or None if this is none; raises what `_png_size` does."""
+    """Return the size of a JPEG, or None if the data is not a JPEG; raises as `_png_size` does."""
     if not data.startswith(_JPEG):
         return None
     position = 2

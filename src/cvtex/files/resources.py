@@ -1,7 +1,7 @@
-"""Where cvtex keeps the files that travel with it: templates, fonts, the starter CV.
+"""The files that are shipped with cvtex: templates, fonts, the starter CV.
 
-In a wheel they lie inside the package. In a checkout (and so in an editable install) the templates
-are at the repository's root, where people look for them.
+In a wheel they are inside the package. In a checkout, and so in an editable install, the templates
+are at the root of the repository, where people look for them.
 """
 
 from __future__ import annotations
@@ -28,6 +28,6 @@ def starter() -> Path:
 
 
 def diagnostics_page() -> Path:
-    """Return the page that has what there is to say of each code."""
+    """Return the page that explains the diagnostic codes."""
     packaged = _PACKAGE / "diagnostics.md"
     return packaged if packaged.is_file() else _PACKAGE.parents[1] / "docs" / "diagnostics.md"

@@ -1,8 +1,8 @@
-"""Waiting until a file changes.
+"""Wait until a file changes.
 
-The files of a CV are few, so they are looked at several times a second. That sees every way in
-which editors save (over the file, beside it and renamed, deleted and made anew), on every file
-system, where being told by the system sees only some.
+A CV has few files, so they are polled several times a second. Polling sees every way in which
+editors save a file (in place, by renaming another file, by deleting it first), on every file
+system; notifications of the system do not.
 """
 
 from __future__ import annotations
@@ -13,32 +13,32 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-_LOOKING = 0.05
-"""How many seconds are between two looks."""
+_INTERVAL = 0.05
+"""Seconds between two polls."""
 
 _STILL = 2
-"""How many looks in a row find no further change once a file has been saved."""
+"""The number of polls without a change after which a file counts as saved."""
 
 _RETURN, _CALM = 0.5, 2.0
-"""How many seconds a file that has gone may take to be back, since some editors delete what they
-save, and how many files that change all the time to be still."""
+"""Seconds to wait for a deleted file to come back, since some editors delete a file to save it, and
+for files that keep changing to stop."""
 
 _Stamps = Mapping[Path, tuple[int, int, int]]
 
 
 class Watch:
-    """Files, there or not, as they stood when they were last looked at."""
+    """Files, existing or not, and their state at the last poll."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        """Look at files for the first time."""
+        """Record the state of some files."""
         self._paths = tuple(dict.fromkeys(paths))
         self._seen = _look(self._paths)
 
     def follow(self, paths: Iterable[Path], since: float) -> None:
         """Watch other files from now on.
 
-        One that was watched before has changed if it has since the last look; a new one, if it was
-        written after `since` (seconds since 1970), when nobody looked.
+        A file that was watched before has changed if it has since the last poll; a new one if it
+        was written after `since` (seconds since 1970), when it was not watched.
         """
         before, self._paths = self._paths, tuple(dict.fromkeys(paths))
         new = _look(path for path in self._paths if path not in before)
@@ -48,7 +48,7 @@ class Watch:
         }
 
     def wait(self, seconds: float) -> tuple[Path, ...]:
-        """Return what has changed, once it is saved; nothing if nothing does in so many seconds."""
+        """Return the files that have changed, once they are saved; none after `seconds` of calm."""
         until = time.monotonic() + seconds
         while True:
             now = _look(self._paths)
@@ -57,32 +57,32 @@ class Watch:
                 return _differing(before, self._seen)
             if time.monotonic() > until:
                 return ()
-            time.sleep(_LOOKING)
+            time.sleep(_INTERVAL)
 
     def _settled(self, now: _Stamps) -> _Stamps:
-        """Wait until files stay as they are, and those that are gone are back, if they come."""
+        """Wait until files no longer change, and deleted ones have had time to come back."""
         still, began = 0, time.monotonic()
         while (waited := time.monotonic() - began) < _CALM:
             is_whole = now.keys() >= self._seen.keys() or waited > _RETURN
             if still >= _STILL and is_whole:
                 break
-            time.sleep(_LOOKING / 2)
+            time.sleep(_INTERVAL / 2)
             before, now = now, _look(self._paths)
             still = still + 1 if now == before else 0
         return now
 
 
 def _differing(before: _Stamps, now: _Stamps) -> tuple[Path, ...]:
-    """Return the files that have changed, come or gone; a whole change undone is none of these."""
+    """Return the files that were changed, created or deleted between two states."""
     paths = sorted({*before, *now})
     return tuple(path for path in paths if before.get(path) != now.get(path))
 
 
 def _look(paths: Iterable[Path]) -> _Stamps:
-    """Return what tells of each file that is there whether it was written anew."""
+    """Return the modification time, size and inode of each file that exists."""
     stamps = {}
     for path in paths:
-        with suppress(OSError, ValueError):  # it is gone, or no name that a file can have
+        with suppress(OSError, ValueError):  # it does not exist, or its name is invalid
             status = path.stat()
             if stat.S_ISREG(status.st_mode):
                 stamps[path] = (status.st_mtime_ns, status.st_size, status.st_ino)

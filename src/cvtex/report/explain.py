@@ -1,4 +1,4 @@
-"""The pages of the codes: what `docs/diagnostics.md` says of each, for the terminal."""
+"""The explanation of each code, from `docs/diagnostics.md`, for the terminal."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ def codes() -> tuple[str, ...]:
     return tuple(str(code) for code in Code)
 
 
-# An example is a block whose first line says its language and a word: "yaml bad".
+# The info string of an example is its language and a word: "yaml bad".
 _BLOCK = re.compile(r"^```(\w+)(?: (\w+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def explanation(code: str) -> str | None:
-    """Return what there is to say of a code, or None if there is no such code.
+    """Return the explanation of a code as plain text, or None if there is no such code.
 
-    A block is indented, with a line above an example that says what it is of; links are of use on
-    the page only.
+    Code blocks are indented, with a heading above each example; links become their text.
     """
     if code not in codes():
         return None
@@ -42,10 +41,10 @@ _FILES = {"yaml": "cv.yaml", "bib": "publications.bib"}
 
 
 def _heading(block: re.Match[str]) -> str:
-    """Return the line above an example: whether it is wrong or right, and of which file."""
+    """Return the heading of an example: wrong or right, and which file it is from."""
     language, which, text = block.groups()
     if which not in _HEADINGS:
         return ""
-    # A template says in its first line which one it is: "% latex_templates/list.tex".
+    # The first line of a template names it: "% latex_templates/list.tex".
     file = text.split()[1] if language == "latex" else _FILES.get(language)
     return f"{_HEADINGS[which]} ({file}):\n\n" if file else f"{_HEADINGS[which]}:\n\n"

@@ -1,7 +1,7 @@
-"""Diagnostics for people: the message, the line of the file with carets below it, and the way out.
+"""Diagnostics for people: the message, the line of the file with carets, and the hints.
 
 An excerpt has the form that rustc made common: a gutter with line numbers, carets under the exact
-span, then help. What would move a terminal's cursor or recolour it is shown as a replacement.
+span, then help. Control characters, which could change a terminal, are shown as replacements.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ _COLORS = {"error": "1;31", "warning": "1;33", "bold": "1", "gutter": "1;34", "h
 
 
 class Painter:
-    """Puts ANSI escapes (ECMA-48, SGR) about a text, or nothing where colour is off."""
+    """Wraps text in ANSI escapes (ECMA-48, SGR), unless colour is off."""
 
     def __init__(self, *, color: bool) -> None:
         self._color = color
 
     def __call__(self, role: str, text: str) -> str:
-        """Colour a text as its role is: `error`, `warning`, `bold`, `gutter` or `help`."""
+        """Colour a text by its role: `error`, `warning`, `bold`, `gutter` or `help`."""
         return f"\x1b[{_COLORS[role]}m{text}\x1b[0m" if self._color and text else text
 
 
@@ -32,7 +32,7 @@ def one_line(text: str) -> str:
 
 
 def human(diagnostic: Diagnostic, sources: Mapping[str, Source], paint: Painter) -> str:
-    """Tell one diagnostic; `paint` colours it."""
+    """Return one diagnostic as text, coloured by `paint`."""
     heading = paint(diagnostic.severity, f"{diagnostic.severity}[{diagnostic.code}]")
     message = paint("bold", f": {visible(one_line(diagnostic.message))}")
     places = [Note("", diagnostic.span)] if diagnostic.span else []
@@ -64,7 +64,7 @@ def _has_line(span: Span, sources: Mapping[str, Source]) -> bool:
 
 
 def _excerpt(place: Note, source: Source, width: int, role: str, paint: Painter) -> Iterator[str]:
-    """Draw the line of a span under the line before it, with carets and the note's message."""
+    """Yield the line before a span and its first line, with carets and the note's message."""
     span = place.span
     empty = paint("gutter", " " * width + " |")
     yield empty
@@ -74,7 +74,7 @@ def _excerpt(place: Note, source: Source, width: int, role: str, paint: Painter)
         yield f"{gutter} {_clip(before, 0, 0)[0]}".rstrip()
     line = source.line(span.line)
     start = min(max(span.column - 1, 0), len(line))
-    # A span that goes on below is marked to the end of its first line.
+    # A span of several lines is marked to the end of its first line.
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
     shown, indent, length = _clip(line, start, max(end, start + 1))
     yield f"{paint('gutter', f'{span.line:>{width}} |')} {shown}".rstrip()
@@ -89,11 +89,11 @@ _ELLIPSIS = "…"
 
 
 def _clip(line: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return what to show of a line, and the column and length of the mark below, in cells.
+    """Return the visible part of a line, and the column and length of the mark below, in cells.
 
-    A long line is cut to a window about the span; `start` and `end` are indices into the line.
+    A long line is cut to a window around the span; `start` and `end` are indices into the line.
     """
-    # Of a line of a million characters no more is looked at than could be shown.
+    # Only as much of a very long line is examined as could be shown.
     skipped = max(0, start - 2 * _WINDOW)
     cells = [_cell(character) for character in line[skipped : start + 2 * _WINDOW]]
     is_cut = skipped > 0 or skipped + len(cells) < len(line)
@@ -113,7 +113,7 @@ def _clip(line: str, start: int, end: int) -> tuple[str, int, int]:
     head = _ELLIPSIS if skipped + first > 0 else ""
     tail = _ELLIPSIS if skipped + last < len(line) else ""
     shown = head + "".join(text for text, _ in cells[first:last]) + tail
-    # Past the line's end a mark is one cell: there is nothing to be under.
+    # A mark past the end of the line is one cell long.
     length = sum(widths[start : min(end, last)])
     return shown, len(head) + sum(widths[first:start]), max(length, 1)
 
@@ -122,7 +122,7 @@ _TAB = "    "
 
 
 def _cell(character: str) -> tuple[str, int]:
-    """Return how a character is shown and how many cells of a terminal it takes."""
+    """Return how a character is shown, and how many cells of a terminal it takes."""
     if " " <= character <= "~":
         return character, 1
     if character == "\t":

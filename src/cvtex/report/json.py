@@ -1,4 +1,4 @@
-"""Diagnostics as plain data, for programs and for the records of builds; and back."""
+"""Diagnostics as JSON data and back, for programs and for the records of builds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Data = dict[str, Any]
 
 
 def to_data(diagnostic: Diagnostic) -> Data:
-    """Return a diagnostic as JSON has it (`docs/editors.md`)."""
+    """Return a diagnostic as JSON data (`docs/editors.md` describes the keys)."""
     return {
         "severity": str(diagnostic.severity),
         "code": str(diagnostic.code),
@@ -25,7 +25,7 @@ def to_data(diagnostic: Diagnostic) -> Data:
 
 
 def from_data(data: Data) -> Diagnostic:
-    """Return the diagnostic that `to_data` was given; raise a `LookupError` for anything else."""
+    """Return the diagnostic that `to_data` was given; raises `LookupError` for other data."""
     fix = data["fix"]
     return Diagnostic(
         Severity(data["severity"]),

@@ -1,7 +1,7 @@
-"""The last stage: diagnostics as text, for people, editors, programs and GitHub.
+"""Diagnostics as text, in each style: for people, editors, programs and GitHub.
 
-Pure: `terminal` decides where the text goes and whether it is coloured. `docs/editors.md` has what
-programs may rely on.
+Pure: `cli.terminal` decides where the text goes and whether it is coloured. `docs/editors.md`
+describes what programs may rely on.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from cvtex.diagnostics.diagnostic import Diagnostic, Severity
+from cvtex.report.github import github
 from cvtex.report.human import Painter, human, one_line, visible
 from cvtex.report.json import to_data
 from cvtex.source import Source
 
 
 class ReportStyle(StrEnum):
-    """The forms in which diagnostics can be told."""
+    """The formats of diagnostics."""
 
     HUMAN = "human"
     SHORT = "short"
@@ -28,7 +29,7 @@ class ReportStyle(StrEnum):
 
 
 FOR_PROGRAMS = frozenset({ReportStyle.JSON, ReportStyle.SARIF})
-"""The forms that are one whole document, with which nothing else may be printed."""
+"""The formats that are one document, to which nothing else may be added."""
 
 
 def render(
@@ -38,16 +39,16 @@ def render(
     *,
     color: bool = False,
 ) -> str:
-    """Write diagnostics in one style, ordered by place; `sources` is keyed by a span's path.
+    """Return diagnostics in one style, ordered by place; `sources` is keyed by the path of a span.
 
-    - `human`: an excerpt of the source for each; the only style that `color` concerns.
+    - `human`: an excerpt of the source for each; only this style uses `color`.
     - `short`: `path:line:column: severity[code]: message`, one line each.
-    - `github`: workflow commands, which GitHub shows beside the lines of a pull request.
+    - `github`: workflow commands (`report.github`).
     - `json`: an array of objects with the keys `severity`, `code`, `message`, `span`, `hints`,
       `notes` and `fix`; a span is null or has `path`, `line`, `column`, `end_line` and
       `end_column`, from 1, in characters, the end exclusive; a note has `message` and `span`, a fix
-      is null or has a `title` and `edits`, each with a `span` and the `text` to stand there.
-    - `sarif`: a log of SARIF 2.1.0, for code scanning.
+      is null or has a `title` and `edits`, each with a `span` and the new `text`.
+    - `sarif`: a SARIF 2.1.0 log, for code scanning.
 
     The text ends with a newline unless it is empty.
     """
@@ -59,7 +60,7 @@ def render(
         case ReportStyle.SHORT:
             return "".join(_short(diagnostic) + "\n" for diagnostic in ordered)
         case ReportStyle.GITHUB:
-            return "".join(_github(diagnostic) + "\n" for diagnostic in ordered)
+            return "".join(github(diagnostic) + "\n" for diagnostic in ordered)
         case ReportStyle.JSON:
             objects = [to_data(diagnostic) for diagnostic in ordered]
             return _dumped(objects)
@@ -71,24 +72,24 @@ def render(
 
 def _dumped(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    # JSON allows DEL, the C1 controls and lone surrogates; a terminal or UTF-8 does not.
+    # JSON allows DEL, C1 controls and lone surrogates, which a terminal or UTF-8 does not.
     unsafe = re.compile("[\x7f-\x9f\ud800-\udfff]")
     return unsafe.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Count the problems: `2 errors, 1 warning`, or `no problems`, and what can be mended."""
+    """Return the number of problems, `2 errors, 1 warning`, and of those that can be fixed."""
     unique = tuple(dict.fromkeys(diagnostics))
     severities = [diagnostic.severity for diagnostic in unique]
     counts = ((severity, severities.count(severity)) for severity in Severity)
     counted = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts if count]
     fixes = sum(diagnostic.fix is not None for diagnostic in unique)
-    mends = f"; `cvtex validate --fix` mends {fixes} of them" if fixes else ""
-    return (", ".join(counted) or "no problems") + mends
+    fixable = f"; `cvtex validate --fix` fixes {fixes} of them" if fixes else ""
+    return (", ".join(counted) or "no problems") + fixable
 
 
 def _ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort by line and column, files in the order of their first mention, the unplaced first."""
+    """Sort by file, in order of first mention, line and column; the unplaced come first."""
     unique = list(dict.fromkeys(diagnostics))
     paths = [diagnostic.span.path for diagnostic in unique if diagnostic.span]
     rank = {path: i for i, path in enumerate(dict.fromkeys(paths))}
@@ -104,31 +105,3 @@ def _short(diagnostic: Diagnostic) -> str:
     place = f"{diagnostic.span}: " if diagnostic.span else ""
     heading = f"{diagnostic.severity}[{diagnostic.code}]"
     return visible(f"{place}{heading}: {one_line(diagnostic.message)}")
-
-
-def _github(diagnostic: Diagnostic) -> str:
-    """Write a workflow command.
-
-    Escapes and properties are those of GitHub's "Workflow commands" and its toolkit: `%`, CR and
-    LF in the message, and `:` and `,` as well in a property. A column range is for one line only.
-    """
-    properties = []
-    if span := diagnostic.span:
-        same_line = span.end_line == span.line
-        properties = [
-            ("file", span.path),
-            ("line", str(span.line)),
-            *([("col", str(span.column))] if same_line else []),
-            ("endLine", str(span.end_line)),
-            *([("endColumn", str(span.end_column))] if same_line else []),
-        ]
-    properties.append(("title", f"cvtex[{diagnostic.code}]"))
-    listed = ",".join(name + "=" + _escape(value, "%\r\n:,") for name, value in properties)
-    lines = [diagnostic.message, *(f"help: {hint}" for hint in diagnostic.hints)]
-    lines += [f"{note.span}: {note.message}" for note in diagnostic.notes]
-    message = _escape("\n".join(lines), "%\r\n")
-    return visible(f"::{diagnostic.severity} {listed}::{message}")
-
-
-def _escape(text: str, characters: str) -> str:
-    return "".join(f"%{ord(c):02X}" if c in characters else c for c in text)

@@ -1,6 +1,6 @@
-"""Diagnostics as a SARIF log, which code scanning of GitHub and others reads.
+"""Diagnostics as a SARIF log, which GitHub's code scanning and others read.
 
-The form is that of OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+The format is that of OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PAGE = "https://github.com/cvtex/cvtex/blob/main/docs/diagnostics.md"
 
 
 def sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
-    """Return the log of one run; its rules are the codes that were given."""
+    """Return the log of one run; its rules are the codes of the diagnostics."""
     codes = sorted({diagnostic.code for diagnostic in diagnostics})
     driver = {
         "name": "cvtex",
@@ -77,7 +77,7 @@ def _region(span: Span) -> dict[str, int]:
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    """Write the edits of a fix, which are all of one file."""
+    """Return the edits of a fix, which all belong to one file."""
     replacements = [
         {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
         for edit in fix.edits

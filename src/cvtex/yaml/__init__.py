@@ -1,1 +1,1 @@
-"""YAML files as data in which every value knows its place."""
+"""YAML files as data in which every value has its place in the file."""

@@ -1,7 +1,4 @@
-"""A YAML file's data, in which every value can be found again in the file.
-
-With `yaml_source` and `yaml_errors` the only modules that know the YAML library.
-"""
+"""The data of a YAML file, and the span of every value in it."""
 
 from __future__ import annotations
 
@@ -18,22 +15,22 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 Path: TypeAlias = Sequence[str | int]
 
 MERGE = "tag:yaml.org,2002:merge"
-"""The tag of `<<`, whose value is merged into the mapping around it (YAML 1.1)."""
+"""The tag of the key `<<`, whose value is merged into the mapping around it (YAML 1.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
-    """A YAML file's data and, for each path into the data, its place in the file."""
+    """The data of a YAML file, and the span of the value at any path into the data."""
 
     source: Source
     data: Data
     root: Node | None
 
     def locate(self, path: Path, *, key: bool = False) -> Span:
-        """Return the place of the value at a path, or of its key.
+        """Return the span of the value at a path, or of its key.
 
-        Path parts that are not in the data are passed over, so the path of something missing
-        leads to what should hold it.
+        Parts of the path that are not in the data are skipped, so the path of something missing
+        leads to the mapping or list that should contain it.
         """
         node, key_node = self.root, None
         for part in path:
@@ -44,7 +41,7 @@ class YamlDocument:
         return span_of(self.source, chosen, short=isinstance(chosen, MappingNode))
 
     def locate_whole(self, path: Path) -> Span:
-        """Return the place of the value at a path, on however many lines it stands."""
+        """Return the whole span of the value at a path, over all its lines."""
         node = self.root
         for part in path:
             child = _child(node, part)
@@ -52,7 +49,7 @@ class YamlDocument:
         return span_of(self.source, node)
 
     def at(self, path: Path) -> Data:
-        """Return the value at a path; what the data does not have is passed over."""
+        """Return the value at a path; parts of the path that are not in the data are skipped."""
         data = self.data
         for part in path:
             match data:
@@ -67,18 +64,18 @@ class YamlDocument:
         return self.data.get(key) if isinstance(self.data, dict) else None
 
     def without(self, path: Path) -> YamlDocument:
-        """Return the document without what is at a path; all else keeps its place."""
+        """Return the document without the value at a path; all other values keep their spans."""
         return YamlDocument(
             self.source, _data_without(self.data, path), _node_without(self.root, path)
         )
 
     def with_value(self, key: str, value: str) -> YamlDocument:
-        """Return the document with a text at the top that the file does not have."""
+        """Return the document with a text under a top-level key that the file does not have."""
         held = self.data if isinstance(self.data, dict) else {}
         return YamlDocument(self.source, {**held, key: value}, self.root)
 
     def scalars(self, without: Collection[str] = ()) -> Iterator[tuple[str, Span]]:
-        """Yield the text and the place of every scalar, except below the keys in `without`."""
+        """Yield the text and the span of every scalar, except below the keys in `without`."""
         yield from _scalars(self.source, self.root, without, set())
 
 
@@ -98,7 +95,7 @@ def _data_without(data: Data, path: Path) -> Data:
 
 
 def _node_without(node: Node | None, path: Path) -> Node | None:
-    """Return a node without what is at a path; what comes from an alias stays in its place."""
+    """Return a copy of a node without the value at a path; aliased nodes are not changed."""
     if node is None or not path:
         return node
     changed = copy(node)
@@ -151,7 +148,7 @@ def _scalars(
 
 
 def span_of(source: Source, node: Node | None, *, short: bool = False) -> Span:
-    """Return where a node stands; `short` keeps to its first line, to point at a whole mapping."""
+    """Return the span of a node; `short` ends it with its first line, to point at a mapping."""
     if node is None:
         return source.span(0)
     start, end = node.start_mark.index, node.end_mark.index

@@ -1,7 +1,7 @@
-"""YAML text to plain data: what stands where is for `yaml_document` to find.
+"""YAML text to a `YamlDocument`.
 
 Scalars stay the text that the user typed (`1.10`, `NO`, `2020-13`): the schema decides what they
-mean, so YAML's own guesses cannot spoil them.
+mean, so YAML's own guesses cannot change them.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
 def parse_yaml(source: Source) -> Result[YamlDocument]:
-    """Read a file of one YAML 1.2 document."""
+    """Parse a file with one YAML 1.2 document."""
     if len(source.text) > _LARGEST:
         message = f"the CV is longer than {_LARGEST:,} characters"
-        hint = "put what is long into other files: publications into a .bib file"
+        hint = "move long content to other files: publications to a .bib file"
         return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
     try:
         root = _compose(source.text)
     except MarkedYAMLError as problem:
         return Result(None, (syntax_error(source, problem),))
     except ReaderError as problem:
-        message = f"the file holds U+{problem.character:04X}, which no text has"
+        message = f"the file contains U+{problem.character:04X}, which is not a text character"
         place = source.span(problem.position)
         return Result(None, (error(Code.YAML_SYNTAX, message, place, hints=("remove it",)),))
     except (YAMLError, ValueError, RecursionError) as problem:
@@ -55,10 +55,11 @@ def parse_yaml(source: Source) -> Result[YamlDocument]:
 
 
 def _compose(text: str) -> Node | None:
-    """Return the nodes of a text.
+    """Return the root node of a text, or None if it is empty.
 
-    libyaml (ruamel.yaml.clib), where it is installed, takes a seventh of the time. What it reads
-    otherwise than ruamel's own parser, or could not bear, is left to that one: so are all errors.
+    libyaml (ruamel.yaml.clib), if it is installed, takes a seventh of the time. Texts that it
+    parses differently from ruamel's own parser, or that could exhaust its stack, are left to that
+    parser, and so are all errors.
     """
     if not _SLOW.search(text) and text.count("[") + text.count("{") <= _MOST_BRACKETS:
         with suppress(YAMLError, ValueError):
@@ -72,7 +73,7 @@ def _compose(text: str) -> Node | None:
 
 
 # Tabs, uncommon line ends, directives, ends of documents and tags, where the parsers differ; and
-# what may be nested so deep that libyaml, which knows no bottom, runs out of stack.
+# deep nesting, for which libyaml has no limit, so that it could run out of stack.
 _SLOW = re.compile(
     r"[\t\r\x85\u2028\u2029\ufeff]|^%|^\.\.\.|(?<!\S)!|^ {200}|(?:[-?] +){60}", re.MULTILINE
 )
@@ -80,19 +81,19 @@ _MOST_BRACKETS = 500
 
 
 def _is_nothing(node: Node) -> bool:
-    """Tell whether a value is not written at all: the parsers do not agree where it then stands."""
+    """Tell whether a value is left empty: the parsers give different places for it."""
     return isinstance(node, ScalarNode) and not node.value and not node.style
 
 
 def _nodes(root: Node) -> Iterator[Node]:
-    """Yield every node once, be it nested however deep."""
-    seen: set[int] = set()
+    """Yield every node once, at any depth."""
+    seen: set[Node] = set()
     ahead = [root]
     while ahead:
         node = ahead.pop()
-        if id(node) in seen:
+        if node in seen:
             continue
-        seen.add(id(node))
+        seen.add(node)
         yield node
         match node:
             case SequenceNode():
@@ -102,19 +103,19 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 
 _LARGEST = 500_000
-"""How many characters a CV may have: the longest have some tenth of that, and the slower parser
-takes seconds for more."""
+"""The most characters of a CV: the longest have a tenth of it, and the slower parser takes seconds
+for more."""
 
 _DEEPEST = 100
 _MOST_VALUES = 200_000
-"""How deep values may be in one another, and how many there may be with all aliases followed."""
+"""The deepest nesting of values, and the most values with all aliases followed."""
 
-# What no text holds: controls but for tab and line end. YAML writes them as escapes.
+# Control characters except tab and newline, surrogates and non-characters.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 class _TooMuchError(Exception):
-    """A file that would take more time and memory than any CV."""
+    """A file would take more time and memory than any CV."""
 
     def __init__(self, message: str, node: Node) -> None:
         super().__init__(message)
@@ -122,7 +123,7 @@ class _TooMuchError(Exception):
 
 
 class _Builder:
-    """Makes plain data of nodes, and says what is wrong with them."""
+    """Builds plain data from nodes, and reports what is wrong with them."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -130,10 +131,10 @@ class _Builder:
         self.count = 0
 
     def data(self, node: Node, above: tuple[Node, ...]) -> Data:
-        """Return the data of a node; `above` are the nodes that hold it."""
+        """Return the data of a node; `above` are the nodes that contain it."""
         self.count += 1
         if node in above:
-            self._error("an alias refers to what holds it", node)
+            self._error("an alias refers to a value that contains it", node)
             return None
         if len(above) > _DEEPEST:
             raise _TooMuchError(f"nested more than {_DEEPEST} deep", node)
@@ -141,7 +142,7 @@ class _Builder:
             message = f"more than {_MOST_VALUES:,} values, with what aliases repeat"
             raise _TooMuchError(message, node)
         if node.tag and not node.tag.startswith(_STANDARD_TAG):
-            hint = "quote the text if it is meant to begin with `!`"
+            hint = "quote the text if it should begin with `!`"
             self._error(f"unknown tag `{node.tag}`", node, hint)
         match node:
             case ScalarNode():
@@ -158,14 +159,14 @@ class _Builder:
         self.diagnostics.append(error(Code.YAML_SYNTAX, message, place, hints=hints))
 
     def _text(self, node: ScalarNode) -> str:
-        """Return a scalar's text; two escapes that are halves of a character, as JSON has them."""
+        """Return the text of a scalar; a pair of escaped surrogates (JSON) is one character."""
         text = str(node.value)
         if control := _CONTROL.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             control = _CONTROL.search(text.replace("\ufffd", "\ufffe"))
         if control:
             name = "half a character" if control[0] == "\ufffe" else f"U+{ord(control[0]):04X}"
-            self._error(f"the text holds {name}, which cannot be printed", node, "remove it")
+            self._error(f"the text contains {name}, which cannot be printed", node, "remove it")
             text = _CONTROL.sub("", text)
         return text
 
@@ -182,10 +183,10 @@ class _Builder:
                     if isinstance(merged, dict):
                         inherited = {**merged, **inherited}
                     else:
-                        self._error("`<<` merges mappings, and this is none", value_node)
+                        self._error("`<<` merges mappings, and this is not a mapping", value_node)
                 continue
             if not isinstance(key_node, ScalarNode):
-                hint = "quote the text if braces or brackets belong to it"
+                hint = "quote the text if the braces or brackets belong to it"
                 self._error("a key has to be a word", key_node, hint)
                 continue
             key = self._text(key_node)

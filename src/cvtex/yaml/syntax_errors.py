@@ -1,6 +1,6 @@
-"""YAML's syntax errors in plain words: what the parser noticed, led back to what was done.
+"""YAML syntax errors in plain words: from the symptom that the parser reports to the cause.
 
-The parser knows where it could not go on; what was meant to be there is seen from the line.
+The parser knows where it could not continue; the lines around that place show what is missing.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, error
 from cvtex.source import Source, Span
 
 
-class _Told(NamedTuple):
-    """How an error is told: by default where the parser stopped."""
+class _Explanation(NamedTuple):
+    """A cause in words; `at` is its place if that is not where the parser stopped."""
 
     message: str
     hint: str = ""
@@ -25,17 +25,18 @@ class _Told(NamedTuple):
 
 
 def syntax_error(source: Source, problem: MarkedYAMLError) -> Diagnostic:
-    """Tell an error of the parser."""
+    """Return the diagnostic for an error of the parser."""
     what = (problem.problem or problem.context or "cannot be read").rstrip(".")
     found, begun = (_place(source, mark) for mark in (problem.problem_mark, problem.context_mark))
     place = found or begun or source.span(0)
-    told = _Case(source, what, place, begun).told()
+    found_cause = _Case(source, what, place, begun).explanation()
     notes: tuple[Note, ...] = ()
-    if begun and begun.line != (told.at or place).line:
+    span = found_cause.at or place
+    if begun and begun.line != span.line:
         notes = (Note((problem.context or "it began here").strip(), begun),)
-    hints = (told.hint,) if told.hint else ()
-    span = told.at or place
-    return error(Code.YAML_SYNTAX, told.message, span, hints=hints, notes=notes, fix=told.fix)
+    hints = (found_cause.hint,) if found_cause.hint else ()
+    message, fix = found_cause.message, found_cause.fix
+    return error(Code.YAML_SYNTAX, message, span, hints=hints, notes=notes, fix=fix)
 
 
 def _place(source: Source, mark: StringMark | None) -> Span | None:
@@ -44,23 +45,23 @@ def _place(source: Source, mark: StringMark | None) -> Span | None:
     return source.span(min(mark.index, max(0, len(source.text) - 1)))
 
 
-# A key with something stuck to its colon; `https://…` and `12:30` are no keys.
+# A key without a space after its colon; `https://…` and `12:30` are not keys.
 _STUCK = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]\w*):(?=[^\s/:])")
 _STUCK_DASH = re.compile(r"\s*-(?=[A-Za-z_]\w*:(?:\s|$))")
 _KEY = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[\w-]+):(?: |$)")
-# A line of a block: its key or dash, a text without quotes, and no comment.
+# A line of a block: a key or a dash, and a text without quotes or a comment.
 _UNQUOTED = re.compile(
     r"(?P<before>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)(?P<text>[^\s'\"#{\[|>][^#]*?)[ ]*"
 )
-_APOSTROPHE = "within single quotes write '' for an apostrophe, or use double quotes"
-_SAME_COLUMN = "keys that belong together begin in the same column"
+_APOSTROPHE = "inside single quotes write '' for an apostrophe, or use double quotes"
+_SAME_COLUMN = "keys of one mapping have to begin in the same column"
 
 
-# What the parser says that means but one thing, and what it means.
+# Words of the parser that have only one cause: the words, the message, the hint.
 _PLAIN = (
     ("another document", "a second document begins here",
      "a CV is one document: remove the line `---`"),
-    ("escape", "a backslash in double quotes begins an escape, and this is none",
+    ("escape", "a backslash in double quotes begins an escape, and this is not one",
      "write two backslashes, or use single quotes"),
     ("sequence entries are not allowed", "a list cannot begin on the line of its key",
      "begin it on the next line"),
@@ -68,7 +69,7 @@ _PLAIN = (
 
 
 class _Case:
-    """One error: what the parser says, and the lines about it."""
+    """One error: the words of the parser, and the lines around it."""
 
     def __init__(self, source: Source, what: str, place: Span, begun: Span | None) -> None:
         self.source = source
@@ -83,11 +84,13 @@ class _Case:
         key = _KEY.match(line)
         return line[key.end() :].strip() if key else line.strip().removeprefix("- ").strip()
 
-    def told(self) -> _Told:
-        """Find what the error comes from."""
+    def explanation(self) -> _Explanation:
+        """Return the cause of the error."""
         what = self.what
         if "\t" in self.line[: self._indent(self.line)]:
-            return _Told("a tab in the indentation", "indent with blanks: YAML does not allow tabs")
+            return _Explanation(
+                "a tab in the indentation", "indent with spaces: YAML does not allow tabs"
+            )
         if any(words in what for words in ("alias", "cannot start any token", "chomping")):
             return self._sign("*" if "alias" in what else self.value[:1])
         if "mapping values are not allowed" in what:
@@ -97,29 +100,31 @@ class _Case:
         if "could not find expected ':'" in what:
             if self.begun and (stuck := self._stuck(self.begun.line)):
                 return stuck
-            message = "a key without a colon, or a line that belongs to no text"
-            return _Told(message, "write `key: value`, and indent what goes on", self.begun)
+            message = "a key without a colon, or a line that does not belong to a text"
+            return _Explanation(
+                message, "write `key: value`, and indent the lines of a longer text", self.begun
+            )
         if "end of stream" in what or "document separator" in what:
-            return _Told("a quote is never closed", f"close it; {_APOSTROPHE}", self.begun)
+            return _Explanation("a quote is never closed", f"close it; {_APOSTROPHE}", self.begun)
         if what.startswith("expected ',' or"):
             return self._open_bracket()
         for words, message, hint in _PLAIN:
             if words in what:
-                return _Told(message, hint)
-        return _Told(f"not YAML: {what}")
+                return _Explanation(message, hint)
+        return _Explanation(f"not YAML: {what}")
 
-    def _sign(self, sign: str) -> _Told:
-        """Tell of a text that begins with one of YAML's own signs."""
+    def _sign(self, sign: str) -> _Explanation:
+        """Explain a text that begins with one of YAML's own signs."""
         message = f"a text that begins with `{sign}` has to be in quotes"
         hint = f"write it in quotes: {in_quotes(self._shown())}"
-        return _Told(message, hint, fix=self._quoting())
+        return _Explanation(message, hint, fix=self._quoting())
 
     def _shown(self) -> str:
         text = self.value or "…"
         return text if len(text) <= 40 else text[:39] + "…"
 
-    def _second_colon(self) -> _Told:
-        """Tell of a colon where a text stands: within it, stuck to a key, or of a line too deep."""
+    def _second_colon(self) -> _Explanation:
+        """Explain a colon inside a text, without a space, or in a line indented too far."""
         for number in (self.place.line - 1, self.place.line):
             if dash := _STUCK_DASH.match(self.source.line(number)):
                 return self._no_blank(self.source.offset(number) + dash.end())
@@ -130,52 +135,60 @@ class _Case:
         if above and ":" not in before and self._indent(self.line) > len(above["before"]):
             message = f"this line is indented as if it belonged to the text of `{above['key']}`"
             at = self.source.within(self._whole_line(), self.line.strip().partition(":")[0])
-            return _Told(message, _SAME_COLUMN, at)
-        message = "a colon within a text"
-        return _Told(message, f"put the text in quotes: {self._in_quotes()}", fix=self._quoting())
+            return _Explanation(message, _SAME_COLUMN, at)
+        message = "a colon inside a text"
+        return _Explanation(
+            message, f"put the text in quotes: {self._in_quotes()}", fix=self._quoting()
+        )
 
     def _in_quotes(self) -> str:
         return in_quotes(self._shown()) if self.value[:1] not in {"'", '"'} else '"like: this"'
 
-    def _misfit(self) -> _Told:
-        """Tell of a line that is not where the block that it is in goes on."""
+    def _misfit(self) -> _Explanation:
+        """Explain a line that does not begin in the column of its block."""
         if dash := _STUCK_DASH.match(self.line):
             return self._no_blank(self.source.offset(self.place.line) + dash.end())
         if self.value[:1] in {"'", '"'} and "scalar" in self.what:
-            return _Told("text behind a closing quote", _APOSTROPHE)
+            return _Explanation("text after a closing quote", _APOSTROPHE)
         if self.begun and self.place.column != self.begun.column:
             message = (
                 f"this line begins in column {self.place.column},"
                 f" and what it belongs to in column {self.begun.column}"
             )
-            return _Told(message, _SAME_COLUMN)
+            return _Explanation(message, _SAME_COLUMN)
         if "'-'" in self.what or "sequence start" in self.what:
-            message = "an item of a list among keys"
-            return _Told(message, "indent it below the key that it belongs to")
-        return _Told("this line is neither a key nor an item", "write `key: value` or `- item`")
+            message = "a list item among keys"
+            return _Explanation(message, "indent it below the key that it belongs to")
+        return _Explanation(
+            "this line is neither a key nor a list item", "write `key: value` or `- item`"
+        )
 
-    def _stuck(self, number: int) -> _Told | None:
-        """Tell of a key with its value stuck to its colon."""
+    def _stuck(self, number: int) -> _Explanation | None:
+        """Explain a key without a space after its colon."""
         stuck = _STUCK.match(self.source.line(number))
         if stuck is None:
             return None
         end = self.source.offset(number) + stuck.end()
-        message = f"a blank is missing behind the colon of `{stuck['key']}`"
+        message = f"a space is missing after the colon of `{stuck['key']}`"
         at = self.source.span(end - 1)
-        return _Told(message, f"write `{stuck['key']}: …`", at, self._insert(end))
+        return _Explanation(message, f"write `{stuck['key']}: …`", at, self._insert(end))
 
-    def _no_blank(self, index: int) -> _Told:
+    def _no_blank(self, index: int) -> _Explanation:
         at = self.source.span(index - 1)
-        return _Told("a blank is missing behind the dash", "write `- …`", at, self._insert(index))
+        return _Explanation(
+            "a space is missing after the dash", "write `- …`", at, self._insert(index)
+        )
 
-    def _open_bracket(self) -> _Told:
+    def _open_bracket(self) -> _Explanation:
         opening = self.source.slice(self.begun) if self.begun else "["
         closing = {"[": "]", "{": "}"}.get(opening, "]")
         if self.begun and self.begun.line != self.place.line:
-            message = f"the `{opening}` is not closed, or a comma is missing behind it"
-            return _Told(message, f"close it with `{closing}`", self.begun)
+            message = f"the `{opening}` is not closed, or a comma is missing after it"
+            return _Explanation(message, f"close it with `{closing}`", self.begun)
         message = f"a comma or a `{closing}` is missing"
-        return _Told(message, f"write items as `{opening}first, second{closing}`, texts in quotes")
+        return _Explanation(
+            message, f"write items as `{opening}first, second{closing}`, texts in quotes"
+        )
 
     def _line_above(self) -> str:
         number = self.place.line - 1
@@ -194,10 +207,10 @@ class _Case:
     def _insert(self, index: int) -> Fix:
         span = self.source.span(index)
         empty = Span(span.path, span.line, span.column, span.line, span.column)
-        return Fix("put the blank in", (Edit(empty, " "),))
+        return Fix("insert the space", (Edit(empty, " "),))
 
     def _quoting(self) -> Fix | None:
-        """Return the fix that quotes the text of the line, unless it goes on below."""
+        """Return the fix that quotes the text of the line, unless it continues below."""
         found = _UNQUOTED.fullmatch(self.line)
         if found is None or not found["before"].strip() or "\t" in self.line:
             return None
@@ -212,7 +225,7 @@ class _Case:
 
 
 def in_quotes(text: str) -> str:
-    """Write a text as one of YAML's quoted scalars (YAML 1.2, section 7.3)."""
+    """Return a text as a quoted scalar (YAML 1.2, section 7.3)."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
