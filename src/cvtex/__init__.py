@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cvtex.diagnostics.codes import Code, Level
     from cvtex.diagnostics.diagnostic import Diagnostic, Severity
     from cvtex.source import Span
-    from cvtex.typeset.pdftex import EngineName
+    from cvtex.typeset.engine import EngineName
 
 
 __all__ = [
@@ -40,7 +40,7 @@ _HOMES = {
     "to_latex": "api",
     "Compilation": "compiler.compilation",
     "Options": "compiler.inputs",
-    "EngineName": "typeset.pdftex",
+    "EngineName": "typeset.engine",
     "Level": "diagnostics.codes",
     "Code": "diagnostics.codes",
     "Diagnostic": "diagnostics.diagnostic",

@@ -18,7 +18,7 @@ from cvtex.cli.arguments import OptionError, Request
 from cvtex.cli.commands import CV
 from cvtex.cli.terminal import say
 from cvtex.report.report import ReportStyle
-from cvtex.typeset.pdftex import EngineName
+from cvtex.typeset.engine import EngineName
 
 Parameters = ParamSpec("Parameters")
 

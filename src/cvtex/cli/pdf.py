@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,9 +15,7 @@ from cvtex.cli.terminal import count, progress, report, say
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.files.project import project_folder
 from cvtex.files.write import beside, refusal, remove_file, write_file
-from cvtex.typeset.format_files import stamp
-from cvtex.typeset.pdftex import EngineName, Typesetter
-from cvtex.typeset.process import page_count
+from cvtex.typeset.engine import EngineName, Typesetter
 
 if TYPE_CHECKING:
     from cvtex.compiler.records import Record
@@ -40,9 +37,10 @@ class _Asked(NamedTuple):
     @property
     def key(self) -> Sequence[str]:
         """All that the PDF depends on and that is in no file."""
+        from cvtex.typeset.choose import fingerprint
+
         levels, root = sorted(self.request.levels), str(self.request.root)
-        texlive = None if self.engine is EngineName.EMBEDDED else shutil.which("pdflatex")
-        program = stamp(Path(texlive)) if texlive else ""
+        program = fingerprint(self.engine)
         project = str(project_folder(self.cv))
         days = (str(epoch()), str(today()))
         return (str(self.cv), project, self.engine, program, *days, root, *levels)
@@ -132,7 +130,7 @@ def _build(asked: _Asked, tex: Typesetter) -> tuple[int, tuple[Path, ...]]:
     if made.failed and made.latex is not None and made.log and not asked.check:
         problems += _keep_failed({failed_tex: made.latex, failed_log: made.log})
     elif made.pdf is not None and not made.failed:
-        pages = page_count(made.log)
+        pages = made.pages
         shown = f"{target} ({count(pages, 'page')})"
         project = None if asked.is_named else project_folder(asked.cv)
         refused = None if asked.check else refusal(target, made.files, project)

@@ -26,8 +26,9 @@ class Compilation:
     """How far a CV has come; what a failed stage would have made is None.
 
     `sources` are the texts read, by the path that the diagnostics' spans name; `image` is the
-    picture. `files` are the CV, what it names and the templates of its own that were asked for,
-    whether they are there and could be read or not.
+    picture. `log` is what TeX wrote, for a person to read; `pages` counts the pages of `pdf`.
+    `files` are the CV, what it names and the templates of its own that were asked for, whether they
+    are there and could be read or not.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -36,6 +37,7 @@ class Compilation:
     latex: str | None = None
     log: str = ""
     pdf: bytes | None = None
+    pages: int = 0
     survey: BibReport | None = None
     image: Image | None = None
     levels: Levels = field(default_factory=dict)

@@ -43,7 +43,7 @@ from cvtex.yaml.document import YamlDocument
 from cvtex.yaml.loader import parse_yaml
 
 if TYPE_CHECKING:
-    from cvtex.typeset.pdftex import Typesetter
+    from cvtex.typeset.engine import Typesetter
 
 
 def check(path: Path, options: Options = NO_OPTIONS) -> Compilation:
@@ -162,16 +162,21 @@ def to_pdf(
     path: Path, engine: Typesetter, options: Options = NO_OPTIONS, *, tex_name: str
 ) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
-    from cvtex.typeset.log import parse_log
-    from cvtex.typeset.log_places import narrowed
-    from cvtex.typeset.pdftex import Job
+    from cvtex.typeset.engine import Job
 
     rendered = to_latex(path, options)
     if rendered.latex is None or rendered.failed:
         return rendered
     files = {rendered.image.name: rendered.image.data} if rendered.image else {}
-    typeset = engine.typeset(Job(rendered.latex, options.epoch, files))
+    job = Job(
+        rendered.latex, name=tex_name, sources=rendered.sources, epoch=options.epoch, files=files
+    )
+    typeset = engine.typeset(job)
     sources = {**rendered.sources, tex_name: Source(tex_name, rendered.latex)}
-    logged = parse_log(typeset.log, rendered.latex, tex_name=tex_name)
-    said = (*typeset.diagnostics, *(narrowed(one, rendered.sources) for one in logged))
-    return rendered.followed_by(said, sources=sources, log=typeset.log, pdf=typeset.pdf)
+    return rendered.followed_by(
+        typeset.diagnostics,
+        sources=sources,
+        log=typeset.log,
+        pdf=typeset.pdf,
+        pages=typeset.pages,
+    )
