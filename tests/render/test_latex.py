@@ -173,7 +173,7 @@ def test_a_template_is_looked_for_in_four_folders(tmp_path: Path) -> None:
     folders = [own / "mine", own, shipped / "mine", shipped / BASE]
     names = ["a.tex", "b.tex", "c.tex", "d.tex"]
     for n, folder in enumerate(folders):
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         for name in names[: n + 1]:
             (folder / name).write_text(f"{name} of {n}\n", encoding="utf-8")
     main = "".join(f"\\BLOCK{{include '{name}'}}" for name in names)
