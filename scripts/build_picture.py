@@ -17,7 +17,7 @@ from cvtex.compiler.stages import to_pdf
 from cvtex.files import resources
 from cvtex.text.latex_writer import escape
 from cvtex.typeset.choose import choose_engine
-from cvtex.typeset.pdftex import Engine, EngineName, Job
+from cvtex.typeset.engine import Engine, EngineName, Job
 
 TARGET = Path(__file__).resolve().parents[1] / "docs/cvtex.png"
 LINES = 66

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import settings
 
 from cvtex.typeset.choose import choose_engine
-from cvtex.typeset.pdftex import Engine, EngineName
+from cvtex.typeset.engine import Engine, EngineName
+from cvtex.typeset.pdftex import PdfTex
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -51,7 +52,7 @@ def engine() -> Engine:
     To make one is worth its time for whoever builds the same CV again; tests set many once.
     """
     chosen = choose_engine(EngineName.AUTO).value
-    assert chosen is not None
+    assert isinstance(chosen, PdfTex)
     return replace(chosen, keeps_formats=False)
 
 

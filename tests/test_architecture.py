@@ -30,7 +30,7 @@ ORDER = (
 
 LIBRARIES = {
     "bibtexparser": {"bibliography.bibtex"},
-    "jinja2": {"render.latex", "render.sandbox"},
+    "jinja2": {"render.templates", "render.sandbox"},
     "markdown_it": {"text.markdown"},
     "mdit_py_plugins": {"text.markdown"},
     "platformdirs": {"files.cache"},

@@ -19,7 +19,7 @@ from cvtex.compiler.survey import survey
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Severity
 from cvtex.report.report import ReportStyle, render
-from cvtex.typeset.pdftex import Engine
+from cvtex.typeset.engine import Engine
 
 PAGE = Path(__file__).parents[1] / "docs" / "diagnostics.md"
 PACKAGE = Path(cvtex.__file__).parent

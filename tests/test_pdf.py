@@ -17,7 +17,7 @@ from pdfminer.psparser import literal_name
 from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.stages import to_pdf
 from cvtex.text.inlines import plain_text
-from cvtex.typeset.pdftex import Engine
+from cvtex.typeset.engine import Engine
 
 
 @pytest.fixture(scope="module")

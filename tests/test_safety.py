@@ -25,7 +25,8 @@ from cvtex.diagnostics.diagnostic import Severity
 from cvtex.export.cvtex_json import to_json
 from cvtex.report.report import render
 from cvtex.typeset.choose import choose_engine
-from cvtex.typeset.pdftex import Ahead, EngineName, Job, PdfTex
+from cvtex.typeset.engine import EngineName, Job
+from cvtex.typeset.pdftex import Ahead, PdfTex
 
 CV = "name: A B\nsections: [{title: S, text: T}]\n"
 COMMAND = (sys.executable, "-m", "cvtex")
@@ -38,7 +39,7 @@ HEAD = (
 def tex() -> PdfTex:
     """Return the engine that a user has."""
     chosen = choose_engine(EngineName.AUTO).value
-    assert chosen is not None
+    assert isinstance(chosen, PdfTex)
     return chosen
 
 
@@ -178,7 +179,7 @@ def test_a_paragraph_longer_than_tex_takes_ends_in_a_message(tmp_path: Path, tex
     made = to_pdf(cv, tex, tex_name="cv.tex")
 
     assert made.pdf is None
-    assert [one.message for one in made.diagnostics] == ["a text is longer than TeX can take"]
+    assert [one.message for one in made.diagnostics] == ["a text is too long for TeX"]
 
 
 BOMBS = {
@@ -526,7 +527,7 @@ def test_one_cv_leaves_nothing_to_another(tmp_path: Path, tex: PdfTex) -> None:
     with tex.ahead(None) as ready:
         assert isinstance(ready, Ahead)
         begun = time.monotonic()
-        while not any(b"HACKED" in one.read_bytes() for one in ready._folder.glob("cv.aux")):
+        while not any(b"HACKED" in one.read_bytes() for one in ready._folder.path.glob("cv.aux")):
             assert time.monotonic() < begun + 60
             time.sleep(0.01)
         made = ready.typeset(Job(latex))
@@ -548,4 +549,4 @@ def test_what_is_no_pdf_is_not_taken_for_one(tmp_path: Path, tex: PdfTex, latex:
     made = to_pdf(raw(tmp_path, latex), tex, tex_name="cv.tex")
 
     assert made.pdf is None
-    assert [one.message for one in made.diagnostics] == ["TeX made no page"]
+    assert [one.message for one in made.diagnostics] == ["TeX did not produce a page"]

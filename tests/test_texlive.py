@@ -15,7 +15,7 @@ import pytest
 from cvtex.compiler.stages import to_latex, to_pdf
 from cvtex.files import resources
 from cvtex.typeset.choose import choose_engine
-from cvtex.typeset.pdftex import Engine, EngineName
+from cvtex.typeset.engine import Engine, EngineName
 
 pytestmark = pytest.mark.texlive
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cvtex.diagnostics.codes import Code, Level
     from cvtex.diagnostics.diagnostic import Diagnostic, Severity
     from cvtex.source import Span
-    from cvtex.typeset.pdftex import EngineName
+    from cvtex.typeset.engine import EngineName
 
 
 __all__ = [
@@ -47,7 +47,7 @@ _HOMES = {
     "Build": "compiler.session",
     "Outcome": "compiler.session",
     "Session": "compiler.session",
-    "EngineName": "typeset.pdftex",
+    "EngineName": "typeset.engine",
     "Level": "diagnostics.codes",
     "Code": "diagnostics.codes",
     "Diagnostic": "diagnostics.diagnostic",

@@ -21,7 +21,7 @@ from cvtex.compiler import stages as compiler
 from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.session import Session
-from cvtex.typeset.pdftex import EngineName
+from cvtex.typeset.engine import EngineName
 
 StrPath = str | os.PathLike[str]
 

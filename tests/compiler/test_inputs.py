@@ -9,7 +9,7 @@ import pytest
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.stages import check, to_latex, to_pdf
 from cvtex.diagnostics.codes import Code
-from cvtex.typeset.pdftex import Engine
+from cvtex.typeset.engine import Engine
 
 PICTURE = (Path(__file__).parents[1] / "cases/good/picture/photos/portrait_1.png").read_bytes()
 

@@ -12,7 +12,7 @@ import pytest
 from cvtex.compiler.options import Options
 from cvtex.compiler.session import Build, Outcome, Session, Started
 from cvtex.diagnostics.codes import Code, Level
-from cvtex.typeset.pdftex import EngineName
+from cvtex.typeset.engine import EngineName
 
 CV = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"

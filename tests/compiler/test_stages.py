@@ -8,7 +8,7 @@ import pytest
 
 from cvtex.compiler.stages import check, to_latex, to_pdf
 from cvtex.diagnostics.codes import Code
-from cvtex.typeset.pdftex import Engine, Job, Typeset
+from cvtex.typeset.engine import Engine, Job, Typeset
 
 CV = "name: A B\nsections:\n  - {title: S, text: T}\n"
 BIB = "@misc{k, title = {A Title}, year = 2020}\n"

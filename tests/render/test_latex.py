@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check, to_latex
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.model import Document
 from cvtex.files import resources
 from cvtex.render.latex import render
-from cvtex.render.themes import Templates
+from cvtex.render.themes import BASE, Templates
 
 CV = """name: A & B_C
 label: "*x* & y"
@@ -140,6 +141,73 @@ def test_a_folder_of_the_theme_counts_more(document: Document, tmp_path: Path) -
 
     assert "THIS THEME" in made
     assert "ANY THEME" not in made
+
+
+def named(theme: str, folder: Path) -> Document:
+    """Return a CV with a theme."""
+    text = f"name: A\nlabel: L\ndesign: {{theme: {theme}}}\n"
+    (folder / "cv.yaml").write_text(text, encoding="utf-8")
+    document = check(folder / "cv.yaml").document
+    assert document is not None
+    return document
+
+
+def test_a_theme_falls_back_on_the_base(tmp_path: Path) -> None:
+    """A folder with one template is a theme; all other templates are those of `classic`."""
+    templates = tmp_path / "latex_templates"
+    (templates / "mine").mkdir(parents=True)
+    (templates / "mine" / "header.tex").write_text("MY HEADER\n", encoding="utf-8")
+    document = named("mine", tmp_path)
+    made = render(document, Templates(templates, resources.templates())).value
+    assert made is not None
+    assert made.latex is not None
+
+    assert "MY HEADER" in made.latex
+    assert r"\documentclass" in made.latex
+    assert r"\cvlabel{L}" not in made.latex
+
+
+def test_a_template_is_looked_for_in_four_folders(tmp_path: Path) -> None:
+    """The user's for the theme, the user's for all, the theme's, and the base's, in this order."""
+    own, shipped = tmp_path / "latex_templates", tmp_path / "shipped"
+    folders = [own / "mine", own, shipped / "mine", shipped / BASE]
+    names = ["a.tex", "b.tex", "c.tex", "d.tex"]
+    for n, folder in enumerate(folders):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in names[: n + 1]:
+            (folder / name).write_text(f"{name} of {n}\n", encoding="utf-8")
+    main = "".join(f"\\BLOCK{{include '{name}'}}" for name in names)
+    (shipped / BASE / "cv.tex").write_text(main, encoding="utf-8")
+    document = named("mine", tmp_path)
+    templates = Templates(own, shipped)
+    made = render(document, templates).value
+
+    assert templates.folders(document).value == tuple(folders)
+    assert made is not None
+    assert made.latex == "a.tex of 0\nb.tex of 1\nc.tex of 2\nd.tex of 3\n"
+
+
+def test_a_theme_in_memory_is_found(tmp_path: Path) -> None:
+    """Where no folder can be listed."""
+    cv = tmp_path / "cv.yaml"
+    header = tmp_path / "latex_templates" / "mine" / "header.tex"
+    contents = {str(cv): b"name: A\ndesign: {theme: mine}\n", str(header): b"MY HEADER\n"}
+    made = to_latex(cv, Options(contents=contents))
+
+    assert made.diagnostics == ()
+    assert "MY HEADER" in (made.latex or "")
+
+
+def test_a_folder_without_templates_is_not_a_theme(tmp_path: Path) -> None:
+    """The message says what is missing."""
+    templates = tmp_path / "latex_templates"
+    (templates / "mine").mkdir(parents=True)
+    (templates / "mine" / "notes.txt").write_text("x", encoding="utf-8")
+    result = Templates(templates, resources.templates()).folders(named("mine", tmp_path))
+
+    (problem,) = result.diagnostics
+    assert problem.message == "there is no theme `mine`"
+    assert problem.hints[1].endswith("with a template in it")
 
 
 def test_an_unknown_theme_is_told_with_those_there_are(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from cvtex.text.inlines import (
     Upright,
 )
 from cvtex.text.latex_writer import Latex, escape, escape_url, join, write, write_url
-from cvtex.typeset.pdftex import Engine, Job
+from cvtex.typeset.engine import Engine, Job
 
 COMMANDS = {
     r"\textbackslash{}": "\\", r"\textasciicircum{}": "^", r"\textasciitilde{}": "~",

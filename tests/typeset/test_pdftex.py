@@ -10,26 +10,28 @@ from typing import NoReturn
 import pytest
 
 from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Severity
 from cvtex.files import cache
-from cvtex.typeset.pdftex import Engine, Job, PdfTex
-from cvtex.typeset.process import page_count
+from cvtex.source import Source, Span
+from cvtex.typeset.engine import Engine, Job
+from cvtex.typeset.pdftex import PdfTex
 
 PREAMBLE = r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern}"
 HELLO = PREAMBLE + r"\begin{document}Hello\end{document}"
 STABLE = r"\pdftrailerid{}\pdfsuppressptexinfo=15 \pdfinfoomitdate=1 " + HELLO
 
 
-def test_a_document_becomes_a_pdf_in_one_run(engine: Engine) -> None:
+def test_a_document_becomes_a_pdf_in_one_run(engine: Engine, starts: list[str]) -> None:
     """Without references there is nothing to run twice for."""
     made = engine.typeset(Job(HELLO))
 
     assert made.pdf is not None
     assert made.pdf.startswith(b"%PDF-")
-    assert made.runs == 1
-    assert page_count(made.log) == 1
+    assert made.pages == 1
+    assert starts == ["run"]
 
 
-def test_references_are_resolved_by_further_runs(engine: Engine) -> None:
+def test_references_are_resolved_by_further_runs(engine: Engine, starts: list[str]) -> None:
     """A reference to a later page is right in the end."""
     tex = (
         PREAMBLE + r"\begin{document}See \pageref{x}.\newpage A\label{x}"
@@ -38,7 +40,8 @@ def test_references_are_resolved_by_further_runs(engine: Engine) -> None:
     )
     made = engine.typeset(Job(tex))
 
-    assert made.runs >= 2
+    assert made.pages == 2
+    assert starts == ["run", "run"]
     assert "PAGE=2" in made.log
 
 
@@ -48,11 +51,33 @@ def test_the_same_input_gives_the_same_bytes(engine: Engine) -> None:
 
 
 def test_an_error_ends_without_a_pdf_and_with_the_log(engine: Engine) -> None:
-    """TeX does not wait for an answer; what it says is kept."""
-    made = engine.typeset(Job(PREAMBLE + r"\begin{document}\nosuch\end{document}"))
+    """TeX does not wait for an answer; what it says is kept, and explained."""
+    made = engine.typeset(Job(PREAMBLE + r"\begin{document}\nosuch\end{document}", name="a.tex"))
 
     assert made.pdf is None
+    assert made.pages == 0
     assert "Undefined control sequence" in made.log
+    (problem,) = made.diagnostics
+    assert (problem.code, problem.message) == (Code.TEX_ERROR, r"undefined command `\nosuch`")
+    assert problem.span == Span("a.tex", 1)
+
+
+def test_problems_are_at_their_words_in_the_users_file(engine: Engine) -> None:
+    """An error at the command itself, a warning at the word, by the job's source markers."""
+    word = "Unbreakable" * 15
+    cv = Source("cv.yaml", f"list:\n  - One\n  - {word}\n  - Two `\\nosuch`{{=latex}}\n")
+    head = PREAMBLE + "\n\\begin{document}\n%% cv.yaml:2:5\n"
+    jobs = [
+        Job(f"{head}{text}\\par\n\\end{{document}}\n", sources={"cv.yaml": cv})
+        for text in (f"One\n\n\\hbox to 9cm{{}}{word}", r"Two \nosuch")
+    ]
+    warned, failed = (engine.typeset(job) for job in jobs)
+
+    assert warned.pdf is not None
+    assert [(str(one.span), one.severity) for one in warned.diagnostics] == [
+        ("cv.yaml:3:5", Severity.WARNING)
+    ]
+    assert [str(one.span) for one in failed.diagnostics] == ["cv.yaml:4:10"]
 
 
 @pytest.mark.parametrize(

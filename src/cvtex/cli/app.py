@@ -19,7 +19,7 @@ from cvtex.cli.commands import CV
 from cvtex.cli.terminal import say
 from cvtex.export.formats import FORMATS, Format
 from cvtex.report.report import ReportStyle
-from cvtex.typeset.pdftex import EngineName
+from cvtex.typeset.engine import EngineName
 
 Parameters = ParamSpec("Parameters")
 

@@ -15,7 +15,7 @@ from cvtex.cli.limits import more_time
 from cvtex.cli.terminal import count, progress, put, report, say
 from cvtex.compiler.session import Build, Outcome, Session, Started
 from cvtex.files.write import STANDARD_OUTPUT, beside
-from cvtex.typeset.pdftex import EngineName
+from cvtex.typeset.engine import EngineName
 
 
 def pdf(

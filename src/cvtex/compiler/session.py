@@ -6,7 +6,6 @@ the command line, a watcher, a preview and a batch use the same one.
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,12 +26,11 @@ from cvtex.files.write import (
     write_file,
 )
 from cvtex.source import Source
-from cvtex.typeset.format_files import stamp
-from cvtex.typeset.pdftex import EngineName
+from cvtex.typeset.engine import EngineName
 
 if TYPE_CHECKING:
     from cvtex.compiler.compilation import Compilation
-    from cvtex.typeset.pdftex import Typesetter
+    from cvtex.typeset.engine import Typesetter
 
 _RENEWAL = 300.0
 """Seconds that a TeX waits for a change before a new one replaces it: it may have been stopped."""
@@ -165,13 +163,14 @@ class Session:
 
     def _key(self) -> Sequence[str]:
         """Return everything that the PDF depends on and that is not in a file."""
+        from cvtex.typeset.choose import fingerprint
+
         options = self._options
-        texlive = None if self._engine is EngineName.EMBEDDED else shutil.which("pdflatex")
         return (
             str(self.cv),
             str(project_folder(self.cv)),
             self._engine,
-            stamp(Path(texlive)) if texlive else "",
+            fingerprint(self._engine),
             str(options.epoch),
             str(options.today),
             str(options.root),

@@ -35,7 +35,7 @@ from cvtex.yaml.document import YamlDocument
 from cvtex.yaml.loader import parse_yaml
 
 if TYPE_CHECKING:
-    from cvtex.typeset.pdftex import Typesetter
+    from cvtex.typeset.engine import Typesetter
 
 
 def check(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
@@ -150,23 +150,20 @@ def to_pdf(
     cv: Path, engine: Typesetter, options: Options = NO_OPTIONS, *, tex_name: str
 ) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
-    from cvtex.typeset.log import parse_log
-    from cvtex.typeset.log_places import narrowed
-    from cvtex.typeset.pdftex import Job
-    from cvtex.typeset.process import page_count
+    from cvtex.typeset.engine import Job
 
     rendered = to_latex(cv, options)
     if rendered.latex is None or rendered.failed:
         return rendered
-    files = {rendered.image.name: rendered.image.data} if rendered.image else {}
-    typeset = engine.typeset(Job(rendered.latex, options.epoch, files))
-    sources = {**rendered.sources, tex_name: Source(tex_name, rendered.latex)}
-    logged = parse_log(typeset.log, rendered.latex, tex_name=tex_name)
-    diagnostics = (*typeset.diagnostics, *(narrowed(d, rendered.sources) for d in logged))
+    images = {rendered.image.name: rendered.image.data} if rendered.image else {}
+    job = Job(
+        rendered.latex, name=tex_name, sources=rendered.sources, epoch=options.epoch, files=images
+    )
+    typeset = engine.typeset(job)
     return rendered.followed_by(
-        diagnostics,
-        sources=sources,
+        typeset.diagnostics,
+        sources={**rendered.sources, tex_name: Source(tex_name, rendered.latex)},
         log=typeset.log,
         pdf=typeset.pdf,
-        pages=page_count(typeset.log),
+        pages=typeset.pages,
     )

@@ -1,6 +1,6 @@
-"""What a template can reach: what a document says, and what Python's own values can do.
+"""What a template can use: the data of a document, and methods of Python's own values.
 
-With `render` the only module that imports Jinja.
+Together with `templates` the only module that imports Jinja.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which a document has what it says and nothing that it can do.
+    """Jinja's sandbox, which of a document's parts allows only the data and not the methods.
 
-    It is asked once for each attribute of a type: it tells by these.
+    Whether an attribute is safe depends only on the types, and is computed once for each.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -22,36 +22,39 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._safe: dict[tuple[type, str], bool] = {}
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Allow what a part of a document says, and of Python's own values what Jinja allows."""
+        """Allow the data of a document's part, and of Python's own values what Jinja allows."""
         kind = type(obj), attr
         if kind not in self._safe:
             is_safe = super().is_safe_attribute(obj, attr, value)
-            self._safe[kind] = is_safe and (is_plain(obj) or attr in fields_of(type(obj)))
+            is_readable = is_plain(obj) or attr in readable_attributes(type(obj))
+            self._safe[kind] = is_safe and is_readable
         return self._safe[kind]
 
     def is_safe_callable(self, obj: object) -> bool:
-        """Allow what Python's own values and Jinja can do: no attribute leads to anything else."""
+        """Allow the methods of Python's and Jinja's own values, which lead to nothing else."""
         holder = obj if isinstance(obj, type) else getattr(obj, "__self__", None)
         return (holder is None or is_plain(holder)) and super().is_safe_callable(obj)
 
 
 def is_plain(value: object) -> bool:
-    """Tell Python's own values, and what Jinja has beside them, from the parts of a document."""
+    """Return whether a value, or a type, is Python's or Jinja's own: not a document's part."""
     kind = value if isinstance(value, type) else type(value)
     return kind.__module__ == "builtins" or kind.__module__.startswith("jinja2.")
 
 
-def fields_of(kind: type) -> frozenset[str]:
-    """Return what a part of a document says; what else a class may have can be dangerous.
+def readable_attributes(kind: type) -> frozenset[str]:
+    """Return the names of the data of a document's part: its fields, and cvtex's properties.
 
-    Pydantic's models, for one, read files and run what is in them if they are asked to.
+    What else a class has can be dangerous: Pydantic's models have methods that read files and
+    unpickle what is in them.
     """
-    told = {*dir(str)} if issubclass(kind, str) else set()
-    told |= {"name", "value"} if issubclass(kind, Enum) else set()
+    names = {*dir(str)} if issubclass(kind, str) else set()
+    names |= {"name", "value"} if issubclass(kind, Enum) else set()
     for base in kind.__mro__:
-        held = vars(base)
-        told.update(held.get("__dataclass_fields__", ()), held.get("_fields", ()))
-        told.update(held.get("__pydantic_fields__", ()))
+        members = vars(base)
+        names.update(members.get("__dataclass_fields__", ()), members.get("_fields", ()))
+        names.update(members.get("__pydantic_fields__", ()))
         if base.__module__.startswith("cvtex."):
-            told.update(name for name, one in held.items() if isinstance(one, property))
-    return frozenset(told)
+            properties = (name for name, member in members.items() if isinstance(member, property))
+            names.update(properties)
+    return frozenset(names)

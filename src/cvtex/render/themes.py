@@ -1,4 +1,4 @@
-"""Where the templates of a theme lie, and what is in them."""
+"""In which folders the templates of a theme are, and what is in them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from cvtex.files.read import read_source
 from cvtex.source import Source
 
 MAIN = "cv.tex"
-"""The template that a theme begins with."""
+"""The template that is filled first."""
+
+BASE = "classic"
+"""The shipped theme that has each template that another theme does not have."""
 
 
 def _on_disk(path: Path) -> Result[Source]:
@@ -24,9 +27,9 @@ def _on_disk(path: Path) -> Result[Source]:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The user's `own` templates, which may be none, and those that are `shipped` with cvtex.
+    """Two folders of templates: the user's `own`, which may not exist, and those `shipped`.
 
-    `read` gives what is in one of the user's own; nothing, and no diagnostics, if it is not there.
+    `read` reads one of the user's own; it returns None, and no diagnostics, if there is none.
     """
 
     own: Path
@@ -34,20 +37,39 @@ class Templates:
     read: Callable[[Path], Result[Source]] = _on_disk
 
     def folders(self, document: Document) -> Result[tuple[Path, ...]]:
-        """Return the folders in which a template of the CV's theme is looked for, in their order.
+        """Return the folders in which a template of the document's theme is looked for, in order.
 
-        So a user replaces one piece of a theme by a file of its name.
+        A theme needs to have only what differs from the base, and a user only what differs from a
+        theme. A theme that does not exist is an error.
         """
         theme = document.design.theme
-        folders = self.own / theme, self.own, self.shipped / theme
-        if any(self.at(folder / MAIN) != Result(None) for folder in folders):
+        shipped = dict.fromkeys((self.shipped / theme, self.shipped / BASE))
+        folders = (self.own / theme, self.own, *shipped)
+        if self._exists(theme):
             return Result(folders)
-        themes = sorted(one for one in self.shipped.iterdir() if (one / MAIN).is_file())
-        names = ", ".join(f"`{one.name}`" for one in themes)
-        hints = f"cvtex has {names}", f"a theme of your own is a folder `{self.own / theme}`"
+        shipped_names = sorted(path.name for path in self.shipped.iterdir() if path.is_dir())
+        names = ", ".join(f"`{name}`" for name in shipped_names)
+        hints = (
+            f"cvtex has {names}",
+            f"a theme of your own is a folder `{self.own / theme}` with a template in it",
+        )
         message = f"there is no theme `{theme}`"
         return Result(None, (error(Code.TEMPLATE, message, document.theme_origin, hints=hints),))
 
+    def _exists(self, theme: str) -> bool:
+        """Return whether a theme has a template of its own, or the user a `cv.tex` for all themes.
+
+        The user's folder is asked for the names that the base has, since it cannot be listed if it
+        is in memory.
+        """
+        if (self.shipped / theme).is_dir() or self._has(self.own / MAIN):
+            return True
+        names = sorted(path.name for path in (self.shipped / BASE).iterdir())
+        return any(self._has(self.own / theme / name) for name in names)
+
+    def _has(self, path: Path) -> bool:
+        return self.at(path) != Result(None)
+
     def at(self, path: Path) -> Result[Source]:
-        """Return the template at a path; nothing, and no diagnostics, if there is none."""
+        """Return the template at a path; None, and no diagnostics, if there is none."""
         return _on_disk(path) if path.is_relative_to(self.shipped) else self.read(path)

@@ -1,10 +1,13 @@
-r"""Preambles that TeX has read once, kept as formats, so that a build begins behind them.
+r"""TeX format files (`.fmt`): preambles that TeX has read once, so that a build starts after them.
 
-A document is divided at two places: at `\begin{document}`, and at the comment of a theme behind
-which it is of one CV alone. What comes before the first is dumped into a format; what lies between
-is its opening, which a TeX that waits does ahead. Both, with the engine and this version of cvtex,
-are the key. What TeX does not put into a format (the maps of fonts, what glyphs mean, the
-identifier of the file) is noted while the preamble is read, and done again at the beginning.
+A document is divided at two places: at `\begin{document}`, and at the comment of a theme after
+which everything belongs to one CV. The text before the first place, the preamble, is dumped into a
+format; the text between the two, the opening, is executed by a TeX that was started early, before
+the document is known. The key of a format is made of both, the engine and this version of cvtex.
+
+A few primitives have effects that a format does not keep (font maps, the Unicode meaning of glyphs,
+the identifier of the file). Their calls are recorded while the preamble is read, and repeated at
+the start of each run with the format.
 """
 
 from __future__ import annotations
@@ -19,17 +22,22 @@ from typing import NamedTuple
 
 from cvtex.files import cache, fingerprint
 from cvtex.typeset import confinement
-from cvtex.typeset import process as tex_process
+from cvtex.typeset.log_text import has_error
+from cvtex.typeset.process import program_stamp
+
+NAME = "cvtex"
+"""The job name, and so the stem of the files, of the run that dumps a format."""
 
 _MARK = "\n% ---- The CV:"
-"""The comment of a theme from which on a document is of one CV alone."""
+"""The start of a theme's comment after which everything belongs to one CV."""
 
 _BEGIN = "\n\\begin{document}"
 
-# Primitives whose effect a format does not keep (pdfTeX 1.40), with the number of their arguments.
-_NOTED = (("pdfmapfile", 1), ("pdfmapline", 1), ("pdfglyphtounicode", 2), ("pdftrailerid", 1))
+# The primitives whose effect a format does not keep (pdfTeX 1.40), with their argument counts.
+_RECORDED = (("pdfmapfile", 1), ("pdfmapline", 1), ("pdfglyphtounicode", 2), ("pdftrailerid", 1))
 
-_NOTE = r"""\catcode`\@=11
+# Calls are collected in chunks of 100: one macro with all of them would be copied at each call.
+_RECORD = r"""\catcode`\@=11
 \newcount\cvtex@notes \newcount\cvtex@chunk
 \def\cvtex@note#1{%
   \expandafter\let\expandafter\cvtex@old\csname cvtex@chunk\the\cvtex@chunk\endcsname
@@ -39,7 +47,7 @@ _NOTE = r"""\catcode`\@=11
   \global\advance\cvtex@notes 1
   \ifnum\cvtex@notes>100 \global\cvtex@notes=0 \global\advance\cvtex@chunk 1 \fi}
 """
-_DO_AGAIN = r"""\def\cvtex@again#1{\ifcsname cvtex@chunk#1\endcsname
+_REPEAT = r"""\def\cvtex@again#1{\ifcsname cvtex@chunk#1\endcsname
   \csname cvtex@chunk#1\endcsname
   \expandafter\cvtex@again\expandafter{\the\numexpr#1+1\relax}\fi}
 \def\cvtexagain{\cvtex@again{0}}
@@ -48,7 +56,7 @@ _DO_AGAIN = r"""\def\cvtex@again#1{\ifcsname cvtex@chunk#1\endcsname
 
 
 class Parts(NamedTuple):
-    """A document: its preamble, its opening, and the rest."""
+    """The three parts of a document, in their order."""
 
     preamble: str
     opening: str
@@ -56,7 +64,7 @@ class Parts(NamedTuple):
 
 
 def split(tex: str) -> Parts | None:
-    """Divide a document; None if it has no preamble of its own."""
+    """Divide a document; None if it does not begin with a preamble that can be dumped."""
     marked, mark, _ = tex.partition(_MARK)
     before, begin, _ = tex.partition(_BEGIN)
     if not tex.startswith("\\documentclass") or not (mark or begin):
@@ -67,38 +75,29 @@ def split(tex: str) -> Parts | None:
     return Parts(before, tex[len(before) + 1 : end + 1], tex[end + 1 :])
 
 
-def key(parts: Parts, program: str) -> str:
-    """Return the name of the format of a document."""
-    told = (
+def format_key(parts: Parts, program: str) -> str:
+    """Return the name of the format of a document, for a TeX at the path `program`."""
+    return cache.name_of(
         fingerprint.installation(),
         confinement.FIRST,
-        stamp(Path(program)),
+        program_stamp(Path(program)),
         parts.preamble,
         parts.opening,
     )
-    return cache.name_of(*told)
-
-
-def stamp(program: Path) -> str:
-    """Return what tells a program from an older or newer one of the same name."""
-    try:
-        status = program.stat()
-    except OSError:
-        return str(program)
-    return f"{program} {status.st_size} {status.st_mtime_ns}"
 
 
 def dump_source(parts: Parts) -> str:
-    """Return what TeX is to read to make a format."""
-    wrap = "".join(_wrapper(name, count) for name, count in _NOTED)
-    unwrap = "".join(f"\\let\\{name}\\cvtex@{name}\n" for name, _ in _NOTED)
-    start = confinement.FIRST + "\n" + _NOTE + wrap + "\\catcode`\\@=12\n"
+    """Return the TeX source that dumps the format of a document."""
+    wrap = "".join(_wrapper(name, count) for name, count in _RECORDED)
+    unwrap = "".join(f"\\let\\{name}\\cvtex@{name}\n" for name, _ in _RECORDED)
+    start = confinement.FIRST + "\n" + _RECORD + wrap + "\\catcode`\\@=12\n"
     opening = "\\gdef\\cvtexopening{" + parts.opening.replace("#", "##") + "}\n"
-    end = "\n\\catcode`\\@=11\n" + unwrap + _DO_AGAIN
+    end = "\n\\catcode`\\@=11\n" + unwrap + _REPEAT
     return start + parts.preamble + end + opening + "\\dump\n"
 
 
 def _wrapper(name: str, count: int) -> str:
+    """Return the definition of a primitive that also records each of its calls."""
     arguments = "".join(f"#{n}" for n in range(1, count + 1))
     groups = "".join(f"{{#{n}}}" for n in range(1, count + 1))
     call = f"\\cvtex@{name}{groups}"
@@ -108,38 +107,40 @@ def _wrapper(name: str, count: int) -> str:
 
 
 OPEN = "\\cvtexagain\\cvtexopening"
-"""What a TeX that waits does ahead."""
+"""The first line of a TeX that is started early: it executes the opening."""
 
 
-def document(parts: Parts, *, is_open: bool = False) -> str:
-    """Return the document for a format, with every line where it was.
+def document_after_format(parts: Parts, *, opened: bool = False) -> str:
+    """Return the document for a TeX that starts with its format.
 
-    With `is_open` TeX has done the opening already.
+    Every line has the number that it has in the whole document, for TeX's messages. With `opened`
+    TeX has executed the opening already.
     """
     lines = parts.preamble.count("\n") + 1
-    if is_open:
+    if opened:
         return "%\n" * (lines + parts.opening.count("\n")) + parts.body
     return "\\cvtexagain\n" + "%\n" * (lines - 1) + parts.opening + parts.body
 
 
-def opened(log: str, name: str) -> bool:
-    """Tell whether a TeX that had done the opening came to the document, with no error before."""
+def opened_without_error(log: str, name: str) -> bool:
+    """Return whether a TeX that executed an opening came to the document `name` without error."""
     before, found, _ = log.partition(f"(./{name}")
-    return bool(found) and not tex_process.has_error(before)
+    return bool(found) and not has_error(before)
 
 
-def option(format_file: Path) -> str:
-    """Return the argument that makes TeX begin with a format, which `search_path` lets it find.
+def format_option(format_file: Path) -> str:
+    """Return the argument that starts TeX with a format, found by means of `format_environment`.
 
-    Not by its path: TeX begins its record of files (`confinement`) beside what it is called by.
+    It has the name and not the path: TeX puts its record of files (`confinement`) beside the path.
     """
     return f"-fmt={format_file.stem}"
 
 
-def search_path(format_file: Path, folder: Path) -> Mapping[str, str]:
-    """Return what the environment of a TeX is to have that begins with a format in a folder.
+def format_environment(format_file: Path, folder: Path) -> Mapping[str, str]:
+    """Return the environment variables with which a TeX in `folder` finds a format.
 
-    A format whose path Kpathsea would not take as it is gets a copy there.
+    If Kpathsea would expand characters of the format's path, the format is copied into `folder`.
+    Raises `OSError` if it cannot be.
     """
     path = format_file.parent.as_posix()
     if re.search(r"[,;${}~]" if os.name == "nt" else r"[,;:${}~]", path):
@@ -149,16 +150,12 @@ def search_path(format_file: Path, folder: Path) -> Mapping[str, str]:
     return {"TEXFORMATS": f"{path}{os.pathsep}"}
 
 
-def unpacked(dumped: bytes) -> bytes:
-    """Return a format as TeX reads it soonest: it packs one when it writes it, into a third."""
+def decompressed(dumped: bytes) -> bytes:
+    """Return a format without compression (about three times as long), which TeX reads faster."""
     try:
         return zlib.decompress(dumped, zlib.MAX_WBITS | _GZIP)
     except zlib.error:
         return dumped
 
 
-_GZIP = 16  # what zlib is to add to the size of its window to read gzip's form
-
-
-NAME = "cvtex"
-"""What a format is called while it is made."""
+_GZIP = 16  # added to zlib's window size, it makes zlib expect the gzip header

@@ -1,6 +1,6 @@
-"""TeX's log -> diagnostics: what went wrong in plain words, at the place in the user's file.
+"""A pdfTeX log to diagnostics: problems in plain words, at their place in the user's file.
 
-Comes after `engine`. `tex_places` finds the place, `tex_errors` the words for errors.
+`log_places` finds the place, `log_errors` has the words for errors; the warnings are here.
 """
 
 from __future__ import annotations
@@ -11,26 +11,33 @@ from collections.abc import Iterator
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.source import Span
-from cvtex.typeset.log_errors import Report, errors, explained
-from cvtex.typeset.log_places import Places
+from cvtex.typeset.engine import Job
+from cvtex.typeset.log_errors import Report, explain, find_errors
+from cvtex.typeset.log_places import Places, narrowed
 
 LIMIT = 20
-"""At most so many problems of one log are told."""
+"""The greatest number of diagnostics from one log."""
+
+
+def read_log(log: str, job: Job) -> tuple[Diagnostic, ...]:
+    """Return what a log says about a job, with places in the job's sources where known."""
+    found = parse_log(log, job.tex, tex_name=job.name)
+    return tuple(narrowed(diagnostic, job.sources) for diagnostic in found)
 
 
 def parse_log(log: str, tex: str, *, tex_name: str = "cv.tex") -> tuple[Diagnostic, ...]:
-    """Return what a log says about the document `tex`: its errors, or else its warnings.
+    """Return what a log says about the document `tex`: its errors or, without any, its warnings.
 
-    `tex_name` is what messages call the document; TeX may have run on it under another name.
-    Of the errors of one entry only the first is told, save for those that do not follow from one
-    another, such as unknown commands.
+    `tex_name` is the document's path in diagnostics; TeX may have run on it under another name. Of
+    the errors at one place only the first is returned, and those that are never a consequence of
+    an earlier one, such as unknown commands. There are at most `LIMIT` diagnostics.
     """
     lines = unwrapped(log)
     places = Places(tex, tex_name)
-    events = list(errors(lines, places))
-    # Where the preamble fails, nothing behind that place can be as it should.
+    events = list(find_errors(lines, places))
+    # After an error in the preamble all other errors may be consequences of it.
     first = [event for event in events if event.line and places.in_preamble(event.line)]
-    reports = [explained(event, places) for event in first[:1] or events]
+    reports = [explain(event, places) for event in first[:1] or events]
     found = _without_consequences(reports)
     if found:
         return _limited(found)
@@ -41,13 +48,13 @@ def _limited(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     shown, rest = diagnostics[:LIMIT], len(diagnostics) - LIMIT
     if rest > 0:
         last = shown[-1]
-        hints = (*last.hints, f"TeX has {rest} more such reports; mend these first")
+        hints = (*last.hints, f"TeX reports {rest} more problems; fix these first")
         shown[-1] = Diagnostic(last.severity, last.code, last.message, last.span, hints)
     return tuple(shown)
 
 
 def _without_consequences(reports: list[Report]) -> list[Diagnostic]:
-    """Keep of each place the first error and those that are independent of it."""
+    """Keep the first error at each place, and those that are independent of it."""
     kept: list[Diagnostic] = []
     places: set[Span | None] = set()
     for report in reports:
@@ -65,7 +72,10 @@ _MESSAGE_START = re.compile(
 
 
 def unwrapped(log: str) -> list[str]:
-    """Join the lines that TeX broke at its usual 79 bytes, if this log has no longer ones."""
+    """Return the lines of a log, joined where TeX broke them at 79 bytes (its default).
+
+    A log with a longer line was written with another limit, and is not changed.
+    """
     lines = log.replace("\r\n", "\n").split("\n")
     sizes = [len(line.encode("utf-8", "replace")) for line in lines]
     if max(sizes) != 79:
@@ -103,7 +113,7 @@ def _warnings(lines: list[str], places: Places) -> Iterator[Diagnostic]:
                 yield _overfull(found, _text_shown(lines[i + 1 :]), places)
         elif found := _NO_GLYPH.match(line):
             character, font = found[1], found[2]
-            # The log may hold a slot of the font (`^^e9`, or a byte that is no UTF-8) instead.
+            # The log may have a character code of the font instead (`^^e9`, or a single byte).
             named = len(character) == 1 and character.isprintable() and character != "\ufffd"
             what = f"`{character}`" if named else "a character"
             yield warning(
@@ -139,7 +149,7 @@ def _overfull(found: re.Match[str], text: str, places: Places) -> Diagnostic:
     if found["first"]:
         first, last = int(found["first"]), int(found["last"])
         longest = max(text.split(), key=len, default="")
-        # A short word would as well be found in other lines of the paragraph.
+        # A short word could also be found in other lines of the paragraph.
         inside = places.of(re.escape(longest), first, last) if len(longest) > 5 else None
         span = inside or places.start(first, last)
     hint = "shorten the text, or break a long word or address"
@@ -151,7 +161,7 @@ _LONGEST_TEXT = 60
 
 
 def _text_shown(lines: list[str]) -> str:
-    """Return the end of the text that TeX shows of an overfull box, without its font names."""
+    """Return the end of the text that TeX shows for an overfull box, without font names."""
     shown: list[str] = []
     for line in lines[:20]:
         if not line.strip() or line == " []":

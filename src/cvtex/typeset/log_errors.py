@@ -1,6 +1,6 @@
-"""TeX's errors: found in a log, and told in plain words.
+"""Errors in a log of pdfTeX: how to find them, and how to explain them in plain words.
 
-The log is that of pdfTeX run with `-file-line-error -interaction=nonstopmode`.
+The log is that of a run with `-file-line-error -interaction=nonstopmode`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,11 @@ from cvtex.typeset.log_places import Places
 
 
 class Event(NamedTuple):
-    """An error of TeX: its message, where it was found, and the lines around it."""
+    """An error of TeX.
+
+    `line` is its line in the document, if it is there; `context` has the lines of the log after
+    the message, `runaway` the text that TeX read too far, if any.
+    """
 
     message: str
     line: int | None
@@ -31,8 +35,8 @@ _LINE_OF_CONTEXT = re.compile(r"^l\.(\d+) ")
 _CONTEXT_LENGTH = 40
 
 
-def errors(lines: list[str], places: Places) -> Iterator[Event]:
-    """Find the errors in the lines of a log."""
+def find_errors(lines: list[str], places: Places) -> Iterator[Event]:
+    """Yield the errors in the lines of a log, in order."""
     runaway = ""
     for i, line in enumerate(lines):
         if line.startswith("Runaway ") and i + 1 < len(lines):
@@ -58,22 +62,27 @@ def errors(lines: list[str], places: Places) -> Iterator[Event]:
 
 
 def _is_document(path: PurePath, name: PurePath) -> bool:
-    """Tell the document, in TeX's working folder, from LaTeX's own files."""
+    """Return whether a path is the document, in TeX's working folder, and not a file of LaTeX."""
     return path.name == name.name or (path.suffix == ".tex" and path.parent == PurePath())
 
 
 def _context(following: list[str]) -> tuple[list[str], int | None]:
-    """Return the lines up to the next error, and that one's line if it is where TeX gave up."""
+    """Return the lines before the next error, and the line number of that if TeX stopped there."""
     for i, line in enumerate(following):
         located = _LOCATED.match(line)
         if located or line.startswith("!"):
-            gave_up = located and located["text"].startswith("Emergency stop")
-            return following[:i], int(located["line"]) if located and gave_up else None
+            stopped = located and located["text"].startswith("Emergency stop")
+            return following[:i], int(located["line"]) if located and stopped else None
     return following, None
 
 
 class _Rule(NamedTuple):
-    """How one of TeX's errors is told; `{0}` and so on are the groups of the pattern."""
+    """How to explain an error of TeX whose message matches `pattern` (searched anywhere in it).
+
+    In the other texts `{0}` and so on are the groups of the match, and `{command}` is the command
+    at which TeX stopped. `search` is a pattern for the place in the document. An `independent`
+    error is never a consequence of an earlier one.
+    """
 
     pattern: str
     message: str
@@ -83,7 +92,7 @@ class _Rule(NamedTuple):
     code: Code = Code.TEX_ERROR
 
 
-# The messages are those of tex.web, pdftex.web and latex.ltx; the first rule that fits is taken.
+# The messages are those of tex.web, pdftex.web and latex.ltx; the first rule that matches counts.
 _RULES = (
     _Rule(r"Undefined control sequence\.", "undefined command `{command}`",
           "check the spelling, or write it in backquotes to print it as text", independent=True),
@@ -99,7 +108,7 @@ _RULES = (
     _Rule(r"Font \S+?=(\S+).* not loadable", "font `{0}` is not installed",
           "install it, or use a template without it", independent=True),
     _Rule(r"\(file (?:\./)?([^)]+\.(?i:png|jpe?g))\): (?:libpng: )?(.+)",
-          "picture `{0}` cannot be read: {1}", "export it anew, as PNG or JPEG",
+          "picture `{0}` cannot be read: {1}", "export it again, as PNG or JPEG",
           independent=True, search="{0}"),
     _Rule(r"\(file ([^)]+)\): cannot open", "font file `{0}` cannot be opened",
           "reinstall the TeX distribution, or use a template with other fonts", independent=True),
@@ -115,7 +124,7 @@ _RULES = (
     _Rule(r"Paragraph ended before (\\\S+) was complete",
           "the argument of `{0}` is not closed in its paragraph", "give it its `}}`"),
     _Rule(r"Argument of (\\\S+) has an extra \}", "a `}}` where `{0}` expects its argument",
-          "check the braces behind it"),
+          "check the braces after it"),
     _Rule(r"Use of (\\\S+) doesn't match its definition", "`{0}` is not used as it is defined",
           "check its arguments"),
     _Rule(r"Double (superscript|subscript)", "two {0}s on one symbol", "use braces: `x^{{2^3}}`"),
@@ -137,26 +146,30 @@ _RULES = (
     _Rule(r"Missing \\begin\{document\}", r"text before `\begin{{document}}`"),
     _Rule(r"Missing number", "a number is missing"),
     _Rule(r"Illegal unit of measure", "a length without a unit",
-          "write `cm`, `mm`, `in`, `pt` or `em` behind the number"),
+          "write `cm`, `mm`, `in`, `pt` or `em` after the number"),
     _Rule(r"invalid character", "a control character", "remove it"),
     _Rule(r"TeX capacity exceeded, sorry \[([a-z ]+)=\d+", "TeX ran out of room ({0})",
           "look for a macro that calls itself, or for a very long paragraph"),
-    _Rule(r"Emergency stop|job aborted", "TeX gave up before the end of the document",
+    _Rule(r"Emergency stop|job aborted", "TeX stopped before the end of the document",
           r"look for an unclosed group, or a missing `\end{{document}}`"),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An error as it is told, and whether it may be but a consequence of those before it."""
+    """An explained error.
+
+    Unless it is `independent`, it may be a consequence of an earlier one at the same place; with
+    `at_end`, of one anywhere.
+    """
 
     diagnostic: Diagnostic
     independent: bool
     at_end: bool
 
 
-def explained(event: Event, places: Places) -> Report:
-    """Tell an error in plain words, at the place in the user's file."""
+def explain(event: Event, places: Places) -> Report:
+    """Explain an error in plain words, at its place in the user's file."""
     command = _command_at_break(event.context)
     is_stop = event.message.startswith("Emergency stop")
     for rule in _RULES:
@@ -171,7 +184,7 @@ def explained(event: Event, places: Places) -> Report:
             code, independent = rule.code, rule.independent
             break
     else:
-        message, hint, search = _tidied(event.message), "", ""
+        message, hint, search = _normalized(event.message), "", ""
         code, independent, command = Code.TEX_ERROR, False, ""
     span = places.of(search) if search else None
     if event.runaway:
@@ -189,13 +202,13 @@ _COMMAND_AT_END = re.compile(r"(\\(?:[A-Za-z@]+|.))\s*$")
 
 
 def _command_at_break(context: tuple[str, ...]) -> str:
-    """Return the command that ends the first line of context, where TeX broke off."""
+    """Return the command at the end of the first line of context, where TeX stopped reading."""
     found = _COMMAND_AT_END.search(context[0]) if context else None
     return found[1] if found else ""
 
 
 def _first_words(runaway: str) -> str:
-    """Return a pattern for the start of a text that TeX read past its end, as the user wrote it."""
+    """Return a pattern that finds the start of a runaway text in the document."""
     words = re.split(r" *\\", runaway.strip(), maxsplit=1)[0][:60].split()
     return r"\s*".join(map(re.escape, words)) or "(?!)"
 
@@ -203,8 +216,8 @@ def _first_words(runaway: str) -> str:
 _LONGEST_MESSAGE = 160
 
 
-def _tidied(message: str) -> str:
-    """Put a message for which there is no rule into the form of ours."""
+def _normalized(message: str) -> str:
+    """Return a message for which there is no rule in the form of cvtex's own messages."""
     text = re.sub(r"^(?:LaTeX|Class|pdfTeX) (?:\S+ )?[Ee]rror: ?", "", message)
     text = re.sub(r"^.*pdf(?:la)?tex(?:\.exe)? (?=\(file )", "", text)
     text = re.sub(r"^Package (\S+) Error: ?", r"LaTeX package `\1`: ", text)

@@ -1,7 +1,7 @@
-"""Leads lines of the generated LaTeX back to the files of the user.
+"""From lines of the generated LaTeX back to places in the user's files.
 
-The LaTeX has source markers, `%% cv.yaml:57:3` before each entry and `%% end` behind the last one
-of a region.
+The LaTeX has source markers: a line `%% cv.yaml:57:3` before each entry, and a line `%% end` where
+the template's own text goes on.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ _MARKER = re.compile(r"^%% (.+):(\d+):(\d+)$")
 _QUOTED = re.compile(r"`…?([^`]+)`")
 _LONG_WORD = 12
 _NEAR = 3000
-"""How many characters behind the beginning of an entry, or of a list, its end may be."""
+"""How many characters after the start of an entry, or of a list, a quoted word is looked for."""
 
 
 def narrowed(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
-    """Point at what a message of TeX quotes, if the entry that it comes from has it as such.
+    """Return the diagnostic with a span that covers what its message quotes, if that is found.
 
-    Of a longer text, which TeX shows as it was set, the longest word is looked for.
+    It is looked for in the source of the diagnostic's span, from there on: a command as it is, of a
+    longer text only the longest word, since TeX shows text as it was typeset.
     """
     span = diagnostic.span
     source = sources.get(span.path) if span else None
@@ -41,14 +42,17 @@ def narrowed(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnosti
     index = source.text.find(part, start, start + _NEAR)
     if index < 0:
         return diagnostic
-    if not part.startswith("\\"):  # from the beginning of the word, of which TeX shows the end
+    if not part.startswith("\\"):  # TeX may show only the end of a word: go back to its start
         while index > start and not source.text[index - 1].isspace():
             index -= 1
     return replace(diagnostic, span=source.span(index, index + len(part)))
 
 
 class Places:
-    """Leads lines of the generated LaTeX to places in the user's files."""
+    """The lines of a document with their places in the user's files.
+
+    `name` is the document's path, for lines that no source marker covers. Line numbers start at 1.
+    """
 
     def __init__(self, tex: str, name: str) -> None:
         self.name = name
@@ -63,7 +67,7 @@ class Places:
             self.origins.append(origin)
 
     def at(self, number: int) -> Span:
-        """Return the place of a line; a blank one is the end of the paragraph above it."""
+        """Return the place of a line; for a blank line, that of the paragraph above it."""
         i = min(number, len(self.lines)) - 1
         while i > 0 and not self._has_text(i):
             i -= 1
@@ -72,7 +76,7 @@ class Places:
         return self.origins[i] or Span(self.name, i + 1)
 
     def of(self, pattern: str, first: int = 1, last: int | None = None) -> Span | None:
-        """Return the place of the first line, of some, in which a pattern is found."""
+        """Return the place of a pattern's first match in the lines `first` to `last`, if any."""
         for i, line in enumerate(self.lines[first - 1 : last], first - 1):
             if self._has_text(i) and (found := re.search(pattern, line)):
                 column = found.start() + 1
@@ -81,17 +85,17 @@ class Places:
         return None
 
     def start(self, first: int, last: int) -> Span:
-        """Return the place of the first line that has text, of those that TeX names."""
+        """Return the place of the first line with text in the lines `first` to `last`."""
         number = next((i for i in range(first, last) if self._has_text(i - 1)), first)
         return self.at(number)
 
     def in_preamble(self, number: int) -> bool:
-        r"""Tell whether a line stands before `\begin{document}`."""
+        r"""Return whether a line is before `\begin{document}`."""
         rest = self.lines[number:]
         return any(line.startswith(r"\begin{document}") for line in rest)
 
     def ends_document(self, number: int) -> bool:
-        r"""Tell whether a line is that of `\end{document}`, where old errors come to light."""
+        r"""Return whether a line has `\end{document}`, where errors made earlier are reported."""
         return r"\end{document}" in "".join(self.lines[number - 1 : number])
 
     def _has_text(self, i: int) -> bool:

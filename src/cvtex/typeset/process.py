@@ -1,4 +1,4 @@
-"""TeX as a process: what it may do, how long it may take, and what it says.
+"""TeX as an operating-system process: how it is started, limited, awaited and killed.
 
 It runs in a folder of its own with a clean environment: no shell escape, no reading outside the
 folder and the TeX trees, no writing outside the folder, no waiting for input.
@@ -7,7 +7,6 @@ folder and the TeX trees, no writing outside the folder, no waiting for input.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -23,34 +22,33 @@ SAFE = ("-no-shell-escape", "-file-line-error", confinement.RECORD)
 """The arguments of every run."""
 
 TERMINAL = "terminal.txt"
-"""The file, in the folder of a run, that has what TeX writes to its terminal."""
+"""The name of the file, in the folder of a run, that has what TeX writes to its terminal."""
 
 _MEMORY, _OUTPUT, _FOLDER = 2**30, 2**26, 2**28
-"""How many bytes TeX may use as memory, write into one file, and have in its folder at a time."""
+"""The limits, in bytes, of TeX's memory, of one output file, and of all files in its folder."""
 
-_LOOKING = 0.25
-"""How many seconds are between two looks at how large the folder has become."""
+_INTERVAL = 0.25
+"""The seconds between two checks of the size of the folder."""
 
-_LONGEST_LOG = 2**21
-"""How many bytes of a log are read, half of them from its end: that of a CV has some thousands."""
-
-# SIGKILL, and SIGXCPU and SIGXFSZ, by which Linux ends a process that is over its limits.
-_STOPPED = frozenset({9, 24, 25})
+# SIGKILL, and SIGXCPU and SIGXFSZ, with which Linux ends a process that exceeds its limits.
+_LIMIT_SIGNALS = frozenset({9, 24, 25})
 
 
-def put(
-    files: Mapping[str, bytes], folder: Path, *, alone: bool = False, but: Path | None = None
-) -> None:
-    """Put files into the folder of a run; `alone` throws away all else that is there, `but` one."""
-    for path in folder.iterdir() if alone else ():
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
-        elif path != but:
-            path.unlink()
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files, by their paths relative to `folder`. Raises `OSError`."""
     for name, data in files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+
+
+def empty_folder(folder: Path, *, keep: Path | None = None) -> None:
+    """Delete everything in a folder except the file `keep`. Raises `OSError`."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path != keep:
+            path.unlink()
 
 
 def start(
@@ -59,20 +57,21 @@ def start(
     environment: Mapping[str, str],
     *,
     seconds: float,
-    waits: bool = False,
+    interactive: bool = False,
 ) -> subprocess.Popen[bytes]:
-    """Start TeX in a folder; `waits` gives it a terminal on which it can wait for a line.
+    """Start TeX in a folder, with a limit of `seconds` of processor time.
 
-    Raises `OSError` if it cannot be started.
+    With `interactive` it has a standard input, from which it can read a line later. Raises
+    `OSError` if it cannot be started.
     """
     process: subprocess.Popen[bytes] | None = None
     try:
-        with (folder / TERMINAL).open("wb") as terminal, _uninterrupted():
+        with (folder / TERMINAL).open("wb") as terminal, _interrupt_later():
             process = subprocess.Popen(
                 command,
                 cwd=folder,
                 env=environment,
-                stdin=subprocess.PIPE if waits else subprocess.DEVNULL,
+                stdin=subprocess.PIPE if interactive else subprocess.DEVNULL,
                 stdout=terminal,
                 stderr=subprocess.STDOUT,
             )
@@ -85,8 +84,8 @@ def start(
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C wait: a process that begins while it comes would be known to nobody."""
+def _interrupt_later() -> Iterator[None]:
+    """Delay Ctrl-C: during `Popen` it would lose a process that has just been started."""
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
         yield
         return
@@ -97,25 +96,26 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def ends(
+def wait(
     process: subprocess.Popen[bytes], folder: Path, line: bytes | None = None, *, seconds: float
 ) -> bool:
-    """Hand a process its next line, and tell whether it ends in time; if not, stop it.
+    """Send `line`, if any, and wait until the process ends. Return False if it ran out of time.
 
-    It is stopped too if it fills its folder, and has then not ended as one that did what it was to.
+    After `seconds`, or when the files in `folder` exceed their limit, the process is killed; its
+    return code then says so (`exceeded_limits`).
     """
-    until = time.monotonic() + seconds
+    deadline = time.monotonic() + seconds
     late, over = threading.Event(), threading.Event()
 
     def watch() -> None:
-        while not over.wait(min(max(until - time.monotonic(), 0.0), _LOOKING)):
-            if time.monotonic() >= until:
+        while not over.wait(min(max(deadline - time.monotonic(), 0.0), _INTERVAL)):
+            if time.monotonic() >= deadline:
                 late.set()
             if late.is_set() or _size(folder) > _FOLDER:
                 process.kill()
                 return
 
-    # Python's own wait with a limit looks every 50 ms, so that a run takes 25 ms more than it does.
+    # `communicate(timeout=…)` polls every 50 ms, which would add 25 ms to each run on average.
     watcher = threading.Thread(target=watch, daemon=True)
     try:
         watcher.start()
@@ -129,30 +129,30 @@ def ends(
 
 
 def _size(folder: Path) -> int:
-    """Return how many bytes the files in a folder have."""
+    """Return the total size in bytes of the files directly in a folder."""
     size = 0
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            with suppress(OSError):  # it has gone
+            with suppress(OSError):  # it was deleted meanwhile
                 size += entry.stat(follow_symlinks=False).st_size
     return size
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
-    """End a process and wait until it is gone."""
+    """Kill a process and wait until it has ended."""
     process.kill()
     process.communicate()
 
 
-def was_stopped(status: int) -> bool:
-    """Tell whether a process ended because it was over its limits."""
-    return status < 0 and -status in _STOPPED
+def exceeded_limits(status: int) -> bool:
+    """Return whether a return code says that a process was killed because of its limits."""
+    return status < 0 and -status in _LIMIT_SIGNALS
 
 
 def _limit(pid: int, seconds: float) -> None:
-    """Bound what a process can take, where the system can do that from outside (Linux).
+    """Limit memory, file size and processor time of a process, where that is possible (Linux).
 
-    It then ends by itself even if cvtex is killed, and nobody is left to stop it.
+    So it ends even if cvtex is killed and cannot stop it.
     """
     try:
         import resource
@@ -165,13 +165,13 @@ def _limit(pid: int, seconds: float) -> None:
         (resource.RLIMIT_FSIZE, _OUTPUT),
         (resource.RLIMIT_CPU, int(seconds) + 1),
     ):
-        with suppress(OSError, ValueError):  # it may have ended already
-            hard = limit(pid, what)[1]  # which may be less already
+        with suppress(OSError, ValueError):  # the process may have ended already
+            hard = limit(pid, what)[1]  # which may be lower already
             bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
             limit(pid, what, (bound, bound))
 
 
-# What a program needs of the user's environment to start at all, on Windows above all.
+# What a program needs from the user's environment in order to start, mostly on Windows.
 _KEPT = (
     "PATH",
     "SYSTEMROOT",
@@ -186,17 +186,20 @@ _KEPT = (
 
 
 def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, str]:
-    """Return the environment of a run: an engine's `own` beside what keeps it safe and the same."""
+    """Return the environment of a run: what keeps it safe and repeatable, then an engine's `own`.
+
+    `epoch` is TeX's time, in seconds since 1970; 0 if it is None.
+    """
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment |= {
         "openin_any": "p",
         "openout_any": "p",
         "shell_escape": "f",
-        # What is missing is missing, and no reason to run METAFONT or a script of TeX Live's.
+        # A missing font or format is an error: do not run METAFONT or scripts to generate it.
         "MKTEXTFM": "0",
         "MKTEXPK": "0",
         "MKTEXFMT": "0",
-        # One message a line: the log is read by a program.
+        # One message per line, since the log is parsed.
         "max_print_line": "10000",
         "error_line": "254",
         "half_error_line": "238",
@@ -207,34 +210,10 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
     return {**environment, **own}
 
 
-def page_count(log: str) -> int:
-    """Return how many pages TeX says it has written."""
-    match = re.search(r"Output written on .*?\((\d+) pages?", log, re.DOTALL)
-    return int(match[1]) if match else 0
-
-
-def wants_rerun(log: str) -> bool:
-    """Tell whether a LaTeX package asks for another run."""
-    return "Rerun to get" in log or "Rerun LaTeX" in log
-
-
-def has_error(log: str) -> bool:
-    """Tell whether a log tells of an error, in either of the forms that TeX has for it."""
-    return re.search(r"^(?:!|\S.*:\d+: )", log, re.MULTILINE) is not None
-
-
-def read(path: Path) -> str:
-    """Return what TeX has written into a file; nothing if there is none, not all of a long one.
-
-    That is UTF-8, but what TeX shows of a page has the bytes of its fonts. In the encoding of the
-    text fonts (T1) the letters stand where Latin-1 has them, nearly all.
-    """
+def program_stamp(program: Path) -> str:
+    """Return a text that differs between versions of a program: its path, size and time."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LONGEST_LOG // 2)
-            file.seek(max(file.tell(), file.seek(0, os.SEEK_END) - _LONGEST_LOG // 2))
-            data += file.read()
+        status = program.stat()
     except OSError:
-        return ""
-    text = data.decode("utf-8", errors="surrogateescape")
-    return re.sub("[\udc80-\udcff]", lambda byte: chr(ord(byte[0]) - 0xDC00), text)
+        return str(program)
+    return f"{program} {status.st_size} {status.st_mtime_ns}"

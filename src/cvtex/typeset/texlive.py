@@ -1,0 +1,28 @@
+"""The pdfTeX of a TeX Live, or of another TeX distribution, that is on the PATH."""
+
+from __future__ import annotations
+
+import shutil
+
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Result, error
+from cvtex.files import resources
+from cvtex.typeset.engine import Engine
+from cvtex.typeset.pdftex import PdfTex
+
+PROGRAM = "pdflatex"
+
+INSTALL = (
+    "install TeX Live: `apt install texlive-latex-extra`, `brew install --cask mactex`, "
+    "or https://tug.org/texlive"
+)
+"""A hint for whoever has no TeX."""
+
+
+def find() -> Result[Engine]:
+    """Return the engine on the PATH, or an error that says what to install."""
+    program = shutil.which(PROGRAM)
+    if program is None:
+        message = f"there is no `{PROGRAM}` on the PATH"
+        return Result(None, (error(Code.NO_ENGINE, message, hints=(INSTALL,)),))
+    return Result(PdfTex((program,), {"TEXMFHOME": resources.texmf().as_posix()}))
