@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from cvtex.bibliography.values import english_month
 from cvtex.dates.formatting import DateError, DateText, format_date, parse_date
 from cvtex.latex.braces import group_end
 from cvtex.latex.parser import plain_latex
@@ -177,7 +178,7 @@ def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
         # biblatex allows a time of the day, and months and days that are not known.
         yield _INEXACT.sub("", date)
     # `month` may hold a day too: `jan # "~15"`, `"15~" # jan`.
-    month = month.replace("\u00a0", " ")
+    month = english_month(month.replace("\u00a0", " "))
     if not year:
         return
     if month.isdigit():

@@ -11,10 +11,23 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cvtex.latex.braces import closed_group_end
+from cvtex.locales.months import month_number
 from cvtex.locales.registry import ENGLISH
 
 MONTHS = {name[:3].lower(): name for name in ENGLISH.months}
 """The macros that every BibTeX style defines."""
+
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+
+
+def english_month(written: str) -> str:
+    """Return the English name of a month in any language, or what is written.
+
+    Signs and a year about the month are left out; a value with a day is a date and stays.
+    """
+    number = 0 if _DAY.search(written) else month_number("".join(filter(str.isalpha, written)))
+    return ENGLISH.months[number - 1] if number else written
+
 
 _WORD = re.compile(r"[^\s{}\"#,%'()=]+")
 _FIELD = re.compile(r"\s*([^\s{}\"#,%'()=]+)\s*=\s*")
