@@ -439,9 +439,9 @@ def test_iso_form_is_as_exact_as_the_moment(moment: Moment, written: str) -> Non
 
 PIECES = st.sampled_from(
     [
-        "2018", "2020", "20", "5", "05", "May", "Aug.", "Fall", "Q3", "März", "mars", "present", "since",
-        "until", "and", "c.", "ICML", "icml", "of", "AY", "-", "–", "--", "/", ",", ";", " ", " ", "(", ")",
-        "'", ".", "st",
+        "2018", "2020", "20", "5", "05", "May", "Aug.", "Fall", "Q3", "März", "mars", "present",
+        "since", "until", "and", "c.", "ICML", "icml", "of", "AY", "-", "–", "--", "/", ",", ";",
+        " ", " ", "(", ")", "'", ".", "st",
     ]
 )  # fmt: skip
 

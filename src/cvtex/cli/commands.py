@@ -221,9 +221,9 @@ def explain(code: str) -> int:
 
 def schema(output: Path | None = None) -> int:
     """Write the JSON Schema of a CV; without a path it is printed."""
-    from cvtex.schema.json_schema import to_json
+    from cvtex.schema.json_schema import cv_schema_text
 
-    problems = deliver(output or Path("-"), to_json().encode(), NO_REQUEST)
+    problems = deliver(output or Path("-"), cv_schema_text().encode(), NO_REQUEST)
     return report(problems, {}, NO_REQUEST.style)
 
 

@@ -11,7 +11,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Result, error
 from cvtex.files import resources
 from cvtex.files.write import write_file
-from cvtex.schema.json_schema import to_json
+from cvtex.schema.json_schema import cv_schema_text
 
 SCHEMA = "cv.schema.json"
 """The file that the first line of the starter's `cv.yaml` names."""
@@ -20,7 +20,7 @@ SCHEMA = "cv.schema.json"
 def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
     """Put the starter's files into a folder, which is made if need be; overwrite nothing."""
     files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
-    files[SCHEMA] = to_json().encode()
+    files[SCHEMA] = cv_schema_text().encode()
     targets = tuple(folder / name for name in files)
     existing = [target for target in targets if target.exists()]
     if existing:

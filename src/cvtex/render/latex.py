@@ -35,9 +35,8 @@ from cvtex.files import cache
 from cvtex.files.images import name_for_tex
 from cvtex.render.sandbox import Sandbox, fields_of, is_plain
 from cvtex.render.themes import MAIN, Templates
-from cvtex.schema.fields import RichText
 from cvtex.source import Source, Span
-from cvtex.text.inlines import Inlines, Text, plain_text
+from cvtex.text.inlines import RichText, is_rich, plain_text
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 
 
@@ -171,7 +170,7 @@ def _environment(loader: _Loader) -> Sandbox:
         show_url=write_url,
         file=_file,
         plain=_plain,
-        is_rich=_is_rich,
+        is_rich=is_rich,
         options=_options,
         origin=_origin,
     )
@@ -221,11 +220,6 @@ def _file(value: str) -> Latex:
         message = f"`{name}` is no name of a file that TeX takes"
         raise ValueError(message)
     return Latex(name)
-
-
-def _is_rich(value: Inlines) -> bool:
-    """Tell whether rich text is more than characters (the filter `is_rich`)."""
-    return any(not isinstance(inline, Text) for inline in value)
 
 
 def _options(layout: Layout) -> Latex:
