@@ -109,9 +109,11 @@ def join(inlines: Iterable[Inline]) -> Inlines:
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
+        if not isinstance(inline, Text):
+            joined.append(inline)
+        elif isinstance(last, Text):
             joined[-1] = Text(last.text + inline.text)
-        elif inline != Text(""):
+        elif inline.text:
             joined.append(inline)
     return tuple(joined)
 
