@@ -20,7 +20,7 @@ PACKAGE = Path(cvtex.__file__).parent
 DOCS = Path(__file__).parents[1] / "docs"
 
 ORDER = (
-    "version", "source", "diagnostics", "files", "report", "dates", "locales", "text", "latex",
+    "version", "source", "diagnostics", "files", "report", "locales", "dates", "text", "latex",
     "yaml",
     "names", "bibliography", "schema", "validation", "document", "publications", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",

@@ -22,9 +22,9 @@ from cvtex.schema import cv as model
 from cvtex.schema import design, entries, selection
 from cvtex.schema import publication_style as style
 from cvtex.schema import section as sections
-from cvtex.schema.fields import RichText
 from cvtex.schema.words import Words
 from cvtex.source import Source
+from cvtex.text.inlines import RichText
 from cvtex.text.latex_writer import Latex
 from cvtex.validation.validate import validate
 from cvtex.yaml.loader import parse_yaml

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.bibliography.values import read_value, split_field
+from cvtex.bibliography.values import english_month, read_value, split_field
 
 MACROS = {"jmlr": "Journal of Machine Learning Research", "me": "Ada Lovelace"}
 
@@ -68,3 +68,27 @@ def test_any_value_is_read(raw: str) -> None:
 def test_braced_text_keeps_its_words(text: str) -> None:
     """Within braces only runs of blanks change."""
     assert read_value("{" + text + "}", {}).latex == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("März", "March"),
+        (" M\u0061\u0308rz. ", "March"),
+        ("MARS", "March"),
+        ("févr.", "February"),
+        ("(juin)", "June"),
+        ("juin 2020", "June"),
+        ("Sept.", "September"),
+        ("15 mars", "15 mars"),
+        ("mars~15", "mars~15"),
+        ("juin--juillet", "juin--juillet"),
+        ("7", "7"),
+        ("2020", "2020"),
+        ("Floreal", "Floreal"),
+        ("", ""),
+    ],
+)
+def test_a_month_is_known_in_any_language(written: str, month: str) -> None:
+    """Alone, with signs or a year; a day or a second month make it more than a month."""
+    assert english_month(written) == month

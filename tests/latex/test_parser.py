@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvtex.diagnostics.codes import Code
 from cvtex.latex.parser import parse_latex, plain_latex
 from cvtex.latex.symbols import EXECUTING, JOURNALS
 from cvtex.text.inlines import (
@@ -116,19 +117,21 @@ def test_journals_are_named_in_full(name: str, ending: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("latex", "plain", "offset", "command"),
+    ("latex", "plain", "command"),
     [
-        (r"a \foo{bar}", "a bar", 2, r"\foo"), (r"a \foo b", r"a \foo b", 2, r"\foo"),
-        (r"a \foo{}", r"a \foo", 2, r"\foo"), (r"\input{x} y", "x y", 0, r"\input"),
-        (r"a\footnote{See x.}", "a", 1, r"\footnote"),
+        (r"a \foo{bar}", "a bar", r"\foo"), (r"a \foo b", r"a \foo b", r"\foo"),
+        (r"a \foo{}", r"a \foo", r"\foo"), (r"\input{x} y", "x y", r"\input"),
+        (r"a\footnote{See x.}", "a", r"\footnote"),
     ],
 )  # fmt: skip
-def test_unknown_commands_are_reported(latex: str, plain: str, offset: int, command: str) -> None:
-    """What is not understood keeps its text, and its place is told."""
+def test_unknown_commands_are_reported(latex: str, plain: str, command: str) -> None:
+    """What is not understood keeps its text, and the command is named."""
     parsed = parse_latex(latex)
 
     assert plain_text(parsed.inlines) == plain
-    assert [(problem.offset, problem.command) for problem in parsed.problems] == [(offset, command)]
+    assert [(problem.code, problem.part) for problem in parsed.problems] == [
+        (Code.UNKNOWN_COMMAND, command)
+    ]
 
 
 def passed_on(inlines: Inlines) -> Iterator[str]:

@@ -20,11 +20,10 @@ from cvtex.schema.fields import (
     Paragraphs,
     Rich,
     Riches,
-    RichText,
     Url,
-    fail,
 )
-from cvtex.text.inlines import CodeSpan, LineBreak, Link, Math, Style, Styled, Text
+from cvtex.schema.reading import fail
+from cvtex.text.inlines import CodeSpan, LineBreak, Link, Math, RichText, Style, Styled, Text
 
 REMOVE = "remove the key, or give it a text"
 QUOTED = "write one text, in quotes"

@@ -20,7 +20,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.files import resources
 from cvtex.schema.cv import CV
-from cvtex.schema.json_schema import DIALECT, cv_schema, to_json
+from cvtex.schema.json_schema import DIALECT, cv_schema, cv_schema_text
 from cvtex.source import Source
 from cvtex.validation.validate import validate
 from cvtex.yaml.loader import parse_yaml
@@ -106,7 +106,7 @@ def test_it_is_a_schema_of_its_dialect() -> None:
     """That of 2020-12, which it names."""
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == DIALECT
-    assert json.loads(to_json()) == SCHEMA
+    assert json.loads(cv_schema_text()) == SCHEMA
 
 
 def test_every_key_is_described() -> None:

@@ -10,10 +10,9 @@ from pydantic import ValidationError
 from cvtex.dates.formatting import DateText
 from cvtex.schema.base import Model
 from cvtex.schema.entries import Entry
-from cvtex.schema.fields import Prose, RichText
 from cvtex.schema.section import ContactField, Layout, Section
 from cvtex.schema.selection import AuthorPosition, Grouping, Query, Selection, SortOrder
-from cvtex.text.inlines import Style, Styled, Text
+from cvtex.text.inlines import Prose, RichText, Style, Styled, Text
 
 ENTRY: dict[str, object] = {
     "date": "2016–2021",

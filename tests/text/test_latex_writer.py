@@ -23,7 +23,7 @@ from cvtex.text.inlines import (
     Text,
     Upright,
 )
-from cvtex.text.latex_writer import Latex, escape, escape_url, join, write, write_url
+from cvtex.text.latex_writer import escape, escape_url, write, write_url
 from cvtex.typeset.engine import Engine, Job
 
 COMMANDS = {
@@ -126,11 +126,6 @@ def test_no_address_leaves_its_argument(url: str) -> None:
 
     assert not set(unescaped) & set("\\{}%#$ ")
     assert unescaped.isascii()
-
-
-def test_joined_latex_is_latex() -> None:
-    """The separator is text, the pieces are not."""
-    assert join([Latex(r"\a"), Latex("b")], " & ") == r"\a \& b"
 
 
 def test_a_page_of_all_characters(engine: Engine) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Severity
-from cvtex.files import cache
 from cvtex.source import Source, Span
+from cvtex.typeset import pdftex
 from cvtex.typeset.engine import Engine, Job
 from cvtex.typeset.pdftex import PdfTex
 
@@ -152,7 +152,7 @@ def test_without_a_folder_to_work_in_there_is_a_message(monkeypatch: pytest.Monk
     def nowhere() -> NoReturn:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(cache, "workplace", nowhere)
+    monkeypatch.setattr(pdftex, "workplace", nowhere)
     made = PdfTex(("pdflatex",)).typeset(Job(HELLO))
 
     assert made.pdf is None

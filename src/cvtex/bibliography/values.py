@@ -7,46 +7,26 @@ BibTeX's grammar (btxdoc, "The bibliography-database file").
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from cvtex.latex.braces import closed_group_end
+from cvtex.locales.months import month_number
+from cvtex.locales.registry import ENGLISH
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-MONTHS = {name[:3].lower(): name for name in _MONTHS}
+MONTHS = {name[:3].lower(): name for name in ENGLISH.months}
 """The macros that every BibTeX style defines."""
 
-# The months of languages that .bib files are kept in, by their first letters without accents.
-_MONTHS_ABROAD = (
-    "januar janvier enero janeiro gennaio januari",
-    "februar fevrier febrero fevereiro febbraio",
-    "marz maerz mars marzo marco maart",
-    "april avril abril aprile",
-    "mai mayo maio maggio mei",
-    "juni juin junio junho giugno",
-    "juli juillet julio julho luglio",
-    "august aout agosto augusti",
-    "september septembre septiembre setembro settembre",
-    "oktober octobre octubre outubro ottobre",
-    "november novembre noviembre novembro",
-    "dezember decembre diciembre dezembro dicembre",
-)
-_ABROAD = {
-    word: month
-    for month, words in zip(_MONTHS, _MONTHS_ABROAD, strict=True)
-    for word in words.split()
-}
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def english_month(written: str) -> str:
-    """Return the English name of a month in another language, or what is written."""
-    decomposed = unicodedata.normalize("NFKD", written.strip().rstrip(".").casefold())
-    return _ABROAD.get("".join(filter(str.isalpha, decomposed)), written)
+    """Return the English name of a month in any language, or what is written.
+
+    Signs and a year about the month are left out; a value with a day is a date and stays.
+    """
+    number = 0 if _DAY.search(written) else month_number("".join(filter(str.isalpha, written)))
+    return ENGLISH.months[number - 1] if number else written
 
 
 _WORD = re.compile(r"[^\s{}\"#,%'()=]+")

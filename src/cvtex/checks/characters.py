@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Document, Publication
 from cvtex.source import Source, Span
 from cvtex.text.glyphs import is_printable
-from cvtex.text.inlines import Inline, Inlines, Link, Math, Styled, Upright, plain_text
+from cvtex.text.inlines import Inlines, plain_text, without_formulas
 from cvtex.yaml.document import YamlDocument
 
 _NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords")
@@ -55,18 +55,7 @@ def _printed(publication: Publication) -> list[str]:
 
 def _text(inlines: Inlines) -> str:
     """Return the characters that the text faces print: formulas have fonts of their own."""
-    return plain_text(tuple(_without_formulas(inlines)))
-
-
-def _without_formulas(inlines: Inlines) -> Iterable[Inline]:
-    for inline in inlines:
-        match inline:
-            case Math():
-                continue
-            case Styled(_, children) | Link(_, children) | Upright(children):
-                yield from _without_formulas(children)
-            case _:
-                yield inline
+    return plain_text(without_formulas(inlines))
 
 
 def _unprintable(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from cvtex.dates.formatting import DateText, Moment
+from cvtex.dates.formatting import DateText
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Note, warning
 from cvtex.schema.cv import CV
@@ -33,7 +33,7 @@ class _Dated:
     @property
     def starts(self) -> tuple[Day, Day]:
         """The earliest and the latest day on which it can have begun."""
-        first = min(self._moments, key=lambda moment: moment.first_day)
+        first = min(self.date.moments, key=lambda moment: moment.first_day)
         return first.first_day, first.last_day
 
     @property
@@ -41,17 +41,8 @@ class _Dated:
         """The earliest and the latest day on which it can have ended."""
         if self.date.is_open:
             return _FOREVER, _FOREVER
-        last = max(self._moments, key=lambda moment: moment.last_day)
+        last = max(self.date.moments, key=lambda moment: moment.last_day)
         return last.first_day, last.last_day
-
-    @property
-    def _moments(self) -> list[Moment]:
-        return [moment for part in self.date.parts for moment in (part.start, part.end) if moment]
-
-    @property
-    def has_moments(self) -> bool:
-        """Whether it names any time at all; `present` alone does not."""
-        return bool(self._moments)
 
 
 def timeline(cv: CV, source: YamlDocument, today: date | None) -> Iterator[Diagnostic]:
@@ -84,10 +75,9 @@ def _dated(cv: CV, source: YamlDocument, path: tuple[str, int, str]) -> Iterator
     _, index, kind = path
     block = cv.sections[index].block(kind)
     for number, entry in enumerate(block if isinstance(block, tuple) else ()):
-        if isinstance(entry, Entry) and entry.date is not None:
-            one = _Dated(entry.date, source.locate((*path, number, "date")))
-            if one.has_moments:
-                yield one
+        # `present` alone names no time at all.
+        if isinstance(entry, Entry) and entry.date is not None and entry.date.moments:
+            yield _Dated(entry.date, source.locate((*path, number, "date")))
 
 
 def _in_future(block: Sequence[_Dated], today: Day) -> Iterator[Diagnostic]:

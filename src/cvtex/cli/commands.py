@@ -217,9 +217,9 @@ def explain(code: str) -> int:
 
 def schema(output: Path | None = None) -> int:
     """Write the JSON Schema of a CV; without a path it is printed."""
-    from cvtex.schema.json_schema import to_json
+    from cvtex.schema.json_schema import cv_schema_text
 
-    failures = _deliver(output or STANDARD_OUTPUT, to_json().encode(), NO_REQUEST)
+    failures = _deliver(output or STANDARD_OUTPUT, cv_schema_text().encode(), NO_REQUEST)
     return report(failures, {}, NO_REQUEST.style)
 
 

@@ -11,7 +11,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Result, error
 from cvtex.files import resources
 from cvtex.files.write import write_file
-from cvtex.schema.json_schema import to_json
+from cvtex.schema.json_schema import cv_schema_text
 
 SCHEMA = "cv.schema.json"
 """The name of the schema file, as the first line of the starter's `cv.yaml` has it."""
@@ -23,7 +23,7 @@ def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
     Returns the paths that were written, or an error for each file that exists already.
     """
     files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
-    files[SCHEMA] = to_json().encode()
+    files[SCHEMA] = cv_schema_text().encode()
     targets = tuple(folder / name for name in files)
     existing = [target for target in targets if target.exists()]
     if existing:

@@ -1,31 +1,33 @@
-"""Dates as people write them in a CV: read to moments, compared, and written in an asked-for form.
+"""Dates as people write them in a CV: parsed to moments, compared, and formatted.
 
-`field_types` reads the dates of `cv.yaml` with `parse_date` (see `date_reader` for its rules); the
-templates print them with `format_date`.
+`schema.fields` reads the dates of `cv.yaml` with `parse_date` (`dates.parser` has its rules);
+`document.merge` prints them with `format_date`.
 """
 
 from __future__ import annotations
 
-from cvtex.dates.moments import YEARS, DateText, Moment, Period, Season
+from cvtex.dates.moments import YEARS, DateText, Moment, Period
 from cvtex.dates.parser import parse_date
 from cvtex.dates.tokens import DateError
-from cvtex.dates.words import ENGLISH, Language
+from cvtex.locales.locale import Locale, Season
+from cvtex.locales.registry import ENGLISH
 
 __all__ = [
     "ENGLISH",
     "YEARS",
     "DateError",
     "DateText",
-    "Language",
+    "Locale",
     "Moment",
     "Period",
     "Season",
     "format_date",
+    "iso_moment",
     "parse_date",
 ]
 
 
-def format_date(date: DateText, pattern: str, language: Language = ENGLISH) -> str:
+def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
     """Write a date anew: `as-written`, `year`, `month-year`, `long` (to the day), `short`, `iso`.
 
     | pattern | a day | a month | a season | a range |
@@ -40,15 +42,15 @@ def format_date(date: DateText, pattern: str, language: Language = ENGLISH) -> s
         return date.text
     written: list[str] = []
     for i, part in enumerate(date.parts):
-        text = _write_period(part, pattern, language)
+        text = _write_period(part, pattern, locale)
         before = date.parts[i - 1] if i else None
-        if before and _write_period(before, pattern, language) == text:
+        if before and _write_period(before, pattern, locale) == text:
             continue
         # `Summer 2016, 2017` means two summers, so a year on its own needs another separator.
         namesake = _written_name(before, pattern) if before else None
         lone_year = part.start == part.end and text.isdecimal()
         if namesake and part.start and _written_name(part, pattern) == namesake:
-            text = _write_range(part.start, part.start, "year", language)
+            text = _write_range(part.start, part.start, "year", locale)
         written.append(("; " if namesake and lone_year else ", ") + text if written else text)
     return "".join(written)
 
@@ -64,43 +66,43 @@ def _written_name(part: Period, pattern: str) -> Season | int | None:
     return start.month if pattern in {"month-year", "long"} and not days else None
 
 
-def _write_period(part: Period, pattern: str, language: Language) -> str:
+def _write_period(part: Period, pattern: str, locale: Locale) -> str:
     start, end = part.start, part.end
     if start and end:
-        text = _write_range(start, end, pattern, language)
+        text = _write_range(start, end, pattern, locale)
     elif start:
-        text = _write_moment(start, pattern, language) + "–"
+        text = _write_moment(start, pattern, locale) + "–"
     else:
-        text = "–" + _write_moment(end, pattern, language) if end else language.now[0]
+        text = "–" + _write_moment(end, pattern, locale) if end else locale.now[0]
     remark = f"({part.remark})" if part.remark else ""
     return " ".join(filter(None, (part.label, text, remark)))
 
 
-def _write_range(start: Moment, end: Moment, pattern: str, language: Language) -> str:
+def _write_range(start: Moment, end: Moment, pattern: str, locale: Locale) -> str:
     """Write a range with an en dash, and with blanks about it if its ends are not single words."""
-    first = _write_moment(start, pattern, language)
-    last = _write_moment(end, pattern, language)
+    first = _write_moment(start, pattern, locale)
+    last = _write_moment(end, pattern, locale)
     if first == last:
         return last
-    names = _name(start, language), _name(end, language)
+    names = _name(start, locale), _name(end, locale)
     words = pattern in {"month-year", "long"} or (start.season and end.season)
     if words and all(names) and start.year == end.year and not (start.qualifier or end.qualifier):
         if pattern == "long" and start.month == end.month and start.day and end.day:
             days = f"{start.day}–{end.day}"
-            return language.long_day.format(month=names[0], day=days, year=end.year)
+            return locale.long_day.format(month=names[0], day=days, year=end.year)
         if pattern != "long" or not (start.day or end.day):
             return f"{names[0]}–{last}"
     tight = (first + last).isdecimal()
     return f"{first}–{last}" if tight else f"{first} – {last}"
 
 
-def _name(moment: Moment, language: Language) -> str:
+def _name(moment: Moment, locale: Locale) -> str:
     if moment.season:
         return moment.season.name
-    return language.months[moment.month - 1] if moment.month else ""
+    return locale.months[moment.month - 1] if moment.month else ""
 
 
-def _write_moment(moment: Moment, pattern: str, language: Language) -> str:
+def _write_moment(moment: Moment, pattern: str, locale: Locale) -> str:
     year, month, day = moment.year, moment.month, moment.day
     text = str(year)
     if pattern == "year" or not (month or moment.season):
@@ -108,11 +110,21 @@ def _write_moment(moment: Moment, pattern: str, language: Language) -> str:
     elif moment.season:
         text = f"{moment.season.name} {year}"
     elif pattern == "iso":
-        text = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+        text = iso_moment(moment)
     elif pattern == "short":
         text = f"{month:02}/{year}"
     elif pattern == "long" and day:
-        text = language.long_day.format(month=_name(moment, language), day=day, year=year)
+        text = locale.long_day.format(month=_name(moment, locale), day=day, year=year)
     else:
-        text = f"{_name(moment, language)} {year}"
+        text = f"{_name(moment, locale)} {year}"
     return f"{moment.qualifier} {text}".strip()
+
+
+def iso_moment(moment: Moment) -> str:
+    """Write a moment in ISO 8601, as far as it is known: `2015`, `2015-05`, `2015-05-20`.
+
+    A season, for which the standard has no form, is written as its year.
+    """
+    month = f"-{moment.month:02}" if moment.month else ""
+    day = f"-{moment.day:02}" if moment.day else ""
+    return f"{moment.year:04}{month}{day}"

@@ -1,6 +1,6 @@
 """Moments and periods: what a date in a CV is once it has been read.
 
-`date_reader` makes them from text, `dates` writes them anew.
+`dates.parser` makes them from text, `dates.formatting` writes them anew.
 """
 
 from __future__ import annotations
@@ -9,17 +9,10 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from functools import total_ordering
 
+from cvtex.locales.locale import Season
+
 YEARS = range(1500, 2101)
 """The years that a CV can speak of; others are taken for slips."""
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """A named part of a year and the months it may cover, which are wide where customs differ."""
-
-    name: str
-    first_month: int
-    last_month: int
 
 
 @total_ordering
@@ -79,6 +72,11 @@ class DateText:
     parts: tuple[Period, ...]
 
     @property
+    def moments(self) -> tuple[Moment, ...]:
+        """The start and the end of each part, where it has them; none for `present`."""
+        return tuple([one for part in self.parts for one in (part.start, part.end) if one])
+
+    @property
     def is_open(self) -> bool:
         """Whether any part of it still lasts."""
         return any(part.open for part in self.parts)
@@ -86,8 +84,7 @@ class DateText:
     @property
     def latest_year(self) -> int:
         """The latest year that the date names."""
-        ends = (moment for part in self.parts for moment in (part.start, part.end) if moment)
-        return max((moment.year for moment in ends), default=0)
+        return max((moment.year for moment in self.moments), default=0)
 
     @property
     def sort_key(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

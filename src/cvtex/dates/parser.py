@@ -11,7 +11,9 @@ hint, save for the readings that these rules settle:
 - a lone year after a comma is of the same season or month (`Summer 2016, 2017`); a semicolon
   keeps it apart;
 - capitalised words before a year are a label (`ICML 2023`) unless they are a slip of the pen
-  away from a month or season: one letter left out, added, swapped, or of like sound.
+  away from a month or season: one letter left out, added, swapped, or of like sound;
+- a month may be in another language than the CV (`März 2020`), unless it is part of a label
+  (`Mai Conference 2019`, `NASA Mars 2020`).
 """
 
 from __future__ import annotations
@@ -22,15 +24,17 @@ from typing import NamedTuple, NoReturn
 
 from cvtex.dates.moments import YEARS, DateText, Moment, Period
 from cvtex.dates.tokens import ANY_FORM, DateError, Partial, Token, tokens_of
-from cvtex.dates.words import ENGLISH, Language, like_now, slip
+from cvtex.dates.words import misspelled_keyword, misspelled_name, vocabulary
+from cvtex.locales.locale import Locale
+from cvtex.locales.registry import ENGLISH
 
 
-def parse_date(value: str, language: Language = ENGLISH) -> DateText:
+def parse_date(value: str, locale: Locale = ENGLISH) -> DateText:
     """Read a date, a range, or a list of them; raise `DateError` if that cannot be done."""
     text = " ".join(value.split())
     if not text:
         raise DateError("an empty date", ANY_FORM)
-    items = _Reader(text, language).items()
+    items = _Reader(text, locale).items()
     following = 0
     for i in reversed(range(len(items))):
         items[i] = _with_year(items[i], following)
@@ -134,10 +138,10 @@ def _moment(partial: Partial) -> Moment:
 class _Reader:
     """Reads a list of dates from left to right."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, locale: Locale) -> None:
         self.text = text
-        self.language = language
-        self.tokens = tokens_of(text, language)
+        self.locale = locale
+        self.tokens = tokens_of(text, locale)
         self.at = 0
 
     def peek(self, ahead: int = 0) -> str:
@@ -229,15 +233,21 @@ class _Reader:
         first = self.at
         while self.peek() == "word" or (self.at > first and self.peek() in {"and", "until"}):
             self.at += 1
-        words = [token.text for token in self.tokens[first : self.at]]
-        phrase = " ".join(words)
-        known = phrase.casefold() in self.language.academic_years
+        words = self.tokens[first : self.at]
+        phrase = " ".join(word.text for word in words)
+        known = vocabulary(self.locale)
+        if phrase.casefold() in known.academic_years:
+            return phrase
         for i, word in enumerate(words):
-            particle = i > 0 and word.casefold() in self.language.particles
-            if not known and not particle and (not word[0].isupper() or slip(word, self.language)):
+            is_particle = i > 0 and word.text.casefold() in known.particles
+            if not is_particle and (not word.text[0].isupper() or self.misspelled(word)):
                 self.at = first + i
                 self.refuse()
         return phrase
+
+    def misspelled(self, word: Token) -> str | None:
+        """Return the month or season that a word stands for; one of another language is right."""
+        return None if word.names_month else misspelled_name(word.text, self.locale)
 
     def refuse(self) -> NoReturn:
         """Say what cannot be read where the reader stands."""
@@ -245,7 +255,7 @@ class _Reader:
             what = "has no year" if self.peek(-1) == "word" else "is cut off"
             raise DateError(f"`{self.text}` {what}", ANY_FORM)
         token = self.tokens[self.at]
-        meant = slip(token.text, self.language) or like_now(token.text, self.language)
+        meant = self.misspelled(token) or misspelled_keyword(token.text, self.locale)
         if token.kind == "word" and meant:
             raise DateError(f"`{token.text}` is no word of a date", f"did you mean `{meant}`?")
         raise DateError(f"cannot read `{token.text}` in the date `{self.text}`", ANY_FORM)

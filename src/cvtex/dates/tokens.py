@@ -1,15 +1,18 @@
 """The tokens of a date: its numbers and words, each with the moment that it may stand for.
 
-Comes before `date_reader`, which puts them together.
+Comes before `dates.parser`, which puts them together.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
-from cvtex.dates.moments import Season
-from cvtex.dates.words import Language
+from cvtex.dates.words import Vocabulary, vocabulary
+from cvtex.locales.locale import Locale, Season
+from cvtex.locales.months import PROPER_NAMES, folded, month_number
 
 ANY_FORM = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"
 
@@ -42,43 +45,41 @@ class Token(NamedTuple):
     text: str
     partial: Partial = Partial("")
 
+    @property
+    def names_month(self) -> bool:
+        """Whether it is a word that names a month in another language than that of the CV."""
+        return self.kind == "word" and self.partial.month > 0
+
 
 _DASHES = re.compile(r"--+|[\u2010-\u2015\u2212\ufe58\uff0d]")
 # Spreadsheets write `20-May-2015` and people write `mid-2019`: these hyphens are no dashes.
 _INNER_HYPHENS = re.compile(r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))")
-_TOKEN = re.compile(
-    r"""
+_PIECES = r"""
     (?P<remark>\( [^()]* \))
     | (?P<full>[0-9]{1,4}([-/.])[0-9]{1,2}\3[0-9]{1,4}(?![0-9]))
     | (?P<month_year>[0-9]{1,2}[-/.][0-9]{4}(?![0-9]))
     | (?P<year_month>[0-9]{4}[-/][0-9]{1,2}(?![0-9]))
     | (?P<year>[0-9]{4}(?![0-9]))
     | ['’](?P<short_year>[0-9]{2}(?![0-9]))
-    | (?P<number>[0-9]{1,2}(?![0-9]))(?:(?:st|nd|rd|th)\b)?
+    | (?P<number>[0-9]{1,2}(?![0-9]))(?:(?:ORDINALS)(?!\w))?
     | (?P<word>[^\W\d_][\w.'’&+@]*|&)
     | (?P<comma>,) | (?P<semicolon>;) | (?P<slash>/) | (?P<dash>[-–])
     | (?P<other>\S)
-    """,
-    re.VERBOSE,
-)
+"""
 
 
-def tokens_of(text: str, language: Language) -> list[Token]:
+@lru_cache(maxsize=4)
+def _pattern(ordinals: str) -> re.Pattern[str]:
+    return re.compile(_PIECES.replace("ORDINALS", ordinals), re.VERBOSE)
+
+
+def tokens_of(text: str, locale: Locale) -> list[Token]:
     """Cut a text into tokens; words and numbers that stand for a moment carry it."""
-    phrases = [
-        (kind, phrase.split())
-        for kind, all_phrases in (
-            ("now", language.now),
-            ("since", language.since),
-            ("until", language.until),
-            ("and", language.conjunctions),
-            ("qualifier", language.qualifiers),
-        )
-        for phrase in all_phrases
-    ]
-    academic = any(re.search(rf"(?i)\b{year}\b", text) for year in language.academic_years)
-    tidied = _INNER_HYPHENS.sub(" ", _DASHES.sub("–", text))
-    found = _TOKEN.finditer(tidied)
+    words = vocabulary(locale)
+    academic = words.academic.search(text) is not None
+    composed = unicodedata.normalize("NFC", text)
+    tidied = _INNER_HYPHENS.sub(" ", _DASHES.sub("–", composed))
+    found = _pattern(words.ordinals).finditer(tidied)
     raw = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in found]
     tokens: list[Token] = []
     at = 0
@@ -89,27 +90,39 @@ def tokens_of(text: str, language: Language) -> list[Token]:
             tokens.extend(_number_tokens(kind, word, academic=academic))
             continue
         following = [part.casefold() for _, part in raw[at - 1 : at + 2]]
-        for phrase_kind, phrase in phrases:
+        for phrase_kind, phrase in words.phrases:
             if following[: len(phrase)] == phrase:
                 at += len(phrase) - 1
                 tokens.append(Token(phrase_kind, " ".join(phrase) if len(phrase) > 1 else word))
                 break
         else:
-            tokens.append(_word_token(word, language))
-    return tokens
+            tokens.append(_word_token(word, words))
+    return _with_foreign_months(tokens)
 
 
-def _word_token(word: str, language: Language) -> Token:
-    name = word.casefold().removesuffix(".")
-    month = language.abbreviations.get(name, 0)
-    for number, full in enumerate(language.months, 1):
-        month = number if full.casefold() == name else month
-    if month:
+def _word_token(word: str, words: Vocabulary) -> Token:
+    name = folded(word)
+    if month := words.months.get(name):
         return Token("month", word, Partial(word, month=month))
-    for season in language.seasons:
-        if season.name.casefold() == name:
-            return Token("season", word, Partial(word, season=season))
-    return Token("word", word)
+    if season := words.seasons.get(name):
+        return Token("season", word, Partial(word, season=season))
+    return Token("word", word, Partial(word, month=month_number(word)))
+
+
+def _with_foreign_months(tokens: list[Token]) -> list[Token]:
+    """Take words for the months that they name in other languages, unless a label has them.
+
+    `Mars 2020` is March, and so is `ICML mars 2020`. In `Mars Conference 2020` the month belongs to
+    the label, and in `NASA Mars 2020` too, since it is capitalised and a name (`PROPER_NAMES`).
+    """
+    kinds = [*(token.kind for token in tokens), "end"]
+    changed: list[Token] = []
+    for i, token in enumerate(tokens):
+        is_name = token.text[0].isupper() and folded(token.text) in PROPER_NAMES
+        ends_label = is_name and i > 0 and kinds[i - 1] == "word"
+        is_month = token.names_month and not ends_label and kinds[i + 1] != "word"
+        changed.append(token._replace(kind="month") if is_month else token)
+    return changed
 
 
 def _number_tokens(kind: str, text: str, *, academic: bool) -> list[Token]:

@@ -1,106 +1,102 @@
-"""The words of dates, a table for each language, and the slips of the pen that are near them."""
+"""What words stand for in dates, and which of them a misspelled one stands for.
+
+Dates are read with the words of a locale, then with those of English, in which people write
+`present` and `May 2020` in a CV of any language.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from cvtex.dates.moments import Season
+from cvtex.diagnostics.suggestions import ALMOST_SAME, PROBABLY, first_near
+from cvtex.locales.locale import Locale, Season
+from cvtex.locales.months import folded, spellings
+from cvtex.locales.registry import ENGLISH
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The words of dates in one language, lower-case but for `months` and `seasons`."""
+class Vocabulary(NamedTuple):
+    """The words with which dates are read.
 
-    months: tuple[str, ...]
-    abbreviations: dict[str, int]
-    seasons: tuple[Season, ...]
-    now: tuple[str, ...]
-    since: tuple[str, ...]
-    until: tuple[str, ...]
-    conjunctions: tuple[str, ...]
-    qualifiers: tuple[str, ...]
+    `months` and `seasons` are found by `folded` words. `names` has what is printed for each of
+    them. `phrases` are pairs of a kind of token (`now`, `since`, `until`, `and`, `qualifier`) and
+    the words in lower case; the first phrase that fits counts.
+    """
+
+    months: Mapping[str, int]
+    seasons: Mapping[str, Season]
+    names: Mapping[str, str]
+    phrases: tuple[tuple[str, list[str]], ...]
     academic_years: tuple[str, ...]
-    particles: tuple[str, ...]
-    long_day: str
+    particles: frozenset[str]
+    academic: re.Pattern[str]
+    """Finds a phrase for an academic year in a text."""
+    ordinals: str
+    """A regular expression for what may stand behind the number of a day."""
 
 
-# fmt: off
-ENGLISH = Language(
-    months=(
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-    abbreviations={
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
-        "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-    },
-    seasons=(
-        # Winter is January in a quarter system and December elsewhere.
-        Season("Winter", 1, 12), Season("Spring", 2, 6), Season("Summer", 5, 9),
-        Season("Fall", 8, 12), Season("Autumn", 8, 12),
-        Season("Q1", 1, 3), Season("Q2", 4, 6), Season("Q3", 7, 9), Season("Q4", 10, 12),
-        Season("H1", 1, 6), Season("H2", 7, 12),
-    ),
-    now=("present", "now", "ongoing", "current", "currently", "today", "to date", "in progress"),
-    since=("since", "from", "starting"),
-    until=("until", "till", "through", "thru", "up to", "to"),
-    conjunctions=("and", "&"),
-    qualifiers=(
-        "c.", "c", "ca.", "ca", "circa", "about", "around", "approx.", "approximately",
-        "early", "mid", "late", "expected", "exp.", "anticipated", "projected", "planned",
-    ),
-    academic_years=("ay", "academic year", "school year", "fy", "fiscal year"),
-    particles=("of", "the", "on", "for", "in", "at", "and", "&", "year"),
-    long_day="{month} {day}, {year}",
-)
-# fmt: on
-"""English; a further language is one more such value."""
+@lru_cache(maxsize=4)
+def vocabulary(locale: Locale) -> Vocabulary:
+    """Return the words of a locale and of English; where they differ, the locale counts."""
+    months: dict[str, int] = {}
+    seasons: dict[str, Season] = {}
+    names: dict[str, str] = {}
+    phrases: dict[tuple[str, str], list[str]] = {}
+    locales = (locale, ENGLISH) if locale is not ENGLISH else (ENGLISH,)
+    for each in locales:
+        printed = [*each.months, *(season.name for season in each.seasons)]
+        printed += [name.capitalize() for name in each.abbreviations]
+        for name in printed:
+            names.setdefault(folded(name), name)
+        for number, name in enumerate(each.months, 1):
+            for spelling in spellings(name):
+                months.setdefault(spelling, number)
+        for name, number in each.abbreviations.items():
+            for spelling in spellings(name):
+                months.setdefault(spelling, number)
+        for season in each.seasons:
+            for spelling in spellings(season.name):
+                seasons.setdefault(spelling, season)
+        for kind, known in (
+            ("now", each.now),
+            ("since", each.since),
+            ("until", each.until),
+            ("and", each.conjunctions),
+            ("qualifier", each.qualifiers),
+        ):
+            for phrase in known:
+                phrases.setdefault((kind, phrase), phrase.split())
+    academic_years = tuple(dict.fromkeys(year for each in locales for year in each.academic_years))
+    ordinals = dict.fromkeys(ending for each in locales for ending in each.ordinals)
+    return Vocabulary(
+        months=months,
+        seasons=seasons,
+        names=names,
+        phrases=tuple((kind, words) for (kind, _), words in phrases.items()),
+        academic_years=academic_years,
+        particles=frozenset(word for each in locales for word in each.particles),
+        academic=re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, academic_years))})\b"),
+        ordinals="|".join(map(re.escape, ordinals)),
+    )
 
 
-_ALIKE = ("aeiouy", "ck", "mn")
+def misspelled_name(word: str, locale: Locale) -> str | None:
+    """Return the month or season that a misspelled word stands for, or None.
 
-
-def slip(word: str, language: Language) -> str:
-    """Return the month or season that a word seems to be meant for, or nothing.
-
-    A short acronym is never a slip, and to a name of three letters none is added or left out:
+    A short acronym is never misspelled, and to a name of three letters none is added or left out:
     else `SEC` and `Mayo` could not be labels.
     """
-    typed = word.casefold().removesuffix(".")
-    if len(word) <= 4 and word.isupper() and len(word) > 1:
-        return ""
-    names = {name.casefold(): name for name in language.months}
-    names |= {season.name.casefold(): season.name for season in language.seasons}
-    names |= {name: name.capitalize() for name in language.abbreviations}
-    for name, written in names.items():
-        if len(name) > 2 and _one_slip(typed, name):
-            return written
-        if len(name) > 6 and SequenceMatcher(None, typed, name).ratio() > 0.85:
-            return written
-    return ""
+    if 1 < len(word) <= 4 and word.isupper():
+        return None
+    names = vocabulary(locale).names
+    near = first_near(folded(word), names, above=ALMOST_SAME, shortest=7)
+    return names[near] if near else None
 
 
-def like_now(word: str, language: Language) -> str:
-    """Return the word for now, since or until that a word seems to be meant for, or nothing."""
-    for name in (*language.now, *language.since, *language.until):
-        if len(name) > 2 and (
-            _one_slip(word.casefold(), name)
-            or SequenceMatcher(None, word.casefold(), name).ratio() > 0.75
-        ):
-            return name
-    return ""
-
-
-def _one_slip(typed: str, meant: str) -> bool:
-    """Tell whether two words differ by one letter added, left out, swapped, or of like sound."""
-    short = len(meant) <= 3
-    while typed and meant and typed[0] == meant[0]:
-        typed, meant = typed[1:], meant[1:]
-    while typed and meant and typed[-1] == meant[-1]:
-        typed, meant = typed[:-1], meant[:-1]
-    if len(typed) == len(meant) == 1:
-        return any(typed in letters and meant in letters for letters in _ALIKE)
-    if len(typed) == len(meant) == 2:
-        return typed == meant[::-1]
-    return not short and len(typed) + len(meant) == 1
+def misspelled_keyword(word: str, locale: Locale) -> str | None:
+    """Return the word for now, since or until that a misspelled word stands for, or None."""
+    phrases = vocabulary(locale).phrases
+    known = [" ".join(words) for kind, words in phrases if kind in {"now", "since", "until"}]
+    return first_near(word.casefold(), known, above=PROBABLY)

@@ -10,10 +10,10 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, error
 from cvtex.document import model as doc
 from cvtex.document.numbering import number
+from cvtex.locales.registry import locale_of
 from cvtex.schema.cv import CV
-from cvtex.schema.fields import Prose
 from cvtex.schema.section import Section
-from cvtex.text.inlines import Inlines, text
+from cvtex.text.inlines import Inlines, Prose, text
 from cvtex.yaml.document import Path, YamlDocument
 
 
@@ -29,6 +29,7 @@ class _Merge:
         self.cv = cv
         self.lists = lists
         self.source = source
+        self.locale = locale_of(cv.language)
         self.diagnostics: list[Diagnostic] = []
 
     def result(self) -> Result[doc.Document]:
@@ -93,7 +94,8 @@ class _Merge:
         raise TypeError(content)
 
     def _date(self, date: DateText | None) -> str:
-        return "" if date is None else format_date(date, self.cv.design.date_format.value)
+        pattern = self.cv.design.date_format.value
+        return "" if date is None else format_date(date, pattern, self.locale)
 
     def _last_updated(self) -> doc.LastUpdated | None:
         last = self.cv.last_updated

@@ -11,11 +11,10 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from cvtex.dates.formatting import DateText, Moment
+from cvtex.dates.formatting import DateText, iso_moment
 from cvtex.document import model as doc
-from cvtex.schema.fields import Prose, RichText
 from cvtex.text.html_writer import html
-from cvtex.text.inlines import Inlines, Text, plain_text
+from cvtex.text.inlines import Inlines, Prose, RichText, is_rich, plain_text
 
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 
@@ -170,32 +169,24 @@ def _date(date: DateText | None, printed: str) -> Json:
     is_open = any(part.open or part.end is None for part in date.parts)
     return {
         "text": printed,
-        "start": _iso(min(starts, key=lambda one: one.first_day)) if starts else None,
-        "end": _iso(max(ends, key=lambda one: one.last_day)) if ends and not is_open else None,
+        "start": iso_moment(min(starts, key=lambda one: one.first_day)) if starts else None,
+        "end": iso_moment(max(ends, key=lambda one: one.last_day))
+        if ends and not is_open
+        else None,
         "open": is_open,
     }
-
-
-def _iso(moment: Moment) -> str:
-    month = f"-{moment.month:02}" if moment.month else ""
-    day = f"-{moment.day:02}" if moment.day else ""
-    return f"{moment.year:04}{month}{day}"
 
 
 def _rich(name: str, inlines: Inlines) -> Mapping[str, Json]:
     """Return a text as characters, and as HTML too where it is more than characters."""
     content: dict[str, Json] = {name: plain_text(inlines)}
-    if _is_formatted(inlines):
+    if is_rich(inlines):
         content[f"{name}_html"] = html(inlines)
     return content
 
 
 def _riches(name: str, texts: Sequence[Inlines]) -> Mapping[str, Json]:
     content: dict[str, Json] = {name: [plain_text(one) for one in texts]}
-    if any(map(_is_formatted, texts)):
+    if any(map(is_rich, texts)):
         content[f"{name}_html"] = [html(one) for one in texts]
     return content
-
-
-def _is_formatted(inlines: Inlines) -> bool:
-    return not all(isinstance(inline, Text) for inline in inlines)

@@ -1,10 +1,10 @@
-"""The pieces that `latex_text` puts inlines together from: groups, scripts, joined texts."""
+"""The pieces that `latex.parser` puts inlines together from: groups, scripts, joined texts."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from cvtex.text.glyphs import is_printable
@@ -17,6 +17,7 @@ from cvtex.text.inlines import (
     Styled,
     Text,
     Upright,
+    join,
     plain_text,
 )
 from cvtex.text.math_symbols import MATH_SYMBOLS
@@ -62,7 +63,7 @@ class Group:
 
     def closed(self) -> Inlines:
         """Return the group as it stands in the one around it."""
-        inlines = join(self.inlines)
+        inlines = tidied(self.inlines)
         if not inlines:
             return ()
         if self.case is not None:
@@ -150,20 +151,13 @@ def script_text(tex: str) -> Inlines | None:
     return (Styled(style, (Text(content.strip()),)),) if content.strip() else ()
 
 
-def join(inlines: list[Inline]) -> Inlines:
-    """Join neighbouring texts, with blanks folded and letters composed."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.text + inline.text)
-        elif inline != Text(""):
-            joined.append(inline)
+def tidied(inlines: Iterable[Inline]) -> Inlines:
+    """Join neighbouring texts (`inlines.join`), with blanks folded and letters composed."""
     return tuple(
         Text(unicodedata.normalize("NFC", re.sub("[ \t\n]+", " ", inline.text)))
         if isinstance(inline, Text)
         else inline
-        for inline in joined
+        for inline in join(inlines)
     )
 
 

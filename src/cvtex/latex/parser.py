@@ -10,12 +10,12 @@ import html
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from html.entities import html5
 from typing import NamedTuple
 
-from cvtex.latex.groups import Group, join, modern_math, printable, script_text, strip
+from cvtex.diagnostics.codes import Code
+from cvtex.latex.groups import Group, modern_math, printable, script_text, strip, tidied
 from cvtex.latex.html_tags import without_tags
 from cvtex.latex.scanner import TOKEN, LatexScanner, unescape_url
 from cvtex.latex.symbols import (
@@ -44,22 +44,14 @@ from cvtex.text.inlines import (
 )
 from cvtex.text.math import check_math
 from cvtex.text.math_symbols import MATH_SYMBOLS
-
-
-@dataclass(frozen=True, slots=True)
-class LatexProblem:
-    """A command that cannot be set: where it stands in the value, and what is done about it."""
-
-    offset: int
-    command: str
-    message: str
+from cvtex.text.problems import TextProblem
 
 
 class LatexText(NamedTuple):
     """A field's text as parsed, and what was not understood."""
 
     inlines: Inlines
-    problems: tuple[LatexProblem, ...] = ()
+    problems: tuple[TextProblem, ...] = ()
 
 
 # Without any of these a value is its own text.
@@ -110,7 +102,7 @@ class _Parser(LatexScanner):
     def __init__(self, value: str) -> None:
         super().__init__(value)
         self.groups = [Group(braced=False)]
-        self.problems: list[LatexProblem] = []
+        self.problems: list[TextProblem] = []
         self.waiting: Group | None = None  # what a command wants its argument to be
 
     def parse(self) -> LatexText:
@@ -122,7 +114,7 @@ class _Parser(LatexScanner):
             self._token(match)
         while len(self.groups) > 1:
             self._close()
-        inlines = strip(join(self.groups[0].inlines))
+        inlines = strip(tidied(self.groups[0].inlines))
         return LatexText(inlines, tuple(self.problems))
 
     def _token(self, match: re.Match[str]) -> None:
@@ -154,7 +146,7 @@ class _Parser(LatexScanner):
     def _plain_token(self, kind: str | None, content: str, match: re.Match[str]) -> None:
         match kind:
             case "word":
-                self._command(content, match.start())
+                self._command(content)
             case "symbol":
                 self._control_symbol(content)
             case "open":
@@ -206,7 +198,7 @@ class _Parser(LatexScanner):
         else:
             self._add(CONTROL_SYMBOLS.get(symbol, symbol))
 
-    def _command(self, name: str, start: int) -> None:
+    def _command(self, name: str) -> None:
         if name in ACCENTS and (len(name) > 1 or self.has_argument()):
             self._accent(name)
         elif name in SYMBOLS:
@@ -225,7 +217,7 @@ class _Parser(LatexScanner):
             if name in {"makebox", "framebox"}:
                 self.optional()
         elif not self._named(name):
-            self._unknown(name, start)
+            self._unknown(name)
 
     def _named(self, name: str) -> bool:
         """Add what a command is the name of: a journal, or a sign of formulas."""
@@ -270,8 +262,7 @@ class _Parser(LatexScanner):
         if name in {"url", "path", "nolinkurl"}:
             self._url(name)
         elif name == "ensuremath":
-            start = self.position + 1
-            self._set_formula(self.argument(), start)
+            self._set_formula(self.argument())
         elif name == "verb":
             delimiter = self.value[self.position : self.position + 1]
             end = self.value.find(delimiter, self.position + 1) if delimiter.strip() else -1
@@ -341,7 +332,7 @@ class _Parser(LatexScanner):
         if len(self.groups) < _MOST_STYLES:
             self.waiting = group
 
-    def _unknown(self, name: str, start: int) -> None:
+    def _unknown(self, name: str) -> None:
         command = f"\\{name}"
         if name in {"footnote", "footnotetext"}:
             self.optional()
@@ -357,7 +348,11 @@ class _Parser(LatexScanner):
             if not self.has_group():
                 blank = " " if self.value[self.position - 1].isspace() else ""
                 self._symbol(command + blank)
-        self.problems.append(LatexProblem(start, command, f"`{command}` {done}"))
+        self._report(f"`{command}` {done}", command)
+
+    def _report(self, message: str, command: str) -> None:
+        hint = "write it as a character, or without the command"
+        self.problems.append(TextProblem(Code.UNKNOWN_COMMAND, message, hint, command))
 
     def _accent(self, name: str) -> None:
         argument = self.argument()
@@ -373,12 +368,11 @@ class _Parser(LatexScanner):
 
     def _address(self, name: str) -> str | None:
         """Read an address, and report one that leads where a link may not."""
-        start = self.position
         written = unescape_url(self.argument())
         found = address(written)
         if found is None and written:
             message = f"`{written}` is no web address, and no link is made to it"
-            self.problems.append(LatexProblem(start, f"\\{name}", message))
+            self._report(message, f"\\{name}")
         return found
 
     def _url(self, name: str) -> None:
@@ -405,9 +399,9 @@ class _Parser(LatexScanner):
         if end < 0:
             return
         self.position = end + len(closing)
-        self._set_formula(self.value[start:end], start)
+        self._set_formula(self.value[start:end])
 
-    def _set_formula(self, tex: str, start: int) -> None:
+    def _set_formula(self, tex: str) -> None:
         tex = modern_math(tex)
         script = script_text(tex)
         complaint = check_math(tex)
@@ -417,5 +411,5 @@ class _Parser(LatexScanner):
             self.groups[-1].inlines.append(Math(" ".join(tex.split())))
         else:
             message = f"`${tex}$` is set as text: {complaint}"
-            self.problems.append(LatexProblem(start, "$", message))
+            self._report(message, "$")
             self._add(plain_text((Math(tex),)))

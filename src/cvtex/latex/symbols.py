@@ -46,7 +46,7 @@ SYMBOLS = {
     "textrightarrow": "→", "textuparrow": "↑", "textdownarrow": "↓", "textless": "<",
     "textgreater": ">", "textbar": "|", "textbackslash": "\\", "textasciitilde": "~",
     "textasciicircum": "^", "textasciigrave": "`", "textunderscore": "_", "textbraceleft": "{",
-    "textbraceright": "}", "textdollar": "$", "textvisiblespace": "␣", "textsuperscript": "",
+    "textbraceright": "}", "textdollar": "$", "textvisiblespace": "␣",
     "textcelsius": "℃", "slash": "/", "textasciimacron": "¯", "textasciiacute": "´",
     "textasciidieresis": "¨", "textbrokenbar": "¦", "textcurrency": "¤", "textflorin": "ƒ",
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
@@ -57,12 +57,11 @@ SYMBOLS = {
     "textopenbullet": "◦", "upmu": "μ",
     "textprime": "′", "textschwa": "ə", "textturna": "ɐ", "textbaht": "฿", "textwon": "₩",
     "lbrack": "[", "rbrack": "]", "lbrace": "{", "rbrace": "}", "colon": ":", "and": "and",
-    "ensuremath": "", "bibrangedash": "–", "hyphen": "-", "bibinitperiod": ".", "bibinitdelim": " ",
+    "bibrangedash": "–", "hyphen": "-", "bibinitperiod": ".", "bibinitdelim": " ",
     "degree": "°", "degrees": "°", "textalpha": "α", "textbeta": "β", "textgamma": "γ",
     "amp": "&", "nbsp": "\u00a0", "degr": "°", "arcmin": "′", "arcsec": "″", "micron": "µm",
     "medspace": " ", "thickspace": " ", "negthinspace": "",
 }  # fmt: skip
-del SYMBOLS["textsuperscript"], SYMBOLS["ensuremath"]
 
 CONTROL_SYMBOLS = {
     "&": "&", "%": "%", "$": "$", "_": "_", "#": "#", "{": "{", "}": "}", " ": " ", "\n": " ",

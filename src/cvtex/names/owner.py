@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import IntEnum
 
+from cvtex.diagnostics.suggestions import ALMOST_SAME, likeness
 from cvtex.names.folding import cjk_letters, skeleton, spellings
 from cvtex.names.given_names import compare_given
 from cvtex.names.name import Name
 from cvtex.names.parser import NameList, parse_names, unwrapped
 from cvtex.names.readings import Reading, readings
-
-_NEAR = 0.85
 
 
 class Match(IntEnum):
@@ -134,7 +132,7 @@ class Owner:
     def _nearest(self, names: Sequence[Name]) -> int | None:
         likeness = [self._likeness(name) for name in names]
         best = max(likeness, default=0.0)
-        return likeness.index(best) if best >= _NEAR else None
+        return likeness.index(best) if best >= ALMOST_SAME else None
 
     def _likeness(self, name: Name) -> float:
         """Return how much a name that is not the owner looks like the owner, up to 1."""
@@ -142,9 +140,10 @@ class Owner:
             text = _folded(name.text)
             return float(any(own in text for own in self._folded))
         if self._may_share_family(name) and self._shares_initial(readings(name)):
-            return _NEAR
+            return ALMOST_SAME
         words = _sorted_words(name.text)
-        return max((_ratio(own, words) for own in self._sorted_words), default=0.0)
+        alike = (likeness(own, words, at_least=ALMOST_SAME) for own in self._sorted_words)
+        return max(alike, default=0.0)
 
     def _shares_initial(self, others: Sequence[Reading]) -> bool:
         return any(
@@ -189,11 +188,3 @@ def _sorted_words(text: str) -> str:
 def _abbreviated(name: Name) -> str:
     initials = " ".join(word[:1] for word in name.given.split())
     return f"{initials} {name.particle} {name.family}"
-
-
-def _ratio(one: str, two: str) -> float:
-    # Texts of very different lengths are not worth comparing.
-    if 2 * min(len(one), len(two)) < _NEAR * (len(one) + len(two)):
-        return 0.0
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0

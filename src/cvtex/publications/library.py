@@ -102,7 +102,6 @@ def part_inlines(entry: BibEntry, name: str, latex: str, diagnostics: list[Diagn
         field = entry.fields[name]
         for problem in parsed.problems:
             message = f"{problem.message}, in `{name}` of `{entry.key}`"
-            hint = "write it as a character, or without the command"
-            place = field.at(problem.command)
-            diagnostics.append(warning(Code.UNKNOWN_COMMAND, message, place, hints=(hint,)))
+            place = field.at(problem.part)
+            diagnostics.append(warning(Code.UNKNOWN_COMMAND, message, place, hints=(problem.hint,)))
     return parsed.inlines

@@ -17,9 +17,8 @@ from cvtex.document.model import Document, Layout
 from cvtex.files.images import name_for_tex
 from cvtex.render.templates import Loader, Undefined, environment, fill
 from cvtex.render.themes import MAIN, Templates
-from cvtex.schema.fields import RichText
 from cvtex.source import Source, Span
-from cvtex.text.inlines import Inlines, Text, plain_text
+from cvtex.text.inlines import RichText, is_rich, plain_text
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 
 
@@ -103,11 +102,6 @@ def _file(value: str) -> Latex:
     return Latex(name)
 
 
-def _is_rich(value: Inlines) -> bool:
-    """Return whether rich text has more than characters (the filter `is_rich`)."""
-    return any(not isinstance(inline, Text) for inline in value)
-
-
 def _options(layout: Layout) -> Latex:
     """Return a section's own layout as the optional argument of an environment (`options`)."""
     options = []
@@ -137,7 +131,7 @@ _FILTERS: Mapping[str, Callable[..., object]] = {
     "show_url": write_url,
     "file": _file,
     "plain": _plain,
-    "is_rich": _is_rich,
+    "is_rich": is_rich,
     "options": _options,
     "origin": _origin,
 }

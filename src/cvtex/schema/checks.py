@@ -7,7 +7,7 @@ from typing import Annotated
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.levels import ADJUSTABLE
 from cvtex.diagnostics.suggestions import clearly_closest, closest
-from cvtex.schema.fields import Read, fail
+from cvtex.schema.reading import Read, fail
 
 
 def _code(value: object) -> Code:

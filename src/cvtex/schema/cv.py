@@ -22,9 +22,9 @@ from cvtex.schema.fields import (
     Picture,
     Rich,
     Url,
-    fail,
 )
 from cvtex.schema.publication_style import PublicationStyle
+from cvtex.schema.reading import fail
 from cvtex.schema.section import Section
 from cvtex.schema.words import Words
 

@@ -26,7 +26,7 @@ class Described(NamedTuple):
 _EXAMPLES = re.compile(r"\s*\bExamples?: (`.*`)\Z", re.DOTALL)
 
 
-def fields_of(record: type[BaseModel | StrEnum]) -> dict[str, Described]:
+def field_descriptions(record: type[BaseModel | StrEnum]) -> dict[str, Described]:
     """Return what is said of each field, or each member, of a class and of those it is made of."""
     said: dict[str, Described] = {}
     for one in reversed(record.__mro__):

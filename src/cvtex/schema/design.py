@@ -8,7 +8,8 @@ from typing import Annotated
 
 from cvtex.diagnostics.codes import Code
 from cvtex.schema.base import Model
-from cvtex.schema.fields import Read, fail, text_of
+from cvtex.schema.fields import text_of
+from cvtex.schema.reading import Read, fail
 
 
 class Paper(StrEnum):

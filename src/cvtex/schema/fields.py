@@ -7,73 +7,18 @@ hint travels in the error's context to `validate`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from cvtex.dates.formatting import ENGLISH, DateError, DateText, parse_date
+from cvtex.dates.formatting import DateError, DateText, parse_date
 from cvtex.diagnostics.codes import Code
-from cvtex.text.inlines import Inlines, plain_text
-from cvtex.text.markdown import Problem
+from cvtex.locales.locale import Locale
+from cvtex.locales.registry import all_locales
+from cvtex.schema.reading import Read, ReadInLocale, fail
+from cvtex.text.inlines import Prose, RichText
 from cvtex.text.markdown_cache import prose, rich_text
-
-if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
-
-
-@dataclass(frozen=True, slots=True)
-class RichText:
-    """Text with Markdown's emphasis, strong, code, links and `$math$`, as parsed."""
-
-    inlines: Inlines
-
-    def __str__(self) -> str:
-        """Return the characters alone."""
-        return plain_text(self.inlines)
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Paragraphs of rich text, separated by blank lines in the file."""
-
-    paragraphs: tuple[RichText, ...]
-
-
-class Read:
-    """How a value is read, and what JSON Schema knows of it.
-
-    Pydantic's own `PlainValidator` also looks into the type that comes of it, to write it again,
-    which nobody asks for: for all types of a CV that takes half of the time until it can be read.
-    """
-
-    def __init__(self, read: Callable[[object], object], json_schema: JsonSchemaValue) -> None:
-        self.read = read
-        self.json_schema = json_schema
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        """Return what validates: the function alone."""
-        return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Return what an editor may know of the value."""
-        return dict(self.json_schema)
-
-
-def fail(code: Code, message: str, hint: str = "", *, part: str = "", fix: str = "") -> NoReturn:
-    """Refuse a value; `hint` is a way out.
-
-    `part` is what is wrong in a longer text, `fix` the value that is certainly meant.
-    """
-    # The message is data of ours, not a format: braces in a user's text must stay braces.
-    context = {"message": message, "hint": hint, "part": part, "fix": fix}
-    raise PydanticCustomError(code, "{message}", context)
-
+from cvtex.text.problems import TextProblem
 
 _LONGEST = 200_000
 
@@ -94,7 +39,7 @@ def text_of(value: object) -> str:
             fail(Code.INVALID_VALUE, "a mapping where a text belongs", hint)
         case list():
             fail(Code.INVALID_VALUE, "a list where a text belongs", "write one text, in quotes")
-    fail(Code.INVALID_VALUE, "not a text")
+    return fail(Code.INVALID_VALUE, "not a text")
 
 
 def _line(value: object) -> str:
@@ -118,12 +63,12 @@ def _prose(value: object) -> Prose:
     return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))
 
 
-def _refuse(problems: tuple[Problem, ...]) -> None:
+def _refuse(problems: tuple[TextProblem, ...]) -> None:
     for problem in problems:
         fail(problem.code, problem.message, problem.hint, part=problem.part)
 
 
-def _date(value: object) -> DateText:
+def _date(value: object, locale: Locale) -> DateText:
     if isinstance(value, DateText):
         return value
     if isinstance(value, dict | list):
@@ -131,7 +76,7 @@ def _date(value: object) -> DateText:
         hint = "write a date as one text: `2018–2020`, `May 2024`, `Summer 2019, 2020`"
         fail(Code.INVALID_VALUE, f"a {kind} where a date belongs", hint)
     try:
-        return parse_date(text_of(value))
+        return parse_date(text_of(value), locale)
     except DateError as problem:
         fail(Code.INVALID_DATE, problem.message, problem.hint, fix=problem.fix)
 
@@ -263,6 +208,12 @@ def _words(*words: str) -> str:
     return "|".join(map(_caseless, words))
 
 
+def _dated() -> dict[str, object]:
+    """Return the schema of a date: it has a number, or the word for what still lasts."""
+    now = dict.fromkeys(phrase.split()[-1] for locale in all_locales() for phrase in locale.now)
+    return {"type": ["string", "integer"], "pattern": "[0-9]|" + _words(*now)}
+
+
 def _exactly(pattern: str) -> dict[str, object]:
     return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
 
@@ -270,11 +221,6 @@ def _exactly(pattern: str) -> dict[str, object]:
 # What is text to cvtex may be a number or a truth value to YAML: `title: 2020`.
 _TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
-# Whatever a date is, it has a number, or the word for what still lasts.
-_DATED = {
-    "type": ["string", "integer"],
-    "pattern": "[0-9]|" + _words(*(word.split()[-1] for word in ENGLISH.now)),
-}
 _TRUE_OR_FALSE = {
     "anyOf": [{"type": "boolean"}, _exactly(_words("true", "false", "yes", "no"))],
 }
@@ -289,7 +235,7 @@ Rich = Annotated[RichText, Read(_rich_text, _TEXT)]
 Paragraphs = Annotated[Prose, Read(_prose, _TEXT)]
 """Prose: rich text with blank lines between paragraphs."""
 
-Date = Annotated[DateText, Read(_date, _DATED)]
+Date = Annotated[DateText, ReadInLocale(_date, _dated)]
 """A date, a range or several, as people write them."""
 
 Length = Annotated[

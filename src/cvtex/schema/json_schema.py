@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from cvtex.diagnostics.levels import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
-from cvtex.schema.descriptions import Described, fields_of
+from cvtex.schema.descriptions import Described, field_descriptions
 from cvtex.schema.paths import required
 from cvtex.schema.section import Section
 from cvtex.source import Source
@@ -54,7 +54,7 @@ def cv_schema() -> Schema:
     return {**head, **whole, "$defs": definitions}
 
 
-def to_json() -> str:
+def cv_schema_text() -> str:
     """Return the schema as text."""
     return json.dumps(cv_schema(), ensure_ascii=False, indent=2) + "\n"
 
@@ -77,7 +77,7 @@ def _types(annotation: Any) -> list[tuple[str, Any]]:
 def _finish(definition: Schema, record: Any) -> None:
     """Give a definition what its docstrings say, and take off what pydantic makes up."""
     definition.pop("title", None)
-    said = fields_of(record)
+    said = field_descriptions(record)
     if issubclass(record, StrEnum):
         # VS Code's vocabulary, which language servers show beside each choice.
         told = {str(member): said[member.name].description for member in record}

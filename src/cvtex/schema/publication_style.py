@@ -9,7 +9,8 @@ from pydantic import Field
 
 from cvtex.diagnostics.codes import Code
 from cvtex.schema.base import Model
-from cvtex.schema.fields import Count, Flag, Line, Lines, Read, fail
+from cvtex.schema.fields import Count, Flag, Line, Lines
+from cvtex.schema.reading import Read, fail
 
 
 class AuthorJoiner(StrEnum):

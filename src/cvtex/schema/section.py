@@ -21,7 +21,8 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
-from cvtex.schema.fields import Flag, Length, Paragraphs, Rich, Riches, fail
+from cvtex.schema.fields import Flag, Length, Paragraphs, Rich, Riches
+from cvtex.schema.reading import fail
 from cvtex.schema.selection import Selection
 
 

@@ -7,6 +7,7 @@ Text is parsed once into a tuple of these values and written once per output for
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -83,6 +84,61 @@ class RawLatex:
 
 Inline: TypeAlias = Text | Styled | Upright | CodeSpan | Link | Math | LineBreak | RawLatex
 Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Text of a CV with Markdown's emphasis, strong, code, links and `$math$`, as parsed."""
+
+    inlines: Inlines
+
+    def __str__(self) -> str:
+        """Return the characters alone."""
+        return plain_text(self.inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs of rich text, separated by blank lines in the file."""
+
+    paragraphs: tuple[RichText, ...]
+
+
+def join(inlines: Iterable[Inline]) -> Inlines:
+    """Return inlines with neighbouring texts as one text each, and without empty texts."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if not isinstance(inline, Text):
+            joined.append(inline)
+        elif isinstance(last, Text):
+            joined[-1] = Text(last.text + inline.text)
+        elif inline.text:
+            joined.append(inline)
+    return tuple(joined)
+
+
+def is_rich(inlines: Inlines) -> bool:
+    """Tell whether rich text is more than characters."""
+    return not all(isinstance(inline, Text) for inline in inlines)
+
+
+def without_formulas(inlines: Inlines) -> Inlines:
+    """Return inlines without the formulas in them, at any depth."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Math():
+                pass
+            case Styled(style, children):
+                kept.append(Styled(style, without_formulas(children)))
+            case Upright(children):
+                kept.append(Upright(without_formulas(children)))
+            case Link(url, children):
+                kept.append(Link(url, without_formulas(children)))
+            case _:
+                kept.append(inline)
+    return tuple(kept)
 
 
 def plain_text(inlines: Inlines) -> str:

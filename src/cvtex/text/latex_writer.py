@@ -7,7 +7,6 @@ is escaped on the way (`render`), so that leaving it out is not possible.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from urllib.parse import quote
 
 from cvtex.text.glyphs import is_printable
@@ -130,8 +129,3 @@ def escape_url(url: str) -> Latex:
 def write_url(url: str) -> Latex:
     """Return a web address that shows itself and leads there."""
     return Latex(f"\\url{{{escape_url(url)}}}")
-
-
-def join(values: Iterable[str], separator: str) -> Latex:
-    """Join pieces of LaTeX with a separator that is text."""
-    return Latex(escape(separator).join(values))

@@ -26,9 +26,11 @@ from cvtex.text.inlines import (
     Style,
     Styled,
     Text,
+    join,
     text,
 )
 from cvtex.text.math import check_math
+from cvtex.text.problems import TextProblem
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -36,24 +38,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that cannot be printed as it was meant, and a way out.
-
-    `part` is the text at fault.
-    """
-
-    code: Code
-    message: str
-    hint: str
-    part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class MarkdownText:
     """A paragraph as parsed, and what is wrong with it."""
 
     inlines: Inlines
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[TextProblem, ...] = ()
 
 
 _MARKS = re.compile(r"[\\*_`\[<$\"\r\0]|  \n|(?<!\w)'|'(?!\w)")
@@ -92,7 +81,7 @@ def parse_marks(value: str) -> MarkdownText:
     """Parse one paragraph as Markdown, whatever is in it."""
     quotes = value.count("'") + value.count('"')
     tokens = _parser(smart=quotes <= _MOST_QUOTES).parseInline(value)[0].children or []
-    problems: list[Problem] = []
+    problems: list[TextProblem] = []
     inlines = _inlines(tokens, problems)
     problems.extend(_unbalanced(inlines))
     return MarkdownText(inlines, tuple(problems))
@@ -142,7 +131,7 @@ def _made_parser(*, smart: bool) -> MarkdownIt:
     return parser
 
 
-def _inlines(tokens: list[Token], problems: list[Problem]) -> Inlines:
+def _inlines(tokens: list[Token], problems: list[TextProblem]) -> Inlines:
     """Make inlines of tokens; marks nested deeper than any text has them are passed over."""
     open_marks: list[tuple[Token, list[Inline]]] = []
     inlines: list[Inline] = []
@@ -154,14 +143,14 @@ def _inlines(tokens: list[Token], problems: list[Problem]) -> Inlines:
         elif token.nesting == -1:
             opening, around = open_marks.pop()
             if len(open_marks) < _MOST_MARKS:
-                around.extend(_marked(opening, _join(inlines), problems))
+                around.extend(_marked(opening, _joined(inlines), problems))
                 inlines = around
         else:
             inlines.append(_inline(token, problems))
-    return _join(inlines)
+    return _joined(inlines)
 
 
-def _inline(token: Token, problems: list[Problem]) -> Inline:
+def _inline(token: Token, problems: list[TextProblem]) -> Inline:
     match token.type:
         case "softbreak":
             return Text(" ")
@@ -177,24 +166,24 @@ def _inline(token: Token, problems: list[Problem]) -> Inline:
             return Text(token.content)
 
 
-def _marked(opening: Token, children: Inlines, problems: list[Problem]) -> Inlines:
+def _marked(opening: Token, children: Inlines, problems: list[TextProblem]) -> Inlines:
     if opening.type == "link_open":
         return _link(opening, children, problems)
     return (Styled(_STYLES[opening.type], children),)
 
 
-def _math(tex: str, problems: list[Problem]) -> Inline:
+def _math(tex: str, problems: list[TextProblem]) -> Inline:
     complaint = check_math(tex)
     if complaint is None:
         return Math(tex)
     hint = r"write `\$` if a dollar is meant; raw LaTeX is `` `\command`{=latex} ``"
     problems.append(
-        Problem(Code.INVALID_MATH, f"`${tex}$` is not a formula: {complaint}", hint, f"${tex}$")
+        TextProblem(Code.INVALID_MATH, f"`${tex}$` is not a formula: {complaint}", hint, f"${tex}$")
     )
     return Text(f"${tex}$")
 
 
-def _link(token: Token, children: Inlines, problems: list[Problem]) -> Inlines:
+def _link(token: Token, children: Inlines, problems: list[TextProblem]) -> Inlines:
     url = str(token.attrs["href"])
     if token.markup == "autolink":
         if not _ADDRESS.match(url):
@@ -205,7 +194,9 @@ def _link(token: Token, children: Inlines, problems: list[Problem]) -> Inlines:
         hint = "a link begins with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`"
         if scheme is None:
             hint = f"write the whole address: `https://{url}`"
-        problems.append(Problem(Code.INVALID_VALUE, f"the link `{url}` leads nowhere", hint, url))
+        problems.append(
+            TextProblem(Code.INVALID_VALUE, f"the link `{url}` leads nowhere", hint, url)
+        )
         return children
     return (Link(url, children or (Text(url),)),)
 
@@ -213,7 +204,7 @@ def _link(token: Token, children: Inlines, problems: list[Problem]) -> Inlines:
 _BRACE = re.compile(r"\\.|[{}]|%.*", re.DOTALL)
 
 
-def _unbalanced(inlines: Inlines) -> Iterator[Problem]:
+def _unbalanced(inlines: Inlines) -> Iterator[TextProblem]:
     """Find LaTeX that takes what is behind it into a group, or ends one that it did not begin."""
     for inline in inlines:
         match inline:
@@ -228,7 +219,7 @@ def _unbalanced(inlines: Inlines) -> Iterator[Problem]:
                     which = "closes" if depth < 0 or lowest else "opens"
                     message = f"the LaTeX `{tex}` {which} a brace without the other one"
                     hint = r"give each `{` its `}`, or write `\{` to print one"
-                    yield Problem(Code.INVALID_VALUE, message, hint, tex)
+                    yield TextProblem(Code.INVALID_VALUE, message, hint, tex)
 
 
 def _dashes(value: str) -> str:
@@ -236,20 +227,18 @@ def _dashes(value: str) -> str:
     return _DASH.sub("–", re.sub(r"(?<!-)---(?!-)", "—", value))
 
 
-def _join(inlines: list[Inline]) -> Inlines:
+def _joined(inlines: list[Inline]) -> Inlines:
     """Join neighbouring texts, and code that asks to be LaTeX with its `{=latex}`."""
-    joined: list[Inline] = []
+    pieces: list[Inline] = []
     for inline in inlines:
-        last = joined[-1] if joined else None
+        last = pieces[-1] if pieces else None
         match last, inline:
-            case CodeSpan(tex), Text(text) if text.startswith(_RAW):
-                joined[-1] = RawLatex(tex)
-                if text != _RAW:
-                    joined.append(Text(text.removeprefix(_RAW)))
             case _, Text(""):
                 pass
-            case Text(before), Text(after):
-                joined[-1] = Text(before + after)
+            # Before texts are joined: what a backslash has made plain does not ask for LaTeX.
+            case CodeSpan(tex), Text(text) if text.startswith(_RAW):
+                pieces[-1] = RawLatex(tex)
+                pieces.append(Text(text.removeprefix(_RAW)))
             case _:
-                joined.append(inline)
-    return tuple(joined)
+                pieces.append(inline)
+    return join(pieces)

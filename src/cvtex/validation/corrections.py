@@ -9,7 +9,9 @@ import re
 
 from cvtex.dates.formatting import DateError, parse_date
 from cvtex.diagnostics.diagnostic import Edit, Fix
+from cvtex.locales.locale import Locale
 from cvtex.source import Span
+from cvtex.validation.context import context_of
 from cvtex.yaml.document import Data, Path, YamlDocument
 from cvtex.yaml.syntax_errors import in_quotes
 
@@ -60,7 +62,7 @@ def joined_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None
     if not isinstance(holder, dict) or "date" in holder:
         return None
     start, end = holder.get(str(path[-1])), holder.get(end_key)
-    date = _range(start, end)
+    date = _range(start, end, context_of(document.data).locale)
     end_path = (*path[:-1], end_key)
     spans = [document.locate(path, key=True), document.locate(path), document.locate(end_path)]
     removed = _line_of(document, end_path)
@@ -71,13 +73,13 @@ def joined_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None
     return Fix(f"write `date: {date}`", edits)
 
 
-def _range(start: Data, end: Data) -> str | None:
+def _range(start: Data, end: Data, locale: Locale) -> str | None:
     if not isinstance(start, str) or not isinstance(end, str):
         return None
     dash = "–" if (start + end).isdecimal() else " – "
     date = f"{start}{dash}{end}"
     try:
-        parse_date(date)
+        parse_date(date, locale)
     except DateError:
         return None
     return date

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from cvtex.schema.cv import CV
+from cvtex.validation.context import context_of
 from cvtex.validation.validate import MOST_PROBLEMS, without_empty
 from cvtex.yaml.document import Data, YamlDocument
 
@@ -26,7 +27,8 @@ def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
         if not isinstance(data, dict):
             return None
         try:
-            return CV.model_validate(without_empty(data, CV)), document
+            context = context_of(data)
+            return CV.model_validate(without_empty(data, CV), context=context), document
         except ValidationError as problem:
             details = problem.errors(include_url=False, include_input=False, include_context=False)
         if len(details) > MOST_PROBLEMS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cvtex.diagnostics.suggestions import clearly_closest, closest
+from cvtex.diagnostics.suggestions import ALMOST_SAME, FAR, clearly_closest, closest
 from cvtex.schema.cv import CV
 from cvtex.schema.paths import annotation_at, keys_of, required
 from cvtex.schema.section import Section
@@ -43,7 +43,7 @@ def meant_by(path: tuple[int | str, ...]) -> str | None:
     known = keys_of(annotation_at(path[:-1]))
     if len(path) == 1 and _place_elsewhere(name):
         return None
-    close = closest(name, known, at_least=0.85)
+    close = closest(name, known, at_least=ALMOST_SAME)
     longer = [key for key in known if name.lower() in key.split("_")]
     if not close and len(longer) == 1:
         return longer[0]  # `joiner` is `author_joiner`
@@ -58,7 +58,7 @@ def _synonym(name: str, known: Sequence[str]) -> str | None:
     """Return what cvtex calls what is called so elsewhere, however its words are joined."""
     folded = re.sub(r"[\W_]+", "", name.casefold())
     fitting = [word for word, meant in _SYNONYMS.items() if meant in known]
-    word = folded if folded in fitting else closest(folded, fitting, at_least=0.85)
+    word = folded if folded in fitting else closest(folded, fitting, at_least=ALMOST_SAME)
     return _SYNONYMS[word] if word else None
 
 
@@ -112,6 +112,6 @@ _CHOICE = re.compile(r"'([^']*)'")
 def choices(value: Data, expected: str) -> tuple[str, ...]:
     """Say which choices there are, and which of them a value may have been."""
     known = _CHOICE.findall(expected)
-    close = closest(value, known, at_least=0.6) if isinstance(value, str) else None
+    close = closest(value, known, at_least=FAR) if isinstance(value, str) else None
     guess = (f"did you mean `{close}`?",) if close else ()
     return (*guess, "it is one of " + ", ".join(f"`{choice}`" for choice in known))

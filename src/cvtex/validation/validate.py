@@ -18,6 +18,7 @@ from cvtex.schema.cv import CV
 from cvtex.schema.paths import annotation_at, keys_of, required
 from cvtex.schema.publication_style import EntryOverride
 from cvtex.schema.selection import Selection
+from cvtex.validation.context import context_of
 from cvtex.validation.corrections import (
     END_KEYS,
     START_KEYS,
@@ -45,7 +46,7 @@ def validate(document: YamlDocument) -> Result[CV]:
         place = document.locate(())
         return Result(None, (error(Code.INVALID_VALUE, what, place, hints=(hint,)),))
     try:
-        return Result(CV.model_validate(without_empty(data, CV)))
+        return Result(CV.model_validate(without_empty(data, CV), context=context_of(data)))
     except ValidationError as problem:
         found = problem.errors(include_url=False, include_input=False)
         details, rest = found[:MOST_PROBLEMS], found[MOST_PROBLEMS:]

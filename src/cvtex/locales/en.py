@@ -1,0 +1,38 @@
+"""English."""
+
+from __future__ import annotations
+
+from cvtex.locales.locale import Locale, Season
+
+# fmt: off
+LOCALE = Locale(
+    tag="en",
+    months=(
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    abbreviations={
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+        "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    },
+    seasons=(
+        # Winter is January in a quarter system and December elsewhere.
+        Season("Winter", 1, 12), Season("Spring", 2, 6), Season("Summer", 5, 9),
+        Season("Fall", 8, 12), Season("Autumn", 8, 12),
+        Season("Q1", 1, 3), Season("Q2", 4, 6), Season("Q3", 7, 9), Season("Q4", 10, 12),
+        Season("H1", 1, 6), Season("H2", 7, 12),
+    ),
+    now=("present", "now", "ongoing", "current", "currently", "today", "to date", "in progress"),
+    since=("since", "from", "starting"),
+    until=("until", "till", "through", "thru", "up to", "to"),
+    conjunctions=("and", "&"),
+    qualifiers=(
+        "c.", "c", "ca.", "ca", "circa", "about", "around", "approx.", "approximately",
+        "early", "mid", "late", "expected", "exp.", "anticipated", "projected", "planned",
+    ),
+    academic_years=("ay", "academic year", "school year", "fy", "fiscal year"),
+    particles=("of", "the", "on", "for", "in", "at", "and", "&", "year"),
+    ordinals=("st", "nd", "rd", "th"),
+    long_day="{month} {day}, {year}",
+)
+# fmt: on

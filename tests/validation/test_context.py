@@ -1,0 +1,167 @@
+"""`validation.context`: the locale of a CV is with the readers of its values and with the merge."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+
+from cvtex.dates.formatting import Moment
+from cvtex.document.merge import merge
+from cvtex.document.model import Document
+from cvtex.locales.locale import Locale, Season
+from cvtex.locales.months import _months
+from cvtex.locales.registry import ENGLISH, LOCALES
+from cvtex.schema.cv import CV
+from cvtex.schema.json_schema import cv_schema
+from cvtex.schema.reading import Context
+from cvtex.source import Source
+from cvtex.validation.context import context_of
+from cvtex.validation.salvage import salvage
+from cvtex.validation.validate import validate
+from cvtex.yaml.document import YamlDocument
+from cvtex.yaml.loader import parse_yaml
+
+FINNISH = Locale(
+    tag="fi",
+    months=(
+        "tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu",
+        "heinäkuu", "elokuu", "syyskuu", "lokakuu", "marraskuu", "joulukuu",
+    ),
+    abbreviations={"touko": 5},
+    seasons=(Season("kesä", 6, 8), Season("syksy", 9, 11)),
+    now=("nykyään", "tällä hetkellä"), since=("alkaen",), until=("asti",), conjunctions=("ja",),
+    qualifiers=("noin",), academic_years=("lukuvuosi",), particles=(), ordinals=(".",),
+    long_day="{day}. {month} {year}",
+)  # fmt: skip
+
+
+@pytest.fixture
+def finnish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have one locale more, as its file and its line in the table would."""
+    monkeypatch.setitem(LOCALES, "fi", "fi")
+    monkeypatch.setitem(sys.modules, "cvtex.locales.fi", SimpleNamespace(LOCALE=FINNISH))
+    _months.cache_clear()
+    yield
+    _months.cache_clear()
+
+
+def read(text: str) -> YamlDocument:
+    """Read a text that is well-formed."""
+    parsed = parse_yaml(Source("cv.yaml", text))
+    assert parsed.value is not None
+    return parsed.value
+
+
+def yaml(date: str, language: str = "fi-FI", date_format: str = "month-year") -> str:
+    """Write a CV with one date."""
+    return (
+        f"name: A B\nlanguage: {language}\ndesign: {{date_format: {date_format}}}\n"
+        f"sections: [{{title: T, entries: [{{title: x, date: '{date}'}}]}}]\n"
+    )
+
+
+def printed(text: str) -> str:
+    """Return how the date of a CV is printed."""
+    document = read(text)
+    valid = validate(document)
+    assert valid.value is not None, valid.diagnostics
+    merged: Document | None = merge(valid.value, {}, document).value
+    assert merged is not None
+    return merged.sections[0].blocks[0].items[0].date
+
+
+@pytest.mark.usefixtures("finnish")
+@pytest.mark.parametrize(
+    ("date", "date_format", "written"),
+    [
+        ("Toukokuu 2019 – nykyään", "as-written", "Toukokuu 2019 – nykyään"),
+        ("2.5.2019", "long", "2. toukokuu 2019"),
+        ("2. toukokuu 2019", "iso", "2019-05-02"),
+        ("touko 2019 – tällä hetkellä", "month-year", "toukokuu 2019–"),
+        ("nykyään", "month-year", "nykyään"),
+        ("present", "month-year", "nykyään"),
+        ("kesakuu 2020", "month-year", "kesäkuu 2020"),
+        ("kesä 2020 ja syksy 2021", "month-year", "kesä 2020, syksy 2021"),
+        ("May 2019 – Fall 2020", "month-year", "toukokuu 2019 – Fall 2020"),
+        ("lukuvuosi 2008-09", "year", "lukuvuosi 2008–2009"),
+    ],
+)
+def test_a_date_is_read_and_printed_in_the_language_of_the_cv(
+    date: str, date_format: str, written: str
+) -> None:
+    """The locale of `language` has the words and the order; English is understood too."""
+    assert printed(yaml(date, date_format=date_format)) == written
+
+
+@pytest.mark.usefixtures("finnish")
+def test_another_language_knows_the_months_only() -> None:
+    """A month is understood in every CV, and printed in the CV's own language."""
+    assert printed(yaml("toukokuu 2019", "en")) == "May 2019"
+    (found,) = validate(read(yaml("nykyään", "en"))).diagnostics
+    assert "nykyään" in found.message
+
+
+@pytest.mark.usefixtures("finnish")
+def test_what_is_misspelt_is_told_in_the_language_of_the_cv() -> None:
+    """Slips are those of the locale, and so is the date that two keys become."""
+    (found,) = validate(read(yaml("toukkokuu 2019"))).diagnostics
+    assert found.hints == ("did you mean `toukokuu`?",)
+
+    text = yaml("2019").replace("date: '2019'", "start_date: touko 2019, end_date: nykyään")
+    (found,) = validate(read(text)).diagnostics
+    assert found.fix is not None
+    assert found.fix.title == "write `date: touko 2019 – nykyään`"
+
+
+@pytest.mark.usefixtures("finnish")
+def test_what_is_left_of_a_cv_keeps_its_locale() -> None:
+    """A mistake elsewhere does not turn the dates to another language."""
+    left = salvage(read("colour: red\n" + yaml("kesä 2020 – nykyään")))
+
+    assert left is not None
+    (section,) = left[0].sections
+    assert section.entries is not None
+    assert section.entries[0].date is not None
+    assert section.entries[0].date.is_open
+
+
+@pytest.mark.usefixtures("finnish")
+def test_the_schema_takes_the_words_of_all_locales() -> None:
+    """What still lasts has a word in each of them, and an editor may see any CV."""
+    date = cv_schema()["$defs"]["PlainEntry"]["properties"]["date"]
+
+    assert "[Pp][Rr][Ee][Ss][Ee][Nn][Tt]" in date["pattern"]
+    assert "[Nn][Yy][Kk][Yy][Ää][Ää][Nn]" in date["pattern"]
+
+
+def test_a_context_is_passed_on_by_pydantic() -> None:
+    """A locale that no table has reaches the readers too; without a context they are English."""
+    data = {"name": "A", "last_updated": {"date": "toukokuu 2019"}}
+
+    cv = CV.model_validate(data, context=Context(FINNISH))
+    assert cv.last_updated is not None
+    assert cv.last_updated.date.moments == (Moment(2019, 5),) * 2
+    with pytest.raises(ValueError, match="toukokuu"):
+        CV.model_validate(data)
+
+
+@pytest.mark.usefixtures("finnish")
+@pytest.mark.parametrize(
+    ("data", "locale"),
+    [
+        ({"language": "fi"}, FINNISH),
+        ({"language": " FI-se "}, FINNISH),
+        ({"language": "sv"}, ENGLISH),
+        ({"language": "?"}, ENGLISH),
+        ({"language": ["fi"]}, ENGLISH),
+        ({}, ENGLISH),
+        (["fi"], ENGLISH),
+        (None, ENGLISH),
+    ],
+)
+def test_any_data_has_a_locale(data: object, locale: Locale) -> None:
+    """The context is made before anything is validated."""
+    assert context_of(data) == Context(locale)  # type: ignore[arg-type] # a table of data
