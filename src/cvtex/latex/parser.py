@@ -33,13 +33,13 @@ from cvtex.latex.symbols import (
     SYMBOLS,
     TRANSPARENT,
 )
+from cvtex.text.addresses import link_target
 from cvtex.text.inlines import (
     CodeSpan,
     Inlines,
     Link,
     Math,
     Text,
-    address,
     plain_text,
 )
 from cvtex.text.math import check_math
@@ -375,7 +375,7 @@ class _Parser(LatexScanner):
         """Read an address, and report one that leads where a link may not."""
         start = self.position
         written = unescape_url(self.argument())
-        found = address(written)
+        found = link_target(written)
         if found is None and written:
             message = f"`{written}` is no web address, and no link is made to it"
             self.problems.append(LatexProblem(start, f"\\{name}", message))
