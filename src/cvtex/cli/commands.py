@@ -117,7 +117,7 @@ def validate(
             problems += _mend(path, options)
         made, counts = _checked(path, options)
         if links:
-            from cvtex.compiler.survey import check_links
+            from cvtex.compiler.stages import check_links
 
             with progress("Asking for the links"):
                 made = check_links(made, str(path))
@@ -187,8 +187,8 @@ def bib(
     request: Request = NO_REQUEST,
 ) -> int:
     """Report on bibliographies."""
+    from cvtex.cli.survey_text import survey_text
     from cvtex.compiler.survey import survey
-    from cvtex.export.text import survey_text
     from cvtex.report.human import visible
 
     problems: list[Diagnostic] = []

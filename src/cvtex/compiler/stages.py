@@ -3,9 +3,9 @@
     load -> validate -> read bibliography -> merge -> render -> typeset
 
 Each stage takes the value of the one before and returns a `Result`: a value and what it has to say.
-`check` goes as far as the merge, `to_latex` to the LaTeX, `to_pdf` to the end; `bib_survey` looks
-at a bibliography alone. Files are read as they come up; nothing is printed, and nothing written but
-what the user's cache keeps for the next time.
+`check` goes as far as the merge, `to_latex` to the LaTeX, `to_pdf` to the end; `survey` looks at a
+bibliography alone, and `check_links` at what a CV links to. Files are read as they come up; nothing
+is printed, and nothing written but what the user's cache keeps for the next time.
 What only some of the ways need is imported on them, so that a check starts quickly.
 """
 
@@ -33,7 +33,9 @@ from cvtex.compiler.inputs import (
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Result, has_errors
 from cvtex.document.merge import merge
+from cvtex.document.model import Lists
 from cvtex.files import resources
+from cvtex.files.project import is_bibliography
 from cvtex.render.themes import Templates
 from cvtex.schema.cv import CV
 from cvtex.source import Source
@@ -43,6 +45,7 @@ from cvtex.yaml.document import YamlDocument
 from cvtex.yaml.loader import parse_yaml
 
 if TYPE_CHECKING:
+    from cvtex.bibliography.entry import BibEntry
     from cvtex.typeset.pdftex import Typesetter
 
 
@@ -80,19 +83,16 @@ def _validated(yaml: YamlDocument, path: Path) -> Result[CV]:
         return validate(yaml)
 
 
-def _lists(
-    cv: CV, yaml: YamlDocument, files: Sequence[Source], options: Options
-) -> Result[lists.Lists]:
+def _lists(cv: CV, yaml: YamlDocument, files: Sequence[Source], options: Options) -> Result[Lists]:
     """Read the bibliography and choose what each list shows, or take that from the last time."""
     name = lists.name_of(cv, files, options.this_year)
     kept = lists.recall(name)
     if kept is not None:
         return kept
     from cvtex.bibliography.bibtex import read_bibliographies
-    from cvtex.publications.listing import list_publications
 
     entries = read_bibliographies(files)
-    listed = list_publications(cv, entries.value or (), yaml, this_year=options.this_year)
+    listed = _listed(cv, entries.value or (), yaml, options)
     said = listed.diagnostics
     if not entries.value and any(one.code is Code.BIB_SYNTAX for one in entries.diagnostics):
         # That a list is empty follows from a bibliography that could not be read.
@@ -102,12 +102,25 @@ def _lists(
     return made
 
 
+def _listed(
+    cv: CV, entries: Sequence[BibEntry], yaml: YamlDocument, options: Options
+) -> Result[Lists]:
+    """Choose what each list shows, and check the entries that are shown."""
+    from cvtex.checks.bibliography import check_listing
+    from cvtex.publications.listing import list_publications
+
+    listed = list_publications(cv, entries, yaml)
+    if listed.value is None:
+        return Result(None, listed.diagnostics)
+    checked = check_listing(listed.value, cv.checks, this_year=options.this_year)
+    return Result(listed.value.lists, (*listed.diagnostics, *checked))
+
+
 def _check_the_rest(
     findings: Findings, yaml: YamlDocument, files: Sequence[Source], options: Options
 ) -> None:
     """Check what is left of a CV that has mistakes, for others that are independent of them."""
     from cvtex.bibliography.bibtex import read_bibliographies
-    from cvtex.publications.listing import list_publications
     from cvtex.validation.salvage import salvage
 
     entries = findings.take(read_bibliographies(files)) or ()
@@ -118,7 +131,7 @@ def _check_the_rest(
     cv = findings.heed(cv)
     findings.diagnostics.extend(timeline(cv, rest, options.today))
     consequences = _consequences(yaml, rest, has_entries=bool(entries) and not findings.lost_files)
-    listed = list_publications(cv, entries, rest, this_year=options.this_year)
+    listed = _listed(cv, entries, rest, options)
     said = listed.diagnostics + merge(cv, listed.value or {}, rest).diagnostics
     findings.diagnostics.extend(one for one in said if one.code not in consequences)
 
@@ -175,3 +188,17 @@ def to_pdf(
     logged = parse_log(typeset.log, rendered.latex, tex_name=tex_name)
     said = (*typeset.diagnostics, *(narrowed(one, rendered.sources) for one in logged))
     return rendered.followed_by(said, sources=sources, log=typeset.log, pdf=typeset.pdf)
+
+
+def check_links(made: Compilation, path: str) -> Compilation:
+    """Ask whether the links of a CV, or of a bibliography, answer; this alone uses the network."""
+    from cvtex.checks.links import dead_links, links_in_publications, links_in_yaml
+
+    yaml = None
+    if path in made.sources and not is_bibliography(Path(path)):
+        yaml = parse_yaml(made.sources[path]).value
+    document = made.document or made.survey
+    listed = document.publications if document else ()
+    links = [*links_in_yaml(yaml)] if yaml else []
+    links += links_in_publications(listed, made.sources)
+    return made.followed_by(dead_links(links))

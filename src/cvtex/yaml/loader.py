@@ -86,13 +86,13 @@ def _is_nothing(node: Node) -> bool:
 
 def _nodes(root: Node) -> Iterator[Node]:
     """Yield every node once, be it nested however deep."""
-    seen: set[int] = set()
+    seen: set[Node] = set()
     ahead = [root]
     while ahead:
         node = ahead.pop()
-        if id(node) in seen:
+        if node in seen:
             continue
-        seen.add(id(node))
+        seen.add(node)
         yield node
         match node:
             case SequenceNode():
