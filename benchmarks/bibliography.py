@@ -65,6 +65,7 @@ MERGE = """
 import gc, time
 from pathlib import Path
 from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.checks.bibliography import check_listing
 from cvtex.publications.listing import list_publications
 from cvtex.document.merge import merge
 from cvtex.source import Source
@@ -76,7 +77,9 @@ yaml = parse_yaml(Source("cv.yaml", Path("cv.yaml").read_text(encoding="utf-8"))
 cv = validate(yaml).value
 start = time.perf_counter()
 entries = read_bibliography(Source("p.bib", text)).value
-document = merge(cv, list_publications(cv, entries, yaml).value, yaml).value
+listing = list_publications(cv, entries, yaml).value
+found = list(check_listing(listing, cv.checks, this_year=None))
+document = merge(cv, listing.lists, yaml).value
 print(time.perf_counter() - start, len(document.publications))
 """
 
@@ -93,7 +96,7 @@ def main() -> int:
             whole.append(timed(MERGE, folder, entries))
     print(f"entries          {entries}")
     print(f"bibtexparser     {min(split):.2f} s  (its default split)")
-    print(f"cvtex            {min(whole):.2f} s  (reading, names, owner, merge)")
+    print(f"cvtex            {min(whole):.2f} s  (reading, names, owner, checks, merge)")
     print(f"ratio            {min(whole) / min(split):.2f}")
     return 0
 

@@ -78,7 +78,7 @@ def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnos
     assert entries.value is not None
     lists = list_publications(checked.value, entries.value, parsed.value)
     assert lists.value is not None
-    merged = merge(checked.value, lists.value, parsed.value)
+    merged = merge(checked.value, lists.value.lists, parsed.value)
     assert merged.value is not None
     rendered = render(merged.value, Templates(templates, resources.templates()))
     latex = rendered.value and rendered.value.latex

@@ -1,18 +1,12 @@
-"""`bibliography.entry`: what an entry says of its type and its date."""
+"""`bibliography.entry`: what an entry says of its date and of other entries."""
 
 from __future__ import annotations
 
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import (
-    BibEntry,
-    canonical_type,
-    dated_of,
-    entry_date,
-    keys_in,
-    month_is_lost,
-)
+from cvtex.bibliography.entry import BibEntry, dated_of, keys_in
+from cvtex.bibliography.reference import Reference
 from cvtex.source import Source
 
 
@@ -21,20 +15,6 @@ def entry(fields: str) -> BibEntry:
     entries = read_bibliography(Source("p.bib", f"@misc{{k, {fields}}}")).value
     assert entries is not None
     return entries[0]
-
-
-@pytest.mark.parametrize(
-    ("written", "canonical"),
-    [
-        ("Conference", "inproceedings"),
-        ("phdthesis", "thesis"),
-        ("www", "online"),
-        ("thing", "thing"),
-    ],
-)
-def test_types_get_their_biblatex_names(written: str, canonical: str) -> None:
-    """Old names of entry types become biblatex's; unknown types stay."""
-    assert canonical_type(written) == canonical
 
 
 @pytest.mark.parametrize(
@@ -59,17 +39,17 @@ def test_dates_are_read_as_people_write_them(
     fields: str, moment: tuple[int, int | None, int | None]
 ) -> None:
     """Months as macros, numbers and words, with and without a day."""
-    date = entry_date(entry(fields))
+    dated = dated_of(entry(fields))
 
-    assert date is not None
-    start = date.parts[0].start
+    assert dated is not None
+    start = dated.date.parts[0].start
     assert start is not None
     assert (start.year, start.month, start.day) == moment
 
 
 def test_without_a_year_there_is_no_date() -> None:
     """A month alone says nothing."""
-    assert entry_date(entry("month = jul")) is None
+    assert dated_of(entry("month = jul")) is None
 
 
 @pytest.mark.parametrize(
@@ -82,7 +62,7 @@ def test_without_a_year_there_is_no_date() -> None:
 )
 def test_a_month_that_is_none_is_noticed(fields: str, lost: bool) -> None:  # noqa: FBT001 - a case
     """A month that cannot be read does not vanish in silence."""
-    assert month_is_lost(entry(fields)) is lost
+    assert Reference(entry(fields)).month_is_lost is lost
 
 
 @pytest.mark.parametrize(

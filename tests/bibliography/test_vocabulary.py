@@ -1,13 +1,65 @@
-"""`bibliography.vocabulary`: slips in .bib files are read as what was meant."""
+"""`bibliography.vocabulary`: what is known of types and fields, and what slips were meant to be."""
 
 from __future__ import annotations
 
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.vocabulary import meant_field, meant_type
+from cvtex.bibliography.vocabulary import (
+    STATES,
+    TYPES,
+    canonical_field,
+    canonical_type,
+    meant_field,
+    meant_type,
+    type_of,
+)
 from cvtex.diagnostics.fixes import edited
+from cvtex.schema.words import StatusWords, TypeWords
 from cvtex.source import Source
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("Conference", "inproceedings"),
+        ("phdthesis", "thesis"),
+        ("www", "online"),
+        ("thing", "thing"),
+    ],
+)
+def test_types_get_their_biblatex_names(written: str, canonical: str) -> None:
+    """Old names of entry types become biblatex's; unknown types stay."""
+    assert canonical_type(written) == canonical
+
+
+def test_the_table_of_types_agrees_with_the_words_of_a_cv() -> None:
+    """A subheading and a state are names that `words` has, and each name is of one type."""
+    names = [n for known in TYPES.values() for n in (known.name, *known.same, *known.narrower)]
+
+    assert {known.group for known in TYPES.values()} <= set(TypeWords.model_fields)
+    assert set(STATES.values()) <= set(StatusWords.model_fields)
+    assert len(names) == len(set(names))
+    assert all(meant_type(name) is None for name in names)
+
+
+def test_fields_of_the_table_are_those_that_entries_have() -> None:
+    """What a type needs or is named by is asked for by biblatex's name."""
+    fields = {
+        field
+        for known in TYPES.values()
+        for field in (*known.venue, *(name for names in known.needs for name in names))
+    }
+
+    assert {canonical_field(field) for field in fields} == fields
+
+
+def test_an_unknown_type_is_like_most() -> None:
+    """It needs a title and a date, and stands among the other publications."""
+    known = type_of("poster")
+
+    assert (known.group, known.parent_title) == ("other", "booktitle")
+    assert known.needs == type_of("software").needs
 
 
 @pytest.mark.parametrize(

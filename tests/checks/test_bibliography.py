@@ -28,6 +28,18 @@ def said(folder: Path, bib: str, cv: str = CV) -> list[str]:
         ("doi={10.1/A}, title={T}", "doi={https://doi.org/10.1/a}, title={U}",
          ["2:48 duplicate-entry"]),
         ("doi={10.1/a}, title={T}", "doi={10.1/b}, title={T}", []),
+        ("doi={10.1000/x1}, title={T}", "doi={doi.org/10.1000/X1}, title={U}",
+         ["2:48 duplicate-entry"]),
+        ("doi={doi:10.1000/x1}, title={T}", "doi={https://www.doi.org/10.1000%2Fx1}, title={U}",
+         ["2:48 duplicate-entry"]),
+        ("doi={http://dx.doi.org/10.1/a\\_b}, title={T}", "doi={10.1/A_B}, title={U}",
+         ["2:48 duplicate-entry"]),
+        ("doi={10/gmhk73}, title={T}", "doi={https://doi.org/10/GMHK73}, title={U}",
+         ["2:48 duplicate-entry"]),
+        ("doi={10.1/a}, title={T}", "url={https://doi.org/10.1/a}, title={U}", []),
+        ("doi={n/a}, title={T}", "doi={n/a}, title={U}",
+         ["1:48 invalid-value", "2:48 invalid-value"]),
+        ("title={Résumé of X}", "title={Resume of X}", ["2:50 duplicate-entry"]),
         ("title={T of X}", "title={{T} of x}", ["2:50 duplicate-entry"]),
         ("title={T}", "title={U}", []),
         ("title={T}, eprint={2001.00001}", "title={T}", []),
@@ -84,3 +96,24 @@ def test_a_year_is_measured_against_today(tmp_path: Path) -> None:
     }
 
     assert found == years
+
+
+@pytest.mark.parametrize(
+    ("doi", "is_told"),
+    [("10.1000/x1", False), ("doi.org/10.1000/x1", False), ("10/gmhk73", False), ("none", True)],
+)
+def test_a_doi_is_one(tmp_path: Path, doi: str, is_told: bool) -> None:  # noqa: FBT001 - a case
+    """However it is written, also the short ones."""
+    bib = f"@article{{a, {OWN}, title={{T}}, doi={{{doi}}}}}\n"
+
+    assert (said(tmp_path, bib) == ["1:59 invalid-value"]) is is_told
+
+
+def test_what_no_list_shows_is_told_if_asked(tmp_path: Path) -> None:
+    """The second entry of a key is an entry of its own."""
+    bib = f"@article{{a, {OWN}, title={{T}}}}\n@misc{{a, {OWN}, title={{U}}}}\n"
+    cv = CV.replace("{}", "{type: article}")
+    found = said(tmp_path, bib, cv + "checks: {unlisted-entry: warning}")
+
+    assert [one.split()[1] for one in found] == ["duplicate-key", "unlisted-entry"]
+    assert "unlisted-entry" not in str(said(tmp_path, bib, cv))

@@ -839,7 +839,7 @@ def test_a_printed_result_is_alone(folder: Path, style: str) -> None:
         (
             "validate",
             {
-                "cvtex.compiler.bib_report",
+                "cvtex.compiler.survey",
                 "cvtex.typeset.pdftex",
                 "cvtex.render.latex",
                 "jinja2",
@@ -849,7 +849,7 @@ def test_a_printed_result_is_alone(folder: Path, style: str) -> None:
         (
             "pdf",
             {
-                "cvtex.compiler.bib_report",
+                "cvtex.compiler.survey",
                 "cvtex.bibliography.bibtex",
                 "bibtexparser",
                 "typer",

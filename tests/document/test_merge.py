@@ -37,7 +37,7 @@ def merged(cv: str, bib: str = BIB) -> tuple[Document, tuple[Diagnostic, ...]]:
     assert entries.diagnostics == ()
     lists = list_publications(valid.value, entries.value or (), parsed.value)
     assert lists.value is not None
-    result = merge(valid.value, lists.value, parsed.value)
+    result = merge(valid.value, lists.value.lists, parsed.value)
     assert result.value is not None
     return result.value, lists.diagnostics + result.diagnostics
 

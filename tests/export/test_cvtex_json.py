@@ -37,7 +37,7 @@ BIB = r"""@inproceedings{a, author={van der Berg, Jr., Jan* and Ada Owner and C 
   author+an={2=senior},
   title={On \emph{X}}, booktitle={Conf}, year=2020, month=may, award={Best}, doi={10.1/2},
   code={https://a.org/c}, keywords={k, l}, citations=3, citations_date={2024-05},
-  acceptance_rate=20, note={N}, pubstate={inpress}}
+  acceptance_rate=20, note={N}, pubstate={inpress}, editor={Ed, E.}, series={LNCS}}
 @misc{p, author={Ada Owner and others}, title={On X}, doi={10.1/2}, eprint={2301.00001}}
 """
 
@@ -97,6 +97,13 @@ def test_a_publication_has_all_that_is_known(document: Any) -> None:
         {
             "type": "inproceedings", "name": "Conf", "detail": "", "date": "2020",
             "status": "in press", "awards": ["Best"], "acceptance_rate": "20%",
+            "volume": "", "number": "", "pages": "", "chapter": "", "edition": "", "series": "LNCS",
+            "publisher": "", "place": "", "institution": "", "organization": "", "event": "",
+            "event_place": "",
+            "editors": [{
+                "family": "Ed", "given": "E.", "particle": "", "suffix": "", "literal": False,
+                "text": "E. Ed",
+            }],
         }
     ]  # fmt: skip
     assert (one["status"], one["note"], one["keywords"]) == ("in press", "N", ["k", "l"])

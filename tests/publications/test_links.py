@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import BibEntry
+from cvtex.bibliography.reference import Reference
 from cvtex.publications.links import links_of
 from cvtex.schema.words import Words
 from cvtex.source import Source
 
 
-def entry(fields: str) -> BibEntry:
+def entry(fields: str) -> Reference:
     entries = read_bibliography(Source("p.bib", f"@misc{{k, {fields}}}")).value
     assert entries
-    return entries[0]
+    return Reference(entries[0])
 
 
 def links(fields: str, *preprints: str) -> list[tuple[str, str]]:
@@ -41,6 +41,9 @@ ARXIV = ("arxiv", "https://arxiv.org/abs/2301.00001")
         ("doi={10.1000/x.1}, url={http://dx.doi.org/10.1000/X.1}", [DOI]),
         (r"doi={10.1000/x\_1}", [("doi", "https://doi.org/10.1000/x_1")]),
         ("doi={10.1000/a#b}", [("doi", "https://doi.org/10.1000/a%23b")]),
+        ("doi={doi.org/10.1000/x.1}, url={https://www.doi.org/10.1000%2FX.1}", [DOI]),
+        ("doi={10/gmhk73}, url={https://doi.org/10/GMHK73}", [
+            ("doi", "https://doi.org/10/gmhk73")]),
         ("eprint={2301.00001}", [ARXIV]),
         ("eprint={arXiv:2301.00001}, archiveprefix={arXiv}", [ARXIV]),
         ("arxiv={2301.00001}", [ARXIV]),

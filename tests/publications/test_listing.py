@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.compiler.list_cache import PublicationList
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
-from cvtex.document.model import Publication
+from cvtex.document.model import Publication, PublicationList
 from cvtex.publications.listing import list_publications
 from cvtex.source import Source
 from cvtex.text.inlines import plain_text
@@ -38,7 +37,22 @@ def listed(cv: str, bib: str = BIB) -> tuple[list[PublicationList], tuple[Diagno
     entries = read_bibliography(Source("p.bib", bib)).value or ()
     result = list_publications(valid.value, entries, parsed.value)
     assert result.value is not None
-    return list(result.value.values()), result.diagnostics
+    return list(result.value.lists.values()), result.diagnostics
+
+
+def test_all_entries_of_a_key_are_listed_once() -> None:
+    """Two entries of one key are two publications, in this list and in the next."""
+    bib = (
+        "@misc{k, author={A B}, title={T}, year=2020} @misc{k, author={A B}, title={U}, year=2019}"
+    )
+    lists, diagnostics = listed(
+        "sections: [{title: P, publications: {last_years: 1}}, {title: Q, publications: {repeat:"
+        " no}}]\n",
+        bib,
+    )
+
+    assert diagnostics == ()
+    assert [[plain_text(p.title) for p in shown(one)] for one in lists] == [["T"], ["U"]]
 
 
 def shown(one: PublicationList) -> list[Publication]:

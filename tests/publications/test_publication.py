@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.reference import references
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.model import Publication
@@ -25,15 +26,16 @@ def shown(
     """Present the first entry of a bibliography that belongs to Ada Owner."""
     entries = read_bibliography(Source("p.bib", bib)).value
     assert entries
+    decoded = references(entries)
     library = Library(
-        entries=entries,
-        by_key={entry.key: entry for entry in reversed(entries)},
+        entries=decoded,
+        by_key={entry.key: entry for entry in reversed(decoded)},
         style=PublicationStyle.model_validate(style or {}),
         words=words or Words(),
         owner=Owner.from_names(["Ada B. Owner"]),
     )
     diagnostics: list[Diagnostic] = []
-    return publication(library, entries[0], diagnostics), diagnostics
+    return publication(library, decoded[0], diagnostics), diagnostics
 
 
 def entry(fields: str, kind: str = "misc", key: str = "k") -> str:
@@ -375,3 +377,17 @@ def test_a_date_that_cannot_be_read_is_printed() -> None:
     made, _ = shown(entry("title = {T}, year = {in 20xx}"))
 
     assert [[venue.date for venue in line] for line in made.venue_lines] == [["in 20xx"]]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Resume of {X}", r"R{\'e}sum{\'e} of X", "RÉSUMÉ OF X.", "Re\u0301sume\u0301 of X", ""],
+)
+def test_a_version_of_the_same_title_is_a_venue(title: str) -> None:
+    """A title is the same without its accents, so that following a hint shows it once."""
+    bib = entry("title = {Résumé of X}, year = 2020, related = {b}")
+    bib += entry(f"title = {{{title}}}, booktitle = {{C}}, year = 2019", "inproceedings", "b")
+    made, _ = shown(bib)
+
+    assert made.related == ()
+    assert [plain_text(line[0].name) for line in made.venue_lines] == ["", "C"]

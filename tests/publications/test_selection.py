@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import BibEntry
-from cvtex.names.owner import Owner
+from cvtex.bibliography.reference import Reference, references
+from cvtex.names.owner import Owner, OwnerSearch
+from cvtex.names.parser import NameList
 from cvtex.publications.selection import candidates
 from cvtex.schema.selection import Selection
 from cvtex.source import Source
@@ -25,18 +26,22 @@ BIB = r"""
 """
 
 
-def read(text: str) -> tuple[BibEntry, ...]:
+def read(text: str) -> tuple[Reference, ...]:
     """Read a bibliography."""
     entries = read_bibliography(Source("p.bib", text)).value
     assert entries is not None
-    return entries
+    return references(entries)
 
 
 def chosen(**asked: object) -> list[str]:
     """Return the keys that a selection chooses."""
     selection = Selection.model_validate(asked)
     owner = Owner.from_names(["Ada Lovelace"])
-    return [entry.key for entry in candidates(selection, read(BIB), owner)]
+
+    def search(entry: Reference) -> tuple[NameList, OwnerSearch]:
+        return owner.read(entry.get("author"))
+
+    return [entry.key for entry in candidates(selection, read(BIB), search)]
 
 
 @pytest.mark.parametrize(

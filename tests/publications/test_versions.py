@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import BibEntry
-from cvtex.publications.versions import is_preprint, works
+from cvtex.bibliography.reference import Reference, references
+from cvtex.publications.versions import works
 from cvtex.schema.publication_style import Versions
 from cvtex.source import Source
 
 PUBLISHED = "@inproceedings{p, author={A Poe and B Roe}, title={On {X}: A Study}, booktitle={C}}"
 
 
-def read(text: str) -> tuple[BibEntry, ...]:
+def read(text: str) -> tuple[Reference, ...]:
     entries = read_bibliography(Source("p.bib", text)).value
     assert entries is not None
-    return entries
+    return references(entries)
 
 
 def found(text: str, apart: str = "") -> tuple[list[str], dict[str, list[str]]]:
@@ -24,10 +26,9 @@ def found(text: str, apart: str = "") -> tuple[list[str], dict[str, list[str]]]:
     entries = read(text)
     result = works(entries, lambda entry: Versions.APART if entry.key == apart else Versions.MERGED)
     assert result.venues == {}
-    keys = {id(entry): entry.key for entry in entries}
     return (
-        sorted(keys[one] for one in result.hidden),
-        {keys[one]: [p.key for p in shown] for one, shown in result.preprints.items()},
+        sorted(result.hidden),
+        {one: [p.id for p in shown] for one, shown in result.preprints.items()},
     )
 
 
@@ -116,7 +117,7 @@ def test_several_preprints_belong_to_the_first_publication() -> None:
 )
 def test_what_a_preprint_is(entry: str, expected: bool) -> None:  # noqa: FBT001 - a case's answer
     """An entry is a preprint if it is in an archive and nowhere else."""
-    assert is_preprint(read(entry)[0]) is expected
+    assert read(entry)[0].is_preprint is expected
 
 
 @pytest.mark.parametrize(
@@ -150,10 +151,19 @@ def test_all_publications_of_a_work_may_be_one(text: str, venues: dict[str, list
     """The newest leads, but not a workshop; preprints go along all the same."""
     entries = read(text)
     result = works(entries, lambda _: Versions.ALL)
-    keys = {id(entry): entry.key for entry in entries}
 
-    assert {keys[one]: [v.key for v in also] for one, also in result.venues.items()} == venues
-    assert {keys[one] for one in result.hidden} == {
-        one.key for also in (*result.venues.values(), *result.preprints.values()) for one in also
+    assert {one: [v.key for v in also] for one, also in result.venues.items()} == venues
+    assert result.hidden == {
+        one.id for also in (*result.venues.values(), *result.preprints.values()) for one in also
     }
     assert bool(result.preprints) == ("@misc" in text)
+
+
+def test_entries_of_one_key_are_told_apart() -> None:
+    """What is hidden is one entry, not all of its key; and the results can be pickled."""
+    entries = read(PUBLISHED + "@misc{p, author={A Poe}, title={On X: A Study}, eprint={1}}")
+    result = works(entries, lambda _: Versions.MERGED)
+    copy = pickle.loads(pickle.dumps(result))  # noqa: S301 - the test's own
+
+    assert result.hidden == copy.hidden == {"p#2"}
+    assert [preprint.id for preprint in copy.preprints["p"]] == ["p#2"]

@@ -1,4 +1,4 @@
-"""An entry of a .bib file: its fields, its type, its date and its relations."""
+"""An entry of a .bib file as it is written: its type, its fields in LaTeX, and its date."""
 
 from __future__ import annotations
 
@@ -14,20 +14,6 @@ from cvtex.dates.formatting import DateError, DateText, format_date, parse_date
 from cvtex.latex.braces import group_end
 from cvtex.latex.parser import plain_latex
 from cvtex.source import Source, Span
-
-_TYPE_NAMES = {
-    "conference": "inproceedings", "electronic": "online", "www": "online", "webpage": "online",
-    "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report",
-    "preprint": "unpublished",
-}  # fmt: skip
-
-# BibTeX's names, and other habits, for what biblatex or cvtex calls otherwise.
-_FIELD_NAMES = {
-    "journal": "journaltitle", "address": "location", "school": "institution",
-    "annote": "annotation", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
-    "awards": "award", "status": "pubstate", "acceptance-rate": "acceptance_rate",
-    "acceptancerate": "acceptance_rate", "citation_count": "citations", "cited": "citations",
-}  # fmt: skip
 
 
 class BibField(NamedTuple):
@@ -96,38 +82,10 @@ class BibEntry:
         return field.latex if field is not None else ""
 
 
-def canonical_type(name: str) -> str:
-    """Return biblatex's name of an entry type."""
-    return _TYPE_NAMES.get(name.lower(), name.lower())
-
-
-def canonical_field(name: str) -> str:
-    """Return the one name of a field that stands under several."""
-    name = name.lower()
-    return _FIELD_NAMES.get(name, name)
-
-
 def keys_in(entry: BibEntry, name: str) -> tuple[str, ...]:
     """Return the citation keys of a field, each once: `related`, `xdata`, `crossref`, `ids`."""
     keys = (key.strip() for key in entry.get(name).split(","))
     return tuple(dict.fromkeys(filter(None, keys)))
-
-
-def keywords_of(entry: BibEntry) -> tuple[str, ...]:
-    """Return an entry's keywords, which commas or semicolons divide."""
-    if "keywords" not in entry.fields:
-        return ()
-    words = plain_latex(entry.get("keywords")).replace(";", ",").split(",")
-    return tuple(word.strip() for word in words if word.strip())
-
-
-def entry_date(entry: BibEntry) -> DateText | None:
-    """Return when an entry appeared: biblatex's `date`, or `year`, `month` and `day`.
-
-    A month that cannot be read is left out; without a year there is no date.
-    """
-    dated = dated_of(entry)
-    return None if dated is None else dated.date
 
 
 class Dated(NamedTuple):
@@ -144,7 +102,11 @@ class Dated(NamedTuple):
 
 
 def dated_of(entry: BibEntry) -> Dated | None:
-    """Return the date of `entry_date` with what is made of it, worked out once for equal dates."""
+    """Return when an entry appeared: biblatex's `date`, or `year`, `month` and `day`.
+
+    A month that cannot be read is left out; without a year there is no date. Equal dates are worked
+    out once.
+    """
     fields = entry.fields
     return _dated(
         fields["date"].latex if "date" in fields else "",
@@ -193,11 +155,3 @@ def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
     found = _YEAR.search(year)
     if found and found[0] != year:
         yield from _written_dates("", found[0], month, day)
-
-
-def month_is_lost(entry: BibEntry) -> bool:
-    """Tell whether an entry has a month that is not in its date."""
-    dated = dated_of(entry)
-    if dated is None or dated.has_month or not entry.get("month"):
-        return False
-    return not entry.get("date")

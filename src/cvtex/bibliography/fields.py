@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from cvtex.bibliography.entry import BibEntry, BibField, canonical_field, canonical_type
+from cvtex.bibliography.entry import BibEntry, BibField
 from cvtex.bibliography.recovery import RawField
 from cvtex.bibliography.values import LONGEST, MONTHS, plain_value, read_value, split_field
-from cvtex.bibliography.vocabulary import meant_field, meant_type
+from cvtex.bibliography.vocabulary import (
+    canonical_field,
+    canonical_type,
+    meant_field,
+    meant_type,
+)
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, warning
 from cvtex.diagnostics.suggestions import closest

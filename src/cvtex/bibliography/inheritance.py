@@ -7,10 +7,11 @@ alone, such as its DOI, is not the paper's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cvtex.bibliography.entry import BibEntry, BibField, keys_in
+from cvtex.bibliography.vocabulary import type_of
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, warning
 
@@ -28,13 +29,6 @@ _DEEPEST = 20
 
 _DATES = frozenset({"date", "year", "month", "day"})
 
-# Under which name a child has what its parent has: by the child's type.
-_TITLES = {
-    "article": "journaltitle", "review": "journaltitle", "suppperiodical": "journaltitle",
-    "book": "maintitle", "collection": "maintitle", "proceedings": "maintitle",
-}  # fmt: skip
-_AUTHORED = frozenset({"inbook", "bookinbook", "suppbook"})
-
 
 def inherit(entries: Sequence[BibEntry]) -> Result[tuple[BibEntry, ...]]:
     """Fill the entries with what they inherit; `@xdata` entries, which only give, are left out.
@@ -42,7 +36,7 @@ def inherit(entries: Sequence[BibEntry]) -> Result[tuple[BibEntry, ...]]:
     A key that no entry has, and a circle, are reported.
     """
     inherits = any("crossref" in entry.fields or "xdata" in entry.fields for entry in entries)
-    known = _Known(by_key(entries) if inherits else {})
+    known = _Known(entries if inherits else ())
     diagnostics: list[Diagnostic] = []
     filled = tuple(
         _filled(entry, known, diagnostics, ()) for entry in entries if entry.type != "xdata"
@@ -53,28 +47,32 @@ def inherit(entries: Sequence[BibEntry]) -> Result[tuple[BibEntry, ...]]:
 class _Known:
     """Entries by their keys: BibTeX takes no notice of case."""
 
-    def __init__(self, entries: Mapping[str, BibEntry]) -> None:
-        self._entries = entries
+    def __init__(self, entries: Sequence[BibEntry]) -> None:
+        self._entries = {key: entries[index] for key, index in by_key(entries).items()}
         self._folded: dict[str, BibEntry] = {}
-        for key, entry in entries.items():
+        for key, entry in self._entries.items():
             self._folded.setdefault(key.lower(), entry)
 
     def find(self, key: str) -> BibEntry | None:
         return self._entries.get(key) or self._folded.get(key.lower())
 
 
-def by_key(entries: Sequence[BibEntry]) -> Mapping[str, BibEntry]:
-    """Return the entries by citation key, also by those of biblatex's `ids`; the first counts."""
+def by_key(entries: Sequence[BibEntry]) -> Mapping[str, int]:
+    """Return where the entry of each citation key stands, also of those of biblatex's `ids`.
+
+    The first entry of a key counts, and a key before what others have among their `ids`.
+    """
+    last = range(len(entries) - 1, -1, -1)
     found = {
-        key: entry
-        for entry in reversed(entries)
-        if "ids" in entry.fields
-        for key in keys_in(entry, "ids")
+        key: index
+        for index in last
+        if "ids" in entries[index].fields
+        for key in keys_in(entries[index], "ids")
     }
-    return found | {entry.key: entry for entry in reversed(entries)}
+    return found | {entries[index].key: index for index in last}
 
 
-def parents(entries: Sequence[BibEntry]) -> frozenset[str]:
+def parents(entries: Iterable[BibEntry]) -> frozenset[str]:
     """Return the keys of the entries that others name as the volume they are in."""
     return frozenset(
         key for entry in entries if "crossref" in entry.fields for key in keys_in(entry, "crossref")
@@ -113,7 +111,8 @@ def _filled(
 
 def _from_parent(child: BibEntry, parent: BibEntry) -> Mapping[str, BibField]:
     """Return what a volume gives to something in it, under the names it has there."""
-    title = _TITLES.get(child.type, "booktitle")
+    kind = type_of(child.type)
+    title = kind.parent_title
     taken = {name: field for name, field in parent.fields.items() if name not in _NEVER}
     renamed = {"title": title, "subtitle": title.replace("title", "subtitle")}
     fields: dict[str, BibField] = {}
@@ -121,6 +120,6 @@ def _from_parent(child: BibEntry, parent: BibEntry) -> Mapping[str, BibField]:
         if name in renamed:
             # BibTeX's style has it the other way round: the parent says `booktitle` itself.
             fields.setdefault(renamed[name], field)
-        elif name != "author" or child.type in _AUTHORED:
+        elif name != "author" or kind.inherits_authors:
             fields[name] = field
     return fields

@@ -6,7 +6,6 @@ have something there, and are left in peace.
 
 from __future__ import annotations
 
-import re
 import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -29,9 +28,9 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Publication
 from cvtex.source import Source, Span
+from cvtex.text.addresses import addresses_in, path_of
 from cvtex.yaml.document import YamlDocument
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 _SECONDS = 10.0
 _AT_ONCE = 16
 _GONE = frozenset({404, 410})
@@ -42,16 +41,8 @@ _NO_HEAD = frozenset({400, 403, 404, 405, 406, 501})
 def links_in_yaml(document: YamlDocument) -> Iterator[tuple[str, Span]]:
     """Yield the web addresses of a CV's values, each with its place."""
     for text, span in document.scalars():
-        for found in _ADDRESS.finditer(text):
-            url = _trimmed(found[0])
+        for url in addresses_in(text):
             yield url, document.source.within(span, url)
-
-
-def _trimmed(url: str) -> str:
-    """Take off what belongs to the sentence or the Markdown about an address."""
-    while url and (url[-1] in ".,;:!?*_]" or (url[-1] == ")" and url.count(")") > url.count("("))):
-        url = url[:-1]
-    return url
 
 
 def links_in_publications(
@@ -67,8 +58,7 @@ def links_in_publications(
 def _place(url: str, origin: Span, source: Source | None) -> Span:
     if source is None:
         return origin
-    short = re.sub(r"^https?://[^/]+/(?:abs/)?", "", url)
-    return source.in_entry(origin, url) or source.in_entry(origin, short) or origin
+    return source.in_entry(origin, url) or source.in_entry(origin, path_of(url)) or origin
 
 
 def dead_links(links: Iterable[tuple[str, Span]]) -> tuple[Diagnostic, ...]:

@@ -109,7 +109,7 @@ def validate(
             diagnostics += _fix(path, options)
         compilation, counts = _checked(path, options)
         if links:
-            from cvtex.compiler.survey import check_links
+            from cvtex.compiler.stages import check_links
 
             with progress("Checking the links"):
                 compilation = check_links(compilation, str(path))
@@ -182,8 +182,8 @@ def bib(
     request: Request = NO_REQUEST,
 ) -> int:
     """Report on bibliographies."""
+    from cvtex.cli.survey_text import survey_text
     from cvtex.compiler.survey import survey
-    from cvtex.export.text import survey_text
     from cvtex.report.human import visible
 
     diagnostics: list[Diagnostic] = []

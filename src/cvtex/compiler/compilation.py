@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, has_errors
 from cvtex.diagnostics.levels import Levels, settle
-from cvtex.document.model import Document
+from cvtex.document.model import Document, Publication
 from cvtex.files.images import Image
 from cvtex.files.project import ProjectFiles
 from cvtex.schema.cv import CV
 from cvtex.source import Source
 
-if TYPE_CHECKING:
-    from cvtex.compiler.bib_report import BibReport
-
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class BibReport:
+    """A bibliography at a glance: each entry as it would be listed, and how many of each type.
+
+    `with_owner` counts the entries in which the owner was found.
+    """
+
+    publications: tuple[Publication, ...]
+    types: Mapping[str, int] = field(default_factory=dict)
+    with_owner: int = 0
 
 
 @dataclass(frozen=True, slots=True)

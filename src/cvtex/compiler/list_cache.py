@@ -7,32 +7,15 @@ depends on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from cvtex.diagnostics.diagnostic import Result
-from cvtex.document.model import PublicationGroup
+from cvtex.document.model import Lists
 from cvtex.files import cache, fingerprint
 from cvtex.schema.cv import CV
 from cvtex.source import Source
-from cvtex.text.inlines import Inlines
 
 _KIND = "lists"
-
-
-class PublicationList(NamedTuple):
-    """What one list of a CV shows, before it is numbered.
-
-    `label_prefix` will stand before the numbers, `legend` explains the marks of authors.
-    """
-
-    groups: tuple[PublicationGroup, ...]
-    label_prefix: str
-    legend: Inlines
-
-
-Lists = Mapping[int, PublicationList]
-"""What the sections of a CV show that have a list of publications, by their indices."""
 
 
 def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> str:

@@ -3,8 +3,9 @@
     load -> validate -> read bibliography -> merge -> render -> typeset
 
 Each stage takes the value of the one before and returns a `Result`: a value and its diagnostics.
-`check` goes as far as the merge, `to_latex` to the LaTeX, and `to_pdf` to the end. Nothing is
-printed, and nothing is written except to the user's cache.
+`check` goes as far as the merge, `to_latex` to the LaTeX, and `to_pdf` to the end; `check_links`
+asks the network about the links, and `survey` looks at a bibliography alone. Nothing is printed,
+and nothing is written except to the user's cache.
 What only some of these functions need is imported in them, so that a check starts quickly.
 """
 
@@ -24,8 +25,9 @@ from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Result
 from cvtex.document.merge import merge
+from cvtex.document.model import Lists
 from cvtex.files import resources
-from cvtex.files.project import ProjectFiles
+from cvtex.files.project import ProjectFiles, is_bibliography
 from cvtex.render.themes import Templates
 from cvtex.schema.cv import CV
 from cvtex.source import Source
@@ -35,6 +37,7 @@ from cvtex.yaml.document import YamlDocument
 from cvtex.yaml.loader import parse_yaml
 
 if TYPE_CHECKING:
+    from cvtex.bibliography.entry import BibEntry
     from cvtex.typeset.engine import Typesetter
 
 
@@ -73,17 +76,16 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
 
 def _lists(
     cv: CV, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
-) -> Result[list_cache.Lists]:
+) -> Result[Lists]:
     """Parse the bibliographies and choose what each list shows, or take both from the cache."""
     name = list_cache.name_of(cv, bibliographies, options.this_year)
     kept = list_cache.recall(name)
     if kept is not None:
         return kept
     from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
-    from cvtex.publications.listing import list_publications
 
     entries = parse_bibliographies(bibliographies)
-    listed = list_publications(cv, entries.value or (), yaml, this_year=options.this_year)
+    listed = _listed(cv, entries.value or (), yaml, options)
     diagnostics = listed.diagnostics
     if not entries.value and any(d.code is Code.BIB_SYNTAX for d in entries.diagnostics):
         # An empty list is a consequence of a bibliography that could not be parsed.
@@ -93,12 +95,25 @@ def _lists(
     return result
 
 
+def _listed(
+    cv: CV, entries: Sequence[BibEntry], yaml: YamlDocument, options: Options
+) -> Result[Lists]:
+    """Choose what each list shows, and check the entries that are shown."""
+    from cvtex.checks.bibliography import check_listing
+    from cvtex.publications.listing import list_publications
+
+    listed = list_publications(cv, entries, yaml)
+    if listed.value is None:
+        return Result(None, listed.diagnostics)
+    checked = check_listing(listed.value, cv.checks, this_year=options.this_year)
+    return Result(listed.value.lists, (*listed.diagnostics, *checked))
+
+
 def _check_the_rest(
     findings: Findings, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
 ) -> None:
     """Check what remains of a CV without its mistakes, for mistakes that do not depend on them."""
     from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
-    from cvtex.publications.listing import list_publications
     from cvtex.validation.salvage import salvage
 
     entries = findings.collect(parse_bibliographies(bibliographies)) or ()
@@ -110,7 +125,7 @@ def _check_the_rest(
     findings.diagnostics.extend(timeline(cv, rest, options.today))
     has_entries = bool(entries) and not findings.lost_files
     consequences = _consequences(yaml, rest, has_entries=has_entries)
-    listed = list_publications(cv, entries, rest, this_year=options.this_year)
+    listed = _listed(cv, entries, rest, options)
     diagnostics = listed.diagnostics + merge(cv, listed.value or {}, rest).diagnostics
     findings.diagnostics.extend(d for d in diagnostics if d.code not in consequences)
 
@@ -167,3 +182,20 @@ def to_pdf(
         pdf=typeset.pdf,
         pages=typeset.pages,
     )
+
+
+def check_links(compilation: Compilation, path: str) -> Compilation:
+    """Ask over the network whether the links of a checked CV or bibliography answer.
+
+    Nothing else in cvtex uses the network.
+    """
+    from cvtex.checks.links import dead_links, links_in_publications, links_in_yaml
+
+    yaml = None
+    if path in compilation.sources and not is_bibliography(Path(path)):
+        yaml = parse_yaml(compilation.sources[path]).value
+    document = compilation.document or compilation.survey
+    listed = document.publications if document else ()
+    links = [*links_in_yaml(yaml)] if yaml else []
+    links += links_in_publications(listed, compilation.sources)
+    return compilation.followed_by(dead_links(links))

@@ -1,19 +1,26 @@
-"""The ways to a bibliography beside that to a PDF: what there is to say of it, and of its links."""
+"""A bibliography as a whole: how many entries of each type, the owner, and all that is doubtful.
+
+`cvtex bib` prints it. Nothing here stops a build; what is doubtful is a warning at the entry.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
-from cvtex.compiler.bib_report import report, without_owner
-from cvtex.compiler.compilation import Compilation, Findings
+from cvtex.checks.bibliography import check_all
+from cvtex.compiler.compilation import BibReport, Compilation, Findings
 from cvtex.compiler.inputs import read_bibliographies
 from cvtex.compiler.options import NO_OPTIONS, Options
-from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics.diagnostic import Diagnostic, Result
 from cvtex.files.project import is_bibliography
-from cvtex.publications.library import assemble
+from cvtex.publications.library import Library, assemble
+from cvtex.publications.publication import publication
 from cvtex.source import Source
 from cvtex.validation.validate import validate
 from cvtex.yaml.document import YamlDocument
@@ -65,15 +72,20 @@ def _cv_around(bibliography: Path, owner: str) -> YamlDocument | None:
     return parse_yaml(Source("", json.dumps(named))).value
 
 
-def check_links(made: Compilation, path: str) -> Compilation:
-    """Ask whether the links of a CV, or of a bibliography, answer; this alone uses the network."""
-    from cvtex.checks.links import dead_links, links_in_publications, links_in_yaml
+def report(library: Library, *, this_year: int | None) -> Result[BibReport]:
+    """Look at all entries; `this_year` is what years are measured against, if given."""
+    diagnostics: list[Diagnostic] = []
+    shown = tuple(publication(library, entry, diagnostics) for entry in library.entries)
+    diagnostics.extend(check_all(library.entries, this_year=this_year))
+    types = Counter(entry.type for entry in library.entries)
+    with_owner = sum(any(author.is_owner for author in one.authors) for one in shown)
+    return Result(
+        BibReport(shown, dict(types.most_common()), with_owner),
+        tuple(dict.fromkeys(diagnostics)),
+    )
 
-    yaml = None
-    if path in made.sources and not is_bibliography(Path(path)):
-        yaml = parse_yaml(made.sources[path]).value
-    document = made.document or made.survey
-    listed = document.publications if document else ()
-    links = [*links_in_yaml(yaml)] if yaml else []
-    links += links_in_publications(listed, made.sources)
-    return made.followed_by(dead_links(links))
+
+def without_owner(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Drop what is said about the owner, for a bibliography without one."""
+    owner = {Code.OWNER_NOT_FOUND, Code.OWNER_AMBIGUOUS}
+    return tuple(one for one in diagnostics if one.code not in owner)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cvtex.compiler.list_cache import Lists, PublicationList
 from cvtex.dates.formatting import DateText, format_date
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, error
 from cvtex.document import model as doc
+from cvtex.document.model import Lists, PublicationList
 from cvtex.document.numbering import number
 from cvtex.locales.registry import locale_of
 from cvtex.schema.cv import CV

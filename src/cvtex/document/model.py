@@ -7,6 +7,7 @@ What a large bibliography has many of is a named tuple, which is made several ti
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -77,11 +78,16 @@ class Author(NamedTuple):
 
 
 class Venue(NamedTuple):
-    """Where and when a publication appeared.
+    """Where and when a publication appeared: as it is printed, and in its parts.
 
     `type` is the entry's biblatex type, `detail` volume, number and pages, `when` the date and the
-    status (`in press`) as they are printed, `is_event` whether they stand in parentheses.
+    status (`in press`) as they are printed, `is_event` whether they stand in parentheses: "(2024)".
     `acceptance_rate` is a percentage, `delimiter` what joins the venue to the next on its line.
+
+    The parts are plain text, and empty if the entry does not say: `pages` have an en dash in each
+    range and are the article's number where there is one, `edition` is as it is written (`2`),
+    `place` is the publisher's and `event_place` that of the conference. `editors` are those of the
+    venue; editors that stand in place of authors are the publication's `authors`.
     """
 
     type: str
@@ -92,31 +98,25 @@ class Venue(NamedTuple):
     status: str = ""
     acceptance_rate: str = ""
     delimiter: str = ""
-
-    @property
-    def is_event(self) -> bool:
-        """Whether the date says which of many events it was: "(2024)"."""
-        return self.type not in _DATED_LIKE_ARTICLES
+    is_event: bool = True
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    chapter: str = ""
+    edition: str = ""
+    series: str = ""
+    editors: tuple[Name, ...] = ()
+    publisher: str = ""
+    place: str = ""
+    institution: str = ""
+    organization: str = ""
+    event: str = ""
+    event_place: str = ""
 
     @property
     def when(self) -> str:
         """The date and the status, as they are printed."""
         return ", ".join(filter(None, (self.date, self.status)))
-
-
-_DATED_LIKE_ARTICLES = frozenset(
-    {
-        "article",
-        "misc",
-        "online",
-        "unpublished",
-        "thesis",
-        "report",
-        "patent",
-        "software",
-        "dataset",
-    }
-)
 
 
 class PublicationLink(NamedTuple):
@@ -178,6 +178,21 @@ class PublicationGroup:
 
     title: str
     publications: tuple[Publication, ...]
+
+
+class PublicationList(NamedTuple):
+    """What one list of a CV shows, before it is numbered: templates see it as a `Block`.
+
+    `label_prefix` will stand before the numbers, `legend` explains the marks of authors.
+    """
+
+    groups: tuple[PublicationGroup, ...]
+    label_prefix: str
+    legend: Inlines
+
+
+Lists = Mapping[int, PublicationList]
+"""What the sections of a CV show that have a list of publications, by their indices."""
 
 
 @dataclass(frozen=True, slots=True)

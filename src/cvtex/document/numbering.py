@@ -22,12 +22,19 @@ def number(sections: Sequence[Section], numbering: Numbering) -> tuple[Section, 
     blocks = [block for section in sections for block in section.blocks if block.publications]
     shared = [block for block in blocks if not block.label_prefix]
     running = _count(sum(len(block.publications) for block in shared), reverse=reverse)
-    labels: dict[int, Iterator[str]] = {}
-    for block in blocks:
+
+    def numbers_of(block: Block) -> Iterator[str]:
         own = by_list or bool(block.label_prefix)
-        labels[id(block)] = _count(len(block.publications), reverse=reverse) if own else running
+        return _count(len(block.publications), reverse=reverse) if own else running
+
     return tuple(
-        replace(section, blocks=tuple(_labelled(block, labels) for block in section.blocks))
+        replace(
+            section,
+            blocks=tuple(
+                _labelled(block, numbers_of(block)) if block.publications else block
+                for block in section.blocks
+            ),
+        )
         for section in sections
     )
 
@@ -36,10 +43,7 @@ def _count(length: int, *, reverse: bool) -> Iterator[str]:
     return map(str, range(length, 0, -1) if reverse else range(1, length + 1))
 
 
-def _labelled(block: Block, labels: dict[int, Iterator[str]]) -> Block:
-    numbers = labels.get(id(block))
-    if numbers is None:
-        return block
+def _labelled(block: Block, numbers: Iterator[str]) -> Block:
     groups = tuple(
         replace(
             group,

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from cvtex.dates.formatting import DateText, iso_moment
 from cvtex.document import model as doc
+from cvtex.names.name import Name
 from cvtex.text.html_writer import html
 from cvtex.text.inlines import Inlines, Prose, RichText, is_rich, plain_text
 
@@ -133,19 +134,30 @@ def _publication(publication: doc.Publication) -> Mapping[str, Json]:
 
 
 def _author(author: doc.Author) -> Mapping[str, Json]:
-    name = author.name
+    return {
+        **_name(author.name),
+        "owner": author.is_owner,
+        "marks": list(author.marks),
+        "emphasis": str(author.emphasis),
+        "shown": author.is_shown,
+    }
+
+
+def _name(name: Name) -> dict[str, Json]:
     return {
         "family": name.family,
         "given": name.given,
         "particle": name.particle,
         "suffix": name.suffix,
         "literal": name.literal,
-        "text": author.text,
-        "owner": author.is_owner,
-        "marks": list(author.marks),
-        "emphasis": str(author.emphasis),
-        "shown": author.is_shown,
+        "text": name.text,
     }
+
+
+_VENUE_PARTS = (
+    "volume", "number", "pages", "chapter", "edition", "series", "publisher", "place",
+    "institution", "organization", "event", "event_place",
+)  # fmt: skip
 
 
 def _venue(venue: doc.Venue) -> Mapping[str, Json]:
@@ -157,6 +169,8 @@ def _venue(venue: doc.Venue) -> Mapping[str, Json]:
         "status": venue.status,
         **_riches("awards", venue.awards),
         "acceptance_rate": venue.acceptance_rate,
+        **{name: getattr(venue, name) for name in _VENUE_PARTS},
+        "editors": [_name(name) for name in venue.editors],
     }
 
 

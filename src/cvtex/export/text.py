@@ -1,27 +1,12 @@
-"""Publications, and a survey of them, as lines of plain text: what `cvtex bib` prints."""
+"""Publications as lines of plain text: what `cvtex bib` prints of each entry."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cvtex.compiler.bib_report import BibReport
 from cvtex.document.model import Publication, Venue
 from cvtex.schema.words import Words
 from cvtex.text.inlines import plain_text
-
-
-def survey_text(path: str, report: BibReport, *, is_owned: bool, is_short: bool) -> str:
-    """Return what a survey found: the counts, and unless it is to be short each entry."""
-    total = len(report.publications)
-    lines = [f"{path}: {total} {'entry' if total == 1 else 'entries'}"]
-    width = max(map(len, report.types), default=0)
-    lines += [f"  {name:<{width}}  {count}" for name, count in report.types.items()]
-    if is_owned:
-        lines.append(f"  the owner is in {report.with_owner} of {total}")
-    for one in () if is_short else report.publications:
-        lines.append(f"\n{one.key} ({one.type}, line {one.origin.line})")
-        lines += [f"  {line}" for line in publication_lines(one, Words())]
-    return "\n".join(lines)
 
 
 def publication_lines(publication: Publication, words: Words) -> tuple[str, ...]:

@@ -33,13 +33,13 @@ from cvtex.latex.symbols import (
     SYMBOLS,
     TRANSPARENT,
 )
+from cvtex.text.addresses import link_target
 from cvtex.text.inlines import (
     CodeSpan,
     Inlines,
     Link,
     Math,
     Text,
-    address,
     plain_text,
 )
 from cvtex.text.math import check_math
@@ -369,7 +369,7 @@ class _Parser(LatexScanner):
     def _address(self, name: str) -> str | None:
         """Read an address, and report one that leads where a link may not."""
         written = unescape_url(self.argument())
-        found = address(written)
+        found = link_target(written)
         if found is None and written:
             message = f"`{written}` is no web address, and no link is made to it"
             self._report(message, f"\\{name}")

@@ -57,7 +57,7 @@ class Owner:
         self._sorted_words = {
             _sorted_words(text) for name in names for text in (name.text, _abbreviated(name))
         }
-        self._matches: dict[int, tuple[Name, Match]] = {}
+        self._matches: dict[str, Match] = {}
 
     @classmethod
     def from_names(
@@ -75,11 +75,13 @@ class Owner:
 
     def match(self, name: Name) -> Match:
         """Tell how well an author's name fits."""
-        # The name is kept with the answer, so that its identity stays its own.
-        known = self._matches.get(id(name))
+        if not name.raw:
+            return self._compare(name)
+        # What is written decides what a name is, and so how well it fits.
+        known = self._matches.get(name.raw)
         if known is None:
-            known = self._matches[id(name)] = (name, self._compare(name))
-        return known[1]
+            known = self._matches[name.raw] = self._compare(name)
+        return known
 
     def find(self, names: Sequence[Name]) -> OwnerSearch:
         """Find the owner among the authors of a publication."""
@@ -93,11 +95,14 @@ class Owner:
         return OwnerSearch(matches.index(best), hits)
 
     def read(self, value: str) -> tuple[NameList, OwnerSearch]:
-        """Read a list of names and find the owner in it.
+        """Read a list of names and find the owner in it."""
+        return self.find_in(parse_names(value), value)
+
+    def find_in(self, names: NameList, value: str) -> tuple[NameList, OwnerSearch]:
+        """Find the owner in a list of names that was read from `value`.
 
         A list that stands in braces is one name to BibTeX; it is taken apart if the owner is in it.
         """
-        names = parse_names(value)
         search = self.find(names.names)
         if search.index is None and any(name.literal for name in names.names):
             inner = unwrapped(value)

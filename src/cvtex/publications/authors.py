@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from cvtex.bibliography.entry import BibEntry, BibField
+from cvtex.bibliography.entry import BibField
+from cvtex.bibliography.reference import Reference
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Author
-from cvtex.latex.parser import plain_latex
 from cvtex.names.name import Name
 from cvtex.names.owner import OwnerSearch
 from cvtex.names.parser import NameList
@@ -52,18 +52,18 @@ class AuthorList:
 
 def authors_of(
     library: Library,
-    entry: BibEntry,
+    entry: Reference,
     style: PublicationStyle,
     diagnostics: list[Diagnostic],
     *,
     mine: bool | None = None,
 ) -> AuthorList:
     """Return an entry's authors, or else its editors; `mine` is what the user says of it."""
-    role = "author" if "author" in entry.fields else "editor"
+    role = entry.role
     field = entry.fields.get(role)
     if field is None or not field.latex.strip():
         return AuthorList()
-    parsed, search = library.owner.read(field.latex)
+    parsed, search = library.search(entry)
     for problem in parsed.problems:
         hints = (problem.hint,) if problem.hint else ()
         message = f"{problem.message}, in `{entry.key}`"
@@ -92,7 +92,7 @@ def authors_of(
             else author._replace(emphasis=_emphasis(library, author.name, roles.get(index + 1, ())))
             for index, author in enumerate(authors)
         )
-    if "collaboration" in entry.fields and (group := plain_latex(entry.get("collaboration"))):
+    if "collaboration" in entry.fields and (group := entry.text("collaboration")):
         word = "" if "ollaboration" in group else f" {library.words.collaboration}"
         closing += f" ({group}{word})"
     if role == "editor" and authors:
@@ -115,7 +115,7 @@ def _highlighted_owner(
 
 
 def _judged(
-    entry: BibEntry,
+    entry: Reference,
     names: NameList,
     search: OwnerSearch,
     diagnostics: list[Diagnostic],
@@ -129,7 +129,7 @@ def _judged(
         return search.nearest
     if search.index is not None and not search.ambiguous:
         return search.index
-    field = entry.fields["author" if "author" in entry.fields else "editor"]
+    field = entry.fields[entry.role]
     place = field.span
     if search.index is None and not names.others:
         near = "" if search.nearest is None else names.names[search.nearest].text
@@ -160,7 +160,7 @@ def _place_of(name: Name, field: BibField) -> Span:
     return whole
 
 
-def _annotated_roles(entry: BibEntry, role: str) -> Mapping[int, tuple[str, ...]]:
+def _annotated_roles(entry: Reference, role: str) -> Mapping[int, tuple[str, ...]]:
     """Read biblatex's data annotation `1=equal; 2=equal` (manual, section 3.7)."""
     roles: dict[int, tuple[str, ...]] = {}
     if not any("+an" in name for name in entry.fields):

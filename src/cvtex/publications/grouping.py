@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cvtex.bibliography.entry import BibEntry
+from cvtex.bibliography.reference import Reference
 from cvtex.document.model import Publication, PublicationGroup
-from cvtex.publications.venues import state_of
-from cvtex.publications.versions import is_preprint
 from cvtex.schema.selection import Grouping
-from cvtex.schema.words import TypeWords, Words
-
-# Types that stand with others; the order of groups is that of `TypeWords`.
-_TYPES = {
-    "collection": "proceedings", "reference": "proceedings", "mvbook": "book", "booklet": "book",
-    "manual": "report", "inbook": "incollection", "inreference": "incollection",
-    "suppbook": "incollection", "unpublished": "preprint", "periodical": "proceedings",
-}  # fmt: skip
+from cvtex.schema.words import Words
 
 
 def grouped(
-    publications: Sequence[tuple[BibEntry, Publication]], grouping: Grouping | None, words: Words
+    publications: Sequence[tuple[Reference, Publication]], grouping: Grouping | None, words: Words
 ) -> tuple[PublicationGroup, ...]:
     """Divide a list into groups, each in the list's order.
 
@@ -42,12 +33,12 @@ def grouped(
     return tuple(PublicationGroup(title, tuple(groups[title])) for title in titles)
 
 
-def _year(entry: BibEntry, publication: Publication, words: Words) -> str:
+def _year(entry: Reference, publication: Publication, words: Words) -> str:
     if publication.date is not None:
         return str(publication.date.latest_year)
-    return words.undated if state_of(entry) == "published" else words.upcoming
+    return words.undated if entry.state == "published" else words.upcoming
 
 
-def _type(entry: BibEntry, words: Words) -> str:
-    kind = "preprint" if is_preprint(entry) else _TYPES.get(entry.type, entry.type)
-    return str(getattr(words.types, kind if kind in TypeWords.model_fields else "other"))
+def _type(entry: Reference, words: Words) -> str:
+    kind = "preprint" if entry.is_preprint else entry.kind.group
+    return str(getattr(words.types, kind))

@@ -1,19 +1,26 @@
-"""The bibliography as the merge works with it: entries, style, words, and who the owner is."""
+"""The bibliography of a CV: its references, style, words, and who the owner is.
+
+What `cv.yaml` says of single publications (`publication_style.entries`) is put in place here: its
+fields before anything reads an entry, so that a message about them leads to the line of the CV, and
+its style when an entry is presented.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
-from cvtex.bibliography.entry import BibEntry
+from cvtex.bibliography.entry import BibEntry, BibField
 from cvtex.bibliography.inheritance import by_key, inherit
+from cvtex.bibliography.reference import Reference, references
+from cvtex.bibliography.vocabulary import canonical_field, canonical_type
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, warning
-from cvtex.latex.parser import parse_latex, plain_latex
-from cvtex.names.owner import Owner
-from cvtex.publications.overrides import override
+from cvtex.latex.parser import LatexText, parse_latex
+from cvtex.names.owner import Owner, OwnerSearch
+from cvtex.names.parser import NameList
 from cvtex.schema.cv import CV
 from cvtex.schema.publication_style import EntryOverride, Highlight, PublicationStyle
 from cvtex.schema.words import Words
@@ -26,32 +33,42 @@ class Library:
     """The bibliography with what is needed to present it.
 
     `highlighted` are people other than the owner whose names stand out. `preprints` and `venues`
-    have, by the identity of an entry, what is shown with it (`versions.Works`).
+    have, by the `id` of a reference, what is shown with it (`versions.Works`).
     """
 
-    entries: tuple[BibEntry, ...]
-    by_key: Mapping[str, BibEntry]
+    entries: tuple[Reference, ...]
+    by_key: Mapping[str, Reference]
     style: PublicationStyle
     words: Words
     owner: Owner
     highlighted: tuple[tuple[Owner, Highlight], ...] = ()
-    preprints: Mapping[int, tuple[BibEntry, ...]] = field(default_factory=dict)
-    venues: Mapping[int, tuple[BibEntry, ...]] = field(default_factory=dict)
+    preprints: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    venues: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    _searches: dict[str, tuple[NameList, OwnerSearch]] = field(default_factory=dict, repr=False)
+
+    def search(self, reference: Reference) -> tuple[NameList, OwnerSearch]:
+        """Return the names that are listed for a reference, and who of them is the owner."""
+        known = self._searches.get(reference.id)
+        if known is None:
+            value = reference.get(reference.role)
+            known = self._searches[reference.id] = self.owner.find_in(reference.names, value)
+        return known
 
 
 def assemble(
     cv: CV, entries: Sequence[BibEntry], source: YamlDocument, diagnostics: list[Diagnostic]
 ) -> Library:
-    """Make the library of a CV: entries with what they inherit and what the CV says of them."""
+    """Return the library of a CV: entries with what they inherit and what the CV says of them."""
     inherited = inherit(entries)
     diagnostics.extend(inherited.diagnostics)
     style = cv.publication_style
-    owned = override(inherited.value or (), style, source)
+    kept = override(inherited.value or (), style, source)
+    decoded = references(kept)
     # Who says how they sign may still be named as at the top of the CV, but is then nobody else.
     signs, called = (cv.signs_as, (cv.name,)) if cv.signs_as else ((cv.name,), ())
     return Library(
-        entries=owned,
-        by_key=by_key(owned),
+        entries=decoded,
+        by_key={key: decoded[index] for key, index in by_key(kept).items()},
         style=style,
         words=cv.words,
         owner=Owner.from_names(signs, called=called, strict_initials=style.strict_initials),
@@ -59,12 +76,39 @@ def assemble(
     )
 
 
+def override(
+    entries: Sequence[BibEntry], style: PublicationStyle, source: YamlDocument
+) -> tuple[BibEntry, ...]:
+    """Return the entries with the fields that a CV gives them; an empty one is taken away."""
+    if not any(own.fields for own in style.entries.values()):
+        return tuple(entries)
+    return tuple(_patched(entry, style, source) for entry in entries)
+
+
+def _patched(entry: BibEntry, style: PublicationStyle, source: YamlDocument) -> BibEntry:
+    own = style.entries.get(entry.key)
+    if own is None or not own.fields:
+        return entry
+    fields = dict(entry.fields)
+    kind = entry.type
+    for name, latex in own.fields.items():
+        if name.lower() == "entrytype":
+            kind = canonical_type(latex)
+            continue
+        path = ("publication_style", "entries", entry.key, "fields", name)
+        place = source.locate(path, key=True)
+        fields.pop(canonical_field(name), None)
+        if latex:
+            fields[canonical_field(name)] = BibField(latex, source.source, place.line, name)
+    return replace(entry, fields=fields, type=kind)
+
+
 # The keys of a style that an entry's own fields may set.
 _STYLE_FIELDS = frozenset(EntryOverride.model_fields) - {"fields"}
 
 
 def style_of(
-    library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
+    library: Library, entry: Reference, diagnostics: list[Diagnostic]
 ) -> tuple[PublicationStyle, bool | None]:
     """Return the style of one entry, and whether it is the owner's, if anyone says so.
 
@@ -76,7 +120,7 @@ def style_of(
     own: dict[str, object] = {}
     for name in _STYLE_FIELDS.intersection(entry.fields):
         try:
-            said = EntryOverride.model_validate({name: plain_latex(entry.get(name))})
+            said = EntryOverride.model_validate({name: entry.text(name)})
         except ValidationError:
             message = f"`{name}` of `{entry.key}` cannot be `{entry.get(name)}`"
             place = entry.fields[name].span
@@ -89,19 +133,28 @@ def style_of(
     return library.style.with_exceptions(own), None if mine is None else bool(mine)
 
 
-def field_inlines(entry: BibEntry, name: str, diagnostics: list[Diagnostic]) -> Inlines:
+def field_inlines(entry: Reference, name: str, diagnostics: list[Diagnostic]) -> Inlines:
     """Return a field as rich text, or nothing if the entry does not have it."""
-    field = entry.fields.get(name)
-    return () if field is None else part_inlines(entry, name, field.latex, diagnostics)
-
-
-def part_inlines(entry: BibEntry, name: str, latex: str, diagnostics: list[Diagnostic]) -> Inlines:
-    """Parse the LaTeX of a field, or of a part of it."""
-    parsed = parse_latex(latex)
+    if name not in entry.fields:
+        return ()
+    parsed = entry.parsed(name)
     if parsed.problems:
-        field = entry.fields[name]
-        for problem in parsed.problems:
-            message = f"{problem.message}, in `{name}` of `{entry.key}`"
-            place = field.at(problem.part)
-            diagnostics.append(warning(Code.UNKNOWN_COMMAND, message, place, hints=(problem.hint,)))
+        _report_problems(entry, name, parsed, diagnostics)
     return parsed.inlines
+
+
+def part_inlines(entry: Reference, name: str, latex: str, diagnostics: list[Diagnostic]) -> Inlines:
+    """Return a part of a field as rich text; `latex` is that part."""
+    parsed = parse_latex(latex)
+    _report_problems(entry, name, parsed, diagnostics)
+    return parsed.inlines
+
+
+def _report_problems(
+    entry: Reference, name: str, parsed: LatexText, diagnostics: list[Diagnostic]
+) -> None:
+    field = entry.fields[name]
+    for problem in parsed.problems:
+        message = f"{problem.message}, in `{name}` of `{entry.key}`"
+        place = field.at(problem.part)
+        diagnostics.append(warning(Code.UNKNOWN_COMMAND, message, place, hints=(problem.hint,)))

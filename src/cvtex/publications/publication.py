@@ -1,18 +1,17 @@
 """Entries of the bibliography to publications: titles, authors, venues, awards and what relates.
 
-The second half of the merge: `merge` chooses which entries a section shows.
+`listing` chooses which entries a section shows; each of them is presented here.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
 
-from cvtex.bibliography.entry import BibEntry, entry_date, keys_in, keywords_of
+from cvtex.bibliography.reference import Reference
 from cvtex.dates.formatting import DateError, format_date, parse_date
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Publication, PublicationLink, RelatedWork
-from cvtex.latex.parser import plain_latex
 from cvtex.publications.authors import authors_of
 from cvtex.publications.library import Library, field_inlines, style_of
 from cvtex.publications.links import links_of
@@ -21,7 +20,7 @@ from cvtex.schema.publication_style import LinkStyle, PublicationStyle
 from cvtex.text.inlines import text
 
 
-def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]) -> Publication:
+def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic]) -> Publication:
     """Present one entry, still without a label; what is doubtful goes to `diagnostics`."""
     style, mine = style_of(library, entry, diagnostics)
     title = field_inlines(entry, "title", diagnostics)
@@ -35,10 +34,10 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
         same, others = _versions(library, entry, diagnostics)
         venues += [venue_of(version, library.words, diagnostics) for version in same]
         related = _related(library, entry, others, diagnostics)
-    further = library.venues.get(id(entry), ())
+    further = library.venues.get(entry.id, ())
     venues += [venue_of(version, library.words, diagnostics) for version in further]
     authors = authors_of(library, entry, style, diagnostics, mine=mine)
-    preprints = library.preprints.get(id(entry), ())
+    preprints = library.preprints.get(entry.id, ())
     links = links_of(entry, library.words, (*further, *preprints))
     target = _target(links) if links and style.title_link else None
     return Publication(
@@ -54,12 +53,12 @@ def publication(library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
         url=target.url if target else None,
         origin=entry.span,
         closing=authors.closing,
-        date=entry_date(entry),
+        date=entry.date,
         links=links,
         shown_links=_shown_links(links, target, style),
         link_style=style.link_style,
         citations=_citations(library, entry) if "citations" in entry.fields else "",
-        keywords=keywords_of(entry),
+        keywords=entry.keywords,
         preprints=tuple([one.key for one in preprints]),
     )
 
@@ -77,29 +76,29 @@ def _shown_links(
     return tuple(link for link in links if link is not target)
 
 
-def _citations(library: Library, entry: BibEntry) -> str:
+def _citations(library: Library, entry: Reference) -> str:
     """Return how often a publication was cited and when that was counted: a count ages."""
-    count = plain_latex(entry.get("citations"))
+    count = entry.text("citations")
     if not count:
         return ""
     word = library.words.citation if count == "1" else library.words.citations
-    when = plain_latex(entry.get("citations_date"))
+    when = entry.text("citations_date")
     with suppress(DateError):  # then it is printed as it is written
         when = format_date(parse_date(when), "long") if when else ""
     return f"{count} {word} ({when})" if when else f"{count} {word}"
 
 
 def _versions(
-    library: Library, entry: BibEntry, diagnostics: list[Diagnostic]
-) -> tuple[list[BibEntry], list[BibEntry]]:
+    library: Library, entry: Reference, diagnostics: list[Diagnostic]
+) -> tuple[list[Reference], list[Reference]]:
     """Return the versions that an entry names: those of the same title, and the others."""
     same, others = [], []
-    for key in keys_in(entry, "related"):
+    for key in entry.related:
         version = library.by_key.get(key)
         if version is None:
             message = f"`{entry.key}` is related to `{key}`, which no bibliography has"
             diagnostics.append(warning(Code.UNKNOWN_KEY, message, entry.fields["related"].at(key)))
-        elif _same_title(version, entry):
+        elif version.folded_title in {"", entry.folded_title}:
             same.append(version)
         else:
             others.append(version)
@@ -107,7 +106,7 @@ def _versions(
 
 
 def _related(
-    library: Library, entry: BibEntry, versions: list[BibEntry], diagnostics: list[Diagnostic]
+    library: Library, entry: Reference, versions: list[Reference], diagnostics: list[Diagnostic]
 ) -> tuple[RelatedWork, ...]:
     return tuple(
         RelatedWork(
@@ -117,10 +116,3 @@ def _related(
         )
         for version in versions
     )
-
-
-def _same_title(one: BibEntry, other: BibEntry) -> bool:
-    def letters(entry: BibEntry) -> str:
-        return "".join(filter(str.isalnum, plain_latex(entry.get("title")).casefold()))
-
-    return letters(one) in {"", letters(other)}

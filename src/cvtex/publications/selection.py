@@ -1,36 +1,34 @@
 """Which entries of the bibliography a list shows, and in which order.
 
-Pure functions over entries; `merge` calls them for each block of publications.
+Pure functions over references; `listing` calls them for each block of publications.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from cvtex.bibliography.entry import (
-    BibEntry,
-    canonical_field,
-    canonical_type,
-    dated_of,
-    entry_date,
-    keywords_of,
-)
+from cvtex.bibliography.reference import Reference
+from cvtex.bibliography.vocabulary import SAME, canonical_field, canonical_type
 from cvtex.dates.formatting import YEARS, DateText
-from cvtex.latex.parser import plain_latex
-from cvtex.names.owner import Owner
-from cvtex.names.parser import parse_names
-from cvtex.publications.venues import state_of
+from cvtex.names.owner import OwnerSearch
+from cvtex.names.parser import NameList
 from cvtex.schema.selection import AuthorPosition, Query, Selection, SortOrder
+from cvtex.text.folding import fold_letters, fold_words
+
+Search: TypeAlias = Callable[[Reference], tuple[NameList, OwnerSearch]]
+"""What returns the names of a reference, and who of them is the owner (`Library.search`)."""
 
 
-def candidates(selection: Selection, entries: Sequence[BibEntry], owner: Owner) -> list[BibEntry]:
+def candidates(
+    selection: Selection, entries: Sequence[Reference], search: Search
+) -> list[Reference]:
     """Return the entries that meet what a selection asks of each by itself, in its order.
 
     Without an order of its own that is the order of the `keys`, or else newest first; entries that
     are equal in what is sorted by stay in the file's order.
     """
-    chosen = [entry for entry in entries if _meets(entry, selection, owner)]
+    chosen = [entry for entry in entries if _meets(entry, selection, search)]
     if selection.last_years is not None:
         years = (year for entry in chosen if (year := _year(entry)) < YEARS.stop)
         newest = max(years, default=0)
@@ -46,7 +44,7 @@ def candidates(selection: Selection, entries: Sequence[BibEntry], owner: Owner) 
     return chosen
 
 
-def _meets(entry: BibEntry, query: Query, owner: Owner) -> bool:
+def _meets(entry: Reference, query: Query, search: Search) -> bool:
     return (
         _has_type(entry, query.type)
         and _has_keyword(entry, query.keywords)
@@ -55,37 +53,33 @@ def _meets(entry: BibEntry, query: Query, owner: Owner) -> bool:
         and _in_years(entry, query.years)
         and _has_status(entry, query.status)
         and (query.selected is None or _is_selected(entry) is query.selected)
-        and _at_position(entry, query.author_position, owner)
-        and (not query.any_of or any(_meets(entry, one, owner) for one in query.any_of))
-        and not any(_meets(entry, one, owner) for one in query.none_of)
+        and _at_position(entry, query.author_position, search)
+        and (not query.any_of or any(_meets(entry, one, search) for one in query.any_of))
+        and not any(_meets(entry, one, search) for one in query.none_of)
     )
 
 
-def _has_type(entry: BibEntry, asked: Sequence[str]) -> bool:
+def _has_type(entry: Reference, asked: Sequence[str]) -> bool:
     """Tell whether an entry is of one of the types, by its own name or by biblatex's.
 
     `phdthesis` is narrower than biblatex's `thesis`: who asks for the first gets only that.
     """
     return not asked or any(
         kind.lower() in {entry.type, entry.written_type}
-        or (kind.lower() in _OLD_NAMES and canonical_type(kind) == entry.type)
+        or (kind.lower() in SAME and canonical_type(kind) == entry.type)
         for kind in asked
     )
 
 
-# Names that are nothing but another word for a type of biblatex's.
-_OLD_NAMES = frozenset({"conference", "electronic", "www"})
-
-
-def _has_keyword(entry: BibEntry, asked: Sequence[str]) -> bool:
-    own = {word.casefold() for word in keywords_of(entry)} if asked else ()
+def _has_keyword(entry: Reference, asked: Sequence[str]) -> bool:
+    own = {word.casefold() for word in entry.keywords} if asked else ()
     return not asked or any(word.casefold() in own for word in asked)
 
 
-def _in_years(entry: BibEntry, asked: DateText | None) -> bool:
+def _in_years(entry: Reference, asked: DateText | None) -> bool:
     if asked is None:
         return True
-    date = entry_date(entry)
+    date = entry.date
     moments = [] if date is None else [m for p in date.parts for m in (p.start, p.end) if m]
     return any(
         (part.start is None or moment.year >= part.start.year)
@@ -95,30 +89,27 @@ def _in_years(entry: BibEntry, asked: DateText | None) -> bool:
     )
 
 
-def _has_status(entry: BibEntry, asked: Sequence[str]) -> bool:
-    def letters(state: str) -> str:
-        return "".join(filter(str.isalpha, state.lower()))
-
-    return not asked or letters(state_of(entry)) in {letters(state) for state in asked}
+def _has_status(entry: Reference, asked: Sequence[str]) -> bool:
+    return not asked or fold_letters(entry.state) in {fold_letters(state) for state in asked}
 
 
-def _is_selected(entry: BibEntry) -> bool:
+def _is_selected(entry: Reference) -> bool:
     """Tell whether an entry is marked as selected, by a field or among its keywords."""
-    flag = plain_latex(entry.get("selected")).lower()
+    flag = entry.text("selected").lower()
     return flag in {"true", "yes", "1"} or _has_keyword(entry, ("selected",))
 
 
-def _at_position(entry: BibEntry, asked: AuthorPosition | None, owner: Owner) -> bool:
+def _at_position(entry: Reference, asked: AuthorPosition | None, search: Search) -> bool:
     if asked is None:
         return True
-    names, search = owner.read(entry.get("author") or entry.get("editor"))
-    index = search.index
+    names, found = search(entry)
+    index = found.index
     last = len(names.names) - 1
     # Nobody knows who is last of a list that goes on.
     return index == 0 if asked is AuthorPosition.FIRST else index == last and not names.others
 
 
-def _sort(entries: list[BibEntry], field: str, order: SortOrder | None) -> None:
+def _sort(entries: list[Reference], field: str, order: SortOrder | None) -> None:
     """Sort by one field, stably; dates and numbers have the newest or largest first by default."""
     name = canonical_field(field)
     if name in {"date", "year"}:
@@ -140,7 +131,7 @@ def _sort(entries: list[BibEntry], field: str, order: SortOrder | None) -> None:
         )
     else:
         having.sort(
-            key=lambda entry: _folded(_value(entry, name)),
+            key=lambda entry: fold_words(_value(entry, name)),
             reverse=_is_reversed(order, default=False),
         )
     entries[:] = having + without
@@ -150,21 +141,20 @@ def _is_reversed(order: SortOrder | None, *, default: bool) -> bool:
     return default if order is None else order is SortOrder.DESCENDING
 
 
-def _value(entry: BibEntry, name: str) -> str:
+def _value(entry: Reference, name: str) -> str:
     match name:
         case "type":
             return entry.type
         case "key":
             return entry.key
         case "author" | "editor":
-            names = parse_names(entry.get(name)).names
+            names = entry.names_in(name).names
             return " ".join(f"{person.family} {person.given}" for person in names)
         case "venue":
-            fields = ("journaltitle", "booktitle", "publisher", "institution")
-            return plain_latex(next(filter(None, map(entry.get, fields)), ""))
+            return entry.first_text("journaltitle", "booktitle", "publisher", "institution")
         case "status":
-            return state_of(entry)
-    return plain_latex(entry.get(name))
+            return entry.state
+    return entry.text(name)
 
 
 def _number(value: str) -> float | None:
@@ -174,26 +164,21 @@ def _number(value: str) -> float | None:
         return None
 
 
-def _folded(value: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", value.casefold())
-    return "".join(c for c in decomposed if c.isalnum() or c.isspace())
-
-
-def _year(entry: BibEntry) -> int:
+def _year(entry: Reference) -> int:
     """Return the year that an entry is of; what is to appear is of the last of all years."""
-    date = entry_date(entry)
+    date = entry.date
     if date is None:
-        return YEARS.stop if state_of(entry) != "published" else 0
+        return YEARS.stop if entry.state != "published" else 0
     return date.latest_year
 
 
-def _age(entry: BibEntry) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+def _age(entry: Reference) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     """Return when an entry appeared, as what to sort by.
 
     One without a date is the oldest, unless it is still to appear.
     """
-    dated = dated_of(entry)
+    dated = entry.dated
     if dated is not None:
         return dated.sort_key
     never = (0, 0, 0)
-    return ((YEARS.stop, 1, 1) if state_of(entry) != "published" else never, never)
+    return ((YEARS.stop, 1, 1) if entry.state != "published" else never, never)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from cvtex.bibliography.entry import BibEntry, dated_of, month_is_lost
+from cvtex.bibliography.reference import Reference
+from cvtex.bibliography.vocabulary import STATES, VENUE_FIELDS
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Venue
 from cvtex.latex.parser import plain_latex
+from cvtex.names.name import Name
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
 from cvtex.schema.publication_style import PublicationStyle, VenueDates, VenueLayout
 from cvtex.schema.words import Words
+from cvtex.text.folding import fold_letters
 from cvtex.text.inlines import Inlines, text
 
 _PLAIN_PAGES = re.compile(r"[\d, -]*")
@@ -38,55 +41,57 @@ def venue_lines(
     return (tuple(line),)
 
 
-def venue_of(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) -> Venue:
-    """Return the venue that an entry names."""
-    rate = plain_latex(entry.get("acceptance_rate")) if "acceptance_rate" in entry.fields else ""
+def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> Venue:
+    """Return the venue that an entry names, as it is printed and in its parts."""
+    rate = entry.text("acceptance_rate") if "acceptance_rate" in entry.fields else ""
+    pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
+    number = entry.first_text("number", "issue")
+    fields = entry.fields
     return Venue(
         entry.type,
         _venue_name(entry, words, diagnostics),
-        _detail(entry, words),
+        _detail(entry, words, pages, number),
         _printed_date(entry, diagnostics),
-        _awards(entry, diagnostics) if "award" in entry.fields else (),
+        _awards(entry, diagnostics) if "award" in fields else (),
         status_of(entry, words),
         _percentage(rate) if rate else "",
+        is_event=entry.kind.in_parentheses,
+        volume=entry.text("volume"),
+        number=number,
+        pages=pages,
+        editors=_editors(entry) if "editor" in fields else (),
+        **({} if _PARTS.isdisjoint(fields) else _parts(entry)),
     )
 
 
-def _awards(entry: BibEntry, diagnostics: list[Diagnostic]) -> tuple[Inlines, ...]:
+# The parts of a venue that few entries have, by the field that each is read from.
+_PART_FIELDS = {
+    "chapter": "chapter", "edition": "edition", "series": "series", "publisher": "publisher",
+    "place": "location", "institution": "institution", "organization": "organization",
+    "event": "eventtitle", "event_place": "venue",
+}  # fmt: skip
+_PARTS = frozenset(_PART_FIELDS.values())
+
+
+def _parts(entry: Reference) -> Mapping[str, str]:
+    return {
+        part: entry.text(field) for part, field in _PART_FIELDS.items() if field in entry.fields
+    }
+
+
+def _editors(entry: Reference) -> tuple[Name, ...]:
+    """Return who edited the venue; editors who are listed as authors are not that."""
+    return () if entry.role == "editor" else entry.names_in("editor").names
+
+
+def _awards(entry: Reference, diagnostics: list[Diagnostic]) -> tuple[Inlines, ...]:
     awards = (part.strip() for part in entry.get("award").split(";"))
     return tuple(part_inlines(entry, "award", part, diagnostics) for part in awards if part)
 
 
-# What is written for each of biblatex's states (manual, section 4.9.2.11), and for some more.
-_STATES = {
-    "inpreparation": "in_preparation", "inprep": "in_preparation", "draft": "in_preparation",
-    "submitted": "submitted", "underreview": "under_review", "inreview": "under_review",
-    "underrevision": "under_revision", "reviseandresubmit": "under_revision",
-    "accepted": "accepted", "forthcoming": "forthcoming", "toappear": "forthcoming",
-    "inpress": "in_press",
-}  # fmt: skip
-
-
-def state_of(entry: BibEntry) -> str:
-    """Return the state of a publication by its name in the words of a CV, or `published`."""
-    if "pubstate" not in entry.fields:
-        # Where there is no year, people write why.
-        written = entry.get("year") or entry.get("date")
-        if written.isdecimal():
-            return "published"
-        return _STATES.get(_letters(written), "published")
-    written = plain_latex(entry.get("pubstate"))
-    letters = _letters(written)
-    return _STATES.get(letters, written if letters not in {"", "published"} else "published")
-
-
-def _letters(written: str) -> str:
-    return "".join(filter(str.isalpha, written.lower()))
-
-
-def status_of(entry: BibEntry, words: Words) -> str:
+def status_of(entry: Reference, words: Words) -> str:
     """Return the state of a publication in words, or nothing if it has appeared."""
-    state = state_of(entry)
+    state = entry.state
     return "" if state == "published" else str(getattr(words.status, state, state))
 
 
@@ -99,25 +104,8 @@ def _percentage(written: str) -> str:
     return f"{float(match[1]) * 100:.4g}%" if is_fraction else f"{match[1]}%"
 
 
-_VENUE_FIELDS = {
-    "article": ("journaltitle",),
-    "inproceedings": ("booktitle", "eventtitle"),
-    "incollection": ("booktitle",),
-    "inbook": ("booktitle", "publisher"),
-    "book": ("publisher",),
-    "proceedings": ("publisher", "organization"),
-    "thesis": ("institution",),
-    "report": ("institution",),
-}
-
-_ANY_VENUE = (
-    "journaltitle", "booktitle", "eventtitle", "howpublished", "publisher", "institution",
-    "organization",
-)  # fmt: skip
-
-
-def _venue_name(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) -> Inlines:
-    for name in (*_VENUE_FIELDS.get(entry.type, ()), *_ANY_VENUE):
+def _venue_name(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> Inlines:
+    for name in (*entry.kind.venue, *VENUE_FIELDS):
         if entry.get(name):
             return field_inlines(entry, name, diagnostics)
     if preprint := preprint_of(entry):
@@ -126,29 +114,27 @@ def _venue_name(entry: BibEntry, words: Words, diagnostics: list[Diagnostic]) ->
     return ()
 
 
-def _detail(entry: BibEntry, words: Words) -> Inlines:
+def _detail(entry: Reference, words: Words, pages: str, number: str) -> Inlines:
     """Return what finds it within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
-    pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
-    number = plain_latex(entry.get("number") or entry.get("issue"))
     match entry.type:
         case "article":
-            volume = plain_latex(entry.get("volume"))
+            volume = entry.text("volume")
             issue = f"{volume}({number})" if volume and number else volume or number
             return text(":".join(part for part in (issue, pages) if part))
         case "inproceedings" | "incollection" | "inbook":
             word = words.pages if re.search(r"[–,]", pages) else words.page
-            publisher = "" if entry.type == "inproceedings" else plain_latex(entry.get("publisher"))
+            publisher = "" if entry.type == "inproceedings" else entry.text("publisher")
             place = f"{word}\u00a0{pages}" if pages else ""
             return text(", ".join(filter(None, (publisher, place))))
-        case "book" if edition := plain_latex(entry.get("edition")):
+        case "book" if edition := entry.text("edition"):
             return text(f"{_ordinal(edition)} {words.edition}")
         case "thesis":
-            written = plain_latex(entry.get("type")).lower() or entry.written_type
+            written = entry.text("type").lower() or entry.written_type
             known = {"phdthesis": words.phd_thesis, "mastersthesis": words.masters_thesis,
                      "mathesis": words.masters_thesis}  # fmt: skip
-            return text(known.get(written, plain_latex(entry.get("type"))))
+            return text(known.get(written, entry.text("type")))
         case "report" | "patent" if number or entry.get("type"):
-            kind = plain_latex(entry.get("type"))
+            kind = entry.text("type")
             if entry.type == "report" and kind in {"", "techreport"}:
                 kind = words.technical_report
             return text(f"{kind} {number}".strip())
@@ -175,30 +161,37 @@ def _ordinal(number: str) -> str:
     return number + ("th" if number[-2:] in {"11", "12", "13"} else ending)
 
 
-def _printed_date(entry: BibEntry, diagnostics: list[Diagnostic]) -> str:
+def _printed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
     """Return the year for an event, and the date as far as it is known for the rest."""
-    dated = dated_of(entry)
+    dated = entry.dated
     if dated is None:
-        field = entry.fields.get("date") or entry.fields.get("year")
-        if field is not None and not field.latex:
-            return ""  # programs write empty fields
-        if field is not None and _letters(field.latex) in {*_STATES, "nd"}:
-            return plain_latex(field.latex) if _letters(field.latex) == "nd" else ""
-        if field is not None and field.is_bare_word:
-            return field.latex  # a macro that nobody defined, which has been reported
-        if field is not None:
-            message = f"`{plain_latex(field.latex)}` is not a date, in `{entry.key}`"
-            hint = "write a year of four digits, or biblatex's `date = {2020-05-31}`"
+        return _undated(entry, diagnostics)
+    if "month" in entry.fields and entry.month_is_lost:
+        field = entry.fields["month"]
+        if not field.is_bare_word:
+            message = f"`{entry.text('month')}` is no month, in `{entry.key}`"
+            hint = "write one of `jan`, `feb`, … `dec`, or its number"
             diagnostics.append(warning(Code.INVALID_DATE, message, field.span, hints=(hint,)))
-            return plain_latex(field.latex)
+    return dated.year if entry.kind.is_dated_by_year else dated.in_full
+
+
+def _undated(entry: Reference, diagnostics: list[Diagnostic]) -> str:
+    """Return what stands in place of a date that cannot be read, and report it."""
+    name = "date" if "date" in entry.fields else "year"
+    field = entry.fields.get(name)
+    if field is None or not field.latex:
+        return ""  # programs write empty fields
+    letters = fold_letters(field.latex)
+    if letters == "nd":
+        return entry.text(name)
+    if letters in STATES:
         return ""
-    field = entry.fields.get("month")
-    if field is not None and month_is_lost(entry) and not field.is_bare_word:
-        message = f"`{plain_latex(field.latex)}` is no month, in `{entry.key}`"
-        hint = "write one of `jan`, `feb`, … `dec`, or its number"
-        diagnostics.append(warning(Code.INVALID_DATE, message, field.span, hints=(hint,)))
-    event = entry.type in {"inproceedings", "incollection", "inbook", "book", "proceedings"}
-    return dated.year if event else dated.in_full
+    if field.is_bare_word:
+        return field.latex  # a macro that nobody defined, which has been reported
+    message = f"`{entry.text(name)}` is not a date, in `{entry.key}`"
+    hint = "write a year of four digits, or biblatex's `date = {2020-05-31}`"
+    diagnostics.append(warning(Code.INVALID_DATE, message, field.span, hints=(hint,)))
+    return entry.text(name)
 
 
 def _says_something(venue: Venue) -> bool:

@@ -16,6 +16,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.locales.locale import Locale
 from cvtex.locales.registry import all_locales
 from cvtex.schema.reading import Read, ReadInLocale, fail
+from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute, meant_address
 from cvtex.text.inlines import Prose, RichText
 from cvtex.text.markdown_cache import prose, rich_text
 from cvtex.text.problems import TextProblem
@@ -98,35 +99,21 @@ def _length(value: object) -> str:
     return "".join(text.split())
 
 
-def _caseless(word: str) -> str:
-    """Write a word as a pattern for it in any case, as JSON Schema needs it, which has no flags."""
-    return "".join(f"[{c.upper()}{c}]" for c in word)
-
-
-_SCHEME = f"(?:{_caseless('http')}[Ss]?|{_caseless('ftp')})"
-_ADDRESS_PATTERN = (
-    rf"{_SCHEME}://[^\s/]\S*|{_caseless('mailto')}:[^\s@]+@\S+|{_caseless('tel')}:[+\d]\S*"
-)
-_ADDRESS = re.compile(_ADDRESS_PATTERN)
-_NEAR_SCHEME = re.compile(r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)")
-
-
 def _url(value: object) -> str:
     text = text_of(value).strip()
-    if not _ADDRESS.fullmatch(text):
-        rest = _NEAR_SCHEME.sub("", text).lstrip("/")
-        guess = "" if " " in rest or "." not in rest else f": `https://{rest}`"
+    if not is_absolute(text):
+        meant = meant_address(text)
         fail(
             Code.INVALID_VALUE,
             f"`{text}` is not a web address",
-            f"begin it with `https://`{guess}",
-            fix=f"https://{rest}" if guess else "",
+            "begin it with `https://`" + (f": `{meant}`" if meant else ""),
+            fix=meant,
         )
     return text
 
 
 # What TeX takes in the name of a file without a word.
-_PICTURE = r"[\w.+@()/-][\w .+@()/-]*\.(?:" + "|".join(map(_caseless, ("png", "jpg", "jpeg"))) + ")"
+_PICTURE = r"[\w.+@()/-][\w .+@()/-]*\.(?:" + "|".join(map(caseless, ("png", "jpg", "jpeg"))) + ")"
 
 
 def _picture(value: object) -> str:
@@ -205,7 +192,7 @@ def _one_or_many(value: object) -> object:
 
 
 def _words(*words: str) -> str:
-    return "|".join(map(_caseless, words))
+    return "|".join(map(caseless, words))
 
 
 def _dated() -> dict[str, object]:
@@ -244,7 +231,7 @@ Length = Annotated[
 ]
 """A TeX length with its unit."""
 
-Url = Annotated[str, Read(_url, _exactly(_ADDRESS_PATTERN))]
+Url = Annotated[str, Read(_url, _exactly(ADDRESS_PATTERN))]
 """An absolute web address."""
 
 Picture = Annotated[str, Read(_picture, _exactly(_PICTURE))]

@@ -6,7 +6,6 @@ Text is parsed once into a tuple of these values and written once per output for
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -163,17 +162,3 @@ def _plain(inline: Inline) -> str:
 def text(value: str) -> Inlines:
     """Return a plain string as inlines."""
     return (Text(value),) if value else ()
-
-
-_SAFE = re.compile(r"(?i)(?:https?|ftp)://[^/]|(?:mailto|tel):.")
-_HOST = re.compile(r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#].*)?")
-
-
-def address(url: str) -> str | None:
-    """Return what a link leads to, with the scheme that was left out; None if it may not.
-
-    A reader of PDFs would start programs and open files, one of HTML would run a script.
-    """
-    if _SAFE.match(url):
-        return url
-    return f"https://{url}" if _HOST.fullmatch(url) else None

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cvtex.diagnostics.codes import Code
+from cvtex.text.addresses import has_link_scheme, has_scheme, is_autolink
 from cvtex.text.inlines import (
     CodeSpan,
     Inline,
@@ -57,9 +58,6 @@ _MOST_QUOTES = 2000
 # pandoc's way to ask for LaTeX: `\LaTeX`{=latex}.
 _RAW = "{=latex}"
 
-# What stands in angle brackets and is an address; `<x@y>` and `<std::vector>` are not.
-_ADDRESS = re.compile(r"(?i)mailto:[^@]+@[^@]*\.|(https?|ftp)://|tel:")
-_SCHEMES = re.compile(r"(?i)(https?|ftp|mailto|tel):|#")
 # An apostrophe before a word that has lost its beginning: `'90s`, `'tis`.
 _APOSTROPHE = re.compile(r"(?<![\w'])'(?=\w)(?!\d+['\"])")
 _DASH = re.compile(r"(?<!-)--(?!-)(?!(?<=\s--)\w)(?!(?<=^--)\w)")
@@ -186,13 +184,12 @@ def _math(tex: str, problems: list[TextProblem]) -> Inline:
 def _link(token: Token, children: Inlines, problems: list[TextProblem]) -> Inlines:
     url = str(token.attrs["href"])
     if token.markup == "autolink":
-        if not _ADDRESS.match(url):
+        if not is_autolink(url):
             return (Text(f"<{url.removeprefix('mailto:')}>"),)  # `<x@y>` is no address
         return (Link(url, children if "mailto:" in url else (Text(url),)),)
-    if not _SCHEMES.match(url):
-        scheme = re.match(r"[A-Za-z][A-Za-z+-]+:(?!\d)", url)
+    if not has_link_scheme(url):
         hint = "a link begins with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`"
-        if scheme is None:
+        if not has_scheme(url):
             hint = f"write the whole address: `https://{url}`"
         problems.append(
             TextProblem(Code.INVALID_VALUE, f"the link `{url}` leads nowhere", hint, url)

@@ -1,13 +1,13 @@
-"""`export.text`: publications as plain text, as `cvtex bib` prints them."""
+"""`cli.survey_text`: a survey and its publications as plain text, as `cvtex bib` prints them."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
+from cvtex.cli.survey_text import survey_text
 from cvtex.compiler.options import Options
 from cvtex.compiler.survey import survey
-from cvtex.export.text import survey_text
 
 TODAY = Options(today=date(2025, 6, 1))
 BIB = r"""@inproceedings{a, author={Ada Owner* and B Roe*}, title={On {\'E}mile}, booktitle={Conf},

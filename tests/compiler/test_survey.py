@@ -1,4 +1,4 @@
-"""`compiler.bib_report`: doubles, gaps and doubtful years, each told once at its entry."""
+"""`compiler.survey`: doubles, gaps and doubtful years, each told once at its entry."""
 
 from __future__ import annotations
 

@@ -1,0 +1,143 @@
+"""`bibliography.reference`: each thing of an entry decoded once, under a name of its own."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.bibliography import reference as module
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.reference import Reference, references
+from cvtex.source import Source
+
+
+def read(text: str) -> tuple[Reference, ...]:
+    entries = read_bibliography(Source("p.bib", text)).value
+    assert entries is not None
+    return references(entries)
+
+
+def one(fields: str, kind: str = "misc") -> Reference:
+    (only,) = read(f"@{kind}{{k, {fields}}}")
+    return only
+
+
+def test_entries_of_one_key_have_names_of_their_own() -> None:
+    """The first has the key itself; a key that looks like a number is passed over."""
+    text = "@misc{a} @misc{b} @misc{a} @misc{a#2} @misc{a} @misc{A}"
+
+    assert [found.id for found in read(text)] == ["a", "b", "a#3", "a#2", "a#4", "A"]
+    assert [found.key for found in read(text)] == ["a", "b", "a", "a#2", "a", "A"]
+
+
+@given(st.lists(st.sampled_from(["a", "a#2", "a#3", "a#2#2", "b"]), max_size=12))
+def test_no_two_references_share_an_identifier(keys: list[str]) -> None:
+    """Whatever the keys are; and the same keys always get the same identifiers."""
+    text = "".join(f"@misc{{{key}}}\n" for key in keys)
+    found = [reference.id for reference in read(text)]
+
+    assert len(set(found)) == len(keys)
+    assert found == [reference.id for reference in read(text)]
+
+
+def test_a_reference_can_be_pickled() -> None:
+    """It arrives as the entry that it is of, and decodes anew."""
+    _, second = read(r"@misc{a} @misc{a, title={{\'E}t{\'e}}, author={A B}}")
+    assert second.text("title") == "Été"
+    copy = pickle.loads(pickle.dumps(second))  # noqa: S301 - the test's own
+
+    assert (copy.id, copy.key, copy.entry) == ("a#2", "a", second.entry)
+    assert (copy.text("title"), copy.names) == ("Été", second.names)
+
+
+def test_each_thing_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often it is asked for, and nothing that nobody asks for."""
+    calls: Counter[str] = Counter()
+
+    def counted(name: str) -> None:
+        real = getattr(module, name)
+
+        def call(*args: object) -> object:
+            calls[name] += 1
+            return real(*args)
+
+        monkeypatch.setattr(module, name, call)
+
+    for name in ("parse_latex", "plain_latex", "parse_names", "dated_of", "normal_doi"):
+        counted(name)
+    entry = one("title={T}, author={A B}, editor={C D}, year=2020, doi={10.1/x}, note={N}")
+    assert calls == {}
+    for _ in range(3):
+        entry.parsed("title")
+        assert entry.text("title") == "T"
+        assert entry.folded_title == "t"
+        assert len(entry.names.names) == len(entry.names_in("author").names) == 1
+        assert entry.families == {"b"}
+        assert entry.date is not None
+        assert not entry.month_is_lost
+        assert entry.doi == "10.1/x"
+
+    assert calls == {"parse_latex": 1, "parse_names": 1, "dated_of": 1, "normal_doi": 1}
+
+
+@pytest.mark.parametrize(
+    ("fields", "role", "names"),
+    [
+        ("author={A B}, editor={C D}", "author", ["A B"]),
+        ("editor={C D and E F}", "editor", ["C D", "E F"]),
+        ("author={}, editor={C D}", "editor", ["C D"]),
+        ("author={}", "author", []),
+        ("title={T}", "author", []),
+    ],
+)
+def test_editors_are_listed_where_there_are_no_authors(
+    fields: str, role: str, names: list[str]
+) -> None:
+    """Programs write empty fields, which name nobody."""
+    entry = one(fields)
+
+    assert entry.role == role
+    assert [name.text for name in entry.names.names] == names
+
+
+def test_a_field_that_is_not_there_is_nothing() -> None:
+    """Whatever is asked of it."""
+    entry = one("note={N}")
+
+    assert (entry.get("title"), entry.text("title"), entry.literal("url")) == ("", "", "")
+    assert entry.parsed("title").inlines == ()
+    assert (entry.keywords, entry.related, entry.keys_in("ids"), entry.doi) == ((), (), (), "")
+    assert (entry.dated, entry.date, entry.names.names) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ("year=2020", "published"),
+        ("", "published"),
+        ("year={in press}", "in_press"),
+        ("pubstate={Under Review}", "under_review"),
+        ("pubstate={published}", "published"),
+        ("pubstate={with the editor}", "with the editor"),
+        ("year=2020, pubstate={submitted}", "submitted"),
+    ],
+)
+def test_the_state_is_a_word_of_the_cv(fields: str, state: str) -> None:
+    """By its name there, or as it is written if the CV has no word for it."""
+    assert one(fields).state == state
+
+
+def test_keywords_are_divided() -> None:
+    """By commas or semicolons, without empty ones."""
+    assert one("keywords={a b; c,, d}").keywords == ("a b", "c", "d")
+
+
+def test_the_first_field_that_is_there_counts() -> None:
+    """An empty one does not."""
+    assert one("number={}, issue={7}").first_text("number", "issue") == "7"
+    assert one("number={5}, issue={7}").first_text("number", "issue") == "5"
+    assert one("note={N}").first_text("number", "issue") == ""

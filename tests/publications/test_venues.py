@@ -1,0 +1,65 @@
+"""`publications.venues`: the parts of a venue beside what is printed of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.reference import Reference
+from cvtex.document.model import Venue
+from cvtex.publications.venues import venue_of
+from cvtex.schema.words import Words
+from cvtex.source import Source
+
+
+def venue(fields: str, kind: str) -> Venue:
+    (entry,) = read_bibliography(Source("p.bib", f"@{kind}{{k, {fields}}}")).value or ()
+    return venue_of(Reference(entry), Words(), [])
+
+
+def parts(found: Venue) -> dict[str, object]:
+    """Return the parts that a venue has, the names of editors as text."""
+    names = Venue._fields[Venue._fields.index("volume") :]
+    values = {name: getattr(found, name) for name in names}
+    values["editors"] = [name.text for name in found.editors]
+    return {name: value for name, value in values.items() if value}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "expected"),
+    [
+        ("article", "journal={J}, volume=12, number=3, pages={45--67}",
+         {"volume": "12", "number": "3", "pages": "45–67"}),
+        ("article", "journal={J}, issue=3, eid={e12}", {"number": "3", "pages": "e12"}),
+        ("inproceedings", ("author={A B}, booktitle={B}, editor={Ed, A. and Or, B}, "
+         "publisher={P {\\&} Q}, address={Paris}, series={LNCS}, eventtitle={E}, venue={Rome}, "
+         "pages={pp. 1-2}"),
+         {"editors": ["A. Ed", "B Or"], "publisher": "P & Q", "place": "Paris", "series": "LNCS",
+          "event": "E", "event_place": "Rome", "pages": "1–2"}),
+        ("book", "author={A B}, edition=2, publisher={P}, series={S}, number=4",
+         {"edition": "2", "publisher": "P", "series": "S", "number": "4"}),
+        ("phdthesis", "school={KTH}, address={Stockholm}",
+         {"institution": "KTH", "place": "Stockholm"}),
+        ("techreport", "institution={I}, number={7}", {"institution": "I", "number": "7"}),
+        ("inbook", "booktitle={B}, chapter=5, organization={O}",
+         {"chapter": "5", "organization": "O"}),
+        ("misc", "title={T}", {}),
+    ],
+)  # fmt: skip
+def test_a_venue_has_its_parts(kind: str, fields: str, expected: dict[str, object]) -> None:
+    """Each as plain text, whether it is printed or not, and nothing that is not written."""
+    assert parts(venue(fields, kind)) == expected
+
+
+def test_editors_in_place_of_authors_are_not_the_venue_s() -> None:
+    """They are listed as the publication's authors already."""
+    assert venue("editor={A B}, publisher={P}", "proceedings").editors == ()
+    assert venue("author={}, editor={A B}", "inproceedings").editors == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_event"), [("article", False), ("inproceedings", True), ("poster", True)]
+)
+def test_the_date_of_an_event_stands_in_parentheses(kind: str, is_event: bool) -> None:  # noqa: FBT001 - a case's answer
+    """Of many events it says which, of an article only when."""
+    assert venue("year=2020", kind).is_event is is_event
