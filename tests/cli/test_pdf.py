@@ -20,6 +20,8 @@ from cvtex.cli import commands
 from cvtex.cli import pdf as building
 from cvtex.diagnostics.diagnostic import Diagnostic
 
+pytestmark = pytest.mark.slow
+
 CV = "name: A B\nbibliography: p.bib\nimage: me.png\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
 

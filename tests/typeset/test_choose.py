@@ -91,6 +91,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
+@pytest.mark.slow
 @posix
 def test_the_run_bit_is_mended_in_a_copy(installed: Path) -> None:
     """The installation stays as it is; a copy of the program runs, and finds the tree."""
@@ -102,6 +103,7 @@ def test_the_run_bit_is_mended_in_a_copy(installed: Path) -> None:
     assert not any(program.stat().st_mode & stat.S_IXUSR for program in programs)
 
 
+@pytest.mark.slow
 @posix
 def test_it_runs_without_a_home_and_without_a_cache(
     installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -121,6 +123,7 @@ def test_it_runs_without_a_home_and_without_a_cache(
     assert chosen.typeset(Job(HELLO)).pdf is not None
 
 
+@pytest.mark.slow
 @posix
 def test_a_copy_is_made_once(installed: Path, tmp_path: Path) -> None:
     """The second build finds the copy of the first."""
