@@ -1,15 +1,24 @@
-"""What all tests share: cases as folders, an engine made once, and `--update`."""
+"""What all tests share: the quick part, cases as folders, an engine, `--update`, counted steps.
+
+The quick part (`pytest -m quick`) is every test that starts no process and typesets nothing. A new
+test is in it unless it uses an engine fixture or is marked `slow`; if it then starts a process, it
+fails and says so.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
+import cvtex
 from cvtex.typeset.choose import choose_engine
 from cvtex.typeset.engine import Engine, EngineName
 from cvtex.typeset.pdftex import PdfTex
@@ -20,6 +29,49 @@ REPOSITORY = Path(__file__).parents[1]
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("repeatable")
+
+
+ENGINES = {"engine", "tex"}
+"""Fixtures that typeset; a test that uses one is not quick."""
+
+NOT_QUICK = {"slow", "texlive", "node", "git", "mount"}
+"""Markers of tests that are not quick."""
+
+STARTS = {
+    "subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn",
+    "os.system", "pty.spawn",
+}  # fmt: skip
+"""Audit events (https://docs.python.org/3/library/audit_events.html) of starting a process."""
+
+_quick_test_runs = False
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark a test `quick` unless a fixture or a marker says that it is not."""
+    callspec = getattr(item, "callspec", None)
+    fixtures = {*getattr(item, "fixturenames", ())} - {*(callspec.params if callspec else ())}
+    markers = {marker.name for marker in item.iter_markers()}
+    if fixtures.isdisjoint(ENGINES) and markers.isdisjoint(NOT_QUICK):
+        item.add_marker(pytest.mark.quick)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Note whether the test that runs is a quick one."""
+    global _quick_test_runs  # noqa: PLW0603 - an audit hook has no other way to know
+    _quick_test_runs = item.get_closest_marker("quick") is not None
+    try:
+        return (yield)
+    finally:
+        _quick_test_runs = False
+
+
+def _refuse_processes(event: str, _arguments: tuple[object, ...]) -> None:
+    if event in STARTS and _quick_test_runs:
+        pytest.fail(f"a quick test starts a process ({event}): mark it `@pytest.mark.slow`")
+
+
+sys.addaudithook(_refuse_processes)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -60,3 +112,39 @@ def engine() -> Engine:
 def repository() -> Path:
     """Return the checkout that the tests lie in."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def count_steps() -> Callable[[Callable[[], object]], int]:
+    """Return a function that calls another and returns how many steps cvtex took in it.
+
+    A step is an instruction of Python's byte code, so that each turn of a comprehension counts. For
+    tests of growth: unlike seconds, the count does not depend on the machine and what else it does.
+    It does not see what a single instruction costs, such as a regular expression or the copy of a
+    slice; `benchmarks/growth.py` measures these.
+    """
+    package = str(Path(cvtex.__file__).parent)
+
+    def count(call: Callable[[], object]) -> int:
+        steps = 0
+
+        def in_cvtex(_frame: FrameType, event: str, _argument: Any) -> Any:
+            nonlocal steps
+            steps += event == "opcode"
+            return in_cvtex
+
+        def anywhere(frame: FrameType, _event: str, _argument: Any) -> Any:
+            if not frame.f_code.co_filename.startswith(package):
+                return None
+            frame.f_trace_opcodes, frame.f_trace_lines = True, False
+            return in_cvtex
+
+        before = sys.gettrace()
+        sys.settrace(anywhere)
+        try:
+            call()
+        finally:
+            sys.settrace(before)
+        return steps
+
+    return count

@@ -16,6 +16,7 @@ BIB = b"@misc{k, author={Ada Owner}, title={A Title}, year=2020}\n"
 FILES = cvtex.Options(contents={"cv.yaml": CV, "p.bib": BIB})
 
 
+@pytest.mark.slow
 def test_the_steps_go_as_far_as_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From files in memory, without a word and without a file."""
     monkeypatch.chdir(tmp_path)
@@ -32,6 +33,7 @@ def test_the_steps_go_as_far_as_they_say(tmp_path: Path, monkeypatch: pytest.Mon
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_mistake_is_a_value() -> None:
     """With its place; nothing is raised."""
     made = cvtex.build("cv.yaml", cvtex.Options(contents={"cv.yaml": b"name: A\nemial: x\n"}))
@@ -42,6 +44,7 @@ def test_a_mistake_is_a_value() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_threads_do_not_disturb_each_other() -> None:
     """Eight builds at once give what one gives."""
     names = [f"Person {n}" for n in range(4)] * 2

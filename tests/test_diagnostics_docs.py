@@ -95,7 +95,11 @@ NOT_RUN = frozenset(
         Code.TEX_TIMEOUT,  # test_engine.test_a_run_that_never_ends_is_stopped
     }
 )
-RUN = [code for code in Code if code not in NOT_RUN]
+RUN = [
+    pytest.param(code, marks=pytest.mark.slow) if code.startswith("tex-") else code
+    for code in Code
+    if code not in NOT_RUN
+]
 # What only `cvtex bib` looks for.
 SURVEYED = frozenset({Code.PUBLISHED_PREPRINT})
 OPTIONS = Options(today=date(2026, 1, 1))
@@ -115,7 +119,7 @@ def examples(code: Code) -> list[tuple[str, str, str]]:
     return re.findall(form, ENTRIES[code], re.MULTILINE | re.DOTALL)
 
 
-def compiled(folder: Path, code: Code, which: str, engine: Engine) -> Compilation:
+def compiled(folder: Path, code: Code, which: str, request: pytest.FixtureRequest) -> Compilation:
     """Write the good or the bad example of a code to the current folder, and run it."""
     files = {"cv.yaml": CV}
     for language, of, text in examples(code):
@@ -129,6 +133,7 @@ def compiled(folder: Path, code: Code, which: str, engine: Engine) -> Compilatio
     if code in SURVEYED:
         return survey(Path("publications.bib"), OPTIONS)
     if code.startswith("tex-"):
+        engine: Engine = request.getfixturevalue("engine")
         return to_pdf(Path("cv.yaml"), engine, OPTIONS, tex_name="cv.failed.tex")
     if code is Code.TEMPLATE:
         return to_latex(Path("cv.yaml"), OPTIONS)
@@ -154,20 +159,20 @@ def test_entry_shows_what_is_bad_then_the_message_then_what_is_good(code: Code) 
 
 @pytest.mark.parametrize("code", RUN)
 def test_bad_example_gives_the_message(
-    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     """The page shows what is printed, and nothing else is."""
     monkeypatch.chdir(tmp_path)
     shown = re.findall(r"^```text\n(.*)$", ENTRIES[code], re.MULTILINE)
 
-    assert printed(compiled(tmp_path, code, "bad", engine)) == shown
+    assert printed(compiled(tmp_path, code, "bad", request)) == shown
 
 
 @pytest.mark.parametrize("code", RUN)
 def test_good_example_is_clean(
-    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+    code: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     """What the page gives as right is right, also in all other respects."""
     monkeypatch.chdir(tmp_path)
 
-    assert printed(compiled(tmp_path, code, "good", engine)) == []
+    assert printed(compiled(tmp_path, code, "good", request)) == []

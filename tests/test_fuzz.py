@@ -30,6 +30,16 @@ def test_broken_files_end_in_messages(fuzz: ModuleType, seed: int) -> None:
     assert [problem for _, problem in fuzz.findings(75, seed)] == []
 
 
+def test_an_input_that_takes_too_many_steps_is_found(
+    fuzz: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Calls are counted, not seconds; whatever takes more than the limit is ended there."""
+    monkeypatch.setattr(fuzz, "MOST_CALLS", 100)
+    problems = [problem for _, problem in fuzz.findings(3, seed=0)]
+
+    assert [problem.splitlines()[-1] for problem in problems] == ["more than 100 calls"] * 3
+
+
 def test_every_kind_of_change_is_tried(fuzz: ModuleType) -> None:
     """And none of them stumbles over an empty file."""
     dice = fuzz.random.Random(0)

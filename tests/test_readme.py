@@ -35,10 +35,28 @@ def test_two_commands_make_the_pdf_and_run_the_tests() -> None:
     (block,) = blocks
     first, second = block.splitlines()
 
+    assert first.startswith("python3 -m venv .venv && ")
     assert "pip install" in first
-    assert first.endswith("cvtex pdf")
+    assert first.endswith("/cvtex pdf")
     assert "pip install" in second
     assert second.endswith("pytest")
+
+
+def test_the_commands_need_nothing_but_python() -> None:
+    """After the first step each program is that of `.venv`; Debian's pip refuses to install."""
+    (block,) = re.findall(r"^```sh\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    _, *steps = re.split(r" && |\n", block.rstrip("\n"))
+
+    assert {step.split()[0] for step in steps} == {".venv/bin/python", ".venv/bin/cvtex"}
+
+
+def test_windows_has_the_same_commands() -> None:
+    """In PowerShell's form, which joins commands by `;` in all its versions."""
+    (unix,) = re.findall(r"^```sh\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    (windows,) = re.findall(r"^```powershell\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    translated = unix.replace("python3 -m venv", "py -m venv").replace(" && ", "; ")
+
+    assert windows == translated.replace(".venv/bin/", ".venv\\Scripts\\")
 
 
 def test_a_picture_stands_near_the_top() -> None:

@@ -20,6 +20,8 @@ import pytest
 import cvtex
 from cvtex.__main__ import main
 
+pytestmark = pytest.mark.slow
+
 CV = "name: A B\nsections:\n  - {title: S, text: T}\n"
 BAD = "name: A B\nemial: a@example.org\nsections:\n  - {title: S, text: T}\n"
 DOUBTFUL = "name: A B\nsections:\n  - {title: P, publications: {}}\n"

@@ -11,6 +11,8 @@ import pytest
 import cvtex
 from cvtex.cli.limits import more_time
 
+pytestmark = pytest.mark.slow
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither timer nor limit")
 
 

@@ -20,6 +20,8 @@ from cvtex.cli import pdf as building
 from cvtex.compiler import session as session_module
 from cvtex.files import write
 
+pytestmark = pytest.mark.slow
+
 CV = "name: A B\nbibliography: p.bib\nimage: me.png\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
 

@@ -16,6 +16,8 @@ from cvtex.files import cache
 from cvtex.report.json import from_data, to_data
 from cvtex.source import Span
 
+pytestmark = pytest.mark.slow
+
 CV = "name: A B 漢\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
 

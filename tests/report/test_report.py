@@ -249,6 +249,7 @@ def test_any_diagnostics_can_be_told(
         assert len(json.loads(report)) == len(set(diagnostics))
 
 
+@pytest.mark.slow
 def test_import_is_cheap() -> None:
     """Importing the module does not import rich."""
     program = "import sys, cvtex.report; sys.exit('rich' in sys.modules)"

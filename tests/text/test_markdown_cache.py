@@ -81,6 +81,7 @@ def test_the_texts_of_one_cv_are_of_no_other(cv: Path) -> None:
     assert sorted(map(len, owners)) == [1] * 16
 
 
+@pytest.mark.slow
 def test_the_library_is_only_imported_for_what_is_new(tmp_path: Path) -> None:
     """To import it takes longer than to parse a CV."""
     cv = tmp_path / "cv.yaml"

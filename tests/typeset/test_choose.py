@@ -114,6 +114,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
+@pytest.mark.slow
 @posix
 def test_a_program_that_is_not_executable_runs_as_a_copy(installed: Path) -> None:
     """The installation stays as it is; a copy of the program runs, and finds the tree."""
@@ -125,6 +126,7 @@ def test_a_program_that_is_not_executable_runs_as_a_copy(installed: Path) -> Non
     assert not any(program.stat().st_mode & stat.S_IXUSR for program in programs)
 
 
+@pytest.mark.slow
 @posix
 def test_it_runs_without_a_home_and_without_a_cache(
     installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -144,6 +146,7 @@ def test_it_runs_without_a_home_and_without_a_cache(
     assert chosen.typeset(Job(HELLO)).pdf is not None
 
 
+@pytest.mark.slow
 @posix
 def test_a_copy_is_made_once(installed: Path, tmp_path: Path) -> None:
     """The second build finds the copy of the first."""

@@ -120,6 +120,7 @@ def test_a_run_that_never_ends_is_stopped(engine: Engine) -> None:
     assert [problem.code for problem in made.diagnostics] == [Code.TEX_TIMEOUT]
 
 
+@pytest.mark.slow
 def test_a_program_that_is_not_there_is_said() -> None:
     """An engine that cannot be run is a message, not an exception."""
     made = PdfTex(("/no/such/pdflatex",)).typeset(Job(HELLO))
@@ -127,6 +128,7 @@ def test_a_program_that_is_not_there_is_said() -> None:
     assert [problem.code for problem in made.diagnostics] == [Code.NO_ENGINE]
 
 
+@pytest.mark.slow
 def test_a_program_that_does_not_set_is_said() -> None:
     """A program that fails before there is a log gives its last line."""
     program = (sys.executable, "-c", "import sys; print('format not found'); sys.exit(1)")

@@ -11,6 +11,8 @@ import pytest
 from cvtex.typeset import process as tex
 from cvtex.typeset.log_text import read_output
 
+pytestmark = pytest.mark.slow
+
 
 def python(
     folder: Path, code: str, *, seconds: float = 10, interactive: bool = False
