@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import sys
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ PACKAGE = Path(cvtex.__file__).parent
 DOCS = Path(__file__).parents[1] / "docs"
 
 ORDER = (
-    "version", "source", "diagnostics", "files", "report", "locales", "dates", "text", "latex",
+    "version", "lazy", "source", "diagnostics", "files", "report", "locales", "dates", "text",
+    "latex",
     "yaml",
     "names", "bibliography", "schema", "validation", "document", "publications", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",
@@ -119,6 +121,41 @@ def test_packages_are_small() -> None:
     """A package of more modules is two subjects."""
     sizes = {path.parent: len([*path.parent.glob("*.py")]) for path in MODULES.values()}
     assert {path: size for path, size in sizes.items() if size - 1 > LARGEST_PACKAGE} == {}
+
+
+def face_of(package: str) -> set[str]:
+    """Return the names that a package offers in its `__all__`."""
+    for node in TREES.get(f"{package}.__init__", ast.Module([], [])).body:
+        match node:
+            case ast.Assign(targets=[ast.Name("__all__")], value=ast.List(names)):
+                return {str(ast.literal_eval(name)) for name in names}
+    return set()
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__init__")])
+def test_what_a_face_offers_is_taken_from_it(name: str) -> None:
+    """Other packages import a name from its package, not from the module that defines it."""
+    own_package = name.partition(".")[0]
+    past_the_face = [
+        full
+        for full in imported(TREES[name])
+        if len(parts := full.split(".")) == 4
+        and parts[0] == "cvtex"
+        and parts[1] != own_package
+        and parts[3] in face_of(parts[1])
+    ]
+    assert past_the_face == []
+
+
+@pytest.mark.parametrize(
+    "package", sorted({name.partition(".")[0] for name in MODULES if "." in name})
+)
+def test_a_face_has_what_it_offers(package: str) -> None:
+    """Also the names that are imported only when they are used."""
+    face = importlib.import_module(f"cvtex.{package}")
+
+    assert face.__doc__
+    assert [name for name in face_of(package) if not hasattr(face, name)] == []
 
 
 def attributes_of(record: ast.ClassDef) -> Iterator[str]:

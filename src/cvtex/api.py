@@ -17,11 +17,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from cvtex.compiler import NO_OPTIONS, Compilation, Options, Session
 from cvtex.compiler import stages as compiler
-from cvtex.compiler.compilation import Compilation
-from cvtex.compiler.options import NO_OPTIONS, Options
-from cvtex.compiler.session import Session
-from cvtex.typeset.engine import EngineName
+from cvtex.typeset import EngineName
 
 StrPath = str | os.PathLike[str]
 

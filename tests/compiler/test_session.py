@@ -14,6 +14,8 @@ from cvtex.compiler.session import Build, Outcome, Session, Started
 from cvtex.diagnostics.codes import Code, Level
 from cvtex.typeset.engine import EngineName
 
+pytestmark = pytest.mark.slow
+
 CV = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
 RAW = "name: A B\nsections: [{title: S, text: '`\\undefinedcommand`{=latex}'}]\n"

@@ -19,8 +19,7 @@ from cvtex.bibliography.entry import BibEntry, BibField
 from cvtex.bibliography.fields import EntryReader, shorten
 from cvtex.bibliography.recovery import Recovered, is_commented_out, recover
 from cvtex.bibliography.values import read_value
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, Result, error, warning
+from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Note, Result, error, warning
 from cvtex.latex.braces import group_end
 from cvtex.source import Source, Span
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cvtex.bibliography.values import english_month
-from cvtex.dates.formatting import DateError, DateText, format_date, parse_date
+from cvtex.dates import DateError, DateText, format_date, parse_date
+from cvtex.latex import plain_latex
 from cvtex.latex.braces import group_end
-from cvtex.latex.parser import plain_latex
 from cvtex.source import Source, Span
 
 

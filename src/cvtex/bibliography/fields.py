@@ -18,8 +18,7 @@ from cvtex.bibliography.vocabulary import (
     meant_field,
     meant_type,
 )
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, warning
+from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Note, warning
 from cvtex.diagnostics.suggestions import closest
 from cvtex.source import Source, Span
 

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from cvtex.bibliography.entry import BibEntry, BibField, keys_in
 from cvtex.bibliography.vocabulary import type_of
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Result, warning
+from cvtex.diagnostics import Code, Diagnostic, Result, warning
 
 _NEVER = frozenset(
     """

@@ -13,14 +13,14 @@ from typing import Generic, TypeVar, overload
 
 from cvtex.bibliography.entry import BibEntry, BibField, Dated, dated_of, keys_in
 from cvtex.bibliography.vocabulary import PUBLISHED_IN, STATES, EntryType, type_of
-from cvtex.dates.formatting import DateText
-from cvtex.latex.parser import LatexText, parse_latex, plain_latex
+from cvtex.dates import DateText
+from cvtex.latex import LatexText, parse_latex, plain_latex
+from cvtex.names import NameList, parse_names
 from cvtex.names.folding import skeleton
-from cvtex.names.parser import NameList, parse_names
 from cvtex.source import Span
+from cvtex.text import plain_text
 from cvtex.text.addresses import normal_doi, without_tex
 from cvtex.text.folding import fold_letters, fold_title
-from cvtex.text.inlines import plain_text
 
 T = TypeVar("T")
 

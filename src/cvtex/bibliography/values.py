@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cvtex.latex.braces import closed_group_end
+from cvtex.locales import ENGLISH
 from cvtex.locales.months import month_number
-from cvtex.locales.registry import ENGLISH
 
 MONTHS = {name[:3].lower(): name for name in ENGLISH.months}
 """The macros that every BibTeX style defines."""

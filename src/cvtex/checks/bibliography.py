@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cvtex.bibliography.entry import BibField
-from cvtex.bibliography.reference import Reference
-from cvtex.diagnostics.codes import Code, Level
-from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, warning
-from cvtex.diagnostics.levels import Levels
-from cvtex.publications.listing import Listing
+from cvtex.bibliography import BibField, Reference
+from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Level, Levels, Note, warning
+from cvtex.publications import Listing
 from cvtex.publications.versions import share_authors
 from cvtex.source import Span
 from cvtex.text.addresses import doi_address

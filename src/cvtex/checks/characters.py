@@ -5,13 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, warning
-from cvtex.document.model import Document, Publication
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.document import Document, Publication
 from cvtex.source import Source, Span
+from cvtex.text import Inlines, plain_text, without_formulas
 from cvtex.text.glyphs import is_printable
-from cvtex.text.inlines import Inlines, plain_text, without_formulas
-from cvtex.yaml.document import YamlDocument
+from cvtex.yaml import YamlDocument
 
 _NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords")
 

@@ -24,12 +24,11 @@ from urllib.request import (
     Request,
 )
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, warning
-from cvtex.document.model import Publication
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.document import Publication
 from cvtex.source import Source, Span
 from cvtex.text.addresses import addresses_in, path_of
-from cvtex.yaml.document import YamlDocument
+from cvtex.yaml import YamlDocument
 
 _SECONDS = 10.0
 _AT_ONCE = 16

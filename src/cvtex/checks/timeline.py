@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from cvtex.dates.formatting import DateText
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Note, warning
-from cvtex.schema.cv import CV
-from cvtex.schema.entries import Entry
+from cvtex.dates import DateText
+from cvtex.diagnostics import Code, Diagnostic, Note, warning
+from cvtex.schema import CV, Entry
 from cvtex.source import Span
-from cvtex.yaml.document import YamlDocument
+from cvtex.yaml import YamlDocument
 
 Day = tuple[int, int, int]
 _FOREVER: Day = (9999, 12, 31)

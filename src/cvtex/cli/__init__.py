@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: its commands (`app`), what they do (`commands`, `pdf`), and the terminal."""

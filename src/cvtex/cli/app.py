@@ -17,9 +17,9 @@ from cvtex.cli import pdf as pdf_command
 from cvtex.cli.arguments import OptionError, Request
 from cvtex.cli.commands import CV
 from cvtex.cli.terminal import say
-from cvtex.export.formats import FORMATS, Format
-from cvtex.report.report import ReportStyle
-from cvtex.typeset.engine import EngineName
+from cvtex.export import FORMATS, Format
+from cvtex.report import ReportStyle
+from cvtex.typeset import EngineName
 
 Parameters = ParamSpec("Parameters")
 

@@ -8,12 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cvtex.diagnostics.codes import Code, Level
-from cvtex.diagnostics.levels import ADJUSTABLE
-from cvtex.report.report import FOR_PROGRAMS, ReportStyle
+from cvtex.diagnostics import ADJUSTABLE, Code, Level
+from cvtex.report import FOR_PROGRAMS, ReportStyle
 
 if TYPE_CHECKING:
-    from cvtex.compiler.options import Options
+    from cvtex.compiler import Options
 
 
 class Request(NamedTuple):
@@ -41,7 +40,7 @@ def options_of(request: Request) -> Options:
 
     Raises `OptionError` for a level or a SOURCE_DATE_EPOCH that cannot be read.
     """
-    from cvtex.compiler.options import Options
+    from cvtex.compiler import Options
 
     levels = dict(map(_level, request.levels))
     return Options(levels=levels, today=today(), epoch=epoch(), root=request.root)

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from cvtex.cli.arguments import NO_REQUEST, OptionError, Request, options_of
 from cvtex.cli.terminal import count, progress, put, report, say
-from cvtex.diagnostics.diagnostic import Diagnostic
-from cvtex.files.project import is_bibliography, project_folder
+from cvtex.diagnostics import Diagnostic
+from cvtex.files import is_bibliography, project_folder
 from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver
 
 if TYPE_CHECKING:
-    from cvtex.compiler.compilation import Compilation
-    from cvtex.compiler.options import Options
-    from cvtex.export.formats import Format
+    from cvtex.compiler import Compilation, Options
+    from cvtex.export import Format
     from cvtex.source import Source
 
 CV = Path("cv.yaml")
@@ -33,7 +32,7 @@ def tex(
     request: Request = NO_REQUEST,
 ) -> int:
     """Write a CV as LaTeX; the path `-` prints it."""
-    from cvtex.compiler.stages import to_latex
+    from cvtex.compiler import to_latex
 
     target = output or beside(cv, ".tex")
     compiled = to_latex(cv, options_of(request))
@@ -109,7 +108,7 @@ def validate(
             diagnostics += _fix(path, options)
         compilation, counts = _checked(path, options)
         if links:
-            from cvtex.compiler.stages import check_links
+            from cvtex.compiler import check_links
 
             with progress("Checking the links"):
                 compilation = check_links(compilation, str(path))

@@ -13,9 +13,9 @@ from cvtex.cli.arguments import NO_REQUEST, Request, options_of
 from cvtex.cli.commands import CV
 from cvtex.cli.limits import more_time
 from cvtex.cli.terminal import count, progress, put, report, say
-from cvtex.compiler.session import Build, Outcome, Session, Started
+from cvtex.compiler import Build, Outcome, Session, Started
 from cvtex.files.write import STANDARD_OUTPUT, beside
-from cvtex.typeset.engine import EngineName
+from cvtex.typeset import EngineName
 
 
 def pdf(

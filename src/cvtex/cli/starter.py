@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Result, error
+from cvtex.diagnostics import Code, Result, error
 from cvtex.files import resources
 from cvtex.files.write import write_file
 from cvtex.schema.json_schema import cv_schema_text

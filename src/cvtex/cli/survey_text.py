@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cvtex.compiler.compilation import BibReport
+from cvtex.compiler import BibReport
 from cvtex.export.text import publication_lines
-from cvtex.schema.words import Words
+from cvtex.schema import Words
 
 
 def survey_text(path: str, report: BibReport, *, is_owned: bool, is_short: bool) -> str:

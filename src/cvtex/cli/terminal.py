@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from cvtex.diagnostics.diagnostic import Diagnostic, Severity, has_errors
-from cvtex.report.report import FOR_PROGRAMS, ReportStyle, render, summary
+from cvtex.diagnostics import Diagnostic, Severity, has_errors
+from cvtex.report import FOR_PROGRAMS, ReportStyle, render, summary
 from cvtex.source import Source
 
 _PATIENCE = 1.0

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Result, has_errors
-from cvtex.diagnostics.levels import Levels, settle
-from cvtex.document.model import Document, Publication
+from cvtex.diagnostics import Code, Diagnostic, Levels, Result, has_errors, settle
+from cvtex.document import Document, Publication
+from cvtex.files import ProjectFiles
 from cvtex.files.images import Image
-from cvtex.files.project import ProjectFiles
-from cvtex.schema.cv import CV
+from cvtex.schema import CV
 from cvtex.source import Source
 
 T = TypeVar("T")

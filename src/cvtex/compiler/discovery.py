@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cvtex.files.read import read_source
-from cvtex.yaml.loader import parse_yaml
+from cvtex.yaml import parse_yaml
 
 
 def cvs_naming(bibliography: Path) -> tuple[Path, ...]:

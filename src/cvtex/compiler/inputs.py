@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cvtex.diagnostics.diagnostic import Diagnostic, Result
+from cvtex.diagnostics import Diagnostic, Result
+from cvtex.files import ProjectFiles
 from cvtex.files.images import LARGEST, Image, name_for_tex, problem_of, without_metadata
-from cvtex.files.project import ProjectFiles
 from cvtex.source import Source
-from cvtex.yaml.document import YamlDocument
+from cvtex.yaml import YamlDocument
 
 
 def read_bibliographies(yaml: YamlDocument, files: ProjectFiles) -> Result[tuple[Source, ...]]:

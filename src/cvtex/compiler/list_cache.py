@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cvtex.diagnostics.diagnostic import Result
-from cvtex.document.model import Lists
+from cvtex.diagnostics import Result
+from cvtex.document import Lists
 from cvtex.files import cache, fingerprint
-from cvtex.schema.cv import CV
+from cvtex.schema import CV
 from cvtex.source import Source
 
 _KIND = "lists"

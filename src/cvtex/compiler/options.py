@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from cvtex.diagnostics.levels import Levels
-from cvtex.files.project import ProjectFiles
+from cvtex.diagnostics import Levels
+from cvtex.files import ProjectFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

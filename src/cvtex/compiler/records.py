@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.diagnostics import Diagnostic
 from cvtex.files import cache, fingerprint
 from cvtex.report.json import from_data, to_data
 

@@ -15,22 +15,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.records import Record, digest, recall, remember
-from cvtex.diagnostics.diagnostic import Diagnostic
-from cvtex.files.project import project_folder
-from cvtex.files.write import (
-    STANDARD_OUTPUT,
-    Delivery,
-    beside,
-    deliver,
-    remove_file,
-    write_file,
-)
+from cvtex.diagnostics import Diagnostic
+from cvtex.files import project_folder
+from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver, remove_file, write_file
 from cvtex.source import Source
-from cvtex.typeset.engine import EngineName
+from cvtex.typeset import EngineName
 
 if TYPE_CHECKING:
     from cvtex.compiler.compilation import Compilation
-    from cvtex.typeset.engine import Typesetter
+    from cvtex.typeset import Typesetter
 
 _RENEWAL = 300.0
 """Seconds that a TeX waits for a change before a new one replaces it: it may have been stopped."""
@@ -119,7 +112,7 @@ class Session:
         record = recall(self.target, self._key()) if self.target else None
         if record is not None:
             return self._current(record)
-        from cvtex.typeset.choose import choose_engine
+        from cvtex.typeset import choose_engine
 
         engine = choose_engine(self._engine)
         if engine.value is None:
@@ -135,7 +128,7 @@ class Session:
         before each build, since the day may change. Close the generator to stop the TeX that waits.
         """
         from cvtex.files.watch import Watch
-        from cvtex.typeset.choose import choose_engine
+        from cvtex.typeset import choose_engine
 
         engine = choose_engine(self._engine)
         if engine.value is None:

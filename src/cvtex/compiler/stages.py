@@ -22,23 +22,20 @@ from cvtex.compiler import list_cache
 from cvtex.compiler.compilation import Compilation, Findings
 from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
 from cvtex.compiler.options import NO_OPTIONS, Options
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Result
+from cvtex.diagnostics import Code, Result
+from cvtex.document import Lists
 from cvtex.document.merge import merge
-from cvtex.document.model import Lists
-from cvtex.files import resources
-from cvtex.files.project import ProjectFiles, is_bibliography
-from cvtex.render.themes import Templates
-from cvtex.schema.cv import CV
+from cvtex.files import ProjectFiles, is_bibliography, resources
+from cvtex.render import Templates
+from cvtex.schema import CV
 from cvtex.source import Source
 from cvtex.text import markdown_cache
 from cvtex.validation.validate import validate
-from cvtex.yaml.document import YamlDocument
-from cvtex.yaml.loader import parse_yaml
+from cvtex.yaml import YamlDocument, parse_yaml
 
 if TYPE_CHECKING:
-    from cvtex.bibliography.entry import BibEntry
-    from cvtex.typeset.engine import Typesetter
+    from cvtex.bibliography import BibEntry
+    from cvtex.typeset import Typesetter
 
 
 def check(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
@@ -82,7 +79,7 @@ def _lists(
     kept = list_cache.recall(name)
     if kept is not None:
         return kept
-    from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
+    from cvtex.bibliography import read_bibliographies as parse_bibliographies
 
     entries = parse_bibliographies(bibliographies)
     listed = _listed(cv, entries.value or (), yaml, options)
@@ -100,7 +97,7 @@ def _listed(
 ) -> Result[Lists]:
     """Choose what each list shows, and check the entries that are shown."""
     from cvtex.checks.bibliography import check_listing
-    from cvtex.publications.listing import list_publications
+    from cvtex.publications import list_publications
 
     listed = list_publications(cv, entries, yaml)
     if listed.value is None:
@@ -113,7 +110,7 @@ def _check_the_rest(
     findings: Findings, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
 ) -> None:
     """Check what remains of a CV without its mistakes, for mistakes that do not depend on them."""
-    from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
+    from cvtex.bibliography import read_bibliographies as parse_bibliographies
     from cvtex.validation.salvage import salvage
 
     entries = findings.collect(parse_bibliographies(bibliographies)) or ()
@@ -165,7 +162,7 @@ def to_pdf(
     cv: Path, engine: Typesetter, options: Options = NO_OPTIONS, *, tex_name: str
 ) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
-    from cvtex.typeset.engine import Job
+    from cvtex.typeset import Job
 
     rendered = to_latex(cv, options)
     if rendered.latex is None or rendered.failed:

@@ -11,20 +11,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from cvtex.bibliography.bibtex import read_bibliographies as parse_bibliographies
+from cvtex.bibliography import read_bibliographies as parse_bibliographies
 from cvtex.checks.bibliography import check_all
 from cvtex.compiler.compilation import BibReport, Compilation, Findings
 from cvtex.compiler.inputs import read_bibliographies
 from cvtex.compiler.options import NO_OPTIONS, Options
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Result
-from cvtex.files.project import is_bibliography
-from cvtex.publications.library import Library, assemble
+from cvtex.diagnostics import Code, Diagnostic, Result
+from cvtex.files import is_bibliography
+from cvtex.publications import Library, assemble
 from cvtex.publications.publication import publication
 from cvtex.source import Source
 from cvtex.validation.validate import validate
-from cvtex.yaml.document import YamlDocument
-from cvtex.yaml.loader import parse_yaml
+from cvtex.yaml import YamlDocument, parse_yaml
 
 
 def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Compilation:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from cvtex.dates.moments import YEARS, DateText, Moment, Period
 from cvtex.dates.parser import parse_date
 from cvtex.dates.tokens import DateError
-from cvtex.locales.locale import Locale, Season
-from cvtex.locales.registry import ENGLISH
+from cvtex.locales import ENGLISH, Locale, Season
 
 __all__ = [
     "ENGLISH",

@@ -9,7 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from functools import total_ordering
 
-from cvtex.locales.locale import Season
+from cvtex.locales import Season
 
 YEARS = range(1500, 2101)
 """The years that a CV can speak of; others are taken for slips."""

@@ -25,8 +25,7 @@ from typing import NamedTuple, NoReturn
 from cvtex.dates.moments import YEARS, DateText, Moment, Period
 from cvtex.dates.tokens import ANY_FORM, DateError, Partial, Token, tokens_of
 from cvtex.dates.words import misspelled_keyword, misspelled_name, vocabulary
-from cvtex.locales.locale import Locale
-from cvtex.locales.registry import ENGLISH
+from cvtex.locales import ENGLISH, Locale
 
 
 def parse_date(value: str, locale: Locale = ENGLISH) -> DateText:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cvtex.dates.words import Vocabulary, vocabulary
-from cvtex.locales.locale import Locale, Season
+from cvtex.locales import Locale, Season
 from cvtex.locales.months import PROPER_NAMES, folded, month_number
 
 ANY_FORM = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"

@@ -12,9 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cvtex.diagnostics.suggestions import ALMOST_SAME, PROBABLY, first_near
-from cvtex.locales.locale import Locale, Season
+from cvtex.locales import ENGLISH, Locale, Season
 from cvtex.locales.months import folded, spellings
-from cvtex.locales.registry import ENGLISH
 
 
 class Vocabulary(NamedTuple):

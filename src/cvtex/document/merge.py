@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cvtex.dates.formatting import DateText, format_date
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Result, error
+from cvtex.dates import DateText, format_date
+from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.document import model as doc
 from cvtex.document.model import Lists, PublicationList
 from cvtex.document.numbering import number
-from cvtex.locales.registry import locale_of
-from cvtex.schema.cv import CV
-from cvtex.schema.section import Section
-from cvtex.text.inlines import Inlines, Prose, text
-from cvtex.yaml.document import Path, YamlDocument
+from cvtex.locales import locale_of
+from cvtex.schema import CV, Section
+from cvtex.text import Inlines, Prose, text
+from cvtex.yaml import Path, YamlDocument
 
 
 def merge(cv: CV, lists: Lists, source: YamlDocument) -> Result[doc.Document]:

@@ -11,14 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cvtex.dates.formatting import DateText
-from cvtex.names.name import Name
-from cvtex.schema.design import Design
-from cvtex.schema.entries import Entry, Language, Skill
-from cvtex.schema.publication_style import LinkStyle, NameStyle
-from cvtex.schema.words import Words
+from cvtex.dates import DateText
+from cvtex.names import Name
+from cvtex.schema import Design, Entry, Language, LinkStyle, NameStyle, Skill, Words
 from cvtex.source import Span
-from cvtex.text.inlines import Inlines, Style, Styled, Text
+from cvtex.text import Inlines, Style, Styled, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cvtex.document.model import Block, Section
-from cvtex.schema.publication_style import Numbering
+from cvtex.schema import Numbering
 
 
 def number(sections: Sequence[Section], numbering: Numbering) -> tuple[Section, ...]:

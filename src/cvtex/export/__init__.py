@@ -1,1 +1,7 @@
-"""A `Document` in the formats of other programs."""
+"""A `Document` in the formats of other programs: one table, `FORMATS`."""
+
+from __future__ import annotations
+
+from cvtex.export.formats import FORMATS, Format
+
+__all__ = ["FORMATS", "Format"]

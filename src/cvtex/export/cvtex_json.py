@@ -11,11 +11,11 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from cvtex.dates.formatting import DateText, iso_moment
+from cvtex.dates import DateText, iso_moment
 from cvtex.document import model as doc
-from cvtex.names.name import Name
+from cvtex.names import Name
+from cvtex.text import Inlines, Prose, RichText, is_rich, plain_text
 from cvtex.text.html_writer import html
-from cvtex.text.inlines import Inlines, Prose, RichText, is_rich, plain_text
 
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from cvtex.document.model import Document
+from cvtex.document import Document
 
 Writer = Callable[[Document], str]
 """Writes a document in a format; the text ends with a newline."""

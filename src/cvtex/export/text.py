@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cvtex.document.model import Publication, Venue
-from cvtex.schema.words import Words
-from cvtex.text.inlines import plain_text
+from cvtex.document import Publication, Venue
+from cvtex.schema import Words
+from cvtex.text import plain_text
 
 
 def publication_lines(publication: Publication, words: Words) -> tuple[str, ...]:

@@ -14,8 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Result, error
+from cvtex.diagnostics import Code, Result, error
 from cvtex.files.read import LARGEST, decode, read_data
 from cvtex.source import Source
 

@@ -7,8 +7,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Result, error, warning
+from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.source import Source, Span
 
 LARGEST = 50 << 20

@@ -11,8 +11,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, error
+from cvtex.diagnostics import Code, Diagnostic, error
 
 _DEFAULT_MODE = 0o666
 

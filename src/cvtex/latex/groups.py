@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from cvtex.text.glyphs import is_printable
-from cvtex.text.inlines import (
+from cvtex.text import (
     CodeSpan,
     Inline,
     Inlines,
@@ -20,6 +19,7 @@ from cvtex.text.inlines import (
     join,
     plain_text,
 )
+from cvtex.text.glyphs import is_printable
 from cvtex.text.math_symbols import MATH_SYMBOLS
 
 _SCRIPT = re.compile(

@@ -14,7 +14,7 @@ from functools import lru_cache
 from html.entities import html5
 from typing import NamedTuple
 
-from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics import Code
 from cvtex.latex.groups import Group, modern_math, printable, script_text, strip, tidied
 from cvtex.latex.html_tags import without_tags
 from cvtex.latex.scanner import TOKEN, LatexScanner, unescape_url
@@ -33,18 +33,10 @@ from cvtex.latex.symbols import (
     SYMBOLS,
     TRANSPARENT,
 )
+from cvtex.text import CodeSpan, Inlines, Link, Math, Text, TextProblem, plain_text
 from cvtex.text.addresses import link_target
-from cvtex.text.inlines import (
-    CodeSpan,
-    Inlines,
-    Link,
-    Math,
-    Text,
-    plain_text,
-)
 from cvtex.text.math import check_math
 from cvtex.text.math_symbols import MATH_SYMBOLS
-from cvtex.text.problems import TextProblem
 
 
 class LatexText(NamedTuple):

@@ -6,7 +6,7 @@ journal macros of the AAS and NASA ADS (adsabs.harvard.edu, "BibTeX macros").
 
 from __future__ import annotations
 
-from cvtex.text.inlines import Style
+from cvtex.text import Style
 
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",

@@ -12,8 +12,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from cvtex.latex import plain_latex
 from cvtex.latex.braces import group_end
-from cvtex.latex.parser import plain_latex
 from cvtex.names.author_lists import SUFFIX, NameProblem, is_full_name, is_initials, list_persons
 from cvtex.names.grammar import is_lower, split_commas, split_list, split_parts, split_words
 from cvtex.names.marks import take_marks

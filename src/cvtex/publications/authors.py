@@ -7,17 +7,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from cvtex.bibliography.entry import BibField
-from cvtex.bibliography.reference import Reference
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, warning
-from cvtex.document.model import Author
-from cvtex.names.name import Name
-from cvtex.names.owner import OwnerSearch
-from cvtex.names.parser import NameList
+from cvtex.bibliography import BibField, Reference
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.document import Author
+from cvtex.names import Name, NameList, OwnerSearch
 from cvtex.publications.library import Library
-from cvtex.schema.publication_style import AuthorJoiner, NameStyle, PublicationStyle
-from cvtex.schema.words import Words
+from cvtex.schema import AuthorJoiner, NameStyle, PublicationStyle, Words
 from cvtex.source import Span
 
 MARKS = {"equal": "*", "corresponding": "†", "senior": "‡"}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cvtex.bibliography.reference import Reference
-from cvtex.document.model import Publication, PublicationGroup
-from cvtex.schema.selection import Grouping
-from cvtex.schema.words import Words
+from cvtex.bibliography import Reference
+from cvtex.document import Publication, PublicationGroup
+from cvtex.schema import Grouping, Words
 
 
 def grouped(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cvtex.document.model import Author, Publication
+from cvtex.document import Author, Publication
 from cvtex.publications.authors import MARKS
-from cvtex.schema.publication_style import Highlight, NameStyle
-from cvtex.schema.words import Words
-from cvtex.text.inlines import Inlines, Style, Styled, text
+from cvtex.schema import Highlight, NameStyle, Words
+from cvtex.text import Inlines, Style, Styled, text
 
 _STYLES = {
     NameStyle.BOLD: Style.STRONG,

@@ -12,20 +12,16 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
-from cvtex.bibliography.entry import BibEntry, BibField
+from cvtex.bibliography import BibEntry, BibField, Reference
 from cvtex.bibliography.inheritance import by_key, inherit
-from cvtex.bibliography.reference import Reference, references
+from cvtex.bibliography.reference import references
 from cvtex.bibliography.vocabulary import canonical_field, canonical_type
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, warning
-from cvtex.latex.parser import LatexText, parse_latex
-from cvtex.names.owner import Owner, OwnerSearch
-from cvtex.names.parser import NameList
-from cvtex.schema.cv import CV
-from cvtex.schema.publication_style import EntryOverride, Highlight, PublicationStyle
-from cvtex.schema.words import Words
-from cvtex.text.inlines import Inlines
-from cvtex.yaml.document import YamlDocument
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.latex import LatexText, parse_latex
+from cvtex.names import NameList, Owner, OwnerSearch
+from cvtex.schema import CV, EntryOverride, Highlight, PublicationStyle, Words
+from cvtex.text import Inlines
+from cvtex.yaml import YamlDocument
 
 
 @dataclass(frozen=True, slots=True)

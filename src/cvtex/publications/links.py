@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from cvtex.bibliography.reference import Reference
-from cvtex.document.model import PublicationLink
-from cvtex.latex.parser import plain_latex
-from cvtex.schema.words import Words
-from cvtex.text.addresses import (
-    doi_address,
-    host_of,
-    identity,
-    is_arxiv,
-    web_address,
-    without_tex,
-)
+from cvtex.bibliography import Reference
+from cvtex.document import PublicationLink
+from cvtex.latex import plain_latex
+from cvtex.schema import Words
+from cvtex.text.addresses import doi_address, host_of, identity, is_arxiv, web_address, without_tex
 
 # Fields that hold an address, by the kind of link that they are.
 _FIELDS = {

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cvtex.bibliography.entry import BibEntry
+from cvtex.bibliography import BibEntry, Reference
 from cvtex.bibliography.inheritance import parents
-from cvtex.bibliography.reference import Reference
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Result, error, warning
+from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
-from cvtex.document.model import Lists, Publication, PublicationList
+from cvtex.document import Lists, Publication, PublicationList
 from cvtex.publications.grouping import grouped
 from cvtex.publications.legend import legend
 from cvtex.publications.library import assemble, style_of
 from cvtex.publications.publication import publication
 from cvtex.publications.selection import candidates
 from cvtex.publications.versions import works
-from cvtex.schema.cv import CV
-from cvtex.schema.publication_style import Versions
-from cvtex.schema.selection import Selection
-from cvtex.yaml.document import Path, YamlDocument
+from cvtex.schema import CV, Selection, Versions
+from cvtex.yaml import Path, YamlDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from cvtex.bibliography.reference import Reference
-from cvtex.dates.formatting import DateError, format_date, parse_date
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, warning
-from cvtex.document.model import Publication, PublicationLink, RelatedWork
+from cvtex.bibliography import Reference
+from cvtex.dates import DateError, format_date, parse_date
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.document import Publication, PublicationLink, RelatedWork
 from cvtex.publications.authors import authors_of
 from cvtex.publications.library import Library, field_inlines, style_of
 from cvtex.publications.links import links_of
 from cvtex.publications.venues import venue_lines, venue_of
-from cvtex.schema.publication_style import LinkStyle, PublicationStyle
-from cvtex.text.inlines import text
+from cvtex.schema import LinkStyle, PublicationStyle
+from cvtex.text import text
 
 
 def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic]) -> Publication:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from cvtex.bibliography.reference import Reference
+from cvtex.bibliography import Reference
 from cvtex.bibliography.vocabulary import SAME, canonical_field, canonical_type
-from cvtex.dates.formatting import YEARS, DateText
-from cvtex.names.owner import OwnerSearch
-from cvtex.names.parser import NameList
-from cvtex.schema.selection import AuthorPosition, Query, Selection, SortOrder
+from cvtex.dates import YEARS, DateText
+from cvtex.names import NameList, OwnerSearch
+from cvtex.schema import AuthorPosition, Query, Selection, SortOrder
 from cvtex.text.folding import fold_letters, fold_words
 
 Search: TypeAlias = Callable[[Reference], tuple[NameList, OwnerSearch]]

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from cvtex.bibliography.reference import Reference
+from cvtex.bibliography import Reference
 from cvtex.bibliography.vocabulary import STATES, VENUE_FIELDS
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, warning
-from cvtex.document.model import Venue
-from cvtex.latex.parser import plain_latex
-from cvtex.names.name import Name
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.document import Venue
+from cvtex.latex import plain_latex
+from cvtex.names import Name
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
-from cvtex.schema.publication_style import PublicationStyle, VenueDates, VenueLayout
-from cvtex.schema.words import Words
+from cvtex.schema import PublicationStyle, VenueDates, VenueLayout, Words
+from cvtex.text import Inlines, text
 from cvtex.text.folding import fold_letters
-from cvtex.text.inlines import Inlines, text
 
 _PLAIN_PAGES = re.compile(r"[\d, -]*")
 _NUMBER_RANGE = re.compile(r"(?<=\d)\s*-+\s*(?=\d)")

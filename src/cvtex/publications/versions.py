@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cvtex.bibliography.reference import Reference
-from cvtex.schema.publication_style import Versions
+from cvtex.bibliography import Reference
+from cvtex.schema import Versions
 
 _SHARED = 0.5
 """How many of the shorter list's authors two versions share at least."""

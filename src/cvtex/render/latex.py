@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from cvtex.diagnostics.diagnostic import Result
-from cvtex.document.model import Document, Layout
+from cvtex.diagnostics import Result
+from cvtex.document import Document, Layout
 from cvtex.files.images import name_for_tex
 from cvtex.render.templates import Loader, Undefined, environment, fill
 from cvtex.render.themes import MAIN, Templates
 from cvtex.source import Source, Span
-from cvtex.text.inlines import RichText, is_rich, plain_text
+from cvtex.text import RichText, is_rich, plain_text
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 
 

@@ -24,8 +24,7 @@ from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 from jinja2.utils import missing
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Result, error
+from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.diagnostics.suggestions import closest
 from cvtex.files import cache, fingerprint
 from cvtex.render.sandbox import Sandbox, is_plain, readable_attributes

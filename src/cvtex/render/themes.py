@@ -7,9 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Result, error
-from cvtex.document.model import Document
+from cvtex.diagnostics import Code, Result, error
+from cvtex.document import Document
 from cvtex.files.read import read_source
 from cvtex.source import Source
 

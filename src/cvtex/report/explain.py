@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics import Code
 from cvtex.files.resources import diagnostics_page
 
 

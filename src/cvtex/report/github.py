@@ -6,7 +6,7 @@ and of its toolkit.
 
 from __future__ import annotations
 
-from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.diagnostics import Diagnostic
 from cvtex.report.human import visible
 
 

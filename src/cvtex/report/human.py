@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from cvtex.diagnostics.diagnostic import Diagnostic, Note
+from cvtex.diagnostics import Diagnostic, Note
 from cvtex.source import Source, Span
 
 _COLORS = {"error": "1;31", "warning": "1;33", "bold": "1", "gutter": "1;34", "help": "1;36"}

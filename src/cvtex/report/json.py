@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, Severity
+from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Note, Severity
 from cvtex.source import Span
 
 Data = dict[str, Any]

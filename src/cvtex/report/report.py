@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
-from cvtex.diagnostics.diagnostic import Diagnostic, Severity
+from cvtex.diagnostics import Diagnostic, Severity
 from cvtex.report.github import github
 from cvtex.report.human import Painter, human, one_line, visible
 from cvtex.report.json import to_data

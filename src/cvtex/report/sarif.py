@@ -11,8 +11,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Fix
+from cvtex.diagnostics import Code, Diagnostic, Fix
 from cvtex.source import Span
 from cvtex.version import __version__
 

@@ -1,1 +1,52 @@
-"""What a user may write in a cv.yaml."""
+"""What a user may write in a cv.yaml: pydantic models, whose docstrings are its documentation.
+
+`cv` is the whole, `section` and `entries` are the kinds of blocks, `fields` the types of values.
+`json_schema` gives editors the same schema.
+"""
+
+from __future__ import annotations
+
+from cvtex.schema.cv import CV
+from cvtex.schema.design import Design
+from cvtex.schema.entries import Entry, Language, Skill
+from cvtex.schema.publication_style import (
+    AuthorJoiner,
+    EntryOverride,
+    Highlight,
+    LinkStyle,
+    NameStyle,
+    Numbering,
+    PublicationStyle,
+    VenueDates,
+    VenueLayout,
+    Versions,
+)
+from cvtex.schema.section import Section
+from cvtex.schema.selection import AuthorPosition, Grouping, Query, Selection, SortOrder
+from cvtex.schema.words import TypeWords, Words
+
+__all__ = [
+    "CV",
+    "AuthorJoiner",
+    "AuthorPosition",
+    "Design",
+    "Entry",
+    "EntryOverride",
+    "Grouping",
+    "Highlight",
+    "Language",
+    "LinkStyle",
+    "NameStyle",
+    "Numbering",
+    "PublicationStyle",
+    "Query",
+    "Section",
+    "Selection",
+    "Skill",
+    "SortOrder",
+    "TypeWords",
+    "VenueDates",
+    "VenueLayout",
+    "Versions",
+    "Words",
+]

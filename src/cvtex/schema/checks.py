@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.levels import ADJUSTABLE
+from cvtex.diagnostics import ADJUSTABLE, Code
 from cvtex.diagnostics.suggestions import clearly_closest, closest
 from cvtex.schema.reading import Read, fail
 

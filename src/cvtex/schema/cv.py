@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from cvtex.diagnostics.codes import Code, Level
+from cvtex.diagnostics import Code, Level
 from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
 from cvtex.schema.design import Design

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.fields import text_of
 from cvtex.schema.reading import Read, fail

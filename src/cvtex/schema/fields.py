@@ -11,15 +11,14 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from cvtex.dates.formatting import DateError, DateText, parse_date
-from cvtex.diagnostics.codes import Code
-from cvtex.locales.locale import Locale
+from cvtex.dates import DateError, DateText, parse_date
+from cvtex.diagnostics import Code
+from cvtex.locales import Locale
 from cvtex.locales.registry import all_locales
 from cvtex.schema.reading import Read, ReadInLocale, fail
+from cvtex.text import Prose, RichText, TextProblem
 from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute, meant_address
-from cvtex.text.inlines import Prose, RichText
 from cvtex.text.markdown_cache import prose, rich_text
-from cvtex.text.problems import TextProblem
 
 _LONGEST = 200_000
 

@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from cvtex.diagnostics.levels import ADJUSTABLE
+from cvtex.diagnostics import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
 from cvtex.schema.descriptions import Described, field_descriptions
@@ -22,7 +22,7 @@ from cvtex.schema.paths import required
 from cvtex.schema.section import Section
 from cvtex.source import Source
 from cvtex.version import __version__
-from cvtex.yaml.loader import parse_yaml
+from cvtex.yaml import parse_yaml
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

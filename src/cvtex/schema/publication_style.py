@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.fields import Count, Flag, Line, Lines
 from cvtex.schema.reading import Read, fail

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 from pydantic import ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from cvtex.diagnostics.codes import Code
-from cvtex.locales.locale import Locale
-from cvtex.locales.registry import ENGLISH
+from cvtex.diagnostics import Code
+from cvtex.locales import ENGLISH, Locale
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler

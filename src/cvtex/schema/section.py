@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.entries import (
     Award,

@@ -1,1 +1,51 @@
-"""Rich text: one inline model, the parsers that make it and the writers that print it."""
+"""Rich text: one inline model, the parser of Markdown, and the writers of LaTeX and HTML.
+
+A text is parsed once into `Inlines`, by `markdown` or by the package `latex`, and written once for
+each output format.
+"""
+
+from __future__ import annotations
+
+from cvtex.text.inlines import (
+    CodeSpan,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    Prose,
+    RawLatex,
+    RichText,
+    Style,
+    Styled,
+    Text,
+    Upright,
+    is_rich,
+    join,
+    plain_text,
+    text,
+    without_formulas,
+)
+from cvtex.text.problems import TextProblem
+
+__all__ = [
+    "CodeSpan",
+    "Inline",
+    "Inlines",
+    "LineBreak",
+    "Link",
+    "Math",
+    "Prose",
+    "RawLatex",
+    "RichText",
+    "Style",
+    "Styled",
+    "Text",
+    "TextProblem",
+    "Upright",
+    "is_rich",
+    "join",
+    "plain_text",
+    "text",
+    "without_formulas",
+]

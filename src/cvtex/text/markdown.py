@@ -14,7 +14,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics import Code
 from cvtex.text.addresses import has_link_scheme, has_scheme, is_autolink
 from cvtex.text.inlines import (
     CodeSpan,

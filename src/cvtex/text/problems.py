@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics import Code
 
 
 @dataclass(frozen=True, slots=True)

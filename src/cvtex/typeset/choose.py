@@ -6,8 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Result, error
+from cvtex.diagnostics import Code, Result, error
 from cvtex.typeset import embedded, texlive
 from cvtex.typeset.engine import Engine, EngineName
 from cvtex.typeset.process import program_stamp

@@ -10,8 +10,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Result, error
+from cvtex.diagnostics import Code, Result, error
 from cvtex.files import cache, resources
 from cvtex.typeset import texlive
 from cvtex.typeset.engine import Engine

@@ -12,7 +12,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.diagnostics import Diagnostic
 from cvtex.source import Source
 
 JOB = "cv"

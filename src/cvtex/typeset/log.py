@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, warning
+from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.source import Span
 from cvtex.typeset.engine import Job
 from cvtex.typeset.log_errors import Report, explain, find_errors

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, error
+from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.typeset.log_places import Places
 
 

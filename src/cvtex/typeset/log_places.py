@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.diagnostics import Diagnostic
 from cvtex.source import Source, Span
 
 _MARKER = re.compile(r"^%% (.+):(\d+):(\d+)$")

@@ -12,8 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, error
+from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.files import cache
 from cvtex.files.workplace import workplace
 from cvtex.typeset import confinement, process

@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, error
+from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.typeset import process
 from cvtex.typeset.engine import JOB
 from cvtex.typeset.log_text import has_error, read_output

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Result, error
+from cvtex.diagnostics import Code, Result, error
 from cvtex.files import resources
 from cvtex.typeset.engine import Engine
 from cvtex.typeset.pdftex import PdfTex

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cvtex.locales.registry import ENGLISH, locale_of
+from cvtex.locales import ENGLISH, locale_of
 from cvtex.schema.reading import Context
-from cvtex.yaml.document import Data
+from cvtex.yaml import Data
 
 
 def context_of(data: Data) -> Context:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from cvtex.dates.formatting import DateError, parse_date
-from cvtex.diagnostics.diagnostic import Edit, Fix
-from cvtex.locales.locale import Locale
+from cvtex.dates import DateError, parse_date
+from cvtex.diagnostics import Edit, Fix
+from cvtex.locales import Locale
 from cvtex.source import Span
 from cvtex.validation.context import context_of
-from cvtex.yaml.document import Data, Path, YamlDocument
+from cvtex.yaml import Data, Path, YamlDocument
 from cvtex.yaml.syntax_errors import in_quotes
 
 

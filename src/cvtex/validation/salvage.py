@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from cvtex.schema.cv import CV
+from cvtex.schema import CV
 from cvtex.validation.context import context_of
 from cvtex.validation.validate import MOST_PROBLEMS, without_empty
-from cvtex.yaml.document import Data, YamlDocument
+from cvtex.yaml import Data, YamlDocument
 
 _MOST_ROUNDS = 8
 """A removed key may be one that its entry needs, and that entry the only one of a section."""

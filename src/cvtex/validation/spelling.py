@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 
 from cvtex.diagnostics.suggestions import ALMOST_SAME, FAR, clearly_closest, closest
-from cvtex.schema.cv import CV
+from cvtex.schema import CV, Section
 from cvtex.schema.paths import annotation_at, keys_of, required
-from cvtex.schema.section import Section
-from cvtex.yaml.document import Data
+from cvtex.yaml import Data
 
 # What other tools call things: JSON Resume, RenderCV, YAMLResume and habit.
 _SYNONYMS = {

@@ -12,12 +12,9 @@ from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Fix, Note, Result, error
-from cvtex.schema.cv import CV
+from cvtex.diagnostics import Code, Diagnostic, Fix, Note, Result, error
+from cvtex.schema import CV, EntryOverride, Selection
 from cvtex.schema.paths import annotation_at, keys_of, required
-from cvtex.schema.publication_style import EntryOverride
-from cvtex.schema.selection import Selection
 from cvtex.validation.context import context_of
 from cvtex.validation.corrections import (
     END_KEYS,
@@ -28,7 +25,7 @@ from cvtex.validation.corrections import (
     rewritten,
 )
 from cvtex.validation.spelling import certain_choice, certainly_meant, choices, hints_for, meant_by
-from cvtex.yaml.document import Data, YamlDocument
+from cvtex.yaml import Data, YamlDocument
 
 Path: TypeAlias = tuple[int | str, ...]
 

@@ -1,1 +1,8 @@
 """YAML files as data in which every value has its place in the file."""
+
+from __future__ import annotations
+
+from cvtex.yaml.document import Data, Path, YamlDocument
+from cvtex.yaml.loader import parse_yaml
+
+__all__ = ["Data", "Path", "YamlDocument", "parse_yaml"]

@@ -16,8 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Note, Result, error
+from cvtex.diagnostics import Code, Diagnostic, Note, Result, error
 from cvtex.source import Source
 from cvtex.yaml.document import MERGE, Data, YamlDocument, span_of
 from cvtex.yaml.syntax_errors import syntax_error

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError, StringMark
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, error
+from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Note, error
 from cvtex.source import Source, Span
 
 
