@@ -27,7 +27,7 @@ from cvtex.compiler.stages import to_latex
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.fixes import fix_all
 from cvtex.export.cvtex_json import to_json
-from cvtex.report.report import ReportStyle, render
+from cvtex.report import ReportStyle, render
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_CALLS = 10_000_000

@@ -13,7 +13,7 @@ import pytest
 
 from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.stages import to_latex
-from cvtex.report.report import ReportStyle, render
+from cvtex.report import ReportStyle, render
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/bad/*/cv.yaml"))
 

@@ -18,7 +18,7 @@ from cvtex.compiler.stages import check, to_latex, to_pdf
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Severity
-from cvtex.report.report import ReportStyle, render
+from cvtex.report import ReportStyle, render
 from cvtex.typeset.engine import Engine
 
 PAGE = Path(__file__).parents[1] / "docs" / "diagnostics.md"

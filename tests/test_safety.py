@@ -23,7 +23,7 @@ from cvtex.compiler.stages import check, to_latex, to_pdf
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Severity
 from cvtex.export.cvtex_json import to_json
-from cvtex.report.report import render
+from cvtex.report import render
 from cvtex.typeset.choose import choose_engine
 from cvtex.typeset.engine import EngineName, Job
 from cvtex.typeset.pdftex import Ahead, PdfTex

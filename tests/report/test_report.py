@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, Severity, error, warning
-from cvtex.report.report import ReportStyle, render, summary
+from cvtex.report import ReportStyle, render, summary
 from cvtex.source import Source, Span
 
 DATA = Path(__file__).parents[1] / "data" / "report"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Severity
-from cvtex.report.report import ReportStyle, render
+from cvtex.report import ReportStyle, render
 from cvtex.source import Span
 from cvtex.typeset.log import LIMIT, parse_log
 

@@ -121,11 +121,11 @@ def validate(
 
 def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
     """Return files, each once, with the CVs that name a bibliography among them."""
-    from cvtex.compiler.discovery import cvs_naming
-
     paths = dict.fromkeys(files)
     for path in files:
         if is_bibliography(path):
+            from cvtex.compiler.discovery import cvs_naming
+
             paths |= dict.fromkeys(cvs_naming(path))
     return paths
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from cvtex.diagnostics import Diagnostic, Severity, has_errors
-from cvtex.report import FOR_PROGRAMS, ReportStyle, render, summary
+from cvtex.report import FOR_PROGRAMS, ReportStyle
 from cvtex.source import Source
 
 _PATIENCE = 1.0
@@ -43,12 +43,16 @@ def report(
     aside = error or not for_programs
     shown, hidden = _first_ones(problems) if style is ReportStyle.HUMAN else (problems, 0)
     if problems or for_programs:
+        from cvtex.report import render
+
         stream = sys.stderr if aside else sys.stdout
         colour = stream.isatty() and not os.environ.get("NO_COLOR")
         say(render(shown, sources, style, color=colour).rstrip("\n"), error=aside)
     if hidden:
         say(f"\n{hidden:,} more are not shown; `--format short` lists all of them", error=True)
     if problems and style is ReportStyle.HUMAN:
+        from cvtex.report import summary
+
         say(f"\n{summary(problems)}", error=True)
     return 1 if has_errors(tuple(problems)) or (strict and problems) else 0
 

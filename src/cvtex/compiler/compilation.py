@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cvtex.diagnostics import Code, Diagnostic, Levels, Result, has_errors, settle
 from cvtex.document import Document, Publication
 from cvtex.files import ProjectFiles
-from cvtex.files.images import Image
 from cvtex.schema import CV
 from cvtex.source import Source
+
+if TYPE_CHECKING:
+    from cvtex.files.images import Image
 
 T = TypeVar("T")
 

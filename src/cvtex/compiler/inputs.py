@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cvtex.diagnostics import Diagnostic, Result
 from cvtex.files import ProjectFiles
-from cvtex.files.images import LARGEST, Image, name_for_tex, problem_of, without_metadata
 from cvtex.source import Source
 from cvtex.yaml import YamlDocument
+
+if TYPE_CHECKING:
+    from cvtex.files.images import Image
 
 
 def read_bibliographies(yaml: YamlDocument, files: ProjectFiles) -> Result[tuple[Source, ...]]:
@@ -47,6 +50,8 @@ def _bibliography_names(yaml: YamlDocument) -> Mapping[tuple[str | int, ...], st
 
 def read_image(name: str, yaml: YamlDocument, files: ProjectFiles) -> Result[Image]:
     """Read the picture that a CV names, if TeX can embed it."""
+    from cvtex.files.images import LARGEST, Image, name_for_tex, problem_of, without_metadata
+
     path, place = files.named(name), yaml.locate(("image",))
     read = files.read_bytes(path, what="the picture", largest=LARGEST)
     if read.value is None:

@@ -5,6 +5,14 @@
 
 from __future__ import annotations
 
-from cvtex.report.report import FOR_PROGRAMS, ReportStyle, render, summary
+from typing import TYPE_CHECKING
+
+from cvtex.lazy import lazy_names
+from cvtex.report.styles import FOR_PROGRAMS, ReportStyle
+
+if TYPE_CHECKING:
+    from cvtex.report.report import render, summary
 
 __all__ = ["FOR_PROGRAMS", "ReportStyle", "render", "summary"]
+
+__getattr__ = lazy_names(__name__, {"report": ("render", "summary")})

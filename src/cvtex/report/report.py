@@ -9,27 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 
 from cvtex.diagnostics import Diagnostic, Severity
-from cvtex.report.github import github
 from cvtex.report.human import Painter, human, one_line, visible
-from cvtex.report.json import to_data
+from cvtex.report.styles import ReportStyle
 from cvtex.source import Source
-
-
-class ReportStyle(StrEnum):
-    """The formats of diagnostics."""
-
-    HUMAN = "human"
-    SHORT = "short"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-
-
-FOR_PROGRAMS = frozenset({ReportStyle.JSON, ReportStyle.SARIF})
-"""The formats that are one document, to which nothing else may be added."""
 
 
 def render(
@@ -60,8 +44,12 @@ def render(
         case ReportStyle.SHORT:
             return "".join(_short(diagnostic) + "\n" for diagnostic in ordered)
         case ReportStyle.GITHUB:
+            from cvtex.report.github import github
+
             return "".join(github(diagnostic) + "\n" for diagnostic in ordered)
         case ReportStyle.JSON:
+            from cvtex.report.json import to_data
+
             objects = [to_data(diagnostic) for diagnostic in ordered]
             return _dumped(objects)
         case ReportStyle.SARIF:
