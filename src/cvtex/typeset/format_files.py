@@ -23,7 +23,7 @@ from typing import NamedTuple
 from cvtex.files import cache, fingerprint
 from cvtex.typeset import confinement
 from cvtex.typeset.log_text import has_error
-from cvtex.typeset.process import program_stamp
+from cvtex.typeset.programs import program_stamp
 
 NAME = "cvtex"
 """The job name, and so the stem of the files, of the run that dumps a format."""

@@ -208,12 +208,3 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
         "LC_ALL": "C",
     }
     return {**environment, **own}
-
-
-def program_stamp(program: Path) -> str:
-    """Return a text that differs between versions of a program: its path, size and time."""
-    try:
-        status = program.stat()
-    except OSError:
-        return str(program)
-    return f"{program} {status.st_size} {status.st_mtime_ns}"

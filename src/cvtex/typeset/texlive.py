@@ -8,20 +8,13 @@ from cvtex.diagnostics import Code, Result, error
 from cvtex.files import resources
 from cvtex.typeset.engine import Engine
 from cvtex.typeset.pdftex import PdfTex
-
-PROGRAM = "pdflatex"
-
-INSTALL = (
-    "install TeX Live: `apt install texlive-latex-extra`, `brew install --cask mactex`, "
-    "or https://tug.org/texlive"
-)
-"""A hint for whoever has no TeX."""
+from cvtex.typeset.programs import INSTALL, PDFLATEX
 
 
 def find() -> Result[Engine]:
     """Return the engine on the PATH, or an error that says what to install."""
-    program = shutil.which(PROGRAM)
+    program = shutil.which(PDFLATEX)
     if program is None:
-        message = f"there is no `{PROGRAM}` on the PATH"
+        message = f"there is no `{PDFLATEX}` on the PATH"
         return Result(None, (error(Code.NO_ENGINE, message, hints=(INSTALL,)),))
     return Result(PdfTex((program,), {"TEXMFHOME": resources.texmf().as_posix()}))
