@@ -18,7 +18,7 @@ from cvtex.latex.parser import LatexText, parse_latex, plain_latex
 from cvtex.names.folding import skeleton
 from cvtex.names.parser import NameList, parse_names
 from cvtex.source import Span
-from cvtex.text.addresses import normal_doi, without_tex
+from cvtex.text.dois import normal_doi, without_tex
 from cvtex.text.folding import fold_letters, fold_title
 from cvtex.text.inlines import plain_text
 

@@ -17,7 +17,7 @@ from cvtex.diagnostics.levels import Levels
 from cvtex.publications.listing import Listing
 from cvtex.publications.versions import share_authors
 from cvtex.source import Span
-from cvtex.text.addresses import doi_address
+from cvtex.text.dois import doi_address
 
 
 def check_listing(

@@ -28,7 +28,8 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic, warning
 from cvtex.document.model import Publication
 from cvtex.source import Source, Span
-from cvtex.text.addresses import addresses_in, path_of
+from cvtex.text.addresses import addresses_in
+from cvtex.text.dois import path_of
 from cvtex.yaml.document import YamlDocument
 
 _SECONDS = 10.0

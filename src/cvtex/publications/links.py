@@ -9,7 +9,7 @@ from cvtex.bibliography.reference import Reference
 from cvtex.document.model import PublicationLink
 from cvtex.latex.parser import plain_latex
 from cvtex.schema.words import Words
-from cvtex.text.addresses import (
+from cvtex.text.dois import (
     doi_address,
     host_of,
     identity,
