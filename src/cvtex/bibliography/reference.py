@@ -19,7 +19,7 @@ from cvtex.names import NameList, parse_names
 from cvtex.names.folding import skeleton
 from cvtex.source import Span
 from cvtex.text import plain_text
-from cvtex.text.addresses import normal_doi, without_tex
+from cvtex.text.dois import normal_doi, without_tex
 from cvtex.text.folding import fold_letters, fold_title
 
 T = TypeVar("T")

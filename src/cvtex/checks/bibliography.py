@@ -14,7 +14,7 @@ from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Level, Levels, Note, 
 from cvtex.publications import Listing
 from cvtex.publications.versions import share_authors
 from cvtex.source import Span
-from cvtex.text.addresses import doi_address
+from cvtex.text.dois import doi_address
 
 
 def check_listing(

@@ -27,7 +27,8 @@ from urllib.request import (
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Publication
 from cvtex.source import Source, Span
-from cvtex.text.addresses import addresses_in, path_of
+from cvtex.text.addresses import addresses_in
+from cvtex.text.dois import path_of
 from cvtex.yaml import YamlDocument
 
 _SECONDS = 10.0

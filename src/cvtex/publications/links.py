@@ -9,7 +9,7 @@ from cvtex.bibliography import Reference
 from cvtex.document import PublicationLink
 from cvtex.latex import plain_latex
 from cvtex.schema import Words
-from cvtex.text.addresses import doi_address, host_of, identity, is_arxiv, web_address, without_tex
+from cvtex.text.dois import doi_address, host_of, identity, is_arxiv, web_address, without_tex
 
 # Fields that hold an address, by the kind of link that they are.
 _FIELDS = {

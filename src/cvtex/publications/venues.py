@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from cvtex.bibliography import Reference
 from cvtex.bibliography.vocabulary import STATES, VENUE_FIELDS
@@ -45,7 +46,7 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
     pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
     number = entry.first_text("number", "issue")
     fields = entry.fields
-    return Venue(
+    venue = Venue(
         entry.type,
         _venue_name(entry, words, diagnostics),
         _detail(entry, words, pages, number),
@@ -58,8 +59,8 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
         number=number,
         pages=pages,
         editors=_editors(entry) if "editor" in fields else (),
-        **({} if _PARTS.isdisjoint(fields) else _parts(entry)),
     )
+    return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
 
 
 # The parts of a venue that few entries have, by the field that each is read from.
@@ -71,7 +72,8 @@ _PART_FIELDS = {
 _PARTS = frozenset(_PART_FIELDS.values())
 
 
-def _parts(entry: Reference) -> Mapping[str, str]:
+def _parts(entry: Reference) -> Mapping[str, Any]:
+    """Return the parts that an entry has, by their names in `Venue`; all are text."""
     return {
         part: entry.text(field) for part, field in _PART_FIELDS.items() if field in entry.fields
     }

@@ -1,16 +1,13 @@
-r"""Web addresses and DOIs: whether a text is one, what it leads to, and whether two are the same.
+"""Web addresses that a user types, in `cv.yaml`, Markdown and LaTeX: which they are and mean.
 
-The one home of these rules, for values of `cv.yaml`, Markdown, LaTeX and .bib files alike. A DOI
-is compared in its normal form and printed as it is written (DOI Handbook, sections 2.2 and 3.5).
+The one home of these rules, with `text.dois` for what .bib files hold. A start of cvtex imports
+this: patterns are compiled when they are first used.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, unquote
-
-# -- addresses that a user types --
 
 
 def caseless(word: str) -> str:
@@ -25,23 +22,22 @@ ADDRESS_PATTERN = (
 )
 """What an absolute address looks like, as a regular expression of JSON Schema's dialect."""
 
-_ABSOLUTE = re.compile(ADDRESS_PATTERN)
-_NEAR_SCHEME = re.compile(r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)")
+_NEAR_SCHEME = r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)"
 
 
 def is_absolute(text: str) -> bool:
     """Tell whether a text is an absolute address: `https:`, `http:`, `ftp:`, `mailto:`, `tel:`."""
-    return bool(_ABSOLUTE.fullmatch(text))
+    return bool(re.fullmatch(ADDRESS_PATTERN, text))
 
 
 def meant_address(text: str) -> str:
     """Return the address that is certainly meant by one with a wrong beginning, or nothing."""
-    rest = _NEAR_SCHEME.sub("", text).lstrip("/")
+    rest = re.sub(_NEAR_SCHEME, "", text).lstrip("/")
     return "" if " " in rest or "." not in rest else f"https://{rest}"
 
 
-_SAFE = re.compile(r"(?i)(?:https?|ftp)://[^/]|(?:mailto|tel):.")
-_HOST = re.compile(r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#].*)?")
+_SAFE = r"(?i)(?:https?|ftp)://[^/]|(?:mailto|tel):."
+_HOST = r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#].*)?"
 
 
 def link_target(url: str) -> str | None:
@@ -49,141 +45,41 @@ def link_target(url: str) -> str | None:
 
     A reader of PDFs would start programs and open files, one of HTML would run a script.
     """
-    if _SAFE.match(url):
+    if re.match(_SAFE, url):
         return url
-    return f"https://{url}" if _HOST.fullmatch(url) else None
+    return f"https://{url}" if re.fullmatch(_HOST, url) else None
 
 
 # What stands in angle brackets and is an address; `<x@y>` and `<std::vector>` are not.
-_AUTOLINK = re.compile(r"(?i)mailto:[^@]+@[^@]*\.|(https?|ftp)://|tel:")
-_LINKED = re.compile(r"(?i)(https?|ftp|mailto|tel):|#")
-_ANY_SCHEME = re.compile(r"[A-Za-z][A-Za-z+-]+:(?!\d)")
+_AUTOLINK = r"(?i)mailto:[^@]+@[^@]*\.|(https?|ftp)://|tel:"
+_LINKED = r"(?i)(https?|ftp|mailto|tel):|#"
+_ANY_SCHEME = r"[A-Za-z][A-Za-z+-]+:(?!\d)"
 
 
 def is_autolink(text: str) -> bool:
     """Tell whether what stands in Markdown's angle brackets is an address."""
-    return bool(_AUTOLINK.match(text))
+    return bool(re.match(_AUTOLINK, text))
 
 
 def has_link_scheme(url: str) -> bool:
     """Tell whether the address of a Markdown link begins as one may, or is a place of the page."""
-    return bool(_LINKED.match(url))
+    return bool(re.match(_LINKED, url))
 
 
 def has_scheme(url: str) -> bool:
     """Tell whether an address begins with any scheme, `host:80` apart."""
-    return bool(_ANY_SCHEME.match(url))
+    return bool(re.match(_ANY_SCHEME, url))
 
 
-# -- addresses within texts --
-
-_WITHIN = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+_WITHIN = r"https?://[^\s<>\"'`{}|\\^]+"
 
 
 def addresses_in(text: str) -> Iterator[str]:
     """Yield the web addresses in a text, without what belongs to the sentence or the Markdown."""
-    for found in _WITHIN.finditer(text):
+    for found in re.finditer(_WITHIN, text):
         url = found[0]
         while url and (
             url[-1] in ".,;:!?*_]" or (url[-1] == ")" and url.count(")") > url.count("("))
         ):
             url = url[:-1]
         yield url
-
-
-# -- addresses of .bib files --
-
-_WEB = re.compile(r"(?i)(?:https?|ftp)://")
-_SEVERAL = re.compile(r"\s*(https?://\S+)\s+https?://")
-_TEX = re.compile(r"[\\{}$\s]")
-_TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde\b(\s*\{\})?|\\~(\{\})?")
-_ESCAPES = re.compile(r"\\(url|nolinkurl|path)\b|\\(?=[%&#_$^{}])|(?<!\\)[{}]")
-
-
-def without_tex(written: str) -> str:
-    """Return a literal value without the braces, backslashes and blanks that are for TeX only."""
-    if not _TEX.search(written):
-        return written
-    return "".join(_ESCAPES.sub("", _TILDE.sub("~", written)).split())
-
-
-def is_web(url: str) -> bool:
-    """Tell whether a text begins as an address of the Web, or of FTP."""
-    return bool(_WEB.match(url))
-
-
-def web_address(latex: str, *, strict: bool = False) -> str:
-    """Return the address that a field of a .bib file holds, the first of several, or nothing.
-
-    A scheme that was left out is added; `strict` asks that it is written.
-    """
-    several = _SEVERAL.match(latex)
-    url = without_tex(several[1] if several else latex)
-    if not url:
-        return ""
-    if is_web(url):
-        return url
-    return "" if strict or ":" in url.partition("/")[0] else f"https://{url}"
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address in lower case, without `www.` or `dx.`."""
-    return re.sub(r"(?i)^[a-z]+://(?:www\.|dx\.)?", "", url).partition("/")[0].lower()
-
-
-def path_of(url: str) -> str:
-    """Return what follows the host of a web address, without arXiv's `abs/`."""
-    return re.sub(r"^https?://[^/]+/(?:abs/)?", "", url)
-
-
-_ARXIV = re.compile(r"(?i)(?:arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.)(?P<id>[\w.-]+(?:/\d+)?)")
-
-
-def is_arxiv(address: str) -> bool:
-    """Tell whether an address or a DOI is one of arXiv's."""
-    return "arxiv" in address.lower() and bool(_ARXIV.search(address))
-
-
-def identity(url: str) -> str:
-    """Return what two addresses of the same thing have in common."""
-    if arxiv := _ARXIV.search(url):
-        return "arxiv:" + re.sub(r"v\d+$|\.pdf$", "", arxiv["id"].lower())
-    if _RESOLVER.match(url) and (doi := normal_doi(url)):
-        return f"doi:{doi}"
-    return re.sub(r"(?i)^https?://(?:www\.)?", "", url).rstrip("/").lower()
-
-
-# -- DOIs --
-
-_RESOLVER = re.compile(
-    r"(?i)\s*(?:(?:https?:/{1,2})?(?:dx\.|www\.)*doi\.org/+"
-    r"|(?:urn:|info:)?doi\s*[:/]\s*|doi(?=\s*10[./])\s*)+"
-)
-# The prefix of a DOI is `10.` and numbers; shortDOI.org has `10/` and a few letters and digits.
-_DOI = re.compile(r"10(?:\.\d+)+/\S+|10/[a-z0-9]+", re.IGNORECASE)
-_NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?<>\"|^]")
-
-
-def bare_doi(written: str) -> str:
-    """Return a DOI as it is written, without `doi:` and the address of a resolver before it."""
-    found = _RESOLVER.match(written)
-    return written[found.end() :] if found else written
-
-
-def normal_doi(written: str) -> str:
-    """Return the form in which equal DOIs are equal, or nothing if it is none.
-
-    `10.1000/X1`, `doi:10.1000/x1`, `https://doi.org/10.1000%2Fx1` and `doi.org/10.1000/x1` are
-    the same: case does not count, the resolver is not a part, and addresses may be encoded.
-    """
-    doi = bare_doi(written)
-    doi = (unquote(doi) if "%" in doi else doi).strip().lower()
-    return doi if _DOI.fullmatch(doi) else ""
-
-
-def doi_address(written: str) -> str:
-    """Return the address at which a DOI is resolved, or nothing if the text holds none."""
-    doi = bare_doi(written)
-    if "10." not in doi and not normal_doi(doi):
-        return ""
-    return "https://doi.org/" + _NOT_IN_PATH.sub(lambda match: quote(match[0]), doi)

@@ -1,0 +1,150 @@
+"""`text.dois`: what a DOI or an address of a .bib file leads to, and which two are the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvtex.text.dois import (
+    bare_doi,
+    doi_address,
+    identity,
+    normal_doi,
+    web_address,
+    without_tex,
+)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "10.1000/x1",
+        "10.1000/X1",
+        "doi.org/10.1000/x1",
+        "www.doi.org/10.1000/x1",
+        "dx.doi.org/10.1000/x1",
+        "http://dx.doi.org/10.1000/x1",
+        "https://www.doi.org/10.1000/x1",
+        "HTTPS://DOI.ORG/10.1000/X1",
+        "doi:10.1000/x1",
+        "DOI: 10.1000/x1",
+        "doi10.1000/x1",
+        "doi:https://doi.org/10.1000/x1",
+        "https://doi.org/https://doi.org/10.1000/x1",
+        "urn:doi:10.1000/x1",
+        "info:doi/10.1000/x1",
+        "https://doi.org/10.1000%2Fx1",
+        " 10.1000/x1 ",
+    ],
+)
+def test_a_doi_has_one_normal_form(written: str) -> None:
+    """Case, the resolver, `doi:` and encoding do not make another DOI of it."""
+    assert normal_doi(written) == "10.1000/x1"
+    assert identity(doi_address(written)) == "doi:10.1000/x1"
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("10/gmhk73", "10/gmhk73"),
+        ("https://doi.org/10/GMHK73", "10/gmhk73"),
+        ("10.1000.10/123", "10.1000.10/123"),
+        ("10.1002/(SICI)1099<1::AID>3.0.CO;2-#", "10.1002/(sici)1099<1::aid>3.0.co;2-#"),
+        ("10.1000/a%20b", ""),
+        ("n/a", ""),
+        ("10.1000", ""),
+        ("10.1000/", ""),
+        ("10/", ""),
+        ("doi:", ""),
+        ("https://example.org/10.1000/x1", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_doi_is(written: str, normal: str) -> None:
+    """A prefix of `10.` and numbers, or shortDOI's `10`, and something behind the slash."""
+    assert normal_doi(written) == normal
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("10.1000/X.1", "https://doi.org/10.1000/X.1"),
+        ("doi.org/10.1000/x1", "https://doi.org/10.1000/x1"),
+        ("10.1000/a#b", "https://doi.org/10.1000/a%23b"),
+        ("10.1000/a%23b", "https://doi.org/10.1000/a%23b"),
+        ("10/gmhk73", "https://doi.org/10/gmhk73"),
+        ("n/a", ""),
+        ("", ""),
+    ],
+)
+def test_a_doi_leads_to_its_resolver(written: str, url: str) -> None:
+    """As it is written, with what means something else in an address encoded."""
+    assert doi_address(written) == url
+
+
+@given(st.from_regex(r"10\.[0-9]{4}/[a-z0-9.()_-]{1,20}", fullmatch=True))
+def test_a_doi_survives_its_address(doi: str) -> None:
+    """Whatever a DOI is, its address is that DOI again."""
+    assert normal_doi(doi_address(doi)) == normal_doi(doi)
+    assert bare_doi(doi_address(doi)) == doi
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.org/x/", "http://www.a.org/x"),
+        ("https://arxiv.org/abs/2301.00001v2", "http://arxiv.org/pdf/2301.00001.pdf"),
+        ("https://arxiv.org/abs/2301.00001", "https://doi.org/10.48550/arXiv.2301.00001"),
+        ("https://dx.doi.org/10.1/A", "http://www.doi.org/10.1%2Fa"),
+        ("https://doi.org/10/abc", "doi.org/10/ABC"),
+    ],
+)
+def test_two_addresses_of_one_thing(one: str, other: str) -> None:
+    """Scheme, `www.`, the version of a preprint and the resolver of a DOI do not count."""
+    assert identity(one) == identity(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.org/10.1000/x1", "https://doi.org/10.1000/x1"),
+        ("https://a.org/x", "https://a.org/y"),
+        ("https://doi.org/about", "https://doi.org/news"),
+    ],
+)
+def test_two_addresses_of_two_things(one: str, other: str) -> None:
+    """A publisher's page is not the DOI that stands in its address."""
+    assert identity(one) != identity(other)
+
+
+@pytest.mark.parametrize(
+    ("latex", "url"),
+    [
+        (r"\url{https://a.org/~x}", "https://a.org/~x"),
+        (r"https://a.org/\%7Ex\_y", "https://a.org/%7Ex_y"),
+        (r"https://a.org/$\sim$x", "https://a.org/~x"),
+        ("https://a.org/x https://b.org/y", "https://a.org/x"),
+        ("a.org", "https://a.org"),
+        ("mailto:a@b", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_of_a_bib_file(latex: str, url: str) -> None:
+    """What is there for TeX only is taken off."""
+    assert web_address(latex) == url
+
+
+def test_an_address_may_have_to_be_written_in_full() -> None:
+    """Where a field may hold anything, a word is not an address."""
+    assert web_address("paper.pdf", strict=True) == ""
+    assert web_address("ftp://a.org/x", strict=True) == "ftp://a.org/x"
+
+
+@given(st.text())
+def test_no_text_makes_it_fail(text: str) -> None:
+    """Any text is read, and what is made of it is an address or nothing."""
+    assert doi_address(text).startswith("https://doi.org/") or not doi_address(text)
+    assert "://" in web_address(text) or not web_address(text)
+    assert not any(map(str.isspace, without_tex(text)))
+    identity(text)
