@@ -15,7 +15,6 @@ from typing import Any
 
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import cache, fingerprint
-from cvtex.report.json import from_data, to_data
 
 _KIND = "builds"
 
@@ -46,7 +45,11 @@ def recall(target: Path, key: Sequence[str]) -> Record | None:
             return None
         if any(_digest(Path(path)) != was for path, was in data["inputs"].items()):
             return None
-        data["diagnostics"] = tuple(map(from_data, data["diagnostics"]))
+        if data["diagnostics"]:
+            from cvtex.report.json import from_data
+
+            data["diagnostics"] = map(from_data, data["diagnostics"])
+        data["diagnostics"] = tuple(data["diagnostics"])
         return Record(**data)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None  # the file is not a record, or is damaged
@@ -54,6 +57,8 @@ def recall(target: Path, key: Sequence[str]) -> Record | None:
 
 def remember(target: Path, key: Sequence[str], record: Record) -> None:
     """Keep the record of a PDF that has just been written; `key` is as in `recall`."""
+    from cvtex.report.json import to_data
+
     data = {
         "diagnostics": list(map(to_data, record.diagnostics)),
         "inputs": dict(record.inputs),
