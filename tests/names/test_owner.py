@@ -26,16 +26,23 @@ CASES = [
 PLAIN = {"é": "e", "ç": "c", "ž": "z", "ł": "l", "đ": "d", "ö": "o", "ø": "o", "å": "a", "ß": "ss"}
 SPELLED_OUT = {**PLAIN, "ö": "oe", "ø": "oe", "å": "aa", "đ": "dj"}
 WORD = st.text(st.sampled_from("abdefiklmnorstuvz" + "".join(PLAIN)), min_size=3, max_size=7).map(
-    # "And" would separate names.
-    lambda word: (word[0].replace("ß", "s").upper() + word[1:]).replace("And", "Ann")
+    lambda word: word[0].replace("ß", "s").upper() + word[1:]
 )
-# Particles, titles, suffixes and degrees have rules of their own.
-GIVEN = WORD.filter(
-    lambda word: (
+
+
+def is_usual(word: str) -> bool:
+    """Tell whether a word is neither a particle, title, degree or suffix nor separates names.
+
+    "Ånd" separates names if it is written without its accent.
+    """
+    return (
         not is_particle(word, name_has_capitals=True)
         and word.lower() not in {*_TITLES, *_DEGREES, *_SUFFIXES}
+        and transliterate(word, PLAIN).lower() != "and"
     )
-)
+
+
+GIVEN = WORD.filter(is_usual)
 PARTICLE = st.sampled_from(["", "", "van der", "de la", "von", "da"])
 
 
