@@ -57,7 +57,9 @@ _BETWEEN_MARKS = re.compile(rf"(?<={_MARK})\s*[,;]\s*(?={_MARK})|(?<=\$)\s*[,;]\
 _EMPTY_PARENTHESES = re.compile(r"[(\[][\s,]*[)\]]")
 # dblp adds a number to a name to distinguish persons of the same name.
 _DBLP_NUMBER = re.compile(r"[\s~]\{?\d{4}\}?$")
-_MOST_GROUPS = 100
+
+MOST_GROUPS = 100
+"""The most groups in a name. Parsing is recursive, and a text with more groups is not a name."""
 
 
 def take_marks(name: str) -> tuple[str, tuple[str, ...]]:
@@ -66,8 +68,7 @@ def take_marks(name: str) -> tuple[str, tuple[str, ...]]:
     A mark is a symbol, a superscript number or a superscript single letter. If the whole name is
     in braces, as of an organisation, only marks after the braces are separated.
     """
-    # The walk below is recursive; a text with so many groups is not a name.
-    if not _MARKED.search(name) or name.count("{") > _MOST_GROUPS:
+    if not _MARKED.search(name) or name.count("{") > MOST_GROUPS:
         return name, ()
     collector = _MarkCollector()
     text = _EMPTY_PARENTHESES.sub("", collector.strip(_undo_markup(name)))

@@ -102,10 +102,6 @@ class Owner:
         matching = tuple(index for index, match in enumerate(matches) if match)
         return OwnerSearch(matches.index(best), matching)
 
-    def read(self, value: str) -> tuple[NameList, OwnerSearch]:
-        """Parse a list of names and find the owner in it."""
-        return self.find_in(parse_names(value), value)
-
     def find_in(self, names: NameList, value: str) -> tuple[NameList, OwnerSearch]:
         """Return the names and which of them is the owner; `value` is their LaTeX source.
 

@@ -15,7 +15,7 @@ from cvtex.latex import plain_latex
 from cvtex.latex.braces import group_end
 from cvtex.names.author_lists import SUFFIX, NameProblem, is_full_name, is_initials, list_persons
 from cvtex.names.grammar import is_lower, split_commas, split_list, split_parts, split_words
-from cvtex.names.marks import take_marks
+from cvtex.names.marks import MOST_GROUPS, take_marks
 from cvtex.names.name import Name
 
 __all__ = ["NameList", "NameProblem", "parse_names", "unwrap_list"]
@@ -44,8 +44,6 @@ _PLAIN_NAME = re.compile(
     rf"({_CAPITALISED}), ({_CAPITALISED}(?: {_CAPITALISED})*)"
     rf"|({_CAPITALISED}(?: {_CAPITALISED})*) ({_CAPITALISED})"
 )
-# A text with more groups is not a name, and parsing it is recursive.
-_MOST_GROUPS = 100
 
 
 def parse_names(value: str) -> NameList:
@@ -70,7 +68,7 @@ def parse_names(value: str) -> NameList:
 def unwrap_list(value: str) -> str | None:
     """Return a list of names in braces without the braces, or None if the value is not such."""
     inner = value.strip()
-    if inner.count("{") > _MOST_GROUPS:
+    if inner.count("{") > MOST_GROUPS:
         return None
     while inner.startswith("{") and group_end(inner, 0) == len(inner):
         inner = inner[1:-1].strip()
@@ -128,7 +126,7 @@ def _warnings_about_literal(inner: str) -> tuple[tuple[str, str], ...]:
 
     BibTeX takes it for a single name, as of an organisation.
     """
-    if inner.count("{") > _MOST_GROUPS:
+    if inner.count("{") > MOST_GROUPS:
         return ()
     while inner.startswith("{") and group_end(inner, 0) == len(inner):
         inner = inner[1:-1]
@@ -151,7 +149,7 @@ def _decode(latex: str) -> str:
         return ""
     text = latex
     if _NEEDS_DECODING.search(latex):
-        text = plain_latex(latex) if latex.count("{") <= _MOST_GROUPS else latex
+        text = plain_latex(latex) if latex.count("{") <= MOST_GROUPS else latex
         # Keep an ASCII apostrophe, which is decoded to ’, so that equal names in plain text and in
         # LaTeX are equal.
         if "'" in latex and "’" not in latex and "quoteright" not in latex:
