@@ -1,4 +1,4 @@
-"""`latex.html_tags`: tags become commands, and what is none stays what it is."""
+"""`latex.html_tags`: HTML tags become LaTeX commands, and other text is kept."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from cvtex.latex.html_tags import without_tags
     ],
 )
 def test_tags_become_commands(value: str, latex: str) -> None:
-    """Those of text; what only wraps is left out, and what is no tag of theirs stays."""
+    """Tags of style become commands, tags that only wrap are removed, and other tags are kept."""
     assert without_tags(value) == latex
 
 
 @given(st.text(alphabet="ab \\\\{}$", max_size=40))
-def test_what_has_no_tags_is_left_alone(value: str) -> None:
-    """Nearly all values."""
+def test_values_without_tags_are_unchanged(value: str) -> None:
+    """A value without tags is returned as it is."""
     assert without_tags(value) == value

@@ -1,4 +1,4 @@
-r"""`latex.parser`: the LaTeX of .bib fields, as people write it, to inlines."""
+r"""`latex.parser`: the LaTeX of .bib fields is parsed to inlines."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["raw"])
 def test_cases_of_real_files(case: dict[str, str]) -> None:
-    r"""The spellings of real .bib files give their characters; `10$^\\circ$C` by its meaning."""
+    r"""The spellings of real .bib files give their characters, and `10$^\\circ$C` gives `10°C`."""
     expected = case["unicode"].replace("10∘C", "10°C").replace("'", "’")
 
     assert plain_latex(case["raw"]).replace("'", "’") == expected
@@ -79,7 +79,7 @@ def test_cases_of_real_files(case: dict[str, str]) -> None:
     ],
 )  # fmt: skip
 def test_spellings(latex: str, plain: str) -> None:
-    """Accents, signs, ligatures, styles and spaces read as TeX would print them."""
+    """Accents, symbols, ligatures, styles and spaces give the text that TeX would print."""
     parsed = parse_latex(latex)
 
     assert plain_text(parsed.inlines) == unicodedata.normalize("NFC", plain)
@@ -105,14 +105,14 @@ def test_spellings(latex: str, plain: str) -> None:
     ],
 )  # fmt: skip
 def test_inlines(latex: str, inlines: Inlines) -> None:
-    """Commands and declarations make the inlines of the model; what no text face has is math."""
+    """Commands and declarations give inlines; a symbol that no text font has stays a formula."""
     assert parse_latex(latex).inlines == inlines
 
 
 @pytest.mark.parametrize("ending", ["", "{}", ", 5", " x"])
 @pytest.mark.parametrize("name", JOURNALS)
 def test_journals_are_named_in_full(name: str, ending: str) -> None:
-    """The journal macros of astronomy give names, however they end."""
+    """The journal macros of astronomy give the names of journals, with any text after them."""
     assert plain_latex(f"\\{name}{ending}").startswith(JOURNALS[name])
 
 
@@ -125,7 +125,7 @@ def test_journals_are_named_in_full(name: str, ending: str) -> None:
     ],
 )  # fmt: skip
 def test_unknown_commands_are_reported(latex: str, plain: str, command: str) -> None:
-    """What is not understood keeps its text, and the command is named."""
+    """The text of an unknown command is kept, and the command is reported."""
     parsed = parse_latex(latex)
 
     assert plain_text(parsed.inlines) == plain
@@ -134,8 +134,23 @@ def test_unknown_commands_are_reported(latex: str, plain: str, command: str) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("latex", "hint"),
+    [
+        (r"\foo", "without the command"),
+        (r"\href{javascript:x}{a}", "begin it with `https://`"),
+        (r"$a_b_c$", "correct the formula"),
+    ],
+)
+def test_hints_fit_the_problem(latex: str, hint: str) -> None:
+    """The hint for an unknown command is not given for an address or a formula."""
+    (problem,) = parse_latex(latex).problems
+
+    assert hint in problem.hint
+
+
 def passed_on(inlines: Inlines) -> Iterator[str]:
-    """Yield what goes to TeX as LaTeX."""
+    """Yield the parts that are passed on to TeX as LaTeX."""
     for inline in inlines:
         match inline:
             case Math(tex) | RawLatex(tex):
@@ -154,7 +169,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_nothing_that_executes_is_passed_on(latex: str) -> None:
-    """Whatever is written, no command that makes TeX act is in a formula or in raw LaTeX."""
+    """For any input, formulas and raw LaTeX contain no command that makes TeX execute something."""
     for tex in passed_on(parse_latex(latex).inlines):
         assert not set(re.findall(r"\\([A-Za-z]+)", tex)) & EXECUTING
         assert "^^" not in tex
@@ -162,13 +177,13 @@ def test_nothing_that_executes_is_passed_on(latex: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_text_parses(latex: str) -> None:
-    """No text makes the parser fail."""
+    """Any text can be parsed."""
     parse_latex(latex)
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="\\&$"), max_size=80))
 def test_letters_are_never_lost(value: str) -> None:
-    """Without commands, formulas and entities each letter and digit is in the plain text."""
+    """Without commands, formulas and entities, the plain text has all letters and digits."""
 
     def letters(text: str) -> str:
         return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
@@ -183,7 +198,7 @@ def test_letters_are_never_lost(value: str) -> None:
      (r"\'{", "}"), (r"\enquote{", "}"), (r"\foo{", "}"), (r"\texorpdfstring{", "}{y}")],
 )  # fmt: skip
 def test_deep_nesting_is_read(before: str, after: str) -> None:
-    """Nesting beyond all reason neither fails nor loses the text within."""
+    """Thousands of nested groups can be parsed, and their text is kept."""
     assert "x" in plain_latex(before * 3000 + "x" + after * 3000)
 
 
@@ -202,9 +217,9 @@ def test_deep_nesting_is_read(before: str, after: str) -> None:
     ],
 )  # fmt: skip
 def test_tags_of_publishers_are_read(value: str, expected: list[str | Inline]) -> None:
-    """Titles from Crossref have HTML or JATS; what only looks like it is text."""
+    """HTML and JATS in titles from Crossref give styles; other text in angle brackets is kept."""
     assert parse_latex(value).inlines == tuple(
-        Text(one) if isinstance(one, str) else one for one in expected
+        Text(inline) if isinstance(inline, str) else inline for inline in expected
     )
 
 
@@ -242,16 +257,16 @@ def test_tags_of_publishers_are_read(value: str, expected: list[str | Inline]) -
         (r"\oldstylenums{12} \ce{H2O} \st{x}", "12 H2O x"),
     ],
 )
-def test_what_a_hostile_reader_tried(value: str, expected: str) -> None:
-    """Accents upon accents, breaks, numbers of characters, signs of amssymb, escaped entities."""
+def test_unusual_spellings(value: str, expected: str) -> None:
+    """Nested accents, breaks, codes of characters, symbols of amssymb and escaped entities."""
     assert plain_latex(value) == expected
 
 
 @pytest.mark.parametrize(
     "piece", [r"\(", r"\[", r"\cite[", r"\footnote[", r"\enquote{", "$5,", "<i>", "{", "&#", r"\\["]
 )
-def test_long_values_take_no_long_time(piece: str) -> None:
-    """What is never closed is looked for once, not from every place where it could be."""
+def test_long_values_are_parsed_quickly(piece: str) -> None:
+    """A closing text that does not occur is searched for once, not from each opening text."""
     assert parse_latex("$" + piece * 20_000).inlines
 
 
@@ -265,6 +280,6 @@ def test_long_values_take_no_long_time(piece: str) -> None:
         (r"$\mathscr{H}$", r"\mathcal{H}"),
     ],
 )
-def test_old_formulas_are_written_anew(value: str, tex: str) -> None:
-    """Font switches of LaTeX 2.09 and letters of other packages are what LaTeX has for them."""
+def test_old_formulas_are_modernised(value: str, tex: str) -> None:
+    """Font switches of LaTeX 2.09 and alphabets of packages become commands of current LaTeX."""
     assert parse_latex(value) == ((Math(tex),), ())

@@ -41,7 +41,7 @@ def only(value: str) -> Name:
 
 @pytest.mark.parametrize("case", READABLE, ids=lambda case: case["raw"])
 def test_parts_are_those_of_bibtex(case: dict[str, object]) -> None:
-    """The LaTeX of each part is what BibTeX and its relatives make of the example."""
+    """The LaTeX of each part equals the result of BibTeX and programs with the same rules."""
     parts = [split_parts(name) for _, name in split_list(str(case["raw"]))]
 
     assert case["expected"] == [
@@ -51,7 +51,7 @@ def test_parts_are_those_of_bibtex(case: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("case", READABLE, ids=lambda case: case["raw"])
 def test_names_are_the_decoded_parts(case: dict[str, list[dict[str, str]]]) -> None:
-    """A name has the text of its parts, but for marks and the `others` at the end."""
+    """A name has the decoded text of its parts, without marks and without `others` at the end."""
     result = parse_names(str(case["raw"]))
     found = parts_of(result.names)
     if result.others:
@@ -69,7 +69,7 @@ def test_names_are_the_decoded_parts(case: dict[str, list[dict[str, str]]]) -> N
     "raw", [case["raw"] for case in CASES if case.get("diagnostic")], ids=lambda raw: raw
 )
 def test_doubtful_lists_are_reported(raw: str) -> None:
-    """A list that BibTeX would misread has a problem, at a place within the value."""
+    """A list that BibTeX would misread has a problem, with an offset within the value."""
     problems = parse_names(raw).problems
 
     assert problems
@@ -102,7 +102,7 @@ def test_doubtful_lists_are_reported(raw: str) -> None:
     ],
 )
 def test_case_of_words(word: str, *, lower: bool) -> None:
-    """The first letter outside of braces, or of a special character, gives a word its case."""
+    """The first letter outside of braces, or of a special character, is the case of a word."""
     assert lower == is_lower(word)
 
 
@@ -125,8 +125,8 @@ def test_case_of_words(word: str, *, lower: bool) -> None:
         ("Doe, Jane,", ["Jane Doe"]),
     ],
 )
-def test_mistakes_are_forgiven_and_reported(value: str, texts: list[str]) -> None:
-    """What people mean by a list that is not BibTeX's is read, with a problem that has a hint."""
+def test_mistakes_are_understood_and_reported(value: str, texts: list[str]) -> None:
+    """A list with mistakes gives the names that are meant, and a problem with a hint."""
     result = parse_names(value)
 
     assert texts == [name.text for name in result.names]
@@ -149,13 +149,13 @@ def test_mistakes_are_forgiven_and_reported(value: str, texts: list[str]) -> Non
     ],
 )
 def test_good_lists_have_no_problems(value: str) -> None:
-    """Nothing is reported where BibTeX or biblatex read what is meant."""
+    """A list that BibTeX or biblatex reads as it is meant has no problems."""
     assert parse_names(value).problems == ()
 
 
 @pytest.mark.parametrize("value", ["{{Doe, J. and Roe, R.}}", "{J. Doe and R. Roe}"])
 def test_braced_list_stays_one_name(value: str) -> None:
-    """A list of persons in braces is one name, as for BibTeX, but is doubted."""
+    """A list of persons in braces is one name, as in BibTeX, but is reported."""
     result = parse_names(value)
 
     assert only(value).literal
@@ -166,8 +166,8 @@ def test_braced_list_stays_one_name(value: str) -> None:
     "end",
     ["and others", "and et al.", "et al.", ", et~al.", "and Others", r"and \emph{et al.}"],
 )
-def test_others(end: str) -> None:
-    """A list that goes on says so, and `others` is nobody."""
+def test_incomplete_lists(end: str) -> None:
+    """A list that ends with "others" or "et al." is incomplete, and these are not names."""
     result = parse_names(f"Doe, Jane {end}")
 
     assert result.others
@@ -175,8 +175,8 @@ def test_others(end: str) -> None:
     assert bool(result.problems) == (end != "and others")
 
 
-def test_others_alone_is_a_person() -> None:
-    """Without an `and` in front, `others` is a name, as for BibTeX."""
+def test_others_alone_is_a_name() -> None:
+    """Without an `and` before it, `others` is a name, as in BibTeX."""
     result = parse_names("others")
 
     assert only("others").family == "others"
@@ -194,7 +194,7 @@ def test_others_alone_is_a_person() -> None:
     ],
 )
 def test_extended_format(value: str, expected: Name) -> None:
-    """Names as `key=value`, as biblatex has them, give the same names."""
+    """Names in biblatex's format `key=value` are parsed to the same names."""
     assert expected == only(value)
 
 
@@ -207,8 +207,8 @@ def test_extended_format(value: str, expected: Name) -> None:
         ("{OpenAI}", "OpenAI"),
     ],
 )
-def test_text_is_in_the_order_of_print(value: str, text: str) -> None:
-    """A name is printed as BibTeX's plain style prints it."""
+def test_text_is_in_printed_order(value: str, text: str) -> None:
+    """The text of a name is in the order of BibTeX's plain style."""
     assert text == only(value).text
 
 
@@ -242,8 +242,8 @@ def test_text_is_in_the_order_of_print(value: str, text: str) -> None:
 @pytest.mark.parametrize(
     "form", ["Jane Doe{}", "Doe{}, Jane", "Doe, Jane{}", r"\textbf{{Doe{}}}, Jane"]
 )
-def test_marks_are_taken_off(latex: str, marks: tuple[str, ...], form: str) -> None:
-    """Marks are no part of a name wherever they stand, and are kept in order."""
+def test_marks_are_removed_and_returned(latex: str, marks: tuple[str, ...], form: str) -> None:
+    """Marks at any place are removed from the name and returned in order."""
     assert Name("Doe", "Jane", marks=marks) == only(form.format(latex))
 
 
@@ -277,8 +277,8 @@ def test_marks_are_taken_off(latex: str, marks: tuple[str, ...], form: str) -> N
         "Jane Doe 0002",
     ],
 )
-def test_emphasis_and_layout_are_undone(value: str) -> None:
-    """Hand-made emphasis, wrappers and blanks leave the name as it is."""
+def test_emphasis_and_layout_are_removed(value: str) -> None:
+    """Emphasis, wrapping commands and additional spaces do not change the name."""
     name = only(value)
     plain = unicodedata.normalize("NFKC", f"{name.given}|{name.family}")
 
@@ -299,14 +299,14 @@ def test_emphasis_and_layout_are_undone(value: str) -> None:
         (r"D.\,Y. Fu", "D. Y. Fu"),
     ],
 )
-def test_text_is_not_taken_for_marks(value: str, text: str) -> None:
-    """Letters within words, and what stands in an organisation's braces, stay."""
+def test_text_is_not_mistaken_for_marks(value: str, text: str) -> None:
+    """Superscript letters within words, and symbols in an organisation's braces, are kept."""
     assert text == only(value).text
 
 
 @pytest.mark.parametrize("value", ["", " \n", "and", ",", "{}", "$^*$", "{} and {}", r"\thanks{x}"])
-def test_nobody(value: str) -> None:
-    """A value without a name has none, and says so unless it is blank."""
+def test_values_without_a_name(value: str) -> None:
+    """A value without a name gives no names, and a problem unless it is empty."""
     result = parse_names(value)
 
     assert result.names == ()
@@ -315,7 +315,7 @@ def test_nobody(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["A {B and C", "A} and B"])
 def test_unbalanced_braces_are_reported(value: str) -> None:
-    """Braces that do not pair up leave names, and a problem."""
+    """A value with unbalanced braces gives names and a problem."""
     result = parse_names(value)
 
     assert result.names
@@ -333,8 +333,8 @@ LATEX_PIECES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.lists(LATEX_PIECES, max_size=25).map("".join)))
-def test_no_text_makes_it_fail(value: str) -> None:
-    """Any text gives names that have a text in NFC, and problems at places within it."""
+def test_any_text_can_be_parsed(value: str) -> None:
+    """Any text gives names whose text is in NFC, and problems with offsets within the value."""
     result = parse_names(value)
 
     for name in result.names:
@@ -349,7 +349,7 @@ def test_no_text_makes_it_fail(value: str) -> None:
 def test_twice_the_text_takes_twice_the_steps(
     before: str, after: str, count_steps: Callable[[Callable[[], object]], int]
 ) -> None:
-    """Deep nesting and long runs neither fail nor take more steps than their length explains."""
+    """For deep nesting and long repetitions, the number of steps grows linearly."""
 
     def steps(count: int) -> int:
         return count_steps(lambda: parse_names(before * count + after * count))
@@ -364,38 +364,38 @@ def test_twice_the_text_takes_twice_the_steps(
     st.lists(CAPITAL, min_size=1, max_size=2),
 )
 def test_both_orders_give_the_same_name(first: list[str], von: list[str], last: list[str]) -> None:
-    """The forms "First von Last" and "von Last, First" are the same name, whatever the letters."""
+    """The forms "First von Last" and "von Last, First" give the same name for any letters."""
     # Without a particle BibTeX takes only the last word for the family name.
     family = last if von else last[-1:]
     given_name, particle = " ".join(first), " ".join(von)
-    straight = only(" ".join((*first, *von, *family)))
-    turned = only("{}, {}".format(" ".join((*von, *family)), given_name))
+    without_comma = only(" ".join((*first, *von, *family)))
+    with_comma = only("{}, {}".format(" ".join((*von, *family)), given_name))
 
     texts = (" ".join(family), given_name, particle)
     composed = [unicodedata.normalize("NFC", text) for text in texts]
     expected = Name(composed[0], composed[1], composed[2])
-    assert expected == straight == turned
+    assert expected == without_comma == with_comma
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.builds("{} {}".format, CAPITAL, CAPITAL), min_size=1, max_size=6))
 def test_lists_keep_their_order(texts: list[str]) -> None:
-    """Names joined by `and`, in any case and with any blanks, come out one by one."""
+    """Names joined by `and`, in any case and with any spaces, are returned in order."""
     result = parse_names("\n  AnD\t".join(texts))
 
     assert [unicodedata.normalize("NFC", text) for text in texts] == [n.text for n in result.names]
     assert result.problems == ()
 
 
-def test_backslash_behind_and_is_kept() -> None:
-    """An accent right behind `and` belongs to the next name."""
+def test_backslash_after_and_is_kept() -> None:
+    """An accent directly after `and` belongs to the next name."""
     names = parse_names(r"A. Foo and \'Emile Zola and \v{S}eve\v{c}, P.").names
 
     assert [name.text for name in names] == ["A. Foo", "Émile Zola", "P. Ševeč"]
 
 
 def test_name_keeps_its_source() -> None:
-    """The source text of an author is kept, and does not make names differ."""
+    """The source text of a name is kept, and is ignored when names are compared."""
     assert only(r"R\'{e}, C.").raw == r"R\'{e}, C."
     assert only(r"R\'{e}, C.") == only("C. Ré")
 
@@ -403,22 +403,22 @@ def test_name_keeps_its_source() -> None:
 def test_twice_the_names_take_twice_the_steps(
     count_steps: Callable[[Callable[[], object]], int],
 ) -> None:
-    """A name is not compared with the names before it, and a plain one is read in few steps."""
+    """The number of steps grows linearly with the names, and is small for plain names."""
 
     def steps(form: str, words: Sequence[str]) -> int:
         values = [form.format(word) for word in words]
         return count_steps(lambda: [parse_names(value) for value in values])
 
     words = ["".join(letters) for letters in product("ABC", "aeiou", "lmn", "aeiou", "rst")]
-    steps("Ada K. {}", words[:10])  # with what is made at first use
-    once = steps("Ann K. {}", words[:200])
+    steps("Ada K. {}", words[:10])  # fills the caches
+    base = steps("Ann K. {}", words[:200])
 
-    assert steps("Ann K. {}", words[200:600]) <= 2.3 * once
-    # Capitalised words of ASCII do not go through BibTeX's grammar.
-    assert 3 * once < steps("Ann K. {}é", words[:200])
+    assert steps("Ann K. {}", words[200:600]) <= 2.3 * base
+    # Capitalised ASCII words are parsed without BibTeX's grammar.
+    assert 3 * base < steps("Ann K. {}é", words[:200])
 
 
 @pytest.mark.parametrize("piece", ["and ", " and", "A. ", "de ", "Smith, ", "*", "{"])
-def test_long_lists_take_no_long_time(piece: str) -> None:
-    """No pattern tries all ways to divide a list that has none."""
+def test_long_lists_are_parsed_quickly(piece: str) -> None:
+    """No regular expression backtracks exponentially on a list without a match."""
     parse_names(piece * 3_000)

@@ -39,7 +39,7 @@ def chosen(**asked: object) -> list[str]:
     owner = Owner.from_names(["Ada Lovelace"])
 
     def search(entry: Reference) -> tuple[NameList, OwnerSearch]:
-        return owner.read(entry.get("author"))
+        return owner.find_in(entry.names, entry.get("author"))
 
     return [entry.key for entry in candidates(selection, read(BIB), search)]
 

@@ -1,4 +1,9 @@
-"""LaTeX as .bib files contain it, parsed to the inlines of `text`; it is never executed."""
+"""Parse the LaTeX of .bib files to the inlines of `text`, without executing it.
+
+`parser` parses a value: `html_tags` first writes HTML as LaTeX, `scanner` finds tokens and
+arguments, `symbols` has the meaning of each command, and `groups` builds the inlines. `braces`
+finds the end of a group, for other packages too.
+"""
 
 from __future__ import annotations
 

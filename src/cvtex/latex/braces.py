@@ -1,4 +1,4 @@
-"""Groups in braces, as TeX pairs them: an escaped brace is a character."""
+"""Find the end of a group in braces, as TeX does: an escaped brace is a character."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-# A backslash takes what follows along, so that an escaped brace is passed over.
+# A backslash matches together with the next character, so that escaped braces are skipped.
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def closed_group_end(value: str, start: int) -> int | None:
-    """Return the index behind the group that opens at `start`, or None if nothing closes it."""
+    """Return the index after the group that opens at `start`, or None if it is not closed."""
     end = _end(value, start, start + _NEAR)
     if end is None and start + _NEAR < len(value):
         ends = _ends(value)
@@ -20,6 +20,7 @@ def closed_group_end(value: str, start: int) -> int | None:
 
 
 def _end(value: str, start: int, until: int) -> int | None:
+    """Return the index after the group that opens at `start`, if it is at most `until`."""
     depth = 0
     for match in _BRACE.finditer(value, start, until):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
@@ -29,12 +30,12 @@ def _end(value: str, start: int, until: int) -> int | None:
 
 
 _NEAR = 2000
-"""How many characters are looked at before all of a text are, once for all groups in it."""
+"""The number of characters that are searched before the ends of all groups are computed."""
 
 
 @lru_cache(maxsize=4)
 def _ends(value: str) -> Mapping[int, int | None]:
-    """Return where each group of a text ends, by where it opens."""
+    """Return the end of each group of a text by its start; None for a group that is not closed."""
     ends: dict[int, int | None] = {}
     opened: list[int] = []
     for match in _BRACE.finditer(value):
@@ -47,6 +48,6 @@ def _ends(value: str) -> Mapping[int, int | None]:
 
 
 def group_end(value: str, start: int) -> int:
-    """Return the index behind the group that opens at `start`; an open group ends with the text."""
+    """Return the index after the group that opens at `start`; an open group ends with the text."""
     end = closed_group_end(value, start)
     return len(value) if end is None else end

@@ -1,4 +1,4 @@
-"""The pieces that `latex.parser` puts inlines together from: groups, scripts, joined texts."""
+"""Helpers of `latex.parser`: open groups, and formulas and texts in their final form."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _SCRIPT = re.compile(
     r"|([^{}\\$^_\s~&])|\{?\\([A-Za-z]+)\s*\}?)\s*"
 )
 
-# Formulas of one sign that people write for its look in text.
-_SIGNS = {
+# Formulas of a single symbol that are printed as text.
+_TEXT_SYMBOLS = {
     "-": "−", "+": "+", "<": "<", ">": ">", "=": "=", "|": "|", "/": "/", "*": "∗", "'": "′",
     "''": "″",
 }  # fmt: skip
 
-_NEW_FONTS = {
+_MODERN_FONTS = {
     "rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt",
     "cal": "mathcal",
 }  # fmt: skip
@@ -43,9 +43,9 @@ _OLD_FONT = re.compile(r"\{\\(rm|bf|it|sf|tt|cal)\b\s*([^{}]*)\}")
 
 @dataclass(slots=True)
 class Group:
-    r"""An open group: its inlines so far, and how it is set when it closes.
+    r"""An open group: its inlines so far, and what is done with them at its end.
 
-    A declaration (`\bf`) opens a group of its own that closes with the one around it.
+    A declaration (`\bf`) opens a group without braces that ends with the group around it.
     """
 
     braced: bool
@@ -56,18 +56,18 @@ class Group:
     url: str | None = None
     case: Callable[[str], str] | None = None
     single: bool = False
-    """The group is an argument without braces, which ends with the token that it is."""
+    """The group is an argument without braces, which consists of a single token."""
     skips_next: bool = False
-    """The group after this one is another form of it (`\\texorpdfstring`)."""
+    """The next group is an alternative to this group and is skipped (`\\texorpdfstring`)."""
     inlines: list[Inline] = field(default_factory=list)
 
-    def closed(self) -> Inlines:
-        """Return the group as it stands in the one around it."""
-        inlines = tidied(self.inlines)
+    def to_inlines(self) -> Inlines:
+        """Return the inlines that the group adds to the group around it."""
+        inlines = normalise(self.inlines)
         if not inlines:
             return ()
         if self.case is not None:
-            return recased(inlines, self.case)
+            return change_case(inlines, self.case)
         if self.style is not None:
             return (Styled(self.style, inlines),)
         if self.upright:
@@ -81,33 +81,33 @@ class Group:
         return inlines
 
 
-def recased(inlines: Inlines, case: Callable[[str], str]) -> Inlines:
-    """Return inlines with their letters in another case; formulas and addresses keep theirs."""
+def change_case(inlines: Inlines, case: Callable[[str], str]) -> Inlines:
+    """Return inlines with `case` applied to their text, but not to formulas and addresses."""
     changed: list[Inline] = []
     for inline in inlines:
         match inline:
             case Text(text):
                 changed.append(Text(case(text)))
             case Styled(style, children):
-                changed.append(Styled(style, recased(children, case)))
+                changed.append(Styled(style, change_case(children, case)))
             case Upright(children):
-                changed.append(Upright(recased(children, case)))
+                changed.append(Upright(change_case(children, case)))
             case Link(url, children):
-                changed.append(Link(url, recased(children, case)))
+                changed.append(Link(url, change_case(children, case)))
             case _:
                 changed.append(inline)
     return tuple(changed)
 
 
-def printable(text: str) -> bool:
-    """Tell whether the text faces have every character."""
+def are_printable(text: str) -> bool:
+    """Tell whether the text fonts have all characters of a text."""
     return all(character.isascii() or is_printable(character) for character in text)
 
 
 _LEADING_FONT = re.compile(r"^\s*\\(rm|it|bf|sf|tt)(?![A-Za-z])\s*(.*)$", re.DOTALL)
 _CALLIGRAPHIC = re.compile(r"\\cal(?![A-Za-z])\s?\{?([A-Za-z])\}?")
-_OTHER_NAMES = re.compile(r"\\(bm|mathscr|mathds|mathbbm|emph|Box)(?![A-Za-z])")
-_MODERN = {
+_OLD_NAMES = re.compile(r"\\(bm|mathscr|mathds|mathbbm|emph|Box)(?![A-Za-z])")
+_MODERN_NAMES = {
     "bm": "boldsymbol", "mathscr": "mathcal", "mathds": "mathbb", "mathbbm": "mathbb",
     "emph": "mathit", "Box": "square",
 }  # fmt: skip
@@ -117,31 +117,34 @@ def _is_flat(tex: str) -> bool:
     return tex.count("{") == tex.count("}") and bool(tex.strip())
 
 
-def modern_math(tex: str) -> str:
-    r"""Return a formula with LaTeX 2.09's `{\rm eff}` as `{\mathrm{eff}}`."""
+def modernise_math(tex: str) -> str:
+    r"""Return a formula with the commands of current LaTeX: `{\rm eff}` as `{\mathrm{eff}}`.
+
+    Commands of LaTeX 2.09 and of some packages are replaced.
+    """
     tex = _LEADING_FONT.sub(
-        lambda old: rf"\{_NEW_FONTS[old[1]]}{{{old[2]}}}" if _is_flat(old[2]) else old[0], tex
+        lambda old: rf"\{_MODERN_FONTS[old[1]]}{{{old[2]}}}" if _is_flat(old[2]) else old[0], tex
     )
-    tex = _OTHER_NAMES.sub(lambda old: rf"\{_MODERN[old[1]]}", tex)
+    tex = _OLD_NAMES.sub(lambda old: rf"\{_MODERN_NAMES[old[1]]}", tex)
     tex = _CALLIGRAPHIC.sub(r"\\mathcal{\1}", tex)
-    return _OLD_FONT.sub(lambda old: rf"{{\{_NEW_FONTS[old[1]]}{{{old[2]}}}}}", tex)
+    return _OLD_FONT.sub(lambda old: rf"{{\{_MODERN_FONTS[old[1]]}{{{old[2]}}}}}", tex)
 
 
-def script_text(tex: str) -> Inlines | None:
-    r"""Return a formula that is only a sign or a script as text: `$^{th}$`, `$\mu$`.
+def math_as_text(tex: str) -> Inlines | None:
+    r"""Return a formula that is only a symbol or a script as text: `$^{th}$`, `$\mu$`.
 
-    What the text faces cannot print stays a formula.
+    Return None for other formulas, and for characters that the text fonts do not have.
     """
     bare = tex.strip()
-    sign = _SIGNS.get(bare) or MATH_SYMBOLS.get(bare[1:] if bare.startswith("\\") else "")
-    if sign is not None:
-        return (Text(sign),) if printable(sign) else None
+    symbol = _TEXT_SYMBOLS.get(bare) or MATH_SYMBOLS.get(bare[1:] if bare.startswith("\\") else "")
+    if symbol is not None:
+        return (Text(symbol),) if are_printable(symbol) else None
     match = _SCRIPT.fullmatch(tex)
     if match is None:
         return None
     script, group, upright, letter, command = match.groups()
     content = MATH_SYMBOLS.get(command) if command else group or upright or letter
-    if content is None or not printable(content):
+    if content is None or not are_printable(content):
         return None
     if content == "∘":
         return (Text("°"),)
@@ -151,8 +154,8 @@ def script_text(tex: str) -> Inlines | None:
     return (Styled(style, (Text(content.strip()),)),) if content.strip() else ()
 
 
-def tidied(inlines: Iterable[Inline]) -> Inlines:
-    """Join neighbouring texts (`inlines.join`), with blanks folded and letters composed."""
+def normalise(inlines: Iterable[Inline]) -> Inlines:
+    """Return inlines with neighbouring texts joined, single spaces, and letters in NFC."""
     return tuple(
         Text(unicodedata.normalize("NFC", re.sub("[ \t\n]+", " ", inline.text)))
         if isinstance(inline, Text)
@@ -161,8 +164,8 @@ def tidied(inlines: Iterable[Inline]) -> Inlines:
     )
 
 
-def strip(inlines: Inlines) -> Inlines:
-    """Take blanks off both ends."""
+def strip_spaces(inlines: Inlines) -> Inlines:
+    """Return inlines without spaces at both ends."""
     kept = list(inlines)
     if kept and isinstance(kept[0], Text):
         kept[0] = Text(kept[0].text.lstrip(" \u00a0"))

@@ -1,18 +1,18 @@
-"""HTML in the value of a .bib field, as publishers and databases have it, to commands of LaTeX."""
+"""Replace HTML in the value of a .bib field, as publishers provide it, by LaTeX commands."""
 
 from __future__ import annotations
 
 import re
 
-# Programs that escape `&` for LaTeX do so in entities too.
+# Programs that escape `&` for LaTeX also escape it in entities.
 _ESCAPED_ENTITY = re.compile(r"(?:\\&|\{\\&\})(amp|lt|gt|quot|apos|nbsp|#\d+);")
-# Crossref and publishers have HTML or JATS in titles, sometimes as entities.
+# Titles from Crossref and publishers may have HTML or JATS, also with entities for `<` and `>`.
 _TAG = re.compile(
     r"(?:<|&lt;|&#0*60;)(?:jats:)?(i|em|italic|b|strong|bold|sub|sup|scp|sc|u|tt|code|monospace)"
     r"\s*(?:>|&gt;|&#0*62;)((?:(?!<|&lt;|&#0*60;).)*)(?:<|&lt;|&#0*60;)/(?:jats:)?\1(?:>|&gt;|&#0*62;)",
     re.IGNORECASE | re.DOTALL,
 )
-# Zotero and the like write `<` and `>` as commands of LaTeX.
+# Zotero and similar programs write `<` and `>` as LaTeX commands.
 _WRITTEN_TAG = re.compile(
     r"(?:\{\\textless\}|\\textless(?:\{\}|\s+)|\$<\$)(/?)(i|em|b|strong|sub|sup|scp|sc|u|tt|span)"
     r"(?:\{\\textgreater\}|\\textgreater(?:\{\}|\s+|(?![A-Za-z]))|\$>\$)",
@@ -28,18 +28,21 @@ _TAGS = {
     "sc": "textsc", "u": "underline", "tt": "texttt", "code": "texttt", "monospace": "texttt",
 }  # fmt: skip
 
-
-_DEEPEST = 60
-"""How deep tags may be in one another."""
+_MOST_LEVELS = 60
+"""The most levels of nested tags that are replaced."""
 
 
 def without_tags(value: str) -> str:
-    """Write the tags of HTML as commands, the inner ones first; leave out what only wraps."""
+    """Return a value with LaTeX commands for HTML tags of style, and without tags that only wrap.
+
+    Other tags, and tags without an end tag, are kept as text.
+    """
     if not ("<" in value or "&" in value or "\\textless" in value):
         return value
     value = _ESCAPED_ENTITY.sub(r"&\1;", value)
     value = _WRAPPER.sub("", _WRITTEN_TAG.sub(r"<\1\2>", value))
-    for _ in range(_DEEPEST):
+    # Inner tags are replaced first: each pass replaces the innermost level.
+    for _ in range(_MOST_LEVELS):
         changed = _TAG.sub(lambda tag: f"\\{_TAGS[tag[1].lower()]}{{{tag[2]}}}", value)
         if changed == value:
             break

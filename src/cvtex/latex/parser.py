@@ -1,7 +1,8 @@
-r"""The LaTeX of a .bib field to inlines: accents, symbols, emphasis, formulas, links, in Unicode.
+r"""Parse the LaTeX of a .bib field to inlines: accents, symbols, emphasis, formulas and links.
 
-One pass over the text, without recursion into groups, so that any nesting is read. What is not
-known keeps its text and is reported; what TeX would execute is never passed on.
+The text is parsed in one pass without recursion into groups, so that any nesting can be parsed. An
+unknown command is reported and its text is kept. Commands that TeX would execute are never passed
+on.
 """
 
 from __future__ import annotations
@@ -15,7 +16,14 @@ from html.entities import html5
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code
-from cvtex.latex.groups import Group, modern_math, printable, script_text, strip, tidied
+from cvtex.latex.groups import (
+    Group,
+    are_printable,
+    math_as_text,
+    modernise_math,
+    normalise,
+    strip_spaces,
+)
 from cvtex.latex.html_tags import without_tags
 from cvtex.latex.scanner import TOKEN, LatexScanner, unescape_url
 from cvtex.latex.symbols import (
@@ -23,10 +31,10 @@ from cvtex.latex.symbols import (
     CASES,
     CONTROL_SYMBOLS,
     DECLARATIONS,
-    DROPPED,
     EXECUTING,
     JOURNALS,
-    SKIPPED_FIRST,
+    SKIP_ARGUMENT,
+    SKIP_FIRST_ARGUMENT,
     SPACES,
     SPACING_ACCENTS,
     STYLES,
@@ -40,14 +48,14 @@ from cvtex.text.math_symbols import MATH_SYMBOLS
 
 
 class LatexText(NamedTuple):
-    """A field's text as parsed, and what was not understood."""
+    """The inlines of a field, and the problems found in it."""
 
     inlines: Inlines
     problems: tuple[TextProblem, ...] = ()
 
 
-# Without any of these a value is its own text.
-_MEANING = re.compile(r"[\\{}$~`'&\n\r\t\f\v]|--|  |^ | $")
+# A value without a match is plain text.
+_NOT_PLAIN = re.compile(r"[\\{}$~`'&\n\r\t\f\v]|--|  |^ | $")
 
 _LIGATURES = {
     "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿",
@@ -56,46 +64,50 @@ _LIGATURES = {
 
 _FORMULAS = {"(": r"\)", "[": r"\]"}
 
-# `$5 and $6` are prices, though to TeX they are the formula `5 and`.
+# `$5 and $6` are prices, although for TeX `5 and` is a formula.
 _PRICES = re.compile(r"\$\d[^$\\{}^_]*[ (]\$\d")
 
-# `126`, `'176`, `"7E`, or a backquote and the character itself.
+# The code of a character: `126`, `'176`, `"7E`, or a backquote and the character itself.
 _NUMBER = re.compile(
     r"\{?(?:'([0-7]{1,4})|\"([0-9A-F]{1,4})|`\\?(.)|-?(\d{1,5}))\}?[ \n]?", re.DOTALL
 )
 
 _MOST_STYLES = 60
+"""The most nested styles. Deeper styles are ignored, since inlines are processed recursively."""
 
 
 def parse_latex(value: str) -> LatexText:
-    """Parse the value of a .bib field, whose enclosing braces or quotes are off already."""
+    """Parse the value of a .bib field, without the braces or quotes around it."""
     value = without_tags(value)
-    if not _MEANING.search(value):
+    if not _NOT_PLAIN.search(value):
         text = value if value.isascii() else unicodedata.normalize("NFC", value)
         return LatexText((Text(text),) if text else ())
     return _Parser(value).parse()
 
 
 def _character(code: int) -> str:
-    """Return the character of a number, unless it is a control, or half of one."""
+    """Return the character with a code; "" for control characters and invalid codes."""
     is_printed = code >= 0x20 and not 0x7F <= code < 0xA0 and not 0xD800 <= code < 0xE000
     return chr(code) if is_printed and code <= sys.maxunicode else ""
 
 
 @lru_cache(maxsize=65_536)
 def plain_latex(value: str) -> str:
-    """Return only the characters of a value, for names, dates, sorting and comparing."""
+    """Return the plain text of a value, for names, dates, sorting and comparing."""
     return plain_text(parse_latex(value).inlines)
 
 
 class _Parser(LatexScanner):
-    """One parse: the position in the value and the groups that are open."""
+    """The state of a parse: the position in the value, the open groups, and the problems.
+
+    `pending` is a group for the next argument, after a command that styles its argument.
+    """
 
     def __init__(self, value: str) -> None:
         super().__init__(value)
         self.groups = [Group(braced=False)]
         self.problems: list[TextProblem] = []
-        self.waiting: Group | None = None  # what a command wants its argument to be
+        self.pending: Group | None = None
 
     def parse(self) -> LatexText:
         while self.position < len(self.value):
@@ -106,30 +118,31 @@ class _Parser(LatexScanner):
             self._token(match)
         while len(self.groups) > 1:
             self._close()
-        inlines = strip(tidied(self.groups[0].inlines))
+        inlines = strip_spaces(normalise(self.groups[0].inlines))
         return LatexText(inlines, tuple(self.problems))
 
     def _token(self, match: re.Match[str]) -> None:
         kind = match.lastgroup
-        if kind == "blanks":
+        if kind == "trailing":
             kind = "word"
         content = match.group(kind or "text")
-        if self.waiting is not None and kind == "close":
-            self.waiting = None  # `{\emph}` has no argument
-        if self.waiting is not None and kind not in {"open", "space"}:
-            # `\emph x`: an argument without braces is one token.
+        if self.pending is not None and kind == "close":
+            self.pending = None  # `{\emph}` has no argument
+        if self.pending is not None and kind not in {"open", "space"}:
+            # `\emph x`: an argument without braces is a single token.
             if kind == "text":
-                blanks = len(content) - len(content.lstrip(" "))
-                self.position = match.start() + blanks + 1
-                content = content[blanks : blanks + 1]
+                spaces = len(content) - len(content.lstrip(" "))
+                self.position = match.start() + spaces + 1
+                content = content[spaces : spaces + 1]
                 if not content:
                     return
-            wanted, self.waiting = self.waiting, None
+            group, self.pending = self.pending, None
             depth = len(self.groups)
-            wanted.single = True
-            self.groups.append(wanted)
+            group.single = True
+            self.groups.append(group)
             self._plain_token(kind, content, match)
-            if self.waiting is None:  # else the argument is itself a command with an argument
+            # If a group is pending again, the argument is a command that has an argument itself.
+            if self.pending is None:
                 while len(self.groups) > depth:
                     self._close()
             return
@@ -142,13 +155,13 @@ class _Parser(LatexScanner):
             case "symbol":
                 self._control_symbol(content)
             case "open":
-                group, self.waiting = self.waiting or Group(braced=True), None
+                group, self.pending = self.pending or Group(braced=True), None
                 group.braced = True
                 self.groups.append(group)
             case "close":
                 self._close_brace()
             case "math":
-                self._math(content, match)
+                self._dollar(content, match)
             case "ligature":
                 self._add(_LIGATURES[content])
             case "entity":
@@ -164,15 +177,15 @@ class _Parser(LatexScanner):
 
     def _close(self) -> None:
         group = self.groups.pop()
-        self.groups[-1].inlines.extend(group.closed())
+        self.groups[-1].inlines.extend(group.to_inlines())
         if group.skips_next and self.value.startswith("{", self.position):
-            self.argument()
+            self.read_argument()
         if self.groups[-1].single:
             self._close()
 
     def _close_brace(self) -> None:
         if not any(group.braced for group in self.groups):
-            return  # a `}` too many says nothing
+            return  # a superfluous `}` has no effect
         while not self.groups[-1].braced:
             self._close()
         self._close()
@@ -183,10 +196,10 @@ class _Parser(LatexScanner):
         if symbol in ACCENTS:
             self._accent(symbol)
         elif symbol in _FORMULAS and self.find(_FORMULAS[symbol], self.position) >= 0:
-            self._formula(_FORMULAS[symbol], self.position)
+            self._read_formula(_FORMULAS[symbol], self.position)
         elif symbol == "\\":
             self._add(" ")
-            self.distance()
+            self.skip_line_break_options()
         else:
             self._add(CONTROL_SYMBOLS.get(symbol, symbol))
 
@@ -194,67 +207,71 @@ class _Parser(LatexScanner):
         if name in ACCENTS and (len(name) > 1 or self.has_argument()):
             self._accent(name)
         elif name in SYMBOLS:
-            self._symbol(SYMBOLS[name])
+            self._add_symbol(SYMBOLS[name])
         elif name in DECLARATIONS:
             if len(self.groups) < _MOST_STYLES:
                 self.groups.append(Group(braced=False, style=DECLARATIONS[name]))
-        elif name in DROPPED or name in SKIPPED_FIRST:
-            self.star()
-            self.optional()
+        elif name in SKIP_ARGUMENT or name in SKIP_FIRST_ARGUMENT:
+            self.skip_star()
+            self.skip_optional()
             if self.value.startswith("{", self.position):
-                self.argument()
-        elif self._wanted(name) or self._verbatim(name) or self._spacing(name):
+                self.read_argument()
+        elif (
+            self._command_with_argument(name)
+            or self._verbatim_command(name)
+            or self._spacing_command(name)
+        ):
             return
         elif name in TRANSPARENT:
             if name in {"makebox", "framebox"}:
-                self.optional()
-        elif not self._named(name):
-            self._unknown(name)
+                self.skip_optional()
+        elif not self._named_symbol(name):
+            self._unknown_command(name)
 
-    def _named(self, name: str) -> bool:
-        """Add what a command is the name of: a journal, or a sign of formulas."""
+    def _named_symbol(self, name: str) -> bool:
+        """Add a journal or a math symbol, if a command is the name of one."""
         if name in JOURNALS and not self.has_group():
-            self._symbol(JOURNALS[name])
+            self._add_symbol(JOURNALS[name])
         elif name in MATH_SYMBOLS:
-            self._sign(name)
+            self._math_symbol(name)
         else:
             return False
         return True
 
-    def _wanted(self, name: str) -> bool:
-        """Set what a command makes of its argument, if it is one of those that do."""
+    def _command_with_argument(self, name: str) -> bool:
+        """Process a command that styles its argument or the rest of its group, if it is such."""
         if name in STYLES:
-            self._want(Group(braced=False, style=STYLES[name]))
+            self._style_argument(Group(braced=False, style=STYLES[name]))
         elif name in CASES:
-            self._want(Group(braced=False, case=CASES[name]))
+            self._style_argument(Group(braced=False, case=CASES[name]))
         elif name == "texttt":
-            self._want(Group(braced=False, code=True))
+            self._style_argument(Group(braced=False, code=True))
         elif name in {"textup", "textnormal"}:
-            self._want(Group(braced=False, upright=True))
+            self._style_argument(Group(braced=False, upright=True))
         elif name in {"ttfamily", "tt"}:
-            self._declare(Group(braced=False, code=True))
+            self._style_rest_of_group(Group(braced=False, code=True))
         elif name in {"upshape", "normalfont", "rm"}:
-            self._declare(Group(braced=False, upright=True))
+            self._style_rest_of_group(Group(braced=False, upright=True))
         elif name in {"enquote", "mkbibquote"}:
             inner = (
-                self.star()
+                self.skip_star()
                 or sum(group.quotes is not None for group in self.groups[-_MOST_STYLES:]) % 2
             )
-            self._want(Group(braced=False, quotes=("‘", "’") if inner else ("“", "”")))
+            self._style_argument(Group(braced=False, quotes=("‘", "’") if inner else ("“", "”")))
         elif name == "texorpdfstring":
-            self._want(Group(braced=False, skips_next=True))
+            self._style_argument(Group(braced=False, skips_next=True))
         elif name == "href":
-            self._want(Group(braced=False, url=self._address(name)))
+            self._style_argument(Group(braced=False, url=self._read_address(name)))
         else:
             return False
         return True
 
-    def _verbatim(self, name: str) -> bool:
-        """Set an argument that is not text: an address, a formula, characters as they are."""
+    def _verbatim_command(self, name: str) -> bool:
+        """Process a command whose argument is not text: an address, a formula, or verbatim."""
         if name in {"url", "path", "nolinkurl"}:
-            self._url(name)
+            self._add_url(name)
         elif name == "ensuremath":
-            self._set_formula(self.argument())
+            self._add_formula(self.read_argument())
         elif name == "verb":
             delimiter = self.value[self.position : self.position + 1]
             end = self.value.find(delimiter, self.position + 1) if delimiter.strip() else -1
@@ -266,88 +283,88 @@ class _Parser(LatexScanner):
             return False
         return True
 
-    def _declare(self, group: Group) -> None:
-        """Let the rest of the group around be such a group."""
+    def _style_rest_of_group(self, group: Group) -> None:
+        """Style the rest of the current group as `group`."""
         if len(self.groups) < _MOST_STYLES:
             self.groups.append(group)
 
-    def _sign(self, name: str) -> None:
-        """Add a sign of formulas, in the text face if that has it."""
-        if printable(MATH_SYMBOLS[name]) or check_math(f"\\{name}") is not None:
-            self._symbol(MATH_SYMBOLS[name])
+    def _math_symbol(self, name: str) -> None:
+        """Add a math symbol: as text if the text fonts have it, otherwise as a formula."""
+        if are_printable(MATH_SYMBOLS[name]) or check_math(f"\\{name}") is not None:
+            self._add_symbol(MATH_SYMBOLS[name])
         else:
-            self._symbol("")
+            self._add_symbol("")
             self.groups[-1].inlines.append(Math(f"\\{name}"))
 
-    def _spacing(self, name: str) -> bool:
-        """Set what stands for a distance, a break or a character by its number."""
+    def _spacing_command(self, name: str) -> bool:
+        """Process a command for a space, a break, or a character by its code, if it is such."""
         if name in SPACES:
-            self._space()
+            self._add_space()
         elif name in {"linebreak", "nolinebreak", "pagebreak", "nopagebreak"}:
-            self.optional()
+            self.skip_optional()
         elif name in {"penalty", "char", "symbol"}:
-            self._numbered(name)
+            self._command_with_number(name)
         else:
             return False
         return True
 
-    def _numbered(self, name: str) -> None:
-        """Read a command with a number: a character by its code, or a penalty, which is nothing."""
+    def _command_with_number(self, name: str) -> None:
+        """Read the number of a command: add the character with that code; ignore a penalty."""
         number = _NUMBER.match(self.value, self.position)
         if number is None:
             return
         self.position = number.end()
         if name != "penalty":
-            octal, hexadecimal, sign, decimal = number.groups()
+            octal, hexadecimal, character, decimal = number.groups()
             code = int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else 0
-            self._add(sign or _character(code or int(decimal or 0)))
+            self._add(character or _character(code or int(decimal or 0)))
 
-    def _space(self) -> None:
-        """Add a blank for a space of some width, unless the width is negative."""
-        self.star()
+    def _add_space(self) -> None:
+        """Add a space for a length, unless the length is negative."""
+        self.skip_star()
         if self.value.startswith("{", self.position):
-            negative = self.argument().lstrip().startswith("-")
-        elif (sign := self.dimension()) is not None:
+            negative = self.read_argument().lstrip().startswith("-")
+        elif (sign := self.read_dimension()) is not None:
             negative = sign == "-"
         else:
             return
         self._add("" if negative else " ")
 
-    def _symbol(self, text: str) -> None:
-        """Add a sign, and pass over the `{}` that only ends its command's name."""
+    def _add_symbol(self, text: str) -> None:
+        """Add the text of a command, and skip the `{}` that only ends the name of the command."""
         self._add(text)
         if self.has_empty_group():
             self.position += 2
 
-    def _want(self, group: Group) -> None:
-        """Let the next argument be such a group; beyond a depth no text has, it is only text."""
+    def _style_argument(self, group: Group) -> None:
+        """Style the next argument as `group`, unless styles are nested too deeply."""
         if len(self.groups) < _MOST_STYLES:
-            self.waiting = group
+            self.pending = group
 
-    def _unknown(self, name: str) -> None:
+    def _unknown_command(self, name: str) -> None:
         command = f"\\{name}"
         if name in {"footnote", "footnotetext"}:
-            self.optional()
-            self.argument()
-            done = "is left out, with its text"
+            self.skip_optional()
+            self.read_argument()
+            effect = "is left out, with its text"
         elif name in {"begin", "end"}:
-            self.argument()
-            done = "is left out; the text within is kept"
+            self.read_argument()
+            effect = "is left out; the text in it is kept"
         elif name in EXECUTING:
-            done = "is not passed on to TeX"
+            effect = "is not passed on to TeX"
         else:
-            done = "is not known; its text is kept"
+            effect = "is not known; its text is kept"
             if not self.has_group():
-                blank = " " if self.value[self.position - 1].isspace() else ""
-                self._symbol(command + blank)
-        self._report(f"`{command}` {done}", command)
-
-    def _report(self, message: str, command: str) -> None:
+                space = " " if self.value[self.position - 1].isspace() else ""
+                self._add_symbol(command + space)
         hint = "write it as a character, or without the command"
+        self._report(f"`{command}` {effect}", hint, command)
+
+    def _report(self, message: str, hint: str, command: str) -> None:
         self.problems.append(TextProblem(Code.UNKNOWN_COMMAND, message, hint, command))
 
     def _accent(self, name: str) -> None:
-        argument = self.argument()
+        argument = self.read_argument()
         nested = 0 < argument.count("\\") < _MOST_STYLES
         base = plain_text(_Parser(argument).parse().inlines) if nested else argument
         base = re.sub(r"[{}$\\]", "", base)
@@ -358,50 +375,51 @@ class _Parser(LatexScanner):
         letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
         self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
 
-    def _address(self, name: str) -> str | None:
-        """Read an address, and report one that leads where a link may not."""
-        written = unescape_url(self.argument())
-        found = link_target(written)
-        if found is None and written:
-            message = f"`{written}` is no web address, and no link is made to it"
-            self._report(message, f"\\{name}")
-        return found
+    def _read_address(self, name: str) -> str | None:
+        """Read an address and return what it links to; report an address that may not be linked."""
+        address = unescape_url(self.read_argument())
+        target = link_target(address)
+        if target is None and address:
+            message = f"`{address}` is not a web address, so it is not linked"
+            self._report(message, "begin it with `https://`", f"\\{name}")
+        return target
 
-    def _url(self, name: str) -> None:
+    def _add_url(self, name: str) -> None:
         start = self.position
-        url = self._address(name)
-        shown = Text(unescape_url(self.value[start : self.position].strip("{}")))
-        self.groups[-1].inlines.append(Link(url, (shown,)) if url else shown)
+        url = self._read_address(name)
+        text = Text(unescape_url(self.value[start : self.position].strip("{}")))
+        self.groups[-1].inlines.append(Link(url, (text,)) if url else text)
 
     # -- formulas --
 
-    def _math(self, dollars: str, match: re.Match[str]) -> None:
+    def _dollar(self, dollars: str, match: re.Match[str]) -> None:
         if self.find(dollars, match.end()) < 0:
-            self._add(dollars)  # a dollar that nothing closes is money
+            self._add(dollars)  # a dollar without a second dollar is a price
             return
         if _PRICES.match(self.value, match.start()):
             self._add("$")
             return
-        self._formula(dollars, match.end())
+        self._read_formula(dollars, match.end())
 
-    def _formula(self, closing: str, start: int) -> None:
+    def _read_formula(self, closing: str, start: int) -> None:
+        """Add the formula from `start` to `closing`, unless `closing` is missing."""
         end = self.find(closing, start)
         while end > 0 and closing == "$" and self.value[end - 1] == "\\":
             end = self.find(closing, end + 1)
         if end < 0:
             return
         self.position = end + len(closing)
-        self._set_formula(self.value[start:end])
+        self._add_formula(self.value[start:end])
 
-    def _set_formula(self, tex: str) -> None:
-        tex = modern_math(tex)
-        script = script_text(tex)
-        complaint = check_math(tex)
-        if script is not None:
-            self.groups[-1].inlines.extend(script)
-        elif complaint is None:
+    def _add_formula(self, tex: str) -> None:
+        tex = modernise_math(tex)
+        text = math_as_text(tex)
+        mistake = check_math(tex)
+        if text is not None:
+            self.groups[-1].inlines.extend(text)
+        elif mistake is None:
             self.groups[-1].inlines.append(Math(" ".join(tex.split())))
         else:
-            message = f"`${tex}$` is set as text: {complaint}"
-            self._report(message, "$")
+            message = f"`${tex}$` is printed as text: {mistake}"
+            self._report(message, "correct the formula, or write it as text", "$")
             self._add(plain_text((Math(tex),)))

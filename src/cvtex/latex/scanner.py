@@ -1,4 +1,4 @@
-r"""The tokens of LaTeX in a .bib field, and the arguments that follow its commands."""
+r"""The tokens of LaTeX in a .bib field, and the arguments of its commands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cvtex.latex.braces import group_end
 from cvtex.latex.symbols import ACCENTS
 
 TOKEN = re.compile(
-    r"\\(?P<word>[A-Za-z]+)(?P<blanks>[ \t\n\r\f\v]*)"
+    r"\\(?P<word>[A-Za-z]+)(?P<trailing>[ \t\n\r\f\v]*)"
     r"|\\(?P<symbol>.|$)"
     r"|(?P<open>\{)|(?P<close>\})"
     r"|(?P<math>\$\$?)"
@@ -18,57 +18,60 @@ TOKEN = re.compile(
     r"|(?P<text>(?:[^\\{}$`'~&\s!?-]|-(?!-)|[!?](?!`)|(?<! ) (?![ \t\n\r\f\v]))+|.)",
     re.DOTALL,
 )
-"""One token; the name of the group that matched tells which kind it is."""
+"""A token; `lastgroup` of the match is its kind (`trailing` for a command with its spaces)."""
 
 _DIMENSION = re.compile(r"\s*=?\s*([-+]?)([\d.,]+)\s*(?:pt|em|ex|mm|cm|in|mu|bp|pc|sp)\s*")
 _DISTANCE = re.compile(r"\*?(?:\[-?[\d.]+\s*[a-z]{2}\])?")
 
 
 class LatexScanner:
-    """A position in a value, and how to take from there what belongs to a command."""
+    """A position in a value, with methods that read or skip the arguments of a command there."""
 
     def __init__(self, value: str) -> None:
         self.value = value
         self.position = 0
-        self.absent: dict[str, int] = {}
+        self._absent: dict[str, int] = {}  # the index from which a text does not occur
 
     def find(self, text: str, start: int) -> int:
-        """Find a text as `str.find` does; what is not there is looked for only once."""
-        if start >= self.absent.get(text, len(self.value) + 1):
+        """Return what `str.find` returns; a text that does not occur is searched for only once."""
+        if start >= self._absent.get(text, len(self.value) + 1):
             return -1
         found = self.value.find(text, start)
         if found < 0:
-            self.absent[text] = start
+            self._absent[text] = start
         return found
 
-    def star(self) -> bool:
-        """Pass over a star and tell whether there was one."""
+    def skip_star(self) -> bool:
+        """Skip a star, and return whether there was one."""
         starred = self.value.startswith("*", self.position)
         self.position += starred
         return starred
 
-    def optional(self) -> None:
-        """Pass over an optional argument in brackets."""
+    def skip_optional(self) -> None:
+        """Skip an optional argument in brackets."""
         if self.value.startswith("[", self.position):
             end = self.find("]", self.position)
             self.position = end + 1 if end >= 0 else self.position
 
-    def distance(self) -> None:
-        r"""Pass over what may stand after `\\`: a star, a distance in brackets."""
+    def skip_line_break_options(self) -> None:
+        r"""Skip the star and the length in brackets that may follow `\\`."""
         if match := _DISTANCE.match(self.value, self.position):
             self.position = match.end()
 
-    def dimension(self) -> str | None:
-        """Take a length as in `3pt` and return its sign, or None if there is none."""
+    def read_dimension(self) -> str | None:
+        """Read a length such as `3pt`, and return its sign, or None if there is no length.
+
+        The sign of a length of zero is `-`, because it does not print a space either.
+        """
         match = _DIMENSION.match(self.value, self.position)
         if match is None:
             return None
         self.position = match.end()
-        is_nothing = not match[2].strip("0.,")
-        return "-" if is_nothing else match[1]
+        is_zero = not match[2].strip("0.,")
+        return "-" if is_zero else match[1]
 
     def has_group(self) -> bool:
-        """Tell whether a group with something in it follows."""
+        """Tell whether a group that is not empty follows."""
         return self.value.startswith("{", self.position) and not self.has_empty_group()
 
     def has_empty_group(self) -> bool:
@@ -76,12 +79,15 @@ class LatexScanner:
         return self.value.startswith("{}", self.position)
 
     def has_argument(self) -> bool:
-        r"""Tell whether what follows can carry an accent: `\c c`, `\v{S}`, but not `\d)`."""
+        r"""Tell whether a letter, a group or a command follows: `\c c`, `\v{S}`, but not `\d)`."""
         rest = self.value[self.position : self.position + 1]
         return rest.isalpha() or rest in {"{", "\\"}
 
-    def argument(self) -> str:
-        """Take the argument that follows, without its braces: a group, a command or a letter."""
+    def read_argument(self) -> str:
+        """Read the argument that follows and return it without braces.
+
+        It is a group, a command or a single character; "" at the end of a group.
+        """
         while self.value[self.position : self.position + 1].isspace():
             self.position += 1
         start = self.position
@@ -89,7 +95,7 @@ class LatexScanner:
             match = TOKEN.match(self.value, start)
             if match is None or match["close"]:
                 return ""
-            # An accent may stand upon another one: then the letter of both is the argument.
+            # After an accent command, its own argument belongs to the argument: `\~\^e`.
             while (
                 match is not None and match["symbol"] in ACCENTS and match.end() < len(self.value)
             ):
@@ -107,7 +113,7 @@ class LatexScanner:
 
 
 def unescape_url(argument: str) -> str:
-    """Return the address that is meant by one written for TeX."""
+    r"""Return the address in the argument of `\url`, without TeX's escapes and without spaces."""
     tilde = re.sub(
         r"\\~\{\}|\\textasciitilde(?:\{\}|\s*)|\{\\textasciitilde\}|\\string~", "~", argument
     )

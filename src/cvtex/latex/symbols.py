@@ -1,7 +1,7 @@
-"""What LaTeX's commands in text stand for: symbols, accents, journals, and what of the rest.
+"""Tables of LaTeX's text commands: accents, symbols, styles, journals, and commands to ignore.
 
-The names are LaTeX's and its standard packages' (textcomp, inputenc, csquotes, biblatex), and the
-journal macros of the AAS and NASA ADS (adsabs.harvard.edu, "BibTeX macros").
+The commands are those of LaTeX and common packages (textcomp, inputenc, csquotes, biblatex), and
+the journal macros of the AAS and NASA ADS (adsabs.harvard.edu, "BibTeX macros").
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ ACCENTS = {
     "b": "\u0331", "t": "\u0361", "textcommaabove": "\u0313", "U": "\u030e", "cb": "\u0326",
     "textogonekcentered": "\u0328", "capitalogonek": "\u0328", "textcommaaccent": "\u0326",
 }  # fmt: skip
-"""Accent commands and the combining character that each puts on its letter."""
+"""The combining character of each accent command."""
 
 SPACING_ACCENTS = {
     "`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", "u": "˘", ".": "˙", '"': "¨", "r": "˚",
     "H": "˝", "v": "ˇ", "c": "¸", "k": "˛",
 }  # fmt: skip
-"""What accent commands print when there is no letter to put them on: `\\~{}` is a tilde."""
+"""The character that an accent command prints without a letter: `\\~{}` is a tilde."""
 
 SYMBOLS = {
     "i": "ı", "j": "ȷ", "ss": "ß", "SS": "SS", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
@@ -68,7 +68,7 @@ CONTROL_SYMBOLS = {
     "\\": " ", ",": "\u2009", ";": "\u2009", ":": "\u2009", "!": "", "/": "", "-": "", "@": "",
     ">": "", "<": "", "*": "", "|": "|", "+": "", "[": "[", "]": "]", "(": "(", ")": ")",
 }  # fmt: skip
-"""Commands of one sign that is no letter; accents are in `ACCENTS`."""
+"""The text of commands whose name is a character other than a letter, without the accents."""
 
 STYLES = {
     "emph": Style.EMPHASIS, "textit": Style.EMPHASIS, "textsl": Style.EMPHASIS,
@@ -78,23 +78,23 @@ STYLES = {
     "textsubscript": Style.SUBSCRIPT, "mkbibsubscript": Style.SUBSCRIPT, "sb": Style.SUBSCRIPT,
     "underline": Style.UNDERLINE, "uline": Style.UNDERLINE, "ul": Style.UNDERLINE,
 }  # fmt: skip
-"""Commands that style their argument."""
+"""The style that a command gives its argument."""
 
 CASES = {
     "uppercase": str.upper, "MakeUppercase": str.upper, "MakeTextUppercase": str.upper,
     "lowercase": str.lower, "MakeLowercase": str.lower, "MakeTextLowercase": str.lower,
 }  # fmt: skip
-"""Commands that change the case of their argument."""
+"""The function that a command applies to the letters of its argument."""
 
 SPACES = frozenset({"hspace", "hskip", "kern", "mkern", "mskip", "vspace", "vskip"})
-"""Commands that are followed by a width."""
+"""Commands that are followed by a length."""
 
 DECLARATIONS = {
     "em": Style.EMPHASIS, "it": Style.EMPHASIS, "sl": Style.EMPHASIS, "itshape": Style.EMPHASIS,
     "slshape": Style.EMPHASIS, "bf": Style.STRONG, "bfseries": Style.STRONG,
     "sc": Style.SMALL_CAPS, "scshape": Style.SMALL_CAPS,
 }  # fmt: skip
-"""Commands that style the rest of their group."""
+"""The style that a command gives the rest of its group."""
 
 TRANSPARENT = frozenset(
     """
@@ -108,24 +108,24 @@ TRANSPARENT = frozenset(
     oldstylenums hl st sout textoverline ce textlf textosf
     """.split()  # noqa: SIM905 - a list of words is read more easily as words
 )
-"""Commands that say nothing about the text; their argument is the text."""
+"""Commands without an effect on the text; an argument is read as text."""
 
-SKIPPED_FIRST = frozenset(
+SKIP_FIRST_ARGUMENT = frozenset(
     """
     textcolor colorbox foreignlanguage selectlanguage fontsize raisebox scalebox rotatebox
     hyperlink hypertarget parbox fontencoding fontseries fontshape
     """.split()  # noqa: SIM905 - the same
 )
-"""Commands whose first argument is not text."""
+"""Commands whose first argument is skipped; a second argument is read as text."""
 
-DROPPED = frozenset(
+SKIP_ARGUMENT = frozenset(
     """
     noopsort SortNoop noop label index nocite cite vphantom phantom hphantom thanks footnotemark
     color fontfamily citep citet autocite textcite hypersetup setlength
     printfirst switchargs singleletter
     """.split()  # noqa: SIM905 - the same
 )
-"""Commands whose argument is not to be read."""
+"""Commands that are skipped with their argument."""
 
 EXECUTING = frozenset(
     """
@@ -137,7 +137,7 @@ EXECUTING = frozenset(
     dimen skip toks advance multiply divide global long outer begin end verb lstinline scantokens
     """.split()  # noqa: SIM905 - the same
 )
-"""Commands that make TeX do something; they are never passed on."""
+"""Commands that make TeX define, execute, read or write something; never passed on to TeX."""
 
 JOURNALS = {
     "aj": "The Astronomical Journal", "actaa": "Acta Astronomica",
@@ -183,4 +183,4 @@ JOURNALS = {
     "mnassa": "Monthly Notes of the Astronomical Society of Southern Africa",
     "natas": "Nature Astronomy", "rmp": "Reviews of Modern Physics",
 }  # fmt: skip
-"""The journal macros of astronomy."""
+"""The journal that each journal macro of astronomy stands for."""

@@ -1,8 +1,8 @@
-"""Personal names: parsed from author lists, compared, and matched with the CV's owner.
+"""Personal names: parse author lists, compare names, and find the owner of the CV.
 
-The way of a name: `author_lists` divides a field into persons, `marks` takes off symbols and
-emphasis, `grammar` divides a person into parts, `parser` puts a `Name` together. `owner` finds who
-of them the owner of the CV is, with `readings`, `given_names` and `folding`.
+`parser` parses a field: `author_lists` splits it into persons, `marks` removes symbols and
+emphasis, `grammar` splits each person into the parts of a `Name`. `owner` finds the author who is
+the owner of the CV; it compares names with `readings`, `given_names` and `folding`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""A field's value to the persons in it: the lists of names that BibTeX knows, and others.
+"""Split the value of a field into persons, also where it is not a list of names for BibTeX.
 
-People join names by commas, semicolons and ampersands, write "et al." or leave a comma or an `and`
-too many. What they mean is clear most of the time; `names` then reads each person.
+Names may be joined by commas, semicolons and ampersands; a list may end with "et al."; a comma or
+an `and` may be superfluous. Usually the meaning is clear; it is assumed and reported. `parser`
+parses the text of each person.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _MOST_INITIALS = 3
 
 @dataclass(frozen=True, slots=True)
 class NameProblem:
-    """Something doubtful about a list of names, at an index into the field's value."""
+    """A doubt about a list of names; `offset` is an index into the value of the field."""
 
     offset: int
     message: str
@@ -50,7 +51,10 @@ class NameProblem:
 
 
 class Persons(NamedTuple):
-    """The text of each person with its offset, and whether the list goes on (`and others`)."""
+    """The persons of a list: the LaTeX of each with its index into the value of the field.
+
+    `others` tells whether the list is incomplete (`and others`).
+    """
 
     texts: tuple[tuple[int, str], ...] = ()
     others: bool = False
@@ -58,7 +62,7 @@ class Persons(NamedTuple):
 
 
 def list_persons(value: str) -> Persons:
-    """Divide a list of names into persons; what had to be guessed is a problem."""
+    """Split a list of names into persons; each assumption about its meaning is a problem."""
     if not value.strip():
         return Persons()
     letters = _ACCENTED.sub("e", value) if "\\" in value else value
@@ -70,11 +74,11 @@ def list_persons(value: str) -> Persons:
         return Persons(tuple(_plain_persons(value)))
     problems: list[NameProblem] = []
     if ("{" in value or "}" in value) and not is_balanced(value):
-        problems.append(NameProblem(0, "the braces of a list of names do not pair up"))
-    pieces = _list_pieces(value, problems)
+        problems.append(NameProblem(0, "the braces of a list of names are not balanced"))
+    pieces = _split_list(value, problems)
     persons: list[tuple[int, str]] = []
     others = False
-    has_divided = any(_DIVIDED.match(piece) for _, piece in pieces)
+    has_family_comma_given = any(_FAMILY_COMMA_GIVEN.match(piece) for _, piece in pieces)
     for index, (offset, piece) in enumerate(pieces):
         is_last = index == len(pieces) - 1
         if index and _OTHERS_WORD.fullmatch(piece.rstrip(", ")):
@@ -85,18 +89,26 @@ def list_persons(value: str) -> Persons:
         short = _ET_AL.sub("", piece)
         if short != piece:
             others = True
-            problems.append(NameProblem(offset, f"`et al.` behind `{short}`", _OTHERS))
+            problems.append(NameProblem(offset, f"`et al.` after `{short}`", _OTHERS))
         last = "" if is_last else pieces[-1][1]
-        persons.extend(_persons(short, offset, last=last, report=problems, has_divided=has_divided))
+        persons.extend(
+            _split_piece(
+                short,
+                offset,
+                last=last,
+                problems=problems,
+                has_family_comma_given=has_family_comma_given,
+            )
+        )
     return Persons(tuple(persons), others, tuple(problems))
 
 
-# Most lists are `Family, Given and Family, Given` in plain letters: there is nothing to guess.
+# Most lists are `Family, Given and Family, Given` in plain letters; nothing has to be assumed.
 _PLAIN_PERSON = re.compile(
     r"(?:(?:[a-z]+ )+(?=\w*[a-z])[A-Z][\w'’-]+|[\w.'’-]+),(?: [\w.'’-]+)+"
     r"|[\w.'’-]+(?: [\w.'’-]+)*"
 )
-# A letter with its accent, in braces or not, is a letter.
+# A letter with an accent, with or without braces, counts as a letter.
 _ACCENTED = re.compile(
     r"""\{\\["'^`~=.](?:\{?\\?[A-Za-z]\}?)\}|\{\\[uvHcdbkr](?: [A-Za-z]|\{[A-Za-z]\})\}"""
     r"""|\\["'^`~=.](?:\{[A-Za-z]\}|[A-Za-z])|\{\\(?:o|O|l|L|aa|AA|ae|AE|oe|OE|ss|i|j)\}"""
@@ -107,7 +119,7 @@ _SPECIAL_WORDS = re.compile(r"(?i)\b(?:and|others|et al)\b")
 def _has_special_word(value: str) -> bool:
     lower = value.lower()
     if "and" not in lower and "others" not in lower and "et al" not in lower:
-        return False  # the quick answer, which is nearly always right
+        return False  # nearly always, and faster than the pattern
     return bool(_SPECIAL_WORDS.search(value))
 
 
@@ -118,121 +130,130 @@ def _plain_persons(value: str) -> Iterator[tuple[int, str]]:
         offset += len(piece) + len(" and ")
 
 
-def _list_pieces(value: str, problems: list[NameProblem]) -> list[tuple[int, str]]:
+def _split_list(value: str, problems: list[NameProblem]) -> list[tuple[int, str]]:
     pieces = split_list(value)
-    filled = [(offset, piece) for offset, piece in pieces if piece]
+    present = [(offset, piece) for offset, piece in pieces if piece]
     for index, (offset, piece) in enumerate(pieces):
         if not piece and len(pieces) > 1:
             where = "begins" if index == 0 else "ends" if index == len(pieces) - 1 else ""
             message = f"a list of names {where} with `and`" if where else "`and` twice in a row"
-            problems.append(NameProblem(min(offset, len(value) - 1), message, "a name is missing"))
-    for pattern, sign in ((_SEMICOLON, ";"), (_AMPERSAND, "&")):
-        if sign not in value:
+            hint = "add the missing name, or remove the `and`"
+            problems.append(NameProblem(min(offset, len(value) - 1), message, hint))
+    for pattern, separator in ((_SEMICOLON, ";"), (_AMPERSAND, "&")):
+        if separator not in value:
             continue
         parts = [
-            (offset + at, part)
-            for offset, piece in filled
-            for at, part in split_at(pattern, piece)
+            (offset + start, part)
+            for offset, piece in present
+            for start, part in split_at(pattern, piece)
             if part
         ]
         # "Simon \& Schuster" is one name, "Jane Doe \& Ann Poe" are two.
-        if len(parts) > len(filled) and (
-            sign == ";" or all(is_full_name(part) for _, part in parts)
+        if len(parts) > len(present) and (
+            separator == ";" or all(is_full_name(part) for _, part in parts)
         ):
-            problems.append(NameProblem(filled[0][0], f"names are joined by `{sign}`", _JOIN))
-            filled = parts
-    return filled or [(0, "")]
+            problems.append(NameProblem(present[0][0], f"names are joined by `{separator}`", _JOIN))
+            present = parts
+    return present or [(0, "")]
 
 
 # "Family, Given" with a family name of one word.
-_DIVIDED = re.compile(r"[^\s,]+,\s*[^\s,]")
+_FAMILY_COMMA_GIVEN = re.compile(r"[^\s,]+,\s*[^\s,]")
 
 
-def _persons(
-    piece: str, offset: int, *, last: str, report: list[NameProblem], has_divided: bool
+def _split_piece(
+    piece: str,
+    offset: int,
+    *,
+    last: str,
+    problems: list[NameProblem],
+    has_family_comma_given: bool,
 ) -> list[tuple[int, str]]:
-    """Divide what stands between two `and`s if it is a list by itself; else return it alone.
+    """Return the persons in a piece between two `and`s, which may be a list with commas.
 
-    `last` is the piece at the end of the whole list, if that is another one; `has_divided` tells
-    that others of the list are "Family, Given", so that two words before a comma are one family.
+    `offset` is the index of the piece. `last` is the last piece of the list, or "" for that piece.
+    With `has_family_comma_given`, a person of the list is "Family, Given"; then two words before a
+    comma are taken for a family name without a problem. Problems are added to `problems`.
     """
     if ("," not in piece and "，" not in piece) or is_extended(piece):
         return [(offset, piece)] if piece else []
-    split = [(offset + at, part) for at, part in split_commas(piece)]
-    parts = [(at, part) for at, part in split if part]
+    split = [(offset + start, part) for start, part in split_commas(piece)]
+    parts = [(start, part) for start, part in split if part]
     if not parts:
-        report.append(NameProblem(offset, "a comma without a name"))
+        problems.append(NameProblem(offset, "a comma without a name"))
         return []
     texts = [take_marks(part)[0] for _, part in parts]
     if not all(texts):
-        # The comma stands between marks.
+        # The comma separates marks.
         return [(offset, piece)]
     if len(split) == 2 and len(parts) == 2 and " " not in texts[0]:
         return [(offset, piece)]
     ends_with_comma = not split[-1][1]
     if _is_comma_list(texts, last=last, oxford=ends_with_comma and bool(last)):
-        report.append(NameProblem(offset, f"the names in `{piece}` are joined by commas", _JOIN))
+        problems.append(NameProblem(offset, f"the names in `{piece}` are joined by commas", _JOIN))
         return _pair_up(parts, texts)
     if ends_with_comma:
-        report.append(NameProblem(offset, f"a comma ends the name `{piece}`", "remove the comma"))
-    elif len(texts) == 2 and not has_divided and all(map(_is_two_full_words, texts)):
+        message = f"the name `{piece}` ends with a comma"
+        problems.append(NameProblem(offset, message, "remove the comma"))
+    elif len(texts) == 2 and not has_family_comma_given and all(map(_is_two_full_words, texts)):
         message = f"`{piece}` is read as one person with the family name `{texts[0]}`"
-        hint = f"if these are two persons, {_JOIN}; else put the family name in braces"
-        report.append(NameProblem(offset, message, hint))
+        hint = f"if these are two persons, {_JOIN}; otherwise put the family name in braces"
+        problems.append(NameProblem(offset, message, hint))
     elif len(texts) == 3 and len(texts[1]) > 4 and not any(map(SUFFIX.fullmatch, texts)):
-        message = f"`{texts[1]}` stands between commas, where `Jr.` would stand"
-        report.append(NameProblem(offset, message, _JOIN))
+        message = f"`{texts[1]}` is between commas, which is the place of a suffix such as `Jr.`"
+        problems.append(NameProblem(offset, message, _JOIN))
     end = split[-1][0] - offset if ends_with_comma else len(piece)
     return [(offset, piece[:end].rstrip(" ,，~\t\n") if ends_with_comma else piece)]
 
 
 def _is_comma_list(texts: list[str], *, last: str, oxford: bool) -> bool:
+    """Tell whether texts between commas are several persons; `oxford` for a comma before `and`."""
     match texts:
         case [_]:
             return False
-        case [one, two]:
-            # A family name has no initials in front: "J. Doe, Richard Roe".
-            if _begins_with_initial(one) and is_full_name(two):
+        case [first, second]:
+            # A family name does not begin with initials: "J. Doe, Richard Roe".
+            if _begins_with_initial(first) and is_full_name(second):
                 return True
-            is_next_undivided = is_full_name(last) and "," not in mask(last)
-            if is_next_undivided and _may_be_person(one) and _may_be_person(two):
+            last_has_no_comma = is_full_name(last) and "," not in mask(last)
+            if last_has_no_comma and _may_be_person(first) and _may_be_person(second):
                 return True
         case [_, middle, _]:
             if all(map(is_full_name, texts)) or (oxford and not SUFFIX.fullmatch(middle)):
                 return True
         case _:
             return True
-    return all(map(_is_indexed, texts)) and not all(text.isupper() for text in texts)
+    return all(map(_is_index_form, texts)) and not all(text.isupper() for text in texts)
 
 
 def _pair_up(parts: list[tuple[int, str]], texts: list[str]) -> list[tuple[int, str]]:
-    """Find the persons in "A. Poe, Doe, Jane, Roe, R., Jr.": whole names and "Family, Given"."""
+    """Return the persons in "A. Poe, Doe, Jane, Roe, R., Jr.": whole names and "Family, Given"."""
     persons: list[tuple[int, str]] = []
     index = 0
     while index < len(parts):
-        at, person = parts[index]
+        start, person = parts[index]
         is_short = len(split_words(texts[index])) == 1
         index += 1
         if index < len(parts) and (
             is_short or _are_initials(texts[index]) or SUFFIX.fullmatch(texts[index])
         ):
             person, index = f"{person}, {parts[index][1]}", index + 1
-        persons.append((at, person))
+        persons.append((start, person))
     return persons
 
 
 def is_full_name(text: str) -> bool:
-    """Tell whether a text has several words that are not all initials."""
+    """Tell whether a text has several words, at least one of which is not initials."""
     words = split_words(text)
     return len(words) > 1 and not _are_initials(text)
 
 
 def is_initials(word: str) -> bool:
-    """Tell whether a word is initials: `J.`, `J.-P.`, or `JP` as indexes have it."""
+    """Tell whether a word is initials: `J.`, `J.-P.`, or `JP` as in bibliographic indexes."""
     if not word.replace(".", "").replace("-", "").replace("~", "").isupper():
         return False
-    is_glued = len(word) <= _MOST_INITIALS and word.isalpha()
-    return is_glued or bool(_DOTTED_INITIALS.fullmatch(word))
+    is_without_dots = len(word) <= _MOST_INITIALS and word.isalpha()
+    return is_without_dots or bool(_DOTTED_INITIALS.fullmatch(word))
 
 
 def _may_be_person(text: str) -> bool:
@@ -251,15 +272,15 @@ def _is_two_full_words(text: str) -> bool:
     return len(words) == 2 and _may_be_person(text) and not is_initials(words[0])
 
 
-def _is_indexed(text: str) -> bool:
-    """Tell whether a name is as PubMed gives it: "Doe JA"."""
+def _is_index_form(text: str) -> bool:
+    """Tell whether a name has the form of PubMed: "Doe JA"."""
     words = split_words(text)
     return len(words) > 1 and words[-1].isalpha() and is_initials(words[-1])
 
 
 def _begins_with_initial(text: str) -> bool:
     words = split_words(text)
-    # Not glued ones, since in a name in capitals "VAN" looks like initials.
+    # Only initials with dots count: in a name in capital letters, "VAN" looks like initials.
     dotted = [word for word in words[:-1] if len(word) == 1 or "." in word]
     return any(map(is_initials, dotted)) and not is_initials(words[-1])
 

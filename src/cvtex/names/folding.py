@@ -1,6 +1,7 @@
-"""Spellings of names made comparable: case, accents, transliterations and apostrophes folded.
+"""Fold names for comparison: case, accents, transliterations, apostrophes and separators.
 
-The bottom of the search for the owner: `name_readings` divides names, `owner` compares them.
+`readings` and `given_names` compare the spellings that are returned here. Unlike `text.folding`,
+this folding knows several transliterations of a letter.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
-# Letters without a decomposition, or with a second usual transliteration; the plain one first.
+# Letters without a Unicode decomposition, and letters with a second common transliteration. The
+# transliteration without an additional letter comes first.
 _TRANSLITERATIONS = {
     "ø": ("o", "oe"), "ö": ("o", "oe"), "ü": ("u", "ue"), "ä": ("a", "ae"), "å": ("a", "aa"),
     "æ": ("ae",), "œ": ("oe",), "ł": ("l",), "đ": ("d", "dj"), "ð": ("d", "dh"), "þ": ("th",),
@@ -19,26 +21,30 @@ _TRANSLITERATIONS = {
     "ŀ": ("l",), "ĸ": ("k",), "ɓ": ("b",), "ɗ": ("d",), "ƙ": ("k",), "ƴ": ("y",),
 }  # fmt: skip
 _MOST_VARIED_LETTERS = 4
+"""The most letters with several transliterations of which all combinations are returned."""
 
 _APOSTROPHES = "'’‘‛`´′ʹʻʼʽʾʿˈ＇\"“”"
 _DROPPED = str.maketrans("", "", _APOSTROPHES)
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u0591-\u05c7\u064b-\u0652]")
 _DASHES = re.compile(r"[‐-―−﹘﹣－]")
 _SEPARATORS = re.compile(r"[\s.,\-·・=]+")
-# The letters in which transliterations differ.
-_FLESH = str.maketrans("", "", "aeghj")
-_ASCII_FLESH = str.maketrans("", "", "aeghj" + string.whitespace + "\x1c\x1d\x1e\x1f.,-='`\"")
+# The letters in which the transliterations of a name may differ.
+_VARYING = str.maketrans("", "", "aeghj")
+_ASCII_VARYING = str.maketrans("", "", "aeghj" + string.whitespace + "\x1c\x1d\x1e\x1f.,-='`\"")
 _CJK = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 
 
-def tidy(text: str) -> str:
-    """Return a text in NFKC, with `-` for every dash, without apostrophes and invisible signs."""
+def normalise(text: str) -> str:
+    """Return a text in NFKC with `-` for every dash, without apostrophes and format characters.
+
+    Format characters are those of the Unicode category Cf, which are invisible.
+    """
     if text.isascii():
         return text.translate(_DROPPED) if not text.isalnum() else text
-    # Before NFKC, which would turn an acute accent that stands alone into a blank.
+    # Remove them before NFKC, which turns a spacing acute accent into a space.
     normal = unicodedata.normalize("NFKC", text.translate(_DROPPED))
     visible = "".join(c for c in normal if unicodedata.category(c) != "Cf")
     return _DASHES.sub("-", visible).translate(_DROPPED)
@@ -46,9 +52,9 @@ def tidy(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def spellings(text: str) -> frozenset[str]:
-    """Return the folded spellings of a name's part, without blanks and hyphens.
+    """Return the folded spellings of a part of a name, without spaces, dots, commas and hyphens.
 
-    Two parts are the same if they share one: "Müller" has "muller" and "mueller".
+    Two parts are equal if they have a spelling in common: "Müller" has "muller" and "mueller".
     """
     folded = _folded(text)
     if folded.isascii():
@@ -60,29 +66,29 @@ def spellings(text: str) -> frozenset[str]:
 
 
 def skeleton(text: str) -> str:
-    """Return letters that all spellings of a text have in common, in order.
+    """Return the letters that all spellings of a text have in common, in order.
 
-    The skeleton of a part is found in the skeleton of the whole, so it sorts out most names
-    quickly that have nothing to do with each other.
+    The skeleton of a part of a text is a substring of the skeleton of the text. This test is fast
+    and excludes most names that cannot be equal.
     """
     if text.isascii():
-        return text.lower().translate(_ASCII_FLESH)  # the same, at once
+        return text.lower().translate(_ASCII_VARYING)  # the same result, faster
     folded = _folded(text)
     if not folded.isascii():
         folded = "".join(_transliterations(letter)[0] for letter in folded)
-    return folded.translate(_FLESH)
+    return folded.translate(_VARYING)
 
 
 def cjk_letters(text: str) -> str:
-    """Return the letters of a name that is all Chinese, Japanese or Korean; else an empty text."""
-    letters = _SEPARATORS.sub("", tidy(text)) if not text.isascii() else ""
+    """Return the letters of a name in Chinese, Japanese or Korean; for any other name, ""."""
+    letters = _SEPARATORS.sub("", normalise(text)) if not text.isascii() else ""
     return letters if letters and _CJK.fullmatch(letters) else ""
 
 
 def _folded(text: str) -> str:
-    folded = tidy(text).casefold()
+    folded = normalise(text).casefold()
     if not folded.isascii():
-        # Case-folding may leave a letter and an accent that have a common form.
+        # Case folding may return a letter and a combining accent that NFC composes.
         folded = unicodedata.normalize("NFC", folded)
     return _SEPARATORS.sub("", folded)
 
@@ -91,6 +97,6 @@ def _folded(text: str) -> str:
 def _transliterations(letter: str) -> tuple[str, ...]:
     if letter.isascii():
         return (letter,)
-    # Composed again, since Kana and Hangul fall into pieces that are no accents.
+    # NFC again, because NFD also decomposes Kana and Hangul, into characters that are not accents.
     bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", letter)))
     return _TRANSLITERATIONS.get(letter) or _TRANSLITERATIONS.get(bare) or (bare,)

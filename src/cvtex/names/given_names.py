@@ -1,6 +1,6 @@
-"""Given names compared: initials, middle names that are missing, hyphens that come and go.
+"""Compare given names: initials, missing middle names, and hyphens that differ.
 
-Used by `owner`; `name_readings` says which words of a name are given names.
+`owner` compares names with it; `readings` decides which words of a name are given names.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from cvtex.names.folding import spellings, tidy
+from cvtex.names.folding import normalise, spellings
 
 _PARTICLES = frozenset({
     "van", "von", "vom", "der", "den", "de", "da", "di", "do", "dos", "das", "del", "della",
@@ -18,7 +18,8 @@ _PARTICLES = frozenset({
     "zu", "zum", "zur", "af", "av", "op", "bin", "ibn", "bint", "ben", "abu", "t",
 })  # fmt: skip
 
-# The others are given names when they have a capital: Al, Ben, Das.
+# The particles that may also begin with a capital letter. With a capital letter, the others are
+# given names: Al, Ben, Das.
 _CAPITAL_PARTICLES = frozenset({
     "van", "von", "der", "den", "de", "da", "di", "dos", "del", "della", "du", "des", "la", "le",
     "ter", "zu", "zur", "el",
@@ -32,7 +33,11 @@ _MOST_INITIALS_IN_CAPITALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One word: its spellings, its first letters, and whether it is cut to one or a few letters."""
+    """A word of a given name.
+
+    `forms` are its folded spellings and `initials` their first letters. An `is_initial` word has
+    only one letter; an `is_abbreviation` has a few letters and a dot (`Alex.`).
+    """
 
     forms: frozenset[str]
     initials: frozenset[str]
@@ -42,158 +47,186 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A given name, of several atoms if hyphenated; a `firm` one may not be left out."""
+    """A given name: one atom, or several atoms if it has hyphens.
+
+    A `required` unit may not be omitted: it is a particle that may belong to the family name.
+    """
 
     atoms: tuple[Atom, ...]
-    firm: bool = False
+    required: bool = False
 
     @property
     def is_initial(self) -> bool:
-        """Whether it is one letter, or a word cut short."""
+        """Whether the unit is a single initial or a single abbreviated word."""
         return len(self.atoms) == 1 and (self.atoms[0].is_initial or self.atoms[0].is_abbreviation)
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How given names agree: in full, and in at least one name that is written out on both sides.
+    """How closely two lists of given names agree.
 
-    Agreements are ordered from loose to close.
+    `is_written_out` means that at least one name is written out, and equal, on both sides.
+    `is_exact` means that every name is equal and none is missing.
     """
 
     is_written_out: bool = False
     is_exact: bool = True
 
 
-def is_particle(word: str, *, among_capitals: bool) -> bool:
-    """Tell whether a word within a name is a particle: written small, or a known one.
+def is_particle(word: str, *, name_has_capitals: bool) -> bool:
+    """Tell whether a word of a name is a particle: a lower-case word or a known particle.
 
-    Where all words are small letters, being small says nothing.
+    With `name_has_capitals` false, no word of the name begins with a capital letter; then only
+    known particles count.
     """
     letters = word.lstrip("'’‘`")
     known = letters.rstrip("'’").lower()
     if letters[:1].islower():
-        return among_capitals or known in _PARTICLES
+        return name_has_capitals or known in _PARTICLES
     return known in _CAPITAL_PARTICLES
 
 
-def is_small_particle(word: str, *, among_capitals: bool) -> bool:
-    """Tell whether a word is a particle and written small."""
-    small = word.lstrip("'’‘`")[:1].islower()
-    return small and is_particle(word, among_capitals=among_capitals)
+def is_lower_particle(word: str, *, name_has_capitals: bool) -> bool:
+    """Tell whether a word is a particle that begins with a lower-case letter."""
+    is_lower = word.lstrip("'’‘`")[:1].islower()
+    return is_lower and is_particle(word, name_has_capitals=name_has_capitals)
 
 
-def are_glued_initials(word: str, *, among_small: bool) -> bool:
-    """Tell whether a word may be initials without dots (`DY`), as indexes write them.
+def are_joined_initials(word: str, *, name_is_mixed_case: bool) -> bool:
+    """Tell whether a word may be several initials without dots, as bibliographic indexes have them.
 
-    In a name that is all in capitals only two letters are taken for initials.
+    An example is `DY`. With `name_is_mixed_case` false, the whole name is in capital letters; then
+    only words of two letters count.
     """
-    most = _MOST_INITIALS if among_small else _MOST_INITIALS_IN_CAPITALS
+    most = _MOST_INITIALS if name_is_mixed_case else _MOST_INITIALS_IN_CAPITALS
     return 2 <= len(word) <= most and word.isalpha() and word.isupper()
 
 
 def is_initial(word: str) -> bool:
-    """Tell whether a word is initials with dots, or a single letter."""
-    atoms = _ATOM.findall(tidy(word))
+    """Tell whether a word consists of single letters, with or without dots: `J`, `J.-P.`."""
+    atoms = _ATOM.findall(normalise(word))
     return bool(atoms) and all(len(letters) == 1 for _, letters, _ in atoms)
 
 
-def given_units(words: Sequence[str], *, among_small: bool) -> tuple[tuple[Unit, ...], ...]:
-    """Return the ways to read given names: as they are, and with `DY` as two initials."""
-    plain = _units(words)
-    if not any(are_glued_initials(word, among_small=among_small) for word in words):
+def parse_given_names(
+    words: Sequence[str], *, name_is_mixed_case: bool
+) -> tuple[tuple[Unit, ...], ...]:
+    """Return the possible readings of given names, each as a tuple of units.
+
+    The first reading takes the words as they are. If a word may be joined initials, a second
+    reading takes it as such: `DY` as `D. Y.`.
+    """
+    plain = _parse_units(words)
+    if not any(are_joined_initials(word, name_is_mixed_case=name_is_mixed_case) for word in words):
         return (plain,)
-    spread = [
+    separated = [
         " ".join(f"{letter}." for letter in word)
-        if are_glued_initials(word, among_small=among_small)
+        if are_joined_initials(word, name_is_mixed_case=name_is_mixed_case)
         else word
         for word in words
     ]
-    return (plain, _units(" ".join(spread).split()))
+    return (plain, _parse_units(" ".join(separated).split()))
 
 
-def compare_given(own: Sequence[Unit], other: Sequence[Unit]) -> Agreement | None:
-    """Compare given names; None if they are not of one person.
+def compare_given_names(own: Sequence[Unit], other: Sequence[Unit]) -> Agreement | None:
+    """Return how two lists of given names agree, or None if they contradict each other.
 
-    The first ones have to agree. Of the rest, some may be missing on one side, but none may
-    contradict: what the shorter side has comes in the same order on the longer one.
+    The first names have to agree. Further names may be missing, but on one side only, and the
+    names of the shorter list have to come in the same order in the longer list.
     """
     if not own or not other:
         return None if own or other else Agreement()
-    return _align(tuple(own), tuple(other), skips=_Skips(own=True, other=True), is_first=True)
+    return _align(
+        tuple(own), tuple(other), may_have_extra=_Sides(own=True, other=True), is_first=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Skips:
-    """On which sides a unit may be left over."""
+class _Sides:
+    """For each side, whether it may have units that the other side omits."""
 
     own: bool
     other: bool
 
 
 def _align(
-    own: tuple[Unit, ...], other: tuple[Unit, ...], *, skips: _Skips, is_first: bool
+    own: tuple[Unit, ...], other: tuple[Unit, ...], *, may_have_extra: _Sides, is_first: bool
 ) -> Agreement | None:
+    """Return the closest agreement of two lists of units, or None if they contradict."""
     if not own and not other:
         return Agreement()
     found: list[Agreement] = []
-    for own_taken, other_taken, agreed, allowed in _steps(own, other):
-        rest_skips = _Skips(skips.own and allowed.own, skips.other and allowed.other)
-        rest = _align(own[own_taken:], other[other_taken:], skips=rest_skips, is_first=False)
+    for own_count, other_count, agreement, extra_after in _agreements_at_front(own, other):
+        rest_may_have_extra = _Sides(
+            may_have_extra.own and extra_after.own, may_have_extra.other and extra_after.other
+        )
+        rest = _align(
+            own[own_count:], other[other_count:], may_have_extra=rest_may_have_extra, is_first=False
+        )
         if rest:
-            is_written_out = agreed.is_written_out or rest.is_written_out
-            found.append(Agreement(is_written_out, agreed.is_exact and rest.is_exact))
+            is_written_out = agreement.is_written_out or rest.is_written_out
+            found.append(Agreement(is_written_out, agreement.is_exact and rest.is_exact))
     if not is_first:
-        # Once a name is missing on one side, none may be missing on the other.
-        if own and skips.own and not own[0].firm:
-            one_sided = _Skips(own=True, other=False)
-            found.extend(_loosened(_align(own[1:], other, skips=one_sided, is_first=False)))
-        if other and skips.other and not other[0].firm:
-            one_sided = _Skips(own=False, other=True)
-            found.extend(_loosened(_align(own, other[1:], skips=one_sided, is_first=False)))
-    return max(found, key=lambda one: (one.is_exact, one.is_written_out), default=None)
+        # If one side omits a name, the other side may not omit any.
+        if own and may_have_extra.own and not own[0].required:
+            one_sided = _Sides(own=True, other=False)
+            found.extend(
+                _as_inexact(_align(own[1:], other, may_have_extra=one_sided, is_first=False))
+            )
+        if other and may_have_extra.other and not other[0].required:
+            one_sided = _Sides(own=False, other=True)
+            found.extend(
+                _as_inexact(_align(own, other[1:], may_have_extra=one_sided, is_first=False))
+            )
+    return max(found, key=lambda a: (a.is_exact, a.is_written_out), default=None)
 
 
-def _loosened(agreed: Agreement | None) -> tuple[Agreement, ...]:
-    return (Agreement(agreed.is_written_out, is_exact=False),) if agreed else ()
+def _as_inexact(agreement: Agreement | None) -> tuple[Agreement, ...]:
+    return (Agreement(agreement.is_written_out, is_exact=False),) if agreement else ()
 
 
-def _steps(
+def _agreements_at_front(
     own: tuple[Unit, ...], other: tuple[Unit, ...]
-) -> Iterator[tuple[int, int, Agreement, _Skips]]:
-    """Find how units at the front agree: how many of each side, how well, and what may follow."""
+) -> Iterator[tuple[int, int, Agreement, _Sides]]:
+    """Yield each way in which the first units of both sides agree.
+
+    Each item has the number of units taken from `own` and from `other`, their agreement, and the
+    sides that may have extra units after them.
+    """
     if not own or not other:
         return
-    anything = _Skips(own=True, other=True)
-    one, two = own[0], other[0]
-    if agreed := _compare_atoms(one.atoms, two.atoms):
-        yield 1, 1, agreed, anything
-    # "J." may be Jean-Pierre, but then "J. L." is not: no further name may come in between.
-    if len(one.atoms) > 1 and two.is_initial and _fits(one.atoms[0], two.atoms[0]):
-        yield 1, 1, Agreement(is_exact=False), _Skips(own=True, other=False)
-    if len(two.atoms) > 1 and one.is_initial and _fits(two.atoms[0], one.atoms[0]):
-        yield 1, 1, Agreement(is_exact=False), _Skips(own=False, other=True)
-    if _abbreviates(one, two) or _abbreviates(two, one):
-        yield 1, 1, Agreement(is_exact=False), anything
-    # Fei-Fei, Feifei and F.-F. may be written in two words.
+    either_side = _Sides(own=True, other=True)
+    first, second = own[0], other[0]
+    if agreement := _compare_atoms(first.atoms, second.atoms):
+        yield 1, 1, agreement, either_side
+    # "J." may stand for Jean-Pierre, but "J. L." may not: the side with the initial may not have
+    # an additional name.
+    if len(first.atoms) > 1 and second.is_initial and _words_agree(first.atoms[0], second.atoms[0]):
+        yield 1, 1, Agreement(is_exact=False), _Sides(own=True, other=False)
+    if len(second.atoms) > 1 and first.is_initial and _words_agree(second.atoms[0], first.atoms[0]):
+        yield 1, 1, Agreement(is_exact=False), _Sides(own=False, other=True)
+    if _abbreviates(first, second) or _abbreviates(second, first):
+        yield 1, 1, Agreement(is_exact=False), either_side
+    # Fei-Fei, Feifei and F.-F. may also be written as two words.
     for count in range(2, len(other) + 1):
-        if agreed := _compare_atoms(one.atoms, _atoms(other[:count])):
-            yield 1, count, agreed, anything
+        if agreement := _compare_atoms(first.atoms, _atoms(other[:count])):
+            yield 1, count, agreement, either_side
     for count in range(2, len(own) + 1):
-        if agreed := _compare_atoms(_atoms(own[:count]), two.atoms):
-            yield count, 1, agreed, anything
+        if agreement := _compare_atoms(_atoms(own[:count]), second.atoms):
+            yield count, 1, agreement, either_side
 
 
 def _abbreviates(short: Unit, long: Unit) -> bool:
-    """Tell whether hyphenated initials may stand for one word, as "X.-M." for Xiaoming."""
+    """Tell whether hyphenated initials may stand for a single word: "X.-M." for Xiaoming."""
     if len(short.atoms) == 1 or len(long.atoms) > 1 or not all(a.is_initial for a in short.atoms):
         return False
     (word,) = long.atoms
     letters = ("".join(initials) for initials in product(*(a.initials for a in short.atoms)))
-    return any(_in_order(initials, form) for initials in letters for form in word.forms)
+    return any(_contains_in_order(initials, form) for initials in letters for form in word.forms)
 
 
-def _in_order(letters: str, word: str) -> bool:
-    """Tell whether a word begins with the first of the letters and has the others behind it."""
+def _contains_in_order(letters: str, word: str) -> bool:
+    """Tell whether a word begins with the first of the letters and has the others in order."""
     rest = iter(word)
     return word[:1] == letters[:1] and all(letter in rest for letter in letters)
 
@@ -203,36 +236,40 @@ def _atoms(units: tuple[Unit, ...]) -> tuple[Atom, ...]:
 
 
 def _compare_atoms(own: tuple[Atom, ...], other: tuple[Atom, ...]) -> Agreement | None:
-    """Compare what may be one given name on both sides: written in one, or piece by piece."""
+    """Return how the atoms of a single given name agree on both sides, or None.
+
+    The atoms are compared joined to one word, and if that fails, one by one.
+    """
     are_words = not any(atom.is_initial or atom.is_abbreviation for atom in (*own, *other))
-    if are_words and not _joined(own).isdisjoint(_joined(other)):
+    if are_words and not _spellings_joined(own).isdisjoint(_spellings_joined(other)):
         return Agreement(is_written_out=True)
-    if len(own) != len(other) or not all(map(_fits, own, other)):
+    if len(own) != len(other) or not all(map(_words_agree, own, other)):
         return None
     pairs = list(zip(own, other, strict=True))
-    same = [not one.forms.isdisjoint(two.forms) for one, two in pairs]
-    written = [
-        is_same and not one.is_initial for is_same, (one, _) in zip(same, pairs, strict=True)
+    are_equal = [not first.forms.isdisjoint(second.forms) for first, second in pairs]
+    are_written_out = [
+        is_equal and not first.is_initial
+        for is_equal, (first, _) in zip(are_equal, pairs, strict=True)
     ]
-    return Agreement(any(written), is_exact=all(same))
+    return Agreement(any(are_written_out), is_exact=all(are_equal))
 
 
-def _fits(one: Atom, two: Atom) -> bool:
-    """Tell whether two words are the same, or one is the other cut short."""
-    if not one.forms.isdisjoint(two.forms):
+def _words_agree(first: Atom, second: Atom) -> bool:
+    """Tell whether two words are equal, or one of them abbreviates the other."""
+    if not first.forms.isdisjoint(second.forms):
         return True
-    if one.is_initial or two.is_initial:
-        return not one.initials.isdisjoint(two.initials)
-    if one.is_abbreviation or two.is_abbreviation:
+    if first.is_initial or second.is_initial:
+        return not first.initials.isdisjoint(second.initials)
+    if first.is_abbreviation or second.is_abbreviation:
         return any(
-            (two.is_abbreviation and form.startswith(short))
-            or (one.is_abbreviation and short.startswith(form))
-            for form, short in product(one.forms, two.forms)
+            (second.is_abbreviation and first_form.startswith(second_form))
+            or (first.is_abbreviation and second_form.startswith(first_form))
+            for first_form, second_form in product(first.forms, second.forms)
         )
     return False
 
 
-def _joined(atoms: tuple[Atom, ...]) -> frozenset[str]:
+def _spellings_joined(atoms: tuple[Atom, ...]) -> frozenset[str]:
     if len(atoms) == 1:
         return atoms[0].forms
     if len(atoms) > _MOST_ATOMS:
@@ -241,43 +278,43 @@ def _joined(atoms: tuple[Atom, ...]) -> frozenset[str]:
 
 
 _MOST_ATOMS = 5
-"""How many pieces of a name are put together in all their spellings; nobody has more."""
+"""The most atoms that are joined in all their spellings, whose number grows exponentially."""
 
 
-def _units(words: Sequence[str]) -> tuple[Unit, ...]:
-    among_capitals = any(word[:1].isupper() for word in words)
+def _parse_units(words: Sequence[str]) -> tuple[Unit, ...]:
+    name_has_capitals = any(word[:1].isupper() for word in words)
     units: list[Unit] = []
     particles: list[str] = []
     for index, word in enumerate(words):
         is_last = index == len(words) - 1
-        if index and not is_last and is_small_particle(word, among_capitals=among_capitals):
+        if index and not is_last and is_lower_particle(word, name_has_capitals=name_has_capitals):
             particles.append(word)
             continue
-        firm = index > 0 and is_last and is_particle(word, among_capitals=among_capitals)
-        for number, (hyphen, letters, dot) in enumerate(_ATOM.findall(tidy(word))):
-            atom = _atom(letters, is_cut=bool(dot))
+        required = index > 0 and is_last and is_particle(word, name_has_capitals=name_has_capitals)
+        for number, (hyphen, letters, dot) in enumerate(_ATOM.findall(normalise(word))):
+            atom = _atom(letters, has_dot=bool(dot))
             if particles and not number:
-                atom = _with_particles(particles, letters)
+                atom = _atom_with_particles(particles, letters)
             if hyphen and units:
                 units[-1] = Unit((*units[-1].atoms, atom))
             else:
-                units.append(Unit((atom,), firm))
+                units.append(Unit((atom,), required))
         particles = []
     return tuple(units)
 
 
-def _atom(letters: str, *, is_cut: bool) -> Atom:
+def _atom(letters: str, *, has_dot: bool) -> Atom:
     forms = spellings(letters)
     return Atom(
         forms,
         frozenset(form[:1] for form in forms),
         is_initial=len(letters) == 1,
-        is_abbreviation=is_cut and 1 < len(letters) <= _LONGEST_ABBREVIATION,
+        is_abbreviation=has_dot and 1 < len(letters) <= _LONGEST_ABBREVIATION,
     )
 
 
-def _with_particles(particles: Sequence[str], letters: str) -> Atom:
-    """Make one name of "da Silva", which may be cut to "d." or to "S."."""
+def _atom_with_particles(particles: Sequence[str], letters: str) -> Atom:
+    """Return one atom for "da Silva", whose initial may be "d." or "S."."""
     forms = spellings(" ".join((*particles, letters)))
     initials = {form[:1] for word in (*particles, letters) for form in spellings(word)}
     return Atom(forms, frozenset(initials))

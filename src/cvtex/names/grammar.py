@@ -1,10 +1,10 @@
-r"""BibTeX's grammar of names: a list split at `and`, a name split into first, von, last and jr.
+r"""BibTeX's grammar of names: split a list at `and`, and a name into first, von, last and jr.
 
-Works on LaTeX text and keeps it as it is; `names` takes marks off, decodes, and forgives mistakes.
-The rules are BibTeX's (btxdoc; Markey, "Tame the BeaST", section 11) with these differences, which
-Unicode and practice ask for: letters of all scripts have a case, a hyphen does not divide words,
-a no-break space and `~` are blanks, `\,` is no comma, and an accent without braces (`\v{S}`) does
-not make its word lower-case.
+The input and the output are LaTeX; `parser` removes marks, decodes the parts, and handles what
+does not follow the grammar. The rules are BibTeX's (btxdoc; Markey, "Tame the BeaST", section 11),
+with differences for Unicode and common practice: letters of all scripts have a case, a hyphen does
+not separate words, a no-break space and `~` are spaces, `\,` is not a comma, and an accent without
+braces (`\v{S}`) does not make its word lower-case.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 from cvtex.latex.braces import group_end
 
-MASKED = "\0"
-"""What `mask` puts in place of a character that divides nothing."""
+_MASKED = "\0"
+"""The character that `mask` writes in place of characters that are not separators."""
 
-_DIVISIVE = re.compile(r"[\\{}$&]")
+_NOT_PLAIN = re.compile(r"[\\{}$&]")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]+\d*);")
-_BLANKS = "~" + "".join(filter(str.isspace, map(chr, range(0x3001))))
+_SPACES = "~" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD = re.compile(r"[^\s~]+")
 _COMMA = re.compile(r"[,，]")
 _AND = re.compile(r"(?<![^\s~])and(?![^\s~])", re.IGNORECASE)
@@ -34,7 +34,7 @@ _LETTER_MACROS = frozenset({
 ACCENT_MACROS = frozenset({
     "H", "c", "k", "b", "d", "v", "u", "r", "t",
 })  # fmt: skip
-"""The accents that are named by a letter; the others are named by a symbol."""
+"""The accent commands whose name is a letter; the names of the others are symbols (`\\'`)."""
 
 _ARTICLE = re.compile(r"[a-z]{2,3}[-‐‑](?=[^\W\d_])(?![a-zß-öø-ÿ])")
 
@@ -45,9 +45,9 @@ _EXTENDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name's four parts in BibTeX's terms, as LaTeX, the words joined by single blanks.
+    """The four parts of a name in BibTeX's terms, as LaTeX, with single spaces between words.
 
-    `divided` tells that a comma, or a key, said where the family name is.
+    `divided` tells whether a comma or a key marks the family name.
     """
 
     first: str = ""
@@ -58,11 +58,12 @@ class NameParts:
 
 
 def mask(value: str) -> str:
-    r"""Return a text of the same length in which only what stands outside of braces can divide.
+    r"""Return a text of the same length with everything in braces replaced by null characters.
 
-    Escaped characters, formulas and HTML entities are masked as well; `\ ` becomes a blank.
+    Escaped characters, formulas and HTML entities are replaced as well, so that separators can be
+    searched for in the result. `\ ` becomes spaces, and `\&` keeps its ampersand.
     """
-    if not _DIVISIVE.search(value):
+    if not _NOT_PLAIN.search(value):
         return value
     masked = list(value)
     depth = index = 0
@@ -72,29 +73,29 @@ def mask(value: str) -> str:
             case "\\" if end < len(value):
                 end += 1
                 if not depth:
-                    filler = " " if value[index + 1].isspace() else MASKED
-                    # An escaped ampersand may still stand for "and".
+                    filler = " " if value[index + 1].isspace() else _MASKED
+                    # An escaped ampersand may also mean "and".
                     after = "&" if value[index + 1] == "&" else filler
                     masked[index:end] = (filler, after)
             case "{":
                 depth += 1
             case "}":
-                masked[index] = MASKED
+                masked[index] = _MASKED
                 depth = max(depth - 1, 0)
             case "$" if not depth:
                 end = value.find("$", end) + 1 or end
-                masked[index:end] = MASKED * (end - index)
+                masked[index:end] = _MASKED * (end - index)
             case "&" if not depth and (entity := _ENTITY.match(value, index)):
                 end = entity.end()
-                masked[index:end] = MASKED * (end - index)
+                masked[index:end] = _MASKED * (end - index)
         if depth:
-            masked[index:end] = MASKED * (end - index)
+            masked[index:end] = _MASKED * (end - index)
         index = end
     return "".join(masked)
 
 
 def is_balanced(value: str) -> bool:
-    """Tell whether the braces of a text pair up; as for BibTeX, a backslash changes nothing."""
+    """Tell whether the braces of a text are balanced; as in BibTeX, escaped braces count too."""
     depth = 0
     for character in value:
         depth += (character == "{") - (character == "}")
@@ -104,41 +105,44 @@ def is_balanced(value: str) -> bool:
 
 
 def split_at(pattern: re.Pattern[str], value: str) -> list[tuple[int, str]]:
-    """Split a text where a pattern occurs outside of braces: the pieces, stripped, with offsets."""
+    """Split a text at the matches of a pattern outside of braces.
+
+    Returns the pieces without spaces at their ends, each with its index into `value`.
+    """
     masked = mask(value)
     pieces = []
     start = 0
     for match in (*pattern.finditer(masked), None):
         end = match.start() if match else len(value)
-        piece = masked[start:end].rstrip(_BLANKS)
-        begin = end - len(masked[start:end].lstrip(_BLANKS)) if piece else end
+        piece = masked[start:end].rstrip(_SPACES)
+        begin = end - len(masked[start:end].lstrip(_SPACES)) if piece else end
         pieces.append((begin, value[begin : start + len(piece)]))
         start = match.end() if match else end
     return pieces
 
 
 def split_list(value: str) -> list[tuple[int, str]]:
-    """Split a list of names at each `and`; a piece is empty where a name is missing."""
+    """Split a list at each `and`, as `split_at`; where a name is missing, the piece is ""."""
     return split_at(_AND, value)
 
 
 def split_commas(name: str) -> list[tuple[int, str]]:
-    """Split a name at its commas."""
+    """Split a name at its commas, as `split_at`."""
     return split_at(_COMMA, name)
 
 
 def split_words(name: str) -> list[str]:
-    """Split a text at its blanks."""
-    if not _DIVISIVE.search(name):
+    """Split a text at its spaces outside of braces."""
+    if not _NOT_PLAIN.search(name):
         return name.replace("~", " ").split()
     return [name[match.start() : match.end()] for match in _WORD.finditer(mask(name))]
 
 
 def split_parts(name: str) -> NameParts:
-    """Split one name: "First von Last", "von Last, First" or "von Last, Jr, First".
+    """Split a name into its parts: "First von Last", "von Last, First" or "von Last, Jr, First".
 
-    biblatex's `family=..., given=..., prefix=..., suffix=...` is read too. Commas beyond the
-    second belong to the first name, and a comma at the end is as good as none.
+    biblatex's `family=..., given=..., prefix=..., suffix=...` is read too. Commas after the second
+    belong to the first name, and a comma at the end has no effect.
     """
     if "=" in name and (keyed := _extended_parts(name)):
         return keyed
@@ -157,10 +161,10 @@ def is_extended(name: str) -> bool:
 
 
 def is_lower(word: str) -> bool:
-    r"""Tell whether a word counts as lower-case, which makes it a part of "von".
+    r"""Tell whether a word is lower-case for BibTeX, so that it belongs to the "von" part.
 
-    The first letter outside of braces decides, or the first of a special character (`{\'e}`).
-    Letters in plain braces and letters without case do not make a word lower-case.
+    The first letter outside of braces decides, or the first letter of a special character
+    (`{\'e}`). Letters in other braces and letters without case do not make a word lower-case.
     """
     depth = index = 0
     in_argument = False
@@ -193,7 +197,7 @@ def _first_von_last(words: list[str]) -> NameParts:
 
 def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
     if len(words) > 1 and _ARTICLE.match(words[-1]):
-        # The article begins the family name: Muhammad ibn Musa al-Khwarizmi.
+        # An article with a hyphen begins the family name: Muhammad ibn Musa al-Khwarizmi.
         start = next((i for i, word in enumerate(words) if is_lower(word)), len(words))
         end = len(words) - 1 if start < len(words) - 1 else 0
         return words[:end], words[end:]
@@ -202,7 +206,7 @@ def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _extended_parts(name: str) -> NameParts | None:
-    """Read biblatex's extended name format (biblatex manual, section 3.4)."""
+    """Parse biblatex's extended name format (biblatex manual, section 3.4); None if it is not."""
     values: dict[str, str] = {}
     for piece in _unquoted_pieces(name):
         key = _EXTENDED.match(piece)
@@ -222,9 +226,9 @@ def _extended_parts(name: str) -> NameParts | None:
 
 
 def _unquoted_pieces(name: str) -> Iterator[str]:
+    """Yield the pieces of a name between the commas that are not in double quotes."""
     pieces: list[str] = []
     for _, piece in split_commas(name):
-        # A comma within quotes belongs to the value.
         if pieces and pieces[-1].count('"') % 2:
             pieces[-1] += f", {piece}"
         else:

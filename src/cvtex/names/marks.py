@@ -1,7 +1,8 @@
-r"""Marks and emphasis in an author's LaTeX: symbols are taken off, hand-made emphasis is undone.
+r"""Separate marks from the LaTeX of an author, and remove emphasis.
 
-Before a name is split into its parts, since `Jane~Doe$^1$,$^2$` and `\textbf{Doe, Jane}` would
-be split wrongly. Who is emphasised is cvtex's to decide, and a mark is data, not part of a name.
+This is done before a name is split into its parts, because `Jane~Doe$^1$,$^2$` and
+`\textbf{Doe, Jane}` would be split wrongly. Emphasis in the source is removed because cvtex
+highlights authors itself; marks are returned as data.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _SYMBOLS = {
     "⋆": "⋆", "★": "★", "☆": "☆", "✉": "✉", "#": "#", "♯": "#", "♠": "♠", "♣": "♣", "♦": "♦",
     "◊": "◊", "⋄": "⋄", "△": "△", "□": "□",
 }  # fmt: skip
-"""The characters that authors mark names with, as they are kept."""
+"""The symbols that names are marked with, and the form in which each is returned."""
 
 _SYMBOL_MACROS = {
     "dag": "†", "dagger": "†", "textdagger": "†", "ddag": "‡", "ddagger": "‡",
@@ -30,17 +31,17 @@ _SYMBOL_MACROS = {
 
 _SUPERSCRIPTS = frozenset({"textsuperscript", "textsubscript", "sup"})
 
-# Their argument is no part of the name: notes, identifiers, and keys to sort by.
+# Commands whose argument does not belong to the name: notes, identifiers, and sort keys.
 _DROPPED = re.compile(
     r"thanks|footnote(?:text)?|inst|affil|orcid\w*|label|vspace|hspace|corref|fnref|email|ead"
     r"|.*(?:noop|no[-_]?sort|sort[-_]?noop).*",
     re.IGNORECASE,
 )
 
-# How many arguments stand before the text.
+# Commands with arguments before the text, and the number of those arguments.
 _LEADING_ARGUMENTS = {"textcolor": 1, "colorbox": 1, "fcolorbox": 2, "href": 1, "hyperlink": 1}
 
-_SWITCH = re.compile(
+_FONT_SWITCH = re.compile(
     r"\{\s*\\(?:bf|it|em|sl|sc|rm|sf|tt|bfseries|itshape|slshape|scshape|mdseries|upshape|rmfamily"
     r"|sffamily|ttfamily|normalfont|boldmath|tiny|small|large|Large|color\s*\{[^{}]*\})(?![A-Za-z])"
 )
@@ -54,26 +55,28 @@ _ENTITY = re.compile(r"(?<!\\)&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]+\d*);")
 _MARK = "[¹²³⁰-⁹" + re.escape("".join(_SYMBOLS)) + "]"
 _BETWEEN_MARKS = re.compile(rf"(?<={_MARK})\s*[,;]\s*(?={_MARK})|(?<=\$)\s*[,;]\s*(?=\$\^)")
 _EMPTY_PARENTHESES = re.compile(r"[(\[][\s,]*[)\]]")
-# dblp tells namesakes apart by a number behind the name.
+# dblp adds a number to a name to distinguish persons of the same name.
 _DBLP_NUMBER = re.compile(r"[\s~]\{?\d{4}\}?$")
-_MOST_GROUPS = 100
+
+MOST_GROUPS = 100
+"""The most groups in a name. Parsing is recursive, and a text with more groups is not a name."""
 
 
 def take_marks(name: str) -> tuple[str, tuple[str, ...]]:
-    """Return an author's LaTeX without marks and emphasis, and the marks in order.
+    """Return the LaTeX of an author without marks and emphasis, and the marks in order.
 
-    A mark is a symbol, a raised number or a raised single letter. What stands in braces as a
-    whole, as organisations do, is left as it is but for marks behind the braces.
+    A mark is a symbol, a superscript number or a superscript single letter. If the whole name is
+    in braces, as of an organisation, only marks after the braces are separated.
     """
-    # The walk below is recursive; text of so many groups is no name anyway.
-    if not _MARKED.search(name) or name.count("{") > _MOST_GROUPS:
+    if not _MARKED.search(name) or name.count("{") > MOST_GROUPS:
         return name, ()
-    taker = _MarkTaker()
-    text = _EMPTY_PARENTHESES.sub("", taker.strip(_undo_markup(name)))
-    return text.strip(" ~\t\n"), tuple(dict.fromkeys(taker.marks))
+    collector = _MarkCollector()
+    text = _EMPTY_PARENTHESES.sub("", collector.strip(_undo_markup(name)))
+    return text.strip(" ~\t\n"), tuple(dict.fromkeys(collector.marks))
 
 
 def _undo_markup(name: str) -> str:
+    """Return a name with HTML as LaTeX, without Markdown and without the number of dblp."""
     text = _ENTITY.sub(lambda match: html.unescape(match[0]), name) if "&" in name else name
     text = _SUP_TAG.sub(r"\\textsuperscript{\1}", text) if "<" in text else text
     text = _TAG.sub("", text) if "<" in text else text
@@ -81,8 +84,8 @@ def _undo_markup(name: str) -> str:
     return _DBLP_NUMBER.sub("", text)
 
 
-def read_symbols(text: str) -> tuple[str, ...] | None:
-    """Read raised text, or a formula, as marks; None if it holds a word."""
+def parse_symbols(text: str) -> tuple[str, ...] | None:
+    """Return the marks in a superscript or a formula, or None if it contains a word."""
     marks: list[str] = []
     index = 0
     while index < len(text):
@@ -110,14 +113,14 @@ def read_symbols(text: str) -> tuple[str, ...] | None:
     return tuple(marks)
 
 
-class _MarkTaker:
-    """One walk through an author's LaTeX; gathers the marks it takes off."""
+class _MarkCollector:
+    """A walk through the LaTeX of an author; `marks` are those found so far."""
 
     def __init__(self) -> None:
         self.marks: list[str] = []
 
     def strip(self, text: str) -> str:
-        """Return a text without its marks and emphasis."""
+        """Return a text without marks and emphasis, and add its marks to `marks`."""
         out: list[str] = []
         index = 0
         while index < len(text):
@@ -148,25 +151,25 @@ class _MarkTaker:
         return "".join(out)
 
     def _take_or_keep(self, inner: str, whole: str, out: list[str]) -> None:
-        marks = read_symbols(inner)
+        marks = parse_symbols(inner)
         if marks is None:
             out.append(whole)
         else:
             self.marks.extend(marks)
 
     def _group(self, group: str, *, whole: bool) -> str:
-        """Undo a font switch around a whole name, or emphasis alone in braces."""
-        switch = _SWITCH.match(group)
-        if switch:
-            inner = self.strip(_inside(f"{{{group[switch.end() :]}").strip())
+        """Return a group without a font switch at its start, and without emphasis of all of it."""
+        font_switch = _FONT_SWITCH.match(group)
+        if font_switch:
+            inner = self.strip(_content_of(f"{{{group[font_switch.end() :]}").strip())
             return inner if _has_several_words(inner) else f"{{{inner}}}"
-        inner = _inside(group)
-        if inner.startswith("\\") and (emphasis := _emphasised(inner)) is not None:
+        inner = _content_of(group)
+        if inner.startswith("\\") and (emphasis := _emphasised_text(inner)) is not None:
             return self.strip(emphasis)
         return group if whole else f"{{{self.strip(inner)}}}"
 
     def _macro(self, text: str, start: int, out: list[str]) -> int:
-        """Read one macro with its arguments; return where it ends."""
+        """Parse a macro with its arguments, add its text to `out`, and return its end."""
         macro = _MACRO.match(text, start)
         if not macro:
             out.append(text[start])
@@ -177,7 +180,7 @@ class _MarkTaker:
             return _after_empty_group(text, end)
         if name == "footnotemark":
             option = _OPTION.match(text, end)
-            self.marks.extend(read_symbols(option[1]) or () if option else ())
+            self.marks.extend(parse_symbols(option[1]) or () if option else ())
             return _after_empty_group(text, option.end() if option else end)
         arguments, end = _arguments(text, end)
         if not arguments or not name.isalpha() or name in ACCENT_MACROS:
@@ -188,10 +191,10 @@ class _MarkTaker:
     def _command(
         self, text: str, macro: re.Match[str], arguments: list[str], end: int, out: list[str]
     ) -> int:
-        """Read a macro that has arguments; it ends at `end` with the last of them."""
+        """Parse a macro with arguments up to `end`, add its text to `out`, and return its end."""
         name, start = macro[1], macro.start()
         if name in _SUPERSCRIPTS and text[end : end + 1].isalpha():
-            # A raised letter within a word is part of it (M\textsuperscript{c}Donald).
+            # A superscript letter within a word belongs to the word (M\textsuperscript{c}Donald).
             out.append(text[start:end])
         elif name in _SUPERSCRIPTS or name == "ensuremath":
             self._take_or_keep(arguments[0], text[start:end], out)
@@ -208,25 +211,25 @@ class _MarkTaker:
 
 
 def _arguments(text: str, start: int) -> tuple[list[str], int]:
-    """Read the groups that follow a macro, and an option before them."""
+    """Return the contents of the groups after a macro and its optional argument, and their end."""
     option = _OPTION.match(text, start)
     index = option.end() if option else start
     arguments = []
-    # An empty group only ends a macro's name.
+    # An empty group only ends the name of a macro.
     while index < len(text) and text[index] == "{" and "" not in arguments:
         end = group_end(text, index)
-        arguments.append(_inside(text[index:end]))
+        arguments.append(_content_of(text[index:end]))
         index = end
     return arguments, index if arguments else start
 
 
-def _inside(group: str) -> str:
-    """Return what stands in braces, though the closing one may be missing."""
+def _content_of(group: str) -> str:
+    """Return the text between braces; the closing brace may be missing."""
     return group[1:-1] if len(group) > 1 and group.endswith("}") else group[1:]
 
 
-def _emphasised(inner: str) -> str | None:
-    """Return what a macro wraps if it wraps all of the text and that is several words."""
+def _emphasised_text(inner: str) -> str | None:
+    """Return the argument of a macro that wraps the whole text, if it has several words."""
     macro = _MACRO.match(inner)
     if not macro or not macro[1].isalpha() or macro[1] in ACCENT_MACROS | {"mbox", "hbox"}:
         return None

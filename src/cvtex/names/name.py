@@ -1,4 +1,4 @@
-"""A personal name, as a reader sees it."""
+"""The value of a personal name."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An author as a reader sees them, in Unicode (NFC) without LaTeX.
+    """The name of a person or an organisation, in Unicode (NFC) without LaTeX.
 
-    `particle` is BibTeX's "von" part and `suffix` its "Jr" part. A `literal` name stood in braces:
-    an organisation, or a name that is not to be taken apart; all of it is `family`. `marks` are
-    the symbols that stood by the name. `raw` is the name in the source, and `divided` tells that
-    the source says where the family name is; neither makes two names differ. `text` is the name
-    in the order of BibTeX's plain style, "Given particle Family, Suffix".
+    `particle` is BibTeX's "von" part and `suffix` its "Jr" part. A `literal` name is in braces in
+    the source: an organisation, or a name that must not be divided; `family` is then the whole
+    name. `marks` are the symbols attached to the name, such as `*`.
+
+    `raw` is the LaTeX source of the name. `divided` tells whether the source marks the family name,
+    by a comma or a key. `text` is the whole name in the order of BibTeX's plain style, "Given
+    particle Family, Suffix". These three are ignored when names are compared for equality.
     """
 
     family: str
@@ -27,11 +29,11 @@ class Name:
     text: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Put the name together once: each author of a long list is asked for it often."""
+        """Compute `text` once, because it is read often for each author of a long list."""
         object.__setattr__(self, "text", self._joined())
 
     def _joined(self) -> str:
-        # An apostrophe or a hyphen joins a particle to the name behind it (d'Alembert).
+        # After an apostrophe or a hyphen there is no space (d'Alembert).
         joint = "" if self.particle.endswith(("'", "’", "-")) else " "
         family = f"{self.particle}{joint}{self.family}" if self.particle else self.family
         name = f"{self.given} {family}" if self.given else family

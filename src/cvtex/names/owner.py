@@ -1,9 +1,10 @@
-"""The CV's owner among the authors of a publication.
+"""Find the owner of the CV among the authors of a publication.
 
-Made once from how the owner signs; `publications` asks it about each list of authors. Family names
-have to be equal but for accents, case, transliteration, blanks, hyphens and apostrophes; given
-names may be initials, and middle names may be missing, but may not contradict. Nicknames, other
-orders without a comma and former names are found only if the owner lists them.
+An `Owner` is created once from the names that the owner signs with, and searched for in each list
+of authors. Family names have to be equal except for accents, case, transliteration, spaces,
+hyphens and apostrophes. Given names may be initials and middle names may be missing, but they may
+not contradict. Nicknames, former names, and the family name first without a comma are found only
+if the owner lists them.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from enum import IntEnum
 
 from cvtex.diagnostics.suggestions import ALMOST_SAME, likeness
 from cvtex.names.folding import cjk_letters, skeleton, spellings
-from cvtex.names.given_names import compare_given
+from cvtex.names.given_names import compare_given_names
 from cvtex.names.name import Name
-from cvtex.names.parser import NameList, parse_names, unwrapped
+from cvtex.names.parser import NameList, parse_names, unwrap_list
 from cvtex.names.readings import Reading, readings
 
 
 class Match(IntEnum):
-    """How well an author's name fits the owner, from worst to best."""
+    """How well the name of an author matches the owner, from worst to best."""
 
     NO = 0
     INITIALS = 1
@@ -31,10 +32,11 @@ class Match(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnerSearch:
-    """Which author is the owner.
+    """The result of a search for the owner in a list of authors; all values are indices.
 
-    `index` is the best match, the first of equals. `ambiguous` lists all matches if there are
-    several, and `nearest` the author most like the owner if there is none.
+    `index` is the author who matches best, the first of equal matches, or None. If several authors
+    match, `ambiguous` has all of them. If none matches, `nearest` is the author whose name is most
+    similar to the owner's, if any is similar enough to suggest a misspelling.
     """
 
     index: int | None = None
@@ -43,17 +45,23 @@ class OwnerSearch:
 
 
 class Owner:
-    """The person whose CV it is, by the names they sign with."""
+    """The person whose CV it is: the names that they sign with, ready to be compared."""
 
     def __init__(
-        self, names: Sequence[Name], *, called: Sequence[Name] = (), strict_initials: bool = False
+        self,
+        names: Sequence[Name],
+        *,
+        exact_names: Sequence[Name] = (),
+        strict_initials: bool = False,
     ) -> None:
         self._strict_initials = strict_initials
-        self._called = tuple(dict.fromkeys(r for name in called for r in readings(name)))
+        self._exact_readings = tuple(
+            dict.fromkeys(r for name in exact_names for r in readings(name))
+        )
         self._readings = tuple(dict.fromkeys(r for name in names for r in readings(name)))
         self._skeletons = {skeleton(form) for r in self._readings for form in r.families}
-        self._letters = {order for name in names for order in _cjk_orders(name)}
-        self._folded = {_folded(name.text) for name in names}
+        self._cjk_names = {order for name in names for order in _cjk_orders(name)}
+        self._folded_names = {_fold(name.text) for name in names}
         self._sorted_words = {
             _sorted_words(text) for name in names for text in (name.text, _abbreviated(name))
         }
@@ -61,66 +69,65 @@ class Owner:
 
     @classmethod
     def from_names(
-        cls, names: Sequence[str], *, called: Sequence[str] = (), strict_initials: bool = False
+        cls, names: Sequence[str], *, exact_names: Sequence[str] = (), strict_initials: bool = False
     ) -> Owner:
-        """Make an owner of the names they sign with, in any form that BibTeX knows.
+        """Return the owner who signs with these names, which may have any form that BibTeX reads.
 
-        Without a comma or a `family=` it is open which words are the family name, and any
-        division will do. Names they are `called` count only if an author has just these. With
-        `strict_initials`, initials are not enough for a given name.
+        Without a comma or `family=`, each division of the words into given names and family name
+        is accepted. Names in `exact_names` match only an author with the same full name. With
+        `strict_initials`, an author whose given names are all initials does not match.
         """
         parsed = [name for text in names for name in parse_names(text).names]
-        also = [name for text in called for name in parse_names(text).names]
-        return cls(parsed, called=also, strict_initials=strict_initials)
+        exact = [name for text in exact_names for name in parse_names(text).names]
+        return cls(parsed, exact_names=exact, strict_initials=strict_initials)
 
     def match(self, name: Name) -> Match:
-        """Tell how well an author's name fits."""
+        """Return how well the name of an author matches the owner."""
         if not name.raw:
             return self._compare(name)
-        # What is written decides what a name is, and so how well it fits.
+        # Equal source text gives an equal name, so that the text can be the key.
         known = self._matches.get(name.raw)
         if known is None:
             known = self._matches[name.raw] = self._compare(name)
         return known
 
     def find(self, names: Sequence[Name]) -> OwnerSearch:
-        """Find the owner among the authors of a publication."""
+        """Return which of the authors of a publication is the owner."""
         matches = [self.match(name) for name in names]
         best = max(matches, default=Match.NO)
         if best is Match.NO:
             return OwnerSearch(nearest=self._nearest(names))
         if matches.count(Match.NO) == len(matches) - 1:
             return OwnerSearch(matches.index(best))
-        hits = tuple(index for index, match in enumerate(matches) if match)
-        return OwnerSearch(matches.index(best), hits)
-
-    def read(self, value: str) -> tuple[NameList, OwnerSearch]:
-        """Read a list of names and find the owner in it."""
-        return self.find_in(parse_names(value), value)
+        matching = tuple(index for index, match in enumerate(matches) if match)
+        return OwnerSearch(matches.index(best), matching)
 
     def find_in(self, names: NameList, value: str) -> tuple[NameList, OwnerSearch]:
-        """Find the owner in a list of names that was read from `value`.
+        """Return the names and which of them is the owner; `value` is their LaTeX source.
 
-        A list that stands in braces is one name to BibTeX; it is taken apart if the owner is in it.
+        For BibTeX, a list in braces is a single name. If the owner is in such a list, the names in
+        the braces are returned instead.
         """
         search = self.find(names.names)
         if search.index is None and any(name.literal for name in names.names):
-            inner = unwrapped(value)
+            inner = unwrap_list(value)
             if inner is not None:
-                found = parse_names(inner)
-                within = self.find(found.names)
-                if within.index is not None:
-                    problems = (*names.problems, *found.problems)
-                    return found._replace(problems=problems), within
+                inner_names = parse_names(inner)
+                inner_search = self.find(inner_names.names)
+                if inner_search.index is not None:
+                    problems = (*names.problems, *inner_names.problems)
+                    return inner_names._replace(problems=problems), inner_search
         return names, search
 
     def _compare(self, name: Name) -> Match:
-        if self._letters and not self._letters.isdisjoint(_cjk_orders(name)):
+        if self._cjk_names and not self._cjk_names.isdisjoint(_cjk_orders(name)):
             return Match.EXACT
-        others = readings(name) if self._called else ()
-        if any(_compare(own, other) is Match.EXACT for other in others for own in self._called):
+        others = readings(name) if self._exact_readings else ()
+        if any(
+            _compare(own, other) is Match.EXACT for other in others for own in self._exact_readings
+        ):
             return Match.EXACT
-        if not self._may_share_family(name):
+        if not self._may_share_family_name(name):
             return Match.NO
         best = max(
             (_compare(own, other) for other in readings(name) for own in self._readings),
@@ -128,27 +135,27 @@ class Owner:
         )
         return Match.NO if self._strict_initials and best is Match.INITIALS else best
 
-    def _may_share_family(self, name: Name) -> bool:
+    def _may_share_family_name(self, name: Name) -> bool:
         text = f"{name.given} {name.particle} {name.family}"
-        # "Berg, Jan van der" in braces has the particle far from the family name.
+        # In a literal name, as "Berg, Jan van der", the particle may be after the family name.
         whole = skeleton(text + text if name.literal else text)
         return any(family in whole for family in self._skeletons)
 
     def _nearest(self, names: Sequence[Name]) -> int | None:
-        likeness = [self._likeness(name) for name in names]
-        best = max(likeness, default=0.0)
-        return likeness.index(best) if best >= ALMOST_SAME else None
+        similarities = [self._similarity(name) for name in names]
+        best = max(similarities, default=0.0)
+        return similarities.index(best) if best >= ALMOST_SAME else None
 
-    def _likeness(self, name: Name) -> float:
-        """Return how much a name that is not the owner looks like the owner, up to 1."""
+    def _similarity(self, name: Name) -> float:
+        """Return how similar a name that does not match is to the owner's, from 0 to 1."""
         if name.literal:
-            text = _folded(name.text)
-            return float(any(own in text for own in self._folded))
-        if self._may_share_family(name) and self._shares_initial(readings(name)):
+            text = _fold(name.text)
+            return float(any(own in text for own in self._folded_names))
+        if self._may_share_family_name(name) and self._shares_initial(readings(name)):
             return ALMOST_SAME
         words = _sorted_words(name.text)
-        alike = (likeness(own, words, at_least=ALMOST_SAME) for own in self._sorted_words)
-        return max(alike, default=0.0)
+        similarities = (likeness(own, words, at_least=ALMOST_SAME) for own in self._sorted_words)
+        return max(similarities, default=0.0)
 
     def _shares_initial(self, others: Sequence[Reading]) -> bool:
         return any(
@@ -164,15 +171,16 @@ def _compare(own: Reading, other: Reading) -> Match:
         return Match.NO
     if own.suffix and other.suffix and own.suffix != other.suffix:
         return Match.NO
-    agreed = compare_given(own.given, other.given)
-    if agreed is None:
+    agreement = compare_given_names(own.given, other.given)
+    if agreement is None:
         return Match.NO
-    if agreed.is_exact and own.suffix == other.suffix:
+    if agreement.is_exact and own.suffix == other.suffix:
         return Match.EXACT
-    return Match.COMPATIBLE if agreed.is_written_out or not own.given else Match.INITIALS
+    return Match.COMPATIBLE if agreement.is_written_out or not own.given else Match.INITIALS
 
 
 def _cjk_orders(name: Name) -> frozenset[str]:
+    """Return a name in Chinese, Japanese or Korean in both orders of its parts, or nothing."""
     family = f"{name.particle}{name.family}"
     orders = (cjk_letters(f"{name.given}{family}"), cjk_letters(f"{family}{name.given}"))
     return frozenset(filter(None, orders))
@@ -182,14 +190,15 @@ def _initials(reading: Reading) -> frozenset[str]:
     return frozenset(initial for unit in reading.given for initial in unit.atoms[0].initials)
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     return " ".join(min(spellings(word)) for word in text.split())
 
 
 def _sorted_words(text: str) -> str:
-    return " ".join(sorted(_folded(text).split()))
+    return " ".join(sorted(_fold(text).split()))
 
 
 def _abbreviated(name: Name) -> str:
+    """Return a name with its given names as initials."""
     initials = " ".join(word[:1] for word in name.given.split())
     return f"{initials} {name.particle} {name.family}"

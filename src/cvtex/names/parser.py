@@ -1,8 +1,7 @@
-"""Personal names of a bibliography: from a field's LaTeX to names in plain text, with their marks.
+"""Parse the names in a field of a bibliography: from LaTeX to names in plain text, with marks.
 
-Stands between `bibliography`, which gives the field, and `owner` and `publications`, which look
-for the CV's owner and print the authors. `name_parts` has BibTeX's grammar; this module adds what
-people mean where BibTeX would print something else, and says so (`NameProblem`).
+`grammar` has BibTeX's rules. Where BibTeX would not print what is meant, this module returns the
+name that is meant, and a `NameProblem`.
 """
 
 from __future__ import annotations
@@ -16,21 +15,21 @@ from cvtex.latex import plain_latex
 from cvtex.latex.braces import group_end
 from cvtex.names.author_lists import SUFFIX, NameProblem, is_full_name, is_initials, list_persons
 from cvtex.names.grammar import is_lower, split_commas, split_list, split_parts, split_words
-from cvtex.names.marks import take_marks
+from cvtex.names.marks import MOST_GROUPS, take_marks
 from cvtex.names.name import Name
 
-__all__ = ["NameList", "NameProblem", "parse_names", "unwrapped"]
+__all__ = ["NameList", "NameProblem", "parse_names", "unwrap_list"]
 
 
 class NameList(NamedTuple):
-    """The names of a field in order; `others` tells that the list goes on (`and others`)."""
+    """The names of a field in order; `others` tells whether the list ends with `and others`."""
 
     names: tuple[Name, ...]
     others: bool = False
     problems: tuple[NameProblem, ...] = ()
 
 
-# Without "MD", "II" and the like, which may be initials.
+# "MD", "II" and similar suffixes are not included, because they may be initials.
 _PLAIN_SUFFIX = re.compile(r"[JS]r\.?|[JS]R\.|Junior|Senior|Júnior|III|Ph\.?\s?D\.?|Esq\.?")
 _ORGANISATION = re.compile(
     r"\b(?:collaborations?|consortium|team|group|lab(?:s|oratory|oratories)?|institut\w*|universit"
@@ -45,32 +44,31 @@ _PLAIN_NAME = re.compile(
     rf"({_CAPITALISED}), ({_CAPITALISED}(?: {_CAPITALISED})*)"
     rf"|({_CAPITALISED}(?: {_CAPITALISED})*) ({_CAPITALISED})"
 )
-# Text of more groups is no name, and reading it is recursive.
-_MOST_GROUPS = 100
 
 
 def parse_names(value: str) -> NameList:
-    """Read the value of an author or editor field, as LaTeX; no text makes it fail.
+    """Parse the value of an author or editor field, which is LaTeX; any text can be parsed.
 
-    The rules are BibTeX's (see `name_parts`), and biblatex's extended format is known. Lists
-    joined by commas, semicolons or ampersands are read as lists, and reported.
+    The rules are those of `grammar`, with biblatex's extended format. Lists joined by commas,
+    semicolons or ampersands are parsed as lists, and reported. The offset of a problem is an index
+    into `value`.
     """
     persons = list_persons(value)
     problems = list(persons.problems)
     names: list[Name] = []
     for offset, person in persons.texts:
-        name, doubts = _read_name(person)
+        name, warnings = _parse_name(person)
         if name.family:
             names.append(name)
-        if doubts:
-            problems.extend(NameProblem(offset, message, hint) for message, hint in doubts)
+        if warnings:
+            problems.extend(NameProblem(offset, message, hint) for message, hint in warnings)
     return NameList(tuple(names), persons.others, tuple(problems))
 
 
-def unwrapped(value: str) -> str | None:
-    """Return a list of names without the braces around all of it, or None if it has none."""
+def unwrap_list(value: str) -> str | None:
+    """Return a list of names in braces without the braces, or None if the value is not such."""
     inner = value.strip()
-    if inner.count("{") > _MOST_GROUPS:
+    if inner.count("{") > MOST_GROUPS:
         return None
     while inner.startswith("{") and group_end(inner, 0) == len(inner):
         inner = inner[1:-1].strip()
@@ -78,42 +76,44 @@ def unwrapped(value: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def _read_name(raw: str) -> tuple[Name, tuple[tuple[str, str], ...]]:
-    """Read one person: the name, and its problems as messages with hints."""
+def _parse_name(raw: str) -> tuple[Name, tuple[tuple[str, str], ...]]:
+    """Parse a person: return the name, and its problems as pairs of message and hint."""
     if plain := _PLAIN_NAME.fullmatch(raw):
-        # Most names: capitalised words, with at most one comma. The rules below say the same.
+        # Most names are capitalised words with at most one comma. For these, the result is that of
+        # the rules below.
         family, given = (plain[1], plain[2]) if plain[1] else (plain[4], plain[3])
         return Name(family, given, raw=raw, divided=bool(plain[1])), ()
     text, marks = take_marks(raw)
     if not text.strip("{} "):
-        return Name("", marks=marks, raw=raw), ((f"`{raw}` is no name", ""),)
+        return Name("", marks=marks, raw=raw), ((f"`{raw}` is not a name", ""),)
     if text.startswith("{") and group_end(text, 0) == len(text):
         family = _decode(text)
-        return Name(family, literal=True, marks=marks, raw=raw), _doubts_about_literal(text[1:-1])
+        return Name(family, literal=True, marks=marks, raw=raw), _warnings_about_literal(text[1:-1])
     parts = split_parts(text)
     family, given, suffix = _decode(parts.last), _decode(parts.first), _decode(parts.jr)
     particle, divided = _decode(parts.von), parts.divided
-    doubts: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
     if " " in family and not suffix and _PLAIN_SUFFIX.fullmatch(given):
         # BibTeX prints "Sammy Davis, Jr." as "Jr. Sammy Davis".
-        doubts = (
-            (f"`{raw}` has a suffix in place of the given name", _suffix_hint(family, given)),
-        )
+        message = f"`{raw}` has a suffix where the given name is expected"
+        warnings = ((message, _suffix_hint(family, given)),)
         whole = split_parts(f"{parts.von} {parts.last}")
         suffix, divided = given, False
         given, particle, family = _decode(whole.first), _decode(whole.von), _decode(whole.last)
     elif suffix and SUFFIX.fullmatch(given) and not SUFFIX.fullmatch(suffix):
-        # BibTeX's order is "King, Jr., Martin Luther".
-        doubts = ((f"`{raw}` has its suffix last", f"write `{family}, {given}, {suffix}`"),)
+        # The order of BibTeX is "King, Jr., Martin Luther".
+        warnings = (
+            (f"the suffix of `{raw}` is at the end", f"write `{family}, {given}, {suffix}`"),
+        )
         given, suffix = suffix, given
     if not family and not given:
         family, particle = particle or _decode(text), ""
-        doubts = doubts or ((f"`{raw}` has no family name", ""),)
+        warnings = warnings or ((f"`{raw}` has no family name", ""),)
     elif not family:
         family, given = f"{particle} {given}".strip(), ""
         particle = ""
     name = Name(family, given, particle, suffix, marks=marks, raw=raw, divided=divided)
-    return name, doubts
+    return name, warnings
 
 
 def _suffix_hint(family: str, suffix: str) -> str:
@@ -121,9 +121,12 @@ def _suffix_hint(family: str, suffix: str) -> str:
     return f"write `{last}, {suffix}, {given}`"
 
 
-def _doubts_about_literal(inner: str) -> tuple[tuple[str, str], ...]:
-    """Suspect a list of persons in braces, which BibTeX takes for one organisation."""
-    if inner.count("{") > _MOST_GROUPS:
+def _warnings_about_literal(inner: str) -> tuple[tuple[str, str], ...]:
+    """Return a problem if a name in braces looks like a list of persons.
+
+    BibTeX takes it for a single name, as of an organisation.
+    """
+    if inner.count("{") > MOST_GROUPS:
         return ()
     while inner.startswith("{") and group_end(inner, 0) == len(inner):
         inner = inner[1:-1]
@@ -137,7 +140,7 @@ def _doubts_about_literal(inner: str) -> tuple[tuple[str, str], ...]:
     )
     if not (have_commas or have_initials or are_full):
         return ()
-    message = f"the list `{inner}` stands in braces, which make it one name"
+    message = f"the list `{inner}` is in braces, which make it a single name"
     return ((message, "if these are persons, remove the inner braces"),)
 
 
@@ -146,8 +149,9 @@ def _decode(latex: str) -> str:
         return ""
     text = latex
     if _NEEDS_DECODING.search(latex):
-        text = plain_latex(latex) if latex.count("{") <= _MOST_GROUPS else latex
-        # A plain apostrophe stays one, so that equal names are equal however they are written.
+        text = plain_latex(latex) if latex.count("{") <= MOST_GROUPS else latex
+        # Keep an ASCII apostrophe, which is decoded to ’, so that equal names in plain text and in
+        # LaTeX are equal.
         if "'" in latex and "’" not in latex and "quoteright" not in latex:
             text = text.replace("’", "'")
         text = " ".join(_INVISIBLE.sub("", text).split())

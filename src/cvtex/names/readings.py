@@ -1,7 +1,8 @@
-"""The ways to read a name as given names, family name and suffix.
+"""The possible readings of a name as given names, family name and suffix.
 
-Who signs "Michael Peyton Jones" may be Jones or Peyton Jones; "Doe JA" is Doe, J. A. in indexes.
-`owner` compares all readings of one name with all of another.
+Plain text often does not say which words are the family name: "Michael Peyton Jones" may be Jones
+or Peyton Jones, and in bibliographic indexes "Doe JA" is J. A. Doe. `owner` compares all readings
+of one name with all readings of another.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from dataclasses import dataclass
 from cvtex.names.folding import spellings
 from cvtex.names.given_names import (
     Unit,
-    are_glued_initials,
-    given_units,
+    are_joined_initials,
     is_initial,
+    is_lower_particle,
     is_particle,
-    is_small_particle,
+    parse_given_names,
 )
 from cvtex.names.name import Name
 
@@ -26,6 +27,7 @@ _SUFFIXES = {
     "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi", "vii": "vii", "viii": "viii",
 }  # fmt: skip
 _FAMILY_NAMES = frozenset({"junior", "senior"})
+"""The suffixes that may also be family names."""
 _TITLES = frozenset({
     "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "rev", "herr", "frau",
 })  # fmt: skip
@@ -33,13 +35,13 @@ _DEGREES = frozenset({
     "phd", "dphil", "msc", "bsc", "esq", "frs",
 })  # fmt: skip
 _MOST_WORDS = 16
-_GLUED = re.compile(r"\.(?=[^\W\d_]{2})")
-_ASIDE = re.compile(r"\([^()]*\)|[\"“„][^\"”“]*[\"”“]")
+_DOT_WITHOUT_SPACE = re.compile(r"\.(?=[^\W\d_]{2})")
+_NICKNAME = re.compile(r"\([^()]*\)|[\"“„][^\"”“]*[\"”“]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a name; `families` holds the spellings of particle and family name."""
+    """A possible reading of a name; `families` has the spellings of particle and family name."""
 
     given: tuple[Unit, ...]
     families: frozenset[str]
@@ -47,7 +49,10 @@ class Reading:
 
 
 def readings(name: Name) -> tuple[Reading, ...]:
-    """Return the ways to read a name; a literal one is read as if it had no braces."""
+    """Return the possible readings of a name, without duplicates.
+
+    A literal name is read as if it had no braces. A name of more than 16 words has no readings.
+    """
     family, given, suffix, divided = name.family, name.given, name.suffix, name.divided
     if name.literal:
         family, comma, given = family.partition(",")
@@ -59,82 +64,87 @@ def readings(name: Name) -> tuple[Reading, ...]:
         family_words, given_words = [*given_words, *family_words], []
     if len(family_words) + len(given_words) > _MOST_WORDS:
         return ()
-    among_small = any(word[1:] != word[1:].upper() for word in (*given_words, *family_words))
+    is_mixed_case = any(word[1:] != word[1:].upper() for word in (*given_words, *family_words))
     found: dict[Reading, None] = {}
     for family_rest, family_suffix in _without_suffix(family_words):
         for given_rest, given_suffix in _without_suffix(given_words):
-            any_suffix = _suffix(suffix) or family_suffix or given_suffix
+            any_suffix = _normal_suffix(suffix) or family_suffix or given_suffix
             for first, last, are_initials in (
-                _divided(given_rest, family_rest)
+                _divide_at_comma(given_rest, family_rest)
                 if divided
-                else _undivided(family_rest, among_small=among_small)
+                else _divide_anywhere(family_rest, name_is_mixed_case=is_mixed_case)
             ):
                 families = spellings(" ".join(last))
-                units = given_units(_without_title(first), among_small=among_small)
-                for given_names in units[-1:] if are_initials else units:
+                parsed = parse_given_names(_without_title(first), name_is_mixed_case=is_mixed_case)
+                for given_names in parsed[-1:] if are_initials else parsed:
                     found[Reading(given_names, families, any_suffix)] = None
     return tuple(found)
 
 
 def _words(text: str) -> list[str]:
-    return _GLUED.sub(". ", _ASIDE.sub(" ", text)).replace(",", " ").split()
+    """Return the words of a name without nicknames: "A.Crane" as two words."""
+    return _DOT_WITHOUT_SPACE.sub(". ", _NICKNAME.sub(" ", text)).replace(",", " ").split()
 
 
-def _bare(word: str) -> str:
+def _fold(word: str) -> str:
     return "".join(spellings(word)) if word.isascii() else min(spellings(word), default="")
 
 
-def _suffix(text: str) -> str:
-    bare = _bare(text)
-    return "" if bare in _DEGREES else _SUFFIXES.get(bare, bare)
+def _normal_suffix(text: str) -> str:
+    folded = _fold(text)
+    return "" if folded in _DEGREES else _SUFFIXES.get(folded, folded)
 
 
 def _without_suffix(words: list[str]) -> Iterator[tuple[list[str], str]]:
-    """Take a suffix off the end; where it may be initials or a family name, it is also left."""
-    while len(words) > 1 and _bare(words[-1]) in _DEGREES:
+    """Yield the words without a suffix at the end, and the suffix, without degrees.
+
+    Where the suffix may also be initials or a family name, yield the words with it as well.
+    """
+    while len(words) > 1 and _fold(words[-1]) in _DEGREES:
         words = words[:-1]
-    bare = _bare(words[-1]) if len(words) > 1 else ""
-    # "Vi" is a name, "VI" a number.
-    is_word = _SUFFIXES.get(bare) == bare != "jr" and bare != "sr" and words[-1].istitle()
-    if bare not in _SUFFIXES or is_word:
+    last = _fold(words[-1]) if len(words) > 1 else ""
+    # "Vi" is a name, but "VI" is a numeral.
+    is_name = _SUFFIXES.get(last) == last != "jr" and last != "sr" and words[-1].istitle()
+    if last not in _SUFFIXES or is_name:
         yield words, ""
         return
-    yield words[:-1], _SUFFIXES[bare]
-    if words[-1].isupper() or bare in _FAMILY_NAMES:
+    yield words[:-1], _SUFFIXES[last]
+    if words[-1].isupper() or last in _FAMILY_NAMES:
         yield words, ""
 
 
 def _without_title(words: Sequence[str]) -> Sequence[str]:
     start = 0
-    while start < len(words) - 1 and _bare(words[start]) in _TITLES and not words[start].isupper():
+    while start < len(words) - 1 and _fold(words[start]) in _TITLES and not words[start].isupper():
         start += 1
     return words[start:]
 
 
 _Division = tuple[Sequence[str], Sequence[str], bool]
+"""Given names, particle and family name, and whether the given names are known to be initials."""
 
 
-def _divided(given: list[str], family: list[str]) -> Iterator[_Division]:
-    """Read "Family, Given", where a particle may stand last ("Berg, J. van der")."""
-    among_capitals = any(word[:1].isupper() for word in given)
+def _divide_at_comma(given: list[str], family: list[str]) -> Iterator[_Division]:
+    """Yield the divisions of "Family, Given"; particles may be last ("Berg, J. van der")."""
+    name_has_capitals = any(word[:1].isupper() for word in given)
     end = len(given)
-    while end > 1 and is_particle(given[end - 1], among_capitals=among_capitals):
+    while end > 1 and is_particle(given[end - 1], name_has_capitals=name_has_capitals):
         end -= 1
     yield given[:end], [*given[end:], *family], False
     if end < len(given) and not given[end][:1].islower():
         yield given, family, False
 
 
-def _undivided(words: list[str], *, among_small: bool) -> Iterator[_Division]:
-    """Read "Given Family" with the family name beginning at each word, and "Family DY"."""
+def _divide_anywhere(words: list[str], *, name_is_mixed_case: bool) -> Iterator[_Division]:
+    """Yield the divisions of "Given Family", at each word, and of "Family DY"."""
     if len(words) == 1:
         yield (), words, False
-    among_capitals = any(word[:1].isupper() for word in words)
+    name_has_capitals = any(word[:1].isupper() for word in words)
     for start in range(1, len(words)):
-        is_after_particle = start > 1 and is_small_particle(
-            words[start - 1], among_capitals=among_capitals
+        is_after_particle = start > 1 and is_lower_particle(
+            words[start - 1], name_has_capitals=name_has_capitals
         )
-        # Small letters are no initials but particles: Ramón y Cajal.
+        # A lower-case letter is a particle, not an initial: Ramón y Cajal.
         is_within_initials = (
             start < len(words) - 1 and is_initial(words[start]) and not words[start].islower()
         )
@@ -142,7 +152,8 @@ def _undivided(words: list[str], *, among_small: bool) -> Iterator[_Division]:
             yield words[:start], words[start:], False
     end = len(words)
     while end > 1 and (
-        is_initial(words[end - 1]) or are_glued_initials(words[end - 1], among_small=among_small)
+        is_initial(words[end - 1])
+        or are_joined_initials(words[end - 1], name_is_mixed_case=name_is_mixed_case)
     ):
         end -= 1
     if end < len(words) and not is_initial(words[0]):

@@ -67,7 +67,7 @@ def assemble(
         by_key={key: decoded[index] for key, index in by_key(kept).items()},
         style=style,
         words=cv.words,
-        owner=Owner.from_names(signs, called=called, strict_initials=style.strict_initials),
+        owner=Owner.from_names(signs, exact_names=called, strict_initials=style.strict_initials),
         highlighted=tuple((Owner.from_names(one.names), one) for one in style.highlight),
     )
 
