@@ -1,4 +1,4 @@
-"""`text.addresses`: what is an address or a DOI, what it leads to, and which two are the same."""
+"""`text.addresses`: recognise, normalise and compare addresses and DOIs."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from cvtex.text.addresses import (
     ],
 )
 def test_a_doi_has_one_normal_form(written: str) -> None:
-    """Case, the resolver, `doi:` and encoding do not make another DOI of it."""
+    """Case, the resolver, `doi:` and percent-encoding do not change the normal form."""
     assert normal_doi(written) == "10.1000/x1"
     assert identity(doi_address(written)) == "doi:10.1000/x1"
 
@@ -68,8 +68,8 @@ def test_a_doi_has_one_normal_form(written: str) -> None:
         ("", ""),
     ],
 )
-def test_what_a_doi_is(written: str, normal: str) -> None:
-    """A prefix of `10.` and numbers, or shortDOI's `10`, and something behind the slash."""
+def test_only_a_doi_has_a_normal_form(written: str, normal: str) -> None:
+    """A DOI has a prefix of `10.` and numbers, or is a short DOI, with a suffix after the slash."""
     assert normal_doi(written) == normal
 
 
@@ -85,20 +85,20 @@ def test_what_a_doi_is(written: str, normal: str) -> None:
         ("", ""),
     ],
 )
-def test_a_doi_leads_to_its_resolver(written: str, url: str) -> None:
-    """As it is written, with what means something else in an address encoded."""
+def test_a_doi_has_the_address_of_the_resolver(written: str, url: str) -> None:
+    """The DOI is unchanged, except for characters that have a meaning in addresses."""
     assert doi_address(written) == url
 
 
 @given(st.from_regex(r"10\.[0-9]{4}/[a-z0-9.()_-]{1,20}", fullmatch=True))
-def test_a_doi_survives_its_address(doi: str) -> None:
-    """Whatever a DOI is, its address is that DOI again."""
+def test_the_address_of_a_doi_contains_the_doi(doi: str) -> None:
+    """Normalising the address of a DOI gives the DOI itself."""
     assert normal_doi(doi_address(doi)) == normal_doi(doi)
     assert bare_doi(doi_address(doi)) == doi
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("https://a.org/x/", "http://www.a.org/x"),
         ("https://arxiv.org/abs/2301.00001v2", "http://arxiv.org/pdf/2301.00001.pdf"),
@@ -107,22 +107,22 @@ def test_a_doi_survives_its_address(doi: str) -> None:
         ("https://doi.org/10/abc", "doi.org/10/ABC"),
     ],
 )
-def test_two_addresses_of_one_thing(one: str, other: str) -> None:
-    """Scheme, `www.`, the version of a preprint and the resolver of a DOI do not count."""
-    assert identity(one) == identity(other)
+def test_addresses_of_the_same_resource_are_equal(first: str, second: str) -> None:
+    """Scheme, `www.`, the version of a preprint and the resolver of a DOI are ignored."""
+    assert identity(first) == identity(second)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("https://a.org/10.1000/x1", "https://doi.org/10.1000/x1"),
         ("https://a.org/x", "https://a.org/y"),
         ("https://doi.org/about", "https://doi.org/news"),
     ],
 )
-def test_two_addresses_of_two_things(one: str, other: str) -> None:
-    """A publisher's page is not the DOI that stands in its address."""
-    assert identity(one) != identity(other)
+def test_addresses_of_different_resources_differ(first: str, second: str) -> None:
+    """A publisher's page differs from the DOI that its address contains."""
+    assert identity(first) != identity(second)
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def test_two_addresses_of_two_things(one: str, other: str) -> None:
         ("a", None),
     ],
 )
-def test_a_link_leads_to_the_web_or_nowhere(url: str, target: str | None) -> None:
-    """No link starts a program or opens a file."""
+def test_a_link_has_a_safe_target_or_none(url: str, target: str | None) -> None:
+    """A link never starts a program or opens a file."""
     assert link_target(url) == target
 
 
@@ -155,15 +155,15 @@ def test_a_link_leads_to_the_web_or_nowhere(url: str, target: str | None) -> Non
         ("nothing", False, ""),
     ],
 )
-def test_an_address_is_absolute_or_meant(text: str, absolute: bool, meant: str) -> None:  # noqa: FBT001 - a case's value
-    """The pattern that editors are given says the same as the test."""
+def test_an_address_is_absolute_or_corrected(text: str, absolute: bool, meant: str) -> None:  # noqa: FBT001 - a case's value
+    """The pattern for editors accepts the same addresses as `is_absolute`."""
     assert is_absolute(text) is absolute
     assert bool(re.fullmatch(ADDRESS_PATTERN, text)) is absolute
     assert meant_address(text) == meant
 
 
-def test_addresses_end_where_the_sentence_goes_on() -> None:
-    """Punctuation and Markdown about an address do not belong to it."""
+def test_addresses_end_before_punctuation() -> None:
+    """Punctuation and Markdown around an address do not belong to it."""
     text = "See <https://a.org/x>, [b](https://b.org/(c)) and *https://d.org/e_*."
 
     assert [*addresses_in(text)] == ["https://a.org/x", "https://b.org/(c)", "https://d.org/e"]
@@ -182,19 +182,19 @@ def test_addresses_end_where_the_sentence_goes_on() -> None:
     ],
 )
 def test_an_address_of_a_bib_file(latex: str, url: str) -> None:
-    """What is there for TeX only is taken off."""
+    """Escapes and commands of TeX are removed."""
     assert web_address(latex) == url
 
 
-def test_an_address_may_have_to_be_written_in_full() -> None:
-    """Where a field may hold anything, a word is not an address."""
+def test_a_strict_address_needs_a_scheme() -> None:
+    """In a field that may contain any text, a word without a scheme is not an address."""
     assert web_address("paper.pdf", strict=True) == ""
     assert web_address("ftp://a.org/x", strict=True) == "ftp://a.org/x"
 
 
 @given(st.text())
-def test_no_text_makes_it_fail(text: str) -> None:
-    """Any text is read, and what is made of it is an address or nothing."""
+def test_any_text_gives_an_address_or_nothing(text: str) -> None:
+    """No text raises an exception, and each result is an address or empty."""
     assert doi_address(text).startswith("https://doi.org/") or not doi_address(text)
     assert "://" in web_address(text) or not web_address(text)
     assert not any(map(str.isspace, without_tex(text)))

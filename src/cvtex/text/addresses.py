@@ -1,7 +1,8 @@
-r"""Web addresses and DOIs: whether a text is one, what it leads to, and whether two are the same.
+r"""Web addresses and DOIs: recognise them, normalise them and compare them.
 
-The one home of these rules, for values of `cv.yaml`, Markdown, LaTeX and .bib files alike. A DOI
-is compared in its normal form and printed as it is written (DOI Handbook, sections 2.2 and 3.5).
+All rules about addresses are here, for values of `cv.yaml`, Markdown, LaTeX and .bib files. A DOI
+is compared in its normal form and printed as the user wrote it (DOI Handbook, sections 2.2 and
+3.5).
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-# -- addresses that a user types --
+# -- addresses in cv.yaml --
 
 
 def caseless(word: str) -> str:
-    """Return a pattern for a word in any case, as JSON Schema needs it, which has no flags."""
+    """Return a pattern that matches a word in any case: JSON Schema's patterns have no flags."""
     return "".join(f"[{c.upper()}{c}]" for c in word)
 
 
@@ -23,7 +24,7 @@ _SCHEME = f"(?:{caseless('http')}[Ss]?|{caseless('ftp')})"
 ADDRESS_PATTERN = (
     rf"{_SCHEME}://[^\s/]\S*|{caseless('mailto')}:[^\s@]+@\S+|{caseless('tel')}:[+\d]\S*"
 )
-"""What an absolute address looks like, as a regular expression of JSON Schema's dialect."""
+"""A regular expression for an absolute address, in the dialect of JSON Schema."""
 
 _ABSOLUTE = re.compile(ADDRESS_PATTERN)
 _NEAR_SCHEME = re.compile(r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)")
@@ -35,7 +36,10 @@ def is_absolute(text: str) -> bool:
 
 
 def meant_address(text: str) -> str:
-    """Return the address that is certainly meant by one with a wrong beginning, or nothing."""
+    """Return an address with its missing or misspelled scheme replaced by `https://`.
+
+    Returns an empty string if the text cannot be the address of a web page.
+    """
     rest = _NEAR_SCHEME.sub("", text).lstrip("/")
     return "" if " " in rest or "." not in rest else f"https://{rest}"
 
@@ -45,33 +49,34 @@ _HOST = re.compile(r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#].*)?")
 
 
 def link_target(url: str) -> str | None:
-    """Return what a link leads to, with the scheme that was left out; None if it may not.
+    """Return the address that a link opens, with a missing scheme added; None if it is unsafe.
 
-    A reader of PDFs would start programs and open files, one of HTML would run a script.
+    Unsafe are all other schemes: a PDF viewer would start programs and open files, and a browser
+    would run scripts.
     """
     if _SAFE.match(url):
         return url
     return f"https://{url}" if _HOST.fullmatch(url) else None
 
 
-# What stands in angle brackets and is an address; `<x@y>` and `<std::vector>` are not.
+# An address in angle brackets; `<x@y>` and `<std::vector>` are not addresses.
 _AUTOLINK = re.compile(r"(?i)mailto:[^@]+@[^@]*\.|(https?|ftp)://|tel:")
 _LINKED = re.compile(r"(?i)(https?|ftp|mailto|tel):|#")
 _ANY_SCHEME = re.compile(r"[A-Za-z][A-Za-z+-]+:(?!\d)")
 
 
 def is_autolink(text: str) -> bool:
-    """Tell whether what stands in Markdown's angle brackets is an address."""
+    """Tell whether the text between Markdown's angle brackets is an address."""
     return bool(_AUTOLINK.match(text))
 
 
 def has_link_scheme(url: str) -> bool:
-    """Tell whether the address of a Markdown link begins as one may, or is a place of the page."""
+    """Tell whether the address of a Markdown link has an allowed scheme, or begins with `#`."""
     return bool(_LINKED.match(url))
 
 
 def has_scheme(url: str) -> bool:
-    """Tell whether an address begins with any scheme, `host:80` apart."""
+    """Tell whether an address begins with any scheme; `host:80` does not."""
     return bool(_ANY_SCHEME.match(url))
 
 
@@ -81,7 +86,7 @@ _WITHIN = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 
 
 def addresses_in(text: str) -> Iterator[str]:
-    """Yield the web addresses in a text, without what belongs to the sentence or the Markdown."""
+    """Yield the web addresses in a text, without punctuation of the sentence or of Markdown."""
     for found in _WITHIN.finditer(text):
         url = found[0]
         while url and (
@@ -100,22 +105,22 @@ _TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde\b(\s*\{\})?|\\~(\{\})?")
 _ESCAPES = re.compile(r"\\(url|nolinkurl|path)\b|\\(?=[%&#_$^{}])|(?<!\\)[{}]")
 
 
-def without_tex(written: str) -> str:
-    """Return a literal value without the braces, backslashes and blanks that are for TeX only."""
-    if not _TEX.search(written):
-        return written
-    return "".join(_ESCAPES.sub("", _TILDE.sub("~", written)).split())
+def without_tex(literal: str) -> str:
+    """Return a literal value without the braces, backslashes and spaces that only TeX needs."""
+    if not _TEX.search(literal):
+        return literal
+    return "".join(_ESCAPES.sub("", _TILDE.sub("~", literal)).split())
 
 
 def is_web(url: str) -> bool:
-    """Tell whether a text begins as an address of the Web, or of FTP."""
+    """Tell whether a text begins with `http://`, `https://` or `ftp://`, in any case."""
     return bool(_WEB.match(url))
 
 
 def web_address(latex: str, *, strict: bool = False) -> str:
-    """Return the address that a field of a .bib file holds, the first of several, or nothing.
+    """Return the first address in a field of a .bib file, or an empty string.
 
-    A scheme that was left out is added; `strict` asks that it is written.
+    A missing scheme is added; with `strict`, a value without a scheme is not an address.
     """
     several = _SEVERAL.match(latex)
     url = without_tex(several[1] if several else latex)
@@ -132,7 +137,7 @@ def host_of(url: str) -> str:
 
 
 def path_of(url: str) -> str:
-    """Return what follows the host of a web address, without arXiv's `abs/`."""
+    """Return the part of a web address after its host, without arXiv's `abs/`."""
     return re.sub(r"^https?://[^/]+/(?:abs/)?", "", url)
 
 
@@ -140,12 +145,16 @@ _ARXIV = re.compile(r"(?i)(?:arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.)(?P<id>[\
 
 
 def is_arxiv(address: str) -> bool:
-    """Tell whether an address or a DOI is one of arXiv's."""
+    """Tell whether an address or a DOI belongs to arXiv."""
     return "arxiv" in address.lower() and bool(_ARXIV.search(address))
 
 
 def identity(url: str) -> str:
-    """Return what two addresses of the same thing have in common."""
+    """Return a key that is equal for two addresses of the same resource.
+
+    It is `arxiv:` and the identifier without a version, `doi:` and the DOI in its normal form, or
+    the address in lower case without its scheme, `www.` and a final slash.
+    """
     if arxiv := _ARXIV.search(url):
         return "arxiv:" + re.sub(r"v\d+$|\.pdf$", "", arxiv["id"].lower())
     if _RESOLVER.match(url) and (doi := normal_doi(url)):
@@ -159,31 +168,33 @@ _RESOLVER = re.compile(
     r"(?i)\s*(?:(?:https?:/{1,2})?(?:dx\.|www\.)*doi\.org/+"
     r"|(?:urn:|info:)?doi\s*[:/]\s*|doi(?=\s*10[./])\s*)+"
 )
-# The prefix of a DOI is `10.` and numbers; shortDOI.org has `10/` and a few letters and digits.
+# The prefix of a DOI is `10.` and numbers; a short DOI (shortdoi.org) is `10/` and some letters
+# and digits.
 _DOI = re.compile(r"10(?:\.\d+)+/\S+|10/[a-z0-9]+", re.IGNORECASE)
 _NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?<>\"|^]")
 
 
-def bare_doi(written: str) -> str:
-    """Return a DOI as it is written, without `doi:` and the address of a resolver before it."""
-    found = _RESOLVER.match(written)
-    return written[found.end() :] if found else written
+def bare_doi(value: str) -> str:
+    """Return a DOI without `doi:` or a resolver's address before it, otherwise as written."""
+    found = _RESOLVER.match(value)
+    return value[found.end() :] if found else value
 
 
-def normal_doi(written: str) -> str:
-    """Return the form in which equal DOIs are equal, or nothing if it is none.
+def normal_doi(value: str) -> str:
+    """Return the normal form of a DOI, or an empty string if the value is not a DOI.
 
-    `10.1000/X1`, `doi:10.1000/x1`, `https://doi.org/10.1000%2Fx1` and `doi.org/10.1000/x1` are
-    the same: case does not count, the resolver is not a part, and addresses may be encoded.
+    Two values name the same DOI if their normal forms are equal. `10.1000/X1`, `doi:10.1000/x1`,
+    `https://doi.org/10.1000%2Fx1` and `doi.org/10.1000/x1` are all `10.1000/x1`: the normal form
+    is in lower case, without a resolver and without percent-encoding.
     """
-    doi = bare_doi(written)
+    doi = bare_doi(value)
     doi = (unquote(doi) if "%" in doi else doi).strip().lower()
     return doi if _DOI.fullmatch(doi) else ""
 
 
-def doi_address(written: str) -> str:
-    """Return the address at which a DOI is resolved, or nothing if the text holds none."""
-    doi = bare_doi(written)
+def doi_address(value: str) -> str:
+    """Return the address `https://doi.org/…` of a DOI, or an empty string if there is no DOI."""
+    doi = bare_doi(value)
     if "10." not in doi and not normal_doi(doi):
         return ""
     return "https://doi.org/" + _NOT_IN_PATH.sub(lambda match: quote(match[0]), doi)
