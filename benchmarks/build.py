@@ -150,12 +150,14 @@ def rendercv_input(document: Path, target: Path) -> None:
     for section in cv["sections"]:
         lines: list[object] = []
         for block in section["blocks"]:
-            for publication in block.get("publications", []):
-                authors = [author["name"] for author in publication["authors"]]
-                lines.append({"title": publication["title"], "authors": authors,
-                              "date": str(publication.get("year") or 2020)})  # fmt: skip
-            for item in [*block.get("items", []), *block.get("lines", []), *block.get("text", [])]:
-                lines.append({"bullet": json.dumps(item, ensure_ascii=False)[:300]})
+            for group in block.get("groups", []):
+                for publication in group["publications"]:
+                    authors = [author["text"] for author in publication["authors"]]
+                    date = (publication["date"] or {}).get("start") or "2020"
+                    lines.append({"title": publication["title"], "authors": authors, "date": date})
+            for key in ("items", "lines", "paragraphs"):
+                for item in block.get(key, []):
+                    lines.append({"bullet": json.dumps(item, ensure_ascii=False)[:300]})
         kinds = {tuple(line) for line in lines if isinstance(line, dict)}
         if lines and len(kinds) == 1:
             sections[section["title"]] = lines
@@ -176,9 +178,7 @@ def tasks(work: Path, rendercv: str | None) -> list[Task]:
         folder = copied(work / name)
         return Task(what, [*CVTEX, *arguments], folder, environment(name))
 
-    bare = Task(
-        "an empty Python program", [sys.executable, "-c", "pass"], work, os.environ
-    )
+    bare = Task("an empty Python program", [sys.executable, "-c", "pass"], work, os.environ)
     first = cvtex("first", "cvtex pdf, first build", "pdf")
 
     def forget() -> None:
@@ -289,7 +289,9 @@ def _run_in_turn(measured: list[Task], rounds: int) -> None:
 def table(measured: Sequence[Task]) -> str:
     """Write the figures as Markdown, with their ratios to those of other programs."""
     others = [task for task in measured if task.what.startswith(("latexmk", "rendercv"))]
-    names = [f"relative to {task.what.split()[0]}, {task.what.rpartition(', ')[2]}" for task in others]
+    names = [
+        f"relative to {task.what.split()[0]}, {task.what.rpartition(', ')[2]}" for task in others
+    ]
     lines = ["| " + " | ".join(["what", "seconds", "MB", *names]) + " |"]
     lines.append("|---|---:|---:|" + "---:|" * len(names))
     for task in measured:
