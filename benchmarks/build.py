@@ -1,11 +1,11 @@
-"""Times whole builds, side by side with what people use otherwise.
+"""Measure the time of complete builds, compared with other programs.
 
-    python benchmarks/build.py                              # cvtex, and latexmk if it is there
-    python benchmarks/build.py --rendercv PATH/TO/rendercv   # RenderCV too, over the same content
+    python benchmarks/build.py                              # cvtex, and latexmk if installed
+    python benchmarks/build.py --rendercv PATH/TO/rendercv   # RenderCV too, on the same content
 
-Every figure is the median of several runs of a whole process, as a user starts it; a rebuild is one
-after an edit of the CV. The programs run in turn, so that whatever else the machine does slows all
-of them; the ratios are what to look at. Writes a table to standard output and a plot beside it.
+Every figure is the median of several runs of a complete process, as a user starts it. The programs
+run in turn, so that other load on the machine affects all of them: compare the ratios. Writes a
+table to standard output and a plot to a file.
 """
 
 from __future__ import annotations
@@ -150,12 +150,14 @@ def rendercv_input(document: Path, target: Path) -> None:
     for section in cv["sections"]:
         lines: list[object] = []
         for block in section["blocks"]:
-            for publication in block.get("publications", []):
-                authors = [author["name"] for author in publication["authors"]]
-                lines.append({"title": publication["title"], "authors": authors,
-                              "date": str(publication.get("year") or 2020)})  # fmt: skip
-            for item in [*block.get("items", []), *block.get("lines", []), *block.get("text", [])]:
-                lines.append({"bullet": json.dumps(item, ensure_ascii=False)[:300]})
+            for group in block.get("groups", []):
+                for publication in group["publications"]:
+                    authors = [author["text"] for author in publication["authors"]]
+                    date = (publication["date"] or {}).get("start") or "2020"
+                    lines.append({"title": publication["title"], "authors": authors, "date": date})
+            for key in ("items", "lines", "paragraphs"):
+                for item in block.get(key, []):
+                    lines.append({"bullet": json.dumps(item, ensure_ascii=False)[:300]})
         kinds = {tuple(line) for line in lines if isinstance(line, dict)}
         if lines and len(kinds) == 1:
             sections[section["title"]] = lines
@@ -176,10 +178,8 @@ def tasks(work: Path, rendercv: str | None) -> list[Task]:
         folder = copied(work / name)
         return Task(what, [*CVTEX, *arguments], folder, environment(name))
 
-    bare = Task(
-        "an interpreter that does nothing", [sys.executable, "-c", "pass"], work, os.environ
-    )
-    first = cvtex("first", "cvtex pdf, the first time", "pdf")
+    bare = Task("an empty Python program", [sys.executable, "-c", "pass"], work, os.environ)
+    first = cvtex("first", "cvtex pdf, first build", "pdf")
 
     def forget() -> None:
         shutil.rmtree(work / "caches/first", ignore_errors=True)
@@ -234,13 +234,13 @@ def tasks(work: Path, rendercv: str | None) -> list[Task]:
 
 
 def latexmk(cvtex: Callable[..., Task]) -> Iterator[Task]:
-    """Prepare latexmk over the LaTeX that cvtex writes: to set it again, and from nothing.
+    """Yield the tasks of latexmk on the LaTeX that cvtex writes: after an edit, and a first build.
 
-    It finds cvtex's fonts, and so sets the same pages.
+    latexmk finds the fonts of cvtex, so it typesets the same pages.
     """
     for name, what in (
         ("latex", "latexmk -pdf, after the same edit"),
-        ("anew", "latexmk -pdf, from nothing"),
+        ("anew", "latexmk -pdf, first build"),
     ):
         task = cvtex(name, what, "tex")
         edit, write = edit_of(task.folder / "cv.yaml", *TEXT), task.command
@@ -249,7 +249,7 @@ def latexmk(cvtex: Callable[..., Task]) -> Iterator[Task]:
                    write: Sequence[str] = write) -> None:  # fmt: skip
             edit()
             subprocess.run(write, cwd=task.folder, check=True, capture_output=True)
-            if task.what.endswith("nothing"):
+            if task.what.endswith("first build"):
                 shutil.rmtree(task.folder / "out", ignore_errors=True)
 
         task.before = before
@@ -289,7 +289,9 @@ def _run_in_turn(measured: list[Task], rounds: int) -> None:
 def table(measured: Sequence[Task]) -> str:
     """Write the figures as Markdown, with their ratios to those of other programs."""
     others = [task for task in measured if task.what.startswith(("latexmk", "rendercv"))]
-    names = [f"to {task.what.split()[0]}, {task.what.rpartition(', ')[2]}" for task in others]
+    names = [
+        f"relative to {task.what.split()[0]}, {task.what.rpartition(', ')[2]}" for task in others
+    ]
     lines = ["| " + " | ".join(["what", "seconds", "MB", *names]) + " |"]
     lines.append("|---|---:|---:|" + "---:|" * len(names))
     for task in measured:

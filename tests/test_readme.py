@@ -1,4 +1,4 @@
-"""The README and the other pages: the two commands, and links that lead somewhere."""
+"""The README and the other pages: the two commands, and links whose targets exist."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def text_of(page: Path) -> str:
 
 
 def anchors(page: Path) -> set[str]:
-    """Return what the headings of a page are called in links to them, as GitHub has it."""
+    """Return the anchors of a page's headings, as GitHub writes them."""
     headings = re.findall(r"^#+ (.+)$", text_of(page), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_two_commands_make_the_pdf_and_run_the_tests() -> None:
-    """There is one `sh` block, with a line to install and make the PDF and one to test."""
+    """The only `sh` block has a line that installs and builds, and a line that tests."""
     blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
     (block,) = blocks
     first, second = block.splitlines()
@@ -43,7 +43,7 @@ def test_two_commands_make_the_pdf_and_run_the_tests() -> None:
 
 
 def test_the_commands_need_nothing_but_python() -> None:
-    """After the first step each program is that of `.venv`; Debian's pip refuses to install."""
+    """After the first step, every program is from `.venv`: Debian's own pip refuses to install."""
     (block,) = re.findall(r"^```sh\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
     _, *steps = re.split(r" && |\n", block.rstrip("\n"))
 
@@ -51,7 +51,7 @@ def test_the_commands_need_nothing_but_python() -> None:
 
 
 def test_windows_has_the_same_commands() -> None:
-    """In PowerShell's form, which joins commands by `;` in all its versions."""
+    """The PowerShell block has the same commands, joined by `;`, which all versions accept."""
     (unix,) = re.findall(r"^```sh\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
     (windows,) = re.findall(r"^```powershell\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
     translated = unix.replace("python3 -m venv", "py -m venv").replace(" && ", "; ")
@@ -59,8 +59,8 @@ def test_windows_has_the_same_commands() -> None:
     assert windows == translated.replace(".venv/bin/", ".venv\\Scripts\\")
 
 
-def test_a_picture_stands_near_the_top() -> None:
-    """Who opens the page sees what comes out."""
+def test_an_image_is_near_the_top() -> None:
+    """A reader of the page sees the result at once."""
     found = re.search(r"!\[.+\]\((.+)\)", README)
 
     assert found is not None
@@ -69,8 +69,8 @@ def test_a_picture_stands_near_the_top() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_links_lead_somewhere(page: Path) -> None:
-    """Every file and every heading that a page links to is there."""
+def test_links_have_targets(page: Path) -> None:
+    """Every file and every heading that a page links to exists."""
     for target in re.findall(r"\]\(([^)\s]+)\)", text_of(page)):
         if re.match(r"[a-z]+:", target):
             continue
@@ -81,8 +81,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_commands_that_are_named_exist(page: Path) -> None:
-    """`cvtex …` in a page is a command of cvtex."""
+def test_named_commands_exist(page: Path) -> None:
+    """Each `cvtex …` in a page is a command of cvtex."""
     commands = set(getattr(get_command(app), "commands", {}))
     named = re.findall(r"`cvtex (\w+)", page.read_text(encoding="utf-8"))
 

@@ -1,4 +1,4 @@
-"""`document.merge`: which entries a section shows, in which order, under which number; contacts."""
+"""`document.merge`: the contents, order and numbers of sections, and the contacts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BIB = """
 
 
 def merged(cv: str, bib: str = BIB) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """Merge a CV (`name` is given) with a bibliography that has nothing wrong with it."""
+    """Merge a CV (`name` is added) with a bibliography that has no problems."""
     parsed = parse_yaml(Source("cv.yaml", "name: A B\n" + cv))
     assert parsed.value is not None, parsed.diagnostics
     valid = validate(parsed.value)
@@ -48,21 +48,21 @@ def blocks(cv: str, bib: str = BIB) -> list[Block]:
     return [block for section in document.sections for block in section.blocks]
 
 
-def test_numbers_run_on_through_the_lists() -> None:
-    """Each list goes on counting where the one before has stopped, also within a section."""
-    shown = blocks(
+def test_numbers_are_continuous_through_the_lists() -> None:
+    """Each list continues the numbers of the list before it."""
+    found = blocks(
         "sections:\n"
         "  - {title: P, publications: {type: inproceedings}, text: Between}\n"
         "  - {title: Q, publications: {type: article}}\n"
         "  - {title: R, publications: {keys: [late, old]}}\n"
     )
-    labels = [[p.label for p in block.publications] for block in shown]
+    labels = [[p.label for p in block.publications] for block in found]
 
     assert labels == [["1", "2", "3", "4"], [], ["5"], ["6", "7"]]
 
 
 def test_the_widest_label_is_that_of_the_block() -> None:
-    """A list is indented by its own labels, not by those of others."""
+    """The indentation of a list depends only on its own labels."""
     bib = "".join(f"@misc{{k{n}, title = {{T}}, year = {1900 + n}}}\n" for n in range(12))
     first, second = blocks(
         "sections: [{title: P, publications: {keys: k1}}, {title: Q, publications: {}}]\n", bib
@@ -78,8 +78,8 @@ CONTACTS = (
 )
 
 
-def test_contacts_stand_below_the_name_without_a_block_for_them() -> None:
-    """All that is given is shown, in a fixed order, with where it leads."""
+def test_without_a_contact_block_the_header_has_the_contacts() -> None:
+    """All contacts are shown, in a fixed order, with the addresses that they link to."""
     document, _ = merged(CONTACTS)
 
     assert [(c.label, plain_text(c.text), c.url) for c in document.header] == [
@@ -92,8 +92,8 @@ def test_contacts_stand_below_the_name_without_a_block_for_them() -> None:
     ]
 
 
-def test_a_contact_block_takes_the_place_of_the_header() -> None:
-    """A block shows what it names, in its order, and then nothing stands below the name."""
+def test_a_contact_block_replaces_the_header() -> None:
+    """A block shows the fields that it names, in its order, and the header is empty."""
     document, diagnostics = merged(
         CONTACTS + "sections: [{title: C, contact: [profiles, email]}]\n"
     )
@@ -104,23 +104,23 @@ def test_a_contact_block_takes_the_place_of_the_header() -> None:
     assert [c.label for c in shown] == ["GitHub", "ORCID", "E-mail"]
 
 
-def test_a_contact_that_the_cv_does_not_give_is_an_error() -> None:
-    """A block that names what is not there says which, and where."""
+def test_a_contact_that_the_cv_does_not_have_is_an_error() -> None:
+    """The error has the place of the field in the block."""
     _, diagnostics = merged("email: a@b.org\nsections:\n  - {title: C, contact: [email, url]}\n")
 
     assert [(d.code, str(d.span)) for d in diagnostics] == [(Code.MISSING_FIELD, "cv.yaml:4:33")]
 
 
 def test_blocks_keep_the_order_of_the_file() -> None:
-    """A section's blocks are printed as they are written, and share its layout."""
-    shown = blocks(
+    """The blocks of a section have the order of the file, and share its layout."""
+    found = blocks(
         "sections:\n  - title: S\n    layout: {date_width: 2cm}\n    text: One\n"
         "    entries: [{title: E}]\n    list: [L]\n"
     )
 
-    assert [block.kind for block in shown] == ["text", "entries", "list"]
-    assert {block.layout for block in shown} == {Layout(date_width="2cm")}
-    assert [block.origin.line for block in shown] == [5, 6, 7]
+    assert [block.kind for block in found] == ["text", "entries", "list"]
+    assert {block.layout for block in found} == {Layout(date_width="2cm")}
+    assert [block.origin.line for block in found] == [5, 6, 7]
 
 
 @pytest.mark.parametrize(
@@ -131,10 +131,8 @@ def test_blocks_keep_the_order_of_the_file() -> None:
         ("design: {date_format: long}\n", "May 2020 – 2021"),
     ],
 )
-def test_dates_are_printed_as_written_unless_a_form_is_asked_for(
-    design: str, expected: str
-) -> None:
-    """`date_format` is for all dates of the CV."""
+def test_dates_are_printed_as_written_unless_a_format_is_chosen(design: str, expected: str) -> None:
+    """`date_format` applies to the dates of the CV."""
     (block,) = blocks(
         design + "sections: [{title: S, entries: [{title: E, date: 2020-05 – 2021}]}]"
     )
@@ -143,7 +141,7 @@ def test_dates_are_printed_as_written_unless_a_form_is_asked_for(
 
 
 def test_an_entry_without_a_date_has_none() -> None:
-    """No date is an empty one for a template, and every item knows its line."""
+    """A missing date is an empty string, and every item has its line."""
     (block,) = blocks("sections:\n  - title: S\n    skills:\n      - name: A\n      - name: B\n")
 
     assert [(item.date, item.origin.line) for item in block.items] == [("", 5), ("", 6)]

@@ -1,4 +1,4 @@
-"""`document.numbering`: labels through all lists or in each, up or down, with a prefix or none."""
+"""`document.numbering`: labels across lists or in each, up or down, with or without a prefix."""
 
 from __future__ import annotations
 
@@ -21,15 +21,16 @@ def publication(key: str) -> Publication:
 
 
 def groups(length: int) -> tuple[PublicationGroup, ...]:
-    """Divide so many publications into groups of two, through which the numbers run."""
-    made = [publication(f"k{i}") for i in range(length)]
+    """Return a number of publications in groups of two, which are numbered together."""
+    publications = [publication(f"k{i}") for i in range(length)]
     return tuple(
-        PublicationGroup("", tuple(made[start : start + 2])) for start in range(0, length, 2)
+        PublicationGroup("", tuple(publications[start : start + 2]))
+        for start in range(0, length, 2)
     )
 
 
 def lists(*lengths: int, prefixes: tuple[str, ...] = ()) -> tuple[Section, ...]:
-    """Make a section for each length, with a list of that many publications."""
+    """Return a section for each length, with a list of that many publications."""
     prefixes = prefixes or ("",) * len(lengths)
     return tuple(
         Section(
@@ -69,8 +70,8 @@ def labels(sections: tuple[Section, ...]) -> list[str]:
         (Numbering.NONE, ["  ", "", " "]),
     ],
 )
-def test_numbers_run_as_asked(numbering: Numbering, expected: list[str]) -> None:
-    """Lists without publications take part in nothing."""
+def test_numbers_follow_the_option(numbering: Numbering, expected: list[str]) -> None:
+    """Publications are numbered as `numbering` says; empty lists are ignored."""
     assert labels(number(lists(3, 0, 2), numbering)) == expected
 
 
@@ -82,13 +83,15 @@ def test_numbers_run_as_asked(numbering: Numbering, expected: list[str]) -> None
         (Numbering.REVERSED, ["3 2", "J3 J2 J1", "1"]),
     ],
 )
-def test_a_list_with_a_prefix_counts_by_itself(numbering: Numbering, expected: list[str]) -> None:
-    """Its entries are not counted among the others."""
+def test_a_list_with_a_prefix_is_numbered_separately(
+    numbering: Numbering, expected: list[str]
+) -> None:
+    """Its entries do not change the numbers of the other lists."""
     assert labels(number(lists(2, 3, 1, prefixes=("", "J", "")), numbering)) == expected
 
 
-def test_all_else_stays() -> None:
-    """Titles, other blocks and the order of things are as they were."""
+def test_only_labels_change() -> None:
+    """Titles, other blocks and the order of publications stay unchanged."""
     before = lists(2)
     after = number(before, Numbering.CONTINUOUS)
 
@@ -98,7 +101,7 @@ def test_all_else_stays() -> None:
 
 
 def test_the_widest_label_is_the_longest() -> None:
-    """So that all labels of a list align."""
+    """The widest label is the longest of a block, so that a template can align them."""
     (section,) = number(lists(12), Numbering.CONTINUOUS)
 
     assert len(section.blocks[1].widest_label) == 2

@@ -1,4 +1,4 @@
-"""`export.cvtex_json`: the JSON has all that is on the page, in the form of `docs/json.md`."""
+"""`export.cvtex_json`: the JSON has all that is printed, with the keys of `docs/json.md`."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ def document(tmp_path: Path) -> Any:
     """Return the JSON of `CV` as data."""
     (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
     (tmp_path / "p.bib").write_text(BIB, encoding="utf-8")
-    made = check(tmp_path / "cv.yaml")
-    assert made.document is not None, made.diagnostics
-    return json.loads(to_json(made.document))
+    compiled = check(tmp_path / "cv.yaml")
+    assert compiled.document is not None, compiled.diagnostics
+    return json.loads(to_json(compiled.document))
 
 
 def test_the_top_has_what_the_page_has(document: Any) -> None:
-    """Formatted text is there twice, plain and as HTML."""
+    """Formatted text is exported as plain text and as HTML."""
     assert document["cvtex"] == 1
     assert (document["name"], document["label"]) == ("Ada Owner", "Countess & more")
     assert document["label_html"] == "<em>Countess</em> &amp; more"
@@ -64,7 +64,7 @@ def test_the_top_has_what_the_page_has(document: Any) -> None:
 
 
 def test_an_item_has_the_keys_of_its_kind(document: Any) -> None:
-    """Dates are moments, and lists of texts have their HTML beside them."""
+    """A date has its moments, and a list of formatted texts also has a list of HTML."""
     (item,) = document["sections"][0]["blocks"][0]["items"]
 
     assert item["institution"] == "Uni X"
@@ -76,24 +76,24 @@ def test_an_item_has_the_keys_of_its_kind(document: Any) -> None:
     }  # fmt: skip
 
 
-def test_a_publication_has_all_that_is_known(document: Any) -> None:
-    """Authors are taken apart, also those that are not printed."""
+def test_a_publication_has_all_its_data(document: Any) -> None:
+    """The names of all authors are in parts, also those that are not printed."""
     (group,) = document["sections"][1]["blocks"][0]["groups"]
-    (one,) = group["publications"]
-    berg, owner, last = one["authors"]
+    (paper,) = group["publications"]
+    berg, owner, last = paper["authors"]
 
     assert group["title"] == "2020"
-    assert (one["key"], one["type"], one["label"]) == ("a", "inproceedings", "1")
-    assert (one["title"], one["title_html"]) == ("On X", "On <em>X</em>")
+    assert (paper["key"], paper["type"], paper["label"]) == ("a", "inproceedings", "1")
+    assert (paper["title"], paper["title_html"]) == ("On X", "On <em>X</em>")
     assert berg == {
         "family": "Berg", "given": "Jan", "particle": "van der", "suffix": "Jr.",
         "literal": False, "text": "Jan van der Berg, Jr.", "owner": False, "marks": ["*"],
         "emphasis": "none", "shown": True,
     }  # fmt: skip
     assert (owner["owner"], owner["marks"], owner["emphasis"]) == (True, ["‡"], "bold")
-    assert (last["shown"], one["closing"], one["others"]) == (False, "and 1 other", False)
-    assert one["date"] == {"text": "2020", "start": "2020-05", "end": "2020-05", "open": False}
-    assert one["venues"] == [
+    assert (last["shown"], paper["closing"], paper["others"]) == (False, "and 1 other", False)
+    assert paper["date"] == {"text": "2020", "start": "2020-05", "end": "2020-05", "open": False}
+    assert paper["venues"] == [
         {
             "type": "inproceedings", "name": "Conf", "detail": "", "date": "2020",
             "status": "in press", "awards": ["Best"], "acceptance_rate": "20%",
@@ -106,19 +106,19 @@ def test_a_publication_has_all_that_is_known(document: Any) -> None:
             }],
         }
     ]  # fmt: skip
-    assert (one["status"], one["note"], one["keywords"]) == ("in press", "N", ["k", "l"])
-    assert one["citations"] == "3 citations (May 2024)"
-    assert [(link["kind"], link["url"]) for link in one["links"]] == [
+    assert (paper["status"], paper["note"], paper["keywords"]) == ("in press", "N", ["k", "l"])
+    assert paper["citations"] == "3 citations (May 2024)"
+    assert [(link["kind"], link["url"]) for link in paper["links"]] == [
         ("doi", "https://doi.org/10.1/2"), ("code", "https://a.org/c"),
         ("arxiv", "https://arxiv.org/abs/2301.00001"),
     ]  # fmt: skip
-    assert one["url"] == "https://doi.org/10.1/2"
-    assert one["preprints"] == ["p"]
-    assert one["source"]["line"] == 1
+    assert paper["url"] == "https://doi.org/10.1/2"
+    assert paper["preprints"] == ["p"]
+    assert paper["source"]["line"] == 1
 
 
 def test_other_blocks_have_their_content(document: Any) -> None:
-    """Prose, lists, skills and contacts are there, in the order of the file."""
+    """Prose, lists, skills and contacts are exported in the order of the file."""
     text, lines, skills, contact = document["sections"][2]["blocks"]
 
     assert text == {"kind": "text", "paragraphs": ["One.", "Two."]}
@@ -129,12 +129,12 @@ def test_other_blocks_have_their_content(document: Any) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_every_good_case_can_be_exported(case: Path) -> None:
-    """Whatever a CV holds, its JSON is JSON, and holds every title."""
-    made = check(case / "cv.yaml")
-    assert made.document is not None
-    exported = json.loads(to_json(made.document))
+    """The JSON of every good case is valid, and has all sections."""
+    compiled = check(case / "cv.yaml")
+    assert compiled.document is not None
+    exported = json.loads(to_json(compiled.document))
 
-    assert len(exported["sections"]) == len(made.document.sections)
+    assert len(exported["sections"]) == len(compiled.document.sections)
 
 
 def keys_of(value: Any) -> set[str]:
@@ -147,7 +147,7 @@ def keys_of(value: Any) -> set[str]:
 
 
 def test_every_key_is_documented(document: Any) -> None:
-    """`docs/json.md` names each key, but for those of entries, which `cv-yaml.md` has."""
+    """`docs/json.md` names each key, except those of entries, which `cv-yaml.md` documents."""
     for section in document["sections"]:
         for block in section["blocks"]:
             block.pop("items", None)

@@ -16,7 +16,7 @@ CASES = sorted(path.parent for path in Path(__file__).parents[1].glob("cases/goo
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_format_can_be_written(name: str, case: Path) -> None:
-    """Of every good case, as a text that ends with a newline."""
+    """Every good case can be written, as a text that ends with a newline."""
     document = check(case / "cv.yaml").document
 
     assert document is not None
@@ -24,5 +24,5 @@ def test_every_format_can_be_written(name: str, case: Path) -> None:
 
 
 def test_the_command_line_offers_every_format() -> None:
-    """A line of the table is all that a new command needs."""
+    """The commands below `cvtex export` are the formats of the table."""
     assert [command.name for command in export.registered_commands] == list(FORMATS)

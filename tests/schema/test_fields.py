@@ -29,7 +29,7 @@ REMOVE = "remove the key, or give it a text"
 QUOTED = "write one text, in quotes"
 UNITS = "write a number and a unit: `3cm`, `25mm`, `1.2in`, `80pt`, `9em`"
 DATES = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"
-MATH = r"write `\$` if a dollar is meant; raw LaTeX is `` `\command`{=latex} ``"
+MATH = r"write `\$` to print a dollar sign, and raw LaTeX as `` `\command`{=latex} ``"
 
 
 def taken(kind: Any, value: object) -> Any:
@@ -114,24 +114,25 @@ def test_the_characters_of_rich_text_are_its_string() -> None:
     [
         (
             r"a $\input{b}$", "invalid-math",
-            r"`$\input{b}$` is not a formula: `\input` is no command for formulas", MATH,
+            r"`$\input{b}$` is not a formula: `\input` is not a math command", MATH,
         ),
         (
             r"$\frac{1$", "invalid-math", r"`$\frac{1$` is not a formula: a `}` is missing", MATH,
         ),
         (
-            "[a](b.org/c)", "invalid-value", "the link `b.org/c` leads nowhere",
+            "[a](b.org/c)", "invalid-value", "the link `b.org/c` is not a web or e-mail address",
             "write the whole address: `https://b.org/c`",
         ),
         (
-            "[a](javascript:b)", "invalid-value", "the link `javascript:b` leads nowhere",
-            "a link begins with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`",
+            "[a](javascript:b)", "invalid-value",
+            "the link `javascript:b` is not a web or e-mail address",
+            "begin it with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`",
         ),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", [Rich, Paragraphs])
 def test_rich_text_is_refused(kind: Any, value: str, code: str, message: str, hint: str) -> None:
-    """A formula that is none and a link that leads nowhere are errors, in prose too."""
+    """A wrong formula and a link without an allowed scheme are errors, in prose too."""
     assert refused(kind, value) == (code, message, hint)
 
 
@@ -151,7 +152,7 @@ def test_prose_has_paragraphs(value: str, paragraphs: list[str]) -> None:
 
 def test_a_mistake_in_a_later_paragraph_is_found() -> None:
     """Every paragraph is looked at."""
-    message = "the link `b` leads nowhere"
+    message = "the link `b` is not a web or e-mail address"
 
     assert refused(Paragraphs, "fine\n\n[a](b)")[1] == message
 

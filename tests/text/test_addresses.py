@@ -1,4 +1,4 @@
-"""`text.addresses`: what is an address, and what it leads to."""
+"""`text.addresses`: recognise and complete web addresses."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ from cvtex.text.dois import (
     ],
 )
 def test_a_doi_has_one_normal_form(written: str) -> None:
-    """Case, the resolver, `doi:` and encoding do not make another DOI of it."""
+    """Case, the resolver, `doi:` and percent-encoding do not change the normal form."""
     assert normal_doi(written) == "10.1000/x1"
     assert identity(doi_address(written)) == "doi:10.1000/x1"
 
@@ -61,8 +61,8 @@ def test_a_doi_has_one_normal_form(written: str) -> None:
         ("", ""),
     ],
 )
-def test_what_a_doi_is(written: str, normal: str) -> None:
-    """A prefix of `10.` and numbers, or shortDOI's `10`, and something behind the slash."""
+def test_only_a_doi_has_a_normal_form(written: str, normal: str) -> None:
+    """A DOI has a prefix of `10.` and numbers, or is a short DOI, with a suffix after the slash."""
     assert normal_doi(written) == normal
 
 
@@ -78,20 +78,20 @@ def test_what_a_doi_is(written: str, normal: str) -> None:
         ("", ""),
     ],
 )
-def test_a_doi_leads_to_its_resolver(written: str, url: str) -> None:
-    """As it is written, with what means something else in an address encoded."""
+def test_a_doi_has_the_address_of_the_resolver(written: str, url: str) -> None:
+    """The DOI is unchanged, except for characters that have a meaning in addresses."""
     assert doi_address(written) == url
 
 
 @given(st.from_regex(r"10\.[0-9]{4}/[a-z0-9.()_-]{1,20}", fullmatch=True))
-def test_a_doi_survives_its_address(doi: str) -> None:
-    """Whatever a DOI is, its address is that DOI again."""
+def test_the_address_of_a_doi_contains_the_doi(doi: str) -> None:
+    """Normalising the address of a DOI gives the DOI itself."""
     assert normal_doi(doi_address(doi)) == normal_doi(doi)
     assert bare_doi(doi_address(doi)) == doi
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("https://a.org/x/", "http://www.a.org/x"),
         ("https://arxiv.org/abs/2301.00001v2", "http://arxiv.org/pdf/2301.00001.pdf"),
@@ -100,22 +100,22 @@ def test_a_doi_survives_its_address(doi: str) -> None:
         ("https://doi.org/10/abc", "doi.org/10/ABC"),
     ],
 )
-def test_two_addresses_of_one_thing(one: str, other: str) -> None:
-    """Scheme, `www.`, the version of a preprint and the resolver of a DOI do not count."""
-    assert identity(one) == identity(other)
+def test_addresses_of_the_same_resource_are_equal(first: str, second: str) -> None:
+    """Scheme, `www.`, the version of a preprint and the resolver of a DOI are ignored."""
+    assert identity(first) == identity(second)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("https://a.org/10.1000/x1", "https://doi.org/10.1000/x1"),
         ("https://a.org/x", "https://a.org/y"),
         ("https://doi.org/about", "https://doi.org/news"),
     ],
 )
-def test_two_addresses_of_two_things(one: str, other: str) -> None:
-    """A publisher's page is not the DOI that stands in its address."""
-    assert identity(one) != identity(other)
+def test_addresses_of_different_resources_differ(first: str, second: str) -> None:
+    """A publisher's page is not the DOI that its address contains."""
+    assert identity(first) != identity(second)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`text.folding`: texts that a reader takes for the same are the same."""
+"""`text.folding`: spellings of the same text are equal when folded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cvtex.text.folding import fold_letters, fold_title, fold_words
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("Résumé: a Study", "Resume – A study"),
         ("Re\u0301sume\u0301", "R\u00e9sum\u00e9"),
@@ -22,31 +22,31 @@ from cvtex.text.folding import fold_letters, fold_title, fold_words
         ("", "–!"),
     ],
 )
-def test_titles_that_differ_by_spelling_are_the_same(one: str, other: str) -> None:
-    """Case, accents, compatibility forms, punctuation and blanks do not count."""
-    assert fold_title(one) == fold_title(other)
+def test_titles_that_differ_in_spelling_are_equal(first: str, second: str) -> None:
+    """Case, accents, compatibility forms, punctuation and spaces are ignored."""
+    assert fold_title(first) == fold_title(second)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("On X", "On Y"), ("Part 1", "Part 2"), ("Öl", "Oel"), ("中文", "日文")]
+    ("first", "second"), [("On X", "On Y"), ("Part 1", "Part 2"), ("Öl", "Oel"), ("中文", "日文")]
 )
-def test_other_titles_are_not(one: str, other: str) -> None:
-    """Letters and digits count, of any script."""
-    assert fold_title(one) != fold_title(other)
+def test_different_titles_are_not_equal(first: str, second: str) -> None:
+    """Letters and digits of any script are compared."""
+    assert fold_title(first) != fold_title(second)
 
 
 @given(st.text())
 def test_folding_a_second_time_changes_nothing(text: str) -> None:
-    """What is folded is in its last form, so two ways to it lead to one place."""
+    """Folding a folded text returns it unchanged."""
     for fold in (fold_title, fold_letters):
         assert fold(fold(text)) == fold(text)
 
 
-def test_words_keep_their_blanks() -> None:
-    """They are sorted word by word."""
+def test_words_keep_their_spaces() -> None:
+    """Texts are sorted word by word."""
     assert sorted(["Éa", "e b", "Ez"], key=fold_words) == ["e b", "Éa", "Ez"]
 
 
-def test_names_of_states_are_letters() -> None:
-    """However they are written."""
+def test_letters_are_independent_of_spacing_and_case() -> None:
+    """Spaces, hyphens and case in the name of a state are ignored."""
     assert fold_letters("In-Press ") == fold_letters("in press") == "inpress"

@@ -1,4 +1,4 @@
-"""`text.html_writer`: inlines to HTML, with nothing left unescaped."""
+"""`text.html_writer`: inlines are written as HTML, and all text is escaped."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ from cvtex.text.inlines import (
         (RawLatex(r"\LaTeX"), ""),
     ],
 )  # fmt: skip
-def test_each_inline_has_its_form(inline: Inline, expected: str) -> None:
-    """Every kind of inline is written, and only its text is escaped."""
+def test_each_inline_has_its_html(inline: Inline, expected: str) -> None:
+    """Every kind of inline is written, and its text is escaped."""
     assert html((inline,)) == expected
 
 
@@ -63,7 +63,7 @@ class _Reader(HTMLParser):
 
 @given(st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0\r")))
 def test_text_reads_back(text: str) -> None:
-    """Whatever a text holds, a reader of the HTML has the same characters and no tags."""
+    """An HTML parser reads any text back with the same characters and without tags."""
     reader = _Reader()
     reader.feed(html((Text(text),)))
     reader.close()

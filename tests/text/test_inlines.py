@@ -1,4 +1,4 @@
-"""`text.inlines`: rich text joined, and reduced to its characters."""
+"""`text.inlines`: rich text is joined, and reduced to its characters."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ from cvtex.text.inlines import (
         ((RawLatex("\\LaTeX"),), ""),
     ],
 )
-def test_only_characters_are_left(inlines: Inlines, plain: str) -> None:
-    """Looks and addresses go, and what only TeX understands."""
+def test_plain_text_has_only_characters(inlines: Inlines, plain: str) -> None:
+    """Styles, addresses and raw LaTeX are removed."""
     assert plain_text(inlines) == plain
 
 
 @given(st.text())
 def test_plain_text_stays_as_it_is(value: str) -> None:
-    """A string as inlines is the same string again, and nothing is nothing."""
+    """A string as inlines gives the same string again, and an empty string gives no inlines."""
     assert plain_text(text(value)) == value
     assert (text(value) == ()) == (value == "")
 
@@ -64,8 +64,8 @@ def test_plain_text_stays_as_it_is(value: str) -> None:
         ),
     ],
 )
-def test_neighbouring_texts_are_joined(inlines: list[Inline], joined: Inlines) -> None:
-    """What stands in other inlines was joined when these were made."""
+def test_adjacent_texts_are_joined(inlines: list[Inline], joined: Inlines) -> None:
+    """Empty texts are removed, and the children of other inlines are not changed."""
     assert join(inlines) == joined
 
 
@@ -79,13 +79,13 @@ def test_neighbouring_texts_are_joined(inlines: list[Inline], joined: Inlines) -
         ((Math("x"),), True),
     ],
 )
-def test_rich_is_what_is_more_than_characters(inlines: Inlines, *, rich: bool) -> None:
-    """One mark is enough."""
+def test_any_inline_but_text_makes_a_text_rich(inlines: Inlines, *, rich: bool) -> None:
+    """A text is rich if it has any inline other than `Text`."""
     assert is_rich(inlines) is rich
 
 
-def test_formulas_are_left_out_at_any_depth() -> None:
-    """All else stays as it is."""
+def test_formulas_are_removed_at_any_depth() -> None:
+    """All other inlines stay unchanged."""
     code, formula = CodeSpan("c"), Math("x")
     inlines: Inlines = (
         Text("a"),

@@ -1,4 +1,4 @@
-r"""`text.latex_writer`: nothing that is text can be LaTeX, and it prints as it was typed."""
+r"""`text.latex_writer`: all text is escaped, and prints as it was typed."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ TOKEN = re.compile(
 
 
 def printed(latex: str) -> str:
-    """Undo the escapes, one by one, as TeX would read them."""
+    """Undo the escapes in the order in which TeX reads them."""
     return TOKEN.sub(lambda match: COMMANDS.get(match[0], match[0]), latex)
 
 
 @pytest.mark.parametrize(("escaped", "character"), list(COMMANDS.items())[:13])
 def test_each_special_character_has_its_escape(escaped: str, character: str) -> None:
-    """No character that means something to TeX is left as it is."""
+    """Every character that has a meaning to TeX is escaped."""
     assert escape(character) == escaped
 
 
 @given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]) | st.sampled_from("éßŁЖω")))
 def test_an_escaped_text_prints_as_it_was(text: str) -> None:
-    """What TeX reads is the text again; no special character is bare."""
+    """Undoing the escapes gives the text again, and no special character is left unescaped."""
     latex = escape(text)
     bare = TOKEN.sub(lambda match: "" if match[0] in COMMANDS else match[0], latex)
 
@@ -60,7 +60,7 @@ def test_an_escaped_text_prints_as_it_was(text: str) -> None:
 
 @pytest.mark.parametrize("pair", ["--", "---", "<<", ">>", ",,"])
 def test_ligatures_are_broken(pair: str) -> None:
-    """Characters that TeX would join stand alone."""
+    """Characters that TeX would join into a ligature are separated."""
     assert escape(pair) == "{}".join(pair)
 
 
@@ -74,8 +74,8 @@ def test_ligatures_are_broken(pair: str) -> None:
         ("\u00ad", r"\-"),
     ],
 )
-def test_blanks_and_unknown_characters(text: str, latex: str) -> None:
-    """Line ends are blanks, controls are nothing, and what no font has is a box."""
+def test_white_space_and_unknown_characters(text: str, latex: str) -> None:
+    """Line ends are spaces, control characters are omitted, and a missing glyph is a box."""
     assert escape(text) == latex
 
 
@@ -99,7 +99,7 @@ def test_blanks_and_unknown_characters(text: str, latex: str) -> None:
     ],
 )
 def test_each_inline_has_its_latex(inline: Inline, latex: str) -> None:
-    """Only raw LaTeX and formulas are passed on; all else is escaped."""
+    """Only raw LaTeX and formulas are passed on; all other text is escaped."""
     assert write((inline,)) == latex
 
 
@@ -114,14 +114,14 @@ def test_each_inline_has_its_latex(inline: Inline, latex: str) -> None:
     ],
 )
 def test_addresses_stay_addresses(url: str, latex: str) -> None:
-    """What may not stand in an address is encoded; what TeX would read is escaped."""
+    """Characters that are not allowed in addresses are encoded, and TeX's are escaped."""
     assert escape_url(url) == latex
     assert write_url(url) == rf"\url{{{latex}}}"
 
 
 @given(st.text())
-def test_no_address_leaves_its_argument(url: str) -> None:
-    """Braces and backslashes of an address cannot end the argument it stands in."""
+def test_an_address_cannot_end_its_argument(url: str) -> None:
+    """Braces and backslashes of an address are encoded."""
     unescaped = re.sub(r"\\[%#&$_~]", "", escape_url(url))
 
     assert not set(unescaped) & set("\\{}%#$ ")
@@ -139,9 +139,9 @@ def test_a_page_of_all_characters(engine: Engine) -> None:
         + "\\par\n\\noindent ".join(escape(line) for line in lines)
         + "\\end{document}"
     )
-    made = engine.typeset(Job(latex))
+    typeset = engine.typeset(Job(latex))
 
-    assert made.pdf is not None
-    with pdfplumber.open(BytesIO(made.pdf)) as pdf:
-        shown = [line for page in pdf.pages for line in page.extract_text().split("\n")]
-    assert [line.replace(" ", "") for line in shown] == lines
+    assert typeset.pdf is not None
+    with pdfplumber.open(BytesIO(typeset.pdf)) as pdf:
+        printed_lines = [line for page in pdf.pages for line in page.extract_text().split("\n")]
+    assert [line.replace(" ", "") for line in printed_lines] == lines

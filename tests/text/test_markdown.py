@@ -1,4 +1,4 @@
-"""`text.markdown`: what means something in `cv.yaml`, and what stays as it is typed."""
+"""`text.markdown`: markup in `cv.yaml` is parsed, and all other text stays as typed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from cvtex.text.inlines import (
     Text,
     plain_text,
 )
-from cvtex.text.markdown import has_marks, parse_markdown, parse_marks, split_paragraphs
+from cvtex.text.markdown import has_markup, parse_markdown, parse_markup, split_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,8 @@ from cvtex.text.markdown import has_marks, parse_markdown, parse_marks, split_pa
         "http://x.org/a--", "well-known",
     ],
 )  # fmt: skip
-def test_what_people_type_stays(value: str) -> None:
-    """Signs that are no marks are printed as they are typed."""
+def test_text_without_markup_stays_as_typed(value: str) -> None:
+    """Characters that are not markup print as they are typed."""
     if "--" in value and not value.startswith("--"):
         value = value.replace("--", "-")
     parsed = parse_markdown(value)
@@ -83,8 +83,8 @@ def test_what_people_type_stays(value: str) -> None:
         (r"`x`\{=latex}", (CodeSpan("x"), Text("{=latex}"))),
     ],
 )
-def test_marks(value: str, inlines: Inlines) -> None:
-    """Each mark makes its inline, and nothing else."""
+def test_markup_gives_inlines(value: str, inlines: Inlines) -> None:
+    """Each kind of markup gives its inline, and no other."""
     assert parse_markdown(value).inlines == inlines
 
 
@@ -98,7 +98,7 @@ def test_marks(value: str, inlines: Inlines) -> None:
     ],
 )  # fmt: skip
 def test_typography(value: str, printed: str) -> None:
-    """Quotes, apostrophes and dashes are set well, and a backslash keeps them as they are."""
+    """Quotes, apostrophes and dashes become typographic, unless a backslash escapes them."""
     assert plain_text(parse_markdown(value).inlines) == printed
 
 
@@ -110,8 +110,8 @@ def test_typography(value: str, printed: str) -> None:
         ("[a](example.org)", "invalid-value"), ("[a]()", "invalid-value"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_set_is_a_problem(value: str, code: str) -> None:
-    """A bad formula and a link to nowhere are told, and are no formula and no link."""
+def test_wrong_formulas_and_links_are_problems(value: str, code: str) -> None:
+    """A wrong formula and a link without an allowed scheme are reported, and stay text."""
     parsed = parse_markdown(value)
 
     assert [problem.code for problem in parsed.problems] == [code]
@@ -119,8 +119,8 @@ def test_what_cannot_be_set_is_a_problem(value: str, code: str) -> None:
     assert parsed.inlines
 
 
-def test_paragraphs_are_parted_by_blank_lines() -> None:
-    """Prose is split at empty lines, also at those with blanks in them."""
+def test_paragraphs_are_separated_by_blank_lines() -> None:
+    """Prose is split at empty lines, and at lines that have only spaces."""
     assert split_paragraphs("one\ntwo\n \n\n*three*\n") == ("one\ntwo", "*three*")
 
 
@@ -130,21 +130,21 @@ WORDS = st.text(alphabet="ab1é漢 \t\n'-.:()&#%~^{}|>=$5\u00a0\u2019\u0301", ma
 @given(WORDS | st.text(max_size=40))
 @settings(max_examples=2000)
 def test_a_text_without_marks_is_read_as_the_library_reads_it(value: str) -> None:
-    """What is taken by itself, because it is quicker, is what the library would make of it."""
-    assert parse_markdown(value) == parse_marks(value)
+    """The fast path for texts without markup gives the same result as the library."""
+    assert parse_markdown(value) == parse_markup(value)
 
 
 @pytest.mark.parametrize(
     "value", ["", "it's", "a -- b", "a --help", "a\nb", "a \n\tb", "--x\n--y", "1990--2000's"]
 )
-def test_words_are_no_marks(value: str) -> None:
-    """Most texts of a CV are these."""
-    assert not has_marks(value)
-    assert parse_markdown(value) == parse_marks(value)
+def test_words_are_not_markup(value: str) -> None:
+    """Words, dashes, apostrophes and line ends take the fast path."""
+    assert not has_markup(value)
+    assert parse_markdown(value) == parse_markup(value)
 
 
 def test_a_parser_is_complete_before_threads_share_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The library compiles its rules at the first use, and whoever comes meanwhile sees none."""
+    """The library's rules, which it compiles at the first use, are compiled before that."""
     compiled: list[object] = []
     compile_rules = Ruler.__compile__
 
@@ -153,39 +153,39 @@ def test_a_parser_is_complete_before_threads_share_it(monkeypatch: pytest.Monkey
         compile_rules(rules)
 
     monkeypatch.setattr(Ruler, "__compile__", note)
-    markdown._made_parser.cache_clear()
+    markdown._cached_parser.cache_clear()
     markdown._parser(smart=True)
     assert compiled
     compiled.clear()
-    parse_marks('*a* **b** `c` [d](https://e.org) $f$ "g" \\h')
+    parse_markup('*a* **b** `c` [d](https://e.org) $f$ "g" \\h')
 
     assert compiled == []
 
 
 @given(st.text(max_size=80))
 def test_any_text_parses(value: str) -> None:
-    """No text makes the parser fail."""
+    """No text makes the parser raise an exception."""
     parse_markdown(value)
 
 
 @given(st.text(alphabet="*_`[]()$<>\\'\"-!{}=^ \nab1&:/", max_size=60))
 def test_letters_are_never_lost(value: str) -> None:
-    """Where nothing is a link, a formula or raw LaTeX, each letter typed is printed."""
+    """Without links, formulas and raw LaTeX, each letter that is typed is printed."""
     parsed = parse_markdown(value)
     if "](" not in value and "$" not in value and "{=" not in value:
         assert re.sub(r"\W|_", "", plain_text(parsed.inlines)) == re.sub(r"\W|_", "", value)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"]), max_size=60))
-def test_escaped_text_comes_back(value: str) -> None:
-    """A backslash before each sign gives the text as it is."""
+def test_escaped_text_is_plain_text(value: str) -> None:
+    """With a backslash before each symbol, a text prints as it is."""
     escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", value)
 
     assert plain_text(parse_markdown(escaped).inlines) == value
 
 
 def test_deep_nesting_is_read() -> None:
-    """Nesting beyond all reason neither fails nor loses text."""
+    """Very deep nesting neither fails nor loses text."""
     value = "*a **b " * 300 + "** c*" * 300
 
     assert plain_text(parse_markdown(value).inlines).count("c") == 300
@@ -204,8 +204,8 @@ def test_deep_nesting_is_read() -> None:
         ("{% }", "opens a brace"),
     ],
 )
-def test_raw_latex_pairs_its_braces(tex: str, message: str | None) -> None:
-    """Else it would take the rest of the CV into its group."""
+def test_the_braces_of_raw_latex_must_match(tex: str, message: str | None) -> None:
+    """An unmatched brace is reported: it would change the text around it."""
     problems = parse_markdown(f"*a `{tex}`{{=latex}}* b").problems
 
     assert [problem.part for problem in problems] == ([tex] if message else [])

@@ -1,4 +1,4 @@
-"""`text.markdown_cache`: what was parsed once is known, and changes nothing."""
+"""`text.markdown_cache`: texts are parsed once, with the same result as without a cache."""
 
 from __future__ import annotations
 
@@ -19,44 +19,42 @@ CV = "name: A B\nsections: [{title: S, text: '*T* %s'}]\n"
 
 @pytest.fixture
 def cv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a CV of which nothing is known, with a cache of its own."""
+    """Return the path of a CV, with an empty cache of its own."""
     monkeypatch.setattr(cache, "folders", lambda: (tmp_path / "cache",))
     return tmp_path / "cv.yaml"
 
 
 def kept(cv: Path) -> object:
-    """Return what is kept of the only CV."""
+    """Return the cached object of the only CV."""
     name = next(cv.parent.glob("cache/texts/*")).name
     return cache.load_object("texts", name)
 
 
-def test_a_run_knows_what_the_last_one_has_parsed(
-    cv: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was asked for, and no more than that."""
+def test_a_run_uses_the_texts_of_the_last_run(cv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache has exactly the texts with markup that the last run used."""
     with texts.memory(cv):
         texts.rich_text("*a*")
         texts.rich_text("*old*")
         texts.rich_text("words")
-    assert kept(cv) == {one: parse_markdown(one) for one in ("*a*", "*old*")}
+    assert kept(cv) == {text: parse_markdown(text) for text in ("*a*", "*old*")}
     with texts.memory(cv):
         with monkeypatch.context() as patch:
             patch.delattr(texts, "parse_markdown")
             assert texts.rich_text("*a*").inlines == (Styled(Style.EMPHASIS, (Text("a"),)),)
         texts.rich_text("*new*")
 
-    assert kept(cv) == {one: parse_markdown(one) for one in ("*a*", "*new*")}
+    assert kept(cv) == {text: parse_markdown(text) for text in ("*a*", "*new*")}
 
 
-def test_without_a_memory_a_text_is_parsed(cv: Path) -> None:
-    """And nothing is kept of it."""
+def test_without_a_cache_a_text_is_parsed(cv: Path) -> None:
+    """The result is returned and not kept."""
     assert texts.rich_text("*a*") == parse_markdown("*a*")
     assert not (cv.parent / "cache").exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"no pickle", b"\x80\x04K\x01."])
-def test_what_is_no_memory_is_passed_over(cv: Path, damage: bytes) -> None:
-    """A damaged file costs the time to parse."""
+def test_a_damaged_cache_is_ignored(cv: Path, damage: bytes) -> None:
+    """The texts are parsed again."""
     with texts.memory(cv):
         texts.rich_text("*a*")
     for file in cv.parent.glob("cache/texts/*"):
@@ -65,8 +63,8 @@ def test_what_is_no_memory_is_passed_over(cv: Path, damage: bytes) -> None:
         assert texts.rich_text("*a*") == parse_markdown("*a*")
 
 
-def test_the_texts_of_one_cv_are_of_no_other(cv: Path) -> None:
-    """A web service makes CVs of many, at once."""
+def test_each_cv_has_a_cache_of_its_own(cv: Path) -> None:
+    """CVs that are compiled at the same time do not share texts."""
 
     def run(number: int) -> None:
         with texts.memory(cv.with_name(f"{number}.yaml")):
@@ -75,15 +73,15 @@ def test_the_texts_of_one_cv_are_of_no_other(cv: Path) -> None:
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(run, range(16)))
-    known = [cache.load_object("texts", one.name) for one in cv.parent.glob("cache/texts/*")]
-    owners = [{text.split()[0] for text in one} for one in known if isinstance(one, dict)]
+    caches = [cache.load_object("texts", file.name) for file in cv.parent.glob("cache/texts/*")]
+    owners = [{text.split()[0] for text in known} for known in caches if isinstance(known, dict)]
 
     assert sorted(map(len, owners)) == [1] * 16
 
 
 @pytest.mark.slow
-def test_the_library_is_only_imported_for_what_is_new(tmp_path: Path) -> None:
-    """To import it takes longer than to parse a CV."""
+def test_the_library_is_imported_only_for_new_texts(tmp_path: Path) -> None:
+    """A run without new markup does not import it, because that takes long."""
     cv = tmp_path / "cv.yaml"
 
     def imports() -> bool:

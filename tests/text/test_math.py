@@ -1,4 +1,4 @@
-"""`text.math`: which formulas may go to TeX, and how they read in plain text."""
+"""`text.math`: formulas are checked before they go to TeX, and written as plain text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from cvtex.text.math import _COMMANDS, check_math, plain_math
     ],
 )  # fmt: skip
 def test_formulas_pass(tex: str) -> None:
-    """What sets in LaTeX with amsmath is let through."""
+    """Formulas that LaTeX with amsmath can typeset are accepted."""
     assert check_math(tex) is None
 
 
@@ -38,21 +38,21 @@ def test_formulas_pass(tex: str) -> None:
         r"x^2^3", r"x_a_b", r"x^2'", r"x^", r"{x_}", r"x^_2", r"\frac", r"\big", "\\", "{" * 3000,
     ],
 )  # fmt: skip
-def test_what_is_no_formula_is_refused(tex: str) -> None:
-    """Commands that execute, and what TeX would stop at, are refused with a reason."""
+def test_wrong_formulas_are_refused(tex: str) -> None:
+    """Unsafe commands, and formulas that TeX would stop at, are refused with a reason."""
     assert check_math(tex)
 
 
 @given(st.from_regex(r"\\[A-Za-z]{1,12}", fullmatch=True))
 def test_only_listed_commands_pass(command: str) -> None:
-    """No command is let through that is not on the list."""
+    """Every command that is accepted is on the list."""
     if check_math(command + "{x}") is None:
         assert command[1:] in _COMMANDS
 
 
 @given(st.text(alphabet="\\{}^_&$%'abx1 \nlertighfc.()", max_size=40))
-def test_what_passes_is_balanced(tex: str) -> None:
-    """A formula that passes has its braces paired and no sign that ends mathematics."""
+def test_an_accepted_formula_is_balanced(tex: str) -> None:
+    """An accepted formula has paired braces and no character that ends the formula."""
     if check_math(tex) is None:
         bare = re.sub(r"\\.", "", tex)
 
@@ -70,13 +70,13 @@ def test_what_passes_is_balanced(tex: str) -> None:
     ],
 )  # fmt: skip
 def test_plain_text_of_formulas(tex: str, plain: str) -> None:
-    """A formula reads in plain text as one would say it."""
+    """A formula reads in plain text as it is spoken."""
     assert plain_math(tex) == plain
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_judged(tex: str) -> None:
-    """No text makes the check or the plain form fail."""
+def test_any_text_can_be_checked(tex: str) -> None:
+    """No text makes the check or the plain text raise an exception."""
     check_math(tex)
     plain_math(tex)
 
@@ -94,5 +94,5 @@ def test_any_text_is_judged(tex: str) -> None:
     ],
 )
 def test_plain_text_keeps_the_meaning(tex: str, plain: str) -> None:
-    """A negation, a fraction and a bracket are what a formula says."""
+    """Negations, fractions and brackets are kept."""
     assert plain_math(tex).replace("⇌ ", "⇌") == plain

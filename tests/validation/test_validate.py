@@ -32,7 +32,7 @@ LIST = "begin each item with `- `, or write `[first, second]`"
 QUOTED = "write one text, in quotes"
 DATES = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"
 KINDS = "add one of " + ", ".join(f"`{kind}`" for kind in Section.KINDS)
-MATH = r"write `\$` if a dollar is meant; raw LaTeX is `` `\command`{=latex} ``"
+MATH = r"write `\$` to print a dollar sign, and raw LaTeX as `` `\command`{=latex} ``"
 
 
 def document(text: str) -> YamlDocument:
@@ -465,7 +465,7 @@ def test_a_choice_is_told_with_the_others(
         ),
         (
             SECTION + "entries: [{title: '[a](b.org)'}]\n",
-            "`title`: the link `b.org` leads nowhere", 5, 28,
+            "`title`: the link `b.org` is not a web or e-mail address", 5, 28,
             ("write the whole address: `https://b.org`",),
         ),
         (
@@ -510,7 +510,7 @@ def test_a_value_is_told_with_its_key(
         ),
         (
             TOP + "label: a $\\input{x}$\n", Code.INVALID_MATH,
-            r"`$\input{x}$` is not a formula: `\input` is no command for formulas", (2, 10), MATH,
+            r"`$\input{x}$` is not a formula: `\input` is not a math command", (2, 10), MATH,
         ),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
-"""The `Document`: what templates and exporters see of a CV, with nothing left to decide.
+"""The `Document`: a CV with everything resolved, as templates and exporters receive it.
 
-`model` has its types. `merge` makes it from a `CV` and the publications that each list shows.
+`model` defines the types. `merge` builds a document from a `CV` and the contents of its lists of
+publications, and `numbering` adds the labels.
 """
 
 from __future__ import annotations

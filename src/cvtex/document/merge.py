@@ -1,4 +1,4 @@
-"""A CV and what its lists show to a `Document`: everything resolved, in the order of the page."""
+"""Merge a CV and the contents of its lists of publications into a `Document`."""
 
 from __future__ import annotations
 
@@ -16,12 +16,18 @@ from cvtex.yaml import Path, YamlDocument
 
 
 def merge(cv: CV, lists: Lists, source: YamlDocument) -> Result[doc.Document]:
-    """Resolve a CV: `source` is the file it came from, for the places of its parts."""
+    """Return the document of a CV: dates formatted, contacts resolved, publications numbered.
+
+    `lists` are the contents of the lists of publications, one for each section that has a list.
+    `source` is the parsed file, which gives the places of the CV's parts. A contact block that
+    shows a field that the CV does not have is an error (`missing-field`); the document is returned
+    without it.
+    """
     return _Merge(cv, lists, source).result()
 
 
 class _Merge:
-    """One merge: what all sections share."""
+    """The state of one merge, which all sections share."""
 
     def __init__(self, cv: CV, lists: Lists, source: YamlDocument) -> None:
         self.cv = cv
@@ -107,7 +113,7 @@ class _Merge:
         for index, field in enumerate(fields):
             found = list(self._contact(field))
             if not found and path:
-                message = f"the CV gives no `{field}` to show here"
+                message = f"the CV has no `{field}` to show here"
                 place = self.source.locate((*path, index))
                 hint = f"add `{field}: …` at the top level"
                 self.diagnostics.append(error(Code.MISSING_FIELD, message, place, hints=(hint,)))
@@ -120,7 +126,7 @@ class _Merge:
             case "email" if cv.email:
                 yield doc.ContactItem(field, words.email, text(cv.email), f"mailto:{cv.email}")
             case "phone" if cv.phone:
-                # "+46 (0)8" is "+46 8" from abroad.
+                # The "(0)" in "+46 (0)8" is dialled only within the country.
                 number = cv.phone.replace("(0)", "") if cv.phone.startswith("+") else cv.phone
                 dialled = "".join(c for c in number if c.isdigit() or c == "+")
                 yield doc.ContactItem(field, words.phone, text(cv.phone), f"tel:{dialled}")
@@ -130,8 +136,9 @@ class _Merge:
                 yield doc.ContactItem(field, words.url, text(cv.url), cv.url)
             case "profiles":
                 for profile in cv.profiles:
-                    shown = profile.username or profile.url
-                    yield doc.ContactItem(field, profile.network, text(shown), profile.url)
+                    label = profile.username or profile.url
+                    yield doc.ContactItem(field, profile.network, text(label), profile.url)
 
 
 CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles")
+"""The fields of a CV that are ways to reach the owner, in the order of the header."""

@@ -1,8 +1,9 @@
-"""What a template sees: the CV with everything resolved, in the order of the page.
+"""The types of a `Document`: a CV with everything resolved, in the order of the page.
 
-Nothing here needs deciding any more: entries are selected, numbered and dated, authors are marked,
-words are chosen. Rich text is inlines (`text.inlines`) and is escaped when a template prints it.
-What a large bibliography has many of is a named tuple, which is made several times as fast.
+Publications are selected and numbered, dates are formatted, the owner is found among the authors.
+Rich text is inlines (`text.inlines`), which are escaped when a template prints them. Types of which
+a large bibliography has thousands of values are named tuples, which Python creates several times
+faster than dataclasses.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from cvtex.text import Inlines, Style, Styled, Text
 
 @dataclass(frozen=True, slots=True)
 class ContactItem:
-    """A way to reach the owner: `kind` is the CV's field, `url` leads there if it can be linked."""
+    """A way to reach the owner.
+
+    `kind` is the field of the CV, `label` the word before the text, `url` the address that the
+    text links to, or None.
+    """
 
     kind: str
     label: str
@@ -30,7 +35,10 @@ class ContactItem:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a section departs from the theme's rules; None leaves it to the theme."""
+    """Exceptions of a section from the theme's rules; None means the theme's rule.
+
+    The widths are lengths of TeX, such as `3cm`.
+    """
 
     keep_together: bool | None = None
     date_width: str | None = None
@@ -39,7 +47,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of a block, with its date as it is to be printed and its place in the file."""
+    """An entry of a block, with its formatted date (empty if none) and its place in the file."""
 
     entry: Entry | Skill | Language
     date: str
@@ -49,8 +57,9 @@ class Item:
 class Author(NamedTuple):
     """An author (or editor) of a publication.
 
-    `marks` are printed after the name, `delimiter` after the marks: `, `, ` and ` or nothing.
-    `emphasis` is how the name stands out; an author that is not shown is one of "97 others".
+    `marks` are printed after the name, `delimiter` after the marks: `, `, ` and ` or empty.
+    `emphasis` is the style of the name. If `is_shown` is false, the author is not printed but
+    counted, as in "and 97 others".
     """
 
     name: Name
@@ -67,7 +76,7 @@ class Author(NamedTuple):
 
     @property
     def raised_marks(self) -> Inlines:
-        """The marks as they are printed: raised, as an asterisk is by itself."""
+        """The marks as they are printed: superscripts, except `*`, which the font raises."""
         return tuple(
             Text(mark) if mark == "*" else Styled(Style.SUPERSCRIPT, (Text(mark),))
             for mark in self.marks
@@ -75,16 +84,18 @@ class Author(NamedTuple):
 
 
 class Venue(NamedTuple):
-    """Where and when a publication appeared: as it is printed, and in its parts.
+    """Where and when a publication appeared: as printed, and as separate parts.
 
-    `type` is the entry's biblatex type, `detail` volume, number and pages, `when` the date and the
-    status (`in press`) as they are printed, `is_event` whether they stand in parentheses: "(2024)".
-    `acceptance_rate` is a percentage, `delimiter` what joins the venue to the next on its line.
+    Printed are `name`, `detail` (volume, number and pages), `date` and `status` (such as
+    `in press`), `awards`, and `acceptance_rate` (a percentage). `type` is the biblatex type of the
+    entry, `is_event` tells whether the date is printed in parentheses, as in "(2024)", and
+    `delimiter` is printed between this venue and the next on its line.
 
-    The parts are plain text, and empty if the entry does not say: `pages` have an en dash in each
-    range and are the article's number where there is one, `edition` is as it is written (`2`),
-    `place` is the publisher's and `event_place` that of the conference. `editors` are those of the
-    venue; editors that stand in place of authors are the publication's `authors`.
+    The parts, from `volume` on, are plain text, and empty if the entry does not have them. `pages`
+    has an en dash in each range, and is the article number if there are no pages. `edition` is as
+    written in the .bib file (`2`), `place` is the publisher's and `event_place` the conference's.
+    `editors` are those of the venue; for an entry without authors, the editors are the
+    publication's `authors` instead.
     """
 
     type: str
@@ -112,15 +123,15 @@ class Venue(NamedTuple):
 
     @property
     def when(self) -> str:
-        """The date and the status, as they are printed."""
+        """The date and the status, as printed, joined by a comma."""
         return ", ".join(filter(None, (self.date, self.status)))
 
 
 class PublicationLink(NamedTuple):
-    """Where a publication, or something that belongs to it, can be found.
+    """A link to a publication or to something that belongs to it, such as its code.
 
-    `kind` is `doi`, `arxiv`, `pdf`, `code` and so on, or `other`; `label` the word that is printed.
-    `is_main` tells that it leads to the publication itself, so that the title may lead there.
+    `kind` is `doi`, `arxiv`, `pdf`, `code` and so on, or `other`; `label` is the printed word.
+    `is_main` tells whether it links to the publication itself, so that the title may have it.
     """
 
     kind: str
@@ -131,7 +142,10 @@ class PublicationLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RelatedWork:
-    """Another version of a publication under a title of its own."""
+    """Another version of a publication, under a different title.
+
+    `label` says how it is related, such as "Workshop version".
+    """
 
     label: Inlines
     title: Inlines
@@ -139,13 +153,14 @@ class RelatedWork:
 
 
 class Publication(NamedTuple):
-    """An entry of the bibliography as it is to be listed.
+    """An entry of the bibliography, ready to be printed.
 
-    `venue_lines` holds the venues that stand on each line. `others` tells that the author list
-    goes on ("and others"), `closing` is what stands behind the last author shown. `url` is where
-    the title leads; `links` are all links, `shown_links` those that are printed. `citations` is
-    how often it was cited, with the date of that count, `preprints` the keys of the entries that
-    are shown with it.
+    `type` is the biblatex type, `label` the number as printed. `authors` are the editors if the
+    entry has no authors; `others` tells whether their list is incomplete in the .bib file
+    ("and others"), and `closing` is printed after the last shown author ("et al."). `venue_lines`
+    are the lines of venues, each with one or more. `url` is the address that the title links to;
+    `links` are all links, `shown_links` those that are printed. `citations` is the citation count
+    as printed, with its date. `preprints` are the keys of the preprints that are shown with it.
     """
 
     key: str
@@ -171,16 +186,16 @@ class Publication(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PublicationGroup:
-    """Publications under a subheading; a list that is not grouped is one group without a title."""
+    """Publications under a subheading; a list without groups is one group without a title."""
 
     title: str
     publications: tuple[Publication, ...]
 
 
 class PublicationList(NamedTuple):
-    """What one list of a CV shows, before it is numbered: templates see it as a `Block`.
+    """The contents of a list of publications, before it is numbered and put into a `Block`.
 
-    `label_prefix` will stand before the numbers, `legend` explains the marks of authors.
+    `label_prefix` is printed before the numbers, `legend` explains the marks of authors.
     """
 
     groups: tuple[PublicationGroup, ...]
@@ -189,17 +204,17 @@ class PublicationList(NamedTuple):
 
 
 Lists = Mapping[int, PublicationList]
-"""What the sections of a CV show that have a list of publications, by their indices."""
+"""The lists of publications of a CV, by the index of their section in `sections`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Part of a section: items of one kind.
+    """A part of a section, with contents of one kind.
 
-    `kind` names the template; which of the tuples is filled follows from it: `paragraphs` for
-    prose, `contacts`, `groups` of publications, `lines` for a free list, `items` for everything
-    else. `label_prefix` stands before the numbers of publications, which the block then counts by
-    itself; `legend` explains the marks of their authors.
+    `kind` is the key of the block in the CV and names its template. It determines which tuple has
+    the contents: `paragraphs` for `text`, `contacts` for `contact`, `groups` for `publications`,
+    `lines` for `list`, `items` for all other kinds. `label_prefix` is printed before the numbers
+    of publications; such a block is numbered separately. `legend` explains the marks of authors.
     """
 
     kind: str
@@ -220,7 +235,7 @@ class Block:
 
     @property
     def widest_label(self) -> str:
-        """The longest label of the block's publications."""
+        """The longest label of the block's publications, or an empty string."""
         return max((publication.label for publication in self.publications), key=len, default="")
 
 
@@ -235,7 +250,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class LastUpdated:
-    """When the CV was last changed, and a note to that."""
+    """The formatted date of the CV's last change, and a footnote to it."""
 
     date: str
     note: Inlines
@@ -244,11 +259,11 @@ class LastUpdated:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A CV ready to be set.
+    """A CV with everything resolved, ready for a template or an exporter.
 
-    `header` holds the contacts below the name, for a CV without a section that shows them;
-    `origin` is the place of the name, `theme_origin` that of the theme's. `image` is the
-    path of the owner's picture, from the CV's folder, and `image_origin` the place of that.
+    `header` are the contacts below the name; it is empty if a section shows them. `image` is the
+    path of the owner's picture, relative to the CV's folder. `origin`, `theme_origin` and
+    `image_origin` are the places of the name, of the theme's name and of the image's path.
     """
 
     origin: Span

@@ -1,4 +1,4 @@
-"""The labels of publications, once it is known which lists there are."""
+"""Number the publications of all lists of a document."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from cvtex.schema import Numbering
 
 
 def number(sections: Sequence[Section], numbering: Numbering) -> tuple[Section, ...]:
-    """Give every publication its label: `7`, `J3`, or none.
+    """Return the sections with a label for each publication, such as `7` or `J3`.
 
-    Lists with a prefix count by themselves; the others go on from one to the next unless
-    `numbering` starts each anew. Counted down, the first has the highest number.
+    A list with a prefix is always numbered separately. The other lists are numbered as `numbering`
+    says: continuously or each from 1, upwards or downwards (the last publication has number 1).
     """
     if numbering is Numbering.NONE:
         return tuple(sections)
@@ -24,14 +24,14 @@ def number(sections: Sequence[Section], numbering: Numbering) -> tuple[Section, 
     running = _count(sum(len(block.publications) for block in shared), reverse=reverse)
 
     def numbers_of(block: Block) -> Iterator[str]:
-        own = by_list or bool(block.label_prefix)
-        return _count(len(block.publications), reverse=reverse) if own else running
+        is_separate = by_list or bool(block.label_prefix)
+        return _count(len(block.publications), reverse=reverse) if is_separate else running
 
     return tuple(
         replace(
             section,
             blocks=tuple(
-                _labelled(block, numbers_of(block)) if block.publications else block
+                _with_labels(block, numbers_of(block)) if block.publications else block
                 for block in section.blocks
             ),
         )
@@ -43,7 +43,7 @@ def _count(length: int, *, reverse: bool) -> Iterator[str]:
     return map(str, range(length, 0, -1) if reverse else range(1, length + 1))
 
 
-def _labelled(block: Block, numbers: Iterator[str]) -> Block:
+def _with_labels(block: Block, numbers: Iterator[str]) -> Block:
     groups = tuple(
         replace(
             group,

@@ -1,4 +1,4 @@
-"""A `Document` in the formats of other programs: one table, `FORMATS`."""
+"""Export a `Document` to formats for other programs; the table `FORMATS` lists them."""
 
 from __future__ import annotations
 

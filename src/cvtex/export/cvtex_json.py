@@ -1,6 +1,6 @@
-"""A `Document` as JSON: how other programs read a CV. `docs/json.md` describes the form.
+"""Export a `Document` as JSON for other programs; `docs/json.md` documents the keys.
 
-Keys may be added to version 1; none is taken away or changes its meaning.
+Keys may be added to version 1. No key is removed, and no key changes its meaning.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def _block(block: doc.Block) -> Mapping[str, Json]:
     content: dict[str, Json] = {"kind": block.kind}
     match block.kind:
         case "text":
-            content |= _riches("paragraphs", block.paragraphs)
+            content |= _rich_list("paragraphs", block.paragraphs)
         case "list":
-            content |= _riches("lines", block.lines)
+            content |= _rich_list("lines", block.lines)
         case "contact":
             content["contacts"] = [_contact(item) for item in block.contacts]
         case "publications":
@@ -61,7 +61,7 @@ def _block(block: doc.Block) -> Mapping[str, Json]:
             content["groups"] = [
                 {
                     "title": group.title,
-                    "publications": [_publication(one) for one in group.publications],
+                    "publications": [_publication(item) for item in group.publications],
                 }
                 for group in block.groups
             ]
@@ -88,11 +88,11 @@ def _value(name: str, value: object) -> Mapping[str, Json]:
         case RichText(inlines):
             return _rich(name, inlines)
         case Prose(paragraphs):
-            return _riches(name, tuple(paragraph.inlines for paragraph in paragraphs))
-        case tuple() if all(isinstance(one, RichText) for one in value):
-            return _riches(name, tuple(one.inlines for one in value))
+            return _rich_list(name, tuple(paragraph.inlines for paragraph in paragraphs))
+        case tuple() if all(isinstance(item, RichText) for item in value):
+            return _rich_list(name, tuple(item.inlines for item in value))
         case tuple():
-            return {name: [str(one) for one in value]}
+            return {name: [str(item) for item in value]}
         case BaseModel():
             return {name: value.model_dump(mode="json")}
         case None | bool() | int():
@@ -167,7 +167,7 @@ def _venue(venue: doc.Venue) -> Mapping[str, Json]:
         **_rich("detail", venue.detail),
         "date": venue.date,
         "status": venue.status,
-        **_riches("awards", venue.awards),
+        **_rich_list("awards", venue.awards),
         "acceptance_rate": venue.acceptance_rate,
         **{name: getattr(venue, name) for name in _VENUE_PARTS},
         "editors": [_name(name) for name in venue.editors],
@@ -175,7 +175,7 @@ def _venue(venue: doc.Venue) -> Mapping[str, Json]:
 
 
 def _date(date: DateText | None, printed: str) -> Json:
-    """Return a date as printed, and its earliest and latest moment in ISO 8601."""
+    """Return a date as printed, and its earliest and latest moments in ISO 8601."""
     if date is None:
         return None
     starts = [part.start for part in date.parts if part.start]
@@ -183,8 +183,8 @@ def _date(date: DateText | None, printed: str) -> Json:
     is_open = any(part.open or part.end is None for part in date.parts)
     return {
         "text": printed,
-        "start": iso_moment(min(starts, key=lambda one: one.first_day)) if starts else None,
-        "end": iso_moment(max(ends, key=lambda one: one.last_day))
+        "start": iso_moment(min(starts, key=lambda start: start.first_day)) if starts else None,
+        "end": iso_moment(max(ends, key=lambda end: end.last_day))
         if ends and not is_open
         else None,
         "open": is_open,
@@ -192,15 +192,16 @@ def _date(date: DateText | None, printed: str) -> Json:
 
 
 def _rich(name: str, inlines: Inlines) -> Mapping[str, Json]:
-    """Return a text as characters, and as HTML too where it is more than characters."""
+    """Return a text as plain characters under `name`, and as HTML too if it has formatting."""
     content: dict[str, Json] = {name: plain_text(inlines)}
     if is_rich(inlines):
         content[f"{name}_html"] = html(inlines)
     return content
 
 
-def _riches(name: str, texts: Sequence[Inlines]) -> Mapping[str, Json]:
-    content: dict[str, Json] = {name: [plain_text(one) for one in texts]}
+def _rich_list(name: str, texts: Sequence[Inlines]) -> Mapping[str, Json]:
+    """Return texts as plain characters, and all of them as HTML too if any has formatting."""
+    content: dict[str, Json] = {name: [plain_text(text) for text in texts]}
     if any(map(is_rich, texts)):
-        content[f"{name}_html"] = [html(one) for one in texts]
+        content[f"{name}_html"] = [html(text) for text in texts]
     return content

@@ -1,6 +1,6 @@
-"""The formats that a `Document` can be exported to: one table, which `cvtex export` offers.
+"""The table of formats that `cvtex export` offers.
 
-A new format is a module with a function `Document -> str`, and a line in the table.
+To add a format, write a module with a function `Document -> str` and add a line to the table.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from importlib import import_module
 from cvtex.document import Document
 
 Writer = Callable[[Document], str]
-"""Writes a document in a format; the text ends with a newline."""
+"""Returns a document as text in a format; the text ends with a newline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffix of its files, a sentence for the help, and where its writer is.
+    """A format: the suffix of its files, a sentence for the command's help, and its writer.
 
-    `writer` is the name of a function, as `module:function` in this package. It is imported when
-    it is used, since a format may need a library of its own.
+    `writer` names a `Writer` as `module:function` in this package. It is imported when it is used,
+    because a format may need a library of its own.
     """
 
     suffix: str
@@ -41,4 +41,4 @@ FORMATS: Mapping[str, Format] = {
         "cvtex_json:to_json",
     ),
 }
-"""The formats by the name that `cvtex export` knows them by."""
+"""The formats, by the name of their command below `cvtex export`."""

@@ -1,4 +1,4 @@
-"""Publications as lines of plain text: what `cvtex bib` prints of each entry."""
+"""Write publications as lines of plain text, as `cvtex bib` prints them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from cvtex.text import plain_text
 
 
 def publication_lines(publication: Publication, words: Words) -> tuple[str, ...]:
-    """Return the title, the venues, other versions, the authors, the note, the links."""
+    """Return the title, venues, related works, authors, note, citations and links of a publication.
+
+    `words` are the words that the CV prints; empty lines are omitted.
+    """
     return tuple(filter(None, _lines(publication, words)))
 
 
@@ -28,7 +31,7 @@ def _lines(publication: Publication, words: Words) -> Iterator[str]:
 
 
 def author_line(publication: Publication) -> str:
-    """Return the authors that are shown, with the owner between `**`."""
+    """Return the shown authors as one line, with the owner's name between `**`."""
     names = (
         (f"**{author.text}**" if author.is_owner else author.text)
         + "".join(author.marks)

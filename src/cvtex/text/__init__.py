@@ -1,6 +1,6 @@
 """Rich text: one inline model, the parser of Markdown, and the writers of LaTeX and HTML.
 
-A text is parsed once into `Inlines`, by `markdown` or by the package `latex`, and written once for
+A text is parsed once into `Inlines`, by `markdown` or by the package `latex`, and then written in
 each output format.
 """
 

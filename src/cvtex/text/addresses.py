@@ -1,7 +1,7 @@
-"""Web addresses that a user types, in `cv.yaml`, Markdown and LaTeX: which they are and mean.
+"""Web addresses in `cv.yaml`, Markdown and LaTeX: recognise them and complete them.
 
-The one home of these rules, with `text.dois` for what .bib files hold. A start of cvtex imports
-this: patterns are compiled when they are first used.
+The rules for .bib files are in `text.dois`. Every start of cvtex imports this module, so patterns
+are strings that are compiled when they are first used.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 
 def caseless(word: str) -> str:
-    """Return a pattern for a word in any case, as JSON Schema needs it, which has no flags."""
+    """Return a pattern that matches a word in any case: JSON Schema's patterns have no flags."""
     return "".join(f"[{c.upper()}{c}]" for c in word)
 
 
@@ -20,7 +20,7 @@ _SCHEME = f"(?:{caseless('http')}[Ss]?|{caseless('ftp')})"
 ADDRESS_PATTERN = (
     rf"{_SCHEME}://[^\s/]\S*|{caseless('mailto')}:[^\s@]+@\S+|{caseless('tel')}:[+\d]\S*"
 )
-"""What an absolute address looks like, as a regular expression of JSON Schema's dialect."""
+"""A regular expression for an absolute address, in the dialect of JSON Schema."""
 
 _NEAR_SCHEME = r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)"
 
@@ -31,7 +31,10 @@ def is_absolute(text: str) -> bool:
 
 
 def meant_address(text: str) -> str:
-    """Return the address that is certainly meant by one with a wrong beginning, or nothing."""
+    """Return an address with its missing or misspelled scheme replaced by `https://`.
+
+    Returns an empty string if the text cannot be the address of a web page.
+    """
     rest = re.sub(_NEAR_SCHEME, "", text).lstrip("/")
     return "" if " " in rest or "." not in rest else f"https://{rest}"
 
@@ -41,33 +44,34 @@ _HOST = r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#].*)?"
 
 
 def link_target(url: str) -> str | None:
-    """Return what a link leads to, with the scheme that was left out; None if it may not.
+    """Return the address that a link opens, with a missing scheme added; None if it is unsafe.
 
-    A reader of PDFs would start programs and open files, one of HTML would run a script.
+    Unsafe are all other schemes: a PDF viewer would start programs and open files, and a browser
+    would run scripts.
     """
     if re.match(_SAFE, url):
         return url
     return f"https://{url}" if re.fullmatch(_HOST, url) else None
 
 
-# What stands in angle brackets and is an address; `<x@y>` and `<std::vector>` are not.
+# An address in angle brackets; `<x@y>` and `<std::vector>` are not addresses.
 _AUTOLINK = r"(?i)mailto:[^@]+@[^@]*\.|(https?|ftp)://|tel:"
 _LINKED = r"(?i)(https?|ftp|mailto|tel):|#"
 _ANY_SCHEME = r"[A-Za-z][A-Za-z+-]+:(?!\d)"
 
 
 def is_autolink(text: str) -> bool:
-    """Tell whether what stands in Markdown's angle brackets is an address."""
+    """Tell whether the text between Markdown's angle brackets is an address."""
     return bool(re.match(_AUTOLINK, text))
 
 
 def has_link_scheme(url: str) -> bool:
-    """Tell whether the address of a Markdown link begins as one may, or is a place of the page."""
+    """Tell whether the address of a Markdown link has an allowed scheme, or begins with `#`."""
     return bool(re.match(_LINKED, url))
 
 
 def has_scheme(url: str) -> bool:
-    """Tell whether an address begins with any scheme, `host:80` apart."""
+    """Tell whether an address begins with any scheme; `host:80` does not."""
     return bool(re.match(_ANY_SCHEME, url))
 
 
@@ -75,7 +79,7 @@ _WITHIN = r"https?://[^\s<>\"'`{}|\\^]+"
 
 
 def addresses_in(text: str) -> Iterator[str]:
-    """Yield the web addresses in a text, without what belongs to the sentence or the Markdown."""
+    """Yield the web addresses in a text, without punctuation of the sentence or of Markdown."""
     for found in re.finditer(_WITHIN, text):
         url = found[0]
         while url and (

@@ -1,7 +1,7 @@
-"""DOIs and web addresses of .bib files: what they lead to, and which two are the same thing.
+"""DOIs and web addresses of .bib files: recognise them, normalise them and compare them.
 
-The one home of these rules. A DOI is compared in its normal form and printed as it is written (DOI
-Handbook, sections 2.2 and 3.5).
+A DOI is compared in its normal form and printed as the user wrote it (DOI Handbook, sections 2.2
+and 3.5).
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ _TILDE = re.compile(r"\$\s*\\sim\s*\$|\\textasciitilde\b(\s*\{\})?|\\~(\{\})?")
 _ESCAPES = re.compile(r"\\(url|nolinkurl|path)\b|\\(?=[%&#_$^{}])|(?<!\\)[{}]")
 
 
-def without_tex(written: str) -> str:
-    """Return a literal value without the braces, backslashes and blanks that are for TeX only."""
-    if not _TEX.search(written):
-        return written
-    return "".join(_ESCAPES.sub("", _TILDE.sub("~", written)).split())
+def without_tex(value: str) -> str:
+    """Return a literal value without the braces, backslashes and spaces that only TeX needs."""
+    if not _TEX.search(value):
+        return value
+    return "".join(_ESCAPES.sub("", _TILDE.sub("~", value)).split())
 
 
 def web_address(latex: str, *, strict: bool = False) -> str:
-    """Return the address that a field of a .bib file holds, the first of several, or nothing.
+    """Return the first address in a field of a .bib file, or an empty string.
 
-    A scheme that was left out is added; `strict` asks that it is written.
+    A missing scheme is added; with `strict`, a value without a scheme is not an address.
     """
     several = _SEVERAL.match(latex)
     url = without_tex(several[1] if several else latex)
@@ -43,7 +43,7 @@ def host_of(url: str) -> str:
 
 
 def path_of(url: str) -> str:
-    """Return what follows the host of a web address, without arXiv's `abs/`."""
+    """Return the part of a web address after its host, without arXiv's `abs/`."""
     return re.sub(r"^https?://[^/]+/(?:abs/)?", "", url)
 
 
@@ -51,12 +51,16 @@ _ARXIV = re.compile(r"(?i)(?:arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.)(?P<id>[\
 
 
 def is_arxiv(address: str) -> bool:
-    """Tell whether an address or a DOI is one of arXiv's."""
+    """Tell whether an address or a DOI belongs to arXiv."""
     return "arxiv" in address.lower() and bool(_ARXIV.search(address))
 
 
 def identity(url: str) -> str:
-    """Return what two addresses of the same thing have in common."""
+    """Return a key that is equal for two addresses of the same resource.
+
+    It is `arxiv:` and the identifier without a version, `doi:` and the DOI in its normal form, or
+    the address in lower case without its scheme, `www.` and a final slash.
+    """
     if arxiv := _ARXIV.search(url):
         return "arxiv:" + re.sub(r"v\d+$|\.pdf$", "", arxiv["id"].lower())
     if _RESOLVER.match(url) and (doi := normal_doi(url)):
@@ -68,33 +72,35 @@ _RESOLVER = re.compile(
     r"(?i)\s*(?:(?:https?:/{1,2})?(?:dx\.|www\.)*doi\.org/+"
     r"|(?:urn:|info:)?doi\s*[:/]\s*|doi(?=\s*10[./])\s*)+"
 )
-# The prefix of a DOI is `10.` and numbers; shortDOI.org has `10/` and a few letters and digits.
+# The prefix of a DOI is `10.` and numbers; a short DOI (shortdoi.org) is `10/` and some letters
+# and digits.
 _DOI = re.compile(r"10(?:\.\d+)+/\S+|10/[a-z0-9]+", re.IGNORECASE)
 _NOT_IN_PATH = re.compile(r"%(?![0-9A-Fa-f]{2})|[#?<>\"|^]")
 
 
-def bare_doi(written: str) -> str:
-    """Return a DOI as it is written, without `doi:` and the address of a resolver before it."""
-    if written.startswith("10."):
-        return written
-    found = _RESOLVER.match(written)
-    return written[found.end() :] if found else written
+def bare_doi(value: str) -> str:
+    """Return a DOI without `doi:` or a resolver's address before it, otherwise as written."""
+    if value.startswith("10."):
+        return value
+    found = _RESOLVER.match(value)
+    return value[found.end() :] if found else value
 
 
-def normal_doi(written: str) -> str:
-    """Return the form in which equal DOIs are equal, or nothing if it is none.
+def normal_doi(value: str) -> str:
+    """Return the normal form of a DOI, or an empty string if the value is not a DOI.
 
-    `10.1000/X1`, `doi:10.1000/x1`, `https://doi.org/10.1000%2Fx1` and `doi.org/10.1000/x1` are
-    the same: case does not count, the resolver is not a part, and addresses may be encoded.
+    Two values name the same DOI if their normal forms are equal. `10.1000/X1`, `doi:10.1000/x1`,
+    `https://doi.org/10.1000%2Fx1` and `doi.org/10.1000/x1` are all `10.1000/x1`: the normal form
+    is in lower case, without a resolver and without percent-encoding.
     """
-    doi = bare_doi(written)
+    doi = bare_doi(value)
     doi = (unquote(doi) if "%" in doi else doi).strip().lower()
     return doi if _DOI.fullmatch(doi) else ""
 
 
-def doi_address(written: str) -> str:
-    """Return the address at which a DOI is resolved, or nothing if the text holds none."""
-    doi = bare_doi(written)
+def doi_address(value: str) -> str:
+    """Return the address `https://doi.org/…` of a DOI, or an empty string if there is no DOI."""
+    doi = bare_doi(value)
     if "10." not in doi and not normal_doi(doi):
         return ""
     return "https://doi.org/" + _NOT_IN_PATH.sub(lambda match: quote(match[0]), doi)

@@ -1,7 +1,7 @@
-"""Texts folded for comparing: without case, accents and whatever else differs between spellings.
+"""Fold texts for comparison: remove case, accents and other differences of spelling.
 
-The one home of folding for titles, words and the names of states. Personal names have rules of
-their own (`names.folding`), by which "ö" is "oe" too.
+These functions are for titles, words and the names of states. Personal names have rules of their
+own (`names.folding`), where "ö" is also equal to "oe".
 """
 
 from __future__ import annotations
@@ -12,30 +12,31 @@ import unicodedata
 def fold(text: str) -> str:
     """Return a text without case and accents, in compatibility form (NFKD).
 
-    Accents are left as combining characters, which are neither letters nor digits nor blanks.
+    Accents remain as combining characters, which are not letters, digits or spaces. The functions
+    below remove them.
     """
     if text.isascii():
         return text.lower()
-    # Case is folded last: some signs decompose into capitals (`℡` into `TEL`).
+    # Case is folded last: some symbols decompose into capitals (`℡` into `TEL`).
     return unicodedata.normalize("NFKD", text).casefold()
 
 
 def fold_title(title: str) -> str:
-    """Return the letters and digits of a title alone: equal titles give equal texts.
+    """Return only the letters and digits of a title, folded: equal titles give equal strings.
 
-    Case, accents, punctuation and blanks do not count: "Résumé: A Study" is "resume a study".
+    Case, accents, punctuation and spaces are ignored: "Résumé: A Study" gives "resumeastudy".
     """
     return "".join(filter(str.isalnum, fold(title)))
 
 
 def fold_words(text: str) -> str:
-    """Return the letters, digits and blanks of a text, for sorting it among others."""
+    """Return only the letters, digits and spaces of a text, folded: a key for sorting."""
     return "".join(c for c in fold(text) if c.isalnum() or c.isspace())
 
 
 def fold_letters(text: str) -> str:
-    """Return the letters alone, in lower case: `In Press`, `in-press` and `inpress` are the same.
+    """Return only the letters, in lower case: `In Press` and `in-press` both give `inpress`.
 
-    Accents are kept: this is for the names of states and the like, which are English.
+    Accents are kept: this is for English keywords, such as the state of a publication.
     """
     return "".join(filter(str.isalpha, text.lower()))

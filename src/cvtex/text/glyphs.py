@@ -1,4 +1,4 @@
-"""Which characters the shipped fonts can print: the list that the font script writes."""
+"""Which characters the fonts of cvtex can print, from the list that the font script writes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cvtex.files.resources import texmf
 
 
 def is_printable(character: str) -> bool:
-    """Tell whether a character appears on the page as itself."""
+    """Tell whether the fonts have a glyph for a character."""
     starts, ends = _ranges()
     code_point = ord(character)
     index = bisect_right(starts, code_point) - 1
@@ -18,7 +18,10 @@ def is_printable(character: str) -> bool:
 
 @cache
 def _ranges() -> tuple[list[int], list[int]]:
-    """Read the list: a code point or a range of them (`00A0-00FF`, hexadecimal) a line."""
+    """Return the first and the last code points of all ranges, each in ascending order.
+
+    Each line of the file has a code point or a range (`00A0-00FF`), in hexadecimal.
+    """
     starts: list[int] = []
     ends: list[int] = []
     for line in (texmf() / "coverage.txt").read_text(encoding="utf-8").splitlines():

@@ -1,4 +1,4 @@
-"""Inlines to HTML, in which `cvtex export json` gives text that is more than characters."""
+"""Write inlines as HTML, which `cvtex export json` uses for formatted text."""
 
 from __future__ import annotations
 
@@ -29,11 +29,14 @@ _TAGS = {
 
 
 def html(inlines: Inlines) -> str:
-    r"""Return rich text as HTML; a formula is `\(…\)`, which MathJax and KaTeX set."""
-    return "".join(map(_one, inlines))
+    r"""Return rich text as HTML.
+
+    A formula is written `\(…\)`, which MathJax and KaTeX render. Raw LaTeX is omitted.
+    """
+    return "".join(map(_element, inlines))
 
 
-def _one(inline: Inline) -> str:
+def _element(inline: Inline) -> str:
     match inline:
         case Text(text):
             return escape(text, quote=False)

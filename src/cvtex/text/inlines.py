@@ -1,7 +1,8 @@
-"""The inline model: what rich text is, whether it came from Markdown or from LaTeX.
+"""The inline model: rich text as values, whether it comes from Markdown or from LaTeX.
 
-Text is parsed once into a tuple of these values and written once per output format
-(`latex_writer`, `plain_text` below). Nothing here is escaped: a `Text` holds what a reader sees.
+A text is parsed once into a tuple of these values, and written in each output format
+(`latex_writer`, `html_writer`, `plain_text` below). Nothing here is escaped: a `Text` holds the
+characters that a reader sees.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from cvtex.text.math import plain_math
 
 
 class Style(StrEnum):
-    """The looks that a stretch of text can have."""
+    """A style of text."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -34,7 +35,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Inlines set in one more style."""
+    """Inlines with a style added."""
 
     style: Style
     children: Inlines
@@ -42,21 +43,21 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    r"""Inlines set upright within emphasis (LaTeX's `\textup`, `\textnormal`)."""
+    r"""Inlines that are upright within emphasis (LaTeX's `\textup`, `\textnormal`)."""
 
     children: Inlines
 
 
 @dataclass(frozen=True, slots=True)
 class CodeSpan:
-    """Characters set in the typewriter face, exactly as they are."""
+    """Characters in a typewriter font, exactly as they are."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Inlines that lead to a web address."""
+    """Inlines that link to an address."""
 
     url: str
     children: Inlines
@@ -64,19 +65,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula in LaTeX's notation, without the dollars, holding only commands of math."""
+    """A formula in LaTeX's notation, without the dollar signs, that `check_math` accepts."""
 
     tex: str
 
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """The end of a line within a paragraph."""
+    """A line break within a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawLatex:
-    """LaTeX that the user plainly asked for; passed on as it is."""
+    """LaTeX that the user asked for explicitly; it is passed on unchanged."""
 
     tex: str
 
@@ -87,12 +88,12 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """Text of a CV with Markdown's emphasis, strong, code, links and `$math$`, as parsed."""
+    """One paragraph of a CV, parsed from Markdown (`markdown`)."""
 
     inlines: Inlines
 
     def __str__(self) -> str:
-        """Return the characters alone."""
+        """Return the characters without formatting."""
         return plain_text(self.inlines)
 
 
@@ -104,7 +105,10 @@ class Prose:
 
 
 def join(inlines: Iterable[Inline]) -> Inlines:
-    """Return inlines with neighbouring texts as one text each, and without empty texts."""
+    """Return inlines with adjacent `Text` values joined and empty ones removed.
+
+    Children of other inlines are not changed.
+    """
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
@@ -118,12 +122,12 @@ def join(inlines: Iterable[Inline]) -> Inlines:
 
 
 def is_rich(inlines: Inlines) -> bool:
-    """Tell whether rich text is more than characters."""
+    """Tell whether rich text has any inline other than `Text`."""
     return not all(isinstance(inline, Text) for inline in inlines)
 
 
 def without_formulas(inlines: Inlines) -> Inlines:
-    """Return inlines without the formulas in them, at any depth."""
+    """Return inlines without formulas, at any depth."""
     kept: list[Inline] = []
     for inline in inlines:
         match inline:
@@ -141,7 +145,10 @@ def without_formulas(inlines: Inlines) -> Inlines:
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the characters alone: for sorting, matching, document information and messages."""
+    """Return the characters without formatting: for sorting, matching, PDF metadata and messages.
+
+    A formula is written as plain text, a line break is a space, and raw LaTeX is omitted.
+    """
     return "".join(map(_plain, inlines))
 
 
@@ -160,5 +167,5 @@ def _plain(inline: Inline) -> str:
 
 
 def text(value: str) -> Inlines:
-    """Return a plain string as inlines."""
+    """Return a plain string as inlines; an empty string gives an empty tuple."""
     return (Text(value),) if value else ()

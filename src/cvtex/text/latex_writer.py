@@ -1,7 +1,7 @@
-"""Inlines and plain text to LaTeX: the one place where text is escaped.
+"""Write inlines and plain text as LaTeX: the only place where text is escaped.
 
-The result is `Latex`, a string type of its own. Whatever a template prints that is not `Latex`
-is escaped on the way (`render`), so that leaving it out is not possible.
+The result is `Latex`, a string type of its own. When a template prints a value that is not `Latex`,
+`render` escapes it, so that a template cannot forget to.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from cvtex.text.math import math_command
 
 
 class Latex(str):
-    """A string that is LaTeX already."""
+    """A string that is already LaTeX and must not be escaped again."""
 
     __slots__ = ()
 
@@ -39,7 +39,7 @@ _SPECIAL = {
     "\u00a0": "~", "\u00ad": r"\-", "\n": " ", "\t": " ",
 }  # fmt: skip
 
-# Two of these in a row are a ligature of TeX's text fonts: dashes, guillemets, a low quote.
+# Two of these in a row form a ligature in TeX's text fonts: dashes, guillemets, a low quote.
 _LIGATURE = re.compile(r"([-<>,])(?=\1)")
 
 _STYLES = {
@@ -53,14 +53,18 @@ _STYLES = {
 
 
 def escape(text: str) -> Latex:
-    """Return LaTeX that prints a text exactly, character by character."""
-    joined = _LIGATURE.sub(lambda match: match[1] + "\0", text)
-    escaped = _MEANING.sub(lambda match: _character(match[0]), joined)
+    r"""Return LaTeX that prints a text exactly, character by character.
+
+    Line ends and tabs are spaces, and other control characters are omitted. A character that the
+    fonts do not have is `\cvmissing` with its code point.
+    """
+    separated = _LIGATURE.sub(lambda match: match[1] + "\0", text)
+    escaped = _NOT_LITERAL.sub(lambda match: _character(match[0]), separated)
     return Latex(escaped.replace("\0", "{}"))
 
 
-# What may not print as itself: all but the characters of ASCII that TeX has no use for.
-_MEANING = re.compile(
+# All characters except those of ASCII that have no special meaning to TeX.
+_NOT_LITERAL = re.compile(
     f"[^{re.escape(''.join(sorted(set(map(chr, range(32, 127))) - set(_SPECIAL))))}]"
 )
 
@@ -77,11 +81,11 @@ def _character(character: str) -> str:
 
 
 def write(inlines: Inlines) -> Latex:
-    """Return the LaTeX of rich text."""
-    return Latex("".join(map(_write_one, inlines)))
+    """Return rich text as LaTeX. Only raw LaTeX and formulas are not escaped."""
+    return Latex("".join(map(_command, inlines)))
 
 
-def _write_one(inline: Inline) -> str:
+def _command(inline: Inline) -> str:
     match inline:
         case Text(text):
             return escape(text)
@@ -107,7 +111,7 @@ _NOT_ASCII = re.compile(r"[^\n\t -~]")
 
 
 def _in_formula(match: re.Match[str]) -> str:
-    """Write a character that TeX does not take in a formula: as its command, or as text."""
+    """Write a character that TeX does not accept in a formula as a command or as text."""
     command = math_command(match[0])
     if command is not None:
         return f"{command} " if command[-1].isalpha() else command
@@ -115,17 +119,16 @@ def _in_formula(match: re.Match[str]) -> str:
     return f"{{\\text{{{text}}}}}" if text else ""
 
 
-# Characters that may stand in a URL (RFC 3986) and mean nothing to TeX; `%` starts an escape that
-# is there already.
+# The characters that a URL may contain (RFC 3986), and `%`, which begins an escape in the URL.
 _URL_SAFE = "/:?#[]@!()*+,;=-._~%&$'"
 
 
 def escape_url(url: str) -> Latex:
-    r"""Return a web address as it has to stand in the argument of `\href` or `\url`."""
+    r"""Return a web address, encoded and escaped for the argument of `\href` or `\url`."""
     encoded = quote(url, safe=_URL_SAFE)
     return Latex(re.sub(r"[%#&$_~]", lambda match: "\\" + match[0], encoded))
 
 
 def write_url(url: str) -> Latex:
-    """Return a web address that shows itself and leads there."""
+    r"""Return the LaTeX of a web address that is printed and links to itself (`\url`)."""
     return Latex(f"\\url{{{escape_url(url)}}}")

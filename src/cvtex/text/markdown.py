@@ -1,8 +1,8 @@
-"""Markdown in `cv.yaml` to inlines: emphasis, strong, code, links, `$math$`, and nothing else.
+"""Parse the Markdown of `cv.yaml` into inlines: emphasis, strong, code, links and `$math$` only.
 
-The only module that imports the Markdown library, and only where a text has more than words: to
-import it takes longer than to parse a CV. HTML, images, entities, headings and lists are not
-Markdown here: a CV says `<1%`, `AT&T` and `#1` and means it.
+This is the only module that imports the Markdown library, and only for a text that has markup:
+importing it takes longer than parsing a CV. HTML, images, entities, headings and lists are not
+supported, so that `<1%`, `AT&T` and `#1` in a CV print as they are written.
 """
 
 from __future__ import annotations
@@ -40,43 +40,46 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MarkdownText:
-    """A paragraph as parsed, and what is wrong with it."""
+    """A parsed paragraph and the problems in it."""
 
     inlines: Inlines
     problems: tuple[TextProblem, ...] = ()
 
 
-_MARKS = re.compile(r"[\\*_`\[<$\"\r\0]|  \n|(?<!\w)'|'(?!\w)")
+_MARKUP = re.compile(r"[\\*_`\[<$\"\r\0]|  \n|(?<!\w)'|'(?!\w)")
 _LINE_END = re.compile(r" ?\n[ \t]*")
 
 _STYLES = {"em_open": Style.EMPHASIS, "strong_open": Style.STRONG}
 
-_MOST_MARKS = 40
-# Each quote looks for its other half among all before it.
+_DEEPEST = 40
+# The library compares each quote with all quotes before it.
 _MOST_QUOTES = 2000
 
-# pandoc's way to ask for LaTeX: `\LaTeX`{=latex}.
+# Raw LaTeX in pandoc's notation: `\LaTeX`{=latex}.
 _RAW = "{=latex}"
 
-# An apostrophe before a word that has lost its beginning: `'90s`, `'tis`.
+# An apostrophe at the beginning of a shortened word: `'90s`, `'tis`.
 _APOSTROPHE = re.compile(r"(?<![\w'])'(?=\w)(?!\d+['\"])")
 _DASH = re.compile(r"(?<!-)--(?!-)(?!(?<=\s--)\w)(?!(?<=^--)\w)")
 
 
-def has_marks(value: str) -> bool:
-    """Tell whether a text has more than words, dashes, apostrophes and line ends."""
-    return bool(_MARKS.search(value))
+def has_markup(value: str) -> bool:
+    """Tell whether a text may have more than words, dashes, apostrophes and line ends."""
+    return bool(_MARKUP.search(value))
 
 
 def parse_markdown(value: str) -> MarkdownText:
-    """Parse one paragraph; line ends within it are blanks."""
-    if not has_marks(value):
+    """Parse one paragraph; line ends within it are spaces.
+
+    A text without markup is parsed here, which is faster, with the same result as the library's.
+    """
+    if not has_markup(value):
         return MarkdownText(text(_dashes(_LINE_END.sub(" ", value)).replace("'", "’")))
-    return parse_marks(value)
+    return parse_markup(value)
 
 
-def parse_marks(value: str) -> MarkdownText:
-    """Parse one paragraph as Markdown, whatever is in it."""
+def parse_markup(value: str) -> MarkdownText:
+    """Parse one paragraph with the Markdown library, whether it has markup or not."""
     quotes = value.count("'") + value.count('"')
     tokens = _parser(smart=quotes <= _MOST_QUOTES).parseInline(value)[0].children or []
     problems: list[TextProblem] = []
@@ -86,63 +89,63 @@ def parse_marks(value: str) -> MarkdownText:
 
 
 def split_paragraphs(value: str) -> tuple[str, ...]:
-    """Divide prose: paragraphs have blank lines between them."""
+    """Return the paragraphs of a text, which are separated by blank lines."""
     paragraphs = (part.strip() for part in re.split(r"\n[ \t]*\n", value))
     return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
-_MAKING = Lock()
+_PARSER_LOCK = Lock()
 
 
 def _parser(*, smart: bool) -> MarkdownIt:
-    """Return a parser that any thread may use."""
-    with _MAKING:
-        return _made_parser(smart=smart)
+    """Return a parser that any thread may use; `smart` turns straight quotes into curly ones."""
+    with _PARSER_LOCK:
+        return _cached_parser(smart=smart)
 
 
 @cache
-def _made_parser(*, smart: bool) -> MarkdownIt:
+def _cached_parser(*, smart: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
     class Parser(MarkdownIt):
-        """The library's parser, with link addresses left as they are typed; `_link` judges them."""
+        """The library's parser, without changes to link addresses; `_link` checks them."""
 
-        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - as the library has it
+        def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the library's signature
             """Accept any address as a link."""
             return True
 
         def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
-            """Keep an address exactly, unless it has letters that no address may hold."""
+            """Keep an address unchanged, unless it has characters that must be encoded."""
             return url if url.isascii() else super().normalizeLink(url)
 
     parser = Parser("zero", {"typographer": True, "quotes": "“”‘’"})
     parser.enable(["emphasis", "backticks", "link", "autolink", "escape", "newline", "smartquotes"])
     if not smart:
         parser.disable("smartquotes")
-    # What a backslash has made plain stays apart, so that it becomes no dash.
+    # Escaped characters stay separate tokens, so that `\--` does not become a dash.
     parser.disable("text_join")
-    # `$5 and $6` are prices: a formula has no blank inside its dollars and no digit behind them.
+    # `$5 and $6` are prices: a formula has no space inside its dollars and no digit after them.
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=False)
-    # The library compiles its rules when they are first used, and lets others see half of them.
+    # The library compiles its rules at the first use, and other threads would see half of them.
     parser.parseInline("*a*")
     return parser
 
 
 def _inlines(tokens: list[Token], problems: list[TextProblem]) -> Inlines:
-    """Make inlines of tokens; marks nested deeper than any text has them are passed over."""
-    open_marks: list[tuple[Token, list[Inline]]] = []
+    """Return the inlines of tokens; styles and links nested deeper than `_DEEPEST` are ignored."""
+    open_tokens: list[tuple[Token, list[Inline]]] = []
     inlines: list[Inline] = []
     for token in tokens:
         if token.nesting == 1:
-            open_marks.append((token, inlines))
-            if len(open_marks) <= _MOST_MARKS:
+            open_tokens.append((token, inlines))
+            if len(open_tokens) <= _DEEPEST:
                 inlines = []
         elif token.nesting == -1:
-            opening, around = open_marks.pop()
-            if len(open_marks) < _MOST_MARKS:
-                around.extend(_marked(opening, _joined(inlines), problems))
-                inlines = around
+            opening, outer = open_tokens.pop()
+            if len(open_tokens) < _DEEPEST:
+                outer.extend(_nested(opening, _joined(inlines), problems))
+                inlines = outer
         else:
             inlines.append(_inline(token, problems))
     return _joined(inlines)
@@ -164,19 +167,19 @@ def _inline(token: Token, problems: list[TextProblem]) -> Inline:
             return Text(token.content)
 
 
-def _marked(opening: Token, children: Inlines, problems: list[TextProblem]) -> Inlines:
+def _nested(opening: Token, children: Inlines, problems: list[TextProblem]) -> Inlines:
     if opening.type == "link_open":
         return _link(opening, children, problems)
     return (Styled(_STYLES[opening.type], children),)
 
 
 def _math(tex: str, problems: list[TextProblem]) -> Inline:
-    complaint = check_math(tex)
-    if complaint is None:
+    reason = check_math(tex)
+    if reason is None:
         return Math(tex)
-    hint = r"write `\$` if a dollar is meant; raw LaTeX is `` `\command`{=latex} ``"
+    hint = r"write `\$` to print a dollar sign, and raw LaTeX as `` `\command`{=latex} ``"
     problems.append(
-        TextProblem(Code.INVALID_MATH, f"`${tex}$` is not a formula: {complaint}", hint, f"${tex}$")
+        TextProblem(Code.INVALID_MATH, f"`${tex}$` is not a formula: {reason}", hint, f"${tex}$")
     )
     return Text(f"${tex}$")
 
@@ -185,15 +188,14 @@ def _link(token: Token, children: Inlines, problems: list[TextProblem]) -> Inlin
     url = str(token.attrs["href"])
     if token.markup == "autolink":
         if not is_autolink(url):
-            return (Text(f"<{url.removeprefix('mailto:')}>"),)  # `<x@y>` is no address
+            return (Text(f"<{url.removeprefix('mailto:')}>"),)  # `<x@y>` is not an address
         return (Link(url, children if "mailto:" in url else (Text(url),)),)
     if not has_link_scheme(url):
-        hint = "a link begins with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`"
+        hint = "begin it with `https:`, `http:`, `mailto:`, `tel:` or `ftp:`"
         if not has_scheme(url):
             hint = f"write the whole address: `https://{url}`"
-        problems.append(
-            TextProblem(Code.INVALID_VALUE, f"the link `{url}` leads nowhere", hint, url)
-        )
+        message = f"the link `{url}` is not a web or e-mail address"
+        problems.append(TextProblem(Code.INVALID_VALUE, message, hint, url))
         return children
     return (Link(url, children or (Text(url),)),)
 
@@ -202,7 +204,7 @@ _BRACE = re.compile(r"\\.|[{}]|%.*", re.DOTALL)
 
 
 def _unbalanced(inlines: Inlines) -> Iterator[TextProblem]:
-    """Find LaTeX that takes what is behind it into a group, or ends one that it did not begin."""
+    """Report raw LaTeX whose braces do not match: it would change the text around it."""
     for inline in inlines:
         match inline:
             case Styled(_, children) | Link(_, children):
@@ -213,26 +215,27 @@ def _unbalanced(inlines: Inlines) -> Iterator[TextProblem]:
                     depth += {"{": 1, "}": -1}.get(brace, 0)
                     lowest = min(lowest, depth)
                 if depth or lowest:
-                    which = "closes" if depth < 0 or lowest else "opens"
-                    message = f"the LaTeX `{tex}` {which} a brace without the other one"
-                    hint = r"give each `{` its `}`, or write `\{` to print one"
+                    is_closed = depth < 0 or lowest
+                    verbs = ("closes", "open") if is_closed else ("opens", "close")
+                    message = f"the LaTeX `{tex}` {verbs[0]} a brace that it does not {verbs[1]}"
+                    hint = r"match each `{` with a `}`, or write `\{` to print a brace"
                     yield TextProblem(Code.INVALID_VALUE, message, hint, tex)
 
 
 def _dashes(value: str) -> str:
-    """Write `---` and `--` as dashes, but leave an option such as `--help` alone."""
+    """Replace `---` and `--` by dashes, but not in an option such as `--help`."""
     return _DASH.sub("–", re.sub(r"(?<!-)---(?!-)", "—", value))
 
 
 def _joined(inlines: list[Inline]) -> Inlines:
-    """Join neighbouring texts, and code that asks to be LaTeX with its `{=latex}`."""
+    """Join adjacent texts, and replace code that `{=latex}` follows by raw LaTeX."""
     pieces: list[Inline] = []
     for inline in inlines:
         last = pieces[-1] if pieces else None
         match last, inline:
             case _, Text(""):
                 pass
-            # Before texts are joined: what a backslash has made plain does not ask for LaTeX.
+            # Before texts are joined, since an escaped `\{=latex}` is text.
             case CodeSpan(tex), Text(text) if text.startswith(_RAW):
                 pieces[-1] = RawLatex(tex)
                 pieces.append(Text(text.removeprefix(_RAW)))

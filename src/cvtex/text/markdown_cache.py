@@ -1,7 +1,7 @@
-"""Texts of a CV to inlines, none of them twice: an edit changes one of hundreds.
+"""Parse the texts of a CV, and keep the results in the user's cache for the next run.
 
-What texts with marks were parsed to is kept in the user's cache, from one run over a CV to the
-next.
+An edit changes few of the hundreds of texts of a CV. Only texts with Markdown markup are kept: the
+others take no time to parse.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cvtex.files import cache, fingerprint
-from cvtex.text.markdown import MarkdownText, has_marks, parse_markdown, split_paragraphs
+from cvtex.text.markdown import MarkdownText, has_markup, parse_markdown, split_paragraphs
 
 _KIND = "texts"
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What the last run has parsed, and what this one has asked for."""
+    """The texts that the last run used (`before`) and that this run has used (`now`), parsed."""
 
     before: dict[str, MarkdownText]
     now: dict[str, MarkdownText] = field(default_factory=dict)
@@ -31,13 +31,17 @@ class _Memory:
         return parsed
 
 
-# Of this thread and this run alone: pydantic, which asks for texts, is called with the data only.
+# A context variable belongs to one run in one thread. The validators of pydantic parse the texts,
+# and they receive nothing but the data.
 _memory: ContextVar[_Memory | None] = ContextVar("_memory", default=None)
 
 
 @contextmanager
 def memory(cv: Path) -> Iterator[None]:
-    """Know, for as long as this lasts, what was parsed for a CV in the last run; then keep it."""
+    """Use the texts that the last run over the file `cv` parsed, and write this run's at the end.
+
+    The cache belongs to this thread and to this CV.
+    """
     name = cache.name_of(fingerprint.environment(), str(cv.absolute()))
     kept = cache.load_object(_KIND, name)
     known = _Memory(kept if isinstance(kept, dict) else {})
@@ -51,11 +55,11 @@ def memory(cv: Path) -> Iterator[None]:
 
 
 def rich_text(value: str) -> MarkdownText:
-    """Parse one paragraph (`parse_markdown`)."""
+    """Parse one paragraph with `parse_markdown`, or take the result from the cache."""
     known = _memory.get()
-    return known.parse(value) if known and has_marks(value) else parse_markdown(value)
+    return known.parse(value) if known and has_markup(value) else parse_markdown(value)
 
 
 def prose(value: str) -> tuple[MarkdownText, ...]:
-    """Parse paragraphs with blank lines between them."""
+    """Parse paragraphs that are separated by blank lines."""
     return tuple(map(rich_text, split_paragraphs(value)))

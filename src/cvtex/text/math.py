@@ -1,9 +1,9 @@
-r"""Formulas: which LaTeX may stand between dollars.
+r"""Formulas: check the LaTeX between dollar signs, and write it as plain text.
 
-A formula is data and goes to TeX, so it may hold only what is listed here: commands that set
-mathematics. Whatever TeX could be made to do something with (`\input`, `\def`, `\write` …) is not
-on the list. The commands are those of LaTeX and amsmath (amsldoc; "The Comprehensive LaTeX Symbol
-List", tables of LaTeX's own math symbols).
+A formula is data that goes to TeX, so it may contain only the commands that are listed here, which
+typeset mathematics. Commands that read, write or define something (`\input`, `\write`, `\def` …)
+are not listed. The commands are those of LaTeX and amsmath (amsldoc; "The Comprehensive LaTeX
+Symbol List", tables of LaTeX's own math symbols).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _ENVIRONMENTS = frozenset(
     {"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases"}
 )
 
-_ARGUMENT_WANTED = frozenset(
+_WITH_ARGUMENT = frozenset(
     """
     frac dfrac tfrac cfrac sqrt binom dbinom tbinom hat check breve acute grave tilde bar vec dot
     ddot dddot widehat widetilde overline underline overbrace underbrace overset underset stackrel
@@ -86,34 +86,43 @@ _MOST_GROUPS = 40
 
 
 def check_math(tex: str) -> str | None:
-    """Return what is wrong with a formula, or None."""
+    r"""Return why a formula must not go to TeX, or None if it may.
+
+    The reason is a phrase for the end of a message. A formula that passes has only listed commands,
+    paired braces, environments and `\left` … `\right`, and no missing argument or double script,
+    so that TeX can typeset it.
+    """
     if not tex.strip():
         return "it is empty"
-    return _Check(tex).complaint()
+    return _Check(tex).problem()
 
 
 @dataclass(slots=True)
 class _Level:
-    """An open group: what closes it, the scripts of its last sign, what waits for an argument."""
+    """An open group.
+
+    `closing` is what closes it, `scripts` are the scripts of its last symbol so far (`^`, `_`,
+    `'`), and `pending` is a command or script that still needs an argument.
+    """
 
     closing: str
     scripts: str = ""
-    waiting: str = ""
+    pending: str = ""
 
 
 class _Check:
-    """One walk over a formula, with the groups that are open."""
+    """One pass over the tokens of a formula; `levels` are the open groups, innermost last."""
 
     def __init__(self, tex: str) -> None:
         self.tex = tex
         self.levels = [_Level("")]
 
-    def complaint(self) -> str | None:
+    def problem(self) -> str | None:
         for match in _TOKEN.finditer(self.tex):
-            if complaint := self._token(match):
-                return complaint
+            if problem := self._token(match):
+                return problem
         missing = self.levels[-1].closing
-        return f"a `{missing}` is missing" if missing else self._waiting()
+        return f"a `{missing}` is missing" if missing else self._missing_argument()
 
     def _token(self, match: re.Match[str]) -> str | None:
         content = match[0]
@@ -121,7 +130,7 @@ class _Check:
             case "environment":
                 name = match["environment"]
                 if name not in _ENVIRONMENTS:
-                    return f"`{name}` is no environment for formulas"
+                    return f"`{name}` is not a math environment"
                 closing = rf"\end{{{name}}}"
                 return self._open(closing) if match["edge"] == "begin" else self._close(closing)
             case "command":
@@ -133,11 +142,11 @@ class _Check:
             case "script":
                 return self._script(content)
             case "blank":
-                return "it has an empty line"
+                return "it contains an empty line"
             case "special":
                 if content == "&" and self._in_environment():
                     return self._next_cell()
-                return f"`{content}` has to be written `\\{content}`"
+                return f"`{content}` must be written `\\{content}`"
             case "atom":
                 self._atom()
         return None
@@ -146,7 +155,7 @@ class _Check:
         if name == "\\" and self._in_environment():
             return self._next_cell()
         if name not in (_COMMANDS if name.isalpha() else _SYMBOLS):
-            return rf"`\{name}` is no command for formulas"
+            return rf"`\{name}` is not a math command"
         if _SIZES.fullmatch(name) and not _DELIMITER.match(self.tex, end):
             return rf"`\{name}` needs a bracket after it"
         if name == "left":
@@ -156,8 +165,8 @@ class _Check:
         if name == "middle" and self.levels[-1].closing != r"\right":
             return r"`\middle` without `\left`"
         self._atom()
-        if name in _ARGUMENT_WANTED:
-            self.levels[-1].waiting = rf"\{name}"
+        if name in _WITH_ARGUMENT:
+            self.levels[-1].pending = rf"\{name}"
         return None
 
     def _open(self, closing: str) -> str | None:
@@ -168,57 +177,59 @@ class _Check:
     def _close(self, closing: str) -> str | None:
         expected = self.levels[-1].closing
         if expected == closing:
-            complaint = self._waiting()
+            problem = self._missing_argument()
             self.levels.pop()
-            return complaint
+            return problem
         if closing == "}" and expected == "":
-            return "a `}` too many"
+            return "a `{` is missing"
         if expected:
-            return f"`{closing}` where `{expected}` belongs"
+            return f"`{closing}` is found where `{expected}` is expected"
         opening = r"\left" if closing == r"\right" else closing.replace("end", "begin", 1)
         return f"`{closing}` without `{opening}`"
 
-    def _script(self, sign: str) -> str | None:
+    def _script(self, script: str) -> str | None:
         level = self.levels[-1]
-        if level.waiting:
-            return f"`{level.waiting}` has nothing after it"
-        if sign in level.scripts.replace("'", "") or (sign == "'" and "^" in level.scripts):
-            return "two superscripts in a row" if sign in "^'" else "two subscripts in a row"
-        level.scripts += sign
-        level.waiting = "" if sign == "'" else sign
+        if level.pending:
+            return f"`{level.pending}` has nothing after it"
+        if script in level.scripts.replace("'", "") or (script == "'" and "^" in level.scripts):
+            return "two superscripts in a row" if script in "^'" else "two subscripts in a row"
+        level.scripts += script
+        level.pending = "" if script == "'" else script
         return None
 
     def _atom(self) -> None:
         level = self.levels[-1]
-        if not level.waiting:
+        if not level.pending:
             level.scripts = ""
-        level.waiting = ""
+        level.pending = ""
 
     def _next_cell(self) -> str | None:
-        complaint = self._waiting()
+        problem = self._missing_argument()
         self.levels[-1].scripts = ""
-        return complaint
+        return problem
 
-    def _waiting(self) -> str | None:
-        waiting = self.levels[-1].waiting
-        return f"`{waiting}` has nothing after it" if waiting else None
+    def _missing_argument(self) -> str | None:
+        pending = self.levels[-1].pending
+        return f"`{pending}` has nothing after it" if pending else None
 
     def _in_environment(self) -> bool:
         return self.levels[-1].closing.startswith(r"\end")
 
 
-_BY_SIGN = {
-    sign: rf"\{name}" for name, sign in reversed(MATH_SYMBOLS.items()) if name in _COMMANDS
+_BY_CHARACTER = {
+    character: rf"\{name}"
+    for name, character in reversed(MATH_SYMBOLS.items())
+    if name in _COMMANDS
 } | {"−": "-", "\u00a0": "~"}
 
 
 def math_command(character: str) -> str | None:
-    """Return what stands in a formula for a sign beyond ASCII, if mathematics has it."""
-    return _BY_SIGN.get(character)
+    r"""Return the LaTeX for a character beyond ASCII in a formula: `\leq` for `≤`, or None."""
+    return _BY_CHARACTER.get(character)
 
 
 def plain_math(tex: str) -> str:
-    r"""Return how a formula reads in plain text: `L_2` as `L2`, `\mathcal{O}(n)` as `O(n)`."""
+    r"""Return a formula as plain text: `L_2` as `L2`, `\mathcal{O}(n)` as `O(n)`."""
     rows = re.sub(r"(?<!\\)&", " ", tex.strip().replace(r"\\", " "))
     named = re.sub(r"\\(?:begin|end)\s*\{\w*\*?\}", " ", rows)
     named = re.sub(r"\\not\s*(=|\\(?:in|subset|equiv|sim|exists)(?![A-Za-z]) ?)", _negated, named)
@@ -227,7 +238,7 @@ def plain_math(tex: str) -> str:
     named = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", named)
     named = re.sub(r"\\([A-Za-z]+)( ?)", _plain_command, named)
     spaced = re.sub(r"\\([,;:> ])|\\!|\\(.)|[{}^_$]", _plain_symbol, named)
-    # A space that was asked for stays, also at an end: `5$\,\mu$m`.
+    # An explicit space stays, also at the beginning or the end: `5$\,\mu$m`.
     return spaced.strip(" ").replace("\u2009", " ")
 
 
@@ -239,15 +250,15 @@ def _negated(match: re.Match[str]) -> str:
 
 
 def _plain_command(match: re.Match[str]) -> str:
-    name, blank = match.groups()
+    name, space = match.groups()
     if name in {"lbrace", "rbrace"}:
         return "\\{" if name == "lbrace" else "\\}"
     if name in MATH_SYMBOLS:
-        # The blank only ends the name, unless there is one before it too.
-        has_blank = match.string[: match.start()].endswith(" ")
-        return MATH_SYMBOLS[name] + (blank if has_blank else "")
+        # The space only ends the name, unless there is also a space before the command.
+        has_space = match.string[: match.start()].endswith(" ")
+        return MATH_SYMBOLS[name] + (space if has_space else "")
     if name in _OPERATORS or name not in _COMMANDS:
-        return name + blank
+        return name + space
     return ""
 
 

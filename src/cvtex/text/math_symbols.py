@@ -1,4 +1,4 @@
-"""What commands of formulas read as, for plain text and for formulas of one sign."""
+"""The Unicode characters of math commands, for plain text and for formulas of one symbol."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a text of a CV or of a .bib file, before anybody knows where it stands."""
+"""A problem in a text of a CV or of a .bib file, before its place in the file is known."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from cvtex.diagnostics import Code
 
 @dataclass(frozen=True, slots=True)
 class TextProblem:
-    """Something that cannot be printed as it was meant, and a way out.
+    """A part of a text that cannot be printed as the user meant it, and a hint how to fix it.
 
-    `part` is the text at fault, or the beginning of it, as it is written.
+    `part` is the wrong part of the text, or the beginning of it, exactly as in the file.
     """
 
     code: Code
