@@ -12,7 +12,7 @@ from cvtex.version import __version__
 
 if TYPE_CHECKING:
     from cvtex.api import build, load, to_latex
-    from cvtex.compiler import Build, Compilation, Options, Outcome, Session
+    from cvtex.compiler import Build, Compilation, Options, Outcome, Session, Started
     from cvtex.diagnostics import Code, Diagnostic, Level, Severity
     from cvtex.source import Span
     from cvtex.typeset import EngineName
@@ -29,6 +29,7 @@ __all__ = [
     "Session",
     "Severity",
     "Span",
+    "Started",
     "__version__",
     "build",
     "load",
@@ -39,7 +40,7 @@ __getattr__ = lazy_names(
     __name__,
     {
         "api": ("build", "load", "to_latex"),
-        "compiler": ("Build", "Compilation", "Options", "Outcome", "Session"),
+        "compiler": ("Build", "Compilation", "Options", "Outcome", "Session", "Started"),
         "diagnostics": ("Code", "Diagnostic", "Level", "Severity"),
         "source": ("Span",),
         "typeset": ("EngineName",),

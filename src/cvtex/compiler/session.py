@@ -6,6 +6,7 @@ the command line, a watcher, a preview and a batch use the same one.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from cvtex.typeset import EngineName
 if TYPE_CHECKING:
     from cvtex.compiler.compilation import Compilation
     from cvtex.typeset import Typesetter
+
+StrPath: TypeAlias = str | os.PathLike[str]
 
 _RENEWAL = 300.0
 """Seconds that a TeX waits for a change before a new one replaces it: it may have been stopped."""
@@ -91,8 +94,8 @@ class Session:
 
     def __init__(  # noqa: PLR0913 - all but the first two by name
         self,
-        cv: Path,
-        target: Path | None = None,
+        cv: StrPath,
+        target: StrPath | None = None,
         *,
         options: Options = NO_OPTIONS,
         engine: EngineName = EngineName.AUTO,
@@ -100,8 +103,8 @@ class Session:
         check: bool = False,
     ) -> None:
         """Make a session; nothing is read or started yet."""
-        self.cv = cv
-        self.target = target
+        self.cv = Path(cv)
+        self.target = None if target is None else Path(target)
         self._options = options
         self._engine = engine
         self._is_named = is_named
