@@ -12,7 +12,7 @@ from cvtex.dates.formatting import Moment
 from cvtex.document.merge import merge
 from cvtex.document.model import Document
 from cvtex.locales.locale import Locale, Season
-from cvtex.locales.months import _months
+from cvtex.locales.months import _NAMES, _months
 from cvtex.locales.registry import ENGLISH, LOCALES
 from cvtex.schema.cv import CV
 from cvtex.schema.json_schema import cv_schema
@@ -40,8 +40,9 @@ FINNISH = Locale(
 
 @pytest.fixture
 def finnish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have one locale more, as its file and its line in the table would."""
+    """Add a locale, as its module and its two rows (of locales and of months) would."""
     monkeypatch.setitem(LOCALES, "fi", "fi")
+    monkeypatch.setitem(_NAMES, "fi", ", ".join(FINNISH.months))
     monkeypatch.setitem(sys.modules, "cvtex.locales.fi", SimpleNamespace(LOCALE=FINNISH))
     _months.cache_clear()
     yield
