@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from cvtex.dates.formatting import parse_date
+from cvtex.dates import parse_date
 from cvtex.diagnostics.codes import Code
 from cvtex.schema.fields import (
     Count,
@@ -171,14 +171,14 @@ def test_a_date_is_read(value: str) -> None:
         ("never", "cannot read `never` in the date `never`", DATES),
         ("30", "`30` has no year", DATES),
         (
-            "2020-13", "`2020-13` names no month",
+            "2020-13", "`2020-13` has no valid month",
             "months are 01 to 12; write a range of years in full: `2018–2020`",
         ),
-        ("2020-02-30", "`2020-02-30` names no day", "that month has 29 days"),
-        ("Sumer 2019", "`Sumer` is no word of a date", "did you mean `Summer`?"),
+        ("2020-02-30", "`2020-02-30` has no valid day", "that month has 29 days"),
+        ("Sumer 2019", "`Sumer` is not a word of a date", "did you mean `Summer`?"),
         (
             "2020–2018", "the date ends (`2018`) before it starts (`2020`)",
-            "write the earlier one first: `2018–2020`",
+            "write the earlier date first: `2018–2020`",
         ),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from cvtex.dates.formatting import DateText
+from cvtex.dates import DateText
 from cvtex.schema.base import Model
 from cvtex.schema.entries import Entry
 from cvtex.schema.section import ContactField, Layout, Section

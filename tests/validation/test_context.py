@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from cvtex.dates.formatting import Moment
+from cvtex.dates import Moment
 from cvtex.document.merge import merge
 from cvtex.document.model import Document
 from cvtex.locales.locale import Locale, Season

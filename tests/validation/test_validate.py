@@ -501,7 +501,7 @@ def test_a_value_is_told_with_its_key(
         ),
         (
             SECTION + "talks: [{title: a, date: 2020-13}]\n", Code.INVALID_DATE,
-            "`2020-13` names no month", (5, 30),
+            "`2020-13` has no valid month", (5, 30),
             "months are 01 to 12; write a range of years in full: `2018–2020`",
         ),
         (
