@@ -455,8 +455,8 @@ def test_a_choice_is_told_with_the_others(
             ("write `true` or `false`",),
         ),
         (
-            SECTION + "publications: {limit: ten}\n", "`limit`: `ten` is not a number of things",
-            5, 27, ("write a whole number: `10`",),
+            SECTION + "publications: {limit: ten}\n",
+            "`limit`: `ten` is not a positive whole number", 5, 27, ("write a whole number: `10`",),
         ),
         (
             SECTION + "list:\n      - fine\n      - not: fine\n",
@@ -473,11 +473,13 @@ def test_a_choice_is_told_with_the_others(
             ("write `true` or `false`",),
         ),
         (
-            EXCEPTION + "{max_names: 0}\n", "`max_names`: `0` is not a number of things", 4, 21,
+            EXCEPTION + "{max_names: 0}\n",
+            "`max_names`: `0` is not a positive whole number", 4, 21,
             ("write a whole number: `10`",),
         ),
         (
-            EXCEPTION + "{fields: {award: [a]}}\n", "`award`: not the text of a field", 4, 26,
+            EXCEPTION + "{fields: {award: [a]}}\n",
+            "`award`: a field of a BibTeX entry has to be a text", 4, 26,
             ("write it as in the .bib file",),
         ),
     ],

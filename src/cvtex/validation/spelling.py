@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from cvtex.diagnostics.suggestions import ALMOST_SAME, FAR, clearly_closest, closest
 from cvtex.schema import CV, Section
-from cvtex.schema.paths import annotation_at, keys_of, required
+from cvtex.schema.paths import annotation_at, keys_of, without_none
 from cvtex.yaml import Data
 
 # What other tools call things: JSON Resume, RenderCV, YAMLResume and habit.
@@ -94,7 +94,7 @@ def _place_elsewhere(name: str) -> str:
     if name in Section.KINDS:
         return f"it belongs in a section: `- title: …` and `{name}: …` below `sections:`"
     for key, field in CV.model_fields.items():
-        if name in keys_of(required(field.annotation)) and key not in {"words", "last_updated"}:
+        if name in keys_of(without_none(field.annotation)) and key not in {"words", "last_updated"}:
             return f"it belongs under `{key}`: `{key}: {{{name}: …}}`"
     return ""
 

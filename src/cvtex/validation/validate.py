@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from cvtex.diagnostics import Code, Diagnostic, Fix, Note, Result, error
 from cvtex.schema import CV, EntryOverride, Selection
-from cvtex.schema.paths import annotation_at, keys_of, required
+from cvtex.schema.paths import annotation_at, keys_of, without_none
 from cvtex.validation.context import context_of
 from cvtex.validation.corrections import (
     END_KEYS,
@@ -80,7 +80,7 @@ def without_empty(data: Data, annotation: Any) -> Data:
     An empty key that the schema does not know stays, to be refused. An empty list of publications
     is one of all, and an empty field of a .bib entry is one to be taken away.
     """
-    annotation = required(annotation)
+    annotation = without_none(annotation)
     match data:
         case dict():
             kept: dict[str, Data] = {}
@@ -104,7 +104,7 @@ def _inner(annotation: Any, key: str) -> Any:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         for name, field in annotation.model_fields.items():
             if key == (field.alias or name):
-                return required(field.annotation)
+                return without_none(field.annotation)
     return get_args(annotation)[1] if get_origin(annotation) is dict else None
 
 
