@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.dates.formatting import format_date, parse_date
+from cvtex.dates import format_date, parse_date
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.merge import merge
 from cvtex.files import resources

@@ -1,4 +1,4 @@
-"""Dates as people write them: what is read, what is refused and how, and how it is written anew."""
+"""`dates`: which texts are dates and which are not, and how dates are formatted and sorted."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cvtex.dates.formatting import (
-    ENGLISH,
+from cvtex.dates import (
     YEARS,
     DateError,
     DateText,
     Moment,
     Period,
-    Season,
     format_date,
     iso_moment,
     parse_date,
 )
-from cvtex.locales.locale import Locale
+from cvtex.locales import ENGLISH, Locale, Season
 from cvtex.locales.months import month_number
 
 SEASON = {season.name: season for season in ENGLISH.seasons}
@@ -26,7 +24,7 @@ PATTERNS = ("as-written", "year", "month-year", "long", "short", "iso")
 
 
 def _moment(code: str) -> Moment | None:
-    """Read `2015`, `2015-05`, `2015-05-20`, `2015 Fall`, or nothing for None."""
+    """Return the moment of `2015`, `2015-05`, `2015-05-20` or `2015 Fall`, or None if empty."""
     if not code:
         return None
     year, _, season = code.partition(" ")
@@ -35,7 +33,7 @@ def _moment(code: str) -> Moment | None:
     return Moment(number, month, day, SEASON[season] if season else None)
 
 
-def _told(date: DateText) -> list[str]:
+def _codes(date: DateText) -> list[str]:
     """Write the periods in the notation of the tables: `start`, `start..end`, `start..` if open."""
 
     def code(moment: Moment | None) -> str:
@@ -46,17 +44,17 @@ def _told(date: DateText) -> list[str]:
         numbers += f"-{moment.day:02}" if moment.day else ""
         return numbers + (f" {moment.season.name}" if moment.season else "")
 
-    told = []
+    codes = []
     for part in date.parts:
         ends = list(dict.fromkeys([code(part.start), code(part.end)]))
         span = "..".join(ends) or ".."
         assert part.open == (part.end is None)
         words = (part.label, span, part.remark)
-        told.append(" / ".join(words) if part.label or part.remark else span)
-    return told
+        codes.append(" / ".join(words) if part.label or part.remark else span)
+    return codes
 
 
-READ = {
+DATES = {
     "2018": ["2018"],
     "2018–": ["2018.."],
     "2018-": ["2018.."],
@@ -165,24 +163,24 @@ READ = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", READ)
-def test_date_is_read(text: str) -> None:
-    """A date in any of the common forms gives its moments, and keeps its text."""
+@pytest.mark.parametrize("text", DATES)
+def test_a_date_is_parsed(text: str) -> None:
+    """A date in each of the common forms has its periods, and keeps its text."""
     date = parse_date(text)
 
-    assert READ[text] == _told(date)
+    assert DATES[text] == _codes(date)
     assert date.text == " ".join(text.split()) == format_date(date, "as-written")
 
 
-REFUSED = {
+ERRORS = {
     "": ("empty", "write it like"),
     " \n": ("empty", "write it like"),
-    "2020-13": ("`2020-13` names no month", "01 to 12"),
-    "13/2020": ("`13/2020` names no month", "01 to 12"),
-    "2020-00": ("names no month", ""),
-    "2020-02-30": ("`2020-02-30` names no day", "29 days"),
-    "February 29, 2021": ("names no day", "28 days"),
-    "2020–2018": ("ends (`2018`) before it starts (`2020`)", "earlier one first"),
+    "2020-13": ("`2020-13` has no valid month", "01 to 12"),
+    "13/2020": ("`13/2020` has no valid month", "01 to 12"),
+    "2020-00": ("has no valid month", ""),
+    "2020-02-30": ("`2020-02-30` has no valid day", "29 days"),
+    "February 29, 2021": ("has no valid day", "28 days"),
+    "2020–2018": ("ends (`2018`) before it starts (`2020`)", "earlier date first"),
     "May 2020 – April 2020": ("before it starts", "earlier"),
     "2020-05-20 – 2020-05-19": ("before it starts", "earlier"),
     "1420": ("the year 1420 is not between 1500 and 2100", ""),
@@ -222,24 +220,24 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("text", REFUSED)
-def test_date_is_refused_with_a_hint(text: str) -> None:
-    """What is no date, or could be two, is refused; the message names it, the hint says more."""
-    with pytest.raises(DateError) as refusal:
+@pytest.mark.parametrize("text", ERRORS)
+def test_an_error_has_a_hint(text: str) -> None:
+    """A text without a date, or with two meanings, raises `DateError` with message and hint."""
+    with pytest.raises(DateError) as raised:
         parse_date(text)
-    message, hint = REFUSED[text]
+    message, hint = ERRORS[text]
 
-    assert message in refusal.value.message
-    assert hint in refusal.value.hint
-    assert str(refusal.value) == refusal.value.message
+    assert message in raised.value.message
+    assert hint in raised.value.hint
+    assert str(raised.value) == raised.value.message
 
 
 @pytest.mark.parametrize(
     "label",
     ["SEC", "Mario", "Springer", "Winner", "Dan", "Hall", "Member", "APR3", "Meta", "Apple"],
 )
-def test_name_near_a_month_is_a_label(label: str) -> None:
-    """A name that only resembles a month or season is not taken for a slip."""
+def test_a_name_that_resembles_a_month_is_a_label(label: str) -> None:
+    """A name is not taken for a misspelled month or season if it is only similar."""
     assert parse_date(f"{label} 2020").parts[0].label == label
 
 
@@ -248,24 +246,24 @@ def test_name_near_a_month_is_a_label(label: str) -> None:
     st.integers(0, 20),
     st.sampled_from(["drop", "double", "swap"]),
 )
-def test_slip_in_a_long_word_is_found(word: str, place: int, slip: str) -> None:
-    """Any letter left out, doubled or swapped in a name of five letters or more is pointed out."""
+def test_a_misspelled_month_is_found(word: str, place: int, mistake: str) -> None:
+    """In a name of five letters or more: a letter left out, doubled, or swapped with the next."""
     assume(len(word) >= 5)
     i = place % (len(word) - 1)
     typed = {
         "drop": word[:i] + word[i + 1 :],
         "double": word[:i] + word[i] + word[i:],
         "swap": word[:i] + word[i + 1] + word[i] + word[i + 2 :],
-    }[slip]
+    }[mistake]
     assume(typed != word)
     assume(not month_number(typed))  # `Decembre` is French
-    with pytest.raises(DateError) as refusal:
+    with pytest.raises(DateError) as raised:
         parse_date(f"{typed.capitalize()} 2020")
 
-    assert refusal.value.hint == f"did you mean `{word}`?"
+    assert raised.value.hint == f"did you mean `{word}`?"
 
 
-WRITTEN = [
+FORMATTED = [
     # text, year, month-year, long, short, iso
     ("2018", "2018", "2018", "2018", "2018", "2018"),
     ("2018 - now", "2018–", "2018–", "2018–", "2018–", "2018–"),
@@ -298,16 +296,16 @@ WRITTEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("row", WRITTEN, ids=lambda row: row[0])
-def test_date_is_written_in_the_asked_for_form(row: tuple[str, ...]) -> None:
-    """Each pattern writes years, months, days, seasons and ranges in its own way."""
+@pytest.mark.parametrize("row", FORMATTED, ids=lambda row: row[0])
+def test_a_date_is_formatted_in_each_pattern(row: tuple[str, ...]) -> None:
+    """Years, months, days, seasons, ranges and lists."""
     date = parse_date(row[0])
 
     assert list(row[1:]) == [format_date(date, pattern) for pattern in PATTERNS[1:]]
 
 
-def test_newest_comes_first() -> None:
-    """Sorted in reverse by `sort_key`, what lasts comes first, then the latest end, then start."""
+def test_the_newest_date_comes_first() -> None:
+    """In reverse order of `sort_key`: still lasting, then the latest end, then the latest start."""
     ordered = [
         "2020–", "2018–present", "present", "2016, 2019–", "2019–2020", "2020-06-30", "June 2020",
         "Spring 2020", "2015, May 2020", "2020-05-20", "Winter 2020", "until 2018", "2017",
@@ -326,8 +324,8 @@ def test_newest_comes_first() -> None:
     assert [pair for pair in before if texts.index(pair[0]) > texts.index(pair[1])] == []
 
 
-def test_is_open() -> None:
-    """A date is open when any of its parts lasts."""
+def test_a_date_is_open_if_a_part_still_lasts() -> None:
+    """One of several parts is enough."""
     texts = ("2018–", "2010, 2018–", "2018", "until 2018")
 
     assert [parse_date(text).is_open for text in texts] == [True, True, False, False]
@@ -342,8 +340,8 @@ def test_moments_are_ordered() -> None:
     assert Moment(2020, 5) <= Moment(2020, 5) < Moment(2020, 6)
 
 
-def test_another_language_is_a_table() -> None:
-    """A language is one value: its months and words are read and written like the English ones."""
+def test_a_locale_has_all_words_of_a_language() -> None:
+    """Its months and words are parsed and printed like the English ones."""
     german = Locale(
         tag="de",
         months=(
@@ -357,12 +355,12 @@ def test_another_language_is_a_table() -> None:
     )  # fmt: skip
 
     date = parse_date("Mai 2019 bis Okt. 2020 und seit Sommer 2021", german)
-    assert _told(date) == ["2019-05..2020-10", "2021 Sommer.."]
+    assert _codes(date) == ["2019-05..2020-10", "2021 Sommer.."]
     assert format_date(date, "month-year", german) == "Mai 2019 – Oktober 2020, Sommer 2021–"
     written = format_date(parse_date("2019-05-20", german), "long", german)
     assert written == "20. Mai 2019"
-    assert _told(parse_date(written, german)) == ["2019-05-20"]
-    assert _told(parse_date("since March 2019", german)) == ["2019-03.."]
+    assert _codes(parse_date(written, german)) == ["2019-05-20"]
+    assert _codes(parse_date("since March 2019", german)) == ["2019-03.."]
 
 
 @st.composite
@@ -381,7 +379,7 @@ def moments(draw: st.DrawFn) -> Moment:
 
 @st.composite
 def periods(draw: st.DrawFn) -> Period:
-    """Draw a moment, a range of moments, or one that lasts."""
+    """Draw a moment, a range of moments, or a period that still lasts."""
     start, end = draw(moments()), draw(moments())
     match draw(st.sampled_from(["moment", "range", "open"])):
         case "range" if start.first_day <= end.last_day:
@@ -396,8 +394,8 @@ LABELS = st.sampled_from(["", "ICML ", "NeurIPS ", "Class of "])
 
 @settings(max_examples=200)
 @given(st.lists(periods(), min_size=1, max_size=4))
-def test_long_form_reads_back(parts: list[Period]) -> None:
-    """A date written in full, to the day, reads back as the same moments."""
+def test_the_long_pattern_keeps_the_moments(parts: list[Period]) -> None:
+    """A date that is formatted to the day and parsed again has the same periods."""
     unique = [part for i, part in enumerate(parts) if i == 0 or part != parts[i - 1]]
     written = format_date(DateText("", tuple(unique)), "long")
 
@@ -406,8 +404,8 @@ def test_long_form_reads_back(parts: list[Period]) -> None:
 
 @settings(max_examples=200)
 @given(st.lists(periods(), min_size=1, max_size=4), st.sampled_from(PATTERNS[1:]), LABELS)
-def test_every_form_reads_back(parts: list[Period], pattern: str, label: str) -> None:
-    """What a pattern writes is a date, which the pattern writes the same way again."""
+def test_every_pattern_is_a_date(parts: list[Period], pattern: str, label: str) -> None:
+    """A formatted date can be parsed, and the same pattern formats it to the same text."""
     labelled = Period(parts[0].start, parts[0].end, parts[0].open, label.strip())
     written = format_date(DateText("", (labelled, *parts[1:])), pattern)
 
@@ -416,8 +414,8 @@ def test_every_form_reads_back(parts: list[Period], pattern: str, label: str) ->
 
 @settings(max_examples=200)
 @given(moments())
-def test_iso_form_keeps_the_moment(moment: Moment) -> None:
-    """A single moment is the same in ISO form."""
+def test_the_iso_pattern_keeps_a_moment(moment: Moment) -> None:
+    """A single moment is the same after it is formatted and parsed."""
     date = DateText("", (Period(moment, moment),))
 
     assert date.parts == parse_date(format_date(date, "iso")).parts
@@ -432,7 +430,7 @@ def test_iso_form_keeps_the_moment(moment: Moment) -> None:
         (Moment(2015, season=SEASON["Fall"], qualifier="c."), "2015"),
     ],
 )
-def test_iso_form_is_as_exact_as_the_moment(moment: Moment, written: str) -> None:
+def test_an_iso_date_is_as_precise_as_the_moment(moment: Moment, written: str) -> None:
     """A month and a day have two digits, and a season is only a year."""
     assert iso_moment(moment) == written
 
@@ -446,18 +444,18 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-def _read(text: str) -> DateText | DateError:
+def _parsed(text: str) -> DateText | DateError:
     try:
         return parse_date(text)
-    except DateError as refusal:
-        return refusal
+    except DateError as problem:
+        return problem
 
 
 @settings(max_examples=300)
 @given(st.text(max_size=40) | st.lists(PIECES, max_size=10).map("".join))
-def test_any_text_is_read_or_refused(text: str) -> None:
-    """A text is a date, which can be written and sorted, or raises `DateError` with a message."""
-    date = _read(text)
+def test_any_text_is_a_date_or_an_error(text: str) -> None:
+    """A text is a date that can be formatted and sorted, or raises `DateError` with a message."""
+    date = _parsed(text)
     if isinstance(date, DateError):
         assert date.message
         return

@@ -1,4 +1,4 @@
-"""`dates.parser`: months in the languages of the world, and labels that look like them."""
+"""`dates.parser`: months in other languages than the CV's, and labels that look like them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
-from cvtex.dates.formatting import DateError, Moment, Period, format_date, parse_date
+from cvtex.dates import DateError, Moment, Period, format_date, parse_date
 
-ABROAD = {
+FOREIGN = {
     "März 2020": "March 2020",
     "Marz 2020": "March 2020",
     "Maerz 2020": "March 2020",
@@ -39,12 +39,12 @@ ABROAD = {
 }
 
 
-@pytest.mark.parametrize("text", ABROAD)
+@pytest.mark.parametrize("text", FOREIGN)
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_month_is_read_in_any_language(text: str, form: str) -> None:
-    """With and without its accents, however these are encoded; it is printed as written."""
+def test_a_month_is_parsed_in_any_language(text: str, form: str) -> None:
+    """With and without its accents, in both Unicode forms; it is printed as written."""
     text = unicodedata.normalize(form, text)  # type: ignore[arg-type] # a table of forms
-    expected = ABROAD[unicodedata.normalize("NFC", text)]
+    expected = FOREIGN[unicodedata.normalize("NFC", text)]
     if expected is None:
         with pytest.raises(DateError):
             parse_date(text)
@@ -63,7 +63,7 @@ def test_a_month_is_read_in_any_language(text: str, form: str) -> None:
     ],
 )  # fmt: skip
 def test_a_label_may_have_the_name_of_a_month(label: str) -> None:
-    """A capitalised name with further words is a label, and so is what only resembles a month."""
+    """A capitalised name beside other words is a label, and so is a word similar to a month."""
     (part,) = parse_date(f"{label} 2019").parts
 
     assert part == Period(Moment(2019), Moment(2019), label=label)
@@ -73,16 +73,16 @@ def test_a_label_may_have_the_name_of_a_month(label: str) -> None:
     ("text", "message"),
     [
         ("Mai", "`Mai` has no year"),
-        ("32 Mai 2020", "`32 Mai 2020` names no day"),
-        ("31 novembre 2020", "`31 novembre 2020` names no day"),
+        ("32 Mai 2020", "`32 Mai 2020` has no valid day"),
+        ("31 novembre 2020", "`31 novembre 2020` has no valid day"),
         ("Juni 2020 – Mai 2020", "the date ends (`Mai 2020`) before it starts (`Juni 2020`)"),
         ("mai conference 2019", "cannot read `mai` in the date `mai conference 2019`"),
-        ("Novmber 2020", "`Novmber` is no word of a date"),
+        ("Novmber 2020", "`Novmber` is not a word of a date"),
     ],
 )
-def test_mistakes_in_dates_abroad_are_found(text: str, message: str) -> None:
-    """A month in any language is checked like an English one; English slips stay slips."""
-    with pytest.raises(DateError) as refusal:
+def test_mistakes_with_foreign_months_are_errors(text: str, message: str) -> None:
+    """A month in any language is checked like an English one; a misspelled one is not a label."""
+    with pytest.raises(DateError) as raised:
         parse_date(text)
 
-    assert refusal.value.message == message
+    assert raised.value.message == message

@@ -1,7 +1,10 @@
-"""`locales.registry`: which locale a language has."""
+"""`locales.registry`: which locale a language has, and when it is imported."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,12 +16,12 @@ from cvtex.locales.registry import ENGLISH, LOCALES, all_locales, locale_of
 
 @pytest.mark.parametrize("tag", ["en", "en-GB", "EN-us", "en-x-private", "tlh", "", "eng", "e"])
 def test_a_language_without_a_locale_has_the_english_one(tag: str) -> None:
-    """A region or a variant falls back on its language, and an unknown language on English."""
+    """A region or a variant falls back to its language, and an unknown language to English."""
     assert locale_of(tag) is ENGLISH
 
 
 def test_the_nearest_tag_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The longest beginning of a tag that has a locale is taken; others have no say."""
+    """The longest prefix of a tag that has a locale decides, in upper or lower case."""
     monkeypatch.setitem(LOCALES, "pt-BR", "en")
     monkeypatch.setattr("cvtex.locales.registry._locale", lambda module: module)
     monkeypatch.setitem(LOCALES, "pt", "pt")
@@ -27,8 +30,8 @@ def test_the_nearest_tag_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found == ["en", "en", "pt", "pt", ENGLISH]
 
 
-def test_every_data_file_is_in_the_table() -> None:
-    """A file of the package is a locale, or one of the three modules about them."""
+def test_every_locale_is_in_the_table() -> None:
+    """A module of the package is a locale or one of the three modules that all locales share."""
     modules = {path.stem for path in Path(locales.__file__).parent.glob("*.py")}
 
     assert modules - {"__init__", "locale", "months", "registry"} == set(LOCALES.values())
@@ -36,7 +39,7 @@ def test_every_data_file_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
 def test_a_locale_is_complete(locale: Locale) -> None:
-    """It has all that is printed, and its words are in lower case, as the reader compares them."""
+    """It has all words that are printed, and the words to compare with are in lower case."""
     assert LOCALES[locale.tag]
     assert len(locale.months) == len(set(locale.months)) == 12
     assert set(locale.abbreviations.values()) <= set(range(1, 13))
@@ -48,3 +51,50 @@ def test_a_locale_is_complete(locale: Locale) -> None:
         *locale.qualifiers, *locale.academic_years, *locale.particles, *locale.ordinals,
     )  # fmt: skip
     assert [word for word in words if word != word.casefold()] == []
+
+
+CHECK = """
+import json
+import sys
+from pathlib import Path
+
+import cvtex.locales
+from cvtex.compiler.stages import check
+from cvtex.locales.registry import LOCALES
+
+folder, *tags = sys.argv[1:]
+cvtex.locales.__path__.append(folder)
+LOCALES.update((tag, f"{tag}_locale") for tag in tags)
+found = [str(diagnostic) for diagnostic in check(Path(folder, "cv.yaml")).diagnostics]
+loaded = [name for name in LOCALES.values() if f"cvtex.locales.{name}" in sys.modules]
+print(json.dumps([found, loaded]))
+"""
+"""Checks the `cv.yaml` of a folder that also has modules of locales with the given tags."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "expected"), [("en", ["en"]), ("qaa", ["en", "qaa_locale"])])
+def test_a_cv_imports_only_its_locale(tmp_path: Path, language: str, expected: list[str]) -> None:
+    """Even with a label, months of other languages, a misspelled month and a bibliography."""
+    english = Path(locales.__file__).with_name("en.py").read_text(encoding="utf-8")
+    for tag in ("qaa", "qab"):
+        text = english.replace('tag="en"', f'tag="{tag}"')
+        (tmp_path / f"{tag}_locale.py").write_text(text, encoding="utf-8")
+    (tmp_path / "p.bib").write_text(
+        "@misc{k, author={A B}, title={T}, year=2020, month={Marz}}\n"
+        "@misc{l, author={A B}, title={U}, year=2021, month=jan}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "cv.yaml").write_text(
+        f"name: A B\nlanguage: {language}\nbibliography: p.bib\nsections:\n"
+        "  - {title: P, publications: {}}\n"
+        "  - title: T\n    talks: [{title: x, date: ICML 2023}, {title: y, date: mars 2020}]\n"
+        "  - {title: S, talks: [{title: z, date: Octobar 2019}]}\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, "-c", CHECK, str(tmp_path), "qaa", "qab"]
+    run = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8")
+    found, loaded = json.loads(run.stdout)
+
+    assert "did you mean `October`?" in "".join(found)
+    assert loaded == expected

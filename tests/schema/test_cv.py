@@ -1,4 +1,4 @@
-"""`schema.cv`: what a CV has to have, what it has without being told, and what it takes."""
+"""`schema.cv`: the required keys of a CV, its defaults, and the values that it accepts."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from cvtex.schema.words import LinkWords, StatusWords, TypeWords, Words
 
 
 def cv(**given: object) -> CV:
-    """Read a CV with a name and what is given."""
+    """Validate a CV with a name and the given keys."""
     return CV.model_validate({"name": "A B"} | given)
 
 
 def missing(kind: Any, given: object) -> set[tuple[int | str, ...]]:
-    """Return the places at which something is missing; no other problem is there."""
+    """Return the paths at which a key is missing; there is no other problem."""
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(kind).validate_python(given)
     assert {detail["type"] for detail in caught.value.errors()} == {"missing"}
@@ -41,7 +41,7 @@ def missing(kind: Any, given: object) -> set[tuple[int | str, ...]]:
 
 
 def test_a_name_is_enough() -> None:
-    """Everything else has a default, and the looks are those of the classic theme."""
+    """All other keys have a default, and the design is that of the classic theme."""
     assert cv() == CV(
         name="A B", label=None, signs_as=(), email=None, phone=None, location=None, url=None,
         profiles=(), language="en", bibliography=(), publication_style=PublicationStyle(),
@@ -72,13 +72,13 @@ def test_some_keys_are_required(kind: Any, given: object, names: set[str]) -> No
 @pytest.mark.parametrize(
     "kind", [Design, PublicationStyle, EntryStyle, EntryOverride, Words, StatusWords, LinkWords]
 )
-def test_looks_and_words_require_nothing(kind: Any) -> None:
-    """An empty mapping is as good as none."""
+def test_styles_and_words_have_no_required_keys(kind: Any) -> None:
+    """An empty mapping is the same as none."""
     assert kind.model_validate({}) == kind()
 
 
-def test_the_top_of_a_cv_is_read() -> None:
-    """Each key has the type that is documented."""
+def test_the_top_level_of_a_cv_is_parsed() -> None:
+    """Each key has the documented type."""
     full = cv(
         name=" A  B ", label="*c*", email="a@b.org", phone="+1 2", location="d", url="https://e.org",
         profiles=[{"network": "N", "username": "u", "url": "https://n.org/u"}], language="de-CH",
@@ -95,7 +95,7 @@ def test_the_top_of_a_cv_is_read() -> None:
 
 @pytest.mark.parametrize("key", ["signs_as", "bibliography"])
 def test_one_line_needs_no_brackets(key: str) -> None:
-    """One name, or one file, is a list of one."""
+    """A single name or file is a list with one item."""
     assert cv(**{key: "a"}) == cv(**{key: ["a"]})
     assert getattr(cv(**{key: ["a", "b"]}), key) == ("a", "b")
 
@@ -116,21 +116,21 @@ def test_one_line_needs_no_brackets(key: str) -> None:
     ],
 )  # fmt: skip
 def test_a_design_has_choices(key: str, choices: dict[str, StrEnum]) -> None:
-    """Each is written as in the documentation; paper sizes also with capitals."""
+    """Each is written as in the documentation; paper sizes also with an initial capital."""
     designs = {written: cv(design={key: written}).design for written in choices}
 
     assert {written: getattr(design, key) for written, design in designs.items()} == choices
 
 
 @pytest.mark.parametrize("wrong", ["a5", "", "a", "letter a4"])
-def test_a_paper_that_is_not_known_is_refused(wrong: str) -> None:
-    """That capitals do not matter does not mean that anything goes."""
+def test_an_unknown_paper_is_an_error(wrong: str) -> None:
+    """Only the initial letter may be a capital."""
     with pytest.raises(ValidationError):
         cv(design={"paper": wrong})
 
 
-def test_publications_are_printed_plainly_unless_told_otherwise() -> None:
-    """These defaults are promised in the documentation."""
+def test_the_style_of_publications_has_defaults() -> None:
+    """The defaults are those of the documentation."""
     style = cv().publication_style
 
     assert (style.author_joiner, style.owner) == (AuthorJoiner.OXFORD, NameStyle.BOLD)
@@ -142,7 +142,7 @@ def test_publications_are_printed_plainly_unless_told_otherwise() -> None:
     assert (style.highlight, style.entries) == ((), {})
 
 
-def test_a_publication_style_is_read() -> None:
+def test_a_publication_style_is_parsed() -> None:
     """Choices, counts, flags and people."""
     style = cv(
         publication_style={
@@ -166,8 +166,8 @@ def test_a_publication_style_is_read() -> None:
     )  # fmt: skip
 
 
-def test_exceptions_are_kept_by_citation_key() -> None:
-    """A key may hold any character; what is left out is none, and not the default."""
+def test_overrides_have_citation_keys() -> None:
+    """A key may have any character; a value that is left out is None, not the default."""
     entries = {"DBLP:conf/x:1": {"venues": "inline"}, "b": {"mine": "false"}, "name": {}}
 
     assert cv(publication_style={"entries": entries}).publication_style.entries == {
@@ -177,8 +177,8 @@ def test_exceptions_are_kept_by_citation_key() -> None:
     }
 
 
-def test_fields_of_an_exception_are_latex() -> None:
-    """They are kept as they are typed but for blanks, and an empty one stays, to take one away."""
+def test_fields_of_an_override_are_latex() -> None:
+    """They are kept except for extra spaces; an empty field stays, since it removes a field."""
     fields = {"title": "{\\'A}  & *b*\n c", "url": "", "x-y": "1"}
     (override,) = cv(
         publication_style={"entries": {"k": {"fields": fields}}}
@@ -187,12 +187,12 @@ def test_fields_of_an_exception_are_latex() -> None:
     assert override.fields == {"title": "{\\'A} & *b* c", "url": "", "x-y": "1"}
 
 
-def test_an_exception_that_says_nothing_changes_nothing() -> None:
-    """The style of all is used as it is."""
+def test_an_empty_override_changes_nothing() -> None:
+    """The style of all publications is used as it is."""
     style = PublicationStyle(author_joiner=AuthorJoiner.AND)
 
-    assert style.with_exceptions({}) is style
-    assert style.with_exceptions({"venues": VenueLayout.INLINE}) == PublicationStyle(
+    assert style.with_overrides({}) is style
+    assert style.with_overrides({"venues": VenueLayout.INLINE}) == PublicationStyle(
         author_joiner=AuthorJoiner.AND, venues=VenueLayout.INLINE
     )
 
@@ -206,8 +206,8 @@ def test_an_exception_that_says_nothing_changes_nothing() -> None:
         ({"types": {"book": "b"}}, Words(types=TypeWords(book="b"))),
     ],
 )
-def test_a_word_is_changed_alone(given: dict[str, object], changed: Words) -> None:
-    """All other words, also those of its group, stay English."""
+def test_a_word_can_be_changed_alone(given: dict[str, object], changed: Words) -> None:
+    """All other words stay English, also those of the same group."""
     words = cv(words=given).words
 
     assert words == changed
@@ -215,11 +215,45 @@ def test_a_word_is_changed_alone(given: dict[str, object], changed: Words) -> No
 
 
 def test_no_word_is_empty() -> None:
-    """Every word has a text unless it is changed."""
+    """Every default is a text."""
     given = Words().model_dump()
     texts = [*given.values(), *given["status"].values(), *given["links"].values()]
 
     assert [text for text in (*texts, *given["types"].values()) if not text] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "message", "hint"),
+    [
+        (
+            {"design": {"theme": "../x"}}, "`../x` is not a theme name",
+            "a theme name has only letters, digits, `-` and `_`: `classic`",
+        ),
+        (
+            {"signs_as": [f"A {n}" for n in range(101)]}, "there are more than 100 names",
+            "keep only the names that are in your bibliography",
+        ),
+        ({"checks": {"bad-link": "off"}}, "unknown code `bad-link`", "did you mean `dead-link`?"),
+        (
+            {"checks": {"x": "off"}}, "unknown code `x`",
+            "a message has its code in brackets, and docs/diagnostics.md lists all codes",
+        ),
+        (
+            {"checks": {"yaml-syntax": "off"}},
+            "`yaml-syntax` is always an error, since the CV cannot be typeset with it",
+            "remove it here, and fix the problem that is reported",
+        ),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_has_a_message_and_a_hint(
+    given: dict[str, object], message: str, hint: str
+) -> None:
+    """Names of themes, the number of your names, and the codes of `checks`."""
+    with pytest.raises(ValidationError) as caught:
+        cv(**given)
+    (detail,) = caught.value.errors()
+
+    assert (detail["msg"], detail["ctx"]["hint"]) == (message, hint)
 
 
 @pytest.mark.parametrize(
@@ -233,14 +267,14 @@ def test_no_word_is_empty() -> None:
         (Words, {"statuses": {}}),
     ],
 )
-def test_unknown_keys_are_refused(kind: Any, given: object) -> None:
-    """Also those that belong elsewhere."""
+def test_unknown_keys_are_errors(kind: Any, given: object) -> None:
+    """Also keys that are known in another mapping."""
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         TypeAdapter(kind).validate_python(given)
 
 
 def test_a_cv_cannot_change() -> None:
-    """A stage that has a CV cannot spoil it for the next."""
+    """A stage cannot change the CV of the stages after it."""
     whole = cv()
 
     with pytest.raises(ValidationError, match="frozen"):

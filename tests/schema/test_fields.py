@@ -1,4 +1,4 @@
-"""`schema.fields`: what each type of value takes, and how it refuses the rest."""
+"""`schema.fields`: the values that each type accepts, and its errors for all others."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from cvtex.dates.formatting import parse_date
+from cvtex.dates import parse_date
 from cvtex.diagnostics.codes import Code
 from cvtex.schema.fields import (
     Count,
     Date,
     Email,
     Flag,
+    ImagePath,
+    LanguageTag,
     Length,
     Line,
     Lines,
     Paragraphs,
     Rich,
-    Riches,
+    RichTexts,
     Url,
 )
 from cvtex.schema.reading import fail
@@ -32,15 +34,15 @@ DATES = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Sum
 MATH = r"write `\$` to print a dollar sign, and raw LaTeX as `` `\command`{=latex} ``"
 
 
-def taken(kind: Any, value: object) -> Any:
-    """Return what a type makes of a value."""
+def read(kind: Any, value: object) -> Any:
+    """Return the value that a type reads."""
     return TypeAdapter(kind).validate_python(value)
 
 
-def refused(kind: Any, value: object) -> tuple[str, str, str]:
-    """Return the code, the message and the hint with which a type refuses a value."""
+def error_of(kind: Any, value: object) -> tuple[str, str, str]:
+    """Return the code, the message and the hint of a type's error for a value."""
     with pytest.raises(ValidationError) as caught:
-        taken(kind, value)
+        read(kind, value)
     (detail,) = caught.value.errors()
     return detail["type"], detail["msg"], detail["ctx"]["hint"]
 
@@ -62,12 +64,12 @@ def refused(kind: Any, value: object) -> tuple[str, str, str]:
         (1.5, "not a text", ""),
     ],
 )
-def test_a_text_is_asked_for(kind: Any, value: object, message: str, hint: str) -> None:
-    """What is no text is refused alike by all types that are written as one."""
+def test_a_value_has_to_be_a_text(kind: Any, value: object, message: str, hint: str) -> None:
+    """All types that are written as a text have the same error for any other value."""
     if kind is Date and isinstance(value, dict | list):
         message = message.replace("a text belongs", "a date belongs")
         hint = "write a date as one text: `2018–2020`, `May 2024`, `Summer 2019, 2020`"
-    assert refused(kind, value) == ("invalid-value", message, hint)
+    assert error_of(kind, value) == ("invalid-value", message, hint)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +82,8 @@ def test_a_text_is_asked_for(kind: Any, value: object, message: str, hint: str) 
     ],
 )
 def test_a_line_is_plain(value: str, line: str) -> None:
-    """Blanks and line ends become one blank each; no character means anything."""
-    assert taken(Line, value) == line
+    """A run of spaces and line breaks becomes one space; no character is markup."""
+    assert read(Line, value) == line
 
 
 @pytest.mark.parametrize(
@@ -100,13 +102,13 @@ def test_a_line_is_plain(value: str, line: str) -> None:
     ],
 )  # fmt: skip
 def test_rich_text_is_parsed(value: str, inlines: object) -> None:
-    """The marks become inlines; what is none stays text."""
-    assert taken(Rich, value) == RichText(inlines)  # type: ignore[arg-type] # a table of tuples
+    """Markup becomes inlines; the rest is text."""
+    assert read(Rich, value) == RichText(inlines)  # type: ignore[arg-type] # a table of tuples
 
 
 def test_the_characters_of_rich_text_are_its_string() -> None:
-    """Marks and addresses are left out of it."""
-    assert str(taken(Rich, "*a* [b](https://c.org) `d` $x^2$")) == "a b d x2"
+    """Markup and addresses are left out of it."""
+    assert str(read(Rich, "*a* [b](https://c.org) `d` $x^2$")) == "a b d x2"
 
 
 @pytest.mark.parametrize(
@@ -131,9 +133,11 @@ def test_the_characters_of_rich_text_are_its_string() -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", [Rich, Paragraphs])
-def test_rich_text_is_refused(kind: Any, value: str, code: str, message: str, hint: str) -> None:
-    """A wrong formula and a link without an allowed scheme are errors, in prose too."""
-    assert refused(kind, value) == (code, message, hint)
+def test_wrong_markup_is_an_error(
+    kind: Any, value: str, code: str, message: str, hint: str
+) -> None:
+    """A wrong formula and a link without an absolute address are errors, in paragraphs too."""
+    assert error_of(kind, value) == (code, message, hint)
 
 
 @pytest.mark.parametrize(
@@ -145,25 +149,25 @@ def test_rich_text_is_refused(kind: Any, value: str, code: str, message: str, hi
         ("\none\n \n\t\n\ntwo\nlines", ["one", "two lines"]),
     ],
 )
-def test_prose_has_paragraphs(value: str, paragraphs: list[str]) -> None:
-    """Blank lines stand between them, however many; other line ends are blanks."""
-    assert [str(paragraph) for paragraph in taken(Paragraphs, value).paragraphs] == paragraphs
+def test_a_text_has_paragraphs(value: str, paragraphs: list[str]) -> None:
+    """One or more blank lines divide them; any other line break is a space."""
+    assert [str(paragraph) for paragraph in read(Paragraphs, value).paragraphs] == paragraphs
 
 
 def test_a_mistake_in_a_later_paragraph_is_found() -> None:
-    """Every paragraph is looked at."""
+    """Every paragraph is checked."""
     message = "the link `b` is not a web or e-mail address"
 
-    assert refused(Paragraphs, "fine\n\n[a](b)")[1] == message
+    assert error_of(Paragraphs, "fine\n\n[a](b)")[1] == message
 
 
 @pytest.mark.parametrize(
     "value", ["2018", " May 2024 ", "2018–", "until 2020", "Fall 2017, Spring 2018", "c. 2010"]
 )
-def test_a_date_is_read(value: str) -> None:
-    """The text is kept as written, without blanks around it, beside what it means."""
-    assert taken(Date, value) == parse_date(value)
-    assert taken(Date, value).text == value.strip()
+def test_a_date_is_parsed(value: str) -> None:
+    """The text is kept as written, without spaces around it, together with its periods."""
+    assert read(Date, value) == parse_date(value)
+    assert read(Date, value).text == value.strip()
 
 
 @pytest.mark.parametrize(
@@ -172,20 +176,20 @@ def test_a_date_is_read(value: str) -> None:
         ("never", "cannot read `never` in the date `never`", DATES),
         ("30", "`30` has no year", DATES),
         (
-            "2020-13", "`2020-13` names no month",
+            "2020-13", "`2020-13` has no valid month",
             "months are 01 to 12; write a range of years in full: `2018–2020`",
         ),
-        ("2020-02-30", "`2020-02-30` names no day", "that month has 29 days"),
-        ("Sumer 2019", "`Sumer` is no word of a date", "did you mean `Summer`?"),
+        ("2020-02-30", "`2020-02-30` has no valid day", "that month has 29 days"),
+        ("Sumer 2019", "`Sumer` is not a word of a date", "did you mean `Summer`?"),
         (
             "2020–2018", "the date ends (`2018`) before it starts (`2020`)",
-            "write the earlier one first: `2018–2020`",
+            "write the earlier date first: `2018–2020`",
         ),
     ],
 )  # fmt: skip
-def test_a_date_is_refused(value: str, message: str, hint: str) -> None:
-    """What names no time is an error with a code of its own."""
-    assert refused(Date, value) == ("invalid-date", message, hint)
+def test_a_wrong_date_is_an_error(value: str, message: str, hint: str) -> None:
+    """It has a code of its own."""
+    assert error_of(Date, value) == ("invalid-date", message, hint)
 
 
 @pytest.mark.parametrize(
@@ -196,16 +200,16 @@ def test_a_date_is_refused(value: str, message: str, hint: str) -> None:
     ],
 )  # fmt: skip
 def test_a_length_is_a_number_and_a_unit(value: str, length: str) -> None:
-    """Blanks do not matter."""
-    assert taken(Length, value) == length
+    """Spaces make no difference."""
+    assert read(Length, value) == length
 
 
 @pytest.mark.parametrize(
     "value", ["3", "cm", "-3cm", "3,5cm", "3ex", "3cm wide", "1.cm", "3cm+1cm", "wide"]
 )
-def test_a_length_is_refused(value: str) -> None:
-    """Any other unit, and anything beside a number, is no length."""
-    assert refused(Length, value) == ("invalid-value", f"`{value}` is not a length", UNITS)
+def test_a_wrong_length_is_an_error(value: str) -> None:
+    """Another unit, no unit, no number, or any further text."""
+    assert error_of(Length, value) == ("invalid-value", f"`{value}` is not a length", UNITS)
 
 
 @pytest.mark.parametrize(
@@ -216,8 +220,8 @@ def test_a_length_is_refused(value: str) -> None:
     ],
 )  # fmt: skip
 def test_an_address_is_kept(value: str) -> None:
-    """An absolute address stays as it is typed, without blanks around it."""
-    assert taken(Url, value) == value.strip()
+    """An absolute address stays as it is typed, without spaces around it."""
+    assert read(Url, value) == value.strip()
 
 
 @pytest.mark.parametrize(
@@ -231,15 +235,15 @@ def test_an_address_is_kept(value: str) -> None:
         ("javascript:alert()", "begin it with `https://`"),
     ],
 )
-def test_an_address_is_refused(value: str, hint: str) -> None:
-    """What lacks a scheme gets a guess, if it looks like an address."""
-    assert refused(Url, value) == ("invalid-value", f"`{value}` is not a web address", hint)
+def test_a_wrong_address_is_an_error(value: str, hint: str) -> None:
+    """The hint suggests an address if only the scheme is missing."""
+    assert error_of(Url, value) == ("invalid-value", f"`{value}` is not a web address", hint)
 
 
 @pytest.mark.parametrize("value", ["a@b.org", "a.b+c@d.e.org", "ä@ö.de", " a@b.org "])
 def test_an_email_address_is_kept(value: str) -> None:
-    """Something before and behind an `@` is enough; blanks around it do not matter."""
-    assert taken(Email, value) == value.strip()
+    """A name, an `@` and a domain with a dot; spaces around it make no difference."""
+    assert read(Email, value) == value.strip()
 
 
 @pytest.mark.parametrize(
@@ -258,11 +262,11 @@ def test_an_email_address_is_kept(value: str) -> None:
         "a@b.org.",
     ],
 )
-def test_an_email_address_is_refused(value: str) -> None:
-    """It has one `@` and no blanks or brackets."""
+def test_a_wrong_email_address_is_an_error(value: str) -> None:
+    """An address has one `@`, and no spaces or brackets."""
     message = f"`{value}` is not an e-mail address"
 
-    assert refused(Email, value) == ("invalid-value", message, "write it as `name@example.org`")
+    assert error_of(Email, value) == ("invalid-value", message, "write it as `name@example.org`")
 
 
 @pytest.mark.parametrize(
@@ -273,87 +277,119 @@ def test_an_email_address_is_refused(value: str) -> None:
     ],
 )  # fmt: skip
 def test_a_flag_is_true_or_false(value: object, *, flag: bool) -> None:
-    """In the words of YAML 1.1 and of Python too."""
-    assert taken(Flag, value) is flag
+    """The words of YAML 1.1 and the values of Python are accepted too."""
+    assert read(Flag, value) is flag
 
 
 @pytest.mark.parametrize("value", ["maybe", "1", "0", "truee", "none"])
-def test_a_flag_is_refused(value: str) -> None:
-    """Nothing else is guessed at."""
+def test_a_wrong_flag_is_an_error(value: str) -> None:
+    """No other word or number is accepted."""
     message = f"`{value}` is neither `true` nor `false`"
 
-    assert refused(Flag, value)[:2] == ("invalid-value", message)
+    assert error_of(Flag, value)[:2] == ("invalid-value", message)
 
 
 @pytest.mark.parametrize(("value", "count"), [("1", 1), ("10", 10), (" 3 ", 3), ("007", 7), (2, 2)])
 def test_a_count_is_a_whole_number(value: object, count: int) -> None:
-    """Digits are enough."""
-    assert taken(Count, value) == count
+    """As a number, or as digits."""
+    assert read(Count, value) == count
 
 
 @pytest.mark.parametrize(
     "value", ["0", "00", "-1", "+1", "1.5", "1e3", "1_000", "1,000", "ten", "²", "٣"]
 )
-def test_a_count_is_refused(value: str) -> None:
-    """It is at least one, and written in the digits 0 to 9."""
-    message = f"`{value}` is not a number of things"
+def test_a_wrong_count_is_an_error(value: str) -> None:
+    """A count is at least 1, and is written in the digits 0 to 9."""
+    message = f"`{value}` is not a positive whole number"
 
-    assert refused(Count, value) == ("invalid-value", message, "write a whole number: `10`")
+    assert error_of(Count, value) == ("invalid-value", message, "write a whole number: `10`")
+
+
+@pytest.mark.parametrize("value", ["en", "en-GB", "zh-Hant", " sv\n"])
+def test_a_language_tag_is_kept(value: str) -> None:
+    """Subtags of letters and digits with hyphens between them, without spaces around it."""
+    assert read(LanguageTag, value) == value.strip()
+
+
+@pytest.mark.parametrize("value", ["e", "en_GB", "English (UK)", "en-", "1a"])
+def test_a_wrong_language_tag_is_an_error(value: str) -> None:
+    """Names of languages and of system locales are not language tags."""
+    hint = "write a tag of letters, digits and hyphens: `en`, `en-GB`, `zh-Hant`"
+    message = f"`{value}` is not a language tag"
+
+    assert error_of(LanguageTag, value) == ("invalid-value", message, hint)
+
+
+@pytest.mark.parametrize("value", ["mara.jpg", "a/b c.PNG", "../me.Jpeg", " x.png "])
+def test_the_path_of_an_image_is_kept(value: str) -> None:
+    """PNG and JPEG files, with an extension in upper or lower case."""
+    assert read(ImagePath, value) == value.strip()
+
+
+@pytest.mark.parametrize(
+    "value", ["mara", "mara.gif", "a#1.png", "{x}.jpg", "~/x.png", "x.png.pdf"]
+)
+def test_a_wrong_path_of_an_image_is_an_error(value: str) -> None:
+    """Other types of files, and characters that have a meaning to TeX."""
+    hint = "use letters, digits, `-` and `_`, and end the name with `.png`, `.jpg` or `.jpeg`"
+    message = f"`{value}` is not a name that TeX accepts for an image"
+
+    assert error_of(ImagePath, value) == ("invalid-value", message, hint)
 
 
 @pytest.mark.parametrize(
     ("value", "lines"),
     [("a  b", ("a b",)), (["a", "*b* "], ("a", "*b*")), (["a"], ("a",)), ([], ())],
 )
-def test_one_line_is_a_list_of_one(value: object, lines: tuple[str, ...]) -> None:
-    """Where several lines may stand, one needs no brackets."""
-    assert taken(Lines, value) == lines
+def test_a_single_line_is_a_list(value: object, lines: tuple[str, ...]) -> None:
+    """Where a list of lines is possible, a single line needs no brackets."""
+    assert read(Lines, value) == lines
 
 
 @pytest.mark.parametrize(
-    ("value", "riches"),
+    ("value", "texts"),
     [("*a*", ["*a*"]), (["a, b", "**c**"], ["a, b", "**c**"]), ([], [])],
 )
-def test_one_rich_text_is_a_list_of_one(value: object, riches: list[str]) -> None:
-    """Where several rich texts may stand, one needs no brackets, and no comma parts it."""
-    assert taken(Riches, value) == tuple(taken(Rich, text) for text in riches)
+def test_a_single_rich_text_is_a_list(value: object, texts: list[str]) -> None:
+    """It needs no brackets, and a comma does not divide it."""
+    assert read(RichTexts, value) == tuple(read(Rich, text) for text in texts)
 
 
-@pytest.mark.parametrize("kind", [Lines, Riches])
+@pytest.mark.parametrize("kind", [Lines, RichTexts])
 @pytest.mark.parametrize(
     ("value", "place"), [("", (0,)), (["a", ""], (1,)), (["a", "b", ["c"]], (2,))]
 )
-def test_an_item_of_a_list_is_refused_at_its_place(
+def test_an_error_in_a_list_has_the_path_of_the_item(
     kind: Any, value: object, place: tuple[int, ...]
 ) -> None:
-    """The place of the problem is the item's, so that it can be shown."""
+    """With the path, the diagnostic can point at the item."""
     with pytest.raises(ValidationError) as caught:
-        taken(kind, value)
+        read(kind, value)
 
     assert [detail["loc"] for detail in caught.value.errors()] == [place]
 
 
-@pytest.mark.parametrize("kind", [Lines, Riches])
+@pytest.mark.parametrize("kind", [Lines, RichTexts])
 @pytest.mark.parametrize("value", [None, {"a": "b"}, 3])
-def test_what_is_neither_text_nor_list_is_refused(kind: Any, value: object) -> None:
-    """A mapping is not taken for the list of its keys."""
+def test_a_list_of_texts_cannot_be_another_value(kind: Any, value: object) -> None:
+    """A mapping, for example, is not read as the list of its keys."""
     with pytest.raises(ValidationError, match="tuple"):
-        taken(kind, value)
+        read(kind, value)
 
 
 @pytest.mark.parametrize(
     ("kind", "value"), [(Rich, "*a*"), (Paragraphs, "a\n\nb"), (Date, "May 2024")]
 )
-def test_a_value_that_was_read_is_kept(kind: Any, value: str) -> None:
-    """A part of a CV can be made of parts of another."""
-    read = taken(kind, value)
+def test_a_value_in_its_final_form_is_kept(kind: Any, value: str) -> None:
+    """A CV can be created from parts of another CV."""
+    first = read(kind, value)
 
-    assert not isinstance(read, str)
-    assert taken(kind, read) is read
+    assert not isinstance(first, str)
+    assert read(kind, first) is first
 
 
-def test_a_message_is_no_format() -> None:
-    """Braces and percent signs in what a user typed are passed on as they are."""
+def test_a_message_is_not_a_template() -> None:
+    """Braces and percent signs in the text of a user stay as they are."""
     message = "`{a} {message} %s {` is odd"
     with pytest.raises(Exception, match="is odd") as caught:
         fail(Code.INVALID_VALUE, message, "hint")

@@ -1,4 +1,4 @@
-"""`schema.json_schema`: an editor with it says what `cvtex validate` says, and knows every key."""
+"""`schema.json_schema`: it describes every key, and accepts what `cvtex validate` accepts."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ WHOLE = [
 ]
 BAD = sorted(TESTS.glob("cases/bad/*/cv.yaml"))
 
-# What is wrong by more than its form: calendars, mathematics, Markdown's links, sizes of pages.
-BEYOND = re.compile(
-    r"the link `.*` is not a web|wider than any page|is not a number of things|is always an error"
+# Messages of problems that a JSON Schema cannot find: wrong links, large lengths and others.
+NOT_IN_SCHEMA = re.compile(
+    r"is not a web or e-mail|wider than any page|is not a positive whole number|is always an error"
 )
 
 
 class EditorsConstructor(SafeConstructor):
-    """Reads YAML 1.2, which has no dates."""
+    """Constructs the values of YAML 1.2, which has no dates."""
 
 
 EditorsConstructor.add_constructor(
@@ -51,25 +51,25 @@ EditorsConstructor.add_constructor(
 )
 
 
-def as_an_editor_reads(text: str) -> Any:
-    """Return what a YAML 1.2 parser makes of a text, with its numbers and truth values."""
+def as_parsed_by_an_editor(text: str) -> Any:
+    """Return the value of a text in YAML 1.2, with numbers and booleans."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Constructor = EditorsConstructor
     yaml.allow_duplicate_keys = True
-    return with_words_for_keys(yaml.load(text))
+    return with_text_keys(yaml.load(text))
 
 
-def with_words_for_keys(value: Any) -> Any:
+def with_text_keys(value: Any) -> Any:
     match value:
         case dict():
-            return {str(key): with_words_for_keys(held) for key, held in value.items()}
+            return {str(key): with_text_keys(held) for key, held in value.items()}
         case list():
-            return [with_words_for_keys(held) for held in value]
+            return [with_text_keys(held) for held in value]
     return value
 
 
-def complaints(text: str) -> tuple[Diagnostic, ...] | None:
-    """Return what `validate` says of a text, or None if it is not even YAML."""
+def diagnostics_of(text: str) -> tuple[Diagnostic, ...] | None:
+    """Return the diagnostics of `validate` for a text, or None if it is not YAML."""
     parsed = parse_yaml(Source("cv.yaml", text))
     if parsed.value is None or parsed.diagnostics:
         return None
@@ -77,22 +77,22 @@ def complaints(text: str) -> tuple[Diagnostic, ...] | None:
 
 
 def agree(text: str) -> bool:
-    """Tell whether schema and `validate` both take a text, or both do not.
+    """Tell whether schema and `validate` both accept a text, or both do not.
 
-    A date that is none a schema may or may not know of.
+    Problems that a schema cannot find make no difference.
     """
-    said = complaints(text)
-    if said is None:
-        return True  # every editor says so by itself
-    if VALIDATOR.is_valid(as_an_editor_reads(text)):
-        return not any(map(is_of_form, said))
-    return bool(said)
+    diagnostics = diagnostics_of(text)
+    if diagnostics is None:
+        return True  # an editor reports YAML errors without a schema
+    if VALIDATOR.is_valid(as_parsed_by_an_editor(text)):
+        return not any(map(is_in_schema, diagnostics))
+    return bool(diagnostics)
 
 
-def is_of_form(one: Diagnostic) -> bool:
-    """Tell whether a schema can know of a problem."""
-    formal = {Code.UNKNOWN_FIELD, Code.MISSING_FIELD, Code.INVALID_VALUE, Code.EMPTY_SECTION}
-    return one.code in formal and not BEYOND.search(one.message)
+def is_in_schema(diagnostic: Diagnostic) -> bool:
+    """Tell whether a schema can find the problem of a diagnostic."""
+    codes = {Code.UNKNOWN_FIELD, Code.MISSING_FIELD, Code.INVALID_VALUE, Code.EMPTY_SECTION}
+    return diagnostic.code in codes and not NOT_IN_SCHEMA.search(diagnostic.message)
 
 
 def properties(schema: dict[str, Any] = SCHEMA) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -102,15 +102,15 @@ def properties(schema: dict[str, Any] = SCHEMA) -> Iterator[tuple[str, str, dict
             yield name, key, found
 
 
-def test_it_is_a_schema_of_its_dialect() -> None:
-    """That of 2020-12, which it names."""
+def test_it_is_valid_in_its_dialect() -> None:
+    """It names the dialect 2020-12."""
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == DIALECT
     assert json.loads(cv_schema_text()) == SCHEMA
 
 
 def test_every_key_is_described() -> None:
-    """With a description, and with an example, a default or choices."""
+    """It has a description, and an example, a default or choices."""
     bare = [
         f"{name}.{key}"
         for name, key, found in properties()
@@ -122,17 +122,17 @@ def test_every_key_is_described() -> None:
 
 
 def test_every_choice_is_described() -> None:
-    """An editor shows what each of them does."""
-    choices = {name: one for name, one in SCHEMA["$defs"].items() if "enum" in one}
+    """An editor shows the description of each choice."""
+    choices = {name: found for name, found in SCHEMA["$defs"].items() if "enum" in found}
 
     assert len(choices) > 10
-    for name, one in choices.items():
-        assert len(one["enumDescriptions"]) == len(one["enum"]), name
-        assert all(one["enumDescriptions"]), name
+    for name, found in choices.items():
+        assert len(found["enumDescriptions"]) == len(found["enum"]), name
+        assert all(found["enumDescriptions"]), name
 
 
 def test_every_example_and_default_is_valid() -> None:
-    """Both by the schema and by `validate`."""
+    """Both the schema and `validate` accept it."""
     for name, key, found in properties():
         part = {**found, "$defs": SCHEMA["$defs"]}
         for example in [
@@ -143,23 +143,23 @@ def test_every_example_and_default_is_valid() -> None:
             assert errors == [], (name, key, example)
             if name == "CV" and key != "sections":
                 text = json.dumps({"name": "A B", key: example})
-                assert complaints(text) == (), (key, example)
+                assert diagnostics_of(text) == (), (key, example)
             if name == "Section":
                 section = {"title": "T", "text": "x", key: example}
-                assert complaints(json.dumps({"name": "A", "sections": [section]})) == ()
+                assert diagnostics_of(json.dumps({"name": "A", "sections": [section]})) == ()
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.parent.name)
-def test_what_is_valid_is_valid_in_an_editor(path: Path) -> None:
-    """Of every whole CV there is."""
-    errors = list(VALIDATOR.iter_errors(as_an_editor_reads(path.read_text(encoding="utf-8"))))
+def test_a_valid_cv_is_valid_in_an_editor(path: Path) -> None:
+    """The CVs of the good cases, the starter and the example."""
+    errors = list(VALIDATOR.iter_errors(as_parsed_by_an_editor(path.read_text(encoding="utf-8"))))
 
     assert [(error.json_path, error.message[:80]) for error in errors] == []
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.parent.name)
-def test_the_two_agree_about_bad_cases(path: Path) -> None:
-    """Each case that is readable is wrong to both, or to neither as far as form goes."""
+def test_schema_and_validate_agree_about_bad_cases(path: Path) -> None:
+    """Both accept a case, or both do not, apart from problems that a schema cannot find."""
     assert agree(path.read_text(encoding="utf-8", errors="replace"))
 
 
@@ -185,7 +185,7 @@ def paths(data: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
 
 EVERY_KEY = {
     "name": "A B",
-    **{key: one["examples"][0] for key, one in SCHEMA["properties"].items() if "examples" in one},
+    **{key: s["examples"][0] for key, s in SCHEMA["properties"].items() if "examples" in s},
     "sections": [
         {"title": "T", kind: SCHEMA["$defs"]["Section"]["properties"][kind]["examples"][0]}
         for kind in SCHEMA["$defs"]["Section"]["properties"]
@@ -197,12 +197,12 @@ PATHS = sorted(paths(EVERY_KEY), key=str)
 
 @settings(max_examples=120)
 @given(st.sampled_from(PATHS), SCALARS | st.none(), st.booleans())
-def test_the_two_agree_about_any_change(
+def test_schema_and_validate_agree_about_any_change(
     path: tuple[str | int, ...],
     written: str | None,
     is_renamed: bool,  # noqa: FBT001
 ) -> None:
-    """A value exchanged, left out or under another name: both refuse it, or both take it."""
+    """Both accept a CV with a value replaced, removed or under another key, or both do not."""
     data = deepcopy(EVERY_KEY)
     holder: Any = data
     for part in path[:-1]:
@@ -218,7 +218,7 @@ def test_the_two_agree_about_any_change(
 
 
 def test_the_schema_has_the_keys_of_the_model() -> None:
-    """By the names that a file has for them."""
+    """The keys have the names that a file has, in the same order."""
     assert list(SCHEMA["properties"]) == [
         field.alias or name for name, field in CV.model_fields.items()
     ]

@@ -1,4 +1,4 @@
-"""`schema.section`: the shape of each kind, and what may be left out or written short."""
+"""`schema.section`: the keys of each kind of block, and which of them may be left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from cvtex.dates.formatting import DateText
+from cvtex.dates import DateText
 from cvtex.schema.base import Model
 from cvtex.schema.entries import Entry
 from cvtex.schema.section import ContactField, Layout, Section
@@ -21,7 +21,7 @@ ENTRY: dict[str, object] = {
     "highlights": ["h", "i"],
 }
 
-# The least and the most that an entry of each kind can say.
+# The fewest and the most keys that an entry of each kind can have.
 ENTRIES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "education": (
         {"institution": "I"},
@@ -51,23 +51,25 @@ ENTRIES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
 
 
 def read(**given: object) -> Section:
-    """Read a section with a title and what is given."""
+    """Validate a section with a title and the given keys."""
     return Section.model_validate({"title": "T"} | given)
 
 
 def block(kind: str, given: object) -> Any:
-    """Read a block."""
+    """Validate a section with one block, and return the block."""
     return read(**{kind: given}).block(kind)
 
 
-def said(value: object) -> object:
-    """Return a value in the form in which it is written, without what was left out."""
+def written(value: object) -> object:
+    """Return a value in the form of the file, without the keys that were left out."""
     match value:
         case Model():
             fields = {name: getattr(value, name) for name in type(value).model_fields}
-            return {name: said(given) for name, given in fields.items() if given not in {None, ()}}
+            return {
+                name: written(given) for name, given in fields.items() if given not in {None, ()}
+            }
         case tuple():
-            return [said(item) for item in value]
+            return [written(item) for item in value]
         case RichText():
             return str(value)
         case DateText(text):
@@ -76,18 +78,18 @@ def said(value: object) -> object:
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
-def test_an_entry_says_what_is_written(kind: str) -> None:
-    """From the one key that is required to all that there are, nothing is lost or added."""
+def test_an_entry_has_the_keys_of_the_file(kind: str) -> None:
+    """With the required key only, and with all keys, nothing is lost or added."""
     least, most = ENTRIES[kind]
     entries = block(kind, [least, most])
 
-    assert said(entries) == [least, most]
+    assert written(entries) == [least, most]
     assert set(most) == set(type(entries[0]).model_fields)
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
-def test_an_entry_needs_its_name(kind: str) -> None:
-    """Each kind has one key without which there is nothing to print."""
+def test_an_entry_has_a_required_key(kind: str) -> None:
+    """Without it, the entry has nothing to print."""
     (required,) = ENTRIES[kind][0]
     rest = {key: value for key, value in ENTRIES[kind][1].items() if key != required}
     with pytest.raises(ValidationError) as caught:
@@ -99,7 +101,7 @@ def test_an_entry_needs_its_name(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ENTRIES)
 def test_one_text_needs_no_brackets(kind: str) -> None:
-    """Where an entry takes several texts, one may stand alone."""
+    """Where an entry has a list of texts, a single text needs no brackets."""
     most = ENTRIES[kind][1]
     lists = [key for key, value in most.items() if isinstance(value, list)]
     alone = block(kind, [most | dict.fromkeys(lists, "a, b")])
@@ -110,27 +112,27 @@ def test_one_text_needs_no_brackets(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ENTRIES)
 def test_all_entries_but_skills_and_languages_have_a_date(kind: str) -> None:
-    """These two say what one can, not when."""
+    """These two kinds are about abilities, not about a time."""
     (entry,) = block(kind, [ENTRIES[kind][0]])
 
     assert isinstance(entry, Entry) == (kind not in {"skills", "languages"})
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
-def test_an_entry_refuses_keys_of_others(kind: str) -> None:
-    """What is not printed is not accepted."""
+def test_an_entry_has_no_keys_of_other_kinds(kind: str) -> None:
+    """A key that is not printed is not accepted."""
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         read(**{kind: [ENTRIES[kind][0] | {"contact": "x"}]})
 
 
 def test_every_kind_is_tested() -> None:
-    """The kinds without entries of their own have tests below."""
+    """The kinds without entries have tests below."""
     assert set(Section.KINDS) - set(ENTRIES) == {"text", "contact", "list", "publications"}
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
 def test_texts_of_entries_are_rich(kind: str) -> None:
-    """Marks mean something in every text, and in every item of a list of texts."""
+    """Markup is parsed in every text, and in every item of a list of texts."""
     marked = RichText((Styled(Style.EMPHASIS, (Text("a"),)),))
     texts = ENTRIES[kind][1].keys() - {"date", "url", "email", "phone"}
     (entry,) = block(kind, [dict.fromkeys(texts, "*a*")])
@@ -138,16 +140,16 @@ def test_texts_of_entries_are_rich(kind: str) -> None:
     assert {name for name in texts if getattr(entry, name) in {marked, (marked,)}} == texts
 
 
-def test_text_is_prose() -> None:
-    """Blank lines part its paragraphs."""
+def test_a_text_block_has_paragraphs() -> None:
+    """Blank lines divide them."""
     a, b = RichText((Text("a b"),)), RichText((Text("c"),))
 
     assert block("text", "a\nb\n\nc\n") == Prose((a, b))
 
 
-def test_a_list_is_of_texts() -> None:
-    """One text may stand without brackets."""
-    assert said(block("list", ["a", "b: c"])) == ["a", "b: c"]
+def test_a_list_has_texts() -> None:
+    """A single text needs no brackets."""
+    assert written(block("list", ["a", "b: c"])) == ["a", "b: c"]
     assert block("list", "a, b") == block("list", ["a, b"])
 
 
@@ -158,14 +160,14 @@ def test_a_contact_block_names_fields_of_the_cv(fields: list[str]) -> None:
 
 
 @pytest.mark.parametrize("wrong", [["name"], ["Email"], "email", [["email"]]])
-def test_a_contact_block_refuses_the_rest(wrong: object) -> None:
-    """Other keys of the CV are no contacts, and one contact is a list all the same."""
+def test_a_contact_block_accepts_nothing_else(wrong: object) -> None:
+    """Other keys of the CV are not contact details, and a single key has to be in a list."""
     with pytest.raises(ValidationError):
         block("contact", wrong)
 
 
-def test_publications_are_all_unless_asked() -> None:
-    """An empty question is met by every entry, and a list shows what others have shown."""
+def test_publications_without_conditions_are_all() -> None:
+    """Every entry matches, also one that another list shows."""
     assert block("publications", {}) == Selection(
         type=(), keywords=(), keys=(), exclude=(), years=None, status=(), author_position=None,
         selected=None, any_of=(), none_of=(), last_years=None, sort_by=(), order=None,
@@ -173,8 +175,8 @@ def test_publications_are_all_unless_asked() -> None:
     )  # fmt: skip
 
 
-def test_publications_are_asked_for() -> None:
-    """Every key of a selection is read."""
+def test_a_selection_is_parsed() -> None:
+    """Every key has its value."""
     query = {
         "type": ["article", "book"], "keywords": ["k"], "keys": ["a", "b"], "exclude": ["c"],
         "years": "2015–2020", "status": ["submitted"], "author_position": "first",
@@ -186,7 +188,7 @@ def test_publications_are_asked_for() -> None:
     selection = block("publications", query | order | flags_and_counts)
 
     assert set(query | order | flags_and_counts) == set(Selection.model_fields)
-    assert said(selection) == query | order | {
+    assert written(selection) == query | order | {
         "selected": True, "repeat": False, "last_years": 5, "limit": 10,
     }  # fmt: skip
     assert selection.author_position is AuthorPosition.FIRST
@@ -196,26 +198,26 @@ def test_publications_are_asked_for() -> None:
 
 @pytest.mark.parametrize("key", ["type", "keywords", "keys", "exclude", "status", "sort_by"])
 def test_one_line_of_a_selection_needs_no_brackets(key: str) -> None:
-    """A list of one may be written as the one; a comma does not part it."""
+    """A list with one item may be written without brackets; a comma does not divide it."""
     assert block("publications", {key: "a, b"}) == block("publications", {key: ["a, b"]})
     assert getattr(block("publications", {key: "a, b"}), key) == ("a, b",)
 
 
 @pytest.mark.parametrize("key", ["last_years", "sort_by", "order", "group_by", "repeat", "limit"])
-def test_a_question_within_a_selection_is_no_list(key: str) -> None:
-    """How a list is ordered and cut is said of the whole list."""
+def test_a_query_in_a_selection_has_conditions_only(key: str) -> None:
+    """The order and the length are properties of the whole list."""
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         block("publications", {"any_of": [{key: "1"}]})
 
 
-def test_a_layout_is_the_themes_unless_given() -> None:
-    """What is left out is none, so that the theme decides."""
+def test_a_layout_has_no_defaults() -> None:
+    """A key that is left out is None, so that the theme decides."""
     plain = read(text="x").layout
     given = {"keep_together": "true", "date_width": "6 cm", "text_width": "9.5cm"}
 
     assert plain == Layout(keep_together=None, date_width=None, text_width=None)
     assert read(text="x", layout={}).layout == plain
-    assert said(read(text="x", layout=given).layout) == {
+    assert written(read(text="x", layout=given).layout) == {
         "keep_together": True, "date_width": "6cm", "text_width": "9.5cm",
     }  # fmt: skip
 
@@ -224,21 +226,21 @@ def test_a_layout_is_the_themes_unless_given() -> None:
     "kinds", [("text", "list"), ("list", "text"), ("skills", "text", "languages", "education")]
 )
 def test_blocks_keep_their_order(kinds: tuple[str, ...]) -> None:
-    """The order of the file is that of the page, whichever the schema has."""
+    """Blocks have the order of the file, not that of the schema."""
     blocks = {kind: [ENTRIES[kind][0]] if kind in ENTRIES else "x" for kind in kinds}
 
     assert read(**blocks).kinds == kinds
     assert read(layout={}, **blocks).kinds == kinds
 
 
-def test_an_empty_block_is_none() -> None:
-    """A list without items leaves no trace beside other blocks."""
+def test_an_empty_block_is_ignored() -> None:
+    """A list without items is left out if there are other blocks."""
     assert read(talks=[], text="x", list=[]).kinds == ("text",)
 
 
 @pytest.mark.parametrize("given", [{}, {"talks": []}, {"list": [], "contact": []}, {"layout": {}}])
-def test_a_section_without_blocks_is_refused(given: dict[str, object]) -> None:
-    """A heading with nothing below it is a mistake."""
+def test_a_section_without_blocks_is_an_error(given: dict[str, object]) -> None:
+    """A heading with nothing below it is not printed."""
     with pytest.raises(ValidationError) as caught:
         read(**given)
 
@@ -246,7 +248,7 @@ def test_a_section_without_blocks_is_refused(given: dict[str, object]) -> None:
 
 
 def test_a_section_needs_a_title() -> None:
-    """Its heading, and its place among the PDF's bookmarks."""
+    """It is the heading, and the name of the bookmark in the PDF."""
     with pytest.raises(ValidationError) as caught:
         Section.model_validate({"text": "x"})
 
@@ -254,20 +256,20 @@ def test_a_section_needs_a_title() -> None:
 
 
 def test_the_kinds_are_the_keys_of_a_section() -> None:
-    """All but the title and the layout."""
+    """All keys except the title and the layout."""
     keys = {field.alias or name for name, field in Section.model_fields.items()}
 
     assert keys - {"title", "layout"} == set(Section.KINDS)
 
 
-def test_a_section_is_known_by_the_keys_of_the_file_alone() -> None:
-    """The name that `list` has in Python is no key."""
+def test_a_section_has_the_keys_of_the_file_only() -> None:
+    """The name of the field `list` in Python is not a key."""
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         read(text="x", list_=["y"])
 
 
 def test_a_section_cannot_change() -> None:
-    """A stage that has a section cannot spoil it for the next."""
+    """A stage cannot change the section of the stages after it."""
     section = read(text="x")
 
     with pytest.raises(ValidationError, match="frozen"):

@@ -1,4 +1,4 @@
-"""`validation.context`: the locale of a CV is with the readers of its values and with the merge."""
+"""`validation.context`: dates are parsed and printed with the locale of the CV."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from cvtex.dates.formatting import Moment
+from cvtex.dates import Moment
 from cvtex.document.merge import merge
 from cvtex.document.model import Document
 from cvtex.locales.locale import Locale, Season
-from cvtex.locales.months import _months
+from cvtex.locales.months import _NAMES, _months
 from cvtex.locales.registry import ENGLISH, LOCALES
 from cvtex.schema.cv import CV
 from cvtex.schema.json_schema import cv_schema
@@ -40,8 +40,9 @@ FINNISH = Locale(
 
 @pytest.fixture
 def finnish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have one locale more, as its file and its line in the table would."""
+    """Add a locale, as its module and its two rows (of locales and of months) would."""
     monkeypatch.setitem(LOCALES, "fi", "fi")
+    monkeypatch.setitem(_NAMES, "fi", ", ".join(FINNISH.months))
     monkeypatch.setitem(sys.modules, "cvtex.locales.fi", SimpleNamespace(LOCALE=FINNISH))
     _months.cache_clear()
     yield
@@ -49,14 +50,14 @@ def finnish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def read(text: str) -> YamlDocument:
-    """Read a text that is well-formed."""
+    """Parse a text that is valid YAML."""
     parsed = parse_yaml(Source("cv.yaml", text))
     assert parsed.value is not None
     return parsed.value
 
 
 def yaml(date: str, language: str = "fi-FI", date_format: str = "month-year") -> str:
-    """Write a CV with one date."""
+    """Return a CV with one date."""
     return (
         f"name: A B\nlanguage: {language}\ndesign: {{date_format: {date_format}}}\n"
         f"sections: [{{title: T, entries: [{{title: x, date: '{date}'}}]}}]\n"
@@ -64,7 +65,7 @@ def yaml(date: str, language: str = "fi-FI", date_format: str = "month-year") ->
 
 
 def printed(text: str) -> str:
-    """Return how the date of a CV is printed."""
+    """Return the printed date of a CV."""
     document = read(text)
     valid = validate(document)
     assert valid.value is not None, valid.diagnostics
@@ -89,24 +90,24 @@ def printed(text: str) -> str:
         ("lukuvuosi 2008-09", "year", "lukuvuosi 2008–2009"),
     ],
 )
-def test_a_date_is_read_and_printed_in_the_language_of_the_cv(
+def test_a_date_is_parsed_and_printed_in_the_language_of_the_cv(
     date: str, date_format: str, written: str
 ) -> None:
-    """The locale of `language` has the words and the order; English is understood too."""
+    """The locale of `language` has the words and their order; English words are parsed too."""
     assert printed(yaml(date, date_format=date_format)) == written
 
 
 @pytest.mark.usefixtures("finnish")
-def test_another_language_knows_the_months_only() -> None:
-    """A month is understood in every CV, and printed in the CV's own language."""
+def test_only_months_are_parsed_in_any_language() -> None:
+    """A month is parsed in every CV and printed in the CV's language; other words are errors."""
     assert printed(yaml("toukokuu 2019", "en")) == "May 2019"
     (found,) = validate(read(yaml("nykyään", "en"))).diagnostics
     assert "nykyään" in found.message
 
 
 @pytest.mark.usefixtures("finnish")
-def test_what_is_misspelt_is_told_in_the_language_of_the_cv() -> None:
-    """Slips are those of the locale, and so is the date that two keys become."""
+def test_a_suggestion_is_in_the_language_of_the_cv() -> None:
+    """The suggestion for a misspelled word, and the date that two keys are combined to."""
     (found,) = validate(read(yaml("toukkokuu 2019"))).diagnostics
     assert found.hints == ("did you mean `toukokuu`?",)
 
@@ -117,8 +118,8 @@ def test_what_is_misspelt_is_told_in_the_language_of_the_cv() -> None:
 
 
 @pytest.mark.usefixtures("finnish")
-def test_what_is_left_of_a_cv_keeps_its_locale() -> None:
-    """A mistake elsewhere does not turn the dates to another language."""
+def test_the_valid_part_of_a_cv_keeps_its_locale() -> None:
+    """A mistake at another place does not change the language of dates."""
     left = salvage(read("colour: red\n" + yaml("kesä 2020 – nykyään")))
 
     assert left is not None
@@ -129,8 +130,8 @@ def test_what_is_left_of_a_cv_keeps_its_locale() -> None:
 
 
 @pytest.mark.usefixtures("finnish")
-def test_the_schema_takes_the_words_of_all_locales() -> None:
-    """What still lasts has a word in each of them, and an editor may see any CV."""
+def test_the_json_schema_accepts_the_words_of_all_locales() -> None:
+    """Each has a word for the present, and an editor has one schema for all CVs."""
     date = cv_schema()["$defs"]["PlainEntry"]["properties"]["date"]
 
     assert "[Pp][Rr][Ee][Ss][Ee][Nn][Tt]" in date["pattern"]
@@ -138,7 +139,7 @@ def test_the_schema_takes_the_words_of_all_locales() -> None:
 
 
 def test_a_context_is_passed_on_by_pydantic() -> None:
-    """A locale that no table has reaches the readers too; without a context they are English."""
+    """The locale need not be in the table of locales; without a context it is English."""
     data = {"name": "A", "last_updated": {"date": "toukokuu 2019"}}
 
     cv = CV.model_validate(data, context=Context(FINNISH))
@@ -163,5 +164,5 @@ def test_a_context_is_passed_on_by_pydantic() -> None:
     ],
 )
 def test_any_data_has_a_locale(data: object, locale: Locale) -> None:
-    """The context is made before anything is validated."""
+    """The context is created before the data is validated."""
     assert context_of(data) == Context(locale)  # type: ignore[arg-type] # a table of data

@@ -1,4 +1,4 @@
-"""`validation.salvage`: a mistake does not hide the others, and makes none that are none."""
+"""`validation.salvage`: a mistake does not hide other mistakes, and does not cause new ones."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
 LIST = "sections: [{title: P, publications: {keys: [gone]}}]\n"
 
 
-def said(folder: Path, yaml: str) -> list[str]:
-    """Return place and code of all that is said of a CV."""
+def reported(folder: Path, yaml: str) -> list[str]:
+    """Return line, column and code of each diagnostic of a CV."""
     (folder / "cv.yaml").write_text(yaml, encoding="utf-8")
     (folder / "p.bib").write_text(BIB, encoding="utf-8")
     return [
-        f"{one.span.line}:{one.span.column} {one.code}"
-        for one in check(folder / "cv.yaml").diagnostics
-        if one.span
+        f"{diagnostic.span.line}:{diagnostic.span.column} {diagnostic.code}"
+        for diagnostic in check(folder / "cv.yaml").diagnostics
+        if diagnostic.span
     ]
 
 
@@ -55,8 +55,8 @@ def said(folder: Path, yaml: str) -> list[str]:
     ],
 )
 def test_one_mistake_does_not_hide_another(tmp_path: Path, yaml: str, expected: list[str]) -> None:
-    """What has nothing to do with it is told in the same run, at its own place."""
-    assert sorted(said(tmp_path, yaml)) == expected
+    """Independent mistakes are reported in the same run, each at its own place."""
+    assert sorted(reported(tmp_path, yaml)) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,11 @@ def test_one_mistake_does_not_hide_another(tmp_path: Path, yaml: str, expected: 
          ["2:1 duplicate-key"]),
     ],
 )  # fmt: skip
-def test_what_follows_from_a_mistake_is_not_told(
+def test_consequences_of_a_mistake_are_not_reported(
     tmp_path: Path, yaml: str, expected: list[str]
 ) -> None:
-    """One mistake, one message."""
-    assert said(tmp_path, yaml) == expected
+    """One mistake has one message."""
+    assert reported(tmp_path, yaml) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_what_follows_from_a_mistake_is_not_told(
         "name: {a: b}\nlast_updated: {note: x}\n",
     ],
 )
-def test_something_is_left_of_every_mapping(yaml: str) -> None:
-    """However much of it is wrong, the rest is a CV."""
+def test_every_mapping_has_a_valid_part(yaml: str) -> None:
+    """Without its wrong values, it is a CV."""
     document = parse_yaml(Source("cv.yaml", yaml)).value
 
     assert document is not None
@@ -100,8 +100,8 @@ def test_something_is_left_of_every_mapping(yaml: str) -> None:
 
 
 @pytest.mark.parametrize("yaml", ["", "x\n", "- x\n"])
-def test_of_what_is_no_mapping_nothing_is_left(yaml: str) -> None:
-    """There is nothing to look at."""
+def test_other_data_has_no_valid_part(yaml: str) -> None:
+    """A list or a text has no keys of a CV."""
     document = parse_yaml(Source("cv.yaml", yaml)).value
 
     assert document is not None

@@ -1,4 +1,4 @@
-"""`validation.validate`: what each mistake is called, where it is, and its way out."""
+"""`validation.validate`: the message, the place and the hints of each mistake."""
 
 from __future__ import annotations
 
@@ -36,27 +36,27 @@ MATH = r"write `\$` to print a dollar sign, and raw LaTeX as `` `\command`{=late
 
 
 def document(text: str) -> YamlDocument:
-    """Read a text that is well-formed."""
+    """Parse a text that is valid YAML."""
     result = parse_yaml(Source("cv.yaml", text))
     assert result.value is not None
     assert result.diagnostics == ()
     return result.value
 
 
-def told(text: str) -> list[tuple[str, int, int]]:
-    """Return the messages about a text, with line and column."""
+def messages(text: str) -> list[tuple[str, int, int]]:
+    """Return the messages for a text, with line and column."""
     return [(problem.message, *place(problem)) for problem in problems(text)]
 
 
 def problems(text: str) -> tuple[Diagnostic, ...]:
-    """Return what is said of a text that is no CV."""
+    """Return the diagnostics of a text that is not a CV."""
     result = validate(document(text))
     assert result.value is None
     return result.diagnostics
 
 
-def the(text: str) -> Diagnostic:
-    """Return the one problem of a text."""
+def only_problem(text: str) -> Diagnostic:
+    """Return the only diagnostic of a text."""
     (problem,) = problems(text)
     return problem
 
@@ -75,9 +75,9 @@ def place(problem: Diagnostic) -> tuple[int, int]:
         ("- name: A\n", "the file is not a mapping of keys"),
     ],
 )
-def test_a_file_has_to_hold_a_cv(text: str, message: str) -> None:
-    """What is no mapping gets one message, and how a CV begins."""
-    problem = the(text)
+def test_a_file_has_to_be_a_mapping(text: str, message: str) -> None:
+    """Any other file has one message, and a hint how a CV begins."""
+    problem = only_problem(text)
 
     assert (problem.code, problem.message) == (Code.INVALID_VALUE, message)
     assert (place(problem), problem.hints) == ((1, 1), (BEGIN,))
@@ -134,11 +134,11 @@ def test_a_file_has_to_hold_a_cv(text: str, message: str) -> None:
         ),
     ],
 )  # fmt: skip
-def test_an_unknown_key_is_told_with_what_was_meant(
+def test_an_unknown_key_has_a_suggestion(
     text: str, message: str, line: int, column: int, hint: str
 ) -> None:
-    """The place is the key's, the way out a key near it, a synonym, or all keys there."""
-    problem = the(text)
+    """The place is the key; the hint is a similar key, a synonym, or all keys of the mapping."""
+    problem = only_problem(text)
 
     assert (problem.code, problem.message) == (Code.UNKNOWN_FIELD, f"unknown key {message}")
     assert (place(problem), problem.hints) == ((line, column), (hint,))
@@ -171,29 +171,29 @@ def test_an_unknown_key_is_told_with_what_was_meant(
         ),
     ],
 )  # fmt: skip
-def test_a_missing_key_is_told_where_it_belongs(
+def test_a_missing_key_is_reported_where_it_belongs(
     text: str, message: str, line: int, column: int, hint: str
 ) -> None:
-    """The place is what should hold the key, or the key that was left empty."""
-    problem = the(text)
+    """The place is the mapping without the key, or the key without a value."""
+    problem = only_problem(text)
 
     assert (problem.code, problem.message) == (Code.MISSING_FIELD, message)
     assert (place(problem), problem.hints) == ((line, column), (hint,))
 
 
-def test_a_misspelt_key_is_not_missing_too() -> None:
-    """One slip gives one message, whether the key is nearly right or a synonym."""
+def test_a_misspelled_key_is_not_also_missing() -> None:
+    """One mistake has one message, whether the key has a similar spelling or is a synonym."""
     people, education = "people: [{nmae: a}]\n    ", "education: [{school: b}]\n"
 
-    assert told(SECTION + people + education) == [
+    assert messages(SECTION + people + education) == [
         ("unknown key `school` in `sections[0].education[0]`", 6, 18),
         ("unknown key `nmae` in `sections[0].people[0]`", 5, 15),
     ]
 
 
-def test_an_unknown_key_does_not_stand_for_another_that_is_missing() -> None:
-    """What is missing is told if nothing there looks like it."""
-    assert told(SECTION + "people: [{shoe: a}]\n") == [
+def test_an_unknown_key_does_not_hide_a_missing_key() -> None:
+    """Both are reported if they are not similar."""
+    assert messages(SECTION + "people: [{shoe: a}]\n") == [
         ("`name` is missing in `sections[0].people[0]`", 5, 14),
         ("unknown key `shoe` in `sections[0].people[0]`", 5, 15),
     ]
@@ -203,16 +203,16 @@ def test_an_unknown_key_does_not_stand_for_another_that_is_missing() -> None:
     "section", ["title: T", "title: T\n    talks:", "title: T\n    list: []", "title: T\n    text:"]
 )
 def test_a_section_has_to_print_something(section: str) -> None:
-    """A section without a kind, or with nothing but empty ones, is told at its beginning."""
-    problem = the(f"name: A\nsections:\n  - {section}\n  - {{title: U, text: u}}\n")
+    """A section without blocks, or with empty blocks only, is reported at its beginning."""
+    problem = only_problem(f"name: A\nsections:\n  - {section}\n  - {{title: U, text: u}}\n")
 
     assert problem.code is Code.EMPTY_SECTION
     assert problem.message == "the section has nothing to print"
     assert (place(problem), problem.hints) == ((3, 5), (KINDS,))
 
 
-def test_a_section_may_have_several_kinds() -> None:
-    """Blocks are no mistake, and an empty one beside a full one is left out."""
+def test_a_section_may_have_several_blocks() -> None:
+    """An empty block is left out if another is not empty."""
     result = validate(document(SECTION + "talks: []\n    list: [y]\n    skills:\n"))
 
     assert result.diagnostics == ()
@@ -238,9 +238,9 @@ def test_a_section_may_have_several_kinds() -> None:
         ),
     ],
 )
-def test_a_list_is_asked_for(text: str, name: str, line: int, column: int) -> None:
-    """A mapping, or a text where one text is not enough, is told as a list that is missing."""
-    problem = the(text)
+def test_a_value_has_to_be_a_list(text: str, name: str, line: int, column: int) -> None:
+    """A mapping is not accepted, nor a text where the items are not texts."""
+    problem = only_problem(text)
 
     assert (problem.code, problem.message) == (
         Code.INVALID_VALUE, f"`{name}` has to be a list",
@@ -250,22 +250,23 @@ def test_a_list_is_asked_for(text: str, name: str, line: int, column: int) -> No
     assert hint == LIST or hint.startswith(("begin each entry with a dash: `- ", SECTION_HINT))
 
 
-def test_a_list_of_entries_is_asked_for_by_what_an_entry_needs() -> None:
-    """And sections written as RenderCV has them by how they are written here."""
-    assert the(SECTION + "talks:\n      title: x\n").hints == (
+def test_the_hint_for_a_list_shows_its_first_key() -> None:
+    """For sections in the form of RenderCV, the hint shows the form of cvtex."""
+    assert only_problem(SECTION + "talks:\n      title: x\n").hints == (
         "begin each entry with a dash: `- title: …`",
     )
-    assert the(TOP + "sections:\n  Work: [x]\n").hints == (
+    assert only_problem(TOP + "sections:\n  Work: [x]\n").hints == (
         "begin each section with a dash and its title: `- title: Work`",
     )
 
 
 @pytest.mark.parametrize("wrapper", ["cv", "basics"])
 def test_a_cv_in_a_wrapper_is_one_mistake(wrapper: str) -> None:
-    """RenderCV and JSON Resume have one more level at the top."""
-    problem = the(f"{wrapper}:\n  name: A B\n")
+    """RenderCV has all keys below `cv`, and JSON Resume has some below `basics`."""
+    problem = only_problem(f"{wrapper}:\n  name: A B\n")
 
     assert problem.message == f"unknown key `{wrapper}` around the CV"
+    assert problem.hints == ("move its keys to the top level of the file",)
 
 
 @pytest.mark.parametrize(
@@ -277,9 +278,9 @@ def test_a_cv_in_a_wrapper_is_one_mistake(wrapper: str) -> None:
         (SECTION + "education: [{institution: x, major: y}]\n", "cvtex calls it `area`"),
     ],
 )
-def test_what_other_tools_call_it_is_known(text: str, hint: str) -> None:
-    """However its words are joined, and with a slip in it too."""
-    assert hint in the(text).hints[0]
+def test_the_keys_of_other_tools_are_known(text: str, hint: str) -> None:
+    """With any separator of words, and also if they are misspelled."""
+    assert hint in only_problem(text).hints[0]
 
 
 @pytest.mark.parametrize(
@@ -290,8 +291,8 @@ def test_what_other_tools_call_it_is_known(text: str, hint: str) -> None:
     ],
 )
 def test_the_two_ends_of_a_date_are_one_mistake(keys: str, message: str) -> None:
-    """They are one key here, and the help shows it."""
-    problem = the(SECTION + f"talks: [{{title: x, {keys}}}]\n")
+    """They are one key in cvtex, which the hint shows."""
+    problem = only_problem(SECTION + f"talks: [{{title: x, {keys}}}]\n")
 
     assert problem.message == f"{message} in `sections[0].talks[0]`"
     assert problem.hints[0].startswith("cvtex has one key for both: `date: 20")
@@ -326,9 +327,11 @@ LAYOUT = "its keys are `keep_together`, `date_width`, `text_width`"
         ),
     ],
 )
-def test_a_mapping_is_asked_for(text: str, what: str, line: int, column: int, hint: str) -> None:
-    """What should have keys and has none is told with the keys."""
-    problem = the(text)
+def test_a_value_has_to_be_a_mapping(
+    text: str, what: str, line: int, column: int, hint: str
+) -> None:
+    """The hint lists the keys."""
+    problem = only_problem(text)
 
     assert problem.code is Code.INVALID_VALUE
     assert problem.message == f"{what} has to be a mapping of keys"
@@ -344,19 +347,19 @@ def test_a_mapping_is_asked_for(text: str, what: str, line: int, column: int, hi
         (EXCEPTION + "{fields: Best Paper}\n", "fields", 4, 18),
     ],
 )
-def test_a_mapping_with_keys_of_the_users_is_asked_for(
+def test_a_value_has_to_be_a_mapping_with_any_keys(
     text: str, name: str, line: int, column: int
 ) -> None:
-    """Citation keys and fields are the user's to choose, but there have to be some."""
-    problem = the(text)
+    """The schema has no list of citation keys and fields, but a text or a list is an error."""
+    problem = only_problem(text)
 
     assert (problem.code, place(problem)) == (Code.INVALID_VALUE, (line, column))
     assert problem.message == f"`{name}` has to be a mapping of keys"
 
 
-def test_a_mapping_is_pointed_at_by_its_first_line() -> None:
-    """What is missing in a long entry does not underline all of it."""
-    span = the(SECTION + "people:\n      - position: a\n        now: b\n").span
+def test_the_place_of_a_mapping_is_its_first_line() -> None:
+    """A missing key does not underline all lines of a long entry."""
+    span = only_problem(SECTION + "people:\n      - position: a\n        now: b\n").span
 
     assert span is not None
     assert (span.line, span.column, span.end_line, span.end_column) == (6, 9, 6, 20)
@@ -403,11 +406,11 @@ def test_a_mapping_is_pointed_at_by_its_first_line() -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_choice_is_told_with_the_others(
+def test_a_wrong_choice_has_suggestions(
     text: str, message: str, line: int, column: int, hints: tuple[str, ...]
 ) -> None:
-    """A value that is none of the known ones gets the nearest, if there is one, and all."""
-    problem = the(text)
+    """The hints are a similar choice, if there is one, and all choices."""
+    problem = only_problem(text)
 
     assert (problem.code, problem.message) == (Code.INVALID_VALUE, message)
     assert (place(problem), problem.hints) == ((line, column), hints)
@@ -455,8 +458,8 @@ def test_a_choice_is_told_with_the_others(
             ("write `true` or `false`",),
         ),
         (
-            SECTION + "publications: {limit: ten}\n", "`limit`: `ten` is not a number of things",
-            5, 27, ("write a whole number: `10`",),
+            SECTION + "publications: {limit: ten}\n",
+            "`limit`: `ten` is not a positive whole number", 5, 27, ("write a whole number: `10`",),
         ),
         (
             SECTION + "list:\n      - fine\n      - not: fine\n",
@@ -473,20 +476,22 @@ def test_a_choice_is_told_with_the_others(
             ("write `true` or `false`",),
         ),
         (
-            EXCEPTION + "{max_names: 0}\n", "`max_names`: `0` is not a number of things", 4, 21,
+            EXCEPTION + "{max_names: 0}\n",
+            "`max_names`: `0` is not a positive whole number", 4, 21,
             ("write a whole number: `10`",),
         ),
         (
-            EXCEPTION + "{fields: {award: [a]}}\n", "`award`: not the text of a field", 4, 26,
+            EXCEPTION + "{fields: {award: [a]}}\n",
+            "`award`: a field of a BibTeX entry has to be a text", 4, 26,
             ("write it as in the .bib file",),
         ),
     ],
 )  # fmt: skip
-def test_a_value_is_told_with_its_key(
+def test_the_message_for_a_value_has_its_key(
     text: str, message: str, line: int, column: int, hints: tuple[str, ...]
 ) -> None:
-    """A value of the wrong form is named by its key; an item of a list has none."""
-    problem = the(text)
+    """An item of a list has no key."""
+    problem = only_problem(text)
 
     assert (problem.code, problem.message) == (Code.INVALID_VALUE, message)
     assert (place(problem), problem.hints) == ((line, column), hints)
@@ -501,7 +506,7 @@ def test_a_value_is_told_with_its_key(
         ),
         (
             SECTION + "talks: [{title: a, date: 2020-13}]\n", Code.INVALID_DATE,
-            "`2020-13` names no month", (5, 30),
+            "`2020-13` has no valid month", (5, 30),
             "months are 01 to 12; write a range of years in full: `2018–2020`",
         ),
         (
@@ -517,18 +522,18 @@ def test_a_value_is_told_with_its_key(
 def test_dates_and_formulas_have_codes_of_their_own(
     text: str, code: Code, message: str, at: tuple[int, int], hint: str
 ) -> None:
-    """Their messages name what is wrong within the value."""
-    problem = the(text)
+    """Their messages name the wrong part of the value."""
+    problem = only_problem(text)
 
     assert (problem.code, problem.message) == (code, message)
     assert (place(problem), problem.hints) == (at, (hint,))
 
 
-def test_all_problems_are_told_at_once() -> None:
-    """A mistake hides no other, at whatever depth it is."""
+def test_all_problems_are_reported_at_once() -> None:
+    """A mistake does not hide another, at any depth."""
     text = SECTION + "talks: [{date: never}, x]\n  - {title: U}\nemial: a\nurl: b\n"
 
-    assert sorted(told(text), key=lambda problem: problem[1:]) == [
+    assert sorted(messages(text), key=lambda problem: problem[1:]) == [
         ("`title` is missing in `sections[0].talks[0]`", 5, 13),
         ("cannot read `never` in the date `never`", 5, 20),
         ("this item has to be a mapping of keys", 5, 28),
@@ -538,8 +543,8 @@ def test_all_problems_are_told_at_once() -> None:
     ]
 
 
-def test_what_is_left_empty_is_left_out() -> None:
-    """A key with nothing behind it is as good as none, wherever it stands."""
+def test_an_empty_key_is_ignored() -> None:
+    """A key without a value is the same as no key, at any depth."""
     empty = (
         SECTION + "layout:\n    talks: [{title: a, date: , venues: ~}]\nlabel:\ndesign:\n  paper:\n"
     )
@@ -549,7 +554,7 @@ def test_what_is_left_empty_is_left_out() -> None:
 
 
 def test_the_first_of_two_equal_keys_counts() -> None:
-    """The second is an error of the YAML; what it holds is not looked at."""
+    """The second is reported as duplicate, and its value is not validated."""
     result = parse_yaml(Source("cv.yaml", "name: A\nname: [B]\n"))
     assert result.value is not None
 
@@ -557,16 +562,16 @@ def test_the_first_of_two_equal_keys_counts() -> None:
     assert validate(result.value) == Result(CV(name="A"))
 
 
-def test_a_merged_value_is_told_where_it_is_written() -> None:
-    """What `<<` brings in is wrong at its own place, not at that of the `<<`."""
+def test_a_merged_value_is_reported_where_it_is_written() -> None:
+    """A value that `<<` merges has its own place, not that of the `<<`."""
     text = SECTION + "talks:\n      - &t {title: a, date: never}\n      - {<<: *t, date: 2020}\n"
 
-    assert told(text) == [("cannot read `never` in the date `never`", 6, 29)]
+    assert messages(text) == [("cannot read `never` in the date `never`", 6, 29)]
 
 
 def test_braces_of_a_value_stay_as_they_are() -> None:
-    """A message is no format: what the user typed comes back unchanged."""
-    assert told(TOP + "email: 'a{0} {b}'\n") == [
+    """A message is not a template: the user's text is in it unchanged."""
+    assert messages(TOP + "email: 'a{0} {b}'\n") == [
         ("`email`: `a{0} {b}` is not an e-mail address", 2, 8)
     ]
 
@@ -603,7 +608,7 @@ def replaced(data: Data, path: tuple[str | int, ...], value: Data) -> Data:
 
 
 def is_inside(problem: Diagnostic, text: str) -> bool:
-    """Tell whether a problem's place is in the file, and not empty."""
+    """Tell whether the span of a problem is in the file and not empty."""
     lines, span = text.split("\n"), problem.span
     return (
         span is not None
@@ -614,11 +619,11 @@ def is_inside(problem: Diagnostic, text: str) -> bool:
     )
 
 
-def test_a_wrong_scalar_is_told_where_it_stands() -> None:
-    """Whatever takes the place of one scalar of a CV: all that is said is said at that place."""
+def test_a_wrong_scalar_is_reported_at_its_place() -> None:
+    """If any scalar of a CV is replaced, all diagnostics have the span of that scalar."""
     cv = document(CV_YAML)
     refused = set()
-    # The first of each key in a section; a list says nothing new with its second item.
+    # Only the first item of each list: the others have the same keys.
     kinds = {tuple(0 if isinstance(k, int) else k for k in p): p for p in [*scalars(cv.data)][::-1]}
     for path in kinds.values():
         for index, wrong in enumerate(WRONG):
@@ -626,7 +631,7 @@ def test_a_wrong_scalar_is_told_where_it_stands() -> None:
             for problem in validate(changed).diagnostics:
                 refused.add(index)
                 places = [cv.locate(path)]
-                if wrong is None:  # told at the key, or at the section that it leaves empty
+                if wrong is None:  # reported at the key, or at the section that is empty without it
                     places = [cv.locate(path, key=True), cv.locate(path[:2])]
                 assert problem.span in places, (path, wrong)
 
@@ -634,8 +639,8 @@ def test_a_wrong_scalar_is_told_where_it_stands() -> None:
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_cv_of_wrong_scalars_is_told_within_the_file(wrong: Data) -> None:
-    """All scalars of a CV may be wrong at once; every problem has a place that can be shown."""
+def test_a_cv_of_wrong_scalars_is_reported_inside_the_file(wrong: Data) -> None:
+    """If all scalars of a CV are replaced at once, every problem has a span in the file."""
     cv = document(CV_YAML)
     text = cv.source.text
     places = [cv.locate(path) for path in scalars(cv.data)]
@@ -679,8 +684,8 @@ _cvs = st.fixed_dictionaries(
 
 
 @given(_data | _cvs)
-def test_any_data_is_a_cv_or_is_explained(data: object) -> None:
-    """Data of every shape, under keys of ours and others, gives either a CV or problems in it."""
+def test_any_data_is_a_cv_or_has_diagnostics(data: object) -> None:
+    """Data of any form, with known and unknown keys, is a CV or has problems inside the file."""
     text = json.dumps(data, ensure_ascii=False)
     result = validate(document(text))
 
@@ -709,28 +714,28 @@ def test_any_data_is_a_cv_or_is_explained(data: object) -> None:
         (SECTION + "contact: [emial]\n", "`contact` cannot be `emial`", "did you mean `email`?"),
     ],
 )  # fmt: skip
-def test_a_mistake_is_led_to_where_it_belongs(text: str, message: str, hint: str) -> None:
-    """What is known elsewhere, or under a longer name, is told so; an empty key is still a key."""
-    problem = the(text)
+def test_the_hint_shows_the_right_place_or_form(text: str, message: str, hint: str) -> None:
+    """For a key of another mapping, a part of a longer key, an empty key, and wrong values."""
+    problem = only_problem(text)
 
     assert (problem.message, problem.hints[0]) == (message, hint)
 
 
 def test_a_message_repeats_little_of_the_file() -> None:
-    """It stays on one line, and a long value is cut."""
-    problem = the(f"name: x\nemail: |\n  {'a' * 500}\n  b\n")
+    """It has one line, and a long value is shortened."""
+    problem = only_problem(f"name: x\nemail: |\n  {'a' * 500}\n  b\n")
 
     assert "\n" not in problem.message
     assert len(problem.message) < 120
 
 
-def test_what_an_alias_repeats_is_told_once() -> None:
-    """A mistake is where it is written, however often it is used."""
+def test_a_value_with_aliases_is_reported_once() -> None:
+    """A mistake has the place where it is written, however often it is used."""
     assert len(problems(SECTION + "talks: [&t {title: ''}, *t]\n")) == 1
 
 
-def test_an_empty_list_of_publications_is_one_of_all() -> None:
-    """`publications:` says as much as `publications: {}`."""
+def test_an_empty_publications_key_lists_all() -> None:
+    """`publications:` means the same as `publications: {}`."""
     assert validate(document(SECTION + "publications:\n")) == validate(
         document(SECTION + "publications: {}\n")
     )

@@ -1,7 +1,7 @@
-"""Dates and periods: parsed as people write them, compared, and formatted.
+"""Dates and periods: parsed from the forms that people use, compared, and formatted.
 
-`parser` has the rules by which `2018–` or `Fall 2017, Spring 2018` are understood; `words` gives it
-the words of a locale.
+`parser` has the rules for forms such as `2018–` and `Fall 2017, Spring 2018`. `words` has the words
+of dates in a locale, `tokens` divides a text, `moments` has the values, `formatting` writes them.
 """
 
 from __future__ import annotations

@@ -1,33 +1,15 @@
-"""Dates as people write them in a CV: parsed to moments, compared, and formatted.
-
-`schema.fields` reads the dates of `cv.yaml` with `parse_date` (`dates.parser` has its rules);
-`document.merge` prints them with `format_date`.
-"""
+"""Format dates in the patterns that a CV can choose (`design.date_format`)."""
 
 from __future__ import annotations
 
-from cvtex.dates.moments import YEARS, DateText, Moment, Period
-from cvtex.dates.parser import parse_date
-from cvtex.dates.tokens import DateError
+from cvtex.dates.moments import DateText, Moment, Period
 from cvtex.locales import ENGLISH, Locale, Season
-
-__all__ = [
-    "ENGLISH",
-    "YEARS",
-    "DateError",
-    "DateText",
-    "Locale",
-    "Moment",
-    "Period",
-    "Season",
-    "format_date",
-    "iso_moment",
-    "parse_date",
-]
 
 
 def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
-    """Write a date anew: `as-written`, `year`, `month-year`, `long` (to the day), `short`, `iso`.
+    """Return a date as text in a pattern, with the words of a locale.
+
+    `as-written` returns the text that was parsed. The other patterns write:
 
     | pattern | a day | a month | a season | a range |
     |---|---|---|---|---|
@@ -46,16 +28,19 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
         if before and _write_period(before, pattern, locale) == text:
             continue
         # `Summer 2016, 2017` means two summers, so a year on its own needs another separator.
-        namesake = _written_name(before, pattern) if before else None
-        lone_year = part.start == part.end and text.isdecimal()
-        if namesake and part.start and _written_name(part, pattern) == namesake:
+        name_before = _written_name(before, pattern) if before else None
+        is_year = part.start == part.end and text.isdecimal()
+        if name_before and part.start and _written_name(part, pattern) == name_before:
             text = _write_range(part.start, part.start, "year", locale)
-        written.append(("; " if namesake and lone_year else ", ") + text if written else text)
+        written.append(("; " if name_before and is_year else ", ") + text if written else text)
     return "".join(written)
 
 
 def _written_name(part: Period, pattern: str) -> Season | int | None:
-    """Return the season or month that a single moment is written with in words."""
+    """Return the season or the number of the month that a pattern writes as a word, or None.
+
+    Only a part that is a single moment without a remark has one.
+    """
     start = part.start
     if start is None or start != part.end or part.remark or pattern == "year":
         return None
@@ -78,7 +63,10 @@ def _write_period(part: Period, pattern: str, locale: Locale) -> str:
 
 
 def _write_range(start: Moment, end: Moment, pattern: str, locale: Locale) -> str:
-    """Write a range with an en dash, and with blanks about it if its ends are not single words."""
+    """Return a range as text, with an en dash; there are spaces around it except between years.
+
+    What both ends share is written once, where the pattern allows it: `May–July 2020`.
+    """
     first = _write_moment(start, pattern, locale)
     last = _write_moment(end, pattern, locale)
     if first == last:
@@ -91,11 +79,12 @@ def _write_range(start: Moment, end: Moment, pattern: str, locale: Locale) -> st
             return locale.long_day.format(month=names[0], day=days, year=end.year)
         if pattern != "long" or not (start.day or end.day):
             return f"{names[0]}–{last}"
-    tight = (first + last).isdecimal()
-    return f"{first}–{last}" if tight else f"{first} – {last}"
+    are_years = (first + last).isdecimal()
+    return f"{first}–{last}" if are_years else f"{first} – {last}"
 
 
 def _name(moment: Moment, locale: Locale) -> str:
+    """Return the name of a moment's season or month, or an empty text."""
     if moment.season:
         return moment.season.name
     return locale.months[moment.month - 1] if moment.month else ""
@@ -120,7 +109,7 @@ def _write_moment(moment: Moment, pattern: str, locale: Locale) -> str:
 
 
 def iso_moment(moment: Moment) -> str:
-    """Write a moment in ISO 8601, as far as it is known: `2015`, `2015-05`, `2015-05-20`.
+    """Return a moment in ISO 8601, to the precision that it has: `2015`, `2015-05`, `2015-05-20`.
 
     A season, for which the standard has no form, is written as its year.
     """

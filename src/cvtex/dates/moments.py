@@ -1,6 +1,6 @@
-"""Moments and periods: what a date in a CV is once it has been read.
+"""The values that a date in a CV is parsed to: moments and periods.
 
-`dates.parser` makes them from text, `dates.formatting` writes them anew.
+`parser` creates them from text, and `formatting` writes them as text.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from functools import total_ordering
 from cvtex.locales import Season
 
 YEARS = range(1500, 2101)
-"""The years that a CV can speak of; others are taken for slips."""
+"""The years that a date may have; any other is taken for a typing error."""
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A year, month or day, or a season; `qualifier` is a word before it, such as `c.`.
+    """A year, a month, a day or a season; `qualifier` is a word before it, such as `c.`.
 
-    Moments are ordered by their first day, then by their last.
+    Moments are ordered by their first day, then by their last day.
     """
 
     year: int
@@ -31,18 +31,18 @@ class Moment:
 
     @property
     def first_day(self) -> tuple[int, int, int]:
-        """The earliest day it can be."""
+        """The earliest day that the moment can be: year, month, day."""
         month = self.month or (self.season.first_month if self.season else 1)
         return self.year, month, self.day or 1
 
     @property
     def last_day(self) -> tuple[int, int, int]:
-        """The latest day it can be."""
+        """The latest day that the moment can be: year, month, day."""
         month = self.month or (self.season.last_month if self.season else 12)
         return self.year, month, self.day or monthrange(self.year, month)[1]
 
     def __lt__(self, other: Moment) -> bool:
-        """Compare by first day, then last day; the season's name breaks the last ties."""
+        """Compare the first day, then the last day, then the season's name."""
         return self._order() < other._order()
 
     def _order(self) -> tuple[object, ...]:
@@ -51,10 +51,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time; a single moment is both its start and its end.
+    """A period of time; for a single moment, start and end are equal.
 
-    `start` is None after `until`; `end` is None while it lasts, when `open` is true. `label` holds
-    words before it (`ICML`), `remark` those in parentheses behind it (`expected`).
+    `start` is None if only the end is known (`until 2020`). `end` is None if the period still
+    lasts, and then `open` is true. `label` is the text before the period (`ICML`), and `remark` the
+    text in parentheses after it (`expected`).
     """
 
     start: Moment | None
@@ -66,37 +67,38 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DateText:
-    """A date as written, with blanks tidied, and the periods that it names."""
+    """A date as it was written, with each run of spaces reduced to one, and its periods."""
 
     text: str
     parts: tuple[Period, ...]
 
     @property
     def moments(self) -> tuple[Moment, ...]:
-        """The start and the end of each part, where it has them; none for `present`."""
-        return tuple([one for part in self.parts for one in (part.start, part.end) if one])
+        """The start and the end of each part, without those that a part does not have."""
+        ends = [end for part in self.parts for end in (part.start, part.end)]
+        return tuple([moment for moment in ends if moment])
 
     @property
     def is_open(self) -> bool:
-        """Whether any part of it still lasts."""
+        """Whether any part of the date still lasts."""
         return any(part.open for part in self.parts)
 
     @property
     def latest_year(self) -> int:
-        """The latest year that the date names."""
+        """The latest year in the date, or 0 if it has no year."""
         return max((moment.year for moment in self.moments), default=0)
 
     @property
     def sort_key(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-        """The last day and, for ties, the first day; sort in reverse to have the newest first.
+        """The last day and the first day of the latest part; sort in reverse for newest first.
 
-        What still lasts comes after every day. Of several parts the latest one counts.
+        A part that still lasts ends after every day, and a part without a start begins before.
         """
-        never, forever = (0, 0, 0), (YEARS.stop, 1, 1)
+        before_all, after_all = (0, 0, 0), (YEARS.stop, 1, 1)
         return max(
             (
-                forever if part.open or part.end is None else part.end.last_day,
-                never if part.start is None else part.start.first_day,
+                after_all if part.open or part.end is None else part.end.last_day,
+                before_all if part.start is None else part.start.first_day,
             )
             for part in self.parts
         )

@@ -1,6 +1,6 @@
-"""The tokens of a date: its numbers and words, each with the moment that it may stand for.
+"""Divide the text of a date into tokens: numbers and words, each with the moment it may mean.
 
-Comes before `dates.parser`, which puts them together.
+`parser` combines the tokens to periods.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ ANY_FORM = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `
 
 
 class DateError(ValueError):
-    """A text that is no date: what is wrong, a way out, and the date that is certainly meant."""
+    """A text cannot be parsed as a date.
+
+    `hint` says how to correct it. `fix` is the corrected date, if only one is possible.
+    """
 
     def __init__(self, message: str, hint: str = "", fix: str = "") -> None:
         super().__init__(message)
@@ -28,7 +31,7 @@ class DateError(ValueError):
 
 
 class Partial(NamedTuple):
-    """A moment as far as it is written; 0 stands for what is not there."""
+    """The parts of a moment that are written at one place; a number that is missing is 0."""
 
     text: str
     year: int = 0
@@ -39,7 +42,11 @@ class Partial(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A piece of a date: what kind of piece, its text, and the moment that it may stand for."""
+    """A piece of a date: its kind, its text, and the moment that it may mean.
+
+    The kind is `year`, `month`, `season`, `moment`, `number`, `word`, `remark`, `comma`,
+    `semicolon`, `slash`, `dash`, `other`, or a kind of phrase (`Vocabulary.phrases`).
+    """
 
     kind: str
     text: str
@@ -47,12 +54,12 @@ class Token(NamedTuple):
 
     @property
     def names_month(self) -> bool:
-        """Whether it is a word that names a month in another language than that of the CV."""
+        """Whether the token is a word for a month in a language other than the CV's."""
         return self.kind == "word" and self.partial.month > 0
 
 
 _DASHES = re.compile(r"--+|[\u2010-\u2015\u2212\ufe58\uff0d]")
-# Spreadsheets write `20-May-2015` and people write `mid-2019`: these hyphens are no dashes.
+# In `20-May-2015`, as spreadsheets write it, and `mid-2019` a hyphen does not mean a range.
 _INNER_HYPHENS = re.compile(r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))")
 _PIECES = r"""
     (?P<remark>\( [^()]* \))
@@ -74,7 +81,7 @@ def _pattern(ordinals: str) -> re.Pattern[str]:
 
 
 def tokens_of(text: str, locale: Locale) -> list[Token]:
-    """Cut a text into tokens; words and numbers that stand for a moment carry it."""
+    """Divide a text into tokens, with the words of a locale and of English. Raises `DateError`."""
     words = vocabulary(locale)
     academic = words.academic.search(text) is not None
     composed = unicodedata.normalize("NFC", text)
@@ -110,10 +117,10 @@ def _word_token(word: str, words: Vocabulary) -> Token:
 
 
 def _with_foreign_months(tokens: list[Token]) -> list[Token]:
-    """Take words for the months that they name in other languages, unless a label has them.
+    """Change words to months where they name a month in another language, except in a label.
 
-    `Mars 2020` is March, and so is `ICML mars 2020`. In `Mars Conference 2020` the month belongs to
-    the label, and in `NASA Mars 2020` too, since it is capitalised and a name (`PROPER_NAMES`).
+    `Mars` is March in `Mars 2020` and in `ICML mars 2020`. It belongs to the label in `Mars
+    Conference 2020`, and in `NASA Mars 2020`, where it is capitalised and one of `PROPER_NAMES`.
     """
     kinds = [*(token.kind for token in tokens), "end"]
     changed: list[Token] = []
@@ -126,6 +133,10 @@ def _with_foreign_months(tokens: list[Token]) -> list[Token]:
 
 
 def _number_tokens(kind: str, text: str, *, academic: bool) -> list[Token]:
+    """Return the tokens of a piece that is not a word; `kind` is its group in `_PIECES`.
+
+    `academic` tells whether the date names an academic year, in which `2008-09` is a range.
+    """
     parts = [int(part) for part in re.findall("[0-9]+", text)]
     match kind:
         case "full":
@@ -139,24 +150,28 @@ def _number_tokens(kind: str, text: str, *, academic: bool) -> list[Token]:
                 return [Token("moment", text, Partial(text, year, month))]
             if month <= year % 100 and not next_year:
                 hint = "months are 01 to 12; write a range of years in full: `2018–2020`"
-                raise DateError(f"`{text}` names no month", hint)
+                raise DateError(f"`{text}` has no valid month", hint)
             return [
                 Token("year", text[:4], Partial(text[:4], year)),
                 Token("dash", "–"),
                 Token("number", text[5:]),
             ]
         case "year" | "short_year":
-            # The pivot of POSIX's strptime for years of two digits.
+            # As `%y` of POSIX's strptime: 69 to 99 are in the 20th century, 00 to 68 in the 21st.
             century = 0 if kind == "year" else 2000 if parts[0] < 69 else 1900
             return [Token("year", text, Partial(text, century + parts[0]))]
     return [Token(kind, text)]
 
 
 def _full_date(text: str, first: int, second: int, third: int) -> Partial:
+    """Return the day that three numbers mean: year first, or day and month and then the year.
+
+    Raises `DateError` if day and month could be exchanged.
+    """
     if re.match("[0-9]{4}.[0-9]+.[0-9]{1,2}$", text):
         return Partial(text, first, second, third)
     if not re.match("[0-9]{1,2}.[0-9]+.[0-9]{4}$", text):
-        raise DateError(f"`{text}` is no date", "write a day as `2015-05-20`")
+        raise DateError(f"`{text}` is not a date", "write a day as `2015-05-20`")
     if "." in text or first > 12 or first == second:
         return Partial(text, third, second, first)
     if second > 12:

@@ -1,7 +1,7 @@
-"""What words stand for in dates, and which of them a misspelled one stands for.
+"""The words of dates: what each means, and which word a misspelled one is meant to be.
 
-Dates are read with the words of a locale, then with those of English, in which people write
-`present` and `May 2020` in a CV of any language.
+A date may have the words of its locale and those of English, since people write `present` and
+`May 2020` in a CV of any language.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from cvtex.locales.months import folded, spellings
 
 
 class Vocabulary(NamedTuple):
-    """The words with which dates are read.
+    """The words with which dates are parsed.
 
-    `months` and `seasons` are found by `folded` words. `names` has what is printed for each of
-    them. `phrases` are pairs of a kind of token (`now`, `since`, `until`, `and`, `qualifier`) and
-    the words in lower case; the first phrase that fits counts.
+    The keys of `months` (to 1 to 12), `seasons` and `names` (to the printed names of both) are in
+    the form of `folded`. `phrases` are pairs of a kind of token (`now`, `since`, `until`, `and`,
+    `qualifier`) and the words of the phrase in lower case; the first phrase that matches is taken.
     """
 
     months: Mapping[str, int]
@@ -31,61 +31,61 @@ class Vocabulary(NamedTuple):
     academic_years: tuple[str, ...]
     particles: frozenset[str]
     academic: re.Pattern[str]
-    """Finds a phrase for an academic year in a text."""
+    """Matches a phrase for an academic year in a text."""
     ordinals: str
-    """A regular expression for what may stand behind the number of a day."""
+    """A regular expression for the suffix of the number of a day: the `st` of `May 1st`."""
 
 
 @lru_cache(maxsize=4)
 def vocabulary(locale: Locale) -> Vocabulary:
-    """Return the words of a locale and of English; where they differ, the locale counts."""
+    """Return the words of a locale and of English; the locale decides if a word is in both."""
     months: dict[str, int] = {}
     seasons: dict[str, Season] = {}
     names: dict[str, str] = {}
     phrases: dict[tuple[str, str], list[str]] = {}
     locales = (locale, ENGLISH) if locale is not ENGLISH else (ENGLISH,)
-    for each in locales:
-        printed = [*each.months, *(season.name for season in each.seasons)]
-        printed += [name.capitalize() for name in each.abbreviations]
+    for source in locales:
+        printed = [*source.months, *(season.name for season in source.seasons)]
+        printed += [name.capitalize() for name in source.abbreviations]
         for name in printed:
             names.setdefault(folded(name), name)
-        for number, name in enumerate(each.months, 1):
+        for number, name in enumerate(source.months, 1):
             for spelling in spellings(name):
                 months.setdefault(spelling, number)
-        for name, number in each.abbreviations.items():
+        for name, number in source.abbreviations.items():
             for spelling in spellings(name):
                 months.setdefault(spelling, number)
-        for season in each.seasons:
+        for season in source.seasons:
             for spelling in spellings(season.name):
                 seasons.setdefault(spelling, season)
         for kind, known in (
-            ("now", each.now),
-            ("since", each.since),
-            ("until", each.until),
-            ("and", each.conjunctions),
-            ("qualifier", each.qualifiers),
+            ("now", source.now),
+            ("since", source.since),
+            ("until", source.until),
+            ("and", source.conjunctions),
+            ("qualifier", source.qualifiers),
         ):
             for phrase in known:
                 phrases.setdefault((kind, phrase), phrase.split())
-    academic_years = tuple(dict.fromkeys(year for each in locales for year in each.academic_years))
-    ordinals = dict.fromkeys(ending for each in locales for ending in each.ordinals)
+    academic_years = tuple(dict.fromkeys(year for s in locales for year in s.academic_years))
+    ordinals = dict.fromkeys(suffix for s in locales for suffix in s.ordinals)
     return Vocabulary(
         months=months,
         seasons=seasons,
         names=names,
         phrases=tuple((kind, words) for (kind, _), words in phrases.items()),
         academic_years=academic_years,
-        particles=frozenset(word for each in locales for word in each.particles),
+        particles=frozenset(word for s in locales for word in s.particles),
         academic=re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, academic_years))})\b"),
         ordinals="|".join(map(re.escape, ordinals)),
     )
 
 
 def misspelled_name(word: str, locale: Locale) -> str | None:
-    """Return the month or season that a misspelled word stands for, or None.
+    """Return the name of the month or season that a misspelled word is meant to be, or None.
 
-    A short acronym is never misspelled, and to a name of three letters none is added or left out:
-    else `SEC` and `Mayo` could not be labels.
+    A short acronym is not taken for a misspelling, nor is a word with a letter more or less than a
+    name of three letters: otherwise `SEC` and `Mayo` could not be labels.
     """
     if 1 < len(word) <= 4 and word.isupper():
         return None
@@ -95,7 +95,7 @@ def misspelled_name(word: str, locale: Locale) -> str | None:
 
 
 def misspelled_keyword(word: str, locale: Locale) -> str | None:
-    """Return the word for now, since or until that a misspelled word stands for, or None."""
+    """Return the phrase of kind `now`, `since` or `until` that a misspelled word is meant to be."""
     phrases = vocabulary(locale).phrases
     known = [" ".join(words) for kind, words in phrases if kind in {"now", "since", "until"}]
     return first_near(word.casefold(), known, above=PROBABLY)

@@ -1,6 +1,7 @@
-"""The languages of a CV, one data file each; `locale_of` finds the locale of a language tag.
+"""The languages of a CV, one module of data for each; `locale_of` finds that of a language tag.
 
-A new language is a module like `en` and a line of the table in `registry`.
+To add a language, write a module like `en`, add it to the table in `registry`, and add the names
+of its months to the table in `months`.
 """
 
 from __future__ import annotations

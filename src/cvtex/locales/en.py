@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from cvtex.locales.locale import Locale, Season
+from cvtex.locales.months import month_names, other_spellings
 
 # fmt: off
 LOCALE = Locale(
     tag="en",
-    months=(
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-    abbreviations={
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
-        "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-    },
+    months=month_names("en"),
+    abbreviations=other_spellings("en"),
     seasons=(
-        # Winter is January in a quarter system and December elsewhere.
+        # A winter term starts in January at universities with quarters, in December elsewhere.
         Season("Winter", 1, 12), Season("Spring", 2, 6), Season("Summer", 5, 9),
         Season("Fall", 8, 12), Season("Autumn", 8, 12),
         Season("Q1", 1, 3), Season("Q2", 4, 6), Season("Q3", 7, 9), Season("Q4", 10, 12),

@@ -1,4 +1,4 @@
-"""What a locale holds: the words with which a language writes dates, and how it orders them."""
+"""The data of a locale: the words with which a language writes dates, and their order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A named part of a year and the months it may cover, which are wide where customs differ."""
+    """A named part of a year, with the first and the last month (1 to 12) that it may cover.
+
+    The range is wide where countries or universities differ.
+    """
 
     name: str
     first_month: int
@@ -19,45 +22,48 @@ class Season:
 class Locale:
     """The words of dates in one language, in lower case except for `months` and `seasons`.
 
-    A locale is pure data. It is compared and hashed by identity, so that what is computed from it
-    can be cached.
+    A locale is compared and hashed by identity, so that it can be the key of a cache.
     """
 
     tag: str
-    """The tag of the language (BCP 47): `en`, `pt-BR`."""
+    """The language tag (BCP 47): `en`, `pt-BR`."""
 
     months: tuple[str, ...]
-    """The twelve months, January first, as they are printed."""
+    """The names of the twelve months, January first, as they are printed (`month_names`)."""
 
     abbreviations: Mapping[str, int]
-    """Other spellings of months that are read, without a final dot, with the month's number."""
+    """The number of a month (1 to 12) by each other spelling, without a final dot.
+
+    These are read and not printed. Most come from the table of months (`other_spellings`); a locale
+    adds those that only a CV in its language may use.
+    """
 
     seasons: tuple[Season, ...]
     """Seasons, quarters and halves of the year, as they are printed."""
 
     now: tuple[str, ...]
-    """Phrases for an end that has not come; the first one is printed."""
+    """Phrases for the end of a period that still lasts; the first phrase is printed."""
 
     since: tuple[str, ...]
-    """Phrases before the start of a period that lasts."""
+    """Phrases before the start of a period that still lasts."""
 
     until: tuple[str, ...]
-    """Phrases before an end; a longer phrase comes before a shorter one that begins it."""
+    """Phrases before an end. A phrase comes before any shorter phrase that it starts with."""
 
     conjunctions: tuple[str, ...]
     """Words between the last two dates of a list."""
 
     qualifiers: tuple[str, ...]
-    """Words before a date that make it less exact, and stay as they are written: `circa`."""
+    """Words before a date that make it less exact; they are printed as written: `circa`."""
 
     academic_years: tuple[str, ...]
     """Phrases before an academic or fiscal year, after which `2019/20` is a range of years."""
 
     particles: tuple[str, ...]
-    """Words in lower case that may stand within the label of a date: `Class of 2014`."""
+    """Words in lower case that may be inside the label of a date, as in `Class of 2014`."""
 
     ordinals: tuple[str, ...]
-    """What may stand right behind the number of a day: the `st` of `May 1st`."""
+    """Suffixes of the number of a day: the `st` of `May 1st`."""
 
     long_day: str
     """The pattern of a day with the fields `{day}`, `{month}` and `{year}`."""

@@ -1,7 +1,7 @@
-"""The table of locales, and how a language tag finds its locale.
+"""The table of locales, and the lookup of the locale for a language tag.
 
-To add a locale, write `locales/<module>.py` with a `LOCALE` and add its line to `LOCALES`. A
-locale is imported when it is first asked for: a CV needs one of them.
+To add a locale, write `locales/<module>.py` with a `LOCALE` and add the module to `LOCALES`. A
+locale is imported when it is first used, since a CV needs only its own and English.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ __all__ = ["ENGLISH", "LOCALES", "all_locales", "locale_of"]
 LOCALES = {
     "en": "en",
 }
-"""The module of each locale in this package, by the tag of its language."""
+"""The name of each locale's module in this package, by language tag."""
 
 
 def locale_of(language: str) -> Locale:
-    """Return the locale of a language tag; English if there is none.
+    """Return the locale of a language tag, or English if there is none.
 
-    Parts of the tag are left out from its end until a locale has what remains, in any case of the
-    letters (RFC 4647, section 3.4): `en-GB` finds `en`.
+    This is the lookup of RFC 4647, section 3.4: subtags are removed from the end of the tag until
+    the rest has a locale, so `en-GB` finds `en`. Upper and lower case are equal.
     """
     modules = {tag.casefold(): module for tag, module in LOCALES.items()}
     parts = language.casefold().split("-")
@@ -35,7 +35,7 @@ def locale_of(language: str) -> Locale:
 
 
 def all_locales() -> Iterator[Locale]:
-    """Yield each locale, in the order of the table; imports them all."""
+    """Import and yield every locale, in the order of the table."""
     return map(_locale, LOCALES.values())
 
 

@@ -126,7 +126,7 @@ def style_of(
     if override := library.style.entries.get(entry.key):
         own |= override.model_dump(exclude_none=True, exclude={"fields"})
     mine = own.pop("mine", None)
-    return library.style.with_exceptions(own), None if mine is None else bool(mine)
+    return library.style.with_overrides(own), None if mine is None else bool(mine)
 
 
 def field_inlines(entry: Reference, name: str, diagnostics: list[Diagnostic]) -> Inlines:

@@ -1,7 +1,7 @@
-"""What a user may write in a cv.yaml: pydantic models, whose docstrings are its documentation.
+"""The schema of `cv.yaml`: pydantic models, whose docstrings are the documentation in editors.
 
-`cv` is the whole, `section` and `entries` are the kinds of blocks, `fields` the types of values.
-`json_schema` gives editors the same schema.
+`cv` has the top level, `section` and `entries` the kinds of blocks, `fields` the types of values.
+`json_schema` writes the same schema as JSON Schema.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What all parts of the schema share."""
+"""The base class of all mappings in the schema."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Model(BaseModel):
-    """What all parts of a CV share: they cannot change, and refuse keys they do not know.
+    """A part of a CV: immutable, and without keys that the schema does not know.
 
-    Pydantic compiles the schema of a whole CV when it is first used, not that of each part when it
-    is defined; and what is left out is made without it. Both is for a quick start.
+    For a quick start, pydantic builds the validator of a CV when it is first used, and not that of
+    each class when it is defined. For the same reason, defaults are created without validation.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

@@ -1,4 +1,4 @@
-"""Which kinds of problems a CV switches off or turns into errors: the keys of `checks`."""
+"""The keys of `checks`: the codes of problems that a CV can ignore or turn into errors."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ def _code(value: object) -> Code:
         hint = (
             f"did you mean `{close}`?"
             if close
-            else "it stands in brackets in a message, and docs/diagnostics.md has them all"
+            else "a message has its code in brackets, and docs/diagnostics.md lists all codes"
         )
         meant = clearly_closest(str(value), sorted(ADJUSTABLE)) or ""
-        fail(Code.UNKNOWN_FIELD, f"there is no kind of problem `{value}`", hint, fix=meant)
+        fail(Code.UNKNOWN_FIELD, f"unknown code `{value}`", hint, fix=meant)
     if code not in ADJUSTABLE:
-        message = f"`{code}` is always an error, since nothing can be set with it"
-        fail(Code.INVALID_VALUE, message, "remove it here, and mend what is reported")
+        message = f"`{code}` is always an error, since the CV cannot be typeset with it"
+        fail(Code.INVALID_VALUE, message, "remove it here, and fix the problem that is reported")
     return code
 
 
@@ -31,4 +31,4 @@ CheckCode = Annotated[
     Code,
     Read(_code, {"type": "string", "enum": sorted(ADJUSTABLE)}),
 ]
-"""The code of a kind of problem that can be switched off or made an error."""
+"""The code of a kind of problem whose level can be changed."""

@@ -1,6 +1,6 @@
-"""What a user may write in `cv.yaml`: the whole CV, and how it is to be printed.
+"""The top level of `cv.yaml`.
 
-Unknown keys are refused. `sections` holds the kinds of section; `docs/cv-yaml.md` shows them all.
+The other modules of the package have the parts; `docs/cv-yaml.md` is the guide for users.
 """
 
 from __future__ import annotations
@@ -13,16 +13,7 @@ from cvtex.diagnostics import Code, Level
 from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
 from cvtex.schema.design import Design
-from cvtex.schema.fields import (
-    Date,
-    Email,
-    LanguageTag,
-    Line,
-    Lines,
-    Picture,
-    Rich,
-    Url,
-)
+from cvtex.schema.fields import Date, Email, ImagePath, LanguageTag, Line, Lines, Rich, Url
 from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.reading import fail
 from cvtex.schema.section import Section
@@ -33,23 +24,23 @@ class Profile(Model):
     """An account on a network (JSON Resume's `profiles`)."""
 
     network: Line
-    """The network, as it stands before the account. Examples: `GitHub` | `ORCID`"""
+    """The name of the network, printed before the account. Examples: `GitHub` | `ORCID`"""
 
     username: Line | None = None
-    """What is shown of the account; without it, the address. Example: `mlindqvist`"""
+    """The name of the account. Without it, the address is printed. Example: `mlindqvist`"""
 
     url: Url
-    """Where the account is found. Example: `https://git.example.org/mlindqvist`"""
+    """The address of the account. Example: `https://git.example.org/mlindqvist`"""
 
 
 class LastUpdated(Model):
-    """The date at the end of the CV, with a note at the foot of the page."""
+    """The date at the end of the CV, with an optional footnote."""
 
     date: Date
     """When the CV was last changed, printed at its end. Example: `June 13, 2024`"""
 
     note: Rich | None = None
-    """A footnote to the date. Example: `Set with [cvtex](https://example.org/cvtex).`"""
+    """A footnote to the date. Example: `Made with [cvtex](https://example.org/cvtex).`"""
 
 
 _MOST_SIGNATURES = 100
@@ -57,8 +48,8 @@ _MOST_SIGNATURES = 100
 
 def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
     if len(names) > _MOST_SIGNATURES:
-        hint = "name those that stand in your bibliography"
-        fail(Code.INVALID_VALUE, f"nobody signs in more than {_MOST_SIGNATURES} ways", hint)
+        hint = "keep only the names that are in your bibliography"
+        fail(Code.INVALID_VALUE, f"there are more than {_MOST_SIGNATURES} names", hint)
     return names
 
 
@@ -66,13 +57,13 @@ class CV(Model):
     """A whole `cv.yaml`."""
 
     name: Line
-    """Your name, as it heads the page. Example: `Mara Lindqvist`"""
+    """Your name, printed at the top of the CV. Example: `Mara Lindqvist`"""
 
     label: Rich | None = None
     """A line below the name, such as a profession or a motto. Example: `Computational linguist`"""
 
     signs_as: Annotated[Lines, AfterValidator(_signatures)] = ()
-    """How you sign publications, if not as `name`: other spellings, former names, nicknames.
+    """Other names under which you publish: other spellings, former names, nicknames.
     Examples: `Mara E. Lindqvist` | `[Mara E. Lindqvist, Mara Berg]`
     """
 
@@ -83,11 +74,11 @@ class CV(Model):
     """Your telephone number. Example: `+46 555 010 203`"""
 
     location: Rich | None = None
-    """Your address, or where you live. Example: `Port Aurora`"""
+    """Your address, or the place where you live. Example: `Port Aurora`"""
 
-    image: Picture | None = None
-    """A picture of you, printed beside the name: a PNG or JPEG file, relative to this file.
-    Example: `mara.jpg`
+    image: ImagePath | None = None
+    """A photo of you, printed beside your name: a PNG or JPEG file, with a path relative to this
+    file. Example: `mara.jpg`
     """
 
     url: Url | None = None
@@ -97,29 +88,29 @@ class CV(Model):
     """Your accounts on networks."""
 
     language: LanguageTag = "en"
-    """The document's language as a tag, for readers of the PDF. It translates nothing; `words`
-    does. Examples: `en-GB` | `sv`
+    """The language of the CV as a language tag, for screen readers and other readers of the PDF.
+    It does not translate any words; change these with `words`. Examples: `en-GB` | `sv`
     """
 
     bibliography: Lines = ()
-    """The BibTeX files with your publications, relative to this file.
+    """The BibTeX files with your publications, with paths relative to this file.
     Examples: `publications.bib` | `[papers.bib, talks.bib]`
     """
 
     publication_style: PublicationStyle = PublicationStyle.model_construct()
-    """How publications are printed, in every list."""
+    """How publications are printed in all lists."""
 
     design: Design = Design.model_construct()
-    """The theme and the page."""
+    """The theme, the page and the format of dates."""
 
     words: Words = Words.model_construct()
-    """The words that cvtex itself prints, to be changed for another language or taste."""
+    """The words that cvtex adds to the page; change them for another language or style."""
 
     last_updated: LastUpdated | None = None
     """The date at the end of the CV."""
 
     sections: tuple[Section, ...] = ()
-    """The parts of the CV, in the order of the page."""
+    """The sections of the CV, in the order of the page."""
 
     checks: dict[CheckCode, Level] = Field(default_factory=dict)
-    """How seriously kinds of problems are taken, by the code that stands in their messages."""
+    """Whether a kind of problem is an error, a warning or ignored, by the code in its messages."""

@@ -1,8 +1,8 @@
-"""What the docstrings below the fields of the schema say: descriptions, and examples of values.
+"""Read the descriptions and examples of fields from the docstrings below them.
 
-A field's docstring stands on the line below it and may end in ``Example: `value` `` or
-``Examples: `one` | `two` ``, each a value in YAML. Python does not keep such docstrings, so they
-are read from the source when the schema is asked for, which costs nothing at any other time.
+The docstring of a field is on the line below it, and may end in ``Example: `value` `` or
+``Examples: `first` | `second` ``, where each value is in YAML. Python does not keep such
+docstrings, so the source of the class is parsed, which is done only for the JSON Schema.
 """
 
 from __future__ import annotations
@@ -16,43 +16,46 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 
-class Described(NamedTuple):
-    """A description, and examples in YAML."""
+class Description(NamedTuple):
+    """The description of a field, and examples of its value in YAML."""
 
-    description: str
+    text: str
     examples: tuple[str, ...] = ()
 
 
 _EXAMPLES = re.compile(r"\s*\bExamples?: (`.*`)\Z", re.DOTALL)
 
 
-def field_descriptions(record: type[BaseModel | StrEnum]) -> dict[str, Described]:
-    """Return what is said of each field, or each member, of a class and of those it is made of."""
-    said: dict[str, Described] = {}
-    for one in reversed(record.__mro__):
-        if one.__module__.startswith("cvtex."):
-            said |= _own_fields(one)
-    return said
+def field_descriptions(record: type[BaseModel | StrEnum]) -> dict[str, Description]:
+    """Return the description of each field of a model, or of each member of an enumeration.
+
+    The fields of base classes are included; a field without a docstring is not.
+    """
+    found: dict[str, Description] = {}
+    for base in reversed(record.__mro__):
+        if base.__module__.startswith("cvtex."):
+            found |= _own_descriptions(base)
+    return found
 
 
-def _own_fields(record: type) -> dict[str, Described]:
+def _own_descriptions(record: type) -> dict[str, Description]:
     (node,) = ast.parse(inspect.getsource(record)).body
     assert isinstance(node, ast.ClassDef)  # noqa: S101 - it is the source of a class
-    said: dict[str, Described] = {}
-    for before, after in zip(node.body, node.body[1:], strict=False):
-        match before, after:
+    found: dict[str, Description] = {}
+    for statement, following in zip(node.body, node.body[1:], strict=False):
+        match statement, following:
             case (
                 ast.AnnAssign(target=ast.Name(name)) | ast.Assign(targets=[ast.Name(name)]),
                 ast.Expr(value=ast.Constant(value=str(text))),
             ):
-                said[name] = _described(text)
-    return said
+                found[name] = _description(text)
+    return found
 
 
-def _described(docstring: str) -> Described:
+def _description(docstring: str) -> Description:
     text = " ".join(docstring.split())
     found = _EXAMPLES.search(text)
     if found is None:
-        return Described(text)
+        return Description(text)
     examples = tuple(re.split(r"` \| `", found[1].strip("`")))
-    return Described(text[: found.start()].strip(), examples)
+    return Description(text[: found.start()].strip(), examples)

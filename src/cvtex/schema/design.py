@@ -1,4 +1,4 @@
-"""How a CV looks: its theme, its paper, its type size, its dates."""
+"""The design of a CV: its theme, paper size, font size and date format."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cvtex.schema.reading import Read, fail
 
 
 class Paper(StrEnum):
-    """The paper sizes."""
+    """The size of the paper."""
 
     LETTER = "letter"
     """US letter, 8.5 by 11 inches."""
@@ -23,12 +23,12 @@ class Paper(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Paper | None:
-        """Read `A4` too: it is how the standard writes it."""
+        """Accept `A4` and `Letter` too; ISO 216 writes `A4`."""
         return next((size for size in cls if size.value.capitalize() == value), None)
 
 
 class FontSize(StrEnum):
-    """The sizes of the running text that LaTeX's standard classes have."""
+    """The font sizes of LaTeX's standard classes."""
 
     TEN = "10pt"
     """10 points."""
@@ -44,16 +44,16 @@ class DateFormat(StrEnum):
     """How dates are printed."""
 
     AS_WRITTEN = "as-written"
-    """As the file has them."""
+    """As they are written in the file."""
 
     YEAR = "year"
-    """The year alone: 2015, 2018–2020."""
+    """Only the year: 2015, 2018–2020."""
 
     MONTH_YEAR = "month-year"
     """The month and the year: May 2015, May–July 2020."""
 
     LONG = "long"
-    """As far as the date is known: May 20, 2015."""
+    """The day, the month and the year, if they are given: May 20, 2015."""
 
     SHORT = "short"
     """The month as a number: 05/2015."""
@@ -65,8 +65,8 @@ class DateFormat(StrEnum):
 def _theme(value: object) -> str:
     text = text_of(value).strip()
     if not re.fullmatch(_THEME, text):
-        hint = "a theme is named by letters, digits, `-` and `_`: `classic`"
-        fail(Code.INVALID_VALUE, f"`{text}` is no name of a theme", hint)
+        hint = "a theme name has only letters, digits, `-` and `_`: `classic`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a theme name", hint)
     return text
 
 
@@ -75,22 +75,22 @@ Theme = Annotated[
     str,
     Read(_theme, {"type": "string", "pattern": rf"^\s*{_THEME}\s*$"}),
 ]
-"""The name of a theme: of a folder, and no path."""
+"""The name of a theme: the name of its folder, which cannot be a path."""
 
 
 class Design(Model):
-    """How the CV looks."""
+    """The design of the CV."""
 
     theme: Theme = "classic"
-    """The folder of templates that decides the looks: `classic`, or one of your own in
-    `latex_templates/` beside the CV. Example: `my-theme`
+    """The theme: `classic`, or the name of a folder with your own templates in `latex_templates/`,
+    which is in the same folder as this file. Example: `my-theme`
     """
 
     paper: Paper = Paper.LETTER
     """The size of the paper."""
 
     font_size: FontSize = FontSize.TEN
-    """The size of the running text."""
+    """The font size of the text."""
 
     date_format: DateFormat = DateFormat.AS_WRITTEN
-    """How dates are printed, except those of publications."""
+    """The format of all dates except those of publications."""

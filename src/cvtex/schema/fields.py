@@ -1,7 +1,7 @@
-"""The types of the values in `cv.yaml`: rich text, dates, lengths, addresses.
+"""The types of the values in `cv.yaml`: rich text, dates, lengths, addresses and others.
 
-Each fails once, with a message of ours and a hint, so that one mistake gives one diagnostic; the
-hint travels in the error's context to `validate`.
+For a wrong value each type raises one error (`fail`) with a message and a hint, so that a mistake
+gives one diagnostic.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _LONGEST = 200_000
 
 
 def text_of(value: object) -> str:
-    """Return a value that is a text with something in it, or refuse it."""
+    """Return the value if it is a text that is not blank and not too long; fail if not."""
     match value:
         case str() if len(value) > _LONGEST:
-            hint = f"TeX takes no more than {_LONGEST:,} characters: divide the text"
-            fail(Code.INVALID_VALUE, "longer than any text", hint)
+            hint = f"TeX accepts at most {_LONGEST:,} characters: divide the text"
+            fail(Code.INVALID_VALUE, "the text is too long", hint)
         case str() if value.strip():
             return value
         case str() | None:
@@ -50,7 +50,7 @@ def _rich_text(value: object) -> RichText:
     if isinstance(value, RichText):
         return value
     parsed = rich_text(text_of(value).strip())
-    _refuse(parsed.problems)
+    _fail_with(parsed.problems)
     return RichText(parsed.inlines)
 
 
@@ -59,11 +59,12 @@ def _prose(value: object) -> Prose:
         return value
     parsed = prose(text_of(value).strip())
     for paragraph in parsed:
-        _refuse(paragraph.problems)
+        _fail_with(paragraph.problems)
     return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))
 
 
-def _refuse(problems: tuple[TextProblem, ...]) -> None:
+def _fail_with(problems: tuple[TextProblem, ...]) -> None:
+    """Fail with the first problem, if there is one."""
     for problem in problems:
         fail(problem.code, problem.message, problem.hint, part=problem.part)
 
@@ -82,9 +83,11 @@ def _date(value: object, locale: Locale) -> DateText:
 
 
 _LENGTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*(cm|mm|in|pt|em)")
-# In points; TeX can count no further than 16384.
 _UNITS = {"cm": 28.45, "mm": 2.845, "in": 72.27, "pt": 1.0, "em": 10.0}
+"""The length of each unit in points, about."""
+
 _WIDEST = 2000
+"""The largest length in points. TeX stops with an error at 16384 points."""
 
 
 def _length(value: object) -> str:
@@ -111,19 +114,21 @@ def _url(value: object) -> str:
     return text
 
 
-# What TeX takes in the name of a file without a word.
-_PICTURE = r"[\w.+@()/-][\w .+@()/-]*\.(?:" + "|".join(map(caseless, ("png", "jpg", "jpeg"))) + ")"
+# A file name with any other character has a meaning to TeX, or stops it.
+_IMAGE_PATH = (
+    r"[\w.+@()/-][\w .+@()/-]*\.(?:" + "|".join(map(caseless, ("png", "jpg", "jpeg"))) + ")"
+)
 
 
-def _picture(value: object) -> str:
+def _image_path(value: object) -> str:
     text = text_of(value).strip()
-    if not re.fullmatch(_PICTURE, text):
-        hint = "name it by letters, digits, `-` and `_`, with `.png`, `.jpg` or `.jpeg` at its end"
-        fail(Code.INVALID_VALUE, f"`{text}` is no name of a picture that TeX takes", hint)
+    if not re.fullmatch(_IMAGE_PATH, text):
+        hint = "use letters, digits, `-` and `_`, and end the name with `.png`, `.jpg` or `.jpeg`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a name that TeX accepts for an image", hint)
     return text
 
 
-# RFC 5321 allows more, but no more than this reaches anybody.
+# RFC 5321 allows more, such as quoted names, but addresses that are in use have this form.
 _EMAIL_PATTERN = r"[^\s@<>,;]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+"
 _EMAIL = re.compile(_EMAIL_PATTERN)
 
@@ -153,8 +158,8 @@ _LANGUAGE = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}"
 def _language(value: object) -> str:
     text = text_of(value).strip()
     if not re.fullmatch(_LANGUAGE, text):
-        hint = "a language has a tag of letters and hyphens: `en`, `en-GB`, `zh-Hant`"
-        fail(Code.INVALID_VALUE, f"`{text}` is no tag of a language", hint)
+        hint = "write a tag of letters, digits and hyphens: `en`, `en-GB`, `zh-Hant`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a language tag", hint)
     return text
 
 
@@ -180,35 +185,38 @@ def _count(value: object) -> int:
     text = text_of(value).strip()
     is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
     if not is_number or int(text) == 0:
-        fail(
-            Code.INVALID_VALUE, f"`{text}` is not a number of things", "write a whole number: `10`"
-        )
+        message = f"`{text}` is not a positive whole number"
+        fail(Code.INVALID_VALUE, message, "write a whole number: `10`")
     return int(text)
 
 
-def _one_or_many(value: object) -> object:
+def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _words(*words: str) -> str:
+def _caseless_words(*words: str) -> str:
     return "|".join(map(caseless, words))
 
 
-def _dated() -> dict[str, object]:
-    """Return the schema of a date: it has a number, or the word for what still lasts."""
-    now = dict.fromkeys(phrase.split()[-1] for locale in all_locales() for phrase in locale.now)
-    return {"type": ["string", "integer"], "pattern": "[0-9]|" + _words(*now)}
+def _date_schema() -> dict[str, object]:
+    """Return the JSON Schema of a date: it has a digit, or a phrase of some locale for `present`.
+
+    This imports all locales.
+    """
+    words = dict.fromkeys(phrase.split()[-1] for locale in all_locales() for phrase in locale.now)
+    return {"type": ["string", "integer"], "pattern": "[0-9]|" + _caseless_words(*words)}
 
 
 def _exactly(pattern: str) -> dict[str, object]:
+    """Return the JSON Schema of a text that matches a pattern, with spaces around it allowed."""
     return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
 
 
-# What is text to cvtex may be a number or a truth value to YAML: `title: 2020`.
+# In `title: 2020` the value is a text for cvtex, but a number for a YAML parser.
 _TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _TRUE_OR_FALSE = {
-    "anyOf": [{"type": "boolean"}, _exactly(_words("true", "false", "yes", "no"))],
+    "anyOf": [{"type": "boolean"}, _exactly(_caseless_words("true", "false", "yes", "no"))],
 }
 _NUMBER = {"anyOf": [{"type": "integer", "minimum": 1}, _exactly(r"0*[1-9]\d*")]}
 
@@ -216,13 +224,13 @@ Line = Annotated[str, Read(_line, _TEXT)]
 """One line of plain text."""
 
 Rich = Annotated[RichText, Read(_rich_text, _TEXT)]
-"""Rich text: Markdown's inline marks."""
+"""Rich text: text with the inline markup of Markdown."""
 
 Paragraphs = Annotated[Prose, Read(_prose, _TEXT)]
-"""Prose: rich text with blank lines between paragraphs."""
+"""Paragraphs of rich text, with blank lines between them."""
 
-Date = Annotated[DateText, ReadInLocale(_date, _dated)]
-"""A date, a range or several, as people write them."""
+Date = Annotated[DateText, ReadInLocale(_date, _date_schema)]
+"""A date, a range or several of them, in any form that `parse_date` knows."""
 
 Length = Annotated[
     str,
@@ -233,7 +241,7 @@ Length = Annotated[
 Url = Annotated[str, Read(_url, _exactly(ADDRESS_PATTERN))]
 """An absolute web address."""
 
-Picture = Annotated[str, Read(_picture, _exactly(_PICTURE))]
+ImagePath = Annotated[str, Read(_image_path, _exactly(_IMAGE_PATH))]
 """The path of a PNG or JPEG file, relative to the CV."""
 
 Email = Annotated[str, Read(_email, _exactly(_EMAIL_PATTERN))]
@@ -243,15 +251,15 @@ Flag = Annotated[bool, Read(_flag, _TRUE_OR_FALSE)]
 """`true` or `false`."""
 
 Count = Annotated[int, Read(_count, _NUMBER)]
-"""How many: a whole number from 1."""
+"""A positive whole number."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many), WithJsonSchema(_TEXTS)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_list), WithJsonSchema(_TEXTS)]
 """One line of plain text, or a list of them."""
 
-Riches = Annotated[tuple[Rich, ...], BeforeValidator(_one_or_many), WithJsonSchema(_TEXTS)]
+RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(_as_list), WithJsonSchema(_TEXTS)]
 """One rich text, or a list of them."""
 
 LanguageTag = Annotated[
     str, Read(_language, {"type": "string", "pattern": rf"^\s*{_LANGUAGE}\s*$"})
 ]
-"""The tag of a language (BCP 47)."""
+"""A language tag (BCP 47)."""

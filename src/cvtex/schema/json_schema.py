@@ -1,9 +1,8 @@
-"""The JSON Schema of a `cv.yaml`, for editors: completion, hover and squiggles.
+"""Write the JSON Schema of `cv.yaml`, with which editors complete, describe and check keys.
 
-It follows the model, and describes what a file may hold before cvtex reads it: a text may be
-written as a number, and what is left empty says nothing. What a schema cannot say (dates that make
-no sense, keys that no bibliography has) is left to `cvtex validate`; what `validate` accepts, the
-schema accepts.
+The schema follows the models, but describes the data that a YAML parser returns: a text may be a
+number, and any optional key may be empty. The schema accepts every file that `cvtex validate`
+accepts, and also some that only `validate` can refuse, such as dates that do not exist.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ from pydantic import BaseModel
 from cvtex.diagnostics import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
-from cvtex.schema.descriptions import Described, field_descriptions
-from cvtex.schema.paths import required
+from cvtex.schema.descriptions import Description, field_descriptions
+from cvtex.schema.paths import without_none
 from cvtex.schema.section import Section
 from cvtex.source import Source
 from cvtex.version import __version__
@@ -30,22 +29,21 @@ Schema = dict[str, Any]
 
 
 def cv_schema() -> Schema:
-    """Return the schema; its keys have descriptions, and examples, choices or defaults."""
+    """Return the JSON Schema; each key has a description, and examples, choices or a default."""
     whole = CV.model_json_schema(by_alias=True)
     definitions: Schema = whole.pop("$defs")
-    types = dict(_types(CV))
+    classes = _classes(CV)
     for name, definition in (*definitions.items(), ("CV", whole)):
-        _finish(definition, types[name])
+        _complete(definition, classes[name])
     for definition in (*definitions.values(), whole):
-        for held in _held(definition):
-            target = definitions[held]
-            target["type"] = ["object", "null"]
-    _ask_for_content(definitions["Section"])
-    _name_codes(whole["properties"]["checks"])
+        for name in _mappings_below_keys(definition):
+            definitions[name]["type"] = ["object", "null"]
+    _require_a_block(definitions["Section"])
+    _list_codes(whole["properties"]["checks"])
     for definition in (*definitions.values(), whole):
-        for name, found in definition.get("properties", {}).items():
-            if "examples" not in found and "default" not in found:
-                found["examples"] = [_made_up(found, definitions, name)]
+        for key, schema in definition.get("properties", {}).items():
+            if "examples" not in schema and "default" not in schema:
+                schema["examples"] = [_combined_example(schema, definitions, key)]
     head = {
         "$schema": DIALECT,
         "$comment": f"written by cvtex {__version__}: cvtex schema",
@@ -55,154 +53,157 @@ def cv_schema() -> Schema:
 
 
 def cv_schema_text() -> str:
-    """Return the schema as text."""
+    """Return the JSON Schema as text, with a line feed at its end."""
     return json.dumps(cv_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _types(annotation: Any) -> list[tuple[str, Any]]:
-    """Return the classes that a type is made of, by their names."""
+def _classes(annotation: Any) -> dict[str, Any]:
+    """Return the models and enumerations that a type is built from, by their names."""
     found: dict[str, Any] = {}
-    waiting = [annotation]
-    while waiting:
-        one = required(waiting.pop())
-        waiting.extend(get_args(one))
-        if isinstance(one, type) and issubclass(one, BaseModel) and one.__name__ not in found:
-            found[one.__name__] = one
-            waiting.extend(field.annotation for field in one.model_fields.values())
-        elif isinstance(one, type) and issubclass(one, StrEnum):
-            found[one.__name__] = one
-    return list(found.items())
+    pending = [annotation]
+    while pending:
+        kind = without_none(pending.pop())
+        pending.extend(get_args(kind))
+        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__name__ not in found:
+            found[kind.__name__] = kind
+            pending.extend(field.annotation for field in kind.model_fields.values())
+        elif isinstance(kind, type) and issubclass(kind, StrEnum):
+            found[kind.__name__] = kind
+    return found
 
 
-def _finish(definition: Schema, record: Any) -> None:
-    """Give a definition what its docstrings say, and take off what pydantic makes up."""
+def _complete(definition: Schema, record: Any) -> None:
+    """Add descriptions and examples to a definition, and remove the titles that pydantic adds."""
     definition.pop("title", None)
-    said = field_descriptions(record)
+    descriptions = field_descriptions(record)
     if issubclass(record, StrEnum):
-        # VS Code's vocabulary, which language servers show beside each choice.
-        told = {str(member): said[member.name].description for member in record}
-        told |= {name: told[str(record(name))] for name in _other_names(record)}
-        definition["enum"] = list(told)
-        definition["enumDescriptions"] = list(told.values())
+        # A keyword of VS Code, which language servers use to describe each choice.
+        choices = {str(member): descriptions[member.name].text for member in record}
+        choices |= {name: choices[str(record(name))] for name in _other_names(record)}
+        definition["enum"] = list(choices)
+        definition["enumDescriptions"] = list(choices.values())
         return
-    needed = definition.get("required", [])
+    required_keys = definition.get("required", [])
     for name, field in record.model_fields.items():
         key = field.alias or name
-        described = said.get(name, Described(""))
         definition["properties"][key] = _property(
             definition["properties"][key],
-            described,
-            required(field.annotation),
-            is_needed=key in needed,
+            descriptions.get(name, Description("")),
+            without_none(field.annotation),
+            is_required=key in required_keys,
         )
 
 
 def _other_names(choices: type[StrEnum]) -> list[str]:
-    """Return how else a choice may be written: `A4`."""
+    """Return the choices with an initial capital that the enumeration accepts too: `A4`."""
     names = [str(choice).capitalize() for choice in choices]
     return [name for name in names if choices._missing_(name) is not None]
 
 
-def _property(found: Schema, described: Described, annotation: Any, *, is_needed: bool) -> Schema:
-    choices = [choice for choice in found.pop("anyOf", []) if choice != {"type": "null"}]
+def _property(
+    schema: Schema, description: Description, annotation: Any, *, is_required: bool
+) -> Schema:
+    """Return the schema of a key, from that of pydantic and the description of the field."""
+    choices = [choice for choice in schema.pop("anyOf", []) if choice != {"type": "null"}]
     if len(choices) == 1:
-        found |= choices[0]
+        schema |= choices[0]
     elif choices:
-        found["anyOf"] = choices
-    found.pop("title", None)
-    if found.get("default", ...) in (None, [], {}) or isinstance(found.get("default"), dict):
-        del found["default"]
-    if not is_needed:
-        _allow_nothing(found, annotation)
-    examples = [_example(written, annotation) for written in described.examples]
+        schema["anyOf"] = choices
+    schema.pop("title", None)
+    if schema.get("default", ...) in (None, [], {}) or isinstance(schema.get("default"), dict):
+        del schema["default"]
+    if not is_required:
+        _allow_null(schema, annotation)
+    examples = [_example(text, annotation) for text in description.examples]
     if examples:
-        found["examples"] = examples
-    return {"description": described.description, **found}
+        schema["examples"] = examples
+    return {"description": description.text, **schema}
 
 
-def _allow_nothing(found: Schema, annotation: Any) -> None:
-    """Let a key be left empty, as it may be that need not be there."""
-    if "type" in found:
-        kinds = found["type"] if isinstance(found["type"], list) else [found["type"]]
-        found["type"] = [*kinds, "null"]
-    elif "anyOf" in found:
-        found["anyOf"] = [*found["anyOf"], {"type": "null"}]
-    elif "$ref" in found and isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        reference = {"$ref": found.pop("$ref")}
-        found["anyOf"] = [reference, {"type": "null"}]
+def _allow_null(schema: Schema, annotation: Any) -> None:
+    """Change the schema of a key so that the key may be empty; a model is changed elsewhere."""
+    if "type" in schema:
+        kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        schema["type"] = [*kinds, "null"]
+    elif "anyOf" in schema:
+        schema["anyOf"] = [*schema["anyOf"], {"type": "null"}]
+    elif "$ref" in schema and isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        reference = {"$ref": schema.pop("$ref")}
+        schema["anyOf"] = [reference, {"type": "null"}]
 
 
-def _held(definition: Schema) -> list[str]:
-    """Return the names of the mappings that a mapping has under a key of its own."""
-    properties = [one for one in definition.get("properties", {}).values() if "anyOf" not in one]
-    references = [one["$ref"] for one in properties if "$ref" in one]
+def _mappings_below_keys(definition: Schema) -> list[str]:
+    """Return the names of the definitions that are the value of a key, not an item of a list."""
+    schemas = [s for s in definition.get("properties", {}).values() if "anyOf" not in s]
+    references = [schema["$ref"] for schema in schemas if "$ref" in schema]
     references += [
-        one["additionalProperties"]["$ref"]
-        for one in properties
-        if "$ref" in (one.get("additionalProperties") or {}) and "propertyNames" not in one
+        schema["additionalProperties"]["$ref"]
+        for schema in schemas
+        if "$ref" in (schema.get("additionalProperties") or {}) and "propertyNames" not in schema
     ]
     return [reference.rpartition("/")[2] for reference in references]
 
 
-def _example(written: str, annotation: Any) -> Any:
-    document = parse_yaml(Source("", f"example: {written}\n")).value
-    assert document is not None  # noqa: S101 - a test reads them all
+def _example(text: str, annotation: Any) -> Any:
+    """Return the value of an example in YAML."""
+    document = parse_yaml(Source("", f"example: {text}\n")).value
+    assert document is not None  # noqa: S101 - a test parses all examples
     value = document.at(("example",))
     is_number = annotation is int or int in get_args(annotation)
     return int(value) if is_number and isinstance(value, str) else value
 
 
-def _name_codes(checks: Schema) -> None:
-    """Have each code as a key of its own, with what its page says first."""
+def _list_codes(checks: Schema) -> None:
+    """Replace the pattern of the keys of `checks` by each code, with the start of its page."""
     level = checks["additionalProperties"]
     del checks["propertyNames"]
     checks["properties"] = {}
     for code in sorted(ADJUSTABLE):
-        said = (explanation(code) or "").split("\n\n")[1]
-        checks["properties"][str(code)] = {"description": " ".join(said.split()), **level}
+        first_paragraph = (explanation(code) or "").split("\n\n")[1]
+        description = " ".join(first_paragraph.split())
+        checks["properties"][str(code)] = {"description": description, **level}
     checks["additionalProperties"] = False
 
 
-_FIRST = 3
-"""How many keys the example of a mapping has, beside those that have to be there."""
+_OPTIONAL_KEYS = 3
+"""The most optional keys in the example of a mapping."""
 
 
-def _made_up(found: Schema, definitions: Schema, name: str = "") -> Any:
-    """Put an example together of those of its parts."""
-    found = next((one for one in found.get("anyOf", ()) if "$ref" in one), found)
-    if "$ref" in found:
-        return _made_up(definitions[found["$ref"].rpartition("/")[2]], definitions)
-    if "enum" in found or "default" in found:
-        return found["enum"][0] if "enum" in found else found["default"]
-    if "items" in found:
-        return [_made_up(found["items"], definitions)]
-    if "properties" in found:
-        needed = found.get("required", [])
-        shown = [key for key, one in found["properties"].items() if "examples" in one]
-        chosen = [key for key in shown if key in needed or key in shown[:_FIRST]]
-        example = {key: found["properties"][key]["examples"][0] for key in chosen}
-        return example or {key: _made_up(one, definitions) for key, one in _some(found)}
-    if isinstance(found.get("additionalProperties"), dict):
-        held = {"year": "2020"} if name == "fields" else None
-        return held or {"lindqvist2020": _made_up(found["additionalProperties"], definitions)}
+def _combined_example(schema: Schema, definitions: Schema, key: str = "") -> Any:
+    """Return an example for a schema, from the examples of its parts; `key` has that schema."""
+    schema = next((choice for choice in schema.get("anyOf", ()) if "$ref" in choice), schema)
+    if "$ref" in schema:
+        return _combined_example(definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    if "enum" in schema or "default" in schema:
+        return schema["enum"][0] if "enum" in schema else schema["default"]
+    if "items" in schema:
+        return [_combined_example(schema["items"], definitions)]
+    if "properties" in schema:
+        properties = schema["properties"]
+        with_examples = [name for name in properties if "examples" in properties[name]]
+        names = {*schema.get("required", []), *with_examples[:_OPTIONAL_KEYS]}
+        example = {n: properties[n]["examples"][0] for n in with_examples if n in names}
+        first = list(properties)[:_OPTIONAL_KEYS]
+        return example or {name: _combined_example(properties[name], definitions) for name in first}
+    if isinstance(schema.get("additionalProperties"), dict):
+        if key == "fields":
+            return {"year": "2020"}
+        return {"lindqvist2020": _combined_example(schema["additionalProperties"], definitions)}
     return True
 
 
-def _some(found: Schema) -> list[tuple[str, Schema]]:
-    return list(found["properties"].items())[:_FIRST]
-
-
-def _ask_for_content(section: Schema) -> None:
-    """Let a section have at least one block that is not empty (`Section` says why not none)."""
+def _require_a_block(section: Schema) -> None:
+    """Change the schema of a section so that it must have a block that is not empty."""
     section["anyOf"] = [
         {"required": [kind], "properties": {kind: _not_empty(section["properties"][kind], kind)}}
         for kind in Section.KINDS
     ]
 
 
-def _not_empty(found: Schema, kind: str) -> Schema:
+def _not_empty(schema: Schema, kind: str) -> Schema:
+    """Return the condition that a block is not empty; empty `publications` list all of them."""
     if kind == "publications":
         return {}
-    if "array" in found.get("type", ()):
+    if "array" in schema.get("type", ()):
         return {"type": "array", "minItems": 1}
     return {"not": {"anyOf": [{"type": "null"}, {"type": "array", "maxItems": 0}]}}

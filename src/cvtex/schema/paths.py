@@ -1,4 +1,4 @@
-"""Where a path of a CV's data leads in its schema: which keys there are, and of which type."""
+"""Find the type in the schema for a path in the data of a CV, and the keys of that type."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from cvtex.schema.cv import CV
 
 
 def keys_of(annotation: Any) -> tuple[str, ...]:
-    """Return the keys that a mapping of a type may have, as a file has them."""
+    """Return the keys of a model, with the names that a file has; none for any other type."""
     if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         return ()
     return tuple(field.alias or name for name, field in annotation.model_fields.items())
 
 
 def annotation_at(path: tuple[int | str, ...]) -> Any:
-    """Return the schema's type at a path of the data, or None if the schema has none there."""
+    """Return the type of the value at a path in the data, or None if the schema has no such path.
+
+    The type is without `None` (`without_none`).
+    """
     annotation: Any = CV
     for part in path:
-        annotation = required(annotation)
+        annotation = without_none(annotation)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             fields = {field.alias or name: field for name, field in annotation.model_fields.items()}
             annotation = fields[part].annotation if part in fields else None
@@ -31,11 +34,11 @@ def annotation_at(path: tuple[int | str, ...]) -> Any:
             annotation = get_args(annotation)[0]
         else:
             return None
-    return required(annotation)
+    return without_none(annotation)
 
 
-def required(annotation: Any) -> Any:
-    """Strip `None` off an optional type."""
+def without_none(annotation: Any) -> Any:
+    """Return `T` for the type `T | None`, and any other type as it is."""
     if get_origin(annotation) in {Union, UnionType}:
         return next(part for part in get_args(annotation) if part is not type(None))
     return annotation

@@ -1,4 +1,4 @@
-"""What a user may write in `cv.yaml` about the looks of publications: `publication_style`."""
+"""The style of publications: the key `publication_style` of `cv.yaml`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cvtex.schema.reading import Read, fail
 
 
 class AuthorJoiner(StrEnum):
-    """What stands before the last author: `A, B, C`, `A, B and C` or `A, B, and C`."""
+    """The separator before the last author: `A, B, C`, `A, B and C` or `A, B, and C`."""
 
     COMMA = "comma"
     """A comma: A, B, C."""
@@ -23,76 +23,76 @@ class AuthorJoiner(StrEnum):
     """The word for *and*: A, B and C."""
 
     OXFORD = "oxford"
-    """A comma and the word for *and*: A, B, and C; two authors have no comma."""
+    """A comma and the word for *and*: A, B, and C. Between two authors there is no comma."""
 
 
 class VenueLayout(StrEnum):
-    """Where several venues of one publication stand: a line each, or joined by "and"."""
+    """How several venues of one publication are printed."""
 
     LINES = "lines"
-    """A line for each venue."""
+    """Each venue on its own line."""
 
     INLINE = "inline"
     """All venues on one line, joined by the word for *and*: A (2024) and B (2024)."""
 
 
 class VenueDates(StrEnum):
-    """Whether each of several venues shows its date, or equal dates are shown once."""
+    """How the dates of several venues are printed."""
 
     EACH = "each"
-    """Every venue shows its date."""
+    """Every venue has its date."""
 
     SHARED = "shared"
-    """Venues on one line show an equal date once: A and B (2024)."""
+    """Venues on one line with the same date have it once: A and B (2024)."""
 
 
 class Versions(StrEnum):
-    """Which entries of one work are shown as one: preprints with what was published, all, none."""
+    """Which entries for the same work are combined to one publication."""
 
     MERGED = "merged"
-    """A preprint is shown with its publication, and not listed by itself."""
+    """A preprint is combined with the published version, and is not listed separately."""
 
     ALL = "all"
-    """All publications of one work are shown as one, such as of a workshop and a conference."""
+    """All versions of a work are combined, such as a workshop paper and a conference paper."""
 
     APART = "apart"
-    """Every entry is listed by itself."""
+    """Every entry is listed separately."""
 
 
 class LinkStyle(StrEnum):
-    """How the links of a publication that its title does not lead to are shown."""
+    """How the links of a publication are shown, except that of its title."""
 
     WORDS = "words"
-    """Links are words, such as PDF and code."""
+    """As words, such as PDF and code."""
 
     ICONS = "icons"
-    """Links are icons."""
+    """As icons."""
 
     NONE = "none"
-    """Links are not shown, but the title may still be one."""
+    """Not at all; the title may still be a link."""
 
 
 class Numbering(StrEnum):
-    """How publications are numbered: through all lists or in each, up or down, or not at all."""
+    """How publications are numbered."""
 
     CONTINUOUS = "continuous"
-    """Numbers run on from one list to the next."""
+    """Numbers continue from one list to the next."""
 
     SECTION = "section"
     """Every list starts at 1."""
 
     REVERSED = "reversed"
-    """Numbers run through all lists and count down, so that the first has the highest."""
+    """Numbers count down through all lists: the first publication has the highest number."""
 
     SECTION_REVERSED = "section-reversed"
-    """Every list counts down to 1, so that its first has the highest number."""
+    """Numbers count down to 1 in every list: its first publication has the highest number."""
 
     NONE = "none"
-    """There are no numbers."""
+    """Publications have no numbers."""
 
 
 class NameStyle(StrEnum):
-    """How a name stands out among the authors."""
+    """How a name is highlighted among the authors."""
 
     BOLD = "bold"
     """The name is in bold."""
@@ -107,139 +107,142 @@ class NameStyle(StrEnum):
     """The name is in italics."""
 
     NONE = "none"
-    """The name looks like all others."""
+    """The name is not highlighted."""
 
 
 class Highlight(Model):
-    """People, such as students, whose names stand out too."""
+    """Other people whose names are highlighted, such as students."""
 
     names: Lines
-    """The people, each as they sign publications. Initials and missing accents make no difference.
+    """The names of the people, as on their publications. Initials and missing accents also match.
     Examples: `Aino Korhonen` | `[Elle Näkkäläjärvi, Aino Korhonen]`
     """
 
     style: NameStyle = NameStyle.UNDERLINE
-    """How their names stand out."""
+    """How the names are highlighted."""
 
     legend: Line | None = None
-    """Who these people are, for the line below a list that explains its marks.
-    Example: `students I advise`
-    """
+    """A description of these people, for the legend below a list. Example: `students I advise`"""
 
 
 class EntryStyle(Model):
-    """How one publication departs from the rest; what is left out is as for all."""
+    """The style of one publication; a key that is left out has the value for all publications."""
 
     author_joiner: AuthorJoiner | None = None
-    """What stands before the last author of this publication."""
+    """The separator before the last author of this publication."""
 
     venues: VenueLayout | None = None
-    """Whether several venues of this publication stand on a line each or on one line."""
+    """How several venues of this publication are printed."""
 
     venue_dates: VenueDates | None = None
-    """Whether each venue of this publication shows its date, or equal dates stand once."""
+    """How the dates of several venues of this publication are printed."""
 
     max_names: Count | None = None
-    """How many authors this publication may have before the list is cut. Example: `10`"""
+    """The number of authors up to which all are printed for this publication. Example: `10`"""
 
     min_names: Count | None = None
-    """How many authors a list that is cut shows from the start; without it, as many as `max_names`.
+    """The number of authors at the start of a list that is shortened; without it, `max_names`.
     Example: `3`
     """
 
     last_names: Count | None = None
-    """How many authors a list that is cut shows from the end, besides you. Example: `1`"""
+    """The number of authors at the end of a list that is shortened. You are always printed.
+    Example: `1`
+    """
 
     link_style: LinkStyle | None = None
-    """How the links of this publication are shown that its title does not lead to."""
+    """How the links of this publication are shown, except that of its title."""
 
     title_link: Flag | None = None
-    """`true` makes the title a link to the DOI, the address or the archive. `false` leaves the
-    title as text, and shows that link with the others.
+    """`true` makes the title a link to the DOI, the address or the archive. `false` prints the
+    title as plain text, and shows that link with the other links.
     """
 
     versions: Versions | None = None
-    """Which other entries of the same work are shown with this publication."""
+    """Which other entries for the same work are combined with this publication."""
 
 
 def _latex(value: object) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
-    return fail(Code.INVALID_VALUE, "not the text of a field", "write it as in the .bib file")
+    message = "a field of a BibTeX entry has to be a text"
+    return fail(Code.INVALID_VALUE, message, "write it as in the .bib file")
 
 
 FieldText = Annotated[str, Read(_latex, {"type": ["string", "number", "boolean", "null"]})]
-"""The value of a BibTeX field, in LaTeX; without text, the field is taken away."""
+"""The value of a BibTeX field, in LaTeX; an empty text removes the field."""
 
 
 class EntryOverride(EntryStyle):
-    """What `cv.yaml` says of one publication: its looks, whose it is, and its fields."""
+    """Settings for one publication: its style, whether it is yours, and its fields."""
 
     mine: Flag | None = None
-    """`true` says that you are in this publication, though its list of authors does not show you.
-    `false` says that it is not yours. Neither is reported then.
+    """`true` means that you are an author, although your name is not found among the authors.
+    `false` means that the publication is not yours. Either value turns off the warning about it.
     """
 
     fields: dict[str, FieldText] = Field(default_factory=dict)
-    """Fields in LaTeX that stand in place of those of the .bib file. An empty one takes a field
-    away, and `entrytype` is the type.
+    """Fields that replace those of the .bib file, in LaTeX. An empty text removes a field, and
+    `entrytype` replaces the type.
     """
 
 
 class PublicationStyle(Model):
-    """How publications are printed in every list."""
+    """The style of publications in all lists."""
 
     author_joiner: AuthorJoiner = AuthorJoiner.OXFORD
-    """What stands before the last author."""
+    """The separator before the last author."""
 
     venues: VenueLayout = VenueLayout.LINES
-    """Whether several venues of a publication stand on a line each or on one line."""
+    """How several venues of a publication are printed."""
 
     venue_dates: VenueDates = VenueDates.EACH
-    """Whether each of several venues shows its date, or equal dates stand once."""
+    """How the dates of several venues of a publication are printed."""
 
     max_names: Count | None = None
-    """How many authors a publication may have before the list is cut. Example: `10`"""
+    """The number of authors up to which all are printed. Example: `10`"""
 
     min_names: Count | None = None
-    """How many authors a list that is cut shows from the start; without it, as many as `max_names`.
+    """The number of authors at the start of a list that is shortened; without it, `max_names`.
     Example: `3`
     """
 
     last_names: Count | None = None
-    """How many authors a list that is cut shows from the end, besides you. Example: `1`"""
+    """The number of authors at the end of a list that is shortened. You are always printed.
+    Example: `1`
+    """
 
     link_style: LinkStyle = LinkStyle.WORDS
-    """How links are shown that the title does not lead to."""
+    """How the links of a publication are shown, except that of its title."""
 
     title_link: Flag = True
-    """`true` makes the title a link to the DOI, the address or the archive. `false` leaves the
-    title as text, and shows that link with the others.
+    """`true` makes the title a link to the DOI, the address or the archive. `false` prints the
+    title as plain text, and shows that link with the other links.
     """
 
     versions: Versions = Versions.MERGED
-    """Which entries of the same work, such as a preprint and the paper, are shown as one."""
+    """Which entries for the same work, such as a preprint and the paper, are combined."""
 
     owner: NameStyle = NameStyle.BOLD
-    """How your own name stands out among the authors."""
+    """How your name is highlighted among the authors."""
 
     strict_initials: Flag = False
-    """`true` asks for more than initials to find you: `M. Lindqvist` is not enough. `false` takes
-    initials that agree with your name.
+    """`true` finds you only by a full given name: `M. Lindqvist` does not match. `false` also
+    accepts initials that match your name.
     """
 
     highlight: tuple[Highlight, ...] = ()
-    """Other people, such as students, whose names stand out among the authors."""
+    """Other people whose names are highlighted among the authors, such as students."""
 
     legend: Flag = True
-    """`true` adds a line below a list that says what its marks mean. `false` leaves it out."""
+    """`true` prints a legend below each list that explains its marks. `false` prints none."""
 
     numbering: Numbering = Numbering.CONTINUOUS
     """How publications are numbered."""
 
     entries: dict[str, EntryOverride] = Field(default_factory=dict)
-    """What differs for single publications, by citation key."""
+    """Settings for single publications, by citation key."""
 
-    def with_exceptions(self, own: dict[str, Any]) -> PublicationStyle:
-        """Return the style with some of its values replaced."""
-        return self.model_copy(update=own) if own else self
+    def with_overrides(self, overrides: dict[str, Any]) -> PublicationStyle:
+        """Return the style with the given values in place of its own."""
+        return self.model_copy(update=overrides) if overrides else self

@@ -1,4 +1,4 @@
-"""How a value of `cv.yaml` is read or refused, and what its reader knows of the whole CV."""
+"""How pydantic calls the functions that read a value of `cv.yaml`, and how these report errors."""
 
 from __future__ import annotations
 
@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the readers of values know of the whole CV: `CV.model_validate(data, context=…)`."""
+    """The facts about the whole CV that the reading of a value depends on.
+
+    It is passed as the context of pydantic: `CV.model_validate(data, context=…)`.
+    """
 
     locale: Locale = ENGLISH
 
 
 class Read:
-    """How a value is read, and what JSON Schema knows of it.
+    """An annotation for a type: the function that reads a value, and the type's JSON Schema.
 
-    Pydantic's own `PlainValidator` also looks into the type that comes of it, to write it again,
-    which nobody asks for: for all types of a CV that takes half of the time until it can be read.
+    `read` returns the value in its final form, or calls `fail`. Pydantic's own `PlainValidator`
+    does the same, but also builds a serializer for the type, which cvtex does not need and which
+    doubles the time to build the validator of a CV.
     """
 
     def __init__(self, read: Callable[[object], object], json_schema: JsonSchemaValue) -> None:
@@ -36,21 +40,21 @@ class Read:
         self.json_schema = json_schema
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        """Return what validates: the function alone."""
+        """Return the validator of pydantic, which only calls the function."""
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Return what an editor may know of the value."""
+        """Return the JSON Schema of the type."""
         return dict(self.json_schema)
 
 
 class ReadInLocale:
-    """How a value is read in the locale of the CV, and what JSON Schema knows of it.
+    """As `Read`, for a function that takes the locale of the CV too.
 
-    Without a `Context` the locale is English. `json_schema` is called when a schema is asked for,
-    since it may need all locales.
+    Without a `Context` the locale is English. `json_schema` is a function that is called only when
+    the JSON Schema is written, since it may import all locales.
     """
 
     def __init__(
@@ -60,7 +64,7 @@ class ReadInLocale:
         self.json_schema = json_schema
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        """Return what validates: the function alone (see `Read`)."""
+        """Return the validator of pydantic, which only calls the function."""
 
         def read(value: object, info: ValidationInfo) -> object:
             context = info.context
@@ -71,15 +75,16 @@ class ReadInLocale:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Return what an editor may know of the value."""
+        """Return the JSON Schema of the type."""
         return self.json_schema()
 
 
 def fail(code: Code, message: str, hint: str = "", *, part: str = "", fix: str = "") -> NoReturn:
-    """Refuse a value; `hint` is a way out.
+    """Raise the error for a wrong value that `validation` turns into a diagnostic.
 
-    `part` is what is wrong in a longer text, `fix` the value that is certainly meant.
+    `hint` says how to correct the value. `part` is the part of a longer text that is wrong, and
+    `fix` the corrected value, if only one is possible.
     """
-    # The message is data of ours, not a format: braces in a user's text must stay braces.
+    # The message is passed as data, since pydantic would replace braces in a template.
     context = {"message": message, "hint": hint, "part": part, "fix": fix}
     raise PydanticCustomError(code, "{message}", context)

@@ -1,4 +1,4 @@
-"""The sections of a CV: a title and blocks, the key of a block being its kind."""
+"""The sections of a CV: each has a title and blocks, and the key of a block is its kind."""
 
 from __future__ import annotations
 
@@ -21,70 +21,70 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
-from cvtex.schema.fields import Flag, Length, Paragraphs, Rich, Riches
+from cvtex.schema.fields import Flag, Length, Paragraphs, Rich, RichTexts
 from cvtex.schema.reading import fail
 from cvtex.schema.selection import Selection
 
 
 class Layout(Model):
-    """How a section departs from the theme's rules for its kind."""
+    """The layout of one section, where it differs from the theme's."""
 
     keep_together: Flag | None = None
-    """`true` keeps a block on one page if it fits on one. `false` lets a page end within it."""
+    """`true` keeps a block on one page if it fits. `false` allows a page break inside it."""
 
     date_width: Length | None = None
     """The width of the column of dates. Examples: `3cm` | `1.2in`"""
 
     text_width: Length | None = None
-    """The width of the text. A list narrower than the page is centred on it. Example: `9.5cm`"""
+    """The width of the text. A list that is narrower than the page is centred. Example: `9.5cm`"""
 
 
 class ContactField(StrEnum):
-    """The top-level fields of a CV that a contact block can show."""
+    """The top-level keys of a CV that a contact block can print."""
 
     EMAIL = "email"
-    """The `email` at the top of the file."""
+    """The `email` at the top level of the file."""
 
     PHONE = "phone"
-    """The `phone` at the top of the file."""
+    """The `phone` at the top level of the file."""
 
     LOCATION = "location"
-    """The `location` at the top of the file."""
+    """The `location` at the top level of the file."""
 
     URL = "url"
-    """The `url` at the top of the file."""
+    """The `url` at the top level of the file."""
 
     PROFILES = "profiles"
-    """All `profiles` at the top of the file, each on a line of its own."""
+    """All `profiles` at the top level of the file, each on its own line."""
 
 
 class Section(Model):
-    """A title and the blocks below it, printed in the order in which the file has them."""
+    """A title and the blocks below it, printed in the order of the file."""
 
     KINDS: ClassVar[tuple[str, ...]]
-    """The kinds of blocks: the keys of a section that are not about the section itself."""
+    """The kinds of blocks: all keys of a section except `title` and `layout`."""
 
     title: Rich
-    """The heading of the section, and its bookmark in the PDF.
+    """The heading of the section, and the name of its bookmark in the PDF.
     Examples: `Education` | `Service and *Outreach*`
     """
 
     layout: Layout = Layout.model_construct()
-    """How this section departs from the theme's widths and page breaks."""
+    """The widths and page breaks of this section, where they differ from the theme's."""
 
     text: Paragraphs | None = None
-    """Prose, with blank lines between its paragraphs. A longer text stands below the key, after a
-    vertical bar.
+    """Text in paragraphs, with a blank line between paragraphs. Write a longer text on the lines
+    below the key, after a vertical bar.
     Example: `I study how languages with *little* written text can be served by machines.`
     """
 
     contact: tuple[ContactField, ...] | None = None
-    """Which ways to reach you stand here, taken from the top of the file. Without such a block, all
-    of them stand below the name. Example: `[email, url]`
+    """Your contact details to print here, from the top level of the file. Without such a block, all
+    of them are printed below your name. Example: `[email, url]`
     """
 
     education: tuple[Education, ...] | None = None
-    """Degrees and stays at schools."""
+    """Degrees and studies."""
 
     experience: tuple[Experience, ...] | None = None
     """Positions that you hold or held."""
@@ -93,7 +93,7 @@ class Section(Model):
     """Prizes, grants and distinctions."""
 
     talks: tuple[Talk, ...] | None = None
-    """Talks, each with the places at which it was given."""
+    """Talks, each with the places where you gave it."""
 
     projects: tuple[Project, ...] | None = None
     """Software, data sets and other projects."""
@@ -108,20 +108,18 @@ class Section(Model):
     """Anything else that has a date, such as service."""
 
     publications: Selection | None = None
-    """Which publications of the bibliography stand here, and in which order; `{}` lists all of
-    them.
-    """
+    """The publications of the bibliography to list here, and their order. `{}` lists all."""
 
-    list_: Riches | None = Field(default=None, alias="list")
-    """Texts on a line of their own, each with a bullet.
+    list_: RichTexts | None = Field(default=None, alias="list")
+    """A list of texts, each on its own line with a bullet.
     Example: `[Long-distance skiing, "Choirs: bass"]`
     """
 
     skills: tuple[Skill, ...] | None = None
-    """What you can do, and how well."""
+    """Your skills."""
 
     languages: tuple[Language, ...] | None = None
-    """Languages that you speak, and how well."""
+    """The languages that you speak."""
 
     _kinds: tuple[str, ...] = PrivateAttr(default=())
 
@@ -130,7 +128,7 @@ class Section(Model):
     def _keep_order(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         section = handler(data)
         if isinstance(data, dict):
-            # The file's order of blocks is the page's order; pydantic keeps the schema's.
+            # Blocks are printed in the order of the file; pydantic keeps that of the schema.
             kinds = (key for key in data if key in cls.KINDS and data[key] != [])
             section._kinds = tuple(kinds)  # noqa: SLF001 - own class
         if not section.kinds:
@@ -144,7 +142,7 @@ class Section(Model):
         return self._kinds
 
     def block(self, kind: str) -> Any:
-        """Return what the section has under a kind."""
+        """Return the value of the block of a kind, or None if the section does not have it."""
         return getattr(self, "list_" if kind == "list" else kind)
 
 

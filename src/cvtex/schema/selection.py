@@ -1,4 +1,4 @@
-"""Which publications a list shows, and how it is ordered."""
+"""The publications that a list shows, and their order."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from cvtex.schema.fields import Count, Date, Flag, Line, Lines
 
 
 class AuthorPosition(StrEnum):
-    """Where among the authors the owner stands."""
+    """The position of the CV's owner among the authors."""
 
     FIRST = "first"
     """You are the first author."""
 
     LAST = "last"
-    """You are the last author, of a list that is complete."""
+    """You are the last author, and the list of authors is complete."""
 
 
 class SortOrder(StrEnum):
-    """Which way a list is sorted."""
+    """The direction in which a list is sorted."""
 
     ASCENDING = "ascending"
     """From the smallest to the largest, the oldest to the newest, A to Z."""
@@ -29,7 +29,7 @@ class SortOrder(StrEnum):
 
 
 class Grouping(StrEnum):
-    """By what the publications of a list stand together, under subheadings."""
+    """How a list is divided into groups with subheadings."""
 
     YEAR = "year"
     """A subheading for each year."""
@@ -39,20 +39,20 @@ class Grouping(StrEnum):
 
 
 class Query(Model):
-    """What is asked of an entry of the bibliography; it has to meet all of it."""
+    """Conditions on an entry of the bibliography, all of which it has to meet."""
 
     type: Lines = ()
-    """The types of BibTeX or biblatex; an entry has to be of one of them.
+    """Types of BibTeX or biblatex; the entry must have one of them.
     Examples: `article` | `[inproceedings, article]`
     """
 
     keywords: Lines = ()
-    """An entry has to have one of these among its own `keywords` in the .bib file.
+    """Keywords; the entry must have one of them in its field `keywords` in the .bib file.
     Examples: `phonetics` | `[phonetics, morphology]`
     """
 
     keys: Lines = ()
-    """The citation keys of the entries to list, in the order in which they are to stand.
+    """The citation keys of the entries to list, in the order to print them in.
     Examples: `lindqvist2023corpus` | `[lindqvist2023corpus, sorensen2021morphology]`
     """
 
@@ -60,59 +60,58 @@ class Query(Model):
     """The citation keys of entries to leave out. Example: `lindqvist2022field`"""
 
     years: Date | None = None
-    """A year or a range of years; an entry has to be of one of them.
+    """A year or a range of years; the date of the entry must be in it.
     Examples: `2015–2020` | `2019–`
     """
 
     status: Lines = ()
-    """The states that an entry may have, such as `submitted`; `published` stands for entries
-    without one. Examples: `published` | `[submitted, under review]`
+    """States of publication, such as `submitted`; the entry must have one of them in its field
+    `pubstate`. `published` means entries without that field.
+    Examples: `published` | `[submitted, under review]`
     """
 
     author_position: AuthorPosition | None = None
-    """Where you have to stand among the authors."""
+    """The position that you must have among the authors."""
 
     selected: Flag | None = None
-    """`true` lists only entries that have `selected = {true}`, or `selected` among their keywords.
-    `false` lists only the others.
+    """`true` lists only entries with `selected = {true}`, or with the keyword `selected`. `false`
+    lists only the other entries.
     """
 
     any_of: tuple[Query, ...] = ()
-    """Further questions of the same form; an entry has to meet at least one of them."""
+    """Further queries with the same keys; the entry must match at least one of them."""
 
     none_of: tuple[Query, ...] = ()
-    """Further questions of the same form; an entry must not meet any of them."""
+    """Further queries with the same keys; the entry must not match any of them."""
 
 
 class Selection(Query):
-    """Which publications a list shows, and how it is ordered."""
+    """The publications that a list shows, and their order."""
 
     last_years: Count | None = None
-    """How many years to show, counted back from the newest entry that is left and not from today.
-    Example: `5`
+    """The number of years to show, counted back from the newest entry that meets all other
+    conditions, not from today. Example: `5`
     """
 
     sort_by: Lines = ()
-    """What the list is sorted by: `date`, `title`, `author`, `venue`, `type`, `key`, `file` (the
-    order of the .bib file) or any field. Without it `keys` give the order, or else the date does.
+    """The values to sort by: `date`, `title`, `author`, `venue`, `type`, `key`, `file` (the order
+    of the .bib file) or any field. Without it, the list has the order of `keys`, or of the dates.
     Examples: `citations` | `[type, date]`
     """
 
     order: SortOrder | None = None
-    """Which way the list is sorted. Without it dates and numbers descend, and text ascends."""
+    """The direction of the order. Without it, dates and numbers descend, and texts ascend."""
 
     group_by: Grouping | None = None
-    """By what the list is divided, with a subheading for each group."""
+    """Divides the list into groups, each with a subheading."""
 
     repeat: Flag = True
-    """`true` lists entries even if a list above has shown them. `false` lists only those that no
-    list above has shown.
-    """
+    """`true` lists all entries. `false` leaves out entries that a list above has already shown."""
 
     limit: Count | None = None
-    """How many entries to show at most. Example: `10`"""
+    """The maximum number of entries to show. Example: `10`"""
 
     prefix: Line | None = None
-    """What stands before the numbers of the list, as in `J3`. A list with a prefix counts by
-    itself. Example: `J`
+    """Printed before the numbers of the list, as in `J3`. A list with a prefix has its own
+    numbering. Example: `J`
     """

@@ -1,4 +1,4 @@
-"""The words that cvtex itself puts on a page, so that a CV can change each of them."""
+"""The words that cvtex adds to the page, each of which a CV can change."""
 
 from __future__ import annotations
 
@@ -7,71 +7,71 @@ from cvtex.schema.fields import Line
 
 
 class StatusWords(Model):
-    """The states of a publication that has not appeared (biblatex's `pubstate`)."""
+    """The words for the states of unpublished work (`pubstate` of biblatex)."""
 
     in_preparation: Line = "in preparation"
-    """What is printed for a publication with `pubstate = {inpreparation}`."""
+    """Printed for a publication with `pubstate = {inpreparation}`."""
 
     submitted: Line = "submitted"
-    """What is printed for a publication with `pubstate = {submitted}`."""
+    """Printed for a publication with `pubstate = {submitted}`."""
 
     under_review: Line = "under review"
-    """What is printed for a publication with `pubstate = {under review}`."""
+    """Printed for a publication with `pubstate = {under review}`."""
 
     under_revision: Line = "under revision"
-    """What is printed for a publication with `pubstate = {under revision}`."""
+    """Printed for a publication with `pubstate = {under revision}`."""
 
     accepted: Line = "accepted"
-    """What is printed for a publication with `pubstate = {accepted}`."""
+    """Printed for a publication with `pubstate = {accepted}`."""
 
     forthcoming: Line = "forthcoming"
-    """What is printed for a publication with `pubstate = {forthcoming}`."""
+    """Printed for a publication with `pubstate = {forthcoming}`."""
 
     in_press: Line = "in press"
-    """What is printed for a publication with `pubstate = {inpress}`."""
+    """Printed for a publication with `pubstate = {inpress}`."""
 
 
 class LinkWords(Model):
-    """The links of a publication."""
+    """The texts of the links of a publication."""
 
     doi: Line = "DOI"
-    """The link of a publication to its DOI."""
+    """The text of a link to the DOI."""
 
     arxiv: Line = "arXiv"
-    """The link of a publication to arXiv."""
+    """The text of a link to the preprint on arXiv."""
 
     pdf: Line = "PDF"
-    """The link of a publication to a PDF file."""
+    """The text of a link to a PDF file."""
 
     html: Line = "HTML"
-    """The link of a publication to its text as a web page."""
+    """The text of a link to the text as a web page."""
 
     code: Line = "code"
-    """The link of a publication to its source code."""
+    """The text of a link to the source code."""
 
     data: Line = "data"
-    """The link of a publication to its data."""
+    """The text of a link to the data."""
 
     slides: Line = "slides"
-    """The link of a publication to the slides of a talk."""
+    """The text of a link to the slides of a talk."""
 
     poster: Line = "poster"
-    """The link of a publication to a poster."""
+    """The text of a link to a poster."""
 
     video: Line = "video"
-    """The link of a publication to a video."""
+    """The text of a link to a video."""
 
     website: Line = "website"
-    """The link of a publication to the website of its project."""
+    """The text of a link to the website of the project."""
 
     blog: Line = "blog post"
-    """The link of a publication to a blog post about it."""
+    """The text of a link to a blog post about the publication."""
 
     supplement: Line = "supplement"
-    """The link of a publication to supplementary material."""
+    """The text of a link to supplementary material."""
 
     url: Line = "link"
-    """The link of a publication to its `url`, if cvtex does not know what kind of page that is."""
+    """The text of a link to the `url`, if cvtex does not know the kind of page."""
 
 
 class TypeWords(Model):
@@ -115,121 +115,121 @@ class TypeWords(Model):
 
 
 class Words(Model):
-    """The words of the page, in English unless `cv.yaml` has others under `words`."""
+    """The words that cvtex adds to the page; the defaults are English."""
 
     document: Line = "CV"
-    """What stands behind the name in the PDF's title."""
+    """Added after your name in the title of the PDF."""
 
     email: Line = "E-mail"
-    """What stands before your e-mail address."""
+    """Printed before your e-mail address."""
 
     phone: Line = "Phone"
-    """What stands before your telephone number."""
+    """Printed before your telephone number."""
 
     location: Line = "Address"
-    """What stands before your address."""
+    """Printed before your address."""
 
     url: Line = "Homepage"
-    """What stands before your homepage."""
+    """Printed before your homepage."""
 
     last_updated: Line = "Last updated"
-    """What stands before the date at the end of the CV."""
+    """Printed before the date at the end of the CV."""
 
     field_of_study: Line = "in"
-    """What stands between a degree and its field: PhD *in* Linguistics."""
+    """Printed between a degree and its field: PhD *in* Linguistics."""
 
     advisor: Line = "Advisor"
-    """What stands before one advisor of a degree."""
+    """Printed before the advisor of a degree, if there is only one."""
 
     advisors: Line = "Advisors"
-    """What stands before several advisors of a degree."""
+    """Printed before several advisors of a degree."""
 
     thesis: Line = "Thesis"
-    """What stands before the title of a thesis in education."""
+    """Printed before the title of a thesis in education."""
 
     score: Line = "Grade"
-    """What stands before the grade of a degree."""
+    """Printed before the grade of a degree."""
 
     courses: Line = "Courses"
-    """What stands before the courses of a degree."""
+    """Printed before the courses of a degree."""
 
     now: Line = "now"
-    """What stands before what has become of a person: BA student, *now* PhD student."""
+    """Printed before the present position of a person: BA student, *now* PhD student."""
 
     conjunction: Line = "and"
-    """What stands before the last author and the last venue: A *and* B."""
+    """Printed before the last author and the last venue: A *and* B."""
 
     others: Line = "et al."
-    """What ends a list of authors that goes on in the .bib file."""
+    """Printed after the authors if the list in the .bib file ends with `and others`."""
 
     other_author: Line = "other"
-    """What stands behind the number of authors left out, if it is one: and 1 *other*."""
+    """Printed after the number of authors left out, if it is 1: and 1 *other*."""
 
     other_authors: Line = "others"
-    """What stands behind the number of authors left out: and 97 *others*."""
+    """Printed after the number of authors left out: and 97 *others*."""
 
     editor: Line = "ed."
-    """What stands in parentheses behind one editor."""
+    """Printed in parentheses after the editor, if there is only one."""
 
     editors: Line = "eds."
-    """What stands in parentheses behind several editors."""
+    """Printed in parentheses after several editors."""
 
     related: Line = "Also as"
-    """What stands before a version of a publication under another title."""
+    """Printed before a version of a publication with another title."""
 
     preprint: Line = "preprint"
-    """What stands between an archive and a preprint's number: arXiv *preprint* arXiv:…."""
+    """Printed between an archive and the number of a preprint: arXiv *preprint* arXiv:…."""
 
     phd_thesis: Line = "PhD thesis"
-    """What stands behind the school of a doctoral thesis among the publications."""
+    """Printed after the school of a doctoral thesis in a list of publications."""
 
     masters_thesis: Line = "Master’s thesis"
-    """What stands behind the school of a master’s thesis among the publications."""
+    """Printed after the school of a master’s thesis in a list of publications."""
 
     technical_report: Line = "Technical report"
-    """What stands before the number of a technical report."""
+    """Printed before the number of a technical report."""
 
     edition: Line = "edition"
-    """What stands behind the number of a book's edition: 2nd *edition*."""
+    """Printed after the number of an edition: 2nd *edition*."""
 
     collaboration: Line = "Collaboration"
-    """What stands behind the name of a collaboration, at the end of the authors."""
+    """Printed after the name of a collaboration, at the end of the authors."""
 
     pages: Line = "pp."
-    """What stands before several pages."""
+    """Printed before the numbers of several pages."""
 
     page: Line = "p."
-    """What stands before a single page."""
+    """Printed before the number of a single page."""
 
     acceptance_rate: Line = "acceptance rate"
-    """What stands before the acceptance rate of a venue."""
+    """Printed before the acceptance rate of a venue."""
 
     citation: Line = "citation"
-    """What stands behind the number of citations, if it is one."""
+    """Printed after the number of citations, if it is 1."""
 
     citations: Line = "citations"
-    """What stands behind the number of citations."""
+    """Printed after the number of citations."""
 
     undated: Line = "Undated"
     """The subheading of publications without a date, in a list grouped by year."""
 
     upcoming: Line = "Forthcoming"
-    """The subheading of what is still to appear and has no date, in a list grouped by year."""
+    """The subheading of forthcoming publications without a date, in a list grouped by year."""
 
     equal_contribution: Line = "equal contribution"
-    """What the mark `*` of authors means, in the line below a list."""
+    """The meaning of the mark `*`, printed in the legend below a list."""
 
     senior_authors: Line = "joint senior authors"
-    """What the mark `‡` of authors means, in the line below a list."""
+    """The meaning of the mark `‡`, printed in the legend below a list."""
 
     corresponding_author: Line = "corresponding author"
-    """What the mark `†` of an author means, in the line below a list."""
+    """The meaning of the mark `†`, printed in the legend below a list."""
 
     status: StatusWords = StatusWords.model_construct()
-    """The states of publications that have not appeared."""
+    """The words for the states of unpublished work."""
 
     links: LinkWords = LinkWords.model_construct()
-    """The links of publications."""
+    """The texts of the links of publications."""
 
     types: TypeWords = TypeWords.model_construct()
     """The subheadings of publications that are grouped by type."""

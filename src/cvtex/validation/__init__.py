@@ -1,5 +1,5 @@
-"""The data of a cv.yaml to a `CV`, or to diagnostics at the places that are wrong.
+"""Validate the data of a `cv.yaml`: return a `CV`, or diagnostics at the wrong places.
 
-`validate` is the stage; `spelling` and `corrections` find out what was meant, and `salvage` keeps
-what is right, so that the rest of a broken CV can be checked too.
+`validate` is the stage. `spelling` suggests the key or choice that is meant by a wrong one,
+`corrections` creates fixes, and `salvage` returns the valid part of a CV, for further checks.
 """

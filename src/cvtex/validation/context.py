@@ -1,4 +1,4 @@
-"""What the readers of a CV's values know of the whole of it, before it is validated."""
+"""Find the facts about a whole CV that are needed before its values are validated."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from cvtex.yaml import Data
 
 
 def context_of(data: Data) -> Context:
-    """Return the context of a file's data: the locale of its `language`, if it has one."""
+    """Return the context for validating the data: the locale of its `language`, else English.
+
+    The data may be of any form, since it has not been validated.
+    """
     language = data.get("language") if isinstance(data, dict) else None
     return Context(locale_of(language.strip()) if isinstance(language, str) else ENGLISH)

@@ -1,6 +1,7 @@
-"""What a mistake in a CV becomes when it is put right: edits of the file, where they are certain.
+"""Create the fixes of mistakes in a CV: edits of the file, which `diagnostics.fixes` can apply.
 
-Pure: the edits are values, which `fixing` makes if the user asks for it.
+A function returns None if the mistake has more than one possible correction, or if the text in the
+file does not have the simple form that the edit is for.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from cvtex.yaml import Data, Path, YamlDocument
 from cvtex.yaml.syntax_errors import in_quotes
 
 
-def renamed(document: YamlDocument, path: Path, name: str) -> Fix | None:
-    """Return the fix that gives a key another name, unless its mapping has that name already."""
+def rename_key(document: YamlDocument, path: Path, name: str) -> Fix | None:
+    """Return the fix that renames a key, unless its mapping already has a key of that name."""
     holder = document.at(path[:-1])
     if not isinstance(holder, dict) or name in holder:
         return None
@@ -29,8 +30,8 @@ def renamed(document: YamlDocument, path: Path, name: str) -> Fix | None:
     return Fix(f"write `{name}`", (Edit(span, text),))
 
 
-def rewritten(document: YamlDocument, path: Path, value: str) -> Fix | None:
-    """Return the fix that gives a text of one line another one, in the quotes that it had."""
+def replace_text(document: YamlDocument, path: Path, value: str) -> Fix | None:
+    """Return the fix that replaces a text on one line, with the same quotes around it."""
     span = document.locate(path)
     written = document.source.slice(span)
     quote = written[:1] if written[:1] in {"'", '"'} else ""
@@ -41,8 +42,8 @@ def rewritten(document: YamlDocument, path: Path, value: str) -> Fix | None:
     return Fix(f"write `{value}`", (Edit(span, f"{quote}{value}{quote}"),))
 
 
-def quoted(document: YamlDocument, path: Path) -> Fix | None:
-    """Return the fix that puts quotes about a text which YAML took for a mapping."""
+def quote_text(document: YamlDocument, path: Path) -> Fix | None:
+    """Return the fix that quotes a text on one line that was parsed as a mapping."""
     span = document.locate(path)
     whole = document.locate_whole(path)
     written = document.source.slice(span)
@@ -53,11 +54,14 @@ def quoted(document: YamlDocument, path: Path) -> Fix | None:
 
 START_KEYS = ("start_date", "startDate", "startdate", "start")
 END_KEYS = ("end_date", "endDate", "enddate", "end")
-"""How JSON Resume, RenderCV and YAMLResume name the ends of a date."""
+"""The keys that JSON Resume, RenderCV and YAMLResume have for the ends of a date."""
 
 
-def joined_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None:
-    """Return the fix that makes one `date` of two keys; `path` leads to the key of the start."""
+def join_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None:
+    """Return the fix that combines two keys to one `date`.
+
+    `path` leads to the key of the start, and `end_key` is the key of the end in the same mapping.
+    """
     holder = document.at(path[:-1])
     if not isinstance(holder, dict) or "date" in holder:
         return None
@@ -74,6 +78,7 @@ def joined_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None
 
 
 def _range(start: Data, end: Data, locale: Locale) -> str | None:
+    """Return the date from start to end, or None if that is not a date."""
     if not isinstance(start, str) or not isinstance(end, str):
         return None
     dash = "–" if (start + end).isdecimal() else " – "
@@ -86,7 +91,7 @@ def _range(start: Data, end: Data, locale: Locale) -> str | None:
 
 
 def _line_of(document: YamlDocument, path: Path) -> Span | None:
-    """Return the whole line of a key, or what it takes of a mapping in braces."""
+    """Return the span to remove with a key: its line, or its part of a mapping in braces."""
     source = document.source
     key, value = document.locate(path, key=True), document.locate(path)
     start = source.offset(key.line, key.column)

@@ -1,7 +1,7 @@
-"""What is left of a CV without its mistakes, so that the rest of it can be checked too.
+"""Return the valid part of a CV, so that one run also reports the mistakes of later stages.
 
-A file with a misspelt key may cite a key that no bibliography has: both are told in one run. What
-is left is looked at and never printed.
+A file with a misspelled key may also cite a key that no bibliography has. The valid part is only
+checked, and never printed.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from cvtex.validation.validate import MOST_PROBLEMS, without_empty
 from cvtex.yaml import Data, YamlDocument
 
 _MOST_ROUNDS = 8
-"""A removed key may be one that its entry needs, and that entry the only one of a section."""
+"""The most times that the data is validated. A removal may cause another problem: without a
+required key an entry is wrong, and without its only entry a section.
+"""
 
 
 def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
-    """Return the CV without what is wrong in it, and the file without it; None if nothing is left.
+    """Return the CV and the document without the wrong values; None if nothing valid remains.
 
-    Places in the file stay where they are.
+    All other values of the document keep their spans.
     """
     for _ in range(_MOST_ROUNDS):
         data = document.data
@@ -34,11 +36,11 @@ def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
         if len(details) > MOST_PROBLEMS:
             return None
         wrong = {
-            _holder(data, detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"])
+            _removable(data, detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"])
             for detail in details
         }
         if () in wrong:
-            # Nothing but the name has to be there.
+            # The name is the only required key at the top level.
             document = document.with_value("name", "?")
             wrong.discard(())
         for path in sorted(wrong, key=_order, reverse=True):
@@ -46,9 +48,9 @@ def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
     return None
 
 
-def _holder(data: Data, path: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """Return as much of a path as leads to something in the data that can be taken away."""
-    found = 0
+def _removable(data: Data, path: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Return the longest prefix of a path that leads to a value in the data."""
+    length = 0
     for part in path:
         match data:
             case dict() if part in data:
@@ -57,9 +59,10 @@ def _holder(data: Data, path: tuple[int | str, ...]) -> tuple[int | str, ...]:
                 data = data[part]
             case _:
                 break
-        found += 1
-    return path[:found]
+        length += 1
+    return path[:length]
 
 
 def _order(path: tuple[int | str, ...]) -> tuple[tuple[int, str], ...]:
+    """Return a sort key for paths; in reverse order, later items of a list come first."""
     return tuple((part, "") if isinstance(part, int) else (-1, part) for part in path)

@@ -1,6 +1,6 @@
-"""What a key or a word was meant to be that the schema does not know.
+"""Suggest the key or the choice that is meant by an unknown one.
 
-It is spelt nearly like one that is known, or it is what another tool calls the same thing.
+The suggestion has a similar spelling, or it is the name in cvtex for a name in another tool.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from cvtex.diagnostics.suggestions import ALMOST_SAME, FAR, clearly_closest, closest
 from cvtex.schema import CV, Section
-from cvtex.schema.paths import annotation_at, keys_of, required
+from cvtex.schema.paths import annotation_at, keys_of, without_none
 from cvtex.yaml import Data
 
-# What other tools call things: JSON Resume, RenderCV, YAMLResume and habit.
+# The names in JSON Resume, RenderCV and YAMLResume, and other common names.
 _SYNONYMS = {
     "work": "experience", "employment": "experience", "jobs": "experience",
     "positions": "experience", "mentorship": "people", "references": "people",
@@ -36,16 +36,19 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
-def meant_by(path: tuple[int | str, ...]) -> str | None:
-    """Return the known key that an unknown one stands for: nearly the same, or a synonym."""
+def suggest_key(path: tuple[int | str, ...]) -> str | None:
+    """Return the known key that is meant by an unknown key at a path, or None.
+
+    It has a similar spelling, contains the unknown key as a word, or is a synonym.
+    """
     name = str(path[-1])
     known = keys_of(annotation_at(path[:-1]))
-    if len(path) == 1 and _place_elsewhere(name):
+    if len(path) == 1 and _hint_to_move(name):
         return None
     close = closest(name, known, at_least=ALMOST_SAME)
     longer = [key for key in known if name.lower() in key.split("_")]
     if not close and len(longer) == 1:
-        return longer[0]  # `joiner` is `author_joiner`
+        return longer[0]  # `joiner` means `author_joiner`
     close = close or closest(name, known)
     if close:
         return close
@@ -54,19 +57,19 @@ def meant_by(path: tuple[int | str, ...]) -> str | None:
 
 
 def _synonym(name: str, known: Sequence[str]) -> str | None:
-    """Return what cvtex calls what is called so elsewhere, however its words are joined."""
+    """Return the key of cvtex for a name in other tools, with `_`, `-`, capitals or spaces."""
     folded = re.sub(r"[\W_]+", "", name.casefold())
-    fitting = [word for word, meant in _SYNONYMS.items() if meant in known]
-    word = folded if folded in fitting else closest(folded, fitting, at_least=ALMOST_SAME)
+    candidates = [word for word, meant in _SYNONYMS.items() if meant in known]
+    word = folded if folded in candidates else closest(folded, candidates, at_least=ALMOST_SAME)
     return _SYNONYMS[word] if word else None
 
 
 _ENDS_OF_DATES = frozenset({"startdate", "enddate", "start", "end"})
 
 
-def certainly_meant(path: tuple[int | str, ...]) -> str | None:
-    """Return the key that an unknown one can only stand for, so that it may be put in its place."""
-    meant = meant_by(path)
+def certain_key(path: tuple[int | str, ...]) -> str | None:
+    """Return the known key that is meant by an unknown key, if only one is possible; else None."""
+    meant = suggest_key(path)
     name = str(path[-1])
     if meant is None or re.sub(r"\W|_", "", name.lower()) in _ENDS_OF_DATES:
         return None
@@ -75,41 +78,44 @@ def certainly_meant(path: tuple[int | str, ...]) -> str | None:
     return meant if is_clear else None
 
 
-def hints_for(path: tuple[int | str, ...]) -> tuple[str, ...]:
-    """Say what an unknown key may have been, or which keys there are."""
-    meant = meant_by(path)
+def hints_for_key(path: tuple[int | str, ...]) -> tuple[str, ...]:
+    """Return the hint for an unknown key: the suggested key, or all keys of the mapping."""
+    meant = suggest_key(path)
     known = keys_of(annotation_at(path[:-1]))
-    if len(path) == 1 and (place := _place_elsewhere(str(path[0]))):
+    if len(path) == 1 and (place := _hint_to_move(str(path[0]))):
         return (place,)
     if meant is None:
         return (f"the keys here are {', '.join(f'`{key}`' for key in known)}",)
-    is_slip = closest(str(path[-1]), (meant,)) or str(path[-1]).lower() in meant.split("_")
-    return (f"did you mean `{meant}`?" if is_slip else f"cvtex calls it `{meant}`",)
+    is_similar = closest(str(path[-1]), (meant,)) or str(path[-1]).lower() in meant.split("_")
+    return (f"did you mean `{meant}`?" if is_similar else f"cvtex calls it `{meant}`",)
 
 
-def _place_elsewhere(name: str) -> str:
-    """Say where a key belongs that stands at the top of the file, if it is known elsewhere."""
+def _hint_to_move(name: str) -> str:
+    """Return the hint for a top-level key that belongs in another mapping, or an empty text."""
     if name not in Section.KINDS and _synonym(name, keys_of(CV)) is None:
         name = _synonym(name, Section.KINDS) or name
     if name in Section.KINDS:
         return f"it belongs in a section: `- title: …` and `{name}: …` below `sections:`"
     for key, field in CV.model_fields.items():
-        if name in keys_of(required(field.annotation)) and key not in {"words", "last_updated"}:
+        if name in keys_of(without_none(field.annotation)) and key not in {"words", "last_updated"}:
             return f"it belongs under `{key}`: `{key}: {{{name}: …}}`"
     return ""
 
 
 def certain_choice(value: Data, expected: str) -> str | None:
-    """Return the one of the choices that a value can only stand for."""
+    """Return the choice that is meant by a value, if only one is possible; else None.
+
+    `expected` is pydantic's list of the choices.
+    """
     return clearly_closest(value, _CHOICE.findall(expected)) if isinstance(value, str) else None
 
 
 _CHOICE = re.compile(r"'([^']*)'")
-"""A choice in pydantic's list of what it expects."""
+"""Matches a choice in pydantic's list of the choices."""
 
 
-def choices(value: Data, expected: str) -> tuple[str, ...]:
-    """Say which choices there are, and which of them a value may have been."""
+def hints_for_choice(value: Data, expected: str) -> tuple[str, ...]:
+    """Return the hints for a wrong choice: a similar one, if there is one, and all choices."""
     known = _CHOICE.findall(expected)
     close = closest(value, known, at_least=FAR) if isinstance(value, str) else None
     guess = (f"did you mean `{close}`?",) if close else ()

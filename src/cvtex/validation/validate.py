@@ -1,7 +1,7 @@
-"""Plain data to a `CV`, or to diagnostics at the places of the file that are wrong.
+"""Validate the data of a `cv.yaml`: return a `CV`, or diagnostics at the wrong places.
 
-The only module that knows what pydantic's errors look like. An error's `loc` is the YAML's path,
-so its place is found by walking the file, never by comparing names.
+No other module depends on the form of pydantic's errors. The `loc` of an error is the path in the
+data, with which the document finds the place in the file.
 """
 
 from __future__ import annotations
@@ -14,28 +14,34 @@ from pydantic_core import ErrorDetails
 
 from cvtex.diagnostics import Code, Diagnostic, Fix, Note, Result, error
 from cvtex.schema import CV, EntryOverride, Selection
-from cvtex.schema.paths import annotation_at, keys_of, required
+from cvtex.schema.paths import annotation_at, keys_of, without_none
 from cvtex.validation.context import context_of
 from cvtex.validation.corrections import (
     END_KEYS,
     START_KEYS,
-    joined_dates,
-    quoted,
-    renamed,
-    rewritten,
+    join_dates,
+    quote_text,
+    rename_key,
+    replace_text,
 )
-from cvtex.validation.spelling import certain_choice, certainly_meant, choices, hints_for, meant_by
+from cvtex.validation.spelling import (
+    certain_choice,
+    certain_key,
+    hints_for_choice,
+    hints_for_key,
+    suggest_key,
+)
 from cvtex.yaml import Data, YamlDocument
 
 Path: TypeAlias = tuple[int | str, ...]
 
 
 MOST_PROBLEMS = 200
-"""How many problems of one file are told."""
+"""The most problems of one file that are reported separately."""
 
 
 def validate(document: YamlDocument) -> Result[CV]:
-    """Check a file's data against the schema; all problems are reported at once."""
+    """Validate the data of a document against the schema; report all its problems."""
     data = document.data
     if not isinstance(data, dict):
         what = "the file is empty" if data is None else "the file is not a mapping of keys"
@@ -47,40 +53,40 @@ def validate(document: YamlDocument) -> Result[CV]:
     except ValidationError as problem:
         found = problem.errors(include_url=False, include_input=False)
         details, rest = found[:MOST_PROBLEMS], found[MOST_PROBLEMS:]
-        misspelt = {
+        suggested = {
             (*detail["loc"][:-1], meant)
             for detail in details
             if detail["type"] == "extra_forbidden"
-            and (meant := meant_by(detail["loc"])) is not None
+            and (meant := suggest_key(detail["loc"])) is not None
         }
-        # What is missing because it is misspelt, or elsewhere, is one mistake, and told once.
+        # A key that is missing because it is misspelled, or in a wrapper, is reported only once.
         if any(d["type"] == "extra_forbidden" and _is_wrapper(document, d["loc"]) for d in details):
-            misspelt.add(("name",))
-        told = [d for d in details if d["type"] != "missing" or d["loc"] not in misspelt]
-        ranges = _ranges(told)
-        ends = {one.end for one in ranges.values()}
+            suggested.add(("name",))
+        reported = [d for d in details if d["type"] != "missing" or d["loc"] not in suggested]
+        ranges = _ranges(reported)
+        ends = {date_range.end for date_range in ranges.values()}
         diagnostics = [
             ranges[detail["loc"]].diagnostic(document)
             if detail["loc"] in ranges
             else _diagnostic(document, detail)
-            for detail in told
+            for detail in reported
             if detail["loc"] not in ends
         ]
         if rest:
-            message = f"{len(rest):,} more problems from here on: mend the others first"
+            message = f"{len(rest):,} more problems from here on: fix the others first"
             place = document.locate(rest[0]["loc"])
             diagnostics.append(error(Code.INVALID_VALUE, message, place))
-        # What an alias repeats is wrong in one place.
-        return Result(None, tuple({(one.code, one.span): one for one in diagnostics}.values()))
+        # A value that an alias repeats has several paths, but one place in the file.
+        return Result(None, tuple({(d.code, d.span): d for d in diagnostics}.values()))
 
 
 def without_empty(data: Data, annotation: Any) -> Data:
-    """Drop keys that were left empty: `advisors:` with nothing behind it says nothing.
+    """Return the data without keys that have no value, such as `advisors:`.
 
-    An empty key that the schema does not know stays, to be refused. An empty list of publications
-    is one of all, and an empty field of a .bib entry is one to be taken away.
+    An empty key that the schema does not know is kept, so that it is reported. An empty key
+    `publications` lists all of them, and an empty field of a .bib entry removes the field.
     """
-    annotation = required(annotation)
+    annotation = without_none(annotation)
     match data:
         case dict():
             kept: dict[str, Data] = {}
@@ -100,19 +106,20 @@ def without_empty(data: Data, annotation: Any) -> Data:
 
 
 def _inner(annotation: Any, key: str) -> Any:
-    """Return the schema's type of a key, or None if it knows none of that name."""
+    """Return the type of a key in the schema, or None if the schema does not have the key."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         for name, field in annotation.model_fields.items():
             if key == (field.alias or name):
-                return required(field.annotation)
+                return without_none(field.annotation)
     return get_args(annotation)[1] if get_origin(annotation) is dict else None
 
 
 _KEY = "[key]"
-"""How pydantic's path of an error ends that is in the key of a mapping."""
+"""The last part of the path in pydantic's error, if the error is in the key of a mapping."""
 
 
 def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
+    """Return the diagnostic for one of pydantic's errors."""
     path, context = detail["loc"], detail.get("ctx", {})
     at_key = path[-1:] == (_KEY,)
     path = path[:-1] if at_key else path
@@ -121,14 +128,14 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     match detail["type"]:
         case "extra_forbidden" if _is_wrapper(document, path):
             place = document.locate(path, key=True)
-            hint = "its keys stand at the top of the file: take them out of it"
+            hint = "move its keys to the top level of the file"
             message = f"unknown key `{name}` around the CV"
             return error(Code.UNKNOWN_FIELD, message, place, hints=(hint,))
         case "extra_forbidden":
             message = f"unknown key `{name}`{_where(path[:-1])}"
             place = document.locate(path, key=True)
             fix = _renaming(document, path)
-            return error(Code.UNKNOWN_FIELD, message, place, hints=hints_for(path), fix=fix)
+            return error(Code.UNKNOWN_FIELD, message, place, hints=hints_for_key(path), fix=fix)
         case "missing":
             place = document.locate(path, key=True)
             message = f"`{name}` is missing{_where(path[:-1])}"
@@ -137,10 +144,10 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
             named = next(part for part in reversed(path) if isinstance(part, str))
             value = document.at(path)
             shown = f"`{value}`" if isinstance(value, str) else _KINDS.get(type(value), "empty")
-            hints = choices(value, str(context["expected"]))
+            hints = hints_for_choice(value, str(context["expected"]))
             message = f"`{named}` cannot be {shown}"
             meant = certain_choice(value, str(context["expected"]))
-            fix = rewritten(document, path, meant) if meant else None
+            fix = replace_text(document, path, meant) if meant else None
             return error(Code.INVALID_VALUE, message, place, hints=hints, fix=fix)
         case "tuple_type" | "list_type":
             hint = _list_hint(document, path)
@@ -161,35 +168,35 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
         place = document.source.within(document.locate_whole(path), part)
     fix = None
     if meant := str(context.get("fix", "")):
-        fix = renamed(document, path, meant) if at_key else rewritten(document, path, meant)
+        fix = (rename_key if at_key else replace_text)(document, path, meant)
     elif isinstance(document.at(path), dict) and not at_key:
-        fix = quoted(document, path)
+        fix = quote_text(document, path)
     return error(code, message, place, hints=(hint,) if hint else (), fix=fix)
 
 
 def _is_wrapper(document: YamlDocument, path: Path) -> bool:
-    """Tell whether a key at the top holds what should stand there: RenderCV's `cv`, or `basics`."""
-    held = document.at(path)
-    is_alone = len(path) == 1 and document.get("name") is None
-    return is_alone and isinstance(held, dict) and "name" in held
+    """Tell whether a top-level key has the top-level keys below it: `cv` of RenderCV, `basics`."""
+    value = document.at(path)
+    has_no_name = len(path) == 1 and document.get("name") is None
+    return has_no_name and isinstance(value, dict) and "name" in value
 
 
 _MOST_KEYS = 100
-"""Of how many keys of a mapping it is asked whether they mean the same; no CV has more."""
+"""The most keys that a mapping may have for a fix; a CV does not have more."""
 
 
 def _renaming(document: YamlDocument, path: Path) -> Fix | None:
-    """Return the fix of a misspelt key, unless two keys of a mapping mean the same."""
-    meant = certainly_meant(path)
+    """Return the fix of an unknown key, unless two keys of its mapping mean the same key."""
+    meant = certain_key(path)
     holder = document.at(path[:-1])
     if meant is None or not isinstance(holder, dict) or len(holder) > _MOST_KEYS:
         return None
-    same = [key for key in holder if key != path[-1] and meant_by((*path[:-1], key)) == meant]
-    return None if same else renamed(document, path, meant)
+    same = [key for key in holder if key != path[-1] and suggest_key((*path[:-1], key)) == meant]
+    return None if same else rename_key(document, path, meant)
 
 
 def _ranges(details: Sequence[ErrorDetails]) -> dict[Path, _Range]:
-    """Find the keys of two ends that are one `date` here, by the path of the first key."""
+    """Return the pairs of unknown keys for the start and the end of a date, by the start's path."""
     unknown = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
     ranges: dict[Path, _Range] = {}
     for path in unknown:
@@ -200,15 +207,15 @@ def _ranges(details: Sequence[ErrorDetails]) -> dict[Path, _Range]:
 
 
 class _Range(NamedTuple):
-    """The paths of two keys that are one date."""
+    """The paths of two unknown keys that cvtex has as one key `date`."""
 
     start: Path
     end: Path
 
     def diagnostic(self, document: YamlDocument) -> Diagnostic:
-        """Tell both keys as the one mistake that they are."""
+        """Return one diagnostic for both keys."""
         start, end = self.start[-1], self.end[-1]
-        fix = joined_dates(document, self.start, str(end))
+        fix = join_dates(document, self.start, str(end))
         example = fix.title.removeprefix("write ") if fix else "`date: 2018–2020`"
         return error(
             Code.UNKNOWN_FIELD,
@@ -221,15 +228,15 @@ class _Range(NamedTuple):
 
 
 def _list_hint(document: YamlDocument, path: Path) -> str:
-    """Say how a list is written, by what belongs into it."""
+    """Return the hint on how to write the list at a path, by the type of its items."""
     item = next(iter(get_args(annotation_at(path))), None)
-    if path == ("sections",) and isinstance(held := document.at(path), dict):
-        title = next(iter(held), "Experience")
+    if path == ("sections",) and isinstance(value := document.at(path), dict):
+        title = next(iter(value), "Experience")
         return f"begin each section with a dash and its title: `- title: {title}`"
     if isinstance(item, type) and issubclass(item, BaseModel):
         fields = item.model_fields.items()
-        needed = [name for name, field in fields if field.is_required()] or list(keys_of(item))
-        return f"begin each entry with a dash: `- {needed[0]}: …`"
+        keys = [name for name, field in fields if field.is_required()] or list(keys_of(item))
+        return f"begin each entry with a dash: `- {keys[0]}: …`"
     return "begin each item with `- `, or write `[first, second]`"
 
 
@@ -237,7 +244,7 @@ _KINDS: dict[type, str] = {list: "a list", dict: "a mapping"}
 
 
 def _where(path: tuple[int | str, ...]) -> str:
-    """Say in words which part of the CV a path leads to: ` in sections[2].talks[0]`."""
+    """Return the end of a message that names a path, such as ` in sections[2].talks[0]`."""
     if not path:
         return ""
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
