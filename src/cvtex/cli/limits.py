@@ -1,4 +1,4 @@
-"""Limits on the time and memory of a whole run: the last resort, if data gets past all others.
+"""Limits on the time and memory of a whole run: the last protection, when all others fail.
 
 Only the command line has them: a library does not limit the program that it is part of.
 """

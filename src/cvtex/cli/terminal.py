@@ -1,4 +1,4 @@
-"""Everything that is printed: results on standard output, progress and problems on the other."""
+"""Everything that is printed: results on standard output, the rest on standard error."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def report(
 ) -> int:
     """Print diagnostics and return the exit code that follows from them.
 
-    A report for programs goes to standard output, unless a result goes there (`error`). With
-    `strict` a warning counts like an error.
+    A report for programs goes to standard output, or with `error`, which means that a result uses
+    it, to standard error. With `strict` a warning counts like an error.
     """
     for_programs = style in FOR_PROGRAMS
     aside = error or not for_programs
@@ -71,7 +71,7 @@ def _first_ones(problems: Sequence[Diagnostic]) -> tuple[Sequence[Diagnostic], i
 
 @contextmanager
 def progress(text: str) -> Iterator[None]:
-    """Print on a terminal what goes on, once it takes longer than a moment."""
+    """If standard error is a terminal, print `text` when the work takes more than a second."""
     if not sys.stderr.isatty():
         yield
         return

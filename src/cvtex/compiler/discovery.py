@@ -1,4 +1,4 @@
-"""The CVs that name a bibliography, which has to be checked with them."""
+"""Find the CVs that name a bibliography, so that it is checked together with them."""
 
 from __future__ import annotations
 

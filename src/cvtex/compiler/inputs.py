@@ -1,4 +1,4 @@
-"""The files that a CV names: bibliographies and a picture, read at the places that name them."""
+"""Bibliographies and the picture: read; problems are reported where the CV names the files."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def read_image(name: str, yaml: YamlDocument, files: ProjectFiles) -> Result[Ima
 
 
 def expect_named_files(yaml: YamlDocument, files: ProjectFiles) -> None:
-    """Record the files that a CV names, which a later build may find even if this one fails."""
+    """Record the files that a CV names, so that `--watch` sees them appear if this build fails."""
     image = yaml.get("image")
     names = [*_bibliography_names(yaml).values(), *([image] if isinstance(image, str) else [])]
     for name in filter(None, names):

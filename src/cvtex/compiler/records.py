@@ -24,7 +24,7 @@ class Record:
     """A successful build.
 
     `inputs` has the SHA-256 of every file that was asked for, by path, as it was when it was read;
-    the digest of a file that did not exist is empty. `output` is the SHA-256 of the PDF.
+    the digest of a file that was not read is empty. `output` is the SHA-256 of the PDF.
     """
 
     diagnostics: tuple[Diagnostic, ...]

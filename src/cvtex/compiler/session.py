@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 StrPath: TypeAlias = str | os.PathLike[str]
 
 _RENEWAL = 300.0
-"""Seconds that a TeX waits for a change before a new one replaces it: it may have been stopped."""
+"""Seconds after which a waiting TeX is replaced, since the system may have stopped it."""
 
 
 class Outcome(StrEnum):
@@ -53,9 +53,9 @@ class Build:
     """The result of one build.
 
     `pages` counts the pages of the PDF. `files` are the files that the PDF depends on, whether
-    they exist or not. `kept` are the LaTeX and the log of a PDF that TeX could not typeset, where
-    they were written for the user. `compilation` is None if nothing had to be compiled, or if
-    there is no engine.
+    they exist or not. `kept` has the paths of the LaTeX and the log, if TeX failed and they
+    were written for the user. `compilation` is None if nothing had to be compiled, or if there is
+    no engine.
     """
 
     outcome: Outcome
@@ -120,15 +120,16 @@ class Session:
         engine = choose_engine(self._engine)
         if engine.value is None:
             return Build(Outcome.FAILED, engine.diagnostics)
-        # TeX starts while Python still reads: by then it has read its preamble.
+        # TeX starts first: when Python has read the files, TeX has read the preamble.
         with engine.value.ahead(self._options.epoch) as typesetter:
             return self._build(typesetter)
 
     def watch(self, renewed: Callable[[], Options] | None = None) -> Generator[Event, None, None]:
         """Build now and after each change of a file that the PDF depends on, without an end.
 
-        Yields a `Started` before and a `Build` after each build. `renewed` gives the options anew
-        before each build, since the day may change. Close the generator to stop the TeX that waits.
+        Yields a `Started` before and a `Build` after each build. `renewed` is called
+        before each build and returns its options, since today's date may have changed. Close the
+        generator to stop the TeX that waits.
         """
         from cvtex.files.watch import Watch
         from cvtex.typeset import choose_engine
@@ -190,7 +191,7 @@ class Session:
         )
 
     def _build(self, typesetter: Typesetter) -> Build:
-        """Compile, and write the PDF, or what helps to find out why there is none."""
+        """Compile, and write the PDF or, if TeX fails, the LaTeX and the log."""
         from cvtex.compiler.stages import to_pdf
 
         tex, log = self._failed_files()

@@ -6,7 +6,7 @@ Each stage takes the value of the one before and returns a `Result`: a value and
 `check` goes as far as the merge, `to_latex` to the LaTeX, and `to_pdf` to the end; `check_links`
 asks the network about the links, and `survey` looks at a bibliography alone. Nothing is printed,
 and nothing is written except to the user's cache.
-What only some of these functions need is imported in them, so that a check starts quickly.
+Imports that only some functions need are inside those functions, so that a check starts quickly.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def _listed(
 def _check_the_rest(
     findings: Findings, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
 ) -> None:
-    """Check what remains of a CV without its mistakes, for mistakes that do not depend on them."""
+    """Check a CV without its invalid parts, to report further, independent problems."""
     from cvtex.bibliography import read_bibliographies as parse_bibliographies
     from cvtex.validation.salvage import salvage
 
@@ -128,7 +128,7 @@ def _check_the_rest(
 
 
 def _consequences(yaml: YamlDocument, rest: YamlDocument, *, has_entries: bool) -> frozenset[Code]:
-    """Return the codes that only follow from the missing parts of a CV."""
+    """Return the codes that the removed parts alone may cause; they are not reported."""
     codes: set[Code] = set() if has_entries else {Code.UNKNOWN_KEY, Code.EMPTY_SELECTION}
     if rest.data != yaml.data:
         codes |= {Code.MISSING_FIELD, Code.EMPTY_SELECTION, Code.UNLISTED_ENTRY}

@@ -115,7 +115,7 @@ def keep(
 def make_folder(folder: Path, kind: str) -> bool:
     """Create the folder for a kind of files; return False if others may write to it.
 
-    Each step gives the mode: parents that `mkdir` creates get what the umask leaves.
+    Each folder has its own call, since `mkdir(parents=True)` ignores `mode` for the parents.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -145,7 +145,7 @@ def remove_abandoned(places: Path) -> None:
 
 
 def _is_running(process: str) -> bool:
-    """Tell whether a process may still exist: it may have slept with its machine."""
+    """Tell whether a process may exist. Age does not tell: the computer may have been suspended."""
     if os.name == "nt" or not process.isdecimal():
         return False
     try:

@@ -38,8 +38,8 @@ class ProjectFiles:
     """The files that one build may read, and a record of those that it asked for.
 
     `contents` are files in memory, by path; they replace files on disk. `root` is the only folder
-    that files are read from; by default that is the project folder of the CV. A CV that is itself
-    in `contents` has no files on disk unless a `root` is given, since nobody knows whose it is.
+    that files are read from; by default that is the project folder of the CV. If the CV itself is
+    in `contents`, files on disk are read only below `root`: such a CV has no project folder.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class ProjectFiles:
         return self.cv.parent / name
 
     def expect(self, path: Path) -> None:
-        """Record that a build depends on a file, even if it never gets as far as reading it."""
+        """Record that a build depends on a file, even if it stops before it reads the file."""
         self._digests.setdefault(path, "")
 
     def read_cv(self) -> Result[Source]:
@@ -116,7 +116,7 @@ class ProjectFiles:
         return decode(str(path), read.value, digest=self._digests[path])
 
     def _refusal(self, path: Path) -> Result[Any] | None:
-        """Refuse a file outside the project, wherever links lead, unless it was given."""
+        """Refuse a file that, with links followed, is outside the project and not in memory."""
         if self._given(path) is not None:
             return None
         if self._is_in_memory:

@@ -58,7 +58,7 @@ def deliver(
 def beside(path: Path, suffix: str) -> Path:
     """Return the path of the same name and folder with another suffix.
 
-    For a folder (never a CV) return a path inside it, `cv` with the suffix.
+    If `path` names a folder, such as `.`, return `cv` with the suffix inside it.
     """
     return path.with_suffix(suffix) if path.name.strip(".") else path / f"cv{suffix}"
 
@@ -171,7 +171,7 @@ def _prefix(target: Path) -> str:
 
 
 _ABANDONED = 60.0
-"""Seconds after which a temporary file belongs to a run that was killed."""
+"""The age in seconds at which a temporary file is assumed to be left by a killed run."""
 
 
 def _remove_abandoned(target: Path) -> None:

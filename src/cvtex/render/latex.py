@@ -23,7 +23,7 @@ from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 
 
 class Rendered(NamedTuple):
-    """The LaTeX, or None, and all template paths that were looked at, with None for no file."""
+    """The LaTeX, or None; and for each path that was tried, the template or None."""
 
     latex: Latex | None
     templates: Mapping[str, Source | None]

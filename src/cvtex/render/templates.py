@@ -33,7 +33,7 @@ from cvtex.source import Source, Span
 __all__ = ["Loader", "Undefined", "environment", "fill"]
 
 Read = Callable[[Path], Result[Source]]
-"""Reads a template; nothing, and no diagnostics, if there is none at the path."""
+"""Reads a template; returns `Result(None)` if no file is there."""
 
 
 class Loader(BaseLoader):
@@ -109,7 +109,7 @@ def environment(
 
 
 def fill(environment: Environment, loader: Loader, name: str, **values: Any) -> Result[str]:
-    """Fill a template with values. Returns an error for whatever a template does."""
+    """Fill a template with values. Whatever a template raises becomes an error diagnostic."""
     try:
         return Result(environment.get_template(name).render(**values))
     except _UnreadableError as problem:

@@ -58,8 +58,7 @@ class Templates:
     def _exists(self, theme: str) -> bool:
         """Return whether a theme has a template of its own, or the user a `cv.tex` for all themes.
 
-        The user's folder is asked for the names that the base has, since it cannot be listed if it
-        is in memory.
+        A folder in memory cannot be listed, so each file name of the base theme is tried in it.
         """
         if (self.shipped / theme).is_dir() or self._has(self.own / MAIN):
             return True

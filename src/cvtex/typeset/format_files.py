@@ -131,7 +131,7 @@ def opened_without_error(log: str, name: str) -> bool:
 def format_option(format_file: Path) -> str:
     """Return the argument that starts TeX with a format, found by means of `format_environment`.
 
-    It has the name and not the path: TeX puts its record of files (`confinement`) beside the path.
+    Only the name is given: with a path, TeX would write its record of files beside the format.
     """
     return f"-fmt={format_file.stem}"
 
@@ -140,7 +140,7 @@ def format_environment(format_file: Path, folder: Path) -> Mapping[str, str]:
     """Return the environment variables with which a TeX in `folder` finds a format.
 
     If Kpathsea would expand characters of the format's path, the format is copied into `folder`.
-    Raises `OSError` if it cannot be.
+    Raises `OSError` if it cannot be copied.
     """
     path = format_file.parent.as_posix()
     if re.search(r"[,;${}~]" if os.name == "nt" else r"[,;:${}~]", path):

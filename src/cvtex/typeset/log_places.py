@@ -19,14 +19,14 @@ _MARKER = re.compile(r"^%% (.+):(\d+):(\d+)$")
 _QUOTED = re.compile(r"`…?([^`]+)`")
 _LONG_WORD = 12
 _NEAR = 3000
-"""How many characters after the start of an entry, or of a list, a quoted word is looked for."""
+"""How far after the start of an entry or a list a quoted word is searched for, in characters."""
 
 
 def narrowed(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
     """Return the diagnostic with a span that covers what its message quotes, if that is found.
 
-    It is looked for in the source of the diagnostic's span, from there on: a command as it is, of a
-    longer text only the longest word, since TeX shows text as it was typeset.
+    The search starts at the span. A command is searched for as it is. Of other text only the
+    longest word is, since TeX quotes typeset text, which can differ from the source.
     """
     span = diagnostic.span
     source = sources.get(span.path) if span else None

@@ -85,7 +85,7 @@ def start(
 
 @contextmanager
 def _interrupt_later() -> Iterator[None]:
-    """Delay Ctrl-C: during `Popen` it would lose a process that has just been started."""
+    """Delay Ctrl-C: if it came during `Popen`, the new process would run on, unknown to cvtex."""
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
         yield
         return
