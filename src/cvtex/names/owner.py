@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from cvtex.diagnostics.suggestions import ALMOST_SAME, likeness
+from cvtex.diagnostics.suggestions import ALMOST_SAME, similarity
 from cvtex.names.folding import cjk_letters, skeleton, spellings
 from cvtex.names.given_names import compare_given
 from cvtex.names.name import Name
@@ -147,7 +147,7 @@ class Owner:
         if self._may_share_family(name) and self._shares_initial(readings(name)):
             return ALMOST_SAME
         words = _sorted_words(name.text)
-        alike = (likeness(own, words, at_least=ALMOST_SAME) for own in self._sorted_words)
+        alike = (similarity(own, words, at_least=ALMOST_SAME) for own in self._sorted_words)
         return max(alike, default=0.0)
 
     def _shares_initial(self, others: Sequence[Reading]) -> bool:
