@@ -1,4 +1,4 @@
-"""`bibliography.bibtex`: .bib files to entries, with every entry accounted for."""
+"""`bibliography.bibtex`: every entry of a .bib file is read or reported."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from cvtex.source import Source
 
 
 def read(text: str) -> tuple[tuple[BibEntry, ...], tuple[Diagnostic, ...]]:
-    """Read a text as a .bib file."""
+    """Parse a text as a .bib file."""
     result = read_bibliography(Source("p.bib", text))
     assert result.value is not None
     return result.value, result.diagnostics
 
 
 def test_fields_get_their_biblatex_names() -> None:
-    """Old and new names of a field are one field, in any case."""
+    """The names of BibTeX and biblatex mean the same field, in any case of letters."""
     entries, diagnostics = read(
         "@ARTICLE{k, Author={A}, journal={J}, ADDRESS={X}, archivePrefix={arXiv}}"
     )
@@ -33,7 +33,7 @@ def test_fields_get_their_biblatex_names() -> None:
 
 
 def test_macros_are_read_top_down_and_may_use_each_other() -> None:
-    """A macro may be built from those above it, and months are known."""
+    """A macro may use the macros above it, and the months are predefined."""
     entries, diagnostics = read(
         '@string{a = "Conf"}\n@string{b = a # " on X"}\n'
         "@inproceedings{k, booktitle = b, month = jul}\n"
@@ -91,10 +91,10 @@ def test_macros_are_read_top_down_and_may_use_each_other() -> None:
         ),
     ],
 )
-def test_doubtful_entries_are_kept_or_reported(
+def test_malformed_entries_are_read_or_reported(
     text: str, code: Code, line: int, kept: list[tuple[str, str]]
 ) -> None:
-    """Every entry is read or named in a warning at its line."""
+    """Everything that is malformed is reported at its line, and what can be read is kept."""
     entries, diagnostics = read(text)
 
     assert [(entry.key, entry.get("title")) for entry in entries] == kept
@@ -103,15 +103,15 @@ def test_doubtful_entries_are_kept_or_reported(
     assert diagnostics[0].span.line == line
 
 
-def test_a_forgotten_comma_loses_no_field() -> None:
-    """The field behind the forgotten comma is read too."""
+def test_the_field_after_a_missing_comma_is_read() -> None:
+    """A missing comma loses no field."""
     entries, _ = read("@misc{k,\n title={1}\n year={2000}\n}")
 
     assert entries[0].get("year") == "2000"
 
 
 def test_a_comment_line_does_not_swallow_the_next_field() -> None:
-    """`% note` before a field is a comment, as biber has it."""
+    """`% note` before a field is a comment, as in biber."""
     entries, diagnostics = read("@misc{k, title={x}, % note\n year={2000}\n}")
 
     assert entries[0].get("year") == "2000"
@@ -123,7 +123,7 @@ def test_a_comment_line_does_not_swallow_the_next_field() -> None:
     [("{T}", 14), ('"T"', 14), ("2020", 15), ("{T {x} y}", 20), ('"a {"} b"', 20), ("jan # x", 14)],
 )
 def test_a_field_has_the_place_of_its_name_and_of_its_value(value: str, end: int) -> None:
-    """A message about a value points at the value, one about the field at its name."""
+    """A message can point at the name of a field or at its value."""
     entries, _ = read(f"@misc{{k,\n  author = {{A}},\n  title = {value},\n}}")
     field = entries[0].fields["title"]
 
@@ -132,7 +132,7 @@ def test_a_field_has_the_place_of_its_name_and_of_its_value(value: str, end: int
 
 
 def test_a_part_of_a_value_has_a_place_of_its_own() -> None:
-    """It is found over the ends of lines; what is not there has the place of the value."""
+    """A part is found across line ends; a part that is not there has the place of the value."""
     entries, _ = read("@misc{k,\n  title = {A \\weird{} long\n  title},\n}")
     field = entries[0].fields["title"]
 
@@ -141,8 +141,8 @@ def test_a_part_of_a_value_has_a_place_of_its_own() -> None:
     assert field.at("gone") == field.span
 
 
-def test_a_forgotten_comma_can_be_put_in() -> None:
-    """The fix stands behind the value, where nothing is taken away."""
+def test_the_fix_adds_the_missing_comma() -> None:
+    """The comma is inserted after the value, and no text is replaced."""
     _, diagnostics = read("@misc{k,\n  title = {A}\n  year = 2020,\n}")
     (problem,) = diagnostics
 
@@ -152,7 +152,7 @@ def test_a_forgotten_comma_can_be_put_in() -> None:
 
 
 def test_one_bad_entry_does_not_hide_the_others() -> None:
-    """What can be read is read, wherever the damage is."""
+    """All well-formed entries are read, before and after the malformed one."""
     good = "\n".join(f"@misc{{k{n}, title={{T{n}}}}}" for n in range(20))
     entries, diagnostics = read(good + "\n@misc{bad, title={\n" + good.replace("k", "l"))
 
@@ -161,34 +161,34 @@ def test_one_bad_entry_does_not_hide_the_others() -> None:
 
 
 def test_a_macro_that_grows_is_cut() -> None:
-    """Macros of macros can double in length with every line."""
+    """A macro that uses the macro above it twice doubles in length with every line."""
     bomb = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
-    entries, said = read("@string{a0 = {x}}\n" + bomb + "@misc{k, title = a59}")
+    entries, diagnostics = read("@string{a0 = {x}}\n" + bomb + "@misc{k, title = a59}")
 
     assert len(entries[0].get("title")) < 50_000
-    assert {problem.code for problem in said} == {Code.BIB_SYNTAX}
+    assert {problem.code for problem in diagnostics} == {Code.BIB_SYNTAX}
 
 
 def test_address_and_location_may_both_be_there() -> None:
-    """Two names of one field are no mistake of whoever wrote them; the first counts."""
-    entries, said = read("@misc{k, address = {New York}, location = {Virtual}}")
+    """Two names of the same field are not reported, and the first is used."""
+    entries, diagnostics = read("@misc{k, address = {New York}, location = {Virtual}}")
 
-    assert (entries[0].get("location"), said) == ("New York", ())
+    assert (entries[0].get("location"), diagnostics) == ("New York", ())
 
 
 @pytest.mark.parametrize("piece", ["@misc{k, title={x\n", "@misc{k, title={x}, year=2000\n"])
-def test_a_long_broken_file_takes_no_long_time(piece: str) -> None:
-    """Each damaged entry is looked at once."""
+def test_every_entry_of_a_long_broken_file_is_recovered(piece: str) -> None:
+    """Each malformed entry is processed once."""
     assert len(read(piece * 2000)[0]) == 2000
 
 
-def test_a_comment_without_entries_says_nothing() -> None:
-    """Programs keep notes of their own in comments."""
+def test_a_comment_without_entries_is_not_reported() -> None:
+    """Programs store their own data in comments."""
     assert read("@comment{jabref-meta: {x}}\n@Comment{a\nb}\n@misc{k}")[1] == ()
 
 
 def test_keys_of_several_files_are_compared() -> None:
-    """A key that an earlier file has too is told at the later one."""
+    """A key that an earlier file has too is reported in the later file, in any case of letters."""
     first, _ = read("@misc{a}\n@misc{B}")
     second, _ = read("@misc{c}\n@misc{b}")
     found = list(repeated_keys(first, second))
@@ -201,7 +201,7 @@ def test_keys_of_several_files_are_compared() -> None:
 
 @given(st.text(max_size=120))
 def test_any_text_is_read(text: str) -> None:
-    """No file raises."""
+    """No text raises an exception."""
     read(text)
 
 
@@ -210,7 +210,7 @@ _words = st.text(alphabet="abcdefg é-", min_size=1, max_size=12).map(str.strip)
 
 @given(st.lists(st.tuples(_words, _words), max_size=6))
 def test_every_written_entry_is_read(fields: list[tuple[str, str]]) -> None:
-    """As many entries come out as went in, with their titles."""
+    """A file of well-formed entries has as many entries and the same titles, and no problem."""
     text = "\n".join(
         f"@misc{{k{n},\n  title = {{{title}}},\n  author = {{{author}}},\n}}"
         for n, (title, author) in enumerate(fields)
@@ -221,12 +221,12 @@ def test_every_written_entry_is_read(fields: list[tuple[str, str]]) -> None:
     assert diagnostics == ()
 
 
-def test_a_field_longer_than_any_text_is_left_out_and_told() -> None:
-    """The rest of the entry is read; TeX could not set the field, and reading it takes minutes."""
+def test_a_field_that_is_too_long_is_ignored_and_reported() -> None:
+    """The rest of the entry is read; to parse the field would take minutes."""
     bib = "@misc{k,\n  title = {T},\n  author = {" + "A B and " * 30_000 + "C D},\n  year = 2020}"
     read = read_bibliography(Source("p.bib", bib))
     (entry,) = read.value or ()
 
     assert set(entry.fields) == {"title", "year"}
     assert [(d.code, str(d.span)) for d in read.diagnostics] == [(Code.BIB_SYNTAX, "p.bib:3:3")]
-    assert "`author` of `k` is longer" in read.diagnostics[0].message
+    assert "`author` of `k` is too long" in read.diagnostics[0].message

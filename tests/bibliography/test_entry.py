@@ -1,17 +1,17 @@
-"""`bibliography.entry`: what an entry says of its date and of other entries."""
+"""`bibliography.entry`: the date of an entry, and the keys of other entries in its fields."""
 
 from __future__ import annotations
 
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import BibEntry, dated_of, keys_in
+from cvtex.bibliography.entry import BibEntry, date_of, keys_in
 from cvtex.bibliography.reference import Reference
 from cvtex.source import Source
 
 
 def entry(fields: str) -> BibEntry:
-    """Read one entry with some fields."""
+    """Parse an entry with these fields."""
     entries = read_bibliography(Source("p.bib", f"@misc{{k, {fields}}}")).value
     assert entries is not None
     return entries[0]
@@ -35,11 +35,11 @@ def entry(fields: str) -> BibEntry:
         ("date = {2015-05-20}, year = 1999", (2015, 5, 20)),
     ],
 )
-def test_dates_are_read_as_people_write_them(
+def test_dates_are_parsed_in_all_common_forms(
     fields: str, moment: tuple[int, int | None, int | None]
 ) -> None:
-    """Months as macros, numbers and words, with and without a day."""
-    dated = dated_of(entry(fields))
+    """A month may be a macro, a number or a word, with or without a day."""
+    dated = date_of(entry(fields))
 
     assert dated is not None
     start = dated.date.parts[0].start
@@ -48,21 +48,21 @@ def test_dates_are_read_as_people_write_them(
 
 
 def test_without_a_year_there_is_no_date() -> None:
-    """A month alone says nothing."""
-    assert dated_of(entry("month = jul")) is None
+    """A month alone is not a date."""
+    assert date_of(entry("month = jul")) is None
 
 
 @pytest.mark.parametrize(
-    ("fields", "lost"),
+    ("fields", "is_invalid"),
     [
         ("year = 2020, month = 13", True),
         ("year = 2020, month = jul", False),
         ("year = 2020", False),
     ],
 )
-def test_a_month_that_is_none_is_noticed(fields: str, lost: bool) -> None:  # noqa: FBT001 - a case
-    """A month that cannot be read does not vanish in silence."""
-    assert Reference(entry(fields)).month_is_lost is lost
+def test_an_invalid_month_is_found(fields: str, is_invalid: bool) -> None:  # noqa: FBT001 - a case
+    """A date without its invalid month is marked, so that the month can be reported."""
+    assert Reference(entry(fields)).has_invalid_month is is_invalid
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_a_month_that_is_none_is_noticed(fields: str, lost: bool) -> None:  # no
     ],
 )
 def test_dates_of_biblatex_may_be_more_or_less_exact(date: str, expected: str) -> None:
-    """A time of the day is nothing to a CV, and what is not known is left out."""
-    dated = dated_of(entry(f"date = {{{date}}}"))
+    """A time of day, an unknown part and a mark of uncertainty are left out."""
+    dated = date_of(entry(f"date = {{{date}}}"))
 
     assert dated is not None
     assert dated.in_full == expected
 
 
 def test_related_entries_are_a_list_of_keys() -> None:
-    """Blanks and empty parts in `related` say nothing."""
+    """Spaces and empty parts in `related` are ignored."""
     assert keys_in(entry("related = {a, b ,,c}"), "related") == ("a", "b", "c")

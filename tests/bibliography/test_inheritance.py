@@ -61,8 +61,8 @@ def inherited(text: str) -> dict[str, str]:
          {"booktitle": "B"}),
     ],
 )  # fmt: skip
-def test_a_child_has_what_its_parent_gives(text: str, expected: dict[str, str]) -> None:
-    """Own fields count most, titles change their name, and what is the volume's stays there."""
+def test_a_child_inherits_from_its_parent(text: str, expected: dict[str, str]) -> None:
+    """Own fields have priority, titles are renamed, and fields of the volume alone are excluded."""
     assert inherited(text) == expected
 
 
@@ -74,16 +74,16 @@ def test_a_child_has_what_its_parent_gives(text: str, expected: dict[str, str]) 
         "@misc{a, crossref={a}}",
     ],
 )
-def test_what_cannot_be_inherited_is_reported(text: str) -> None:
-    """An unknown key, and an entry that would inherit from itself, are warned of once."""
+def test_an_invalid_parent_is_reported(text: str) -> None:
+    """An unknown key, and an entry that inherits from itself, are reported once."""
     filled = inherit(read(text))
 
     assert [problem.code for problem in filled.diagnostics] == [Code.UNKNOWN_KEY]
     assert filled.diagnostics[0].span is not None
 
 
-def test_a_circle_ends() -> None:
-    """Entries that inherit from each other have the fields of both."""
+def test_entries_may_inherit_from_each_other() -> None:
+    """Both entries have the fields of both, and the recursion ends."""
     filled = inherit(read("@misc{a, xdata={b}, year=1} @misc{b, xdata={a}, note={n}}"))
 
     assert filled.value is not None
@@ -91,29 +91,29 @@ def test_a_circle_ends() -> None:
     assert [entry.get("year") for entry in filled.value] == ["1", "1"]
 
 
-def test_entries_that_only_give_are_not_listed() -> None:
-    """`@xdata` is no publication."""
+def test_xdata_entries_are_not_listed() -> None:
+    """An `@xdata` entry is not a publication."""
     filled = inherit(read("@xdata{x, year=1} @misc{a, xdata={x}}"))
 
     assert [entry.key for entry in filled.value or ()] == ["a"]
 
 
 def test_an_entry_has_several_keys() -> None:
-    """`ids` are further keys; a key proper counts more."""
+    """The keys in `ids` are further keys, and a real key has priority."""
     known = by_key(read("@misc{a, ids={b, c}} @misc{b} @misc{a}"))
 
     assert known == {"a": 0, "b": 1, "c": 0}
 
 
-def test_parents_are_what_others_are_in() -> None:
-    """Only `crossref` makes a volume of an entry."""
+def test_parents_are_the_entries_named_in_crossref() -> None:
+    """Only `crossref` makes an entry a volume; `xdata` does not."""
     text = "@misc{a, crossref={v}} @misc{b, xdata={x}} @xdata{x} @proceedings{v}"
 
     assert parents(read(text)) == {"v"}
 
 
-def test_a_long_chain_ends() -> None:
-    """Nobody inherits through thousands of entries, and no file makes cvtex fail."""
+def test_a_long_chain_is_cut() -> None:
+    """A chain of thousands of entries raises no exception, and inherits over a few steps only."""
     chain = "".join(f"@misc{{k{n}, crossref={{k{n + 1}}}}}\n" for n in range(3000))
     filled = inherit(read(chain + "@misc{k3000, note={n}, publisher={P}}"))
 

@@ -1,4 +1,4 @@
-"""`bibliography.reference`: each thing of an entry decoded once, under a name of its own."""
+"""`bibliography.reference`: each value of an entry is decoded once, and entries have unique ids."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def read(text: str) -> tuple[Reference, ...]:
     return references(entries)
 
 
-def one(fields: str, kind: str = "misc") -> Reference:
-    (only,) = read(f"@{kind}{{k, {fields}}}")
-    return only
+def only(fields: str, kind: str = "misc") -> Reference:
+    (reference,) = read(f"@{kind}{{k, {fields}}}")
+    return reference
 
 
-def test_entries_of_one_key_have_names_of_their_own() -> None:
-    """The first has the key itself; a key that looks like a number is passed over."""
+def test_entries_with_the_same_key_have_different_identifiers() -> None:
+    """The first has the key itself; an identifier that is the key of an entry is skipped."""
     text = "@misc{a} @misc{b} @misc{a} @misc{a#2} @misc{a} @misc{A}"
 
     assert [found.id for found in read(text)] == ["a", "b", "a#3", "a#2", "a#4", "A"]
@@ -36,7 +36,7 @@ def test_entries_of_one_key_have_names_of_their_own() -> None:
 
 @given(st.lists(st.sampled_from(["a", "a#2", "a#3", "a#2#2", "b"]), max_size=12))
 def test_no_two_references_share_an_identifier(keys: list[str]) -> None:
-    """Whatever the keys are; and the same keys always get the same identifiers."""
+    """Identifiers are unique for any keys, and the same keys always have the same identifiers."""
     text = "".join(f"@misc{{{key}}}\n" for key in keys)
     found = [reference.id for reference in read(text)]
 
@@ -45,7 +45,7 @@ def test_no_two_references_share_an_identifier(keys: list[str]) -> None:
 
 
 def test_a_reference_can_be_pickled() -> None:
-    """It arrives as the entry that it is of, and decodes anew."""
+    """A copy has the same entry and identifier, and decodes the same values again."""
     _, second = read(r"@misc{a} @misc{a, title={{\'E}t{\'e}}, author={A B}}")
     assert second.text("title") == "Été"
     copy = pickle.loads(pickle.dumps(second))  # noqa: S301 - the test's own
@@ -54,8 +54,8 @@ def test_a_reference_can_be_pickled() -> None:
     assert (copy.text("title"), copy.names) == ("Été", second.names)
 
 
-def test_each_thing_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However often it is asked for, and nothing that nobody asks for."""
+def test_each_value_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value is decoded when it is first used, and never again."""
     calls: Counter[str] = Counter()
 
     def counted(name: str) -> None:
@@ -67,9 +67,9 @@ def test_each_thing_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
         monkeypatch.setattr(module, name, call)
 
-    for name in ("parse_latex", "plain_latex", "parse_names", "dated_of", "normal_doi"):
+    for name in ("parse_latex", "plain_latex", "parse_names", "date_of", "normal_doi"):
         counted(name)
-    entry = one("title={T}, author={A B}, editor={C D}, year=2020, doi={10.1/x}, note={N}")
+    entry = only("title={T}, author={A B}, editor={C D}, year=2020, doi={10.1/x}, note={N}")
     assert calls == {}
     for _ in range(3):
         entry.parsed("title")
@@ -78,10 +78,10 @@ def test_each_thing_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
         assert len(entry.names.names) == len(entry.names_in("author").names) == 1
         assert entry.families == {"b"}
         assert entry.date is not None
-        assert not entry.month_is_lost
+        assert not entry.has_invalid_month
         assert entry.doi == "10.1/x"
 
-    assert calls == {"parse_latex": 1, "parse_names": 1, "dated_of": 1, "normal_doi": 1}
+    assert calls == {"parse_latex": 1, "parse_names": 1, "date_of": 1, "normal_doi": 1}
 
 
 @pytest.mark.parametrize(
@@ -97,21 +97,21 @@ def test_each_thing_is_decoded_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_editors_are_listed_where_there_are_no_authors(
     fields: str, role: str, names: list[str]
 ) -> None:
-    """Programs write empty fields, which name nobody."""
-    entry = one(fields)
+    """An empty field has no names, as some programs write it."""
+    entry = only(fields)
 
     assert entry.role == role
     assert [name.text for name in entry.names.names] == names
 
 
-def test_a_field_that_is_not_there_is_nothing() -> None:
-    """Whatever is asked of it."""
-    entry = one("note={N}")
+def test_a_missing_field_is_empty() -> None:
+    """All properties of a missing field are empty or None."""
+    entry = only("note={N}")
 
     assert (entry.get("title"), entry.text("title"), entry.literal("url")) == ("", "", "")
     assert entry.parsed("title").inlines == ()
     assert (entry.keywords, entry.related, entry.keys_in("ids"), entry.doi) == ((), (), (), "")
-    assert (entry.dated, entry.date, entry.names.names) == (None, None, ())
+    assert (entry.entry_date, entry.date, entry.names.names) == (None, None, ())
 
 
 @pytest.mark.parametrize(
@@ -126,18 +126,18 @@ def test_a_field_that_is_not_there_is_nothing() -> None:
         ("year=2020, pubstate={submitted}", "submitted"),
     ],
 )
-def test_the_state_is_a_word_of_the_cv(fields: str, state: str) -> None:
-    """By its name there, or as it is written if the CV has no word for it."""
-    assert one(fields).state == state
+def test_the_state_is_a_name_in_the_words_of_the_cv(fields: str, state: str) -> None:
+    """A state is a name that the CV has a word for, or the text as written."""
+    assert only(fields).state == state
 
 
-def test_keywords_are_divided() -> None:
-    """By commas or semicolons, without empty ones."""
-    assert one("keywords={a b; c,, d}").keywords == ("a b", "c", "d")
+def test_keywords_are_split() -> None:
+    """Commas and semicolons separate keywords, and empty keywords are left out."""
+    assert only("keywords={a b; c,, d}").keywords == ("a b", "c", "d")
 
 
-def test_the_first_field_that_is_there_counts() -> None:
-    """An empty one does not."""
-    assert one("number={}, issue={7}").first_text("number", "issue") == "7"
-    assert one("number={5}, issue={7}").first_text("number", "issue") == "5"
-    assert one("note={N}").first_text("number", "issue") == ""
+def test_the_first_field_with_a_value_is_used() -> None:
+    """Missing and empty fields are skipped."""
+    assert only("number={}, issue={7}").first_text("number", "issue") == "7"
+    assert only("number={5}, issue={7}").first_text("number", "issue") == "5"
+    assert only("note={N}").first_text("number", "issue") == ""

@@ -28,30 +28,30 @@ MACROS = {"jmlr": "Journal of Machine Learning Research", "me": "Ada Lovelace"}
         (r"{line \\}", r"line \\"),
     ],
 )
-def test_pieces_become_one_value(raw: str, latex: str) -> None:
-    """Braces, quotes, numbers, macros and `#` are read as BibTeX reads them."""
+def test_pieces_are_joined_to_a_value(raw: str, latex: str) -> None:
+    """Braces, quotes, numbers, macros and `#` are parsed as in BibTeX."""
     value = read_value(raw, MACROS)
 
     assert (value.latex, value.unknown_macros, value.rest) == (latex, (), "")
 
 
 def test_an_unknown_macro_keeps_its_name() -> None:
-    """What is not defined is reported and not lost."""
+    """An undefined macro is returned, and its name is kept as text."""
     value = read_value("NeurIPS # { 2020}", MACROS)
 
     assert (value.latex, value.unknown_macros) == ("NeurIPS 2020", ("NeurIPS",))
 
 
-def test_what_follows_a_value_is_the_next_field() -> None:
-    """A forgotten comma does not swallow the field behind it."""
+def test_the_text_after_a_value_is_split_as_a_field() -> None:
+    """The field after a missing comma is found."""
     value = read_value("{1}\n year={2000}", {})
 
     assert value.latex == "1"
     assert split_field(value.rest) == ("year", "{2000}")
 
 
-def test_stray_text_is_no_field() -> None:
-    """Text that is not `name = value` stays a rest."""
+def test_other_text_after_a_value_is_not_a_field() -> None:
+    """Text that is not `name = value` is not split."""
     value = read_value("{x};", {})
 
     assert value.rest == ";"
@@ -60,13 +60,13 @@ def test_stray_text_is_no_field() -> None:
 
 @given(st.text(max_size=60))
 def test_any_value_is_read(raw: str) -> None:
-    """No text raises."""
+    """No text raises an exception."""
     read_value(raw, MACROS)
 
 
 @given(st.text(alphabet=st.characters(exclude_characters='{}\\"'), max_size=40))
 def test_braced_text_keeps_its_words(text: str) -> None:
-    """Within braces only runs of blanks change."""
+    """Within braces only runs of spaces change."""
     assert read_value("{" + text + "}", {}).latex == " ".join(text.split())
 
 
@@ -90,5 +90,5 @@ def test_braced_text_keeps_its_words(text: str) -> None:
     ],
 )
 def test_a_month_is_known_in_any_language(written: str, month: str) -> None:
-    """Alone, with signs or a year; a day or a second month make it more than a month."""
+    """A month may have punctuation or a year; with a day or a second month it is kept."""
     assert english_month(written) == month

@@ -1,4 +1,4 @@
-"""`bibliography.vocabulary`: what is known of types and fields, and what slips were meant to be."""
+"""`bibliography.vocabulary`: the known types and fields, and corrections of misspelled names."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from cvtex.bibliography.vocabulary import (
     TYPES,
     canonical_field,
     canonical_type,
-    meant_field,
-    meant_type,
+    corrected_field,
+    corrected_type,
     type_of,
 )
 from cvtex.diagnostics.fixes import edited
@@ -29,37 +29,37 @@ from cvtex.source import Source
     ],
 )
 def test_types_get_their_biblatex_names(written: str, canonical: str) -> None:
-    """Old names of entry types become biblatex's; unknown types stay."""
+    """The names of BibTeX are replaced by those of biblatex; unknown types are kept."""
     assert canonical_type(written) == canonical
 
 
 def test_the_table_of_types_agrees_with_the_words_of_a_cv() -> None:
-    """A subheading and a state are names that `words` has, and each name is of one type."""
-    names = [n for known in TYPES.values() for n in (known.name, *known.same, *known.narrower)]
+    """Each subheading and state is a name in the words of a CV, and type names are unique."""
+    names = [n for known in TYPES.values() for n in (known.name, *known.synonyms, *known.narrower)]
 
     assert {known.group for known in TYPES.values()} <= set(TypeWords.model_fields)
     assert set(STATES.values()) <= set(StatusWords.model_fields)
     assert len(names) == len(set(names))
-    assert all(meant_type(name) is None for name in names)
+    assert all(corrected_type(name) is None for name in names)
 
 
-def test_fields_of_the_table_are_those_that_entries_have() -> None:
-    """What a type needs or is named by is asked for by biblatex's name."""
+def test_the_table_of_types_has_biblatex_names_of_fields() -> None:
+    """Required fields and venue fields have the names under which entries store them."""
     fields = {
         field
         for known in TYPES.values()
-        for field in (*known.venue, *(name for names in known.needs for name in names))
+        for field in (*known.venue, *(name for names in known.required for name in names))
     }
 
     assert {canonical_field(field) for field in fields} == fields
 
 
-def test_an_unknown_type_is_like_most() -> None:
-    """It needs a title and a date, and stands among the other publications."""
+def test_an_unknown_type_has_a_default_description() -> None:
+    """It requires a title and a date, and is grouped with the other publications."""
     known = type_of("poster")
 
     assert (known.group, known.parent_title) == ("other", "booktitle")
-    assert known.needs == type_of("software").needs
+    assert known.required == type_of("software").required
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ def test_an_unknown_type_is_like_most() -> None:
         ("software", None), ("mythesis", None),
     ],
 )  # fmt: skip
-def test_types_that_are_a_slip_away(written: str, meant: str | None) -> None:
-    """A type of one's own is none."""
-    assert meant_type(written) == meant
+def test_misspelled_types_are_corrected(written: str, meant: str | None) -> None:
+    """A known type, and a type that is not similar to one, are not corrected."""
+    assert corrected_type(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -85,29 +85,29 @@ def test_types_that_are_a_slip_away(written: str, meant: str | None) -> None:
         ("isbn", None), ("issn", None), ("keywords", None), ("related", None), ("award", None),
     ],
 )  # fmt: skip
-def test_fields_that_are_a_slip_away(written: str, meant: str | None) -> None:
-    """A field that means something else is none, however near."""
-    assert meant_field(written) == meant
+def test_misspelled_fields_are_corrected(written: str, meant: str | None) -> None:
+    """A field with a meaning of its own is not corrected, however similar it is."""
+    assert corrected_field(written) == meant
 
 
-def test_a_slip_is_read_as_what_was_meant_and_can_be_mended() -> None:
-    """Nothing is lost of the entry, and the file can be put right."""
+def test_the_fixes_correct_misspelled_names() -> None:
+    """Misspelled names are read as the known ones, and their fixes leave nothing to report."""
     text = "@artcle{k,\n  autor = {A B},\n  tile = {T},\n  year = 2020\n}\n"
     result = read_bibliography(Source("p.bib", text))
     (entry,) = result.value or ()
 
     assert (entry.type, entry.get("author"), entry.get("title")) == ("article", "A B", "T")
-    assert [str(one.span) for one in result.diagnostics] == ["p.bib:1:2", "p.bib:2:3", "p.bib:3:3"]
-    fixes = [one.fix for one in result.diagnostics if one.fix]
-    mended = edited(text.encode(), fixes) or b""
-    assert mended.decode() == text.replace("artcle", "article").replace("autor", "author").replace(
+    assert [str(d.span) for d in result.diagnostics] == ["p.bib:1:2", "p.bib:2:3", "p.bib:3:3"]
+    fixes = [d.fix for d in result.diagnostics if d.fix]
+    fixed = edited(text.encode(), fixes) or b""
+    assert fixed.decode() == text.replace("artcle", "article").replace("autor", "author").replace(
         "tile", "title"
     )
-    assert read_bibliography(Source("p.bib", mended.decode())).diagnostics == ()
+    assert read_bibliography(Source("p.bib", fixed.decode())).diagnostics == ()
 
 
-def test_a_slip_beside_what_was_meant_is_another_field() -> None:
-    """Then nobody can tell what it is for."""
+def test_a_misspelled_field_is_kept_if_the_correct_field_exists() -> None:
+    """The misspelled field does not replace the correct one, and is not reported."""
     result = read_bibliography(Source("p.bib", "@misc{k, title={T}, titel={U}, year=2020}\n"))
     (entry,) = result.value or ()
 

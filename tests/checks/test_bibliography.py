@@ -1,4 +1,4 @@
-"""`checks.bibliography`: what a CV shows twice, in capitals, or of a year that cannot be."""
+"""`checks.bibliography`: duplicates, texts in capitals, doubtful years and invalid addresses."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ CV = "name: Ada Owner\nbibliography: p.bib\nsections: [{title: P, publications: 
 OWN = "author={Ada Owner}, year=2020"
 
 
-def said(folder: Path, bib: str, cv: str = CV) -> list[str]:
-    """Return place and code of all that is said."""
+def reported(folder: Path, bib: str, cv: str = CV) -> list[str]:
+    """Return the place and the code of each diagnostic."""
     (folder / "cv.yaml").write_text(cv, encoding="utf-8")
     (folder / "p.bib").write_text(bib, encoding="utf-8")
-    made = check(folder / "cv.yaml", Options(today=date(2026, 6, 1)))
-    return [f"{one.span.line}:{one.span.column} {one.code}" for one in made.diagnostics if one.span]
+    checked = check(folder / "cv.yaml", Options(today=date(2026, 6, 1)))
+    return [f"{d.span.line}:{d.span.column} {d.code}" for d in checked.diagnostics if d.span]
 
 
 @pytest.mark.parametrize(
@@ -45,25 +45,25 @@ def said(folder: Path, bib: str, cv: str = CV) -> list[str]:
         ("title={T}, eprint={2001.00001}", "title={T}", []),
     ],
 )  # fmt: skip
-def test_doubles_are_told_once(
+def test_duplicates_are_reported_once(
     tmp_path: Path, first: str, second: str, expected: list[str]
 ) -> None:
-    """At the field that the two have in common."""
+    """A duplicate is reported at the field that the two entries have in common."""
     kind = "misc" if "eprint" in first else "article"
     bib = f"@{kind}{{a, {OWN}, {first}}}\n@article{{b, {OWN}, {second}}}\n"
 
-    assert said(tmp_path, bib) == expected
+    assert reported(tmp_path, bib) == expected
 
 
-def test_only_what_is_shown_is_looked_at(tmp_path: Path) -> None:
-    """A bibliography may serve more than one CV."""
+def test_only_listed_entries_are_checked(tmp_path: Path) -> None:
+    """An entry that the CV does not list is not reported."""
     bib = f"@article{{a, {OWN}, title={{T}}}}\n@article{{b, {OWN}, title={{T}}}}\n"
 
-    assert said(tmp_path, bib, CV.replace("{}", "{exclude: b}")) == []
+    assert reported(tmp_path, bib, CV.replace("{}", "{exclude: b}")) == []
 
 
 @pytest.mark.parametrize(
-    ("field", "is_told"),
+    ("field", "is_reported"),
     [
         ("title={A STUDY OF SOMETHING LARGE}", True),
         ("title={A Study of DNA}", False),
@@ -79,18 +79,18 @@ def test_only_what_is_shown_is_looked_at(tmp_path: Path) -> None:
         ("title={中文 标题 的 一个 很长 的 例子 在 这里}", False),
     ],
 )
-def test_text_in_capitals_is_told(tmp_path: Path, field: str, is_told: bool) -> None:  # noqa: FBT001
-    """What a database exported so, and no acronyms."""
-    codes = [one.split()[1] for one in said(tmp_path, f"@article{{a, {OWN}, {field}}}\n")]
+def test_text_in_capitals_is_reported(tmp_path: Path, field: str, is_reported: bool) -> None:  # noqa: FBT001 - a case
+    """Titles, venues and names in capitals are reported; acronyms and organizations are not."""
+    codes = [line.split()[1] for line in reported(tmp_path, f"@article{{a, {OWN}, {field}}}\n")]
 
-    assert ("all-capitals" in codes) is is_told
+    assert ("all-capitals" in codes) is is_reported
 
 
-def test_a_year_is_measured_against_today(tmp_path: Path) -> None:
-    """What is to appear soon is none to doubt."""
+def test_a_year_is_compared_with_today(tmp_path: Path) -> None:
+    """A year up to two years ahead is not reported."""
     years = {"2020": False, "2028": False, "2029": True, "1700": True}
     found = {
-        year: any("suspicious-year" in one for one in said(tmp_path, bib))
+        year: any("suspicious-year" in line for line in reported(tmp_path, bib))
         for year in years
         if (bib := f"@article{{a, author={{Ada Owner}}, title={{T}}, year={year}}}\n")
     }
@@ -99,21 +99,21 @@ def test_a_year_is_measured_against_today(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("doi", "is_told"),
+    ("doi", "is_reported"),
     [("10.1000/x1", False), ("doi.org/10.1000/x1", False), ("10/gmhk73", False), ("none", True)],
 )
-def test_a_doi_is_one(tmp_path: Path, doi: str, is_told: bool) -> None:  # noqa: FBT001 - a case
-    """However it is written, also the short ones."""
+def test_an_invalid_doi_is_reported(tmp_path: Path, doi: str, is_reported: bool) -> None:  # noqa: FBT001 - a case
+    """DOIs with a host and short DOIs are valid."""
     bib = f"@article{{a, {OWN}, title={{T}}, doi={{{doi}}}}}\n"
 
-    assert (said(tmp_path, bib) == ["1:59 invalid-value"]) is is_told
+    assert (reported(tmp_path, bib) == ["1:59 invalid-value"]) is is_reported
 
 
-def test_what_no_list_shows_is_told_if_asked(tmp_path: Path) -> None:
-    """The second entry of a key is an entry of its own."""
+def test_unlisted_entries_are_reported_on_request(tmp_path: Path) -> None:
+    """The second entry with a key is reported, although the first is listed."""
     bib = f"@article{{a, {OWN}, title={{T}}}}\n@misc{{a, {OWN}, title={{U}}}}\n"
     cv = CV.replace("{}", "{type: article}")
-    found = said(tmp_path, bib, cv + "checks: {unlisted-entry: warning}")
+    found = reported(tmp_path, bib, cv + "checks: {unlisted-entry: warning}")
 
-    assert [one.split()[1] for one in found] == ["duplicate-key", "unlisted-entry"]
-    assert "unlisted-entry" not in str(said(tmp_path, bib, cv))
+    assert [line.split()[1] for line in found] == ["duplicate-key", "unlisted-entry"]
+    assert "unlisted-entry" not in str(reported(tmp_path, bib, cv))

@@ -1,4 +1,4 @@
-"""`checks.characters` and `text.glyphs`: what no font has is told where it stands."""
+"""`checks.characters` and `text.glyphs`: characters without a glyph are reported at their place."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from cvtex.text.glyphs import is_printable
 
 @pytest.mark.parametrize("text", ["é ß Ł ő ș ğ", "α ω Ω ἀ ῶ", "Ж я і ђ ї", "– — … “ ” „ « » • † ‡"])
 def test_the_languages_of_europe_can_be_printed(text: str) -> None:
-    """Latin, Greek and Cyrillic with their accents, and the signs of typesetting."""
+    """Latin, Greek and Cyrillic letters with accents, and punctuation, are printable."""
     assert [character for character in text.replace(" ", "") if not is_printable(character)] == []
 
 
 @pytest.mark.parametrize("character", "漢かש\u0627한🙂")
-def test_other_scripts_cannot(character: str) -> None:
-    """What would need fonts of its own is known to be missing."""
+def test_other_scripts_cannot_be_printed(character: str) -> None:
+    """Characters of other scripts are not printable."""
     assert not is_printable(character)
 
 
-def told(folder: Path, cv: str, bib: str = "") -> list[tuple[str, str]]:
+def reported(folder: Path, cv: str, bib: str = "") -> list[tuple[str, str]]:
     """Return file:line:column and character of each warning."""
     (folder / "cv.yaml").write_text(cv, encoding="utf-8")
     (folder / "p.bib").write_text(bib, encoding="utf-8")
@@ -39,17 +39,17 @@ def told(folder: Path, cv: str, bib: str = "") -> list[tuple[str, str]]:
     ]
 
 
-def test_each_value_of_a_cv_is_told_at_its_first_character(tmp_path: Path) -> None:
-    """Once for each value, however many of its characters cannot be printed."""
+def test_each_value_of_a_cv_is_reported_at_its_first_character(tmp_path: Path) -> None:
+    """A value with several unprintable characters is reported once."""
     cv = "name: A B\nsections:\n  - title: S\n    text: 'a 漢b 漢'\n    list: [ok, 한글]\n"
 
-    assert told(tmp_path, cv) == [
+    assert reported(tmp_path, cv) == [
         ("cv.yaml:4:14", "漢"), ("cv.yaml:5:16", "한"),
     ]  # fmt: skip
 
 
-def test_what_is_not_printed_is_not_told(tmp_path: Path) -> None:
-    """Names of files, citation keys and how one signs stay in the file."""
+def test_values_that_are_not_printed_are_not_reported(tmp_path: Path) -> None:
+    """File names, citation keys and `signs_as` may have any characters."""
     cv = (
         "name: A B\nsigns_as: [漢]\nbibliography: p.bib\n"
         "sections: [{title: P, publications: {exclude: 漢, keys: [漢]}}, {title: S, text: T}]\n"
@@ -61,8 +61,8 @@ def test_what_is_not_printed_is_not_told(tmp_path: Path) -> None:
     assert Code.UNPRINTABLE_CHARACTER not in codes
 
 
-def test_publications_are_told_where_the_character_is(tmp_path: Path) -> None:
-    """Only those that are listed, and only what is shown of them."""
+def test_publications_are_reported_where_the_character_is(tmp_path: Path) -> None:
+    """Only listed publications and printed fields are reported."""
     cv = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {type: misc}}]\n"
     bib = (
         "@misc{a, author={A B}, title={T 漢}, abstract={한}}\n"
@@ -70,13 +70,13 @@ def test_publications_are_told_where_the_character_is(tmp_path: Path) -> None:
         "@misc{c, author={A B and 漢}, title={T}}\n"
     )
 
-    assert told(tmp_path, cv, bib) == [("p.bib:1:33", "漢"), ("p.bib:3:26", "漢")]
+    assert reported(tmp_path, cv, bib) == [("p.bib:1:33", "漢"), ("p.bib:3:26", "漢")]
 
 
 def test_formulas_have_fonts_of_their_own(tmp_path: Path) -> None:
-    """A sign within a formula is set by TeX, whatever the text faces have."""
+    """A symbol in a formula is typeset by TeX and is not reported."""
     cv = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 
-    assert (
-        told(tmp_path, cv, r"@misc{a, author={A B}, title={5 M$_{\odot}$ and $x \gtrsim 3$}}") == []
-    )
+    bib = r"@misc{a, author={A B}, title={5 M$_{\odot}$ and $x \gtrsim 3$}}"
+
+    assert reported(tmp_path, cv, bib) == []

@@ -1,4 +1,4 @@
-"""`checks.links`: links are asked for at a server of the test's own, each once."""
+"""`checks.links`: links are requested once each, here from a local server."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ HERE = Span("cv.yaml", 1)
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers with the number in the path: `/404`; `/get/200` knows no HEAD, `/loop` has no end."""
+    """Answers with the status in the path.
 
-    asked: ClassVar[list[str]] = []
+    `/get/…` rejects HEAD requests, `/loop` redirects without an end, and `/file/…` to a file.
+    """
+
+    requests: ClassVar[list[str]] = []
 
     def do_HEAD(self) -> None:
         self.answer()
@@ -34,7 +37,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer()
 
     def answer(self) -> None:
-        self.asked.append(f"{self.command} {self.path}")
+        self.requests.append(f"{self.command} {self.path}")
         parts = self.path.strip("/").split("/")
         status = 405 if parts[0] == "get" and self.command == "HEAD" else 200
         if parts[0] == "loop":
@@ -50,15 +53,15 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Stay quiet."""
+        """Log nothing."""
 
 
 @dataclass
 class Server:
-    """Where the server is, and what it was asked for."""
+    """The address of the server, and the requests that it has answered."""
 
     url: str
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
 
 
 @pytest.fixture
@@ -68,15 +71,15 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = Thread(target=http.serve_forever)
     thread.start()
-    Handler.asked.clear()
-    yield Server(f"http://127.0.0.1:{http.server_port}", Handler.asked)
+    Handler.requests.clear()
+    yield Server(f"http://127.0.0.1:{http.server_port}", Handler.requests)
     http.shutdown()
     thread.join()
     http.server_close()
 
 
 @pytest.mark.parametrize(
-    ("path", "complaint"),
+    ("path", "problem"),
     [
         ("/200", None),
         ("/moved/301", None),
@@ -87,61 +90,59 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         ("/404", "is not found (404)"),
         ("/410", "is not found (410)"),
         ("/get/404", "is not found (404)"),
-        ("/500", "leads to a server that has failed (500)"),
+        ("/500", "leads to a server that fails (500)"),
         ("/loop", "is redirected without end"),
         ("/file/302", "is redirected without end"),
     ],
 )
-def test_a_link_that_leads_nowhere_is_told(
-    server: Server, path: str, complaint: str | None
-) -> None:
-    """What is only kept from programs, or somewhere else now, is not dead."""
-    said = [one.message for one in dead_links([(server.url + path, HERE)])]
+def test_a_dead_link_is_reported(server: Server, path: str, problem: str | None) -> None:
+    """An address that refuses programs, or redirects to another address, is not dead."""
+    messages = [d.message for d in dead_links([(server.url + path, HERE)])]
 
-    assert said == ([f"`{server.url}{path}` {complaint}"] if complaint else [])
+    assert messages == ([f"`{server.url}{path}` {problem}"] if problem else [])
 
 
-def test_each_address_is_asked_for_once(server: Server) -> None:
-    """However often a CV has it, and wherever on the page it leads."""
+def test_each_address_is_requested_once(server: Server) -> None:
+    """Repeated addresses, and addresses with different fragments, are requested once."""
     links = [(f"{server.url}/200{end}", HERE) for end in ("", "#a", "#b", "")]
 
     assert dead_links(links) == ()
-    assert server.asked == ["HEAD /200"]
+    assert server.requests == ["HEAD /200"]
 
 
-def test_a_server_that_is_not_there_is_told(server: Server) -> None:
-    """One that refuses, and one that says nothing."""
+def test_a_server_that_refuses_the_connection_is_reported(server: Server) -> None:
+    """The address of a closed port is dead."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         closed = f"http://127.0.0.1:{free.getsockname()[1]}/"
-        said = [one.message for one in dead_links([(closed, HERE), (server.url, HERE)])]
+        messages = [d.message for d in dead_links([(closed, HERE), (server.url, HERE)])]
 
-    assert said == [f"`{closed}` leads to a server that does not answer"]
+    assert messages == [f"`{closed}` leads to a server that does not answer"]
 
 
-def test_a_server_that_is_slow_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is an end to patience."""
+def test_a_server_that_is_too_slow_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A request has a time limit."""
     monkeypatch.setattr(link_check, "_SECONDS", 0.2)
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        said = [one.message for one in dead_links([(url, HERE)])]
+        messages = [d.message for d in dead_links([(url, HERE)])]
 
-    assert said == [f"`{url}` does not answer within 0 seconds"]
+    assert messages == [f"`{url}` does not answer within 0 seconds"]
 
 
 def test_without_a_network_there_is_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is not the links that are wrong."""
-    monkeypatch.setattr(link_check, "_ask", lambda *_: link_check._NO_NETWORK)
-    said = dead_links([("https://a.example/", HERE), ("https://b.example/", HERE)])
+    """If no server is known, the links are not reported one by one."""
+    monkeypatch.setattr(link_check, "_request", lambda *_: link_check._NO_NETWORK)
+    diagnostics = dead_links([("https://a.example/", HERE), ("https://b.example/", HERE)])
 
-    assert [one.message for one in said] == ["no server can be reached"]
+    assert [d.message for d in diagnostics] == ["no server can be reached"]
 
 
-def test_the_links_of_a_cv_are_found_where_they_are() -> None:
-    """In values of any kind, without what is about them."""
+def test_the_links_of_a_cv_are_found_with_their_places() -> None:
+    """Links are found in all values, without the markup and punctuation around them."""
     yaml = (
         "name: A\nurl: https://a.example/x # https://comment.example/\n"
         "label: See <https://b.example/>, [c](https://c.example/(d)) and https://e.example/f.\n"
@@ -157,10 +158,10 @@ def test_the_links_of_a_cv_are_found_where_they_are() -> None:
     ]
 
 
-def test_the_command_checks_links_only_if_asked(
+def test_the_command_checks_links_only_with_its_option(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With `--links`, those of the CV and of what it lists."""
+    """`--links` checks the links of the CV and of the publications that it lists."""
     monkeypatch.chdir(tmp_path)
     Path("cv.yaml").write_text(
         f"name: A B\nurl: {server.url}/404\nbibliography: p.bib\n"
@@ -174,9 +175,9 @@ def test_the_command_checks_links_only_if_asked(
     run = CliRunner()
 
     assert run.invoke(app, ["validate", "--strict"]).exit_code == 0
-    assert server.asked == []
-    made = run.invoke(app, ["validate", "--strict", "--links", "-f", "short"])
-    assert made.exit_code == 1
-    assert [line.rpartition(": warning")[0] for line in made.output.splitlines()] == [
+    assert server.requests == []
+    result = run.invoke(app, ["validate", "--strict", "--links", "-f", "short"])
+    assert result.exit_code == 1
+    assert [line.rpartition(": warning")[0] for line in result.output.splitlines()] == [
         "cv.yaml:2:6", "p.bib:2:8",
     ]  # fmt: skip

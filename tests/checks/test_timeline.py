@@ -1,4 +1,4 @@
-"""`checks.timeline`: dates to come, entries out of order, gaps and overlaps."""
+"""`checks.timeline`: dates in the future, entries out of order, gaps and overlaps."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ TODAY = date(2026, 6, 15)
 ALL = dict.fromkeys((Code.DATE_GAP, Code.DATE_OVERLAP), Level.WARNING)
 
 
-def said(folder: Path, yaml: str, *, everything: bool = False) -> list[tuple[str, int]]:
-    """Return code and line of all that is said of a CV."""
+def reported(folder: Path, yaml: str, *, everything: bool = False) -> list[tuple[str, int]]:
+    """Return the code and the line of each diagnostic about a CV."""
     (folder / "cv.yaml").write_text(f"name: A B\n{yaml}", encoding="utf-8")
     options = Options(levels=ALL if everything else {}, today=TODAY)
-    made = check(folder / "cv.yaml", options)
-    assert made.document is not None
-    return [(str(one.code), one.span.line if one.span else 0) for one in made.diagnostics]
+    checked = check(folder / "cv.yaml", options)
+    assert checked.document is not None
+    return [(str(d.code), d.span.line if d.span else 0) for d in checked.diagnostics]
 
 
 def block(kind: str, *dates: str) -> str:
-    """Write a section with an entry for each date; the first one stands in line 5."""
+    """Return a section with an entry for each date; the first entry is in line 5."""
     name = {"awards": "title", "experience": "organization", "education": "institution"}[kind]
-    entries = "".join(f"      - {{date: '{one}', {name}: X}}\n" for one in dates)
+    entries = "".join(f"      - {{date: '{text}', {name}: X}}\n" for text in dates)
     return f"sections:\n  - title: S\n    {kind}:\n{entries}"
 
 
 @pytest.mark.parametrize(
-    ("written", "is_told"),
+    ("written", "is_reported"),
     [
         ("2026", False),
         ("June 2026", False),
@@ -50,20 +50,20 @@ def block(kind: str, *dates: str) -> str:
         ("c. 2020", False),
     ],
 )
-def test_a_date_to_come_has_to_say_so(tmp_path: Path, written: str, is_told: bool) -> None:  # noqa: FBT001
-    """What certainly is still to come is told, once for each entry."""
-    expected = [("future-date", 5)] if is_told else []
+def test_a_future_date_needs_a_remark(tmp_path: Path, written: str, is_reported: bool) -> None:  # noqa: FBT001 - a case
+    """A date that is certainly in the future is reported, once for each entry."""
+    expected = [("future-date", 5)] if is_reported else []
 
-    assert said(tmp_path, block("awards", written)) == expected
-
-
-def test_the_date_of_the_cv_is_not_to_come(tmp_path: Path) -> None:
-    """`last_updated` is looked at too."""
-    assert said(tmp_path, "last_updated: {date: July 2026}\n") == [("future-date", 2)]
+    assert reported(tmp_path, block("awards", written)) == expected
 
 
-def test_without_a_day_nothing_is_to_come(tmp_path: Path) -> None:
-    """A caller that gives no day gets the same answer on every day."""
+def test_the_date_of_the_cv_is_checked(tmp_path: Path) -> None:
+    """A `last_updated` in the future is reported."""
+    assert reported(tmp_path, "last_updated: {date: July 2026}\n") == [("future-date", 2)]
+
+
+def test_without_a_day_future_dates_are_not_reported(tmp_path: Path) -> None:
+    """The result of a call without `today` does not depend on the day."""
     cv = tmp_path / "cv.yaml"
     cv.write_text("name: A B\n" + block("awards", "2027"), encoding="utf-8")
 
@@ -87,13 +87,13 @@ def test_without_a_day_nothing_is_to_come(tmp_path: Path) -> None:
         (("2020", "2024"), []),
     ],
 )
-def test_an_entry_out_of_order_is_told(
+def test_an_entry_out_of_order_is_reported(
     tmp_path: Path, dates: tuple[str, ...], lines: list[int]
 ) -> None:
-    """The few that stand wrong among the others; a list without an order has none."""
+    """Only a few entries are out of order, and a block without an order has none."""
     expected = [("entry-order", line) for line in lines]
 
-    assert said(tmp_path, block("awards", *dates)) == expected
+    assert reported(tmp_path, block("awards", *dates)) == expected
 
 
 @pytest.mark.parametrize(
@@ -109,26 +109,26 @@ def test_an_entry_out_of_order_is_told(
         (("Summer 2016, 2018", "2017"), []),
     ],
 )
-def test_gaps_and_overlaps_are_told_if_asked_for(
+def test_gaps_and_overlaps_are_reported_on_request(
     tmp_path: Path, dates: tuple[str, ...], expected: list[tuple[str, int]]
 ) -> None:
-    """Only what the dates certainly say; a career has its reasons, so both are off by default."""
+    """Only certain gaps and overlaps are reported, and none by default."""
     cv = block("experience", *dates)
 
-    assert said(tmp_path, cv, everything=True) == expected
-    assert said(tmp_path, cv) == []
+    assert reported(tmp_path, cv, everything=True) == expected
+    assert reported(tmp_path, cv) == []
 
 
-def test_school_fills_gaps_and_does_not_overlap(tmp_path: Path) -> None:
-    """A degree beside a position is what people do."""
+def test_education_fills_gaps_and_does_not_overlap(tmp_path: Path) -> None:
+    """A degree closes a gap between positions, and may be at the same time as a position."""
     cv = block("experience", "2020–", "2010–2015")
     cv += block("education", "2012–2020").replace("sections:\n", "")
 
-    assert said(tmp_path, cv, everything=True) == []
+    assert reported(tmp_path, cv, everything=True) == []
 
 
-def test_a_long_block_takes_no_long_time(tmp_path: Path) -> None:
-    """What no reader would look through is left out."""
+def test_a_very_long_block_is_not_checked(tmp_path: Path) -> None:
+    """A block of thousands of entries is not compared entry by entry."""
     dates = [str(1900 + i % 120) for i in range(2000)]
 
-    assert said(tmp_path, block("awards", *dates), everything=True) == []
+    assert reported(tmp_path, block("awards", *dates), everything=True) == []

@@ -1,4 +1,4 @@
-"""`cli.survey_text`: a survey and its publications as plain text, as `cvtex bib` prints them."""
+"""`cli.survey_text`: the survey of a bibliography as plain text, as `cvtex bib` prints it."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ BIB = r"""@inproceedings{a, author={Ada Owner* and B Roe*}, title={On {\'E}mile}
 def printed(folder: Path, owner: str, *, is_short: bool = False) -> str:
     path = folder / "p.bib"
     path.write_text(BIB, encoding="utf-8")
-    made = survey(path, TODAY, owner=owner)
-    assert made.survey is not None
-    return survey_text("p.bib", made.survey, is_owned=bool(owner), is_short=is_short)
+    surveyed = survey(path, TODAY, owner=owner)
+    assert surveyed.survey is not None
+    return survey_text("p.bib", surveyed.survey, is_owned=bool(owner), is_short=is_short)
 
 
 def test_each_entry_is_shown_as_it_is_listed(tmp_path: Path) -> None:
-    """Counts first, then a paragraph for each entry; the owner stands between stars."""
+    """The counts are first, then a paragraph for each entry, with the owner between stars."""
     assert printed(tmp_path, "Ada Owner") == (
         "p.bib: 2 entries\n  inproceedings  1\n  article        1\n  the owner is in 1 of 2\n\n"
         "a (inproceedings, line 1)\n  On Émile\n"
@@ -36,8 +36,8 @@ def test_each_entry_is_shown_as_it_is_listed(tmp_path: Path) -> None:
     )
 
 
-def test_a_short_survey_has_the_counts_alone(tmp_path: Path) -> None:
-    """Without an owner nothing is said of one."""
+def test_a_short_survey_has_only_the_counts(tmp_path: Path) -> None:
+    """Without an owner, the entries of the owner are not counted."""
     assert printed(tmp_path, "", is_short=True) == (
         "p.bib: 2 entries\n  inproceedings  1\n  article        1"
     )

@@ -1,4 +1,4 @@
-"""`compiler.list_cache`: what is taken from the last time is what would be made again."""
+"""`compiler.list_cache`: cached lists are the same as new lists."""
 
 from __future__ import annotations
 
@@ -36,32 +36,30 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(folder: Path, cv: str = CV, options: Options | None = None) -> Compilation:
+def checked(folder: Path, cv: str = CV, options: Options | None = None) -> Compilation:
     (folder / "cv.yaml").write_text(cv, encoding="utf-8")
     return check(folder / "cv.yaml", options or Options())
 
 
 def titles(compilation: Compilation) -> list[str]:
     assert compilation.document is not None
-    return [plain_text(one.title) for one in compilation.document.publications]
+    return [plain_text(p.title) for p in compilation.document.publications]
 
 
 def kept(folder: Path) -> int:
     return len([*folder.glob("cache/lists/*")])
 
 
-def test_an_edit_elsewhere_takes_the_lists_as_they_were(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The bibliography is not read again, and the document is the same."""
-    first = made(folder)
+def test_an_edit_elsewhere_keeps_the_lists(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bibliography is not parsed again, and the publications are the same."""
+    first = checked(folder)
 
     def never(*_: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr("cvtex.bibliography.bibtex.read_bibliographies", never)
     moved = CV.replace("{title: S, text: Words}", "\n    title: Another\n    text: Words")
-    second = made(folder, moved)
+    second = checked(folder, moved)
 
     assert first.document is not None
     assert second.document is not None
@@ -82,44 +80,44 @@ def test_an_edit_elsewhere_takes_the_lists_as_they_were(
         ("  - {title: S, text: Words}\n", ""),
     ],
 )
-def test_whatever_lists_depend_on_makes_them_new(folder: Path, change: tuple[str, str]) -> None:
-    """What a cold cache gives, and this one are the same."""
-    made(folder)
+def test_a_change_of_a_dependency_recomputes_lists(folder: Path, change: tuple[str, str]) -> None:
+    """After each change the result is the same as with an empty cache."""
+    checked(folder)
     cv = CV.replace(*change)
     assert cv != CV
-    changed = made(folder, cv)
+    changed = checked(folder, cv)
     assert kept(folder) == 2
     cache.clear()
 
-    assert made(folder, cv) == changed
+    assert checked(folder, cv) == changed
 
 
-def test_a_bibliography_that_changed_is_read_again(folder: Path) -> None:
-    """Also if its size and its date stay as they were."""
-    assert titles(made(folder)) == ["Title"]
+def test_a_changed_bibliography_is_parsed_again(folder: Path) -> None:
+    """A change is found even if the size of the file is the same."""
+    assert titles(checked(folder)) == ["Title"]
     (folder / "p.bib").write_text(BIB.replace("Title", "Other"), encoding="utf-8")
 
-    assert titles(made(folder)) == ["Other"]
+    assert titles(checked(folder)) == ["Other"]
     given = Options(contents={str(folder / "p.bib"): BIB.replace("Title", "Given").encode()})
-    assert titles(made(folder, options=given)) == ["Given"]
+    assert titles(checked(folder, options=given)) == ["Given"]
 
 
-def test_what_was_said_of_the_bibliography_is_said_again(folder: Path) -> None:
-    """With a file that has warnings a build is as quick, and as honest."""
+def test_diagnostics_of_the_bibliography_are_cached(folder: Path) -> None:
+    """The lists of a bibliography with warnings are cached, with the warnings."""
     (folder / "p.bib").write_text(BIB.replace("year = 2020", "year = 20x0"), encoding="utf-8")
-    first = made(folder)
-    second = made(folder)
+    first = checked(folder)
+    second = checked(folder)
 
     assert first.diagnostics
     assert second.diagnostics == first.diagnostics
     assert kept(folder) == 1
 
 
-def test_what_was_said_of_the_cv_is_looked_for_again(folder: Path) -> None:
-    """Its place may be another by then."""
+def test_diagnostics_of_the_cv_are_not_cached(folder: Path) -> None:
+    """After an edit, a diagnostic has its new place in the CV."""
     cv = CV.replace("{}", "{type: article}")
-    (first,) = made(folder, cv).diagnostics
-    (second,) = made(folder, "# a comment\n" + cv).diagnostics
+    (first,) = checked(folder, cv).diagnostics
+    (second,) = checked(folder, "# a comment\n" + cv).diagnostics
 
     assert first.span is not None
     assert second.span is not None
@@ -127,9 +125,9 @@ def test_what_was_said_of_the_cv_is_looked_for_again(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("garbage", [b"", b"garbage", b"\x80\x05N.", b"\x80\x05cnosuch\nX\n."])
-def test_a_damaged_file_is_as_good_as_none(folder: Path, garbage: bytes) -> None:
-    """The lists are made again."""
-    made(folder)
+def test_a_damaged_cache_file_is_ignored(folder: Path, garbage: bytes) -> None:
+    """The lists are computed again."""
+    checked(folder)
     first = to_latex(folder / "cv.yaml")
     for path in folder.glob("cache/lists/*"):
         path.write_bytes(garbage)
@@ -150,10 +148,10 @@ PLACE, ELSEWHERE = Span("cv.yaml", 1), Span("p.bib", 1)
         (warning(Code.NAME, "x", ELSEWHERE, fix=Fix("y", (Edit(PLACE, ""),))), False),
     ],
 )
-def test_nothing_is_kept_that_names_a_place_of_the_cv(
+def test_lists_with_a_place_in_the_cv_are_not_cached(
     diagnostic: Diagnostic, *, is_kept: bool
 ) -> None:
-    """Be it the place of a problem, of what explains it, or of what mends it."""
+    """The place may be that of the problem, of a note, or of a fix."""
     lists.remember("x", Result({}, (diagnostic,)), Source("cv.yaml", ""))
 
     assert (lists.recall("x") is not None) == is_kept

@@ -1,4 +1,4 @@
-"""`compiler.survey`: doubles, gaps and doubtful years, each told once at its entry."""
+"""`compiler.survey`: duplicates, missing fields and doubtful years, each reported once."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ TODAY = Options(today=date(2025, 6, 1))
 FULL = "author={A Owner}, year=2020, booktitle={B}, title="
 
 
-def said(folder: Path, bib: str, owner: str = "") -> list[tuple[Code, int]]:
-    """Return code and line of all that is said of a bibliography."""
+def reported(folder: Path, bib: str, owner: str = "") -> list[tuple[Code, int]]:
+    """Return the code and the line of each diagnostic about a bibliography."""
     path = folder / "p.bib"
     path.write_text(bib, encoding="utf-8")
-    made = survey(path, TODAY, owner=owner)
-    assert made.survey is not None
-    return [
-        (problem.code, problem.span.line if problem.span else 0) for problem in made.diagnostics
-    ]
+    surveyed = survey(path, TODAY, owner=owner)
+    assert surveyed.survey is not None
+    return [(d.code, d.span.line if d.span else 0) for d in surveyed.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -70,40 +68,40 @@ def said(folder: Path, bib: str, owner: str = "") -> list[tuple[Code, int]]:
         ("@misc{a, title={T}, year=2027}", []),
     ],
 )
-def test_what_is_doubtful_is_told_once(
+def test_each_problem_is_reported_once(
     tmp_path: Path, bib: str, expected: list[tuple[Code, int]]
 ) -> None:
-    """Each doubt has its code and its line, and what is fine has none."""
-    assert said(tmp_path, bib) == expected
+    """A problem has its code and its line, and an entry without problems is not reported."""
+    assert reported(tmp_path, bib) == expected
 
 
-def test_the_owner_is_looked_for_when_there_is_one(tmp_path: Path) -> None:
-    """A .bib file alone has no owner; a CV, or who asks, has one."""
+def test_the_owner_is_searched_for_if_known(tmp_path: Path) -> None:
+    """A .bib file alone has no owner, unless the caller names the owner; a CV has an owner."""
     bib = "@misc{a, author={X Else}, title={T}, year=2020}"
 
-    assert said(tmp_path, bib) == []
-    assert said(tmp_path, bib, "Ada Owner") == [(Code.OWNER_NOT_FOUND, 1)]
+    assert reported(tmp_path, bib) == []
+    assert reported(tmp_path, bib, "Ada Owner") == [(Code.OWNER_NOT_FOUND, 1)]
     (tmp_path / "cv.yaml").write_text("name: Ada Owner\nbibliography: p.bib\n", encoding="utf-8")
-    made = survey(tmp_path / "cv.yaml", TODAY)
-    assert [problem.code for problem in made.diagnostics] == [Code.OWNER_NOT_FOUND]
+    surveyed = survey(tmp_path / "cv.yaml", TODAY)
+    assert [problem.code for problem in surveyed.diagnostics] == [Code.OWNER_NOT_FOUND]
 
 
 def test_counts_are_by_type(tmp_path: Path) -> None:
-    """The most frequent type comes first, and the owner is counted."""
+    """The most frequent type is first, and the entries of the owner are counted."""
     path = tmp_path / "p.bib"
     path.write_text("@misc{a, author={A Owner}} @article{b} @article{c}", encoding="utf-8")
-    made = survey(path, TODAY, owner="Ada Owner").survey
+    report = survey(path, TODAY, owner="Ada Owner").survey
 
-    assert made is not None
-    assert list(made.types.items()) == [("article", 2), ("misc", 1)]
-    assert made.with_owner == 1
+    assert report is not None
+    assert list(report.types.items()) == [("article", 2), ("misc", 1)]
+    assert report.with_owner == 1
 
 
-def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    """There is no survey of it, and no place to point at."""
-    made = survey(tmp_path / "gone.bib", TODAY)
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    """There is no survey, and the diagnostic has no place."""
+    surveyed = survey(tmp_path / "gone.bib", TODAY)
 
-    assert made.survey is None
-    assert [(problem.code, problem.span) for problem in made.diagnostics] == [
+    assert surveyed.survey is None
+    assert [(problem.code, problem.span) for problem in surveyed.diagnostics] == [
         (Code.FILE_NOT_FOUND, None)
     ]

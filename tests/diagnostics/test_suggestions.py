@@ -1,4 +1,4 @@
-"""`diagnostics.suggestions`: what somebody meant who wrote something else."""
+"""`diagnostics.suggestions`: the known word that a misspelled word stands for."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from cvtex.diagnostics.suggestions import (
     ALMOST_SAME,
     clearly_closest,
     closest,
-    first_near,
-    is_slip,
-    likeness,
+    first_close,
+    is_typo,
+    similarity,
 )
 
 KEYS = ("name", "email", "url", "title", "titles", "highlights", "paper", "author_joiner")
@@ -34,31 +34,31 @@ KEYS = ("name", "email", "url", "title", "titles", "highlights", "paper", "autho
         ("", None),
     ],
 )
-def test_what_is_near_is_meant(typed: str, meant: str | None) -> None:
-    """One slip, or most of the letters."""
+def test_the_most_similar_word_is_suggested(typed: str, meant: str | None) -> None:
+    """A word differs by a typo from the known word, or has most of its letters."""
     assert closest(typed, KEYS) == meant
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"), [("titl", "title"), ("titels", "titles"), ("titlez", None), ("ulr", "url")]
 )
-def test_what_is_near_to_two_is_not_certain(typed: str, meant: str | None) -> None:
-    """A program may ask then, and not choose."""
+def test_two_similar_words_are_no_clear_result(typed: str, meant: str | None) -> None:
+    """A word that is similar to two known words is not corrected."""
     assert clearly_closest(typed, KEYS) == meant
 
 
 @given(st.text("abcdefghij", min_size=4, max_size=12), st.data())
-def test_every_slip_is_one(word: str, data: st.DataObject) -> None:
-    """A letter added, left out, exchanged or swapped, anywhere, and both ways round."""
+def test_every_typo_is_found(word: str, data: st.DataObject) -> None:
+    """A letter may be added, left out, replaced or swapped anywhere, in either of the words."""
     at = data.draw(st.integers(0, len(word) - 1))
-    slips = [
+    typos = [
         word[:at] + "z" + word[at:],
         word[:at] + word[at + 1 :],
         word[:at] + "z" + word[at + 1 :],
         word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
     ]
 
-    assert all(is_slip(slip, word) and is_slip(word, slip) for slip in slips)
+    assert all(is_typo(typo, word) and is_typo(word, typo) for typo in typos)
 
 
 @pytest.mark.parametrize(
@@ -79,18 +79,18 @@ def test_every_slip_is_one(word: str, data: st.DataObject) -> None:
         ("", "a", False, False),
     ],
 )
-def test_fewer_slips_count_among_names(
+def test_fewer_typos_are_accepted_among_names(
     typed: str, meant: str, *, general: bool, by_sound: bool
 ) -> None:
-    """By sound, a letter is exchanged for one like it, and three letters stay three."""
-    assert (is_slip(typed, meant), is_slip(typed, meant, by_sound=True)) == (general, by_sound)
+    """By sound, a letter is replaced by a similar one, and a word of three letters keeps three."""
+    assert (is_typo(typed, meant), is_typo(typed, meant, by_sound=True)) == (general, by_sound)
 
 
 @given(st.text("abcemy", max_size=6), st.text("abcemy", max_size=6))
-def test_slips_by_sound_are_slips_of_longer_words(one: str, other: str) -> None:
-    """Beyond three letters, what counts among names counts everywhere."""
-    if min(len(one), len(other)) > 3 and is_slip(one, other, by_sound=True):
-        assert is_slip(one, other)
+def test_typos_by_sound_are_typos_of_longer_words(first: str, second: str) -> None:
+    """In words of more than three letters, each typo by sound is a typo."""
+    if min(len(first), len(second)) > 3 and is_typo(first, second, by_sound=True):
+        assert is_typo(first, second)
 
 
 @pytest.mark.parametrize(
@@ -105,19 +105,20 @@ def test_slips_by_sound_are_slips_of_longer_words(one: str, other: str) -> None:
         ("toh", 0.99, 3, None),
     ],
 )
-def test_the_first_near_word_is_meant(
+def test_the_first_close_word_is_suggested(
     word: str, above: float, shortest: int, meant: str | None
 ) -> None:
-    """One slip by sound, or, for words long enough, more alike than asked for; else nothing."""
+    """It differs by a typo by sound, or is long enough and more similar than the limit."""
     known = ("to", "present", "ongoing", "february")
 
-    assert first_near(word, known, above=above, shortest=shortest) == meant
+    assert first_close(word, known, above=above, shortest=shortest) == meant
 
 
 @given(st.text("abc ", max_size=12), st.text("abc ", max_size=12))
-def test_likeness_is_exact_where_it_matters(one: str, other: str) -> None:
-    """A lower bound leaves what lies above it as it is, and makes nothing of the rest."""
-    whole = likeness(one, other)
+def test_a_similarity_below_the_limit_is_zero(first: str, second: str) -> None:
+    """A limit does not change the similarities above it."""
+    exact = similarity(first, second)
+    limited = similarity(first, second, at_least=ALMOST_SAME)
 
-    assert 0 <= whole <= 1
-    assert likeness(one, other, at_least=ALMOST_SAME) == (whole if whole >= ALMOST_SAME else 0)
+    assert 0 <= exact <= 1
+    assert limited == (exact if exact >= ALMOST_SAME else 0)

@@ -1,4 +1,4 @@
-"""`publications.authors`: long lists cut, people highlighted, the owner never lost."""
+"""`publications.authors`: long lists are cut, people are highlighted, and the owner is shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cvtex.source import Source
 from cvtex.yaml.loader import parse_yaml
 
 
-def made(
+def authors(
     names: str, style: dict[str, object] | None = None, more: str = "", field: str = "author"
 ) -> tuple[AuthorList, list[Diagnostic]]:
     """Return the authors of an entry in the CV of Ada B. Owner."""
@@ -26,24 +26,24 @@ def made(
     assert entries is not None
     assert yaml is not None
     cv = CV.model_validate({"name": "Ada B. Owner", "publication_style": style or {}})
-    said: list[Diagnostic] = []
-    library = assemble(cv, entries, yaml, said)
+    diagnostics: list[Diagnostic] = []
+    library = assemble(cv, entries, yaml, diagnostics)
     (entry,) = library.entries
-    own, mine = style_of(library, entry, said)
-    return authors_of(library, entry, own, said, mine=mine), said
+    own, mine = style_of(library, entry, diagnostics)
+    return authors_of(library, entry, own, diagnostics, mine=mine), diagnostics
 
 
 def line(names: str, style: dict[str, object] | None = None, more: str = "") -> str:
-    """Return the line that is printed, who stands out by the first letter of the emphasis."""
-    authors, _ = made(names, style, more)
+    """Return the printed line; emphasized names are in brackets, after a letter for their style."""
+    found, _ = authors(names, style, more)
     shown = (
         (f"{a.emphasis[0]}<{a.text}>" if a.emphasis != "none" else a.text)
         + "".join(a.marks)
         + a.delimiter
-        for a in authors.authors
+        for a in found.authors
         if a.is_shown
     )
-    return "".join(shown) + authors.closing
+    return "".join(shown) + found.closing
 
 
 def people(count: int, owner: int | None = None) -> str:
@@ -79,7 +79,7 @@ def people(count: int, owner: int | None = None) -> str:
     ],
 )  # fmt: skip
 def test_long_lists_are_cut(names: str, style: dict[str, object], expected: str) -> None:
-    """The first, the last and the owner are shown; who is left out is counted."""
+    """The first authors, the last authors and the owner are shown; the others are counted."""
     assert line(names, style) == expected
 
 
@@ -88,17 +88,17 @@ def test_long_lists_are_cut(names: str, style: dict[str, object], expected: str)
     st.integers(1, 5),
 )  # fmt: skip
 def test_the_owner_is_always_shown(count: int, at: int, most: int, first: int, last: int) -> None:
-    """However a list is cut, the owner is there and nobody is counted wrong."""
+    """Wherever a list is cut, the owner is shown, and the number of hidden authors is right."""
     owner = at % count
     style: dict[str, object] = {"max_names": most, "min_names": first, "last_names": last}
-    authors, _ = made(people(count, owner), style)
+    found, _ = authors(people(count, owner), style)
 
-    assert [a.is_owner for a in authors.authors].index(True) == owner
-    assert authors.authors[owner].is_shown
-    hidden = sum(not a.is_shown for a in authors.authors)
+    assert [a.is_owner for a in found.authors].index(True) == owner
+    assert found.authors[owner].is_shown
+    hidden = sum(not a.is_shown for a in found.authors)
     assert hidden == 0 or count > most
-    if "other" in authors.closing:
-        assert str(hidden) in authors.closing
+    if "other" in found.closing:
+        assert str(hidden) in found.closing
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,8 @@ def test_the_owner_is_always_shown(count: int, at: int, most: int, first: int, l
         ),
     ],
 )
-def test_people_stand_out_as_asked(style: dict[str, object], expected: str) -> None:
-    """The owner and others have looks of their own; the owner's count more."""
+def test_people_are_emphasized_by_the_style(style: dict[str, object], expected: str) -> None:
+    """The owner and highlighted people have separate styles; that of the owner has priority."""
     assert line("Ada Owner and Stu Dent and B Roe", style) == expected
 
 
@@ -138,19 +138,19 @@ def test_people_stand_out_as_asked(style: dict[str, object], expected: str) -> N
     ],
 )
 def test_roles_are_marked(annotation: str, expected: str) -> None:
-    """Biblatex's annotations say who shares which role."""
+    """Authors get the marks of the roles in biblatex's annotations."""
     names = "Ada Owner and Stu Dent and B Roe"
 
     assert line(names, more=f", author+an = {{{annotation}}}") == expected
 
 
 def test_strict_initials_do_not_match() -> None:
-    """Who asks for it is not found by initials alone, and is told of the nearest name."""
-    authors, said = made("A. Owner and B Roe", {"strict_initials": True})
+    """With `strict_initials`, an initial is not the owner, and the message names it as similar."""
+    found, diagnostics = authors("A. Owner and B Roe", {"strict_initials": True})
 
-    assert not any(a.is_owner for a in authors.authors)
-    assert [problem.code for problem in said] == [Code.OWNER_NOT_FOUND]
-    assert "`A. Owner` is near" in said[0].message
+    assert not any(a.is_owner for a in found.authors)
+    assert [problem.code for problem in diagnostics] == [Code.OWNER_NOT_FOUND]
+    assert "`A. Owner` is similar" in diagnostics[0].message
 
 
 @pytest.mark.parametrize(
@@ -162,38 +162,38 @@ def test_strict_initials_do_not_match() -> None:
         ("Ada Owner and B Roe", False, None),
     ],
 )
-def test_an_entry_is_told_whose_it_is(names: str, mine: bool, owner: int | None) -> None:  # noqa: FBT001 - a case's value
-    """`mine` silences the doubt; a misspelt owner is taken where there is to be one."""
-    said_by_the_cv: dict[str, object] = {"entries": {"k": {"mine": mine}}}
-    said_by_the_file = f", mine = {{{str(mine).lower()}}}"
-    for style, more in ((said_by_the_cv, ""), ({}, said_by_the_file)):
-        authors, said = made(names, style, more)
-        found = [index for index, author in enumerate(authors.authors) if author.is_owner]
+def test_mine_decides_about_the_owner(names: str, mine: bool, owner: int | None) -> None:  # noqa: FBT001 - a case's value
+    """With `mine` nothing is reported; `mine: true` accepts a similar name as the owner."""
+    in_cv: dict[str, object] = {"entries": {"k": {"mine": mine}}}
+    in_entry = f", mine = {{{str(mine).lower()}}}"
+    for style, more in ((in_cv, ""), ({}, in_entry)):
+        found, diagnostics = authors(names, style, more)
+        owners = [index for index, author in enumerate(found.authors) if author.is_owner]
 
-        assert found == ([] if owner is None else [owner])
-        assert said == []
+        assert owners == ([] if owner is None else [owner])
+        assert diagnostics == []
 
 
 @pytest.mark.parametrize(
     ("names", "closing"), [("Ada Owner", " (ed.)"), ("Ada Owner and B Roe", " (eds.)")]
 )
-def test_editors_are_called_editors(names: str, closing: str) -> None:
-    """A book without authors has its editors, and says so."""
-    authors, said = made(names, field="editor")
+def test_editors_are_marked_as_editors(names: str, closing: str) -> None:
+    """The editors of a book without authors are listed, with "(ed.)" or "(eds.)" after them."""
+    found, diagnostics = authors(names, field="editor")
 
-    assert authors.closing == closing
-    assert authors.authors[0].is_owner
-    assert said == []
+    assert found.closing == closing
+    assert found.authors[0].is_owner
+    assert diagnostics == []
 
 
-def test_a_list_in_braces_is_taken_apart_for_its_owner() -> None:
-    """Braces around a list make it one name; with the owner in it, it was not meant so."""
-    authors, said = made("{B Roe and Ada Owner and C Poe}")
+def test_a_list_in_braces_is_split_if_the_owner_is_in_it() -> None:
+    """Braces around a list make it one name, which is an error if the owner is in the list."""
+    found, diagnostics = authors("{B Roe and Ada Owner and C Poe}")
 
-    assert [author.text for author in authors.authors] == ["B Roe", "Ada Owner", "C Poe"]
-    assert authors.authors[1].is_owner
-    assert [problem.code for problem in said] == [Code.NAME]
-    kept, _ = made("{LIGO and Virgo Collaborations}")
+    assert [author.text for author in found.authors] == ["B Roe", "Ada Owner", "C Poe"]
+    assert found.authors[1].is_owner
+    assert [problem.code for problem in diagnostics] == [Code.NAME]
+    kept, _ = authors("{LIGO and Virgo Collaborations}")
     assert [author.text for author in kept.authors] == ["LIGO and Virgo Collaborations"]
 
 
@@ -204,18 +204,19 @@ def test_a_list_in_braces_is_taken_apart_for_its_owner() -> None:
         ("The X Collaboration", "et al. (The X Collaboration)"),
     ],
 )
-def test_a_collaboration_stands_behind_its_authors(group: str, closing: str) -> None:
-    """INSPIRE gives the first author, "and others", and the collaboration."""
-    authors, _ = made("Ada Owner and others", more=f", collaboration = {{{group}}}")
+def test_a_collaboration_is_after_its_authors(group: str, closing: str) -> None:
+    """INSPIRE exports the first author, "and others", and the collaboration."""
+    found, _ = authors("Ada Owner and others", more=f", collaboration = {{{group}}}")
 
-    assert authors.closing == closing
+    assert found.closing == closing
 
 
 def test_a_highlighted_author_is_the_owner_if_nobody_else_is() -> None:
-    """Biblatex users mark themselves so; several marked authors say nothing."""
-    authors, said = made("B Roe and Jane Married-Name", more=", author+an = {2=highlight}")
-    assert (authors.authors[1].is_owner, said) == (True, [])
+    """Users of biblatex mark themselves this way; several highlighted authors are not the owner."""
+    found, diagnostics = authors("B Roe and Jane Married-Name", more=", author+an = {2=highlight}")
+    assert (found.authors[1].is_owner, diagnostics) == (True, [])
 
-    authors, said = made("B Roe and C Poe", more=", author+an = {1=highlight; 2=highlight}")
-    assert not any(author.is_owner for author in authors.authors)
-    assert [problem.code for problem in said] == [Code.OWNER_NOT_FOUND]
+    both = ", author+an = {1=highlight; 2=highlight}"
+    found, diagnostics = authors("B Roe and C Poe", more=both)
+    assert not any(author.is_owner for author in found.authors)
+    assert [problem.code for problem in diagnostics] == [Code.OWNER_NOT_FOUND]

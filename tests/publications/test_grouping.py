@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.publications.grouping import grouped
+from cvtex.publications.grouping import group_publications
 from cvtex.publications.library import assemble
 from cvtex.publications.publication import publication
 from cvtex.schema.cv import CV
@@ -35,8 +35,8 @@ def groups(grouping: Grouping | None, words: Words | None = None) -> list[tuple[
     library = assemble(CV.model_validate({"name": "A B"}), entries, yaml, [])
     shown = [(entry, publication(library, entry, [])) for entry in library.entries]
     return [
-        (group.title, "".join(one.key for one in group.publications))
-        for group in grouped(shown, grouping, words or Words())
+        (group.title, "".join(publication.key for publication in group.publications))
+        for group in group_publications(shown, grouping, words or Words())
     ]
 
 
@@ -68,17 +68,17 @@ def groups(grouping: Grouping | None, words: Words | None = None) -> list[tuple[
     ],
 )
 def test_groups_keep_the_order(grouping: Grouping | None, expected: list[tuple[str, str]]) -> None:
-    """Years come as they first appear, types as in a CV; within a group nothing moves."""
+    """Years are in the order of the list, types in a fixed order; in a group the order is kept."""
     assert groups(grouping) == expected
 
 
 def test_types_with_one_heading_are_one_group() -> None:
-    """The headings are words of the CV, and may be the same."""
+    """The CV may give two types the same heading."""
     words = Words.model_validate({"types": {"book": "Papers", "article": "Papers"}})
 
     assert ("Papers", "jb") in groups(Grouping.TYPE, words)
 
 
-def test_nothing_is_no_group() -> None:
+def test_an_empty_list_has_no_groups() -> None:
     """An empty list has no heading."""
-    assert grouped([], Grouping.YEAR, Words()) == ()
+    assert group_publications([], Grouping.YEAR, Words()) == ()

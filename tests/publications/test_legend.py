@@ -1,4 +1,4 @@
-"""`publications.legend`: only what is in use is explained."""
+"""`publications.legend`: only the marks and styles in use are explained."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ STYLE = {
 }
 
 
-def explained(*author_fields: str) -> str:
-    """Return the legend of entries with such authors, as HTML."""
+def legend_of(*author_fields: str) -> str:
+    """Return the legend of entries with these fields of authors, as HTML."""
     bib = "".join(f"@misc{{k{n}, {fields}}}" for n, fields in enumerate(author_fields))
     entries = read_bibliography(Source("p.bib", bib)).value
     yaml = parse_yaml(Source("cv.yaml", "name: A B")).value
@@ -52,13 +52,13 @@ def explained(*author_fields: str) -> str:
     ],
 )
 def test_marks_in_use_are_explained(fields: str, expected: str) -> None:
-    """A star that stands alone can mean anything, and other signs always can."""
-    assert explained(fields) == expected
+    """A star at a single author, and other symbols, can mean anything and are not explained."""
+    assert legend_of(fields) == expected
 
 
 def test_a_list_explains_each_mark_once() -> None:
-    """Several publications share a legend."""
+    """All publications of a list share a legend."""
     both = "author={A B* and C D*}"
 
-    assert explained(both, both) == "* equal contribution"
-    assert explained("author={A B* and C D}", "author={A B and C D*}") == ""
+    assert legend_of(both, both) == "* equal contribution"
+    assert legend_of("author={A B* and C D}", "author={A B and C D*}") == ""

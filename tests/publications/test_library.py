@@ -1,4 +1,4 @@
-"""`publications.library`: what a CV says of single entries, and fields as rich text."""
+"""`publications.library`: overrides of single entries, and fields as rich text."""
 
 from __future__ import annotations
 
@@ -35,45 +35,45 @@ def library(bib: str, style: dict[str, object] | None = None) -> Library:
 )
 def test_exceptions_have_an_order(fields: str, own: dict[str, object], expected: str) -> None:
     """The CV counts more than the .bib file, and that more than the general style."""
-    made = library(f"@misc{{k, {fields}}}", {"entries": {"k": own}})
-    said: list[Diagnostic] = []
-    style, mine = style_of(made, made.entries[0], said)
+    lib = library(f"@misc{{k, {fields}}}", {"entries": {"k": own}})
+    diagnostics: list[Diagnostic] = []
+    style, mine = style_of(lib, lib.entries[0], diagnostics)
 
-    assert (style.author_joiner.value, mine, said) == (expected, None, [])
+    assert (style.author_joiner.value, mine, diagnostics) == (expected, None, [])
 
 
-def test_numbers_and_flags_may_stand_in_the_bib_file() -> None:
-    """Every key of a publication's style is read from its fields."""
-    made = library(
+def test_the_bib_file_may_have_numbers_and_flags() -> None:
+    """Each key of the style of a publication can be a field of the entry."""
+    lib = library(
         "@misc{k, max_names = 4, title_link = {false}, link_style = {icons}, mine = {no}}"
     )
-    said: list[Diagnostic] = []
-    style, mine = style_of(made, made.entries[0], said)
+    diagnostics: list[Diagnostic] = []
+    style, mine = style_of(lib, lib.entries[0], diagnostics)
 
     assert (style.max_names, style.title_link, mine) == (4, False, False)
-    assert said == []
+    assert diagnostics == []
 
 
-def test_a_value_that_is_wrong_is_reported() -> None:
-    """It is left out, with a warning at its line."""
-    made = library("@misc{k,\n versions = {perhaps}}")
-    said: list[Diagnostic] = []
-    style, _ = style_of(made, made.entries[0], said)
+def test_an_invalid_value_is_reported() -> None:
+    """The value is ignored, with a warning at its line."""
+    lib = library("@misc{k,\n versions = {perhaps}}")
+    diagnostics: list[Diagnostic] = []
+    style, _ = style_of(lib, lib.entries[0], diagnostics)
 
     assert style.versions.value == "merged"
-    assert [(problem.code, problem.span and problem.span.line) for problem in said] == [
+    assert [(problem.code, problem.span and problem.span.line) for problem in diagnostics] == [
         (Code.INVALID_VALUE, 2)
     ]
 
 
 def test_a_field_is_rich_text() -> None:
-    """A command that is not known is reported at the field; no field is no text."""
-    made = library("@misc{k,\n note = {\\weird{x}}}")
-    said: list[Diagnostic] = []
+    """An unknown command is reported at the field, and a missing field is empty."""
+    lib = library("@misc{k,\n note = {\\weird{x}}}")
+    diagnostics: list[Diagnostic] = []
 
-    assert field_inlines(made.entries[0], "note", said)
-    assert field_inlines(made.entries[0], "title", said) == ()
-    assert [problem.span and problem.span.line for problem in said] == [2]
+    assert field_inlines(lib.entries[0], "note", diagnostics)
+    assert field_inlines(lib.entries[0], "title", diagnostics) == ()
+    assert [problem.span and problem.span.line for problem in diagnostics] == [2]
 
 
 OVERRIDDEN = "@misc{a, title={T}, note={n}, journal={J}}\n@misc{b, note={m}}\n"
@@ -85,7 +85,7 @@ OVERRIDES = """publication_style:
 
 
 def overridden(fields: dict[str, str]) -> tuple[BibEntry, ...]:
-    """Return the entries of `OVERRIDDEN`, with fields for the first one."""
+    """Return the entries of `OVERRIDDEN`, with the fields of the first entry overridden."""
     entries = read_bibliography(Source("p.bib", OVERRIDDEN)).value
     yaml = parse_yaml(Source("cv.yaml", OVERRIDES)).value
     assert entries is not None
@@ -95,7 +95,7 @@ def overridden(fields: dict[str, str]) -> tuple[BibEntry, ...]:
 
 
 def test_fields_are_replaced_and_added() -> None:
-    """Any name of a field will do, and other entries stay as they are."""
+    """A field may have any of its names, and other entries are not changed."""
     first, second = overridden({"note": "new", "Journal": "K", "url": "https://a.org/"})
 
     assert {name: field.latex for name, field in first.fields.items()} == {
@@ -104,27 +104,27 @@ def test_fields_are_replaced_and_added() -> None:
     assert second.get("note") == "m"
 
 
-def test_an_empty_field_is_taken_away() -> None:
-    """What has no text is as if it was not there."""
+def test_an_empty_text_removes_a_field() -> None:
+    """A field that is overridden with an empty text is removed."""
     assert set(overridden({"note": ""})[0].fields) == {"title", "journaltitle"}
 
 
-def test_the_type_is_one_of_them() -> None:
-    """`entrytype` makes another type of an entry."""
+def test_the_type_can_be_overridden() -> None:
+    """`entrytype` is the type of the entry, and not a field."""
     first = overridden({"entrytype": "conference"})[0]
 
     assert (first.type, "entrytype" in first.fields) == ("inproceedings", False)
 
 
-def test_a_message_leads_to_the_cv() -> None:
-    """The place of such a field is its key in the CV."""
+def test_an_overridden_field_has_its_place_in_the_cv() -> None:
+    """A message about the field points at its key in the CV."""
     span = overridden({"note": "new"})[0].fields["note"].span
 
     assert (span.path, span.line, span.column) == ("cv.yaml", 4, 22)
 
 
-def test_without_fields_nothing_is_copied() -> None:
-    """A CV that says nothing of fields leaves all entries as they are."""
+def test_without_overrides_nothing_is_changed() -> None:
+    """A CV that overrides no fields leaves all entries unchanged."""
     entries = read_bibliography(Source("p.bib", OVERRIDDEN)).value
     yaml = parse_yaml(Source("cv.yaml", "a: b")).value
     assert entries is not None

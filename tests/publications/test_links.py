@@ -78,17 +78,17 @@ ARXIV = ("arxiv", "https://arxiv.org/abs/2301.00001")
     ],
 )  # fmt: skip
 def test_links_are_found_once(fields: str, expected: list[tuple[str, str]]) -> None:
-    """An address is made whole; the same thing under two addresses is one link."""
+    """Addresses are completed, and two addresses of the same document are one link."""
     assert links(fields) == expected
 
 
 def test_a_preprint_adds_its_links() -> None:
-    """The published version comes first, and what both have is there once."""
+    """The links of the published version are first, and common links are there once."""
     assert links("doi={10.1000/x.1}", "eprint={2301.00001}, doi={10.1000/x.1}") == [DOI, ARXIV]
 
 
 def test_labels_are_words_of_the_cv() -> None:
-    """Links have the CV's words; those that the user names have the user's."""
+    """Links are labelled with the words of the CV, or with the label in the field `links`."""
     words = Words.model_validate({"links": {"code": "källkod"}})
     found = links_of(entry(r"code={https://a.org/}, links={D{\'e}mo: https://b.org/}"), words)
 
@@ -97,7 +97,7 @@ def test_labels_are_words_of_the_cv() -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read(text: str) -> None:
-    """No value raises, and what comes out is a web address."""
+    """No value raises an exception, and all links are web addresses."""
     for name in ("doi", "url", "eprint", "pdf", "links"):
         value = text.replace("{", "").replace("}", "")
         for _, url in links(f"{name} = {{{value}}}"):

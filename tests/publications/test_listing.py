@@ -1,4 +1,4 @@
-"""`publications.listing`: which entries a list shows, and in which order."""
+"""`publications.listing`: the entries that a list shows, in their order."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ BIB = """
 
 
 def listed(cv: str, bib: str = BIB) -> tuple[list[PublicationList], tuple[Diagnostic, ...]]:
-    """List the publications of a CV (`name` is given), section by section."""
+    """Return the publication lists of a CV, which is given without its `name`."""
     parsed = parse_yaml(Source("cv.yaml", "name: A B\n" + cv))
     assert parsed.value is not None, parsed.diagnostics
     valid = validate(parsed.value)
@@ -41,7 +41,7 @@ def listed(cv: str, bib: str = BIB) -> tuple[list[PublicationList], tuple[Diagno
 
 
 def test_all_entries_of_a_key_are_listed_once() -> None:
-    """Two entries of one key are two publications, in this list and in the next."""
+    """Two entries with the same key are two publications, each in its own list here."""
     bib = (
         "@misc{k, author={A B}, title={T}, year=2020} @misc{k, author={A B}, title={U}, year=2019}"
     )
@@ -52,11 +52,11 @@ def test_all_entries_of_a_key_are_listed_once() -> None:
     )
 
     assert diagnostics == ()
-    assert [[plain_text(p.title) for p in shown(one)] for one in lists] == [["T"], ["U"]]
+    assert [[plain_text(p.title) for p in shown(shows)] for shows in lists] == [["T"], ["U"]]
 
 
-def shown(one: PublicationList) -> list[Publication]:
-    return [publication for group in one.groups for publication in group.publications]
+def shown(shows: PublicationList) -> list[Publication]:
+    return [publication for group in shows.groups for publication in group.publications]
 
 
 def keys(selection: str, bib: str = BIB) -> list[str]:
@@ -84,13 +84,13 @@ def keys(selection: str, bib: str = BIB) -> list[str]:
         ("{keys: [late, old, late]}", ["late", "old"]),
     ],
 )
-def test_a_list_shows_what_is_asked_for(selection: str, expected: list[str]) -> None:
-    """Types and keywords narrow a list, newest first; keys give both the entries and the order."""
+def test_a_list_shows_what_it_selects(selection: str, expected: list[str]) -> None:
+    """Types and keywords filter a list, newest first; `keys` defines the entries and the order."""
     assert keys(selection) == expected
 
 
 def test_entries_of_one_date_keep_the_order_of_the_file() -> None:
-    """What the dates do not decide, the bibliography does."""
+    """Entries with the same date are in the order of the bibliography."""
     names = ["c", "a", "b"]
     bib = "".join(f"@misc{{{name}, title = {{T}}, year = 2020}}\n" for name in names)
 
@@ -99,7 +99,7 @@ def test_entries_of_one_date_keep_the_order_of_the_file() -> None:
 
 @given(st.permutations(["2019", "2020", "2021", "2022"]))
 def test_the_order_of_the_file_does_not_change_a_dated_list(years: list[str]) -> None:
-    """Where dates differ, the bibliography may be in any order."""
+    """Entries with different dates are sorted, whatever the order of the bibliography."""
     bib = "".join(f"@misc{{k{year}, title = {{T}}, year = {year}}}\n" for year in years)
 
     assert keys("{}", bib) == ["k2022", "k2021", "k2020", "k2019"]
@@ -112,19 +112,19 @@ RELATED = """
 """
 
 
-def test_versions_of_an_entry_are_not_listed_by_themselves() -> None:
-    """What an entry names in `related` is shown with it, wherever it stands in the file."""
+def test_versions_of_an_entry_are_not_listed_separately() -> None:
+    """An entry that is named in `related` is shown with the other, in any order of the file."""
     assert keys("{}", RELATED) == ["main", "other"]
     assert keys("{}", "".join(reversed(RELATED.splitlines(keepends=True)))) == ["main", "other"]
 
 
-def test_a_version_is_listed_by_itself_if_its_key_is_asked_for() -> None:
-    """Who names a key gets the entry."""
+def test_a_version_is_listed_if_its_key_is_selected() -> None:
+    """An entry in `keys` is listed, even if it is a version of another."""
     assert keys("{keys: [version]}", RELATED) == ["version"]
 
 
-def test_circles_of_related_entries_lose_nothing() -> None:
-    """Two entries that name each other are shown once, by the first."""
+def test_of_entries_that_are_related_to_each_other_one_is_listed() -> None:
+    """One of two entries that name each other is listed, with the other as its related work."""
     bib = (
         "@misc{a, title = {T}, year = 2019, related = {b}}\n"
         "@misc{b, title = {U}, year = 2020, related = {a}}\n"
@@ -135,8 +135,8 @@ def test_circles_of_related_entries_lose_nothing() -> None:
     assert [plain_text(r.title) for r in only.related] == [{"a": "U", "b": "T"}[only.key]]
 
 
-def test_of_entries_that_share_a_key_the_first_is_meant() -> None:
-    """A key leads to the first of them; a list without keys shows both."""
+def test_a_key_selects_the_first_of_its_entries() -> None:
+    """With `keys` the first entry of a key is shown, without `keys` all entries."""
     bib = "@misc{k, title = {One}, year = 2020}\n@misc{k, title = {Two}, year = 2019}\n"
     cv = "sections: [{title: P, publications: {keys: k}}, {title: Q, publications: {}}]\n"
     (first, second), _ = listed(cv, bib)
@@ -146,7 +146,7 @@ def test_of_entries_that_share_a_key_the_first_is_meant() -> None:
 
 
 def test_unknown_keys_are_errors_at_their_places() -> None:
-    """A key that no entry has is told with the nearest one that there is."""
+    """An unknown key is reported with the most similar known key."""
     _, diagnostics = listed(
         "publication_style: {entries: {erly: {author_joiner: and}}}\n"
         "sections:\n  - {title: P, publications: {keys: [late, papr]}}\n"
@@ -162,7 +162,7 @@ def test_unknown_keys_are_errors_at_their_places() -> None:
     ("cv", "hint"), [("bibliography: p.bib\n", "types and keywords"), ("", "bibliography: ")]
 )
 def test_an_empty_list_is_a_warning(cv: str, hint: str) -> None:
-    """A list that shows nothing says so, and that no .bib file is named if none is."""
+    """An empty list is reported, with another hint if the CV names no .bib file."""
     (only,), diagnostics = listed(f"{cv}sections: [{{title: P, publications: {{}}}}]\n", "")
 
     assert [d.code for d in diagnostics] == [Code.EMPTY_SELECTION]

@@ -23,7 +23,7 @@ from cvtex.text.inlines import plain_text
 def shown(
     bib: str, style: dict[str, object] | None = None, words: Words | None = None
 ) -> tuple[Publication, list[Diagnostic]]:
-    """Present the first entry of a bibliography that belongs to Ada Owner."""
+    """Return the publication of the first entry of a bibliography, in the CV of Ada Owner."""
     entries = read_bibliography(Source("p.bib", bib)).value
     assert entries
     decoded = references(entries)
@@ -43,14 +43,14 @@ def entry(fields: str, kind: str = "misc", key: str = "k") -> str:
 
 
 def authors(names: str, style: dict[str, object] | None = None, more: str = "") -> str:
-    """Return an author list as it is printed, with the owner in angle brackets."""
-    made, _ = shown(entry(f"author = {{{names}}}, title = {{T}}{more}"), style)
+    """Return the printed author list, with the owner in angle brackets."""
+    result, _ = shown(entry(f"author = {{{names}}}, title = {{T}}{more}"), style)
     parts = [
         (f"<{a.text}>" if a.is_owner else a.text) + "".join(a.marks) + a.delimiter
-        for a in made.authors
+        for a in result.authors
         if a.is_shown
     ]
-    return "".join(parts) + made.closing
+    return "".join(parts) + result.closing
 
 
 @pytest.mark.parametrize(
@@ -68,24 +68,26 @@ def authors(names: str, style: dict[str, object] | None = None, more: str = "") 
         ("A X and Ada Owner and others", *["A X, <Ada Owner>, et al."] * 3),
     ],
 )
-def test_authors_are_joined_as_asked(names: str, comma: str, conjunction: str, oxford: str) -> None:
-    """What stands before the last author is a setting; two need no comma, "others" no "and"."""
+def test_authors_are_joined_by_the_style(
+    names: str, comma: str, conjunction: str, oxford: str
+) -> None:
+    """The delimiter before the last author is a setting, except before "et al."."""
     assert authors(names, {"author_joiner": "comma"}) == comma
     assert authors(names, {"author_joiner": "and"}) == conjunction
     assert authors(names, {"author_joiner": "oxford"}) == oxford
 
 
 def test_the_conjunction_is_a_word_of_the_cv() -> None:
-    """Another language has another "and"."""
-    made, _ = shown(
+    """The word "and" can be translated."""
+    result, _ = shown(
         entry("author = {Ada Owner and A X}, title = {T}"), words=Words(conjunction="och")
     )
 
-    assert [author.delimiter for author in made.authors] == [" och ", ""]
+    assert [author.delimiter for author in result.authors] == [" och ", ""]
 
 
 def test_an_entry_may_depart_from_the_style() -> None:
-    """What an exception does not say is as for all."""
+    """An override for an entry keeps the other settings."""
     style: dict[str, object] = {
         "author_joiner": "and",
         "entries": {"k": {"author_joiner": "comma"}, "other": {"author_joiner": "oxford"}},
@@ -109,21 +111,21 @@ def test_an_entry_may_depart_from_the_style() -> None:
     ],
 )
 def test_marks_come_from_annotations_and_names(names: str, annotation: str, expected: str) -> None:
-    """Equal contribution is read from `author+an` or from the names, and never marked twice."""
+    """Equal contribution may be in `author+an` and at the names, and is marked once."""
     more = f", author+an = {{{annotation}}}" if annotation else ""
 
     assert authors(names, {"author_joiner": "and"}, more) == expected
 
 
-def test_editors_stand_where_there_are_no_authors() -> None:
-    """A volume is its editors' work."""
-    made, _ = shown(entry("editor = {A X and Ada Owner}, title = {T}", "proceedings"))
+def test_editors_are_listed_if_there_are_no_authors() -> None:
+    """The author list of a volume without authors has its editors."""
+    result, _ = shown(entry("editor = {A X and Ada Owner}, title = {T}", "proceedings"))
 
-    assert [(a.text, a.is_owner) for a in made.authors] == [("A X", False), ("Ada Owner", True)]
+    assert [(a.text, a.is_owner) for a in result.authors] == [("A X", False), ("Ada Owner", True)]
 
 
-def test_authors_keep_what_names_consist_of() -> None:
-    """Particles, suffixes and organizations are printed as they are."""
+def test_authors_keep_all_parts_of_their_names() -> None:
+    """Particles, suffixes and organizations are printed unchanged."""
     names = "van der Berg, Jan and King, Jr., M. L. and {The X and Y Group} and Ada Owner"
 
     assert authors(names, {"author_joiner": "comma"}) == (
@@ -132,36 +134,36 @@ def test_authors_keep_what_names_consist_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "code", "said", "column"),
+    ("names", "code", "message", "column"),
     [
         ("A X and B Y", Code.OWNER_NOT_FOUND, "no author of `k`", 12),
-        ("A X and Ava Owner", Code.OWNER_NOT_FOUND, "`Ava Owner` is near", 21),
-        ("A X and Owner, Ava", Code.OWNER_NOT_FOUND, "`Ava Owner` is near", 21),
+        ("A X and Ava Owner", Code.OWNER_NOT_FOUND, "`Ava Owner` is similar", 21),
+        ("A X and Owner, Ava", Code.OWNER_NOT_FOUND, "`Ava Owner` is similar", 21),
         ("A. Owner and Ada Owner", Code.OWNER_AMBIGUOUS, "`A. Owner`, `Ada Owner`", 12),
     ],
 )
 def test_doubts_about_the_owner_are_warnings(
-    names: str, code: Code, said: str, column: int
+    names: str, code: Code, message: str, column: int
 ) -> None:
-    """A list in which the owner is not found, or more than once, is told at its place.
+    """A list without the owner, or with several possible owners, is reported at its place.
 
-    If one of the authors is near, that is the place.
+    If the name of an author is similar, the place is that of the name.
     """
-    made, diagnostics = shown("\n" + entry(f"\n  author = {{{names}}}, title = {{T}}"))
+    result, diagnostics = shown("\n" + entry(f"\n  author = {{{names}}}, title = {{T}}"))
 
     assert [(d.code, str(d.span)) for d in diagnostics] == [(code, f"p.bib:3:{column}")]
-    assert said in diagnostics[0].message
-    assert sum(author.is_owner for author in made.authors) == (code is Code.OWNER_AMBIGUOUS)
+    assert message in diagnostics[0].message
+    assert sum(author.is_owner for author in result.authors) == (code is Code.OWNER_AMBIGUOUS)
 
 
 def test_the_owner_may_be_among_the_others() -> None:
-    """A list that goes on says nothing about who is not in it."""
+    """A list that ends with "and others" may include the owner, so nothing is reported."""
     assert shown(entry("author = {A X and others}, title = {T}"))[1] == []
 
 
 def venues(bib: str, style: dict[str, object] | None = None) -> list[str]:
     """Return the venue lines of the first entry as text, awards in angle brackets."""
-    made, diagnostics = shown(bib, style)
+    result, diagnostics = shown(bib, style)
     assert diagnostics == []
     return [
         "".join(
@@ -172,7 +174,7 @@ def venues(bib: str, style: dict[str, object] | None = None) -> list[str]:
             + v.delimiter
             for v in line
         )
-        for line in made.venue_lines
+        for line in result.venue_lines
     ]
 
 
@@ -247,20 +249,20 @@ def venues(bib: str, style: dict[str, object] | None = None) -> list[str]:
     ],
 )
 def test_venue_and_date_follow_the_type(kind: str, fields: str, expected: str) -> None:
-    """An event shows its year, everything else the date as far as it is known."""
+    """Books and papers at events have the year, other types the whole date."""
     assert venues(entry(f"title = {{T}}, {fields}", kind)) == [expected]
 
 
-def test_nothing_known_of_a_venue_is_no_line() -> None:
-    """An entry with a title alone prints no empty line."""
+def test_an_empty_venue_has_no_line() -> None:
+    """An entry with only a title has no venue line."""
     assert venues(entry("title = {T}")) == []
 
 
 def test_awards_are_separated_by_semicolons() -> None:
-    """Several awards are several."""
-    made = venues(entry("title = {T}, booktitle = {C}, award = {One; Two, too;}", "inproceedings"))
+    """Awards may contain commas, and empty awards are left out."""
+    lines = venues(entry("title = {T}, booktitle = {C}, award = {One; Two, too;}", "inproceedings"))
 
-    assert made == ["C <One> <Two, too>"]
+    assert lines == ["C <One> <Two, too>"]
 
 
 VERSIONS = (
@@ -290,12 +292,12 @@ VERSIONS = (
 def test_versions_of_the_same_title_are_further_venues(
     style: dict[str, object], expected: list[str]
 ) -> None:
-    """Equal titles, but for case, braces and points, are one paper in several places."""
+    """Titles that differ only in case, braces and punctuation are the same paper."""
     assert venues(VERSIONS, style) == expected
 
 
-def test_a_version_under_its_own_title_is_told_as_one() -> None:
-    """It has a label, its title and its venue; the label is the CV's word or `relatedstring`."""
+def test_a_version_with_another_title_is_a_related_work() -> None:
+    """It has a label, its title and its venue; the label is a word of the CV or `relatedstring`."""
     (version,) = shown(VERSIONS)[0].related
     (named,) = shown(VERSIONS.replace("related =", "relatedstring = {Short version}, related ="))[
         0
@@ -307,12 +309,12 @@ def test_a_version_under_its_own_title_is_told_as_one() -> None:
     assert [(plain_text(v.name), v.date) for v in version.venues] == [("Four", "2018")]
 
 
-def test_a_version_that_is_not_there_is_a_warning() -> None:
-    """A key in `related` that no entry has is told, and the rest is shown."""
-    made, diagnostics = shown(entry("title = {T}, year = 2020, related = {gone}"))
+def test_an_unknown_version_is_a_warning() -> None:
+    """An unknown key in `related` is reported, and the publication is shown without it."""
+    result, diagnostics = shown(entry("title = {T}, year = 2020, related = {gone}"))
 
     assert [d.code for d in diagnostics] == [Code.UNKNOWN_KEY]
-    assert made.related == ()
+    assert result.related == ()
 
 
 @pytest.mark.parametrize(
@@ -340,14 +342,14 @@ def test_a_version_that_is_not_there_is_a_warning() -> None:
         ("year = 2020", None),
     ],
 )
-def test_the_title_leads_to_the_work(fields: str, expected: str | None) -> None:
-    """A DOI comes before an address, that before an archive; TeX's escapes are no part of them."""
+def test_the_title_links_to_the_work(fields: str, expected: str | None) -> None:
+    """A DOI has priority over `url`, and `url` over `eprint`; escapes of TeX are removed."""
     assert shown(entry(f"title = {{T}}, {fields}"))[0].url == expected
 
 
 @given(st.text("abcXYZ019:/?#[]@!()*+,;=.-_~'&", min_size=1, max_size=30))
-def test_an_address_is_taken_as_it_is(path: str) -> None:
-    """No character of an address means anything to TeX or BibTeX."""
+def test_an_address_is_not_changed(path: str) -> None:
+    """No character of a web address is special to cvtex."""
     url = f"https://e.org/{path}"
 
     assert shown(entry(f"title = {{T}}, url = {{{url}}}"))[0].url == url
@@ -364,19 +366,19 @@ def test_an_address_is_taken_as_it_is(path: str) -> None:
         ("title = {T}, author = {Ada Owner; A X}", Code.NAME),
     ],
 )
-def test_what_is_doubtful_is_a_warning_once(fields: str, code: Code) -> None:
-    """A doubtful field is printed as well as it can be, and told once with its line."""
+def test_a_problem_of_a_field_is_reported_once(fields: str, code: Code) -> None:
+    """Each problem is a single warning, which has a place and names the entry."""
     _, diagnostics = shown(entry(f"\n{fields}"))
 
     assert [d.code for d in diagnostics if d.code is not Code.OWNER_NOT_FOUND] == [code]
     assert all(d.span is not None and "`k`" in d.message for d in diagnostics)
 
 
-def test_a_date_that_cannot_be_read_is_printed() -> None:
-    """The user's words are better than nothing."""
-    made, _ = shown(entry("title = {T}, year = {in 20xx}"))
+def test_a_date_that_cannot_be_parsed_is_printed() -> None:
+    """The text of the date is printed as written."""
+    result, _ = shown(entry("title = {T}, year = {in 20xx}"))
 
-    assert [[venue.date for venue in line] for line in made.venue_lines] == [["in 20xx"]]
+    assert [[venue.date for venue in line] for line in result.venue_lines] == [["in 20xx"]]
 
 
 @pytest.mark.parametrize(
@@ -384,10 +386,10 @@ def test_a_date_that_cannot_be_read_is_printed() -> None:
     ["Resume of {X}", r"R{\'e}sum{\'e} of X", "RÉSUMÉ OF X.", "Re\u0301sume\u0301 of X", ""],
 )
 def test_a_version_of_the_same_title_is_a_venue(title: str) -> None:
-    """A title is the same without its accents, so that following a hint shows it once."""
+    """Accents do not make another title, so that a version is not printed as a related work."""
     bib = entry("title = {Résumé of X}, year = 2020, related = {b}")
     bib += entry(f"title = {{{title}}}, booktitle = {{C}}, year = 2019", "inproceedings", "b")
-    made, _ = shown(bib)
+    result, _ = shown(bib)
 
-    assert made.related == ()
-    assert [plain_text(line[0].name) for line in made.venue_lines] == ["", "C"]
+    assert result.related == ()
+    assert [plain_text(line[0].name) for line in result.venue_lines] == ["", "C"]

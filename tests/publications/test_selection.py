@@ -1,4 +1,4 @@
-"""`publications.selection`: which entries a list shows, in which order."""
+"""`publications.selection`: the entries that a selection matches, in their order."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ BIB = r"""
 
 
 def read(text: str) -> tuple[Reference, ...]:
-    """Read a bibliography."""
+    """Parse a bibliography."""
     entries = read_bibliography(Source("p.bib", text)).value
     assert entries is not None
     return references(entries)
 
 
-def chosen(**asked: object) -> list[str]:
-    """Return the keys that a selection chooses."""
-    selection = Selection.model_validate(asked)
+def selected(**settings: object) -> list[str]:
+    """Return the keys of the entries that a selection matches."""
+    selection = Selection.model_validate(settings)
     owner = Owner.from_names(["Ada Lovelace"])
 
     def search(entry: Reference) -> tuple[NameList, OwnerSearch]:
@@ -45,7 +45,7 @@ def chosen(**asked: object) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "keys"),
+    ("settings", "keys"),
     [
         ({}, ["coming", "new", "thesis", "mid", "same", "master", "old", "undated"]),
         ({"type": "article"}, ["new", "old"]),
@@ -93,6 +93,6 @@ def chosen(**asked: object) -> list[str]:
         ({"keys": ["old", "new"], "sort_by": "date"}, ["new", "old"]),
     ],
 )
-def test_entries_meet_all_that_is_asked(asked: dict[str, object], keys: list[str]) -> None:
-    """Newest first; one date keeps the file's order; keys and `sort_by` give their own."""
-    assert chosen(**asked) == keys
+def test_entries_match_all_conditions(settings: dict[str, object], keys: list[str]) -> None:
+    """The result is newest first, or in the order of `keys` or `sort_by`; the sort is stable."""
+    assert selected(**settings) == keys

@@ -1,4 +1,4 @@
-"""`publications.venues`: the parts of a venue beside what is printed of it."""
+"""`publications.venues`: the parts of a venue as plain text."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def parts(found: Venue) -> dict[str, object]:
     ],
 )  # fmt: skip
 def test_a_venue_has_its_parts(kind: str, fields: str, expected: dict[str, object]) -> None:
-    """Each as plain text, whether it is printed or not, and nothing that is not written."""
+    """Each part that the entry has is plain text, whether it is printed or not."""
     assert parts(venue(fields, kind)) == expected
 
 
-def test_editors_in_place_of_authors_are_not_the_venue_s() -> None:
-    """They are listed as the publication's authors already."""
+def test_editors_in_place_of_authors_are_not_editors_of_the_venue() -> None:
+    """Editors who are listed as authors are not listed again."""
     assert venue("editor={A B}, publisher={P}", "proceedings").editors == ()
     assert venue("author={}, editor={A B}", "inproceedings").editors == ()
 
@@ -60,6 +60,6 @@ def test_editors_in_place_of_authors_are_not_the_venue_s() -> None:
 @pytest.mark.parametrize(
     ("kind", "is_event"), [("article", False), ("inproceedings", True), ("poster", True)]
 )
-def test_the_date_of_an_event_stands_in_parentheses(kind: str, is_event: bool) -> None:  # noqa: FBT001 - a case's answer
-    """Of many events it says which, of an article only when."""
+def test_the_date_of_an_event_is_in_parentheses(kind: str, is_event: bool) -> None:  # noqa: FBT001 - a case's answer
+    """Papers at events have their date in parentheses, articles do not."""
     assert venue("year=2020", kind).is_event is is_event

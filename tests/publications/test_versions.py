@@ -1,4 +1,4 @@
-"""`publications.versions`: which entries are one work, and which of them is listed."""
+"""`publications.versions`: entries that are the same work, and which of them is listed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.reference import Reference, references
-from cvtex.publications.versions import works
+from cvtex.publications.versions import find_works
 from cvtex.schema.publication_style import Versions
 from cvtex.source import Source
 
@@ -22,13 +22,15 @@ def read(text: str) -> tuple[Reference, ...]:
 
 
 def found(text: str, apart: str = "") -> tuple[list[str], dict[str, list[str]]]:
-    """Return the keys that are hidden, and the preprints by the key they are shown with."""
+    """Return the ids of hidden entries, and those of preprints by the id of their main entry."""
     entries = read(text)
-    result = works(entries, lambda entry: Versions.APART if entry.key == apart else Versions.MERGED)
+    result = find_works(
+        entries, lambda entry: Versions.APART if entry.key == apart else Versions.MERGED
+    )
     assert result.venues == {}
     return (
         sorted(result.hidden),
-        {one: [p.id for p in shown] for one, shown in result.preprints.items()},
+        {main: [p.id for p in shown] for main, shown in result.preprints.items()},
     )
 
 
@@ -44,8 +46,8 @@ def found(text: str, apart: str = "") -> tuple[list[str], dict[str, list[str]]]:
         ("@misc{a, related={gone}}", []),
     ],
 )
-def test_only_what_is_shown_elsewhere_is_hidden(text: str, hidden: list[str]) -> None:
-    """A version is hidden by an entry that is listed; circles and chains lose nothing."""
+def test_only_versions_of_listed_entries_are_hidden(text: str, hidden: list[str]) -> None:
+    """Entries that name each other, and chains of entries, do not hide each other completely."""
     assert found(text) == (hidden, {})
 
 
@@ -60,8 +62,8 @@ def test_only_what_is_shown_elsewhere_is_hidden(text: str, hidden: list[str]) ->
         "@article{q, author={Poe, A}, title={On X: A Study}, journal={bioRxiv}}",
     ],
 )
-def test_a_preprint_is_shown_with_what_was_published(preprint: str) -> None:
-    """Titles count by their letters, authors by half of the shorter list."""
+def test_a_preprint_is_shown_with_its_publication(preprint: str) -> None:
+    """They have the same letters in their titles, and half of the shorter author list in common."""
     assert found(PUBLISHED + preprint) == (["q"], {"p": ["q"]})
     assert found(preprint + PUBLISHED) == (["q"], {"p": ["q"]})
 
@@ -77,21 +79,21 @@ def test_a_preprint_is_shown_with_what_was_published(preprint: str) -> None:
         "@misc{q, author={A Poe}, eprint={2301.1}}",
     ],
 )
-def test_what_only_looks_alike_stays(other: str) -> None:
-    """Another title, other authors or another publication are works of their own."""
+def test_different_works_are_not_merged(other: str) -> None:
+    """Another title, other authors, and another publication with the title are different works."""
     assert found(PUBLISHED + other) == ([], {})
 
 
-def test_whoever_wants_them_apart_gets_them_apart() -> None:
-    """Either of the two entries may say so."""
+def test_versions_can_be_listed_apart() -> None:
+    """The setting may be at either of the two entries."""
     both = PUBLISHED + "@misc{q, author={A Poe}, title={On X: A Study}, eprint={1}}"
 
     assert found(both, apart="p") == ([], {})
     assert found(both, apart="q") == ([], {})
 
 
-def test_several_preprints_belong_to_the_first_publication() -> None:
-    """The earliest of several publications has them all."""
+def test_preprints_are_shown_with_the_first_publication() -> None:
+    """The earliest of several publications has all preprints."""
     text = (
         "@article{j, author={A Poe}, title={T}, journal={J}, year=2022}"
         "@inproceedings{c, author={A Poe}, title={T}, booktitle={C}, year=2020}"
@@ -115,8 +117,8 @@ def test_several_preprints_belong_to_the_first_publication() -> None:
         ("@inproceedings{k, booktitle={arXiv Days}}", False),
     ],
 )
-def test_what_a_preprint_is(entry: str, expected: bool) -> None:  # noqa: FBT001 - a case's answer
-    """An entry is a preprint if it is in an archive and nowhere else."""
+def test_preprints_are_recognized(entry: str, expected: bool) -> None:  # noqa: FBT001 - a case's answer
+    """An entry is a preprint if it is in an archive and has no other venue."""
     assert read(entry)[0].is_preprint is expected
 
 
@@ -147,22 +149,24 @@ def test_what_a_preprint_is(entry: str, expected: bool) -> None:  # noqa: FBT001
         ),
     ],
 )
-def test_all_publications_of_a_work_may_be_one(text: str, venues: dict[str, list[str]]) -> None:
-    """The newest leads, but not a workshop; preprints go along all the same."""
+def test_all_publications_of_a_work_can_be_merged(text: str, venues: dict[str, list[str]]) -> None:
+    """The newest that is not a workshop paper is the main entry, also for preprints."""
     entries = read(text)
-    result = works(entries, lambda _: Versions.ALL)
+    result = find_works(entries, lambda _: Versions.ALL)
 
-    assert {one: [v.key for v in also] for one, also in result.venues.items()} == venues
+    assert {main: [v.key for v in shown] for main, shown in result.venues.items()} == venues
     assert result.hidden == {
-        one.id for also in (*result.venues.values(), *result.preprints.values()) for one in also
+        version.id
+        for shown in (*result.venues.values(), *result.preprints.values())
+        for version in shown
     }
     assert bool(result.preprints) == ("@misc" in text)
 
 
-def test_entries_of_one_key_are_told_apart() -> None:
-    """What is hidden is one entry, not all of its key; and the results can be pickled."""
+def test_entries_with_the_same_key_are_distinguished() -> None:
+    """Only one of the entries is hidden, and the result can be pickled."""
     entries = read(PUBLISHED + "@misc{p, author={A Poe}, title={On X: A Study}, eprint={1}}")
-    result = works(entries, lambda _: Versions.MERGED)
+    result = find_works(entries, lambda _: Versions.MERGED)
     copy = pickle.loads(pickle.dumps(result))  # noqa: S301 - the test's own
 
     assert result.hidden == copy.hidden == {"p#2"}

@@ -1,8 +1,9 @@
-"""BibTeX files as references.
+"""Read BibTeX files, and decode their entries as references.
 
-The way of an entry: `bibtex` divides a file into entries, with `values`, `fields` and `recovery`
-for what people write; `inheritance` fills in what entries take from others; `Reference` decodes an
-entry for the packages after this one. `vocabulary` is the table of entry types and fields.
+An entry passes through these modules: `bibtex` splits a file into entries (`fields` and `values`
+parse the fields, `recovery` the entries with syntax errors); `inheritance` copies fields from
+`crossref` and `xdata`; `Reference` decodes an entry for the packages that use it. `vocabulary` is
+the table of entry types and fields.
 """
 
 from __future__ import annotations

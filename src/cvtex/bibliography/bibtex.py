@@ -1,8 +1,8 @@
-"""A .bib file's text to entries; what could not be read becomes a diagnostic, never silence.
+"""Parse the text of a .bib file into entries, and report everything that could not be parsed.
 
-The only module that imports bibtexparser. It is used for what it does well, splitting a file into
-blocks and fields with their lines; values, duplicates and repairs are ours (`bib_value`,
-`bib_recovery`).
+The only module that imports bibtexparser, which splits a file into blocks and fields with their
+line numbers. Values (`values`), duplicates, and entries with syntax errors (`recovery`) are parsed
+by cvtex itself.
 """
 
 from __future__ import annotations
@@ -17,36 +17,39 @@ from bibtexparser.entrypoint import parse_string
 
 from cvtex.bibliography.entry import BibEntry, BibField
 from cvtex.bibliography.fields import EntryReader, shorten
-from cvtex.bibliography.recovery import Recovered, is_commented_out, recover
+from cvtex.bibliography.recovery import RecoveredEntry, is_commented_out, recover
 from cvtex.bibliography.values import read_value
 from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Note, Result, error, warning
 from cvtex.latex.braces import group_end
 from cvtex.source import Source, Span
 
-# What bibtexparser logs, it also returns as failed blocks; those are read again below.
+# bibtexparser also returns what it logs, as failed blocks; these are parsed again below.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 _LONGEST_MACRO = 20_000
+"""The largest number of characters in the value of a macro."""
+
 _OPEN_STRING = re.compile(
     r'(?i)@string\s*[{(]\s*(?P<key>[^\s={}()",]+)\s*=\s*[{"]?(?P<value>[^\n{}"]*)'
 )
 
 
 _LARGEST, _MOST_ENTRIES = 20_000_000, 20_000
-"""How many characters and entries a file may have: a large group has some thousands of papers."""
+"""The largest numbers of characters and of entries in a file; a large group has a few thousand."""
 
 _BEGINNING = re.compile(r"@\s*\w+\s*[{(]")
 
 
 def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
-    """Read all entries of a .bib file, in its order.
+    """Parse all entries of a .bib file, in the order of the file.
 
-    The first of duplicate fields counts (BibTeX's rule); entries that share a key are all kept.
+    Of duplicate fields the first is kept (BibTeX's rule); of entries with the same key all are
+    kept. The value is None only if the file is too large.
     """
     if len(source.text) > _LARGEST or len(_BEGINNING.findall(source.text)) > _MOST_ENTRIES:
-        message = f"more than {_MOST_ENTRIES:,} entries, or {_LARGEST:,} characters"
-        hint = "put the publications that the CV is about into a file of their own"
+        message = f"the file has more than {_MOST_ENTRIES:,} entries or {_LARGEST:,} characters"
+        hint = "put the publications of the CV into a smaller file"
         return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
     reader = _Reader(source)
     entries = tuple(reader.read())
@@ -58,23 +61,23 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
 
 
 def read_bibliographies(sources: Iterable[Source]) -> Result[tuple[BibEntry, ...]]:
-    """Read several .bib files as one; what has a key that a file before it has is kept too."""
+    """Parse several .bib files as one; entries with the key of an earlier file are kept too."""
     entries: list[BibEntry] = []
-    said: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for source in sources:
         read = read_bibliography(source)
-        said.extend(read.diagnostics)
-        said.extend(repeated_keys(entries, read.value or ()))
+        diagnostics.extend(read.diagnostics)
+        diagnostics.extend(repeated_keys(entries, read.value or ()))
         entries.extend(read.value or ())
-    return Result(tuple(entries), tuple(said))
+    return Result(tuple(entries), tuple(diagnostics))
 
 
-# What is neither blank nor a comment of biber's, nor an `@string` or the like.
+# A line that has text and is not a biber comment, an `@string` or the like.
 _WORDS = re.compile(r"^[ \t]*[^\s%@]", re.MULTILINE)
 
 
 def repeated_keys(earlier: Sequence[BibEntry], later: Sequence[BibEntry]) -> Iterator[Diagnostic]:
-    """Report the citation keys of a file that files before it have too; both entries are kept."""
+    """Report the citation keys of `later` that `earlier` has too, in any case of letters."""
     known = {entry.key.lower(): entry for entry in reversed(earlier)} if later else {}
     for entry in later if known else ():
         first = known.get(entry.key.lower())
@@ -87,13 +90,13 @@ def _repeated(entry: BibEntry, first: BibEntry) -> Diagnostic:
         Code.DUPLICATE_KEY,
         f"the citation key `{entry.key}` is used twice",
         entry.span,
-        hints=("give one of the two another key; both are kept",),
+        hints=("give one of the two entries another key; both are kept",),
         notes=(Note("first used here", first.span),),
     )
 
 
 class _Reader:
-    """One file being read, and what there is to say about it."""
+    """The parser of one file, which collects the diagnostics."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -125,7 +128,8 @@ class _Reader:
                 continue
             definition = getattr(block, "ignore_error_block", None) or block
             if isinstance(definition, bib.String):
-                # BibTeX reads top down: a macro may use those above it, and the last one counts.
+                # BibTeX reads top down: a macro may use those above it, and the last definition
+                # of a name is used.
                 value = read_value(definition.value, macros)
                 if value.unknown_macros:
                     line = _number(definition.start_line)
@@ -133,14 +137,14 @@ class _Reader:
                     self.entries.unknown_macros(value.unknown_macros, definition.key, field)
                 if len(value.latex) > _LONGEST_MACRO:
                     place = self.source.word(_number(definition.start_line), "@")
-                    message = f"the macro `{definition.key}` is longer than any text, and cut"
+                    message = f"the macro `{definition.key}` is too long and is cut"
                     self._warn(Code.BIB_SYNTAX, message, place)
                 macros[definition.key.lower()] = value.latex[:_LONGEST_MACRO]
         return macros
 
     def _entries(self, blocks: Sequence[bib.Block]) -> Iterator[BibEntry]:
-        """Yield the entries in the file's order; what bibtexparser did not read is read again."""
-        done = 0  # all before this index into the text is accounted for
+        """Yield the entries in the order of the file; what bibtexparser rejected is recovered."""
+        done = 0  # the text before this index has been processed
         comment_end = 0
         for index, block in enumerate(blocks):
             if comment_end and self._start(block) < comment_end:
@@ -156,7 +160,7 @@ class _Reader:
                 end = text.find(",", start) + 1 or len(text) + 1
                 span = Span(self.source.path, line, start, line, end)
                 if "%" in text and is_commented_out(self.source.text, self._start(block)):
-                    message = f"{_head(block.raw or '')} stands behind a `%`, so it is left out"
+                    message = f"{_head(block.raw or '')} is after a `%`, so it is ignored"
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
                     continue
                 fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
@@ -165,57 +169,58 @@ class _Reader:
                 start, end = self._start(block), self._end_of_damage(blocks, index)
                 if end > start:
                     for found in recover(self.source.text, start, end):
-                        yield from self._recovered(found)
+                        yield from self._recovered_entry(found)
                     done = end
 
     def _comment_end(self, block: bib.Block) -> int:
-        """Return where an `@comment` ends that holds entries; what is in it is left out (biber)."""
+        """Report an `@comment` with entries, which are ignored as in biber; return its end."""
         start = self._start(block)
         end = group_end(self.source.text, self.source.text.index("{", start))
-        message = "the entries in this `@comment` are left out"
+        message = "the entries in this `@comment` are ignored"
         self._warn(Code.BIB_SYNTAX, message, self.source.span(start), "remove the `@comment`")
         return end
 
     def _start(self, block: bib.Block) -> int:
-        """Return where a block begins in the text; bibtexparser knows only its line."""
+        """Return the index at which a block begins; bibtexparser gives only its line."""
         line = self.source.offset(_number(block.start_line))
         return max(line, self.source.text.find((block.raw or "")[:60], line))
 
     def _end_of_damage(self, blocks: Sequence[bib.Block], index: int) -> int:
-        """Return where the next block begins that could be read, or the end of the file."""
+        """Return the index of the next block that could be parsed, or of the end of the file."""
         following = islice(blocks, index + 1, None)
         block = next((block for block in following if not _is_damaged(block)), None)
         return len(self.source.text) if block is None else self._start(block)
 
-    def _recovered(self, found: Recovered) -> Iterator[BibEntry]:
+    def _recovered_entry(self, found: RecoveredEntry) -> Iterator[BibEntry]:
+        """Report what is wrong with a recovered entry, and yield it if it is an entry at all."""
         span = self.source.span(found.start)
         head = _head(self.source.text[found.start : found.end])
-        if not found.fields and not found.closed:
+        if not found.fields and not found.is_closed:
             hint = "an entry is `@type{key, field = {value}, …}`"
-            message = f"{head} is left out: it cannot be read as an entry"
+            message = f"{head} is not an entry, so it is ignored"
             self._warn(Code.BIB_SYNTAX, message, span, hint)
             return
         fix: Fix | None = None
-        if found.broken:
-            name, line = found.broken[0]
+        if found.unclosed:
+            name, line = found.unclosed[0]
             span = self._opening(name, line)
-            message = f"the value of `{name}` is not closed, and only its first line is read"
-            hint = "add the brace or the quote that closes it"
-        elif found.no_comma is not None:
-            span = self.source.span(found.no_comma)
-            message = f"a comma is missing behind the key `{found.key}`"
-            hint, fix = "add it", self._comma_at(found.no_comma)
-        elif not found.closed:
+            message = f"the value of `{name}` is not closed, so only its first line is read"
+            hint = "add the closing brace or quote"
+        elif found.missing_comma is not None:
+            span = self.source.span(found.missing_comma)
+            message = f"a comma is missing after the key `{found.key}`"
+            hint, fix = "add it", self._comma_at(found.missing_comma)
+        elif not found.is_closed:
             message, hint = f"{head} is not closed", "add the closing `}`"
         else:
-            message = f"{head} is not written as BibTeX wants it, but could be read"
-            hint = "look for a blank behind `@`, for `,,`, or for a key that is missing"
+            message = f"{head} is not valid BibTeX, but could be read"
+            hint = "look for a space after `@`, for `,,`, or for a missing key"
         self.diagnostics.append(warning(Code.BIB_SYNTAX, message, span, hints=(hint,), fix=fix))
         span = self.source.span(found.start)
         yield self.entries.entry(found.type, found.key, found.fields, span)
 
     def _opening(self, name: str, line: int) -> Span:
-        """Return where the value of a field opens."""
+        """Return the place at which the value of a field begins; `line` counts from 0."""
         found = BibField("", self.source, line + 1, name).name_span
         index = self.source.offset(found.end_line, found.end_column)
         text = self.source.text
@@ -230,7 +235,7 @@ class _Reader:
 
 
 def _whole(block: bib.Block) -> bib.Entry | None:
-    """Return the entry that bibtexparser read, though it may not like the entry's keys."""
+    """Return the entry of a block, also of one that bibtexparser rejects for a duplicate key."""
     match block:
         case bib.Entry():
             return block
@@ -241,21 +246,21 @@ def _whole(block: bib.Block) -> bib.Entry | None:
 
 
 def _is_damaged(block: bib.Block) -> bool:
-    """Tell whether a block is one that bibtexparser made nothing of."""
+    """Tell whether bibtexparser could not parse a block."""
     if _whole(block) or isinstance(getattr(block, "ignore_error_block", None), bib.String):
         return False
     return isinstance(block, bib.ParsingFailedBlock | bib.ImplicitComment)
 
 
 def _is_cut_comment(block: bib.Block) -> bool:
-    """Tell whether a block is an `@comment` that bibtexparser ended where an entry begins."""
+    """Tell whether bibtexparser ended this `@comment` too early, at an entry inside it."""
     raw = (block.raw or "").lower()
     is_comment = isinstance(block, bib.ParsingFailedBlock) and raw.startswith("@comment")
     return is_comment and "{" in raw
 
 
 def _number(line: int | None) -> int:
-    """Count a line from 1; bibtexparser counts from 0."""
+    """Return the number of a line, from 1; bibtexparser counts from 0."""
     return (line or 0) + 1
 
 

@@ -1,4 +1,4 @@
-"""An entry of a .bib file as it is written: its type, its fields in LaTeX, and its date."""
+"""Define an entry of a .bib file with its fields in LaTeX, and parse its date."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from cvtex.source import Source, Span
 
 
 class BibField(NamedTuple):
-    """A field's value in LaTeX, and where the field stands: a name in a line of a source.
+    """A field: its value in LaTeX, and its place, as a name in a line (from 1) of a source.
 
-    A tuple, since a large bibliography has hundreds of thousands of them.
+    It is a tuple because a large bibliography has hundreds of thousands of fields.
     """
 
     latex: str
@@ -29,12 +29,12 @@ class BibField(NamedTuple):
 
     @property
     def name_span(self) -> Span:
-        """The place of the field's name; found when it is asked for, which is seldom."""
+        """The place of the field's name; it is searched for on each call, which is seldom."""
         return self.source.word(self.line, self.name)
 
     @property
     def span(self) -> Span:
-        """The place of the field's value, or of its name where there is no value to be seen."""
+        """The place of the field's value, or of its name if the value is not found."""
         name = self.name_span
         text = self.source.text
         found = _ASSIGNMENT.match(text, self.source.offset(name.end_line, name.end_column))
@@ -48,12 +48,12 @@ class BibField(NamedTuple):
 
     @property
     def is_bare_word(self) -> bool:
-        """Whether the file has a word here without braces or quotes: the name of a macro."""
+        """Whether the value is a word without braces or quotes: the name of a macro."""
         written = self.source.slice(self.span)
         return written == self.latex and not written.isdigit()
 
     def at(self, part: str) -> Span:
-        """Return the place of a part of the value, or of the value where that is not seen."""
+        """Return the place of a part of the value, or of the whole value if it is not found."""
         return self.source.within(self.span, part)
 
 
@@ -68,7 +68,11 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class BibEntry:
-    """An entry: its type in biblatex's vocabulary and as written, its fields by biblatex name."""
+    """An entry of a .bib file.
+
+    `type` is its type by biblatex's name, and `written_type` as written, in lower case. `fields`
+    has its fields by biblatex's names. `span` is the place of its first line.
+    """
 
     key: str
     type: str
@@ -77,21 +81,22 @@ class BibEntry:
     span: Span
 
     def get(self, name: str) -> str:
-        """Return a field's LaTeX, or nothing if the entry does not have it."""
+        """Return a field's LaTeX, or an empty text if the entry does not have it."""
         field = self.fields.get(name)
         return field.latex if field is not None else ""
 
 
 def keys_in(entry: BibEntry, name: str) -> tuple[str, ...]:
-    """Return the citation keys of a field, each once: `related`, `xdata`, `crossref`, `ids`."""
+    """Return the citation keys in a field such as `related`, in their order, each once."""
     keys = (key.strip() for key in entry.get(name).split(","))
     return tuple(dict.fromkeys(filter(None, keys)))
 
 
-class Dated(NamedTuple):
-    """A date with what it is sorted by, its year alone, and all that is known of it in words.
+class EntryDate(NamedTuple):
+    """The date of an entry.
 
-    `has_month` tells whether any part of it is more exact than a year.
+    `sort_key` sorts entries by date. `year` is the year as text, and `in_full` the whole date, as
+    in "May 2024". `has_month` tells whether any part of it has a month or a season.
     """
 
     date: DateText
@@ -101,14 +106,14 @@ class Dated(NamedTuple):
     has_month: bool
 
 
-def dated_of(entry: BibEntry) -> Dated | None:
-    """Return when an entry appeared: biblatex's `date`, or `year`, `month` and `day`.
+def date_of(entry: BibEntry) -> EntryDate | None:
+    """Return the date of an entry: biblatex's `date`, or else `year`, `month` and `day`.
 
-    A month that cannot be read is left out; without a year there is no date. Equal dates are worked
-    out once.
+    A month that cannot be parsed is left out; without a year there is no date. Equal dates are
+    parsed once.
     """
     fields = entry.fields
-    return _dated(
+    return _date(
         fields["date"].latex if "date" in fields else "",
         fields["year"].latex if "year" in fields else "",
         fields["month"].latex if "month" in fields else "",
@@ -117,29 +122,29 @@ def dated_of(entry: BibEntry) -> Dated | None:
 
 
 @lru_cache(maxsize=4096)
-def _dated(date: str, year: str, month: str, day: str) -> Dated | None:
-    """Read what four fields say; a bibliography has few dates and many entries."""
+def _date(date: str, year: str, month: str, day: str) -> EntryDate | None:
+    """Parse the LaTeX of four fields; a bibliography has many entries and few different dates."""
     for written in _written_dates(*map(plain_latex, (date, year, month, day))):
         with suppress(DateError):
             read = parse_date(written)
             year_alone, in_full = format_date(read, "year"), format_date(read, "long")
             moments = [m for part in read.parts for m in (part.start, part.end) if m]
             has_month = any(moment.month or moment.season for moment in moments)
-            return Dated(read, read.sort_key, year_alone, in_full, has_month)
+            return EntryDate(read, read.sort_key, year_alone, in_full, has_month)
     return None
 
 
 def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
-    """Yield what may be the entry's date, the most exact first."""
+    """Yield the texts that may be the date of an entry, the most exact first."""
     if season := _EDTF_SEASON.fullmatch(date):
         names = ("Spring", "Summer", "Fall", "Winter")
         yield f"{names[int(season[2]) - 21]} {season[1]}"
     date = re.sub(r"[?~%]", "", date)
     if date:
         yield f"{date[:-1]}–" if date.endswith("/") else date
-        # biblatex allows a time of the day, and months and days that are not known.
+        # biblatex also allows a time of day, and unknown months and days.
         yield _INEXACT.sub("", date)
-    # `month` may hold a day too: `jan # "~15"`, `"15~" # jan`.
+    # `month` may contain a day too: `jan # "~15"`, `"15~" # jan`.
     month = english_month(month.replace("\u00a0", " "))
     if not year:
         return

@@ -1,8 +1,7 @@
-"""What entries take from others: `crossref` and `xdata` of BibTeX and biblatex.
+"""Copy the fields that entries inherit from others, by `crossref` and `xdata`.
 
-After all .bib files are read and before the merge. The rules are biblatex's (manual, sections
-2.4.1 and 3.13, appendix B), narrowed where a CV means something else: what belongs to the volume
-alone, such as its DOI, is not the paper's.
+This runs after all .bib files are read. The rules are biblatex's (manual, sections 2.4.1 and 3.13,
+appendix B), except that fields which describe the volume alone, such as its DOI, are not inherited.
 """
 
 from __future__ import annotations
@@ -21,18 +20,18 @@ _NEVER = frozenset(
     doi url urldate eprint eprinttype eprintclass isbn file selected pubstate citations
     """.split()  # noqa: SIM905 - a list of words
 )
-"""Fields that say something of the parent only."""
+"""Fields that describe only the parent, and are not inherited by `crossref`."""
 
 _DEEPEST = 20
-"""How many entries may inherit from each other in a row; a volume in a series is the third."""
+"""The longest chain of entries that inherit from each other; real ones have three at most."""
 
 _DATES = frozenset({"date", "year", "month", "day"})
 
 
 def inherit(entries: Sequence[BibEntry]) -> Result[tuple[BibEntry, ...]]:
-    """Fill the entries with what they inherit; `@xdata` entries, which only give, are left out.
+    """Return the entries with the fields that they inherit, without the `@xdata` entries.
 
-    A key that no entry has, and a circle, are reported.
+    Unknown keys, and entries that inherit from themselves, are reported.
     """
     inherits = any("crossref" in entry.fields or "xdata" in entry.fields for entry in entries)
     known = _Known(entries if inherits else ())
@@ -44,7 +43,7 @@ def inherit(entries: Sequence[BibEntry]) -> Result[tuple[BibEntry, ...]]:
 
 
 class _Known:
-    """Entries by their keys: BibTeX takes no notice of case."""
+    """The entries by their keys. If no entry has a key exactly, case is ignored, as in BibTeX."""
 
     def __init__(self, entries: Sequence[BibEntry]) -> None:
         self._entries = {key: entries[index] for key, index in by_key(entries).items()}
@@ -57,9 +56,10 @@ class _Known:
 
 
 def by_key(entries: Sequence[BibEntry]) -> Mapping[str, int]:
-    """Return where the entry of each citation key stands, also of those of biblatex's `ids`.
+    """Return the index of the entry of each citation key, including the keys in biblatex's `ids`.
 
-    The first entry of a key counts, and a key before what others have among their `ids`.
+    If several entries have a key, it means the first; a key has priority over the same key in the
+    `ids` of another entry.
     """
     last = range(len(entries) - 1, -1, -1)
     found = {
@@ -72,7 +72,7 @@ def by_key(entries: Sequence[BibEntry]) -> Mapping[str, int]:
 
 
 def parents(entries: Iterable[BibEntry]) -> frozenset[str]:
-    """Return the keys of the entries that others name as the volume they are in."""
+    """Return the keys that entries have in `crossref`: the volumes that they are part of."""
     return frozenset(
         key for entry in entries if "crossref" in entry.fields for key in keys_in(entry, "crossref")
     )
@@ -84,6 +84,7 @@ def _filled(
     diagnostics: list[Diagnostic],
     below: tuple[BibEntry, ...],
 ) -> BibEntry:
+    """Return an entry with what it inherits; `below` are the entries that inherit from it."""
     if "crossref" not in entry.fields and "xdata" not in entry.fields:
         return entry
     if len(below) > _DEEPEST:
@@ -99,25 +100,25 @@ def _filled(
                     place = entry.fields[name].at(key)
                     diagnostics.append(warning(Code.UNKNOWN_KEY, message, place))
                 continue
-            given = _filled(source, known, diagnostics, (entry, *below))
-            taken = given.fields if name == "xdata" else _from_parent(entry, given)
-            dated = not _DATES.isdisjoint(fields)
-            for field_name, field in taken.items():
-                if not (dated and field_name in _DATES):
+            parent = _filled(source, known, diagnostics, (entry, *below))
+            inherited = parent.fields if name == "xdata" else _from_parent(entry, parent)
+            has_date = not _DATES.isdisjoint(fields)
+            for field_name, field in inherited.items():
+                if not (has_date and field_name in _DATES):
                     fields.setdefault(field_name, field)
     return replace(entry, fields=fields)
 
 
 def _from_parent(child: BibEntry, parent: BibEntry) -> Mapping[str, BibField]:
-    """Return what a volume gives to something in it, under the names it has there."""
+    """Return the fields that `child` inherits from its volume, under their names in `child`."""
     kind = type_of(child.type)
     title = kind.parent_title
-    taken = {name: field for name, field in parent.fields.items() if name not in _NEVER}
+    inherited = {name: field for name, field in parent.fields.items() if name not in _NEVER}
     renamed = {"title": title, "subtitle": title.replace("title", "subtitle")}
     fields: dict[str, BibField] = {}
-    for name, field in taken.items():
+    for name, field in inherited.items():
         if name in renamed:
-            # BibTeX's style has it the other way round: the parent says `booktitle` itself.
+            # In the style of BibTeX the parent has a `booktitle` already, which is kept.
             fields.setdefault(renamed[name], field)
         elif name != "author" or kind.inherits_authors:
             fields[name] = field

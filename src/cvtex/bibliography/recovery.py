@@ -1,8 +1,8 @@
-r"""Entries that bibtexparser gives up on, read again with more patience.
+r"""Parse the entries that bibtexparser rejects.
 
-It drops a whole entry for `,,`, for `\\}`, for a brace that is not closed; and `@ article{` is only
-a comment to it. Here an entry is read field by field as far as it can be understood, and the
-caller reports what was wrong.
+bibtexparser drops a whole entry because of `,,`, of `\\}`, or of a brace that is not closed, and it
+takes `@ article{` for a comment. This module parses such an entry field by field, as far as
+possible, and returns what was wrong; the caller reports it.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ from typing import TypeAlias
 from cvtex.bibliography.values import value_end
 
 RawField: TypeAlias = tuple[str, str, int]
-"""A field as it is written: its name, its value with braces or quotes, and its line from 0."""
+"""A field as written: its name, its value with braces or quotes, and its line, from 0."""
 
 _HEAD = re.compile(r"@\s*(?P<type>[A-Za-z][\w-]*)\s*(?P<open>[{(\[])")
 _KEY = re.compile(r"\s*(?P<key>[^\s,{}()=#%]*)\s*(?:,|(?=[\])}]|\Z))")
 _NAME = re.compile(r"(?P<name>[^\s{}\"#,%'()=@]+)\s*=\s*")
 _BETWEEN = re.compile(r"(?:[\s,;]|%[^\n]*(?:\n|\Z))*")
 _FIELD_WITHIN = re.compile(r"\n[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*(?:[{\"]|\w+[ \t]*(?:,[ \t]*)?(?=\n))")
-# A key behind which the comma was forgotten: the next word is a field's name.
+# A key without a comma after it: the next word is the name of a field.
 _KEY_ALONE = re.compile(r"\s*(?P<key>[^\s,{}()=#%]+)(?=\s+[A-Za-z][\w-]*\s*=)")
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 
 
 @dataclass(frozen=True, slots=True)
-class Recovered:
-    """An entry as far as it could be read.
+class RecoveredEntry:
+    """An entry, as far as it could be parsed.
 
-    `start` and `end` are indices into the text, `broken` the names of fields that are not closed,
-    each with its line from 0, `closed` tells whether the end of the entry was found. `no_comma` is
-    where a comma is missing behind the key, if it is.
+    `start` and `end` are indices into the text. `unclosed` has the names of the fields whose values
+    are not closed, each with its line, from 0. `is_closed` tells whether the end of the entry was
+    found. `missing_comma` is the index at which a comma is missing after the key, or None.
     """
 
     type: str
@@ -42,13 +42,13 @@ class Recovered:
     fields: tuple[RawField, ...]
     start: int
     end: int
-    broken: tuple[tuple[str, int], ...]
-    closed: bool
-    no_comma: int | None = None
+    unclosed: tuple[tuple[str, int], ...]
+    is_closed: bool
+    missing_comma: int | None = None
 
 
-def recover(text: str, start: int, end: int) -> Iterator[Recovered]:
-    """Yield the entries in a part of a file."""
+def recover(text: str, start: int, end: int) -> Iterator[RecoveredEntry]:
+    """Yield the entries that begin in `text[start:end]`."""
     position = start
     while head := _HEAD.search(text, position, end):
         if head["type"].lower() in _NOT_ENTRIES or is_commented_out(text, head.start()):
@@ -60,24 +60,24 @@ def recover(text: str, start: int, end: int) -> Iterator[Recovered]:
 
 
 def is_commented_out(text: str, at: int) -> bool:
-    """Tell whether a `%` stands before a place in its line (a comment to biber, not to BibTeX)."""
+    """Tell whether a `%` is before an index, in its line: a comment for biber, not for BibTeX."""
     return "%" in text[text.rfind("\n", 0, at) + 1 : at]
 
 
-def _entry(text: str, head: re.Match[str], end: int) -> Recovered:
+def _entry(text: str, head: re.Match[str], end: int) -> RecoveredEntry:
     closing = _CLOSING[head["open"]]
     key = _KEY.match(text, head.end(), end)
     alone = None if key and key["key"] else _KEY_ALONE.match(text, head.end(), end)
     key = alone or key
     position = key.end() if key else head.end()
     fields: list[RawField] = []
-    broken: list[tuple[str, int]] = []
-    closed = False
+    unclosed: list[tuple[str, int]] = []
+    is_closed = False
     while position < end:
         between = _BETWEEN.match(text, position, end)
         position = between.end() if between else position
         if text.startswith((closing, "}"), position):
-            position, closed = position + 1, True
+            position, is_closed = position + 1, True
             break
         name = _NAME.match(text, position, end)
         if name is None:
@@ -88,30 +88,29 @@ def _entry(text: str, head: re.Match[str], end: int) -> Recovered:
             continue
         line = text.count("\n", 0, name.start())
         stop = value_end(text[:end], name.end())
-        if stop is None or _FIELD_WITHIN.search(
-            text, name.end(), stop
-        ):  # never closed: it is taken to end with its line
+        if stop is None or _FIELD_WITHIN.search(text, name.end(), stop):
+            # The value is not closed: assume that it ends with its line.
             stop = _next_line(text, name.end(), end)
-            broken.append((name["name"], line))
+            unclosed.append((name["name"], line))
             value = _balanced(text[name.end() : stop])
         else:
             value = text[name.end() : stop]
         fields.append((name["name"], value, line))
         position = stop
-    return Recovered(
+    return RecoveredEntry(
         head["type"],
         key["key"] if key else "",
         tuple(fields),
         head.start(),
         max(position, head.end()),
-        tuple(broken),
-        closed,
+        tuple(unclosed),
+        is_closed,
         alone.end() if alone else None,
     )
 
 
 def _balanced(line: str) -> str:
-    """Return the value that a line begins, with braces that pair up."""
+    """Return the value on a line, as one group in which all braces are balanced."""
     inner = line.strip().rstrip(",").rstrip()
     inner = inner[1:] if inner[:1] in {"{", '"'} else inner
     while inner.endswith("}") and inner.count("{") < inner.count("}"):

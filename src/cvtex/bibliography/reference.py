@@ -1,8 +1,8 @@
-"""An entry of the bibliography, decoded: names, dates and texts of what `BibEntry` has as LaTeX.
+"""Decode an entry of the bibliography: the names, dates and texts that `BibEntry` has as LaTeX.
 
-Made once the files are read, inherited fields are filled in and the CV's own fields are put in
-place. From here on nobody reads LaTeX again: whatever shows or checks an entry asks its
-`Reference`, which decodes each thing when it is first asked for and keeps it.
+A `Reference` is made once the files are read, inherited fields are copied, and the fields that the
+CV overrides are replaced. The code that shows or checks entries uses references and does not parse
+LaTeX: a `Reference` decodes each value when it is first used, and keeps it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar, overload
 
-from cvtex.bibliography.entry import BibEntry, BibField, Dated, dated_of, keys_in
+from cvtex.bibliography.entry import BibEntry, BibField, EntryDate, date_of, keys_in
 from cvtex.bibliography.vocabulary import PUBLISHED_IN, STATES, EntryType, type_of
 from cvtex.dates import DateText
 from cvtex.latex import LatexText, parse_latex, plain_latex
@@ -25,38 +25,39 @@ from cvtex.text.folding import fold_letters, fold_title
 T = TypeVar("T")
 
 
-class _Once(Generic[T]):
-    """A property that is worked out once.
+class _CachedProperty(Generic[T]):
+    """A property that is computed once.
 
-    `functools.cached_property` takes a lock each time on Python 3.11, which 10,000 entries feel.
+    On Python 3.11 `functools.cached_property` takes a lock each time, which is too slow for 10,000
+    entries.
     """
 
-    def __init__(self, work_out: Callable[[Reference], T]) -> None:
-        self._work_out = work_out
-        self._name = work_out.__name__
-        self.__doc__ = work_out.__doc__
+    def __init__(self, compute: Callable[[Reference], T]) -> None:
+        self._compute = compute
+        self._name = compute.__name__
+        self.__doc__ = compute.__doc__
 
     @overload
-    def __get__(self, reference: None, owner: type) -> _Once[T]: ...
+    def __get__(self, reference: None, owner: type) -> _CachedProperty[T]: ...
 
     @overload
     def __get__(self, reference: Reference, owner: type) -> T: ...
 
-    def __get__(self, reference: Reference | None, owner: type) -> T | _Once[T]:
-        """Work the value out, and put it in this property's place."""
+    def __get__(self, reference: Reference | None, owner: type) -> T | _CachedProperty[T]:
+        """Compute the value, and store it as an attribute that replaces this property."""
         if reference is None:
             return self
-        value = self._work_out(reference)
+        value = self._compute(reference)
         setattr(reference, self._name, value)
         return value
 
 
 class Reference:
-    """One entry, as `publications` and `checks` see it.
+    """A decoded entry, as `publications` and `checks` use it.
 
-    `kind` is what is known of its type. `id` names it among all entries of the CV: its citation
-    key, or `key#2` for the second entry of that key. Results about entries are kept by it, so they
-    can be pickled; a `Reference` can be pickled too, and then decodes anew.
+    `kind` is the description of its type. `id` identifies it among all entries of the CV: it is the
+    citation key, or `key#2` for the second entry with that key. Results about entries are stored by
+    `id`, so they can be pickled. A pickled `Reference` decodes its values again.
     """
 
     def __init__(self, entry: BibEntry, identifier: str = "") -> None:
@@ -73,111 +74,114 @@ class Reference:
         self._names: dict[str, NameList] = {}
 
     def __repr__(self) -> str:
-        """Return what tells it from others."""
+        """Return the identifier."""
         return f"Reference({self.id!r})"
 
     def __reduce__(self) -> tuple[type[Reference], tuple[BibEntry, str]]:
-        """Pickle the entry and the identifier alone."""
+        """Pickle only the entry and the identifier."""
         return Reference, (self.entry, self.id)
 
     # -- fields --
 
     def get(self, name: str) -> str:
-        """Return a field's LaTeX, or nothing if the entry does not have it."""
+        """Return a field's LaTeX, or an empty text if the entry does not have it."""
         field = self.fields.get(name)
         return field.latex if field is not None else ""
 
     def parsed(self, name: str) -> LatexText:
-        """Return a field as rich text, with what was not understood of it."""
+        """Return a field as rich text, with the problems of its LaTeX."""
         known = self._parsed.get(name)
         if known is None:
             known = self._parsed[name] = parse_latex(self.get(name))
         return known
 
     def text(self, name: str) -> str:
-        """Return a field as plain characters, or nothing if the entry does not have it."""
+        """Return a field as plain text, or an empty text if the entry does not have it."""
         known = self._texts.get(name)
         if known is None:
             field = self.fields.get(name)
             if field is None:
                 return ""
             parsed = self._parsed.get(name)
-            # Of volumes, journals and the like many entries have the same: these are remembered.
+            # `plain_latex` has a cache: many entries have the same volume or journal.
             known = plain_latex(field.latex) if parsed is None else plain_text(parsed.inlines)
             self._texts[name] = known
         return known
 
     def first_text(self, *names: str) -> str:
-        """Return the first of some fields that the entry has, as plain characters."""
+        """Return the first of some fields that is not empty, as plain text."""
         for name in names:
             if self.get(name):
                 return self.text(name)
         return ""
 
     def literal(self, name: str) -> str:
-        """Return a field that biblatex takes literally: an address, a DOI, a number of an archive.
+        r"""Return a field that is not LaTeX: a web address, a DOI, a number in an archive.
 
-        Files made for BibTeX put braces and backslashes there, to get it through TeX (biblatex's
-        manual, section 2.2.1).
+        These are verbatim fields in biblatex (manual, section 2.2.1). Files for BibTeX escape them
+        with braces and backslashes, as in `\_`, which are removed.
         """
         field = self.fields.get(name)
         return without_tex(field.latex) if field is not None else ""
 
     def keys_in(self, name: str) -> tuple[str, ...]:
-        """Return the citation keys of a field, each once."""
+        """Return the citation keys in a field, in their order, each once."""
         return keys_in(self.entry, name) if name in self.fields else ()
 
     # -- people --
 
-    @_Once
+    @_CachedProperty
     def role(self) -> str:
-        """Return whose names are listed: `author`, or `editor` if there are no authors."""
+        """Return the field whose names are listed: `author`, or `editor` if it has no authors."""
         field = self.fields.get("author")
         has_authors = field is not None and field.latex.strip()
         return "author" if has_authors or "editor" not in self.fields else "editor"
 
-    @_Once
+    @_CachedProperty
     def names(self) -> NameList:
-        """Return the authors, or else the editors."""
+        """Return the authors, or the editors if there are no authors."""
         return self.names_in(self.role)
 
     def names_in(self, name: str) -> NameList:
-        """Return the names of a field."""
+        """Return the names in a field; a field that the entry does not have has no names."""
         known = self._names.get(name)
         if known is None:
             known = self._names[name] = parse_names(self.get(name))
         return known
 
-    @_Once
+    @_CachedProperty
     def families(self) -> frozenset[str]:
-        """Return the family names of those who are listed, folded for comparing."""
+        """Return the family names of the listed people, folded for comparison."""
         return frozenset(skeleton(name.family) for name in self.names.names)
 
-    # -- what else it says --
+    # -- date, state, title and the like --
 
-    @_Once
-    def dated(self) -> Dated | None:
-        """Return when it appeared, or None if it has no date that can be read."""
-        return dated_of(self.entry)
+    @_CachedProperty
+    def entry_date(self) -> EntryDate | None:
+        """Return the date with its printed forms, or None if no date can be parsed."""
+        return date_of(self.entry)
 
     @property
     def date(self) -> DateText | None:
-        """The date alone."""
-        return None if self.dated is None else self.dated.date
+        """The parsed date, or None."""
+        return None if self.entry_date is None else self.entry_date.date
 
     @property
-    def month_is_lost(self) -> bool:
-        """Whether it has a month that is not in its date."""
-        dated = self.dated
-        if dated is None or dated.has_month or not self.get("month"):
+    def has_invalid_month(self) -> bool:
+        """Whether the entry has a `month` that could not be parsed, so that its date lacks it."""
+        entry_date = self.entry_date
+        if entry_date is None or entry_date.has_month or not self.get("month"):
             return False
         return not self.get("date")
 
-    @_Once
+    @_CachedProperty
     def state(self) -> str:
-        """Return the state of the publication by its name in the words of a CV, or `published`."""
+        """Return the state of the publication: `published`, a name in `StatusWords`, or a text.
+
+        The text is that of `pubstate`, if cvtex does not know it.
+        """
         if "pubstate" not in self.fields:
-            # Where there is no year, people write why.
+            # Without a year, people write the state in its place.
             written = self.get("year") or self.get("date")
             if written.isdecimal():
                 return "published"
@@ -186,40 +190,40 @@ class Reference:
         letters = fold_letters(written)
         return STATES.get(letters, written if letters not in {"", "published"} else "published")
 
-    @_Once
+    @_CachedProperty
     def keywords(self) -> tuple[str, ...]:
-        """Return the keywords, which commas or semicolons divide."""
+        """Return the keywords, which are separated by commas or semicolons."""
         if "keywords" not in self.fields:
             return ()
         words = self.text("keywords").replace(";", ",").split(",")
         return tuple(word.strip() for word in words if word.strip())
 
-    @_Once
+    @_CachedProperty
     def related(self) -> tuple[str, ...]:
-        """Return the citation keys of the versions that it names."""
+        """Return the citation keys in `related`: other versions of the entry."""
         return self.keys_in("related")
 
-    @_Once
+    @_CachedProperty
     def folded_title(self) -> str:
-        """Return the letters and digits of the title: entries of one title have the same."""
+        """Return the title folded for comparison: only letters and digits, without accents."""
         return fold_title(self.text("title"))
 
-    @_Once
+    @_CachedProperty
     def doi(self) -> str:
-        """Return the DOI in the form in which equal ones are equal, or nothing."""
+        """Return the DOI in its normal form, in which equal DOIs are equal, or an empty text."""
         return normal_doi(self.literal("doi")) if "doi" in self.fields else ""
 
     @property
     def published_in(self) -> str:
-        """The LaTeX of the fields that say where it was published."""
+        """The LaTeX of the fields in `PUBLISHED_IN`, joined by spaces."""
         fields = self.fields
         return " ".join(
             [fields[name].latex for name in PUBLISHED_IN if name in fields and fields[name].latex]
         )
 
-    @_Once
+    @_CachedProperty
     def is_preprint(self) -> bool:
-        """Tell whether it is in an archive only."""
+        """Tell whether the entry is only in an archive such as arXiv."""
         if not self.kind.may_be_preprint:
             return False
         venue = self.published_in
@@ -240,10 +244,10 @@ _ARCHIVES = re.compile(
 
 
 def references(entries: Iterable[BibEntry]) -> tuple[Reference, ...]:
-    """Return entries as references, in their order, each under an identifier of its own.
+    """Return entries as references, in their order, each with a unique identifier.
 
-    The first entry of a key has the key, the next ones `key#2`, `key#3`; a number is passed over if
-    an entry has that for a key.
+    The first entry with a key has the key as its identifier, the next ones `key#2`, `key#3` and so
+    on; a number is skipped if an entry has that text as its key.
     """
     kept = tuple(entries)
     taken = {entry.key for entry in kept}

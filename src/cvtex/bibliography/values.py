@@ -1,7 +1,7 @@
-"""The value of a BibTeX field: braces and quotes off, `#` joined, macros looked up.
+"""Parse the value of a BibTeX field: remove braces and quotes, join at `#`, expand macros.
 
-bibtexparser splits a file into entries and fields; what stands behind the `=` is read here, by
-BibTeX's grammar (btxdoc, "The bibliography-database file").
+bibtexparser splits a file into entries and fields; this module parses what is after the `=`, by the
+grammar of BibTeX (btxdoc, "The bibliography-database file").
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from cvtex.locales import ENGLISH
 from cvtex.locales.months import month_number
 
 MONTHS = {name[:3].lower(): name for name in ENGLISH.months}
-"""The macros that every BibTeX style defines."""
+"""The macros that every BibTeX style defines: `jan` to `dec`, with the English names."""
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def english_month(written: str) -> str:
-    """Return the English name of a month in any language, or what is written.
+    """Return the English name of a month that is written in any language, or `written` unchanged.
 
-    Signs and a year about the month are left out; a value with a day is a date and stays.
+    Punctuation and a year are ignored; a value that has a day is a date and is not changed.
     """
     number = 0 if _DAY.search(written) else month_number("".join(filter(str.isalpha, written)))
     return ENGLISH.months[number - 1] if number else written
@@ -34,7 +34,11 @@ _FIELD = re.compile(r"\s*([^\s{}\"#,%'()=]+)\s*=\s*")
 
 
 class Value(NamedTuple):
-    """A field's LaTeX with blanks folded, the macros it lacks, and what stood behind it."""
+    """A parsed value.
+
+    `latex` is its LaTeX with each run of white space as one space. `unknown_macros` are the macros
+    that are not defined, and `rest` is the text after the value.
+    """
 
     latex: str
     unknown_macros: tuple[str, ...] = ()
@@ -42,14 +46,14 @@ class Value(NamedTuple):
 
 
 LONGEST = 200_000
-"""How many characters a value may have: the authors of the largest experiments need a third."""
+"""The largest number of characters in a value; the longest author lists need a third of it."""
 
 
 def read_value(raw: str, macros: Mapping[str, str]) -> Value:
-    """Read the pieces of a value as far as they go; what follows them is its `rest`.
+    """Parse a value and expand its macros, whose names are in lower case in `macros`.
 
-    An unknown macro stands for its own name, so that nothing the user wrote is lost. Macros that
-    come to more than `LONGEST` characters are not read to their end.
+    An unknown macro is replaced by its own name, so that no text of the user is lost. Parsing stops
+    once the macros come to more than `LONGEST` characters.
     """
     plain = plain_value(raw)
     if plain is not None:
@@ -58,7 +62,7 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
     unknown: list[str] = []
     position = size = 0
     while True:
-        position = _skip_blanks(raw, position)
+        position = _skip_spaces(raw, position)
         end = _piece_end(raw, position)
         if end is None:
             break
@@ -75,35 +79,38 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
             size += len(pieces[-1])
             if size > LONGEST:
                 break
-        position = _skip_blanks(raw, end)
+        position = _skip_spaces(raw, end)
         if not raw.startswith("#", position):
             break
         position += 1
-    return Value(_folded("".join(pieces)), tuple(unknown), raw[position:].strip())
+    return Value(_with_single_spaces("".join(pieces)), tuple(unknown), raw[position:].strip())
 
 
-def _folded(text: str) -> str:
-    """Return a text with each stretch of blanks as one blank, and none about it."""
+def _with_single_spaces(text: str) -> str:
+    """Return a text with each run of white space as one space, and none at its ends."""
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text if text.isascii() else " ".join(text.split())
     return " ".join(text.split())
 
 
 def plain_value(raw: str) -> str | None:
-    """Read a value that is a number or one group without others in it; None if it is more."""
+    """Parse a value that is a number or one group without braces or commands in it.
+
+    Return None for any other value.
+    """
     if raw[:1] == "{" and raw.find("}") == len(raw) - 1 and raw.rfind("{") == 0:
         inner = raw[1:-1]
-        return None if "\\" in inner else _folded(inner)
+        return None if "\\" in inner else _with_single_spaces(inner)
     return raw if raw.isdecimal() else None
 
 
 def value_end(raw: str, start: int) -> int | None:
-    """Return the index behind a value of one or more pieces, or None if none is whole."""
+    """Return the index after a value of one or more pieces, or None if no piece is complete."""
     end: int | None = None
     position = start
-    while (stop := _piece_end(raw, _skip_blanks(raw, position))) is not None:
+    while (stop := _piece_end(raw, _skip_spaces(raw, position))) is not None:
         end = stop
-        position = _skip_blanks(raw, stop)
+        position = _skip_spaces(raw, stop)
         if not raw.startswith("#", position):
             break
         position += 1
@@ -111,12 +118,15 @@ def value_end(raw: str, start: int) -> int | None:
 
 
 def split_field(rest: str) -> tuple[str, str] | None:
-    """Read text behind a value as the next field, as when the comma between was forgotten."""
+    """Split the text after a value into the name and the value of a field, if a comma is missing.
+
+    Return None if the text is not a field.
+    """
     match = _FIELD.match(rest)
     return (match[1], rest[match.end() :]) if match else None
 
 
-def _skip_blanks(raw: str, position: int) -> int:
+def _skip_spaces(raw: str, position: int) -> int:
     while position < len(raw) and raw[position].isspace():
         position += 1
     return position
@@ -135,7 +145,7 @@ def _piece_end(raw: str, start: int) -> int | None:
                     depth += 1
                 case "}":
                     depth -= 1
-                # Godel is often written "G\"odel", which BibTeX refuses and people mean.
+                # BibTeX rejects "G\"odel", which people often write.
                 case '"' if depth <= 0 and raw[index - 1] != "\\":
                     return index + 1
         return None

@@ -1,8 +1,8 @@
-"""What cvtex knows of the types and fields of .bib files: one table of types, and lists of fields.
+"""Define the entry types and fields of .bib files that cvtex knows.
 
-The names are biblatex's (manual, sections 2.1.1 to 2.1.3 and 2.2.2), with those of BibTeX and of
-programs that export .bib files as other names. Any type and any field may stand in a .bib file; one
-that differs by a slip from a name that a CV prints is read as that name.
+The names are biblatex's (manual, sections 2.1.1 to 2.1.3 and 2.2.2); the names of BibTeX, and of
+programs that export .bib files, are synonyms. A .bib file may have any other type and field too,
+except that a misspelling of a known name is corrected.
 """
 
 from __future__ import annotations
@@ -10,32 +10,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cvtex.diagnostics.suggestions import is_slip
+from cvtex.diagnostics.suggestions import is_typo
 
 _DATE = ("date", "year", "pubstate")
 
 
 @dataclass(frozen=True, slots=True)
 class EntryType:
-    """What is known of a type of entry.
+    """The description of an entry type.
 
-    `same` are other names of the type, `narrower` names of a part of it: who selects `phdthesis`
-    gets those theses only, who selects `conference` gets all of `inproceedings`.
-    `needs` are the fields that an entry has to have, any of each tuple.
-    `venue` are the fields that name where it appeared, before those of `VENUE_FIELDS`.
-    `group` is the subheading of lists that are grouped by type, a name in `schema.words.TypeWords`.
-    `parent_title` is the field in which it has the title of its `crossref`, whose authors it has
-    too with `inherits_authors`.
-    `is_dated_by_year` if its date is printed as a year, `in_parentheses` if the date stands in
-    parentheses: "(2024)".
-    `may_be_preprint` if an entry of the type can be in an archive only: without any venue for
-    `may_lack_venue`, else with the archive for a venue.
+    `name` is biblatex's name.
+    `synonyms` are other names of the type, `narrower` the names of its subtypes: a list that
+    selects `conference` has all entries of `inproceedings`, a list that selects `phdthesis` only
+    those theses.
+    `required` are the fields that an entry should have, at least one field of each tuple.
+    `venue` are the fields that name the venue; the fields of `VENUE_FIELDS` come after them.
+    `group` is the subheading in a list grouped by type, a field of `schema.words.TypeWords`.
+    `parent_title` is the field that the title of its `crossref` is copied to.
+    `inherits_authors` tells whether the authors of its `crossref` are copied too.
+    `is_dated_by_year` tells whether only the year of its date is printed.
+    `in_parentheses` tells whether the date is printed in parentheses: "(2024)".
+    `may_be_preprint` tells whether an entry of this type can be a preprint: its venue is an
+    archive, or, if `may_lack_venue`, it has no venue.
     """
 
     name: str
-    same: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
-    needs: tuple[tuple[str, ...], ...] = (("title",), _DATE)
+    required: tuple[tuple[str, ...], ...] = (("title",), _DATE)
     venue: tuple[str, ...] = ()
     group: str = "other"
     parent_title: str = "booktitle"
@@ -48,16 +50,16 @@ class EntryType:
 
 _AUTHOR, _ANYBODY, _TITLE = ("author",), ("author", "editor"), ("title",)
 
-_KNOWN = (
+_TYPES = (
     EntryType(
-        "article", needs=(_AUTHOR, _TITLE, ("journaltitle",), _DATE), venue=("journaltitle",),
+        "article", required=(_AUTHOR, _TITLE, ("journaltitle",), _DATE), venue=("journaltitle",),
         group="article", parent_title="journaltitle", in_parentheses=False, may_be_preprint=True,
     ),
     EntryType("artwork"),
     EntryType("audio"),
     EntryType("bibnote"),
     EntryType(
-        "book", needs=(_ANYBODY, _TITLE, _DATE), venue=("publisher",), group="book",
+        "book", required=(_ANYBODY, _TITLE, _DATE), venue=("publisher",), group="book",
         parent_title="maintitle", is_dated_by_year=True,
     ),
     EntryType("bookinbook", inherits_authors=True),
@@ -67,17 +69,17 @@ _KNOWN = (
     EntryType("dataset", group="dataset", in_parentheses=False),
     EntryType("image"),
     EntryType(
-        "inbook", needs=(_ANYBODY, _TITLE, ("booktitle", "publisher"), _DATE),
+        "inbook", required=(_ANYBODY, _TITLE, ("booktitle", "publisher"), _DATE),
         venue=("booktitle", "publisher"), group="incollection", inherits_authors=True,
         is_dated_by_year=True,
     ),
     EntryType(
-        "incollection", needs=(_AUTHOR, _TITLE, ("booktitle",), _DATE), venue=("booktitle",),
+        "incollection", required=(_AUTHOR, _TITLE, ("booktitle",), _DATE), venue=("booktitle",),
         group="incollection", is_dated_by_year=True,
     ),
     EntryType(
-        "inproceedings", same=("conference",),
-        needs=(_AUTHOR, _TITLE, ("booktitle", "eventtitle"), _DATE),
+        "inproceedings", synonyms=("conference",),
+        required=(_AUTHOR, _TITLE, ("booktitle", "eventtitle"), _DATE),
         venue=("booktitle", "eventtitle"), group="inproceedings", is_dated_by_year=True,
     ),
     EntryType("inreference", group="incollection"),
@@ -94,12 +96,13 @@ _KNOWN = (
     EntryType("mvproceedings"),
     EntryType("mvreference"),
     EntryType(
-        "online", same=("electronic", "www"), narrower=("webpage",),
-        needs=(_TITLE, ("url", "doi", "eprint"), _DATE), in_parentheses=False,
+        "online", synonyms=("electronic", "www"), narrower=("webpage",),
+        required=(_TITLE, ("url", "doi", "eprint"), _DATE), in_parentheses=False,
         may_be_preprint=True, may_lack_venue=True,
     ),
     EntryType(
-        "patent", needs=(_AUTHOR, _TITLE, ("number",), _DATE), group="patent", in_parentheses=False
+        "patent", required=(_AUTHOR, _TITLE, ("number",), _DATE), group="patent",
+        in_parentheses=False,
     ),
     EntryType("performance"),
     EntryType("periodical", group="proceedings"),
@@ -109,7 +112,7 @@ _KNOWN = (
     ),
     EntryType("reference", group="proceedings"),
     EntryType(
-        "report", narrower=("techreport",), needs=(_AUTHOR, _TITLE, ("institution",), _DATE),
+        "report", narrower=("techreport",), required=(_AUTHOR, _TITLE, ("institution",), _DATE),
         venue=("institution",), group="report", in_parentheses=False, may_be_preprint=True,
         may_lack_venue=True,
     ),
@@ -122,7 +125,7 @@ _KNOWN = (
     EntryType("suppperiodical", parent_title="journaltitle"),
     EntryType(
         "thesis", narrower=("mastersthesis", "phdthesis"),
-        needs=(_AUTHOR, _TITLE, ("institution",), _DATE), venue=("institution",), group="thesis",
+        required=(_AUTHOR, _TITLE, ("institution",), _DATE), venue=("institution",), group="thesis",
         in_parentheses=False,
     ),
     EntryType(
@@ -133,30 +136,30 @@ _KNOWN = (
     EntryType("xdata"),
 )  # fmt: skip
 
-TYPES = {known.name: known for known in _KNOWN}
-"""The types that are known, by biblatex's names."""
+TYPES = {kind.name: kind for kind in _TYPES}
+"""The known types by biblatex's names."""
 
-_ANY = EntryType("")
+_OTHER = EntryType("")
 
 _NAMES = {
-    name: known.name for known in _KNOWN for name in (known.name, *known.same, *known.narrower)
+    name: kind.name for kind in _TYPES for name in (kind.name, *kind.synonyms, *kind.narrower)
 }
-SAME = frozenset(name for known in _KNOWN for name in known.same)
-"""Names that are nothing but another word for one of biblatex's types."""
+SYNONYMS = frozenset(name for kind in _TYPES for name in kind.synonyms)
+"""Names that mean exactly the same as one of biblatex's types."""
 
 
 def type_of(name: str) -> EntryType:
-    """Return what is known of a type, by biblatex's name, or what holds for any other."""
-    return TYPES.get(name, _ANY)
+    """Return the description of a type by biblatex's name; unknown types share one description."""
+    return TYPES.get(name, _OTHER)
 
 
 def canonical_type(name: str) -> str:
-    """Return biblatex's name of an entry type; an unknown one keeps its own, in lower case."""
+    """Return biblatex's name of an entry type, or the name in lower case if it is unknown."""
     name = name.lower()
     return _NAMES.get(name, name)
 
 
-# BibTeX's names, and other habits, for what biblatex or cvtex calls otherwise.
+# From the names of BibTeX, and other common names, to those of biblatex or cvtex.
 _FIELD_NAMES = {
     "journal": "journaltitle", "address": "location", "school": "institution",
     "annote": "annotation", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
@@ -166,7 +169,10 @@ _FIELD_NAMES = {
 
 
 def canonical_field(name: str) -> str:
-    """Return the one name of a field that stands under several."""
+    """Return biblatex's or cvtex's name of a field, or the name in lower case if it has no other.
+
+    All names of a field have the same result.
+    """
     name = name.lower()
     return _FIELD_NAMES.get(name, name)
 
@@ -174,13 +180,13 @@ def canonical_field(name: str) -> str:
 PUBLISHED_IN = (
     "journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization",
 )  # fmt: skip
-"""The fields that say where an entry was published."""
+"""The fields that tell where an entry was published; a preprint has none, or an archive there."""
 
 VENUE_FIELDS = (
     "journaltitle", "booktitle", "eventtitle", "howpublished", "publisher", "institution",
     "organization",
 )  # fmt: skip
-"""The fields that name the venue of an entry of any type; the first that it has counts."""
+"""The fields that name the venue of an entry of any type; the first that is not empty is used."""
 
 STATES = {
     "inpreparation": "in_preparation", "inprep": "in_preparation", "draft": "in_preparation",
@@ -189,31 +195,37 @@ STATES = {
     "accepted": "accepted", "forthcoming": "forthcoming", "toappear": "forthcoming",
     "inpress": "in_press",
 }  # fmt: skip
-"""What is written for each of biblatex's states (manual, section 4.9.2.11), and for some more."""
+"""From the folded text of `pubstate` to a state: biblatex's (manual, section 4.9.2.11) and more."""
 
 _PRINTED = (
     "author", "editor", "title", "booktitle", "journal", "journaltitle", "year", "month", "date",
     "pages", "volume", "number", "publisher", "institution", "school", "doi", "url",
 )  # fmt: skip
 
-# Fields that mean something else, though a slip would make them one of those above.
+# Fields with a meaning of their own, though they look like a misspelling of one above.
 _OTHERS = frozenset({"editora", "editorb", "editorc", "volumes", "data", "page", "titles", "note"})
 
 _FEWEST_LETTERS = 4
-"""Of shorter names too many are a slip apart."""
+"""The shortest name that is corrected: too many shorter names differ in one letter."""
 
 
 @lru_cache(maxsize=4096)
-def meant_type(name: str) -> str | None:
-    """Return the type that an unknown one, in lower case, was meant to be."""
+def corrected_type(name: str) -> str | None:
+    """Return the type that a misspelled name stands for, or None if it is not a misspelling.
+
+    `name` is in lower case; the result may be a synonym.
+    """
     if name in _NAMES or not name.isalpha() or len(name) < _FEWEST_LETTERS:
         return None
-    return next((known for known in sorted(_NAMES) if is_slip(name, known)), None)
+    return next((known for known in sorted(_NAMES) if is_typo(name, known)), None)
 
 
 @lru_cache(maxsize=4096)
-def meant_field(name: str) -> str | None:
-    """Return the field that an unknown one, in lower case, was meant to be."""
+def corrected_field(name: str) -> str | None:
+    """Return the field that a misspelled name stands for, or None if it is not a misspelling.
+
+    `name` is in lower case; only fields that a CV prints are corrected to.
+    """
     if name in _PRINTED or name in _OTHERS or not name.isalpha() or len(name) < _FEWEST_LETTERS:
         return None
-    return next((known for known in _PRINTED if is_slip(name, known)), None)
+    return next((known for known in _PRINTED if is_typo(name, known)), None)

@@ -1,4 +1,4 @@
-"""Checks beyond the schema: dates, bibliographies, characters, links.
+"""Check what the schema does not cover: dates, bibliographies, characters and links.
 
-Each takes what a stage has produced and yields warnings; `compiler.stages` calls them.
+Each check takes the result of a stage and returns warnings; `compiler.stages` calls the checks.
 """

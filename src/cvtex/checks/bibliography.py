@@ -1,7 +1,7 @@
-"""What a careful reader notices about the entries of a bibliography, each by itself or together.
+"""Check the entries of a bibliography: duplicates, capitals, addresses, years, missing fields.
 
-Pure functions over references. `check_listing` looks at what a CV shows, and `check_all` at a whole
-bibliography.
+These are pure functions over references. `check_listing` checks the entries that a CV shows, and
+`check_all` a whole bibliography.
 """
 
 from __future__ import annotations
@@ -20,29 +20,35 @@ from cvtex.text.dois import doi_address
 def check_listing(
     listing: Listing, levels: Levels, *, this_year: int | None
 ) -> Iterator[Diagnostic]:
-    """Check what the lists of a CV show, and report what they leave out if `levels` ask for it.
+    """Check the entries that a CV shows, and, if `levels` ask for it, report those it does not.
 
-    `this_year` is what the years of publications are measured against, if they are to be.
+    `this_year` is the current year; with None, the years of publications are not checked.
     """
     yield from lint_entries(listing.listed, this_year=this_year)
     if levels.get(Code.UNLISTED_ENTRY, Level.OFF) is not Level.OFF:
         for entry in listing.unlisted:
             message = f"no list of the CV shows `{entry.key}`"
-            hint = "let a list of publications select it, or leave it out of this file"
+            hint = "select it in a list of publications, or remove it from this file"
             yield warning(Code.UNLISTED_ENTRY, message, entry.span, hints=(hint,))
 
 
 def check_all(entries: Sequence[Reference], *, this_year: int | None) -> Iterator[Diagnostic]:
-    """Check a whole bibliography: also preprints of what was published, and missing fields."""
+    """Check a whole bibliography, also for published preprints and for missing fields.
+
+    `this_year` is the current year; with None, the years of publications are not checked.
+    """
     yield from lint_entries(entries, this_year=this_year)
     yield from published_preprints(entries)
     for entry in entries:
-        yield from gaps(entry)
+        yield from missing_fields(entry)
 
 
 def lint_entries(entries: Sequence[Reference], *, this_year: int | None) -> Iterator[Diagnostic]:
-    """Report doubles, texts in capitals, and, given the year it is, years that cannot be right."""
-    yield from doubles(entries)
+    """Report duplicates, texts in capitals, invalid addresses and DOIs, and doubtful years.
+
+    `this_year` is the current year; with None, the years of publications are not checked.
+    """
+    yield from duplicates(entries)
     for entry in entries:
         yield from _capitals(entry)
         yield from _addresses(entry)
@@ -50,30 +56,31 @@ def lint_entries(entries: Sequence[Reference], *, this_year: int | None) -> Iter
             yield from _doubtful_years(entry, this_year)
 
 
-def doubles(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
-    """Report entries that share a DOI or a title, each with the first one.
+def duplicates(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
+    """Report entries with the DOI, or the title and authors, of an earlier entry.
 
-    A preprint and what it became are no doubles, nor are works of one title with a DOI each.
+    A preprint and its publication are not duplicates, and two entries with the same title and
+    different DOIs are not either.
     """
     by_doi: dict[str, Reference] = {}
     for entry in entries:
         if entry.doi and (first := by_doi.setdefault(entry.doi, entry)) is not entry:
-            yield _double(entry, first, "DOI", "doi")
+            yield _duplicate(entry, first, "DOI", "doi")
     for entry, first in _same_title(entries):
-        # Two DOIs are two works, or have been reported.
+        # Different DOIs are different works, and equal DOIs have been reported.
         has_dois = "doi" in entry.fields and "doi" in first.fields
         if entry.is_preprint == first.is_preprint and not has_dois:
-            yield _double(entry, first, "title", "title")
+            yield _duplicate(entry, first, "title", "title")
 
 
 def published_preprints(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
-    """Report preprints that have the title of what was published."""
+    """Report preprints that have the same title and authors as a publication."""
     for entry, first in _same_title(entries):
         if entry.is_preprint != first.is_preprint:
             preprint, other = (entry, first) if entry.is_preprint else (first, entry)
             message = f"the preprint `{preprint.key}` was published as `{other.key}`"
-            hint = "they are listed as one; `versions: apart` keeps them apart, and"
-            hint += f" `related = {{{preprint.key}}}` in the other says that you know"
+            hint = "they are listed as one publication; write `versions: apart` to list both, or"
+            hint += f" `related = {{{preprint.key}}}` in `{other.key}` to confirm it"
             yield warning(
                 Code.PUBLISHED_PREPRINT,
                 message,
@@ -84,9 +91,9 @@ def published_preprints(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
 
 
 def _same_title(entries: Sequence[Reference]) -> Iterator[tuple[Reference, Reference]]:
-    """Yield the entries of one title and of the same people, each with the first of them.
+    """Yield each entry that has the title and authors of an earlier entry, and that entry.
 
-    What another entry names as its version is known to be one.
+    Entries that another entry names in `related` are known versions, and are left out.
     """
     named = {key for entry in entries if "related" in entry.fields for key in entry.related}
     by_title: dict[str, Reference] = {}
@@ -97,13 +104,14 @@ def _same_title(entries: Sequence[Reference]) -> Iterator[tuple[Reference, Refer
             yield entry, first
 
 
-def _double(entry: Reference, first: Reference, what: str, field: str) -> Diagnostic:
+def _duplicate(entry: Reference, first: Reference, what: str, field: str) -> Diagnostic:
+    hint = f"remove one of them, or write `related = {{{entry.key}}}` in `{first.key}`"
     return warning(
         Code.DUPLICATE_ENTRY,
-        f"`{entry.key}` has the {what} of `{first.key}`",
+        f"`{entry.key}` has the same {what} as `{first.key}`",
         _place(entry, field),
-        hints=(f"remove one, or name it as a version: `related = {{{entry.key}}}`",),
-        notes=(Note("the first one", _place(first, field)),),
+        hints=(f"{hint} if it is a version",),
+        notes=(Note("the first entry", _place(first, field)),),
     )
 
 
@@ -115,7 +123,7 @@ _ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
 
 
 def _addresses(entry: Reference) -> Iterator[Diagnostic]:
-    """Report addresses that lack their beginning, and DOIs that are none (DOI Handbook, 2.2)."""
+    """Report web addresses without a scheme, and invalid DOIs (DOI Handbook, section 2.2)."""
     url = entry.fields.get("url")
     if url is not None and url.latex and not _ADDRESS.match(url.latex):
         written = entry.literal("url")
@@ -123,7 +131,7 @@ def _addresses(entry: Reference) -> Iterator[Diagnostic]:
         place = url.at(url.latex)
         is_plain = url.source.slice(place) == url.latex and "." in written
         fix = Fix(f"write `https://{written}`", (Edit(place, f"https://{written}"),))
-        hint = f"write `https://{written}`" if "." in written else "mend it, or remove it"
+        hint = f"write `https://{written}`" if "." in written else "correct it, or remove it"
         certain = fix if is_plain else None
         yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=certain)
     doi = entry.fields.get("doi")
@@ -136,10 +144,10 @@ def _addresses(entry: Reference) -> Iterator[Diagnostic]:
 
 _CAPITALS = ("title", "booktitle", "journaltitle")
 _WORD = re.compile(r"[^\W\d_]+")
-# Looking for three capitals first is a question of speed: few lists of names have any.
+# For speed, names are only parsed if the field has three capitals in a row, which few fields have.
 _CAPITAL_NAME = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]{3}")
 _FEWEST_LETTERS = 12
-"""Shorter texts in capitals are acronyms: `ACM TOMS`, `PLOS ONE`."""
+"""Texts in capitals with fewer letters are taken for acronyms: `ACM TOMS`, `PLOS ONE`."""
 
 
 def _capitals(entry: Reference) -> Iterator[Diagnostic]:
@@ -149,7 +157,7 @@ def _capitals(entry: Reference) -> Iterator[Diagnostic]:
             text = entry.text(name)
             words = _WORD.findall(text)
             if text.isupper() and len(words) > 1 and len("".join(words)) >= _FEWEST_LETTERS:
-                yield _in_capitals(entry, field, f"`{text}`", "write it as it is to be printed")
+                yield _in_capitals(entry, field, f"`{text}`", "write it as it should be printed")
     for name in ("author", "editor"):
         field = entry.fields.get(name)
         if field is not None and _CAPITAL_NAME.search(field.latex):
@@ -157,7 +165,7 @@ def _capitals(entry: Reference) -> Iterator[Diagnostic]:
                 parts = person.given, person.family
                 if all(part.isupper() and len(_longest_word(part)) > 2 for part in parts):
                     shown = f"the name `{person.given} {person.family}`"
-                    hint = "write it as people do: the owner is found all the same"
+                    hint = "write it in upper and lower case; the owner is found in either form"
                     yield _in_capitals(entry, field, shown, hint)
                     break
 
@@ -167,17 +175,17 @@ def _longest_word(text: str) -> str:
 
 
 def _in_capitals(entry: Reference, field: BibField, what: str, hint: str) -> Diagnostic:
-    message = f"{what} of `{entry.key}` is in capitals only"
+    message = f"{what} of `{entry.key}` is in capital letters only"
     return warning(Code.ALL_CAPITALS, message, field.span, hints=(hint,))
 
 
-def gaps(entry: Reference) -> Iterator[Diagnostic]:
-    """Report the fields that an entry of its type needs and does not have."""
-    for names in entry.kind.needs:
+def missing_fields(entry: Reference) -> Iterator[Diagnostic]:
+    """Report the required fields of its type that an entry does not have, except the title."""
+    for names in entry.kind.required:
         if not any(entry.get(name) for name in names):
             needed = " or ".join(f"`{name}`" for name in names[:2])
             message = f"`{entry.key}` (@{entry.written_type}) has no {needed}"
-            if names != ("title",):  # a title that is missing is reported when it is listed
+            if names != ("title",):  # a missing title is reported when the entry is presented
                 yield warning(Code.MISSING_FIELD, message, entry.span)
 
 
@@ -190,10 +198,10 @@ def _doubtful_years(entry: Reference, this_year: int) -> Iterator[Diagnostic]:
     year = date.latest_year
     if not 1800 <= year <= this_year + 2:
         written = entry.text(name)
-        message = f"`{entry.key}` is of `{written}`, which is {_when(year, this_year)}"
-        hint = "mend the year; what is to appear says so: `pubstate = {forthcoming}`"
+        message = f"`{entry.key}` is dated `{written}`, which is {_when(year, this_year)}"
+        hint = "correct the year; for a work that is yet to appear, add `pubstate = {forthcoming}`"
         yield warning(Code.SUSPICIOUS_YEAR, message, field.span, hints=(hint,))
 
 
 def _when(year: int, this_year: int) -> str:
-    return "long ago" if year < this_year else "in the future"
+    return "too long ago" if year < this_year else "too far in the future"

@@ -1,4 +1,4 @@
-"""Characters that the fonts cannot print, found before TeX meets them."""
+"""Find the characters that the fonts cannot print, before TeX runs."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from cvtex.text import Inlines, plain_text, without_formulas
 from cvtex.text.glyphs import is_printable
 from cvtex.yaml import YamlDocument
 
+# Keys of a CV whose values are not printed.
 _NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords")
 
 _HINT = "its code point is printed in a small box instead; write it in Latin letters to print it"
 
 
 def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
-    """Report the values of a CV with characters that no font has, at the first of them."""
+    """Report each value of a CV that has unprintable characters, at the first of them."""
     found = []
     for text, span in document.scalars(without=_NOT_PRINTED):
         if characters := _unprintable(text):
@@ -29,7 +30,7 @@ def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
 def unprintable_in_publications(
     document: Document, sources: Mapping[str, Source]
 ) -> tuple[Diagnostic, ...]:
-    """Report the listed publications with characters that no font has, at the first of them."""
+    """Report each listed publication that has unprintable characters, at the first of them."""
     found = []
     for publication in document.publications:
         printed = [text for text in _printed(publication) if not text.isascii()]
@@ -53,7 +54,7 @@ def _printed(publication: Publication) -> list[str]:
 
 
 def _text(inlines: Inlines) -> str:
-    """Return the characters that the text faces print: formulas have fonts of their own."""
+    """Return the text without formulas, which are typeset in other fonts."""
     return plain_text(without_formulas(inlines))
 
 
@@ -65,12 +66,16 @@ def _unprintable(text: str) -> tuple[str, ...]:
 
 
 def _place(origin: Span, sources: Mapping[str, Source], character: str) -> Span:
-    """Return where an entry has a character as such; LaTeX's way to write it is not looked for."""
+    """Return the place of a character in its entry, or of the entry.
+
+    A character that is written as a LaTeX command is not found.
+    """
     source = sources.get(origin.path)
     return (source and source.in_entry(origin, character)) or origin
 
 
 _MOST_SHOWN = 3
+"""The number of further characters that a message names."""
 
 
 def _warning(characters: tuple[str, ...], span: Span) -> Diagnostic:

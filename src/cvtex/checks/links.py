@@ -1,7 +1,8 @@
-"""Whether the links of a CV answer: the only part of cvtex that uses the network, and if asked to.
+"""Check over the network whether the links of a CV work.
 
-A link is dead if nothing is found there. Servers that turn programs away (401, 403, 429 and such)
-have something there, and are left in peace.
+This is the only module of cvtex that uses the network, and only if the user asks for the check. A
+link is dead if the server reports that nothing is there, fails, or does not answer. Servers that
+refuse programs (401, 403, 429 and similar) are not reported.
 """
 
 from __future__ import annotations
@@ -32,14 +33,18 @@ from cvtex.text.dois import path_of
 from cvtex.yaml import YamlDocument
 
 _SECONDS = 10.0
+"""The time limit of a request."""
+
 _AT_ONCE = 16
+"""The largest number of requests at the same time."""
+
 _GONE = frozenset({404, 410})
 _NO_HEAD = frozenset({400, 403, 404, 405, 406, 501})
-"""What servers say that do not know the method HEAD (RFC 9110, section 9.3.2)."""
+"""Statuses with which servers answer that do not support HEAD (RFC 9110, section 9.3.2)."""
 
 
 def links_in_yaml(document: YamlDocument) -> Iterator[tuple[str, Span]]:
-    """Yield the web addresses of a CV's values, each with its place."""
+    """Yield the web addresses in the values of a CV, each with its place."""
     for text, span in document.scalars():
         for url in addresses_in(text):
             yield url, document.source.within(span, url)
@@ -48,7 +53,7 @@ def links_in_yaml(document: YamlDocument) -> Iterator[tuple[str, Span]]:
 def links_in_publications(
     publications: Iterable[Publication], sources: Mapping[str, Source]
 ) -> Iterator[tuple[str, Span]]:
-    """Yield the web addresses of publications, at the entry or where it has them."""
+    """Yield the web addresses of publications, each with its place, or that of its entry."""
     for publication in publications:
         source = sources.get(publication.origin.path)
         for link in publication.links:
@@ -62,40 +67,43 @@ def _place(url: str, origin: Span, source: Source | None) -> Span:
 
 
 def dead_links(links: Iterable[tuple[str, Span]]) -> tuple[Diagnostic, ...]:
-    """Ask for each address once, and report those that do not answer at the first place of each."""
+    """Request each address once, and report dead links, each at its first place.
+
+    If no server can be reached at all, return one diagnostic for all links.
+    """
     places: dict[str, Span] = {}
     for url, span in links:
         places.setdefault(urldefrag(url).url, span)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        answers = list(pool.map(_complaint, places))
-    if answers and all(answer == _NO_NETWORK for answer in answers):
+        problems = list(pool.map(_problem, places))
+    if problems and all(problem == _NO_NETWORK for problem in problems):
         hint = "the links could not be checked; is this machine connected to the network?"
         return (warning(Code.DEAD_LINK, "no server can be reached", hints=(hint,)),)
-    hint = "mend the address, or remove the link"
+    hint = "correct the address, or remove the link"
     return tuple(
-        warning(Code.DEAD_LINK, f"`{url}` {answer}", place, hints=(hint,))
-        for (url, place), answer in zip(places.items(), answers, strict=True)
-        if answer
+        warning(Code.DEAD_LINK, f"`{url}` {problem}", place, hints=(hint,))
+        for (url, place), problem in zip(places.items(), problems, strict=True)
+        if problem
     )
 
 
-_NO_NETWORK = "leads to a server that is not known"
+_NO_NETWORK = "leads to an unknown server"
 
 
-def _complaint(url: str) -> str:
-    """Ask for an address and return what is wrong with it, or nothing."""
-    answer = _ask(url, "HEAD")
-    if isinstance(answer, int) and answer in _NO_HEAD:
-        answer = _ask(url, "GET")
-    if isinstance(answer, str):
-        return answer
-    if answer in _GONE:
-        return f"is not found ({answer})"
-    return f"leads to a server that has failed ({answer})" if 500 <= answer < 600 else ""
+def _problem(url: str) -> str:
+    """Request an address, and return what is wrong with it, or an empty text."""
+    status = _request(url, "HEAD")
+    if isinstance(status, int) and status in _NO_HEAD:
+        status = _request(url, "GET")
+    if isinstance(status, str):
+        return status
+    if status in _GONE:
+        return f"is not found ({status})"
+    return f"leads to a server that fails ({status})" if 500 <= status < 600 else ""
 
 
-def _ask(url: str, method: str) -> int | str:
-    """Return the status that a server answers with, or why there is none."""
+def _request(url: str, method: str) -> int | str:
+    """Return the HTTP status of the answer to a request, or why there is no answer."""
     ascii_url = quote(url, safe="!#$%&'()*+,/:;=?@[]~")
     headers = {"User-Agent": "Mozilla/5.0 (compatible; cvtex link check)", "Accept": "*/*"}
     try:
@@ -104,13 +112,13 @@ def _ask(url: str, method: str) -> int | str:
             return int(response.status)
     except HTTPError as problem:
         problem.close()
-        # Where a chain of redirections does not end, urllib says so with the last one's status.
+        # For a chain of redirects without an end, urllib raises the status of the last redirect.
         return "is redirected without end" if 300 <= problem.code < 400 else problem.code
     except URLError as problem:
         if isinstance(problem.reason, gaierror):
             return _NO_NETWORK
         if isinstance(problem.reason, ssl.SSLError):
-            return "leads to a server with a bad certificate"
+            return "leads to a server with an invalid certificate"
         return _failure(problem.reason)
     except (OSError, HTTPException, ValueError) as problem:
         return _failure(problem)
@@ -122,11 +130,11 @@ def _failure(problem: object) -> str:
     if isinstance(problem, ConnectionError):
         return "leads to a server that does not answer"
     reason = str(problem).strip().rstrip(".") or type(problem).__name__
-    return f"cannot be asked for: {reason}"
+    return f"cannot be requested: {reason}"
 
 
 def _opener() -> OpenerDirector:
-    """Return what opens web addresses, and no files whatever a server redirects to."""
+    """Return an opener for HTTP and HTTPS only, so that a redirect cannot lead to a file."""
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),

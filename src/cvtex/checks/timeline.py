@@ -1,7 +1,7 @@
-"""What a careful reader notices about the dates of a CV, taken together.
+"""Check the dates of a CV: dates in the future, order of entries, gaps and overlaps.
 
-Pure functions over a validated CV; dates are compared by what they certainly say: `2019` and
-`May 2019` may be the same day, so neither is before the other.
+These are pure functions over a validated CV. A date is a range of possible days, and only what is
+certain is reported: `2019` and `May 2019` may be the same day, so neither is before the other.
 """
 
 from __future__ import annotations
@@ -18,25 +18,27 @@ from cvtex.source import Span
 from cvtex.yaml import YamlDocument
 
 Day = tuple[int, int, int]
+"""Year, month and day."""
+
 _FOREVER: Day = (9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """An entry with a date, and where the date stands."""
+class _DatedEntry:
+    """The date of an entry, and its place."""
 
     date: DateText
     span: Span
 
     @property
     def starts(self) -> tuple[Day, Day]:
-        """The earliest and the latest day on which it can have begun."""
+        """The earliest and the latest possible first day."""
         first = min(self.date.moments, key=lambda moment: moment.first_day)
         return first.first_day, first.last_day
 
     @property
     def ends(self) -> tuple[Day, Day]:
-        """The earliest and the latest day on which it can have ended."""
+        """The earliest and the latest possible last day."""
         if self.date.is_open:
             return _FOREVER, _FOREVER
         last = max(self.date.moments, key=lambda moment: moment.last_day)
@@ -44,17 +46,20 @@ class _Dated:
 
 
 def timeline(cv: CV, source: YamlDocument, today: date | None) -> Iterator[Diagnostic]:
-    """Report dates in the future, entries out of order, and gaps and overlaps of a career."""
-    blocks = {path: list(_dated(cv, source, path)) for path in _blocks(cv)}
+    """Report dates in the future, entries out of order, and gaps and overlaps of a career.
+
+    `source` is the document of the CV. Without `today`, dates in the future are not reported.
+    """
+    blocks = {path: list(_dated_entries(cv, source, path)) for path in _blocks(cv)}
     if today is not None:
         for block in blocks.values():
             yield from _in_future(block, _day(today))
         if cv.last_updated is not None:
             place = source.locate(("last_updated", "date"))
-            yield from _in_future([_Dated(cv.last_updated.date, place)], _day(today))
+            yield from _in_future([_DatedEntry(cv.last_updated.date, place)], _day(today))
     for block in blocks.values():
         yield from _out_of_order(block)
-    career = {kind: [one for path, block in blocks.items() if path[2] == kind for one in block]
+    career = {kind: [entry for path, block in blocks.items() if path[2] == kind for entry in block]
               for kind in ("education", "experience")}  # fmt: skip
     yield from _gaps((career["education"] + career["experience"])[:_LONGEST_BLOCK])
     yield from _overlaps(career["experience"])
@@ -65,38 +70,42 @@ def _day(today: date) -> Day:
 
 
 def _blocks(cv: CV) -> Iterator[tuple[str, int, str]]:
+    """Yield the path of each block of each section."""
     for index, section in enumerate(cv.sections):
         yield from (("sections", index, kind) for kind in section.kinds)
 
 
-def _dated(cv: CV, source: YamlDocument, path: tuple[str, int, str]) -> Iterator[_Dated]:
+def _dated_entries(
+    cv: CV, source: YamlDocument, path: tuple[str, int, str]
+) -> Iterator[_DatedEntry]:
+    """Yield the dates of the entries of a block."""
     _, index, kind = path
     block = cv.sections[index].block(kind)
     for number, entry in enumerate(block if isinstance(block, tuple) else ()):
-        # `present` alone names no time at all.
+        # `present` alone has no moments.
         if isinstance(entry, Entry) and entry.date is not None and entry.date.moments:
-            yield _Dated(entry.date, source.locate((*path, number, "date")))
+            yield _DatedEntry(entry.date, source.locate((*path, number, "date")))
 
 
-def _in_future(block: Sequence[_Dated], today: Day) -> Iterator[Diagnostic]:
-    for one in block:
-        for part in one.date.parts:
+def _in_future(block: Sequence[_DatedEntry], today: Day) -> Iterator[Diagnostic]:
+    for entry in block:
+        for part in entry.date.parts:
             moment = part.start if part.open else part.end
-            said = part.remark or (moment and moment.qualifier)
-            if moment is not None and moment.first_day > today and not said:
-                hint = f"say so: `{one.date.text} (expected)`"
+            is_marked = part.remark or (moment and moment.qualifier)
+            if moment is not None and moment.first_day > today and not is_marked:
+                hint = f"write `{entry.date.text} (expected)`"
                 if part.start and part.start.first_day <= today:
                     hint += f", or leave the end open: `{part.start.year}–`"
-                message = f"`{one.date.text}` is in the future"
-                yield warning(Code.FUTURE_DATE, message, one.span, hints=(hint,))
+                message = f"`{entry.date.text}` is in the future"
+                yield warning(Code.FUTURE_DATE, message, entry.span, hints=(hint,))
                 break
 
 
-def _out_of_order(block: Sequence[_Dated]) -> Iterator[Diagnostic]:
-    """Report the few entries that do not stand where the order of all others puts them.
+def _out_of_order(block: Sequence[_DatedEntry]) -> Iterator[Diagnostic]:
+    """Report the entries of a block that are not in the order of all other entries.
 
-    A block that begins with the newest has that order, one that begins with the oldest the other;
-    where more than a third of the entries would have to move, there is none.
+    The order is newest first or oldest first, whichever fits more entries. If more than a third of
+    the entries would have to be moved, the block has no order, and nothing is reported.
     """
     if not 3 <= len(block) <= _LONGEST_BLOCK:
         return
@@ -107,26 +116,28 @@ def _out_of_order(block: Sequence[_Dated]) -> Iterator[Diagnostic]:
         return
     order = "newest" if outliers is newest_first else "oldest"
     for index in outliers:
-        one = block[index]
-        message = f"`{one.date.text}` is out of order: the others begin with the {order}"
+        entry = block[index]
+        message = f"`{entry.date.text}` is out of order: the other entries are {order} first"
         neighbour = block[index - 1] if index else block[1]
         where = "below" if index else "above"
-        note = Note(f"it stands {where} this", neighbour.span)
-        hint = "move the entry to its place among the dates"
-        yield warning(Code.ENTRY_ORDER, message, one.span, hints=(hint,), notes=(note,))
+        note = Note(f"the entry is {where} this", neighbour.span)
+        hint = "move the entry to the place of its date"
+        yield warning(Code.ENTRY_ORDER, message, entry.span, hints=(hint,), notes=(note,))
 
 
 _LONGEST_BLOCK = 300
+"""The largest number of entries that are compared with each other."""
 
 
-def _outliers(block: Sequence[_Dated], *, descending: bool) -> list[int]:
-    """Return the fewest entries without which the others are in order."""
+def _outliers(block: Sequence[_DatedEntry], *, descending: bool) -> list[int]:
+    """Return the indices of the fewest entries without which the others are in order."""
     ordered = list(block) if descending else list(reversed(block))
-    # The longest run that ends at each entry, and the entry before it in that run.
+    # For each entry: the length of the longest ordered sequence that ends with it, and the index
+    # of the entry before it in that sequence.
     lengths: list[int] = []
     before: list[int] = []
-    for i, one in enumerate(ordered):
-        fitting = [j for j in range(i) if not _is_later(one, ordered[j])]
+    for i, entry in enumerate(ordered):
+        fitting = [j for j in range(i) if not _is_later(entry, ordered[j])]
         best = max(fitting, key=lambda j: lengths[j], default=-1)
         lengths.append(1 + (lengths[best] if best >= 0 else 0))
         before.append(best)
@@ -139,43 +150,47 @@ def _outliers(block: Sequence[_Dated], *, descending: bool) -> list[int]:
     return outliers if descending else sorted(len(ordered) - 1 - i for i in outliers)
 
 
-def _is_later(one: _Dated, other: _Dated) -> bool:
-    """Tell whether one certainly began and ended after another; what still lasts has no order."""
-    return one.starts[0] > other.starts[1] and one.ends[0] > other.ends[1]
+def _is_later(entry: _DatedEntry, other: _DatedEntry) -> bool:
+    """Tell whether an entry certainly began and ended after another.
+
+    No entry is later than an entry that has not ended.
+    """
+    return entry.starts[0] > other.starts[1] and entry.ends[0] > other.ends[1]
 
 
-_MONTHS_UNTOLD = 4
+_LONGEST_GAP = 4
+"""The largest gap that is not reported, in months."""
 
 
-def _gaps(career: Sequence[_Dated]) -> Iterator[Diagnostic]:
-    """Report where for months nothing is told of."""
-    known = sorted(career, key=lambda one: one.starts)
-    for i, one in enumerate(known[1:], 1):
-        until = max(known[:i], key=lambda each: each.ends[1])
-        if _months(until.ends[1], one.starts[0]) > _MONTHS_UNTOLD:
-            message = f"nothing is told between `{until.date.text}` and `{one.date.text}`"
-            note = Note("until here", until.span)
-            hint = "add what was in between, or months to the years"
-            yield warning(Code.DATE_GAP, message, one.span, hints=(hint,), notes=(note,))
+def _gaps(career: Sequence[_DatedEntry]) -> Iterator[Diagnostic]:
+    """Report gaps of several months between the entries of a career."""
+    by_start = sorted(career, key=lambda entry: entry.starts)
+    for i, entry in enumerate(by_start[1:], 1):
+        before = max(by_start[:i], key=lambda earlier: earlier.ends[1])
+        if _months(before.ends[1], entry.starts[0]) > _LONGEST_GAP:
+            message = f"there is a gap between `{before.date.text}` and `{entry.date.text}`"
+            note = Note("the entry before the gap", before.span)
+            hint = "add an entry for the time between, or add months to the years"
+            yield warning(Code.DATE_GAP, message, entry.span, hints=(hint,), notes=(note,))
 
 
-def _overlaps(career: Sequence[_Dated]) -> Iterator[Diagnostic]:
-    """Report two positions that were certainly held at once for more than a month."""
-    for one, other in combinations(career[:_LONGEST_BLOCK], 2):
-        begin = max(one.starts[1], other.starts[1])
-        end = min(one.ends[0], other.ends[0])
-        ranges = [_is_range(each) for each in (one, other)]
-        if all(ranges) and _months(begin, end) > 1:
-            message = f"`{other.date.text}` overlaps with `{one.date.text}`"
-            note = Note("the other one", one.span)
-            hint = "check the dates, or say that one of them was part-time"
-            yield warning(Code.DATE_OVERLAP, message, other.span, hints=(hint,), notes=(note,))
+def _overlaps(career: Sequence[_DatedEntry]) -> Iterator[Diagnostic]:
+    """Report positions that were certainly held at the same time for more than a month."""
+    for first, second in combinations(career[:_LONGEST_BLOCK], 2):
+        begin = max(first.starts[1], second.starts[1])
+        end = min(first.ends[0], second.ends[0])
+        if _is_range(first) and _is_range(second) and _months(begin, end) > 1:
+            message = f"`{second.date.text}` overlaps with `{first.date.text}`"
+            note = Note("the other position", first.span)
+            hint = "check the dates, or write that one of them was part-time"
+            yield warning(Code.DATE_OVERLAP, message, second.span, hints=(hint,), notes=(note,))
 
 
-def _is_range(one: _Dated) -> bool:
-    """Tell one stretch of time from a list of them."""
-    return len(one.date.parts) == 1
+def _is_range(entry: _DatedEntry) -> bool:
+    """Tell whether a date is one period of time, and not a list of periods."""
+    return len(entry.date.parts) == 1
 
 
 def _months(start: Day, end: Day) -> int:
+    """Return the number of months between two days; the days of the month do not count."""
     return (end[0] - start[0]) * 12 + end[1] - start[1]

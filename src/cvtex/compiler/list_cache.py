@@ -1,8 +1,8 @@
-"""What the lists of publications of a CV show, kept so that an edit elsewhere does not ask again.
+"""Cache the publication lists of a CV, so that an edit elsewhere in the CV does not recompute them.
 
-To read a bibliography, to find its owner and to present its entries takes more than all else that
-is between `cv.yaml` and LaTeX. What comes of it is kept in the user's cache, under all that it
-depends on.
+Parsing a bibliography, finding its owner and presenting its entries takes longer than everything
+else from `cv.yaml` to LaTeX. The result is kept in the user's cache, under a name that is derived
+from everything it depends on.
 """
 
 from __future__ import annotations
@@ -19,21 +19,24 @@ _KIND = "lists"
 
 
 def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> str:
-    """Return the name under which the lists of a CV are kept: everything that they depend on."""
+    """Return the name of the lists of a CV in the cache; it covers everything they depend on."""
     lists = [(index, section.publications) for index, section in enumerate(cv.sections)]
-    asked = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
-    read = (part for one in bibliographies for part in (one.path, one.digest or one.text))
-    return cache.name_of(fingerprint.environment(), repr(asked), *read)
+    settings = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
+    files = (part for bib in bibliographies for part in (bib.path, bib.digest or bib.text))
+    return cache.name_of(fingerprint.environment(), repr(settings), *files)
 
 
 def recall(name: str) -> Result[Lists] | None:
-    """Return the lists that were kept under a name, with what was said of them."""
+    """Return the lists that were kept under a name, with their diagnostics, or None."""
     listed = cache.load_object(_KIND, name)
     return listed if isinstance(listed, Result) else None
 
 
 def remember(name: str, listed: Result[Lists], cv: Source) -> None:
-    """Keep lists, unless something was said at a place of the CV, which an edit may move."""
+    """Keep lists and their diagnostics, unless one has a place in the CV, which an edit may move.
+
+    `cv` is the source of the CV.
+    """
     if listed.value is None or any(
         span.path == cv.path for diagnostic in listed.diagnostics for span in diagnostic.spans
     ):

@@ -1,6 +1,6 @@
-"""A bibliography as a whole: how many entries of each type, the owner, and all that is doubtful.
+"""Survey a whole bibliography: count its entries, find the owner, and check all entries.
 
-`cvtex bib` prints it. Nothing here stops a build; what is doubtful is a warning at the entry.
+`cvtex bib` prints the result. All problems of entries are warnings.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ from cvtex.yaml import YamlDocument, parse_yaml
 
 
 def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Compilation:
-    """Look at the bibliography of a CV, or at a .bib file for itself.
+    """Survey the bibliography of a CV, or a .bib file without a CV.
 
-    A .bib file has no owner unless `owner` says how one signs; a CV may be given another one.
+    `owner` is the name of the owner as written in author lists; for a CV it replaces `signs_as`.
+    Without it, a .bib file has no owner. The compilation has no document, but a `survey`, which is
+    None if a file could not be read.
     """
     is_alone = is_bibliography(path)
     if is_alone:
@@ -37,7 +39,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     files = options.files_of(path)
     findings = Findings(options.levels, files)
     if is_alone:
-        yaml = _cv_around(path, owner)
+        yaml = _generated_cv(path, owner)
     else:
         source = findings.collect_source(files.read_cv())
         yaml = findings.collect(parse_yaml(source)) if source else None
@@ -49,34 +51,37 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
         cv = cv.model_copy(update={"signs_as": (owner,)})
     sources = findings.collect_sources(read_bibliographies(yaml, files))
     entries = findings.collect(parse_bibliographies(sources))
-    if is_alone:  # nothing can be shown of a CV that nobody wrote
+    if is_alone:  # the generated CV has no path, so places in it cannot be shown
         findings.diagnostics = [
-            one if one.span and one.span.path else replace(one, span=None)
-            for one in findings.diagnostics
+            d if d.span and d.span.path else replace(d, span=None) for d in findings.diagnostics
         ]
     if findings.failed:
         return findings.compilation(None)
-    found: list[Diagnostic] = []
-    library = assemble(cv, entries or (), yaml, found)
+    diagnostics: list[Diagnostic] = []
+    library = assemble(cv, entries or (), yaml, diagnostics)
     surveyed = report(library, this_year=options.this_year)
-    found.extend(surveyed.diagnostics)
-    findings.diagnostics.extend(found if owner or not is_alone else without_owner(found))
+    diagnostics.extend(surveyed.diagnostics)
+    has_owner = bool(owner) or not is_alone
+    findings.diagnostics.extend(diagnostics if has_owner else without_owner(diagnostics))
     return findings.compilation(None, survey=surveyed.value)
 
 
-def _cv_around(bibliography: Path, owner: str) -> YamlDocument | None:
-    """Return a CV that has nothing but a bibliography."""
-    named = {"name": owner or "?", "bibliography": bibliography.name}
-    return parse_yaml(Source("", json.dumps(named))).value
+def _generated_cv(bibliography: Path, owner: str) -> YamlDocument | None:
+    """Return a CV that has only a name and a bibliography."""
+    data = {"name": owner or "?", "bibliography": bibliography.name}
+    return parse_yaml(Source("", json.dumps(data))).value
 
 
 def report(library: Library, *, this_year: int | None) -> Result[BibReport]:
-    """Look at all entries; `this_year` is what years are measured against, if given."""
+    """Present and check all entries of a library.
+
+    `this_year` is the current year; with None, the years of publications are not checked.
+    """
     diagnostics: list[Diagnostic] = []
     shown = tuple(publication(library, entry, diagnostics) for entry in library.entries)
     diagnostics.extend(check_all(library.entries, this_year=this_year))
     types = Counter(entry.type for entry in library.entries)
-    with_owner = sum(any(author.is_owner for author in one.authors) for one in shown)
+    with_owner = sum(any(author.is_owner for author in p.authors) for p in shown)
     return Result(
         BibReport(shown, dict(types.most_common()), with_owner),
         tuple(dict.fromkeys(diagnostics)),
@@ -84,6 +89,6 @@ def report(library: Library, *, this_year: int | None) -> Result[BibReport]:
 
 
 def without_owner(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Drop what is said about the owner, for a bibliography without one."""
+    """Return the diagnostics without those about the owner, for a bibliography without an owner."""
     owner = {Code.OWNER_NOT_FOUND, Code.OWNER_AMBIGUOUS}
-    return tuple(one for one in diagnostics if one.code not in owner)
+    return tuple(d for d in diagnostics if d.code not in owner)

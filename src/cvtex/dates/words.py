@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from cvtex.diagnostics.suggestions import ALMOST_SAME, PROBABLY, first_near
+from cvtex.diagnostics.suggestions import ALMOST_SAME, PROBABLE, first_close
 from cvtex.locales import ENGLISH, Locale, Season
 from cvtex.locales.months import folded, spellings
 
@@ -90,7 +90,7 @@ def misspelled_name(word: str, locale: Locale) -> str | None:
     if 1 < len(word) <= 4 and word.isupper():
         return None
     names = vocabulary(locale).names
-    near = first_near(folded(word), names, above=ALMOST_SAME, shortest=7)
+    near = first_close(folded(word), names, above=ALMOST_SAME, shortest=7)
     return names[near] if near else None
 
 
@@ -98,4 +98,4 @@ def misspelled_keyword(word: str, locale: Locale) -> str | None:
     """Return the phrase of kind `now`, `since` or `until` that a misspelled word is meant to be."""
     phrases = vocabulary(locale).phrases
     known = [" ".join(words) for kind, words in phrases if kind in {"now", "since", "until"}]
-    return first_near(word.casefold(), known, above=PROBABLY)
+    return first_close(word.casefold(), known, above=PROBABLE)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from cvtex.diagnostics.suggestions import ALMOST_SAME, likeness
+from cvtex.diagnostics.suggestions import ALMOST_SAME, similarity
 from cvtex.names.folding import cjk_letters, skeleton, spellings
 from cvtex.names.given_names import compare_given_names
 from cvtex.names.name import Name
@@ -154,7 +154,7 @@ class Owner:
         if self._may_share_family_name(name) and self._shares_initial(readings(name)):
             return ALMOST_SAME
         words = _sorted_words(name.text)
-        similarities = (likeness(own, words, at_least=ALMOST_SAME) for own in self._sorted_words)
+        similarities = (similarity(own, words, at_least=ALMOST_SAME) for own in self._sorted_words)
         return max(similarities, default=0.0)
 
     def _shares_initial(self, others: Sequence[Reading]) -> bool:

@@ -1,8 +1,8 @@
-"""What each list of publications shows: which entries, in which order, presented how.
+"""Build the publication lists of a CV.
 
 `listing` is the stage. `library` has the bibliography with its style and its owner; `selection`
-chooses and sorts entries, `versions` finds those that are one work, and `publication` presents one
-of them, with `authors`, `venues` and `links`.
+selects and sorts entries, `versions` finds the entries that are the same work, and `publication`
+turns an entry into a `Publication`, with `authors`, `venues` and `links`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The authors of a publication: names, marks, the owner, and what stands between them."""
+"""Build the author list of a publication: names, marks, the owner, and delimiters."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from cvtex.schema import AuthorJoiner, NameStyle, PublicationStyle, Words
 from cvtex.source import Span
 
 MARKS = {"equal": "*", "corresponding": "†", "senior": "‡"}
-"""The marks of the roles that authors share; the legend explains them."""
+"""The symbols that mark the roles of authors; the legend explains them."""
 
-# What people call these roles in biblatex's data annotations (`author+an`), without signs.
+# From the folded names of roles in biblatex's data annotations (`author+an`) to cvtex's names.
 _ROLES = {
     "equal": "equal", "equalcontribution": "equal", "equalcontrib": "equal", "cofirst": "equal",
     "jointfirst": "equal", "corresponding": "corresponding", "correspondingauthor": "corresponding",
@@ -29,15 +29,16 @@ _ROLES = {
     "advisee": "student", "mentee": "student",
 }  # fmt: skip
 
-# biblatex divides annotations by semicolons; commas are written too.
+# biblatex separates annotations by semicolons; people also write commas.
 _ANNOTATION = re.compile(r"(\d+)(?::\w+)?\s*=\s*((?:(?!\b\d+(?::\w+)?\s*=)[^;])+)")
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorList:
-    """The authors in order; `others` tells that the source's list goes on.
+    """The authors in order, shown or not.
 
-    `closing` is what stands behind the last one that is shown: `et al.`, `and 97 others`.
+    `others` tells whether the list in the .bib file ends with `and others`. `closing` is printed
+    after the last author that is shown: `et al.`, `and 97 others`.
     """
 
     authors: tuple[Author, ...] = ()
@@ -53,7 +54,11 @@ def authors_of(
     *,
     mine: bool | None = None,
 ) -> AuthorList:
-    """Return an entry's authors, or else its editors; `mine` is what the user says of it."""
+    """Return the authors of an entry, or its editors if it has no authors.
+
+    `mine` tells whether the owner is one of them, if the user says so; None leaves it to the names.
+    Problems are appended to `diagnostics`.
+    """
     role = entry.role
     field = entry.fields.get(role)
     if field is None or not field.latex.strip():
@@ -66,9 +71,9 @@ def authors_of(
     roles = _annotated_roles(entry, role)
     if roles:
         search = _highlighted_owner(search, roles, len(parsed.names))
-    owner = _judged(entry, parsed, search, diagnostics, mine=mine)
+    owner = _owner_index(entry, parsed, search, diagnostics, mine=mine)
     shown = _shown(len(parsed.names), style, owner)
-    delimiters, closing = _joints(shown, style.author_joiner, library.words, others=parsed.others)
+    delimiters, closing = _joined(shown, style.author_joiner, library.words, others=parsed.others)
     authors = tuple(
         Author(
             name,
@@ -99,9 +104,9 @@ def authors_of(
 def _highlighted_owner(
     search: OwnerSearch, roles: Mapping[int, Sequence[str]], count: int
 ) -> OwnerSearch:
-    """Take the one author that is highlighted for the owner, if the names do not tell who is.
+    """Take the highlighted author for the owner, if no name matches and only one is highlighted.
 
-    That is what the annotation is used for in most files: nobody else's name stands out.
+    Most files use the annotation for this: only the owner is highlighted.
     """
     marked = [number - 1 for number, of_author in roles.items() if "highlight" in of_author]
     if search.index is None and len(marked) == 1 and marked[0] in range(count):
@@ -109,7 +114,7 @@ def _highlighted_owner(
     return search
 
 
-def _judged(
+def _owner_index(
     entry: Reference,
     names: NameList,
     search: OwnerSearch,
@@ -117,7 +122,7 @@ def _judged(
     *,
     mine: bool | None,
 ) -> int | None:
-    """Return which author is the owner, and report when that is in doubt."""
+    """Return the index of the author who is the owner, or None, and report a doubtful result."""
     if mine is False:
         return None
     if search.index is None and mine:
@@ -129,24 +134,24 @@ def _judged(
     if search.index is None and not names.others:
         near = "" if search.nearest is None else names.names[search.nearest].text
         message = f"no author of `{entry.key}` is the owner"
-        hint = "if an author is the owner, add how they sign to `signs_as` in the CV"
+        hint = "if an author is the owner, add the name to `signs_as` in the CV"
         if near:
-            message += f"; `{near}` is near"
+            message += f"; `{near}` is similar"
             hint = f"if that is you, add `{near}` to `signs_as` in the CV"
             place = _place_of(names.names[search.nearest or 0], field)
-        hint += "; otherwise say so:"
+        hint += "; otherwise write"
         hint += f" `publication_style: {{entries: {{{entry.key}: {{mine: false}}}}}}`"
         diagnostics.append(warning(Code.OWNER_NOT_FOUND, message, place, hints=(hint,)))
     if search.ambiguous:
         listed = ", ".join(f"`{names.names[index].text}`" for index in search.ambiguous)
         message = f"several authors of `{entry.key}` could be the owner: {listed}"
-        hint = "write your name in full there, or say how you sign: `signs_as` in the CV"
+        hint = "write your name in full there, or add it as written to `signs_as` in the CV"
         diagnostics.append(warning(Code.OWNER_AMBIGUOUS, message, place, hints=(hint,)))
     return search.index
 
 
 def _place_of(name: Name, field: BibField) -> Span:
-    """Return where a name stands in its list, by either order of its parts."""
+    """Return the place of a name in its field, in either order of its parts, or of the field."""
     whole = field.span
     for written in (f"{name.family}, {name.given}", f"{name.given} {name.family}", name.family):
         place = field.at(written)
@@ -156,7 +161,10 @@ def _place_of(name: Name, field: BibField) -> Span:
 
 
 def _annotated_roles(entry: Reference, role: str) -> Mapping[int, tuple[str, ...]]:
-    """Read biblatex's data annotation `1=equal; 2=equal` (manual, section 3.7)."""
+    """Parse biblatex's data annotations, as in `1=equal; 2=equal` (manual, section 3.7).
+
+    Return the known roles of each annotated author, by the number of the author, from 1.
+    """
     roles: dict[int, tuple[str, ...]] = {}
     if not any("+an" in name for name in entry.fields):
         return roles
@@ -187,17 +195,17 @@ def _emphasis(library: Library, name: Name, roles: Collection[str]) -> NameStyle
 
 
 def _shown(count: int, style: PublicationStyle, owner: int | None) -> Sequence[bool]:
-    """Tell of each author whether it is shown: of a long list the first, the last, the owner."""
+    """Tell for each author whether it is shown; a long list shows the first, last and owner."""
     if style.max_names is None or count <= style.max_names:
         return (True,) * count
     first, last = style.min_names or style.max_names, style.last_names or 0
     return tuple(index < first or index >= count - last or index == owner for index in range(count))
 
 
-def _joints(
+def _joined(
     shown: Sequence[bool], joiner: AuthorJoiner, words: Words, *, others: bool
 ) -> tuple[Sequence[str], str]:
-    """Return what stands behind each author, and what closes the list."""
+    """Return the delimiter after each author, and the text that closes the list."""
     count = len(shown)
     hidden = shown.count(False)
     if not hidden:
@@ -219,7 +227,7 @@ def _joints(
 
 
 def _delimiters(count: int, joiner: AuthorJoiner, words: Words, *, others: bool) -> tuple[str, ...]:
-    """Return what stands behind each author of a whole list, by the rule for the last but one."""
+    """Return the delimiter after each author of a list that shows all authors."""
     if count < 2:
         return (" ",) * count if others else ("",) * count
     if others:
@@ -227,7 +235,7 @@ def _delimiters(count: int, joiner: AuthorJoiner, words: Words, *, others: bool)
     last = {
         AuthorJoiner.COMMA: ", ",
         AuthorJoiner.AND: f" {words.conjunction} ",
-        # Two authors take no comma before "and".
+        # Between two authors there is no comma before "and".
         AuthorJoiner.OXFORD: f", {words.conjunction} " if count > 2 else f" {words.conjunction} ",
     }[joiner]
     return (*(", ",) * (count - 2), last, "")

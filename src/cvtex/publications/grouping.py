@@ -1,4 +1,4 @@
-"""Publications under subheadings: by year or by type."""
+"""Group publications under subheadings, by year or by type."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from cvtex.document import Publication, PublicationGroup
 from cvtex.schema import Grouping, Words
 
 
-def grouped(
+def group_publications(
     publications: Sequence[tuple[Reference, Publication]], grouping: Grouping | None, words: Words
 ) -> tuple[PublicationGroup, ...]:
-    """Divide a list into groups, each in the list's order.
+    """Divide a list into groups, in each of which the order of the list is kept.
 
-    Years come in the order in which they first appear, types in that of a CV: books, articles,
-    conference papers, and so on.
+    Years are in the order in which they first appear in the list, types in the order of
+    `TypeWords`: books, articles, conference papers, and so on. Without a grouping there is one
+    group without a title, and for an empty list none.
     """
     if not publications:
         return ()

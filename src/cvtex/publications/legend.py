@@ -1,4 +1,4 @@
-"""What the marks of authors mean, in a line below the publications that have them."""
+"""Build the legend: the line below a list that explains the marks and styles of authors."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _STYLES = {
 def legend(
     publications: Iterable[Publication], highlights: Sequence[Highlight], words: Words
 ) -> Inlines:
-    """Explain the marks and the looks of names that are in use, or nothing if none is.
+    """Return the explanations of the marks and name styles in use, or nothing if there are none.
 
-    A `*` that only one author of a paper has can mean anything, so it is not explained.
+    A `*` that only one author of a publication has can mean anything, so it is not explained.
     """
     lists = [publication.authors for publication in publications]
     meanings = {

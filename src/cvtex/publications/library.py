@@ -1,8 +1,8 @@
-"""The bibliography of a CV: its references, style, words, and who the owner is.
+"""Define the library of a CV: its references, the style and words to print them, and its owner.
 
-What `cv.yaml` says of single publications (`publication_style.entries`) is put in place here: its
-fields before anything reads an entry, so that a message about them leads to the line of the CV, and
-its style when an entry is presented.
+This module also applies the overrides of `publication_style.entries` in `cv.yaml`. The fields are
+replaced before any entry is decoded, and have their places in the CV, so that a message about them
+points there. The style of an entry is resolved when the entry is presented.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ from cvtex.yaml import YamlDocument
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The bibliography with what is needed to present it.
+    """The references of a CV, and what is needed to present them.
 
-    `highlighted` are people other than the owner whose names stand out. `preprints` and `venues`
-    have, by the `id` of a reference, what is shown with it (`versions.Works`).
+    `by_key` has the references by citation key, including those in `ids`. `highlighted` are people
+    other than the owner whose names are emphasized. `preprints` and `venues` have, by the `id` of a
+    reference, the references that are shown with it (`versions.Works`).
     """
 
     entries: tuple[Reference, ...]
@@ -43,7 +44,7 @@ class Library:
     _searches: dict[str, tuple[NameList, OwnerSearch]] = field(default_factory=dict, repr=False)
 
     def search(self, reference: Reference) -> tuple[NameList, OwnerSearch]:
-        """Return the names that are listed for a reference, and who of them is the owner."""
+        """Return the listed names of a reference, and the search for the owner among them."""
         known = self._searches.get(reference.id)
         if known is None:
             value = reference.get(reference.role)
@@ -54,13 +55,16 @@ class Library:
 def assemble(
     cv: CV, entries: Sequence[BibEntry], source: YamlDocument, diagnostics: list[Diagnostic]
 ) -> Library:
-    """Return the library of a CV: entries with what they inherit and what the CV says of them."""
+    """Return the library of a CV, with inherited fields and the overrides of the CV applied.
+
+    Problems are appended to `diagnostics`.
+    """
     inherited = inherit(entries)
     diagnostics.extend(inherited.diagnostics)
     style = cv.publication_style
     kept = override(inherited.value or (), style, source)
     decoded = references(kept)
-    # Who says how they sign may still be named as at the top of the CV, but is then nobody else.
+    # With `signs_as`, the name of the CV is still accepted, but only if it matches exactly.
     signs, called = (cv.signs_as, (cv.name,)) if cv.signs_as else ((cv.name,), ())
     return Library(
         entries=decoded,
@@ -68,20 +72,20 @@ def assemble(
         style=style,
         words=cv.words,
         owner=Owner.from_names(signs, exact_names=called, strict_initials=style.strict_initials),
-        highlighted=tuple((Owner.from_names(one.names), one) for one in style.highlight),
+        highlighted=tuple((Owner.from_names(h.names), h) for h in style.highlight),
     )
 
 
 def override(
     entries: Sequence[BibEntry], style: PublicationStyle, source: YamlDocument
 ) -> tuple[BibEntry, ...]:
-    """Return the entries with the fields that a CV gives them; an empty one is taken away."""
+    """Return the entries with the fields that the CV overrides; an empty text removes a field."""
     if not any(own.fields for own in style.entries.values()):
         return tuple(entries)
-    return tuple(_patched(entry, style, source) for entry in entries)
+    return tuple(_overridden(entry, style, source) for entry in entries)
 
 
-def _patched(entry: BibEntry, style: PublicationStyle, source: YamlDocument) -> BibEntry:
+def _overridden(entry: BibEntry, style: PublicationStyle, source: YamlDocument) -> BibEntry:
     own = style.entries.get(entry.key)
     if own is None or not own.fields:
         return entry
@@ -99,38 +103,38 @@ def _patched(entry: BibEntry, style: PublicationStyle, source: YamlDocument) -> 
     return replace(entry, fields=fields, type=kind)
 
 
-# The keys of a style that an entry's own fields may set.
+# The keys of the style that the fields of an entry may override.
 _STYLE_FIELDS = frozenset(EntryOverride.model_fields) - {"fields"}
 
 
 def style_of(
     library: Library, entry: Reference, diagnostics: list[Diagnostic]
 ) -> tuple[PublicationStyle, bool | None]:
-    """Return the style of one entry, and whether it is the owner's, if anyone says so.
+    """Return the style of an entry, and whether it is the owner's, or None if nobody says so.
 
-    The general style, with the exceptions of the entry's own fields and those of the CV, which
-    count most.
+    This is the style of the CV, overridden by the fields of the entry, and then by the overrides
+    for this entry in the CV. Invalid values of fields are reported.
     """
     if _STYLE_FIELDS.isdisjoint(entry.fields) and entry.key not in library.style.entries:
         return library.style, None
     own: dict[str, object] = {}
     for name in _STYLE_FIELDS.intersection(entry.fields):
         try:
-            said = EntryOverride.model_validate({name: entry.text(name)})
+            parsed = EntryOverride.model_validate({name: entry.text(name)})
         except ValidationError:
             message = f"`{name}` of `{entry.key}` cannot be `{entry.get(name)}`"
             place = entry.fields[name].span
             diagnostics.append(warning(Code.INVALID_VALUE, message, place))
         else:
-            own[name] = getattr(said, name)
-    if override := library.style.entries.get(entry.key):
-        own |= override.model_dump(exclude_none=True, exclude={"fields"})
+            own[name] = getattr(parsed, name)
+    if in_cv := library.style.entries.get(entry.key):
+        own |= in_cv.model_dump(exclude_none=True, exclude={"fields"})
     mine = own.pop("mine", None)
     return library.style.with_overrides(own), None if mine is None else bool(mine)
 
 
 def field_inlines(entry: Reference, name: str, diagnostics: list[Diagnostic]) -> Inlines:
-    """Return a field as rich text, or nothing if the entry does not have it."""
+    """Return a field as rich text, and report its problems; nothing if the entry lacks it."""
     if name not in entry.fields:
         return ()
     parsed = entry.parsed(name)
@@ -140,7 +144,7 @@ def field_inlines(entry: Reference, name: str, diagnostics: list[Diagnostic]) ->
 
 
 def part_inlines(entry: Reference, name: str, latex: str, diagnostics: list[Diagnostic]) -> Inlines:
-    """Return a part of a field as rich text; `latex` is that part."""
+    """Return `latex`, which is a part of a field, as rich text, and report its problems."""
     parsed = parse_latex(latex)
     _report_problems(entry, name, parsed, diagnostics)
     return parsed.inlines

@@ -1,4 +1,4 @@
-"""Where a publication can be found: DOI, archives, papers, code and anything else, each once."""
+"""Find the links of a publication: DOI, archives, PDF, code and others, each once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cvtex.latex import plain_latex
 from cvtex.schema import Words
 from cvtex.text.dois import doi_address, host_of, identity, is_arxiv, web_address, without_tex
 
-# Fields that hold an address, by the kind of link that they are.
+# From the fields that contain a web address to the kinds of their links.
 _FIELDS = {
     "pdf": "pdf", "file": "pdf", "html": "html", "code": "code", "github": "code",
     "software": "code", "data": "data", "dataset": "data", "slides": "slides", "poster": "poster",
@@ -20,7 +20,7 @@ _FIELDS = {
     "supplement": "supplement", "supplementary": "supplement",
 }  # fmt: skip
 
-# Archives that biblatex, arXiv, INSPIRE and PubMed name in `eprinttype`, with their addresses.
+# From the archives that people name in `eprinttype`, in lower case, to their web addresses.
 _ARCHIVES = {
     "arxiv": "https://arxiv.org/abs/{}",
     "hal": "https://hal.science/{}",
@@ -46,7 +46,11 @@ _LABELLED = re.compile(r":\s*(https?://[^\s;]+)")
 def links_of(
     entry: Reference, words: Words, versions: Iterable[Reference] = ()
 ) -> tuple[PublicationLink, ...]:
-    """Return all links of an entry and of its versions, the most lasting first, none twice."""
+    """Return the links of an entry and then of its versions, without duplicates.
+
+    For each, the DOI is first, then `url` and archives, then the other fields. Addresses that lead
+    to the same document (`identity`) are duplicates.
+    """
     links = [link for source in (entry, *versions) for link in _links(source, words)]
     if len(links) < 2:
         return tuple(links)
@@ -86,7 +90,7 @@ def _archived(entry: Reference, words: Words) -> Iterator[PublicationLink]:
         url = _ARCHIVES[archive].format(number)
         yield PublicationLink(archive, label, url, is_main=True)
     elif (url := entry.literal("eprint")).startswith(("http://", "https://")):
-        kind = _kind_of(url)  # publishers give their own page there
+        kind = _kind_of(url)  # publishers write the address of their own page in `eprint`
         yield PublicationLink(kind, getattr(words.links, kind), url, is_main=True)
     if pmid := entry.literal("pmid"):
         url = _ARCHIVES["pubmed"].format(pmid)
@@ -100,9 +104,9 @@ _ARXIV_ID = re.compile(
 
 
 def eprint_of(entry: Reference) -> tuple[str, str] | None:
-    """Return the archive and the number of an entry's `eprint`, if it is in a known one.
+    """Return the archive and the number in it of an entry, or None if the archive is unknown.
 
-    Without a name of the archive it has to look like one of arXiv's.
+    Without an `eprinttype`, the number has to look like one of arXiv.
     """
     number = entry.literal("eprint") or entry.literal("arxiv")
     archive = entry.text("eprinttype").lower()
@@ -123,7 +127,7 @@ _SERVERS = frozenset({"arxiv", "hal", "iacr"})
 
 
 def preprint_of(entry: Reference) -> tuple[str, str] | None:
-    """Return the name of a preprint server and the number there, as they are printed."""
+    """Return the name of a preprint server and the number there, as printed, or None."""
     if found := eprint_of(entry):
         archive, number = found
         return (_ARCHIVE_NAMES[archive], number) if archive in _SERVERS else None

@@ -1,4 +1,4 @@
-"""What each list of publications shows: which entries, in which order, presented how."""
+"""Build the publication lists of a CV, and report problems of what they select."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from cvtex.bibliography.inheritance import parents
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
 from cvtex.document import Lists, Publication, PublicationList
-from cvtex.publications.grouping import grouped
+from cvtex.publications.grouping import group_publications
 from cvtex.publications.legend import legend
 from cvtex.publications.library import assemble, style_of
 from cvtex.publications.publication import publication
 from cvtex.publications.selection import candidates
-from cvtex.publications.versions import works
+from cvtex.publications.versions import find_works
 from cvtex.schema import CV, Selection, Versions
 from cvtex.yaml import Path, YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the lists of a CV show, and which references that leaves out.
+    """The publication lists of a CV, and the references that they show and do not show.
 
-    `listed` are the references that some list shows, in the order in which the first list shows
-    them. `unlisted` are those that no list shows, not even with another reference.
+    `listed` are the references that a list shows, in the order of the lists, each once.
+    `unlisted` are the references that no list shows, not even as a version of another reference.
     """
 
     lists: Lists
@@ -34,16 +34,16 @@ class Listing:
 
 
 def list_publications(cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> Result[Listing]:
-    """List what the sections of a CV show: `source` is the file it came from."""
+    """Return the lists that the sections of a CV select; `source` is the document of the CV."""
     return _Lists(cv, entries, source).result()
 
 
-_MOST_GUESSES = 20
-"""For how many unknown keys a near one is looked for."""
+_MOST_SUGGESTIONS = 20
+"""The number of unknown keys for which a similar key is searched for."""
 
 
 class _Lists:
-    """The lists of one CV: what they share, and what one leaves to the next."""
+    """Builds the lists of one CV, which share a library and depend on the lists before them."""
 
     def __init__(self, cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> None:
         self.cv = cv
@@ -52,10 +52,10 @@ class _Lists:
         self.library = assemble(cv, entries, source, self.diagnostics)
         self.volumes = parents(reference.entry for reference in self.library.entries)
         self.listed: dict[str, Reference] = {}
-        # What the lists choose, by the index of their section.
-        self.chosen: dict[int, Sequence[Reference]] = {}
-        self.unknown = 0  # how many keys no bibliography has
-        self.works = works(self._all_candidates(), self._versions_of)
+        # What each list selects, by the index of its section.
+        self.selected: dict[int, Sequence[Reference]] = {}
+        self.unknown = 0  # the number of unknown keys so far
+        self.works = find_works(self._all_candidates(), self._versions_of)
         self.library = replace(
             self.library, preprints=self.works.preprints, venues=self.works.venues
         )
@@ -68,29 +68,30 @@ class _Lists:
             index: self._list(selection, index) for index, selection in self._selections().items()
         }
         shown = self.listed.keys() | self.works.hidden
-        unlisted = tuple(one for one in self.library.entries if one.id not in shown)
+        unlisted = tuple(entry for entry in self.library.entries if entry.id not in shown)
         listing = Listing(lists, tuple(self.listed.values()), unlisted)
         return Result(listing, tuple(self.diagnostics))
 
     def _selections(self) -> dict[int, Selection]:
-        """Return what the lists of the CV select, by the index of their section."""
+        """Return the selections of the lists of the CV, by the index of their section."""
         sections = enumerate(self.cv.sections)
         return {
             i: section.publications for i, section in sections if section.publications is not None
         }
 
     def _list(self, selection: Selection, index: int) -> PublicationList:
-        chosen = self._select(selection, index)
         shown: list[tuple[Reference, Publication]] = []
-        for entry in chosen:
+        for entry in self._select(selection, index):
             self.listed[entry.id] = entry
             shown.append((entry, publication(self.library, entry, self.diagnostics)))
         style, words = self.cv.publication_style, self.cv.words
-        marks = legend((one for _, one in shown), style.highlight, words) if style.legend else ()
-        groups = grouped(shown, selection.group_by, words)
+        publications = (publication for _, publication in shown)
+        marks = legend(publications, style.highlight, words) if style.legend else ()
+        groups = group_publications(shown, selection.group_by, words)
         return PublicationList(groups, selection.prefix or "", marks)
 
     def _select(self, selection: Selection, index: int) -> Sequence[Reference]:
+        """Return the references that a list shows, and report unknown keys and an empty list."""
         path: Path = ("sections", index, "publications")
         unknown = 0
         for field in ("keys", "exclude"):
@@ -98,21 +99,21 @@ class _Lists:
                 if key not in self.library.by_key:
                     self._unknown_key(key, (*path, field, number))
                     unknown += field == "keys"
-        chosen = self._candidates(selection, index)
-        # Who asks for an entry by its key gets it, even if another one shows it too.
-        shown = [entry for entry in chosen if selection.keys or not self._is_hidden(entry)]
+        selected = self._candidates(selection, index)
+        # An entry that is selected by its key is shown, even if another entry shows it too.
+        shown = [entry for entry in selected if selection.keys or not self._is_hidden(entry)]
         if not selection.repeat:
             shown = [entry for entry in shown if entry.id not in self.listed]
         if not shown and not unknown:
-            self._report_empty(path, chosen)
+            self._report_empty(path, selected)
         return shown[: selection.limit]
 
-    def _report_empty(self, path: Path, chosen: Sequence[Reference]) -> None:
+    def _report_empty(self, path: Path, selected: Sequence[Reference]) -> None:
         message = "the bibliography has no entry for this list"
-        hint = "see the entries' types and keywords in the .bib file"
-        if chosen:
+        hint = "check the types and keywords of the entries in the .bib file"
+        if selected:
             message = "all entries of this list are shown elsewhere"
-            hint = "remove the list, or show versions of a work by themselves:"
+            hint = "remove the list, or list the versions of a work separately:"
             hint += " `publication_style: {versions: apart}`"
         elif not self.cv.bibliography:
             hint = "name the .bib file: `bibliography: publications.bib`"
@@ -120,7 +121,10 @@ class _Lists:
         self.diagnostics.append(warning(Code.EMPTY_SELECTION, message, place, hints=(hint,)))
 
     def _is_hidden(self, entry: Reference) -> bool:
-        """Tell whether an entry is shown with another one, or is a volume that others are in."""
+        """Tell whether an entry is a version of another, or a volume that contains others.
+
+        A volume that the owner wrote or edited is shown.
+        """
         if entry.id in self.works.hidden:
             return True
         if entry.key not in self.volumes:
@@ -133,26 +137,26 @@ class _Lists:
         return style.versions
 
     def _candidates(self, selection: Selection, index: int) -> Sequence[Reference]:
-        """Return what the selection of a section chooses, worked out once."""
-        known = self.chosen.get(index)
+        """Return the references that a selection matches; they are computed once per section."""
+        known = self.selected.get(index)
         if known is None:
-            known = self.chosen[index] = candidates(
+            known = self.selected[index] = candidates(
                 selection, self.library.entries, self.library.search
             )
         return known
 
     def _all_candidates(self) -> Iterable[Reference]:
-        """Return the references that some list may show, in the file's order."""
-        chosen = {
+        """Return the references that a list may show, in the order of the files."""
+        selected = {
             entry.id
             for index, selection in self._selections().items()
             for entry in self._candidates(selection, index)
         }
-        return (entry for entry in self.library.entries if entry.id in chosen)
+        return (entry for entry in self.library.entries if entry.id in selected)
 
     def _unknown_key(self, key: str, path: Path, *, key_is_place: bool = False) -> None:
         self.unknown += 1
-        close = closest(key, self.library.by_key) if self.unknown <= _MOST_GUESSES else None
+        close = closest(key, self.library.by_key) if self.unknown <= _MOST_SUGGESTIONS else None
         self.diagnostics.append(
             error(
                 Code.UNKNOWN_KEY,

@@ -1,6 +1,6 @@
-"""Entries of the bibliography to publications: titles, authors, venues, awards and what relates.
+"""Turn a reference into a publication, with its title, authors, venues, links and related works.
 
-`listing` chooses which entries a section shows; each of them is presented here.
+`listing` selects the references that a section shows, and calls this module for each of them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from cvtex.text import text
 
 
 def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic]) -> Publication:
-    """Present one entry, still without a label; what is doubtful goes to `diagnostics`."""
+    """Return the publication of a reference, without its label, which depends on the whole list.
+
+    Problems are appended to `diagnostics`.
+    """
     style, mine = style_of(library, entry, diagnostics)
     title = field_inlines(entry, "title", diagnostics)
     if not title:
@@ -58,12 +61,12 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
         link_style=style.link_style,
         citations=_citations(library, entry) if "citations" in entry.fields else "",
         keywords=entry.keywords,
-        preprints=tuple([one.key for one in preprints]),
+        preprints=tuple([preprint.key for preprint in preprints]),
     )
 
 
 def _target(links: tuple[PublicationLink, ...]) -> PublicationLink | None:
-    """Return where a title leads: the first link that is of the publication itself."""
+    """Return the link of the title: the first link to the publication itself, or None."""
     return next((link for link in links if link.is_main), None)
 
 
@@ -76,13 +79,13 @@ def _shown_links(
 
 
 def _citations(library: Library, entry: Reference) -> str:
-    """Return how often a publication was cited and when that was counted: a count ages."""
+    """Return the number of citations, with the date of the count: `12 citations (May 2024)`."""
     count = entry.text("citations")
     if not count:
         return ""
     word = library.words.citation if count == "1" else library.words.citations
     when = entry.text("citations_date")
-    with suppress(DateError):  # then it is printed as it is written
+    with suppress(DateError):  # a date that cannot be parsed is printed as written
         when = format_date(parse_date(when), "long") if when else ""
     return f"{count} {word} ({when})" if when else f"{count} {word}"
 
@@ -90,7 +93,7 @@ def _citations(library: Library, entry: Reference) -> str:
 def _versions(
     library: Library, entry: Reference, diagnostics: list[Diagnostic]
 ) -> tuple[list[Reference], list[Reference]]:
-    """Return the versions that an entry names: those of the same title, and the others."""
+    """Return the entries in `related`: those with the same title or none, and the others."""
     same, others = [], []
     for key in entry.related:
         version = library.by_key.get(key)

@@ -1,6 +1,6 @@
-"""Which entries of the bibliography a list shows, and in which order.
+"""Select and sort the references that a publication list asks for.
 
-Pure functions over references; `listing` calls them for each block of publications.
+These are pure functions over references; `listing` calls them for each list.
 """
 
 from __future__ import annotations
@@ -9,33 +9,33 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from cvtex.bibliography import Reference
-from cvtex.bibliography.vocabulary import SAME, canonical_field, canonical_type
+from cvtex.bibliography.vocabulary import SYNONYMS, canonical_field, canonical_type
 from cvtex.dates import YEARS, DateText
 from cvtex.names import NameList, OwnerSearch
 from cvtex.schema import AuthorPosition, Query, Selection, SortOrder
 from cvtex.text.folding import fold_letters, fold_words
 
 Search: TypeAlias = Callable[[Reference], tuple[NameList, OwnerSearch]]
-"""What returns the names of a reference, and who of them is the owner (`Library.search`)."""
+"""A function that returns the names of a reference and the search for the owner among them."""
 
 
 def candidates(
     selection: Selection, entries: Sequence[Reference], search: Search
 ) -> list[Reference]:
-    """Return the entries that meet what a selection asks of each by itself, in its order.
+    """Return the entries that match a selection, sorted by its `sort_by` and `order`.
 
-    Without an order of its own that is the order of the `keys`, or else newest first; entries that
-    are equal in what is sorted by stay in the file's order.
+    Without `sort_by` they are in the order of `keys`, or, without `keys`, newest first. Entries
+    with equal sort keys stay in the order of the files. `limit` and `repeat` are not applied.
     """
-    chosen = [entry for entry in entries if _meets(entry, selection, search)]
+    chosen = [entry for entry in entries if _matches(entry, selection, search)]
     if selection.last_years is not None:
         years = (year for entry in chosen if (year := _year(entry)) < YEARS.stop)
         newest = max(years, default=0)
         chosen = [entry for entry in chosen if _year(entry) > newest - selection.last_years]
     if selection.keys:
-        # Where several entries share a key, it means the first.
-        meant = {entry.key: entry for entry in reversed(chosen)}
-        chosen = [meant[key] for key in dict.fromkeys(selection.keys) if key in meant]
+        # If several entries have a key, it means the first.
+        by_key = {entry.key: entry for entry in reversed(chosen)}
+        chosen = [by_key[key] for key in dict.fromkeys(selection.keys) if key in by_key]
         if not selection.sort_by:
             return chosen[::-1] if selection.order is SortOrder.DESCENDING else chosen
     for field in reversed(selection.sort_by or ("date",)):
@@ -43,7 +43,7 @@ def candidates(
     return chosen
 
 
-def _meets(entry: Reference, query: Query, search: Search) -> bool:
+def _matches(entry: Reference, query: Query, search: Search) -> bool:
     return (
         _has_type(entry, query.type)
         and _has_keyword(entry, query.keywords)
@@ -53,63 +53,67 @@ def _meets(entry: Reference, query: Query, search: Search) -> bool:
         and _has_status(entry, query.status)
         and (query.selected is None or _is_selected(entry) is query.selected)
         and _at_position(entry, query.author_position, search)
-        and (not query.any_of or any(_meets(entry, one, search) for one in query.any_of))
-        and not any(_meets(entry, one, search) for one in query.none_of)
+        and (not query.any_of or any(_matches(entry, part, search) for part in query.any_of))
+        and not any(_matches(entry, part, search) for part in query.none_of)
     )
 
 
-def _has_type(entry: Reference, asked: Sequence[str]) -> bool:
-    """Tell whether an entry is of one of the types, by its own name or by biblatex's.
+def _has_type(entry: Reference, types: Sequence[str]) -> bool:
+    """Tell whether an entry has one of the types, by the name as written or by biblatex's.
 
-    `phdthesis` is narrower than biblatex's `thesis`: who asks for the first gets only that.
+    `phdthesis` is narrower than biblatex's `thesis`, so it matches only entries written so.
     """
-    return not asked or any(
+    return not types or any(
         kind.lower() in {entry.type, entry.written_type}
-        or (kind.lower() in SAME and canonical_type(kind) == entry.type)
-        for kind in asked
+        or (kind.lower() in SYNONYMS and canonical_type(kind) == entry.type)
+        for kind in types
     )
 
 
-def _has_keyword(entry: Reference, asked: Sequence[str]) -> bool:
-    own = {word.casefold() for word in entry.keywords} if asked else ()
-    return not asked or any(word.casefold() in own for word in asked)
+def _has_keyword(entry: Reference, keywords: Sequence[str]) -> bool:
+    own = {word.casefold() for word in entry.keywords} if keywords else ()
+    return not keywords or any(word.casefold() in own for word in keywords)
 
 
-def _in_years(entry: Reference, asked: DateText | None) -> bool:
-    if asked is None:
+def _in_years(entry: Reference, years: DateText | None) -> bool:
+    if years is None:
         return True
     date = entry.date
     moments = [] if date is None else [m for p in date.parts for m in (p.start, p.end) if m]
     return any(
         (part.start is None or moment.year >= part.start.year)
         and (part.open or part.end is None or moment.year <= part.end.year)
-        for part in asked.parts
+        for part in years.parts
         for moment in moments
     )
 
 
-def _has_status(entry: Reference, asked: Sequence[str]) -> bool:
-    return not asked or fold_letters(entry.state) in {fold_letters(state) for state in asked}
+def _has_status(entry: Reference, states: Sequence[str]) -> bool:
+    return not states or fold_letters(entry.state) in {fold_letters(state) for state in states}
 
 
 def _is_selected(entry: Reference) -> bool:
-    """Tell whether an entry is marked as selected, by a field or among its keywords."""
+    """Tell whether an entry is marked as selected, by the field or the keyword `selected`."""
     flag = entry.text("selected").lower()
     return flag in {"true", "yes", "1"} or _has_keyword(entry, ("selected",))
 
 
-def _at_position(entry: Reference, asked: AuthorPosition | None, search: Search) -> bool:
-    if asked is None:
+def _at_position(entry: Reference, position: AuthorPosition | None, search: Search) -> bool:
+    if position is None:
         return True
     names, found = search(entry)
     index = found.index
     last = len(names.names) - 1
-    # Nobody knows who is last of a list that goes on.
-    return index == 0 if asked is AuthorPosition.FIRST else index == last and not names.others
+    # The last author of a list that ends with "and others" is unknown.
+    return index == 0 if position is AuthorPosition.FIRST else index == last and not names.others
 
 
 def _sort(entries: list[Reference], field: str, order: SortOrder | None) -> None:
-    """Sort by one field, stably; dates and numbers have the newest or largest first by default."""
+    """Sort in place by a field; the sort is stable.
+
+    By default dates and numbers are in descending order, texts in ascending order. Entries without
+    a value are last in both orders.
+    """
     name = canonical_field(field)
     if name in {"date", "year"}:
         entries.sort(
@@ -120,7 +124,6 @@ def _sort(entries: list[Reference], field: str, order: SortOrder | None) -> None
         if _is_reversed(order, default=False):
             entries.reverse()
         return
-    # What has no value stands last, whichever way.
     without = [entry for entry in entries if not _value(entry, name)]
     having = [entry for entry in entries if _value(entry, name)]
     if all(_number(_value(entry, name)) is not None for entry in having):
@@ -164,7 +167,7 @@ def _number(value: str) -> float | None:
 
 
 def _year(entry: Reference) -> int:
-    """Return the year that an entry is of; what is to appear is of the last of all years."""
+    """Return the year of an entry; without a date, 0, or the highest year if yet to appear."""
     date = entry.date
     if date is None:
         return YEARS.stop if entry.state != "published" else 0
@@ -172,12 +175,12 @@ def _year(entry: Reference) -> int:
 
 
 def _age(entry: Reference) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Return when an entry appeared, as what to sort by.
+    """Return the sort key of the date of an entry.
 
-    One without a date is the oldest, unless it is still to appear.
+    An entry without a date is the oldest, or the newest if it is yet to appear.
     """
-    dated = entry.dated
-    if dated is not None:
-        return dated.sort_key
+    entry_date = entry.entry_date
+    if entry_date is not None:
+        return entry_date.sort_key
     never = (0, 0, 0)
     return ((YEARS.stop, 1, 1) if entry.state != "published" else never, never)

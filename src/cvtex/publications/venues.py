@@ -1,4 +1,4 @@
-"""Where and when a publication appeared: the venue, its details, its date and its awards."""
+"""Build the venue of a publication: its name, details, date, status and awards."""
 
 from __future__ import annotations
 
@@ -25,8 +25,11 @@ _NUMBER_RANGE = re.compile(r"(?<=\d)\s*-+\s*(?=\d)")
 def venue_lines(
     venues: Sequence[Venue], style: PublicationStyle, words: Words
 ) -> tuple[tuple[Venue, ...], ...]:
-    """Share venues out on lines: one each, or all on one, joined by "and"."""
-    line = [venue for venue in venues if _says_something(venue)]
+    """Return venues in lines: a line for each venue, or all in one line, joined by "and".
+
+    Empty venues are left out. In one line, equal dates are printed once if the style asks for it.
+    """
+    line = [venue for venue in venues if not _is_empty(venue)]
     if style.venues is VenueLayout.LINES or len(line) < 2:
         return tuple((venue,) for venue in line)
     if style.venue_dates is VenueDates.SHARED:
@@ -41,7 +44,10 @@ def venue_lines(
 
 
 def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> Venue:
-    """Return the venue that an entry names, as it is printed and in its parts."""
+    """Return the venue of an entry, with its printed texts and with its parts as plain text.
+
+    Problems are appended to `diagnostics`.
+    """
     rate = entry.text("acceptance_rate") if "acceptance_rate" in entry.fields else ""
     pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
     number = entry.first_text("number", "issue")
@@ -63,7 +69,7 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
     return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
 
 
-# The parts of a venue that few entries have, by the field that each is read from.
+# The attributes of `Venue` that few entries have, each with the field that it is read from.
 _PART_FIELDS = {
     "chapter": "chapter", "edition": "edition", "series": "series", "publisher": "publisher",
     "place": "location", "institution": "institution", "organization": "organization",
@@ -73,14 +79,14 @@ _PARTS = frozenset(_PART_FIELDS.values())
 
 
 def _parts(entry: Reference) -> Mapping[str, Any]:
-    """Return the parts that an entry has, by their names in `Venue`; all are text."""
+    """Return the parts in `_PART_FIELDS` that an entry has, by their names in `Venue`."""
     return {
         part: entry.text(field) for part, field in _PART_FIELDS.items() if field in entry.fields
     }
 
 
 def _editors(entry: Reference) -> tuple[Name, ...]:
-    """Return who edited the venue; editors who are listed as authors are not that."""
+    """Return the editors of the venue, or nobody if they are listed in place of the authors."""
     return () if entry.role == "editor" else entry.names_in("editor").names
 
 
@@ -90,7 +96,7 @@ def _awards(entry: Reference, diagnostics: list[Diagnostic]) -> tuple[Inlines, .
 
 
 def status_of(entry: Reference, words: Words) -> str:
-    """Return the state of a publication in words, or nothing if it has appeared."""
+    """Return the state of a publication in the words of the CV, or nothing if published."""
     state = entry.state
     return "" if state == "published" else str(getattr(words.status, state, state))
 
@@ -115,7 +121,7 @@ def _venue_name(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -
 
 
 def _detail(entry: Reference, words: Words, pages: str, number: str) -> Inlines:
-    """Return what finds it within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
+    """Return the details within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
     match entry.type:
         case "article":
             volume = entry.text("volume")
@@ -153,7 +159,7 @@ _RANGE = re.compile(r"(?<![\w-])(\w+)\s*[-–]+\s*(\w+)(?![\w-])")
 
 
 def _ordinal(number: str) -> str:
-    """Return an edition as it is called: `2nd` for `2`, other words as they are."""
+    """Return the number of an edition as an ordinal, `2nd` for `2`; other texts are kept."""
     number = re.sub(r"(?i)\s*(?:edition|ed\.?)$", "", number)
     if not number.isdecimal():
         return number
@@ -162,37 +168,40 @@ def _ordinal(number: str) -> str:
 
 
 def _printed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
-    """Return the year for an event, and the date as far as it is known for the rest."""
-    dated = entry.dated
-    if dated is None:
-        return _undated(entry, diagnostics)
-    if "month" in entry.fields and entry.month_is_lost:
+    """Return only the year or the whole date, as the type asks for, and report invalid months."""
+    entry_date = entry.entry_date
+    if entry_date is None:
+        return _unparsed_date(entry, diagnostics)
+    if "month" in entry.fields and entry.has_invalid_month:
         field = entry.fields["month"]
         if not field.is_bare_word:
-            message = f"`{entry.text('month')}` is no month, in `{entry.key}`"
+            message = f"`{entry.text('month')}` is not a month, in `{entry.key}`"
             hint = "write one of `jan`, `feb`, … `dec`, or its number"
             diagnostics.append(warning(Code.INVALID_DATE, message, field.span, hints=(hint,)))
-    return dated.year if entry.kind.is_dated_by_year else dated.in_full
+    return entry_date.year if entry.kind.is_dated_by_year else entry_date.in_full
 
 
-def _undated(entry: Reference, diagnostics: list[Diagnostic]) -> str:
-    """Return what stands in place of a date that cannot be read, and report it."""
+def _unparsed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
+    """Return the text to print for a date that cannot be parsed, and report it.
+
+    It is the text as written; nothing for a missing date, or for a state such as "in press".
+    """
     name = "date" if "date" in entry.fields else "year"
     field = entry.fields.get(name)
     if field is None or not field.latex:
-        return ""  # programs write empty fields
+        return ""  # some programs write empty fields
     letters = fold_letters(field.latex)
     if letters == "nd":
         return entry.text(name)
     if letters in STATES:
         return ""
     if field.is_bare_word:
-        return field.latex  # a macro that nobody defined, which has been reported
+        return field.latex  # an undefined macro, which has been reported already
     message = f"`{entry.text(name)}` is not a date, in `{entry.key}`"
     hint = "write a year of four digits, or biblatex's `date = {2020-05-31}`"
     diagnostics.append(warning(Code.INVALID_DATE, message, field.span, hints=(hint,)))
     return entry.text(name)
 
 
-def _says_something(venue: Venue) -> bool:
-    return bool(venue.name or venue.detail or venue.when or venue.awards)
+def _is_empty(venue: Venue) -> bool:
+    return not (venue.name or venue.detail or venue.when or venue.awards)

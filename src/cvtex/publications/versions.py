@@ -1,6 +1,7 @@
-"""Entries that are one work: versions that an entry names, and preprints of what was published.
+"""Find the entries that are versions of the same work.
 
-What another entry of the CV shows as a version of itself is not listed again.
+These are the versions that an entry names in `related`, and preprints and other publications with
+the same title and authors. They are shown with the main entry and are not listed again.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from cvtex.bibliography import Reference
 from cvtex.schema import Versions
 
 _SHARED = 0.5
-"""How many of the shorter list's authors two versions share at least."""
+"""The smallest part of the authors of the shorter list that two versions share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Works:
-    """Which entries are shown with others, by the `id` of their references.
+    """The entries that are shown with another entry; all ids are those of references.
 
-    `hidden` are those; `preprints` and `venues` have, by the entry that is shown, its preprints and
-    the other publications of the same work.
+    `hidden` has the ids of these entries. `preprints` and `venues` have, by the id of the main
+    entry, its preprints and the other publications of the same work.
     """
 
     hidden: frozenset[str]
@@ -29,11 +30,12 @@ class Works:
     venues: Mapping[str, tuple[Reference, ...]]
 
 
-def works(entries: Iterable[Reference], versions_of: Callable[[Reference], Versions]) -> Works:
-    """Find the entries of a CV that are one work: they have one title and share authors.
+def find_works(entries: Iterable[Reference], versions_of: Callable[[Reference], Versions]) -> Works:
+    """Find the entries of a CV that are the same work: they have the same title and share authors.
 
-    `versions_of` tells what is asked for an entry. A preprint goes with the earliest publication;
-    of several publications, if all are to be one, the newest that is not of a workshop leads.
+    `versions_of` returns the setting `versions` of an entry. A preprint is shown with the earliest
+    publication. If all publications of a work are merged, the newest is the main entry, but a
+    workshop paper only if there is no other.
     """
     pool = list(entries)
     hidden = _named_versions(pool)
@@ -41,7 +43,7 @@ def works(entries: Iterable[Reference], versions_of: Callable[[Reference], Versi
     shown = [
         entry for entry in pool if entry.id not in hidden and kinds[entry.id] is not Versions.APART
     ]
-    venues = _further_venues([one for one in shown if kinds[one.id] is Versions.ALL])
+    venues = _further_venues([entry for entry in shown if kinds[entry.id] is Versions.ALL])
     hidden.update(entry.id for found in venues.values() for entry in found)
     preprints: dict[str, tuple[Reference, ...]] = {}
     published: dict[str, list[Reference]] | None = None
@@ -50,9 +52,10 @@ def works(entries: Iterable[Reference], versions_of: Callable[[Reference], Versi
             continue
         if published is None:
             published = _by_title(
-                one for one in shown if not one.is_preprint and one.id not in hidden
+                other for other in shown if not other.is_preprint and other.id not in hidden
             )
-        same = [one for one in published.get(entry.folded_title, ()) if share_authors(entry, one)]
+        titled = published.get(entry.folded_title, ())
+        same = [other for other in titled if share_authors(entry, other)]
         if same:
             first = min(same, key=_age)
             preprints[first.id] = (*preprints.get(first.id, ()), entry)
@@ -61,30 +64,30 @@ def works(entries: Iterable[Reference], versions_of: Callable[[Reference], Versi
 
 
 def _further_venues(entries: Sequence[Reference]) -> dict[str, tuple[Reference, ...]]:
-    """Return the publications that go with another one, by the `id` of that one."""
+    """Return the publications that are shown with a main entry, by the id of the main entry."""
     venues: dict[str, tuple[Reference, ...]] = {}
-    for same in _by_title(one for one in entries if not one.is_preprint).values():
+    for same in _by_title(entry for entry in entries if not entry.is_preprint).values():
         if len(same) > 1:
-            leading, *others = sorted(same, key=_rank, reverse=True)
-            further = tuple(one for one in others if share_authors(leading, one))
+            main, *others = sorted(same, key=_rank, reverse=True)
+            further = tuple(entry for entry in others if share_authors(main, entry))
             if further:
-                venues[leading.id] = further
+                venues[main.id] = further
     return venues
 
 
 def _rank(entry: Reference) -> tuple[bool, tuple[tuple[int, int, int], tuple[int, int, int]]]:
     is_workshop = bool(_WORKSHOP.search(entry.published_in))
     never = (0, 0, 0)
-    return (not is_workshop, entry.dated.sort_key if entry.dated else (never, never))
+    return (not is_workshop, entry.entry_date.sort_key if entry.entry_date else (never, never))
 
 
 _WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
 
 
-def share_authors(one: Reference, other: Reference) -> bool:
-    """Tell whether the authors of two entries can be those of one work."""
-    first, second = one.families, other.families
-    return len(first & second) >= _SHARED * max(1, min(len(first), len(second)))
+def share_authors(first: Reference, second: Reference) -> bool:
+    """Tell whether two entries share enough authors to be the same work."""
+    families, others = first.families, second.families
+    return len(families & others) >= _SHARED * max(1, min(len(families), len(others)))
 
 
 def _by_title(entries: Iterable[Reference]) -> dict[str, list[Reference]]:
@@ -96,14 +99,14 @@ def _by_title(entries: Iterable[Reference]) -> dict[str, list[Reference]]:
 
 
 def _age(entry: Reference) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    return entry.dated.sort_key if entry.dated else ((9999, 0, 0), (9999, 0, 0))
+    return entry.entry_date.sort_key if entry.entry_date else ((9999, 0, 0), (9999, 0, 0))
 
 
 def _named_versions(pool: Sequence[Reference]) -> set[str]:
-    """Return the entries that another one names in `related`.
+    """Return the ids of the entries that another entry names in `related`.
 
-    What is hidden hides nothing, so that of entries that name each other one remains, and nothing
-    is lost at the end of a chain.
+    A hidden entry hides no others, so that of entries that name each other one is shown, and the
+    end of a chain is not lost.
     """
     named = {key for entry in pool for key in _versions(entry)}
     if not named:
