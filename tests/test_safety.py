@@ -294,7 +294,7 @@ def test_too_many_entries_are_refused(tmp_path: Path) -> None:
     (problem,) = check(tmp_path / "cv.yaml").diagnostics
 
     assert problem.code is Code.FILE_UNREADABLE
-    assert problem.message.startswith("more than 20,000 entries")
+    assert problem.message.startswith("the file has more than 20,000 entries")
     assert problem.hints
 
 
