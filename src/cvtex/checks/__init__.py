@@ -1,4 +1,5 @@
 """Checks beyond the schema: dates, bibliographies, characters, links.
 
-Each takes what a stage has produced and yields warnings; `compiler.stages` calls them.
+Each takes what a stage has produced and yields warnings. `registry` has the tables of checks, which
+`compiler.stages` runs.
 """
