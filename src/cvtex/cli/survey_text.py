@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cvtex.compiler import BibReport
-from cvtex.export.text import publication_lines
+from cvtex.cli.publication_text import publication_lines
 from cvtex.schema import Words
 
 

@@ -12,14 +12,15 @@ from importlib import import_module
 from cvtex.document import Document
 
 Writer = Callable[[Document], str]
-"""Returns a document as text in a format; the text ends with a newline."""
+"""Returns a document as text in a format; the text ends with a newline, or is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: the suffix of its files, a sentence for the command's help, and its writer.
 
-    `writer` names a `Writer` as `module:function` in this package. It is imported when it is used,
+    With `suffix`, a dot and letters, `cvtex export <format> --check` finds the file that it
+    compares with: the CV's path with this suffix instead of `.yaml`. `writer` names a `Writer` as `module:function` in this package. It is imported when it is used,
     because a format may need a library of its own.
     """
 
