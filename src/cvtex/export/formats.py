@@ -19,9 +19,9 @@ Writer = Callable[[Document], str]
 class Format:
     """A format: the suffix of its files, a sentence for the command's help, and its writer.
 
-    With `suffix`, a dot and letters, `cvtex export <format> --check` finds the file that it
-    compares with: the CV's path with this suffix instead of `.yaml`. `writer` names a `Writer` as `module:function` in this package. It is imported when it is used,
-    because a format may need a library of its own.
+    `suffix` begins with a dot: `cvtex export <format> --check` compares with the file that has the
+    path of the CV with this suffix. `writer` names a `Writer` as `module:function` in this package.
+    It is imported when it is used, because a format may need a library of its own.
     """
 
     suffix: str
