@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.dates import format_date, parse_date
-from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.diagnostics import Code, Diagnostic, Level
 from cvtex.document.merge import merge
 from cvtex.files import resources
 from cvtex.publications.listing import list_publications
@@ -193,6 +193,14 @@ def test_tables_have_the_keys_of_the_schema(
 def test_every_choice_is_named(heading: str, choice: type[StrEnum]) -> None:
     """Each value of a choice is named where its key is explained."""
     assert [value.value for value in choice if f"`{value}`" not in below(heading)] == []
+
+
+def test_codes_that_are_off_are_named() -> None:
+    """The page names each code that is off by default, and no other."""
+    (listed,) = re.findall(r"has all codes; (.*) are off by default", below("### `checks`"))
+
+    off = {str(code) for code in Code if code.default is Level.OFF}
+    assert set(re.findall(r"`([\w-]+)`", listed)) == off
 
 
 def test_words_are_those_of_the_schema() -> None:

@@ -13,7 +13,7 @@ def test_every_code_is_explained(code: str) -> None:
     """The page begins with the code, shows examples and has no marks of Markdown's blocks."""
     text = explanation(code)
 
-    assert text is not None
+    assert text is not None, f"docs/diagnostics.md has no section `{code}`"
     assert text.startswith(f"{code}\n\n")
     assert f"[{code}]: " in text
     assert "```" not in text
