@@ -2,7 +2,8 @@
 
 `listing` is the stage. `library` has the bibliography with its style and its owner; `selection`
 chooses and sorts entries, `versions` finds those that are one work, and `publication` presents one
-of them, with `authors`, `venues` and `links`.
+of them, with `authors`, `venues` and `links`. `legend` explains the marks and the styles of authors
+below a list, with the CV's `words`.
 """
 
 from __future__ import annotations
