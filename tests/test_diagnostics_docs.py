@@ -35,6 +35,12 @@ def entries() -> list[tuple[str, str]]:
 ENTRIES = dict(entries())
 
 
+def entry(code: Code) -> str:
+    """Return the text of the page about a code."""
+    assert code in ENTRIES, f"docs/diagnostics.md has no section `{code}`"
+    return ENTRIES[code]
+
+
 def given() -> set[tuple[str, Severity]]:
     """Return each code that the source makes a diagnostic of by name, with the severity."""
     found = set()
@@ -60,7 +66,7 @@ def test_page_has_the_codes_in_order_and_no_others() -> None:
 @pytest.mark.parametrize("code", Code)
 def test_entry_shows_an_example_of_its_code(code: Code) -> None:
     """Each entry shows a message as it is printed, with its own code."""
-    examples = re.findall(r"^```text\n(.*?)^```$", ENTRIES[code], re.MULTILINE | re.DOTALL)
+    examples = re.findall(r"^```text\n(.*?)^```$", entry(code), re.MULTILINE | re.DOTALL)
 
     assert examples
     for example in examples:
@@ -70,7 +76,7 @@ def test_entry_shows_an_example_of_its_code(code: Code) -> None:
 @pytest.mark.parametrize("code", Code)
 def test_entry_names_each_severity_that_the_code_is_given(code: Code) -> None:
     """An entry says before its example whether it is an error, a warning, or either."""
-    prose = ENTRIES[code].partition("```")[0].lower()
+    prose = entry(code).partition("```")[0].lower()
     named = {severity for severity in Severity if severity in prose}
 
     assert named
@@ -80,21 +86,19 @@ def test_entry_names_each_severity_that_the_code_is_given(code: Code) -> None:
 @pytest.mark.parametrize("code", Code)
 def test_entry_says_the_way_out(code: Code) -> None:
     """After the example there is advice."""
-    assert ENTRIES[code].rpartition("```")[2].strip()
+    assert entry(code).rpartition("```")[2].strip()
 
 
-# What is not in the text of a file, with where it is tested instead.
-NOT_RUN = frozenset(
-    {
-        Code.FILE_UNREADABLE,  # test_cli.test_files_that_are_not_there_are_errors
-        Code.FILE_UNWRITABLE,  # test_cli.test_files_that_are_not_there_are_errors
-        Code.OUT_OF_DATE,  # test_cli.test_pdf_check_writes_nothing_and_tells
-        Code.ENCODING,  # test_source.test_latin_1_is_read_with_a_warning_at_its_line
-        Code.DEAD_LINK,  # test_link_check.test_a_link_that_leads_nowhere_is_told
-        Code.NO_ENGINE,  # test_engines.test_an_engine_that_is_asked_for_and_missing_is_said
-        Code.TEX_TIMEOUT,  # test_engine.test_a_run_that_never_ends_is_stopped
-    }
-)
+# Codes of problems that are not in the text of a file, each with the tests that cause it instead.
+NOT_RUN = {
+    Code.FILE_UNREADABLE: "cli/test_app.py",
+    Code.FILE_UNWRITABLE: "cli/test_app.py",
+    Code.OUT_OF_DATE: "cli/test_app.py",
+    Code.ENCODING: "test_source.py",
+    Code.DEAD_LINK: "checks/test_links.py",
+    Code.NO_ENGINE: "typeset/test_choose.py",
+    Code.TEX_TIMEOUT: "typeset/test_pdftex.py",
+}
 RUN = [
     pytest.param(code, marks=pytest.mark.slow) if code.startswith("tex-") else code
     for code in Code
@@ -116,7 +120,7 @@ FILES = {"yaml": "cv.yaml", "bib": "publications.bib"}
 def examples(code: Code) -> list[tuple[str, str, str]]:
     """Return the language of each example of a code, whether it is bad, good or both, the text."""
     form = r"^```(\w+) (bad|good|both)\n(.*?)^```$"
-    return re.findall(form, ENTRIES[code], re.MULTILINE | re.DOTALL)
+    return re.findall(form, entry(code), re.MULTILINE | re.DOTALL)
 
 
 def compiled(folder: Path, code: Code, which: str, request: pytest.FixtureRequest) -> Compilation:
@@ -149,12 +153,18 @@ def printed(made: Compilation) -> list[str]:
 @pytest.mark.parametrize("code", Code)
 def test_entry_shows_what_is_bad_then_the_message_then_what_is_good(code: Code) -> None:
     """Examples are files or, for what is in no file, commands; those are not run."""
-    blocks = re.findall(r"^```(\w+)(?: (\w+))?\n", ENTRIES[code], re.MULTILINE)
+    blocks = re.findall(r"^```(\w+)(?: (\w+))?\n", entry(code), re.MULTILINE)
     order = [which or language for language, which in blocks if which != "both"]
     languages = {language for language, which in blocks if which}
 
     assert [which for which, _ in groupby(order)] == ["bad", "text", "good"]
     assert languages <= ({"sh"} if code in NOT_RUN else {*FILES, "latex"})
+
+
+@pytest.mark.parametrize("code", NOT_RUN)
+def test_a_code_whose_example_is_not_run_has_other_tests(code: Code) -> None:
+    """The module of tests that the table names exists."""
+    assert (Path(__file__).parent / NOT_RUN[code]).is_file()
 
 
 @pytest.mark.parametrize("code", RUN)
@@ -163,7 +173,7 @@ def test_bad_example_gives_the_message(
 ) -> None:
     """The page shows what is printed, and nothing else is."""
     monkeypatch.chdir(tmp_path)
-    shown = re.findall(r"^```text\n(.*)$", ENTRIES[code], re.MULTILINE)
+    shown = re.findall(r"^```text\n(.*)$", entry(code), re.MULTILINE)
 
     assert printed(compiled(tmp_path, code, "bad", request)) == shown
 

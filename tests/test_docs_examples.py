@@ -12,9 +12,10 @@ from pydantic import BaseModel
 
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.dates import format_date, parse_date
-from cvtex.diagnostics.diagnostic import Diagnostic
+from cvtex.diagnostics import Code, Diagnostic, Level
 from cvtex.document.merge import merge
 from cvtex.files import resources
+from cvtex.locales import LOCALES
 from cvtex.publications.listing import list_publications
 from cvtex.render.latex import render
 from cvtex.render.themes import Templates
@@ -123,6 +124,12 @@ def test_each_kind_has_a_heading_an_example_and_what_is_printed(kind: str) -> No
     assert "```text" in text
 
 
+@pytest.mark.parametrize("kind", sections.Section.KINDS)
+def test_each_kind_is_listed(kind: str) -> None:
+    """The list of blocks below *Sections* has every kind."""
+    assert f"`{kind}`" in below("## Sections")
+
+
 def schema_of(annotation: Any) -> type[BaseModel] | None:
     """Return the schema that an annotation holds, however deep."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -193,6 +200,21 @@ def test_tables_have_the_keys_of_the_schema(
 def test_every_choice_is_named(heading: str, choice: type[StrEnum]) -> None:
     """Each value of a choice is named where its key is explained."""
     assert [value.value for value in choice if f"`{value}`" not in below(heading)] == []
+
+
+def test_codes_that_are_off_are_named() -> None:
+    """The page names each code that is off by default, and no other."""
+    (listed,) = re.findall(r"has all codes; (.*) are off by default", below("### `checks`"))
+
+    off = {str(code) for code in Code if code.default is Level.OFF}
+    assert set(re.findall(r"`([\w-]+)`", listed)) == off
+
+
+def test_languages_of_dates_are_named() -> None:
+    """The page names each language whose words of dates cvtex has, and no other."""
+    (listed,) = re.findall(r"has these words for the languages (.*?);", below("### Dates"))
+
+    assert set(re.findall(r"`([\w-]+)`", listed)) == set(LOCALES)
 
 
 def test_words_are_those_of_the_schema() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 import pdfplumber
@@ -17,7 +18,11 @@ from pdfminer.pdftypes import resolve1
 
 from cvtex.compiler.stages import check, to_latex
 from cvtex.files import resources
+from cvtex.render.themes import BASE
+from cvtex.schema import Section
+from cvtex.source import Source
 from cvtex.typeset.engine import Engine, Job
+from cvtex.yaml import parse_yaml
 
 HERE = Path(__file__).parent / "cases"
 CASES = sorted(path.parent for path in HERE.glob("good/*/cv.yaml"))
@@ -57,18 +62,55 @@ def test_a_case_becomes_its_latex(
     expect(case / "expected.tex", begin + body)
 
 
-def test_the_preamble_is_as_expected(expect: Callable[[Path, str], None]) -> None:
-    """What stands before the document is the theme's, and is looked at once."""
-    expect(HERE / "preamble.tex", preamble_of(latex_of(HERE / "good/minimal/cv.yaml")))
+def theme_of(case: Path) -> str:
+    """Return the theme of a case, without validating its CV."""
+    text = (case / "cv.yaml").read_text(encoding="utf-8")
+    yaml = parse_yaml(Source("cv.yaml", text)).value
+    assert yaml is not None
+    design = yaml.get("design")
+    return str(design.get("theme", BASE)) if isinstance(design, dict) else BASE
 
 
-@pytest.mark.parametrize("case", CASES, ids=NAMES)
-def test_the_preamble_does_not_depend_on_the_data(case: Path) -> None:
-    """Only the options of the class differ between CVs."""
-    preamble = preamble_of(latex_of(case / "cv.yaml"))
-    expected = (HERE / "preamble.tex").read_text(encoding="utf-8")
+# The cases of each theme that comes with cvtex, and are not changed by templates of their own.
+THEMES = {
+    theme: tuple(cases)
+    for theme, cases in groupby(
+        sorted((case for case in CASES if not (case / "latex_templates").exists()), key=theme_of),
+        key=theme_of,
+    )
+}
 
-    assert without_data(preamble) == without_data(expected)
+
+def test_every_theme_has_a_case() -> None:
+    """Each folder of templates that comes with cvtex is the theme of a good case."""
+    folders = {path.name for path in resources.templates().iterdir() if path.is_dir()}
+
+    assert set(THEMES) == folders
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_preamble_is_as_expected(theme: str, expect: Callable[[Path, str], None]) -> None:
+    """The LaTeX before the document belongs to the theme, so one case of each is compared."""
+    smallest = min(THEMES[theme], key=lambda case: (case / "cv.yaml").stat().st_size)
+    preamble = preamble_of(latex_of(smallest / "cv.yaml"))
+    expect(HERE / f"preambles/{theme}.tex", preamble)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_preamble_does_not_depend_on_the_data(theme: str) -> None:
+    """Only the options of the class differ between CVs of a theme."""
+    preambles = {without_data(preamble_of(latex_of(case / "cv.yaml"))) for case in THEMES[theme]}
+
+    assert len(preambles) == 1
+
+
+def test_every_kind_is_in_one_case() -> None:
+    """The case `every-kind` has a block of each kind, which TeX typesets without a warning."""
+    document = check(HERE / "good/every-kind/cv.yaml").document
+
+    assert document is not None
+    kinds = {block.kind for section in document.sections for block in section.blocks}
+    assert kinds == set(Section.KINDS)
 
 
 def all_cvs() -> list[Path]:

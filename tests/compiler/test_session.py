@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 
 from cvtex.compiler.options import Options
 from cvtex.compiler.session import Build, Outcome, Session, Started
-from cvtex.diagnostics.codes import Code, Level
-from cvtex.typeset.engine import EngineName
+from cvtex.diagnostics import Code, Level, Result, error
+from cvtex.source import Span
+from cvtex.typeset import EngineName, Job, Typeset, Typesetter
 
 pytestmark = pytest.mark.slow
 
@@ -93,6 +95,36 @@ def test_a_failed_pdf_leaves_its_latex_until_one_succeeds(cv: Path) -> None:
     cv.write_text(CV, encoding="utf-8")
     assert Session(cv, target).build().outcome is Outcome.WRITTEN
     assert left(cv.parent) == {"out.pdf"}
+
+
+@dataclass
+class EngineWithoutLog:
+    """An engine that fails without a log, at the first line of the LaTeX."""
+
+    def typeset(self, job: Job) -> Typeset:
+        problem = error(Code.TEX_ERROR, "failed", Span(job.name, 1, 1, 1, 2))
+        return Typeset(None, diagnostics=(problem,))
+
+    @contextmanager
+    def ahead(self, epoch: int | None = None) -> Iterator[Typesetter]:  # noqa: ARG002 - no start
+        yield self
+
+
+def test_an_engine_without_a_log_leaves_the_latex(
+    cv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its messages name that file; the log of an earlier build would mislead."""
+    target = cv.with_name("out.pdf")
+    cv.with_name("out.failed.log").write_text("old", encoding="utf-8")
+    monkeypatch.setattr("cvtex.typeset.choose_engine", lambda _: Result(EngineWithoutLog()))
+    failed = Session(cv, target).build()
+
+    assert failed.outcome is Outcome.FAILED
+    assert failed.kept == (cv.with_name("out.failed.tex"),)
+    assert left(cv.parent) == {"out.failed.tex"}
+    (problem,) = failed.diagnostics
+    assert problem.span is not None
+    assert problem.span.path == str(cv.with_name("out.failed.tex"))
 
 
 def test_a_check_compares_and_writes_nothing(cv: Path) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from cvtex import locales
+from cvtex.dates import format_date, parse_date
 from cvtex.locales.locale import Locale
+from cvtex.locales.months import folded
 from cvtex.locales.registry import ENGLISH, LOCALES, all_locales, locale_of
 
 
@@ -51,6 +54,57 @@ def test_a_locale_is_complete(locale: Locale) -> None:
         *locale.qualifiers, *locale.academic_years, *locale.particles, *locale.ordinals,
     )  # fmt: skip
     assert [word for word in words if word != word.casefold()] == []
+
+
+@pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
+def test_a_season_is_not_a_month(locale: Locale) -> None:
+    """A word with both meanings, such as a month's short name, could not be read."""
+    months = {*map(folded, locale.months), *map(folded, locale.abbreviations)}
+
+    assert [season.name for season in locale.seasons if folded(season.name) in months] == []
+
+
+DATES = [
+    *(f"2019-{month:02}-02" for month in range(1, 13)),
+    *(f"2019-{month:02}" for month in range(1, 13)),
+    "2019-05-02 – 2019-05-09",  # days of a month
+    "2019-05-30 – 2019-06-02",
+    "2019-12-30 – 2020-01-02",
+    "2019-05 – 2019-07",  # months of a year
+    "2019-05 – 2020-07",
+    "2019-05-02 –",
+    "2019-05 –",
+    "2019 –",
+    "2019-05, 2020-05",
+    "present",
+    "2019-05 (x)",
+]
+"""Dates that are read in every locale: a day, a month, a range, an open range, a list."""
+
+
+@pytest.mark.parametrize("text", DATES)
+@pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
+def test_a_locale_reads_the_dates_that_it_prints(locale: Locale, text: str) -> None:
+    """The names of months are read in the form of `long_day` too, where they are inflected."""
+    date = parse_date(text, locale)
+    long = format_date(date, "long", locale)
+
+    assert parse_date(long, locale).parts == date.parts
+    short = format_date(date, "month-year", locale)
+    assert format_date(parse_date(short, locale), "month-year", locale) == short
+
+
+@pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
+def test_a_locale_reads_its_seasons(locale: Locale) -> None:
+    """Alone, and at both ends of a range."""
+    names = [season.name for season in locale.seasons]
+
+    for first, last in pairwise([*names, *names[:1]]):
+        single, both = f"{first} 2019", f"{first} 2019 – {last} 2021"
+        for text, expected in ((single, [first, first]), (both, [first, last])):
+            date = parse_date(text, locale)
+            assert [moment.season and moment.season.name for moment in date.moments] == expected
+            assert format_date(date, "long", locale) == text
 
 
 CHECK = """

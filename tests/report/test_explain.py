@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cvtex.diagnostics.codes import Code
@@ -75,3 +77,14 @@ def test_codes_are_those_of_the_program() -> None:
 def test_a_word_that_is_no_code_is_nothing() -> None:
     """Whoever asks decides what to say then."""
     assert explanation("frobnicate") is None
+
+
+def test_a_code_without_a_section_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever adds a code learns from it what is missing."""
+    page = tmp_path / "diagnostics.md"
+    page.write_text("# Messages\n\n### `name`\n\nText.\n", encoding="utf-8")
+    monkeypatch.setattr("cvtex.report.explain.diagnostics_page", lambda: page)
+
+    assert explanation("name") == "name\n\nText."
+    with pytest.raises(LookupError, match=r"docs/diagnostics\.md has no section `bib-syntax`"):
+        explanation("bib-syntax")

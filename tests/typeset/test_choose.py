@@ -15,8 +15,8 @@ import platformdirs
 import pytest
 
 from cvtex.diagnostics.codes import Code
-from cvtex.typeset import embedded
-from cvtex.typeset.choose import ENGINES, choose_engine, fingerprint
+from cvtex.typeset import choose, embedded
+from cvtex.typeset.choose import ENGINES, Row, choose_engine, fingerprint
 from cvtex.typeset.engine import EngineName, Job
 from cvtex.typeset.pdftex import PdfTex
 
@@ -58,30 +58,57 @@ def test_a_program_on_the_path_has_a_fingerprint(
     assert fingerprint(EngineName.EMBEDDED) == without == ""
 
 
-def test_without_any_tex_one_message_says_what_to_install(
+def test_the_program_of_every_engine_has_a_fingerprint(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """On a platform that the embedded TeX is not made for, a missing TeX Live is one error."""
+    """`auto` may stand for each of them; an engine depends on its own program only."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    rows = {EngineName.TEXLIVE: Row("a", "tex-a"), EngineName.EMBEDDED: Row("b", "tex-b")}
+    monkeypatch.setattr(choose, "ENGINES", rows)
+    before = {name: fingerprint(name) for name in EngineName}
+    suffix = ".exe" if sys.platform == "win32" else ""
+    for program, name, other in (
+        ("tex-a", EngineName.TEXLIVE, EngineName.EMBEDDED),
+        ("tex-b", EngineName.EMBEDDED, EngineName.TEXLIVE),
+    ):
+        (tmp_path / f"{program}{suffix}").write_text("", encoding="utf-8")
+        (tmp_path / f"{program}{suffix}").chmod(0o755)
+        after = {name: fingerprint(name) for name in EngineName}
+        assert after[name] != before[name]
+        assert after[EngineName.AUTO] != before[EngineName.AUTO]
+        assert after[other] == before[other]
+        before = after
+
+
+@pytest.fixture
+def without_tex(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Make this a machine that the embedded TeX is not made for, and that has no TeX Live."""
     monkeypatch.setattr(platform, "machine", lambda: "riscv64")
     monkeypatch.setenv("PATH", str(tmp_path))
+    # An engine that is added to the table may be installed here.
+    rows = {name: ENGINES[name] for name in (EngineName.EMBEDDED, EngineName.TEXLIVE)}
+    monkeypatch.setattr(choose, "ENGINES", rows)
 
+
+@pytest.mark.usefixtures("without_tex")
+def test_without_any_tex_one_message_says_what_to_install() -> None:
+    """It has the reason of each engine."""
     result = choose_engine(EngineName.AUTO)
 
     assert result.value is None
     (problem,) = result.diagnostics
     assert problem.code is Code.NO_ENGINE
+    for name in (EngineName.EMBEDDED, EngineName.TEXLIVE):
+        (reason,) = choose_engine(name).diagnostics
+        assert reason.message in problem.message
     assert "texlive" in problem.hints[0]
 
 
-@pytest.mark.parametrize("asked", [EngineName.TEXLIVE, EngineName.EMBEDDED])
-def test_an_engine_that_is_asked_for_and_missing_is_said(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: EngineName
-) -> None:
+@pytest.mark.usefixtures("without_tex")
+@pytest.mark.parametrize("name", [EngineName.TEXLIVE, EngineName.EMBEDDED])
+def test_an_engine_that_is_chosen_and_missing_is_an_error(name: EngineName) -> None:
     """`--engine` does not fall back to another engine in silence."""
-    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-    assert [p.code for p in choose_engine(asked).diagnostics] == [Code.NO_ENGINE]
+    assert [p.code for p in choose_engine(name).diagnostics] == [Code.NO_ENGINE]
 
 
 def test_a_tex_live_on_the_path_is_the_way_out(

@@ -25,7 +25,7 @@ def check_listing(
     `this_year` is the current year; with None, the years of publications are not checked.
     """
     yield from lint_entries(listing.listed, this_year=this_year)
-    if levels.get(Code.UNLISTED_ENTRY, Level.OFF) is not Level.OFF:
+    if levels.get(Code.UNLISTED_ENTRY, Code.UNLISTED_ENTRY.default) is not Level.OFF:
         for entry in listing.unlisted:
             message = f"no list of the CV shows `{entry.key}`"
             hint = "select it in a list of publications, or remove it from this file"

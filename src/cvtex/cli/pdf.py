@@ -84,7 +84,8 @@ def _show(build: Build, session: Session, request: Request) -> int:
     pages = count(build.pages, "page")
     if build.kept:
         kept = " and ".join(map(str, build.kept))
-        say(f"The LaTeX and TeX's log are in {kept}", error=True)
+        what = "The LaTeX is" if len(build.kept) == 1 else "The LaTeX and TeX's log are"
+        say(f"{what} in {kept}", error=True)
     if build.outcome is Outcome.WRITTEN:
         say(f"Wrote {target} ({pages})", error=request.is_for_programs)
     elif build.outcome is Outcome.CURRENT and build.compilation is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cvtex.cli.publication_text import publication_lines
 from cvtex.compiler import BibReport
-from cvtex.export.text import publication_lines
 from cvtex.schema import Words
 
 

@@ -1,4 +1,7 @@
-"""The stages in their order (`stages`), and the sessions that build with them (`session`)."""
+"""The stages in their order (`stages`), and the sessions that build with them (`session`).
+
+`records` remembers what each PDF was built from, so that a session builds nothing twice.
+"""
 
 from __future__ import annotations
 

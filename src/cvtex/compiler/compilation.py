@@ -36,9 +36,9 @@ class Compilation:
     """How far a CV has come; what a failed stage would have produced is None.
 
     `sources` are the texts that were read, by the path that the spans of diagnostics name.
-    `digests` has the SHA-256 of every file that was asked for, by path, in hexadecimal: the CV,
-    the files that it names and its own templates; the digest of a file that was not read is empty.
-    `log` is the engine's log, for a person to read, and `pages` the number of pages of the PDF.
+    `digests` are those of `ProjectFiles.digests`: of the CV, the files that it names and its own
+    templates. `log` is the engine's log, for a person to read, and `pages` the number of pages of
+    the PDF.
     """
 
     diagnostics: tuple[Diagnostic, ...]

@@ -23,8 +23,8 @@ _KIND = "builds"
 class Record:
     """A successful build.
 
-    `inputs` has the SHA-256 of every file that was asked for, by path, as it was when it was read;
-    the digest of a file that was not read is empty. `output` is the SHA-256 of the PDF.
+    `inputs` are the digests of `ProjectFiles.digests`, each of a file as it was when it was read.
+    `output` is the SHA-256 of the PDF.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -79,7 +79,7 @@ def digest(data: bytes) -> str:
 
 
 def _digest(path: Path) -> str:
-    """Return the SHA-256 of a file, or nothing if it does not exist; raises `OSError`."""
+    """Return the digest of a file as `ProjectFiles.digests` has it; may raise `OSError`."""
     try:
         return digest(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):

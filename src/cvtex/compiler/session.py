@@ -53,9 +53,9 @@ class Build:
     """The result of one build.
 
     `pages` counts the pages of the PDF. `files` are the files that the PDF depends on, whether
-    they exist or not. `kept` has the paths of the LaTeX and the log, if TeX failed and they
-    were written for the user. `compilation` is None if nothing had to be compiled, or if there is
-    no engine.
+    they exist or not. `kept` has the paths of the LaTeX and of the log, if there is one, that were
+    written for the user because TeX failed. `compilation` is None if nothing had to be compiled, or
+    if there is no engine.
     """
 
     outcome: Outcome
@@ -202,7 +202,8 @@ class Session:
         kept: tuple[Path, ...] = ()
         if compiled.pdf is not None and not compiled.failed:
             outcome, failures = self._deliver(compiled, compiled.pdf)
-        elif compiled.latex is not None and compiled.log and self.target and not self._check:
+        elif compiled.latex and name in compiled.sources and self.target and not self._check:
+            # The engine has failed: its messages name the LaTeX. Not every engine has a log.
             kept, failures = _keep({tex: compiled.latex, log: compiled.log})
         return Build(
             outcome,
@@ -246,7 +247,13 @@ _OUTCOMES = {
 
 
 def _keep(texts: Mapping[Path, str]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Write the LaTeX and the log of a failed PDF; return their paths, or what went wrong."""
+    """Write the LaTeX and the log of a failed PDF; return their paths, or what went wrong.
+
+    A text that is empty is not written, and its file from an earlier build is removed.
+    """
+    for path in (path for path, text in texts.items() if not text):
+        remove_file(path)
+    texts = {path: text for path, text in texts.items() if text}
     written = [write_file(path, text.encode(), follow=False) for path, text in texts.items()]
     failures = tuple(failure for failure in written if failure is not None)
     return (() if failures else tuple(texts)), failures

@@ -16,8 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cvtex.checks.characters import unprintable_in_publications, unprintable_in_yaml
-from cvtex.checks.timeline import timeline
+from cvtex.checks.registry import check_cv, check_document, check_yaml
 from cvtex.compiler import list_cache
 from cvtex.compiler.compilation import Compilation, Findings
 from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
@@ -53,7 +52,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     if yaml is None:
         return findings.compilation(None)
     expect_named_files(yaml, files)
-    findings.diagnostics.extend(unprintable_in_yaml(yaml))
+    findings.diagnostics.extend(check_yaml(yaml))
     with markdown_cache.memory(path):
         cv = findings.collect(validate(yaml))
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
@@ -62,11 +61,11 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         _check_the_rest(findings, yaml, bibliographies, options)
         return findings.compilation(None)
     cv = findings.merge_levels(cv)
-    findings.diagnostics.extend(timeline(cv, yaml, options.today))
+    findings.diagnostics.extend(check_cv(cv, yaml, options.today))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
     document = findings.collect(merge(cv, lists or {}, yaml))
     if document is not None:
-        findings.diagnostics.extend(unprintable_in_publications(document, findings.sources))
+        findings.diagnostics.extend(check_document(document, findings.sources))
         findings.collect(_templates(files).folders(document))
     return findings.compilation(document, image=image)
 
@@ -119,7 +118,7 @@ def _check_the_rest(
         return
     cv, rest = salvaged
     cv = findings.merge_levels(cv)
-    findings.diagnostics.extend(timeline(cv, rest, options.today))
+    findings.diagnostics.extend(check_cv(cv, rest, options.today))
     has_entries = bool(entries) and not findings.lost_files
     consequences = _consequences(yaml, rest, has_entries=has_entries)
     listed = _listed(cv, entries, rest, options)

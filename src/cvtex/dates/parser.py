@@ -5,6 +5,7 @@ A text with two possible meanings is an error with a hint, except where one of t
 - A plain hyphen before 01 to 12 is ISO 8601: `2024-05` is May 2024, `2010-12` is December 2010.
   Any other dash and a hyphen between spaces mean a range (`2010–12` is 2010 to 2012), and so does a
   hyphen before two digits that cannot be a month (`2018-20`).
+- A dash with nothing after it leaves the end open (`2018–`).
 - A slash before the last two digits of the next year means an academic year (`2008/09`), and before
   any other month it means that month (`2019/05`). After `AY` or `academic year`, two digits are
   always a year.

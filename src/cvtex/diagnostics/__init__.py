@@ -1,7 +1,9 @@
 """Problems as values: their codes and levels, diagnostics with places and hints, and fixes.
 
 A stage returns a `Result`, its value with its diagnostics. `codes` is the one table of what can be
-reported. `suggestions` finds what a misspelled word was meant to be, and `fixes` applies edits.
+reported, with default levels. `levels` gives each diagnostic the level that the user asked for, and
+drops those that are off. `suggestions` finds what a misspelled word was meant to be, and `fixes`
+applies edits.
 """
 
 from __future__ import annotations

@@ -12,15 +12,16 @@ from importlib import import_module
 from cvtex.document import Document
 
 Writer = Callable[[Document], str]
-"""Returns a document as text in a format; the text ends with a newline."""
+"""Returns a document as text in a format; the text ends with a newline, or is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: the suffix of its files, a sentence for the command's help, and its writer.
 
-    `writer` names a `Writer` as `module:function` in this package. It is imported when it is used,
-    because a format may need a library of its own.
+    `suffix` begins with a dot: `cvtex export <format> --check` compares with the file that has the
+    path of the CV with this suffix. `writer` names a `Writer` as `module:function` in this package.
+    It is imported when it is used, because a format may need a library of its own.
     """
 
     suffix: str

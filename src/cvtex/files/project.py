@@ -59,7 +59,10 @@ class ProjectFiles:
 
     @property
     def digests(self) -> dict[str, str]:
-        """The SHA-256 of each file asked for, in hexadecimal, by path; empty if it was not read."""
+        """The SHA-256 of each file asked for, in hexadecimal, by path.
+
+        It is empty for a file that does not exist or was not read.
+        """
         return {str(path): digest for path, digest in self._digests.items()}
 
     @property

@@ -1,7 +1,8 @@
-"""The languages of a CV, one module of data for each; `locale_of` finds that of a language tag.
+"""The words of dates in each language, one module of data for each; `locale_of` finds a locale.
 
 To add a language, write a module like `en`, add it to the table in `registry`, and add the names
-of its months to the table in `months`.
+of its months to the table in `months`. A locale does not translate the other words of the page:
+these are in `schema.words`, and a CV changes them itself.
 """
 
 from __future__ import annotations

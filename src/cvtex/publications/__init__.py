@@ -2,7 +2,8 @@
 
 `listing` is the stage. `library` has the bibliography with its style and its owner; `selection`
 selects and sorts entries, `versions` finds the entries that are the same work, and `publication`
-turns an entry into a `Publication`, with `authors`, `venues` and `links`.
+turns an entry into a `Publication`, with `authors`, `venues` and `links`. `legend` explains the
+marks and the styles of authors below a list, with the CV's `words`.
 """
 
 from __future__ import annotations

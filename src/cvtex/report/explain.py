@@ -21,13 +21,17 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 def explanation(code: str) -> str | None:
     """Return the explanation of a code as plain text, or None if there is no such code.
 
-    Code blocks are indented, with a heading above each example; links become their text.
+    Code blocks are indented, with a heading above each example; links become their text. Raises
+    `LookupError` if the page has no section for the code.
     """
     if code not in codes():
         return None
     page = diagnostics_page().read_text(encoding="utf-8")
-    section = re.split(rf"^### `{re.escape(code)}`$", page, maxsplit=1, flags=re.MULTILINE)[1]
-    body = re.split(r"^##", section, maxsplit=1, flags=re.MULTILINE)[0].strip()
+    _, *sections = re.split(rf"^### `{re.escape(code)}`$", page, maxsplit=1, flags=re.MULTILINE)
+    if not sections:
+        message = f"docs/diagnostics.md has no section `{code}`"
+        raise LookupError(message)
+    body = re.split(r"^##", sections[0], maxsplit=1, flags=re.MULTILINE)[0].strip()
     shown, end = f"{code}\n\n", 0
     for block in _BLOCK.finditer(body):
         shown += _LINK.sub(r"\1", body[end : block.start()])

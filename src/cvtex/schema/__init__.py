@@ -1,7 +1,8 @@
 """The schema of `cv.yaml`: pydantic models, whose docstrings are the documentation in editors.
 
 `cv` has the top level, `section` and `entries` the kinds of blocks, `fields` the types of values.
-`json_schema` writes the same schema as JSON Schema.
+`words` has the words that cvtex adds to the page, in English by default. `json_schema` writes the
+same schema as JSON Schema.
 """
 
 from __future__ import annotations

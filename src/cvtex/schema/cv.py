@@ -89,7 +89,8 @@ class CV(Model):
 
     language: LanguageTag = "en"
     """The language of the CV as a language tag, for screen readers and other readers of the PDF.
-    It does not translate any words; change these with `words`. Examples: `en-GB` | `sv`
+    If cvtex knows the words of dates in this language, it reads and prints dates with them. Other
+    words are not translated; change these with `words`. Examples: `en-GB` | `sv`
     """
 
     bibliography: Lines = ()

@@ -82,8 +82,8 @@ class Design(Model):
     """The design of the CV."""
 
     theme: Theme = "classic"
-    """The theme: `classic`, or the name of a folder with your own templates in `latex_templates/`,
-    which is in the same folder as this file. Example: `my-theme`
+    """The theme: one that comes with cvtex (`classic`), or the name of a folder with your own
+    templates in `latex_templates/`, which is in the same folder as this file. Example: `my-theme`
     """
 
     paper: Paper = Paper.LETTER

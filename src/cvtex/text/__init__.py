@@ -1,7 +1,7 @@
 """Rich text: one inline model, the parser of Markdown, and the writers of LaTeX and HTML.
 
 A text is parsed once into `Inlines`, by `markdown` or by the package `latex`, and then written in
-each output format.
+each output format. `latex_writer` is the only place where text is escaped for TeX.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """LaTeX to PDF: engines behind one interface, chosen by name.
 
-`engine` has the interface and `choose` the table of engines. `pdftex` is the one that there is, run
-by `tex_run` and `process`, kept within its folder by `confinement`, and started from preambles that
-are kept as `format_files`. Its log becomes diagnostics in `log`.
+`engine` has the interface and `choose` the table of engines. The engines in the table so far,
+`embedded` and `texlive`, find a pdfTeX; `pdftex` runs it, with `tex_run` and `process`, and starts
+it from preambles that are kept as `format_files`. `confinement` checks that it reads no files but
+its own, and `log` turns its log into diagnostics.
 """
 
 from __future__ import annotations

@@ -1,24 +1,38 @@
-"""Which engine a build uses: the table of all engines, in the order of preference."""
+"""Which engine a build uses: the table of all engines, in the order in which `auto` tries them."""
 
 from __future__ import annotations
 
-import platform
 import shutil
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Result, error
 from cvtex.typeset.engine import Engine, EngineName
 from cvtex.typeset.programs import INSTALL, PDFLATEX, program_stamp
 
-ENGINES: Mapping[EngineName, str] = {
-    EngineName.EMBEDDED: "embedded",
-    EngineName.TEXLIVE: "texlive",
-}
-"""The module of each engine; its `find` returns the engine, or an error that says what to install.
 
-Modules are imported when they are asked for: a build that finds nothing to do needs none.
+class Row(NamedTuple):
+    """Where an engine is, and the program that it runs.
+
+    `module` is a module of this package; its `find` returns the engine, or one error (`no-engine`)
+    that says what to install. `program` is the name of the program that the engine looks for on the
+    PATH, since a build has to be repeated after another version of it was installed. It is None for
+    an engine that changes only with the installed Python packages.
+    """
+
+    module: str
+    program: str | None
+
+
+ENGINES: Mapping[EngineName, Row] = {
+    EngineName.EMBEDDED: Row("embedded", program=None),
+    EngineName.TEXLIVE: Row("texlive", program=PDFLATEX),
+}
+"""All engines. `--engine auto` tries every engine of the table, in this order.
+
+A module is imported when its engine is looked for: a build that finds nothing to do needs none.
 """
 
 
@@ -29,26 +43,27 @@ def choose_engine(name: EngineName) -> Result[Engine]:
     """
     if name is not EngineName.AUTO:
         return _find(name)
+    reasons: list[str] = []
     for known in ENGINES:
         found = _find(known)
         if found.value is not None:
             return found
-    machine = f"{platform.system()} on {platform.machine()}"
-    message = (
-        f"no TeX: the embedded one is not made for {machine}, and no `{PDFLATEX}` is on the PATH"
-    )
+        reasons += [diagnostic.message for diagnostic in found.diagnostics]
+    message = f"no TeX: {', and '.join(reasons)}"
     return Result(None, (error(Code.NO_ENGINE, message, hints=(INSTALL,)),))
 
 
 def _find(name: EngineName) -> Result[Engine]:
-    find: Callable[[], Result[Engine]] = import_module(f"cvtex.typeset.{ENGINES[name]}").find
+    module = import_module(f"cvtex.typeset.{ENGINES[name].module}")
+    find: Callable[[], Result[Engine]] = module.find
     return find()
 
 
 def fingerprint(name: EngineName) -> str:
     """Return a text that changes when `name` may stand for another program than before.
 
-    The embedded engine changes only with the Python packages, so it has none.
+    `auto` may stand for the program of any engine.
     """
-    program = None if name is EngineName.EMBEDDED else shutil.which(PDFLATEX)
-    return program_stamp(Path(program)) if program else ""
+    rows = ENGINES.values() if name is EngineName.AUTO else (ENGINES[name],)
+    programs = [shutil.which(row.program) for row in rows if row.program]
+    return "\n".join(program_stamp(Path(program)) for program in programs if program)

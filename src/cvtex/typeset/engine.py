@@ -1,7 +1,8 @@
 """What a program that turns LaTeX into PDF takes and returns.
 
-A further engine implements `Engine`, and gets a row in `choose`. Whatever a program writes for its
-users, such as a log, is read by its engine: callers get pages and diagnostics.
+A further engine implements `Engine`, and has a row in the table `choose.ENGINES`. Whatever a
+program writes for its users, such as a log, is read by its engine: callers get pages and
+diagnostics.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ JOB = "cv"
 
 
 class EngineName(StrEnum):
-    """The values of `--engine`: a TeX installation, or `auto` for the first that there is."""
+    """The values of `--engine`: an engine, or `auto` for the first that is installed."""
 
     AUTO = "auto"
     EMBEDDED = "embedded"
@@ -51,7 +52,7 @@ class Typeset:
 
     `pdf` is None if there was an error. `pages` counts the pages of the PDF. `diagnostics` are all
     problems, those of the program and those of the document, at places in the user's files where
-    these are known. `log` is what the program wrote, for a person to read; it may be empty.
+    these are known. `log` is what the program wrote, for a person to read; empty if nothing.
     """
 
     pdf: bytes | None
@@ -74,4 +75,6 @@ class Engine(Typesetter, Protocol):
         """Start early, with the settings used last; the result typesets one document.
 
         `epoch` is the expected `Job.epoch`: with another one, the early start is of no use.
+        The context manager stops what was started. For an engine that cannot start early, it
+        only yields the engine itself.
         """
