@@ -202,9 +202,11 @@ class Session:
         kept: tuple[Path, ...] = ()
         if compiled.pdf is not None and not compiled.failed:
             outcome, failures = self._deliver(compiled, compiled.pdf)
-        elif compiled.latex and name in compiled.sources and self.target and not self._check:
-            # The engine has failed: its messages name the LaTeX. Not every engine has a log.
-            kept, failures = _keep({tex: compiled.latex, log: compiled.log})
+        elif compiled.latex and self.target and not self._check:
+            # Not every engine has a log, but a message may name the LaTeX all the same.
+            is_named = any(span.path == name for d in compiled.diagnostics for span in d.spans)
+            if compiled.log or is_named:
+                kept, failures = _keep({tex: compiled.latex, log: compiled.log})
         return Build(
             outcome,
             compiled.diagnostics + failures,
