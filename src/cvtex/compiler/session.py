@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.records import Record, digest, recall, remember
-from cvtex.diagnostics import Diagnostic
+from cvtex.diagnostics import Code, Diagnostic
 from cvtex.files import project_folder
 from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver, remove_file, write_file
 from cvtex.source import Source
@@ -202,8 +202,7 @@ class Session:
         kept: tuple[Path, ...] = ()
         if compiled.pdf is not None and not compiled.failed:
             outcome, failures = self._deliver(compiled, compiled.pdf)
-        elif compiled.latex and name in compiled.sources and self.target and not self._check:
-            # The engine has failed: its messages name the LaTeX. Not every engine has a log.
+        elif compiled.latex and _has_failed_in_tex(compiled) and self.target and not self._check:
             kept, failures = _keep({tex: compiled.latex, log: compiled.log})
         return Build(
             outcome,
@@ -244,6 +243,15 @@ _OUTCOMES = {
     Delivery.CURRENT: Outcome.CURRENT,
     Delivery.REFUSED: Outcome.FAILED,
 }
+
+
+def _has_failed_in_tex(compiled: Compilation) -> bool:
+    """Tell whether the LaTeX helps a user to find the problem. Not every engine has a log.
+
+    It does not help if TeX could not start, such as on a full disk.
+    """
+    codes = {diagnostic.code for diagnostic in compiled.diagnostics}
+    return bool(compiled.log) or not codes.isdisjoint({Code.TEX_ERROR, Code.TEX_TIMEOUT})
 
 
 def _keep(texts: Mapping[Path, str]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
