@@ -183,9 +183,9 @@ def test_keys_and_choices_are_completed(
 @pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
-        (GOOD + "    text: x\nsigns_as: B\n", 6, 3, "How you sign publications"),
+        (GOOD + "    text: x\nsigns_as: B\n", 6, 3, "Other names under which you publish"),
         (GOOD + "    education:\n      - institution: X\n", 6, 11, "The school or university"),
-        (GOOD + "    publications:\n      limit: 3\n", 6, 9, "how many"),
+        (GOOD + "    publications:\n      limit: 3\n", 6, 9, "The maximum number of entries"),
     ],
 )
 def test_a_key_is_explained(server: Server, text: str, line: int, column: int, words: str) -> None:
