@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,11 +36,11 @@ def starts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         folder: Path,
         environment: Mapping[str, str],
         *,
-        seconds: float,
         interactive: bool = False,
+        **options: Any,
     ) -> subprocess.Popen[bytes]:
         found.append("dump" if "-ini" in command else "early" if interactive else "run")
-        return original(command, folder, environment, seconds=seconds, interactive=interactive)
+        return original(command, folder, environment, interactive=interactive, **options)
 
     monkeypatch.setattr(process, "start", start)
     return found

@@ -16,7 +16,6 @@ from cvtex.cli import commands
 from cvtex.cli import pdf as pdf_command
 from cvtex.cli.arguments import OptionError, Request
 from cvtex.cli.commands import CV
-from cvtex.cli.terminal import say
 from cvtex.export import FORMATS, Format
 from cvtex.report import ReportStyle
 from cvtex.typeset import EngineName
@@ -59,6 +58,13 @@ Root = Annotated[
     Path | None,
     typer.Option(help="The folder that a CV may read files from. Default: its repository."),
 ]
+RawLatex = Annotated[
+    bool,
+    typer.Option(
+        "--raw-latex/--no-raw-latex",
+        help="Allow raw LaTeX in texts and templates beside the CV; refuse it for strangers' CVs.",
+    ),
+]
 CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file.")]
 ReportFormat = Annotated[
     ReportStyle, typer.Option("--format", "-f", help="The format of the diagnostics.")
@@ -77,22 +83,19 @@ PrintedOutput = Annotated[
 ]
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
-    if asked:
-        from cvtex.version import __version__
-
-        say(f"cvtex {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _main(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    verbose: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+        typer.Option("--verbose", "-v", help="With --version: what keeps TeX from other files."),
     ] = False,
 ) -> None:
-    pass
+    if version:
+        raise typer.Exit(commands.version(verbose=verbose))
+    if context.invoked_subcommand is None:
+        raise typer.BadParameter("a command is missing; `cvtex --help` lists them")
 
 
 @app.command()
@@ -112,6 +115,7 @@ def pdf(
     ] = False,
     level: LevelOptions = None,
     root: Root = None,
+    raw_latex: RawLatex = True,
     format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> int:
     """Compile the CV to PDF.
@@ -119,7 +123,7 @@ def pdf(
     The PDF is written in one step: if anything is wrong, the old one stays.
     SOURCE_DATE_EPOCH sets its date.
     """
-    request = Request(level or (), root, format)
+    request = Request(level or (), root, format, raw_latex)
     if not watch:
         return pdf_command.pdf(cv, output, engine=engine, check=check, request=request)
     if check or str(output) == "-":
@@ -139,13 +143,16 @@ def tex(
     check: Check = False,
     level: LevelOptions = None,
     root: Root = None,
+    raw_latex: RawLatex = True,
     format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> int:
     """Write the CV as LaTeX.
 
     The file is complete: any pdflatex with the usual packages typesets it.
     """
-    return commands.tex(cv, output, check=check, request=Request(level or (), root, format))
+    return commands.tex(
+        cv, output, check=check, request=Request(level or (), root, format, raw_latex)
+    )
 
 
 @app.command()
@@ -164,6 +171,7 @@ def validate(
     ] = False,
     level: LevelOptions = None,
     root: Root = None,
+    raw_latex: RawLatex = True,
     format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
 ) -> int:
     """Check the CV and its bibliography without typesetting them.
@@ -177,7 +185,7 @@ def validate(
         strict=strict,
         fix=fix,
         links=links,
-        request=Request(level or (), root, format),
+        request=Request(level or (), root, format, raw_latex),
     )
 
 

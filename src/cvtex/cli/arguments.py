@@ -21,6 +21,7 @@ class Request(NamedTuple):
     levels: Sequence[str] = ()
     root: Path | None = None
     style: ReportStyle = ReportStyle.HUMAN
+    raw_latex: bool = True
 
     @property
     def is_for_programs(self) -> bool:
@@ -43,7 +44,13 @@ def options_of(request: Request) -> Options:
     from cvtex.compiler import Options
 
     levels = dict(map(_level, request.levels))
-    return Options(levels=levels, today=today(), epoch=epoch(), root=request.root)
+    return Options(
+        levels=levels,
+        today=today(),
+        epoch=epoch(),
+        root=request.root,
+        raw_latex=request.raw_latex,
+    )
 
 
 def today() -> date:

@@ -242,3 +242,15 @@ def new(folder: Path = Path()) -> int:
         step = "" if folder == Path() else f"cd {folder} && "
         say(f"Next: {step}cvtex pdf")
     return report(written.diagnostics, {}, NO_REQUEST.style)
+
+
+def version(*, verbose: bool = False) -> int:
+    """Print the version, and with `verbose` what keeps TeX from other files on this machine."""
+    from cvtex.version import __version__
+
+    say(f"cvtex {__version__}")
+    if verbose:
+        from cvtex.typeset.confinement import walls
+
+        say("\n".join(f"  {wall}" for wall in walls()))
+    return 0

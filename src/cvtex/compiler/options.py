@@ -18,7 +18,9 @@ class Options:
     `levels` says how seriously each kind of problem is taken, and overrides the CV's `checks`.
     `today` is the day that dates are compared with; without it they are not compared. `epoch`
     (seconds since 1970) is the date that the PDF carries. `contents` are files in memory, by path,
-    and `root` is the only folder to read files from (see `ProjectFiles` for both).
+    and `root` is the only folder to read files from (see `ProjectFiles` for both). Without
+    `raw_latex` the CV may contain no LaTeX that is executed: no raw LaTeX in its texts, and no
+    templates of its own. A service that compiles CVs of strangers should set it to False.
     """
 
     levels: Levels = field(default_factory=dict)
@@ -26,6 +28,7 @@ class Options:
     root: Path | None = None
     today: date | None = None
     epoch: int | None = None
+    raw_latex: bool = True
 
     @property
     def this_year(self) -> int | None:

@@ -171,6 +171,7 @@ class Session:
             str(options.epoch),
             str(options.today),
             str(options.root),
+            str(options.raw_latex),
             *sorted(f"{code}={level}" for code, level in options.levels.items()),
         )
 

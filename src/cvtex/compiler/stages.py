@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cvtex.checks.raw_latex import raw_latex_in
 from cvtex.checks.registry import check_cv, check_document, check_yaml
 from cvtex.compiler import list_cache
 from cvtex.compiler.compilation import Compilation, Findings
@@ -53,6 +54,8 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         return findings.compilation(None)
     expect_named_files(yaml, files)
     findings.diagnostics.extend(check_yaml(yaml))
+    if not options.raw_latex:
+        findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
         cv = findings.collect(validate(yaml))
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
@@ -66,7 +69,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     document = findings.collect(merge(cv, lists or {}, yaml))
     if document is not None:
         findings.diagnostics.extend(check_document(document, findings.sources))
-        findings.collect(_templates(files).folders(document))
+        findings.collect(_templates(files, options).folders(document))
     return findings.compilation(document, image=image)
 
 
@@ -144,7 +147,7 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     checked = _check(cv, files, options)
     if checked.document is None or checked.failed:
         return checked
-    rendered = render(checked.document, _templates(files), epoch=options.epoch)
+    rendered = render(checked.document, _templates(files, options), epoch=options.epoch)
     latex, templates = rendered.value or (None, {})
     sources = {name: source for name, source in templates.items() if source} | checked.sources
     return checked.followed_by(
@@ -152,8 +155,10 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     )
 
 
-def _templates(files: ProjectFiles) -> Templates:
+def _templates(files: ProjectFiles, options: Options) -> Templates:
     read = partial(files.find_text, what="the template")
+    if not options.raw_latex:  # a template is LaTeX
+        return Templates(files.own_templates, resources.templates(), lambda _: Result(None))
     return Templates(files.own_templates, resources.templates(), read)
 
 

@@ -2,8 +2,10 @@ r"""What TeX may read: its own trees and the folder it works in, whatever a docu
 
 Kpathsea's `openin_any=p` restricts `\input`, `\openin` and pictures, but not all primitives of
 pdfTeX (1.40): `\pdfobj` puts any file into the PDF, and font maps and fonts are opened wherever
-they are. `\pdfobj` is therefore undefined, under all its names, before the document starts. Reads
-by other ways are found afterwards, in TeX's own record of the files that it opened.
+they are. `\pdfobj` is therefore undefined, under all its names, before the document starts, and the
+primitives of font maps once the preamble has been read. Reads by other ways are found afterwards,
+in TeX's own record of the files that it opened. Where the kernel has Landlock (`landlock`), TeX
+does not see other files in the first place.
 """
 
 from __future__ import annotations
@@ -17,13 +19,27 @@ RECORD = "-recorder"
 
 # LaTeX's format has pdfTeX's names and those of expl3; `\pdfprimitive` would restore what is
 # undefined.
-_UNDEFINED = ("pdfobj", "tex_pdfobj:D", "pdfprimitive", "tex_primitive:D")
+_NEVER = ("pdfobj", "tex_pdfobj:D", "pdfprimitive", "tex_primitive:D", "pdffiledump",
+          "tex_filedump:D")  # fmt: skip
+"""The names of primitives that no document needs and that read files."""
 
-FIRST = (
-    r"\catcode`\_=11\catcode`\:=11 "
-    + "".join(rf"\let\{name}\undefined" for name in _UNDEFINED)
-    + r"\catcode`\_=8\catcode`\:=12 "
-)
+_IN_PREAMBLE_ONLY = ("pdfmapfile", "pdfmapline", "tex_pdfmapfile:D", "tex_pdfmapline:D",
+                     "cvtex@pdfmapfile", "cvtex@pdfmapline")  # fmt: skip
+"""The names of primitives that read any file as a font map, and quote it in the log.
+
+The preamble of a theme needs them; `format_files` has names of its own for them.
+"""
+
+
+def _undefine(names: Iterable[str]) -> str:
+    """Return LaTeX without line ends, in any category codes, that undefines some names."""
+    return "".join(rf"\expandafter\let\csname {name}\endcsname\undefined" for name in names)
+
+
+LAST = _undefine(_IN_PREAMBLE_ONLY)
+"""What TeX has to execute when the preamble has been read, before anything of the CV."""
+
+FIRST = rf"{_undefine(_NEVER)}\AtBeginDocument{{{LAST}}}"
 """What TeX has to read before anything else; it stands on the first line of a document."""
 
 
@@ -61,3 +77,15 @@ def _is_allowed(name: str, folder: Path, allowed: Iterable[Path], *, are_known: 
 
 def _names_a_tree(part: str) -> bool:
     return part.lower().startswith(("texmf", "texlive", "tinytex", ".texlive", "miktex"))
+
+
+def walls() -> tuple[str, ...]:
+    """Return what keeps TeX from other files on this machine, in words, the strongest first."""
+    from cvtex.typeset import landlock
+
+    kernel = f"the kernel shows TeX its own files only (Landlock, version {landlock.version()})"
+    return (
+        *((kernel,) if landlock.version() else ()),
+        "TeX's record of the files that it opened is checked after each run",
+        "primitives that read files are undefined, and TeX has no shell",
+    )

@@ -54,7 +54,8 @@ def find() -> Result[Engine]:
         "TEXMFCONFIG": f"{root}/none",
     }
     trees = (root, environment["TEXMFHOME"])
-    return Result(PdfTex((str(executable),), environment, trees=trees, keeps_formats=True))
+    tex = PdfTex((str(executable),), environment, trees=trees, visible=trees, keeps_formats=True)
+    return Result(tex)
 
 
 def _tinytex() -> Path | None:

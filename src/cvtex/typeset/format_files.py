@@ -47,12 +47,16 @@ _RECORD = r"""\catcode`\@=11
   \global\advance\cvtex@notes 1
   \ifnum\cvtex@notes>100 \global\cvtex@notes=0 \global\advance\cvtex@chunk 1 \fi}
 """
-_REPEAT = r"""\def\cvtex@again#1{\ifcsname cvtex@chunk#1\endcsname
+_REPEAT = (
+    r"""\def\cvtex@again#1{\ifcsname cvtex@chunk#1\endcsname
   \csname cvtex@chunk#1\endcsname
   \expandafter\cvtex@again\expandafter{\the\numexpr#1+1\relax}\fi}
-\def\cvtexagain{\cvtex@again{0}}
+\def\cvtexagain{\cvtex@again{0}"""
+    + confinement.LAST
+    + r"""}
 \catcode`\@=12
 """
+)
 
 
 class Parts(NamedTuple):
@@ -80,6 +84,7 @@ def format_key(parts: Parts, program: str) -> str:
     return cache.name_of(
         fingerprint.installation(),
         confinement.FIRST,
+        confinement.LAST,
         program_stamp(Path(program)),
         parts.preamble,
         parts.opening,

@@ -106,7 +106,7 @@ _RULES = (
           independent=True, search="{0}"),
     _Rule(r"Font \S+?=(\S+).* not loadable", "font `{0}` is not installed",
           "install it, or use a template without it", independent=True),
-    _Rule(r"\(file (?:\./)?([^)]+\.(?i:png|jpe?g))\): (?:libpng: )?(.+)",
+    _Rule(r"\(file (?:\./)?(?:pictures/)?([^)]+\.(?i:png|jpe?g))\): (?:libpng: )?(.+)",
           "picture `{0}` cannot be read: {1}", "export it again, as PNG or JPEG",
           independent=True, search="{0}"),
     _Rule(r"\(file ([^)]+)\): cannot open", "font file `{0}` cannot be opened",

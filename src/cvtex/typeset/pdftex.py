@@ -19,7 +19,7 @@ from cvtex.typeset import confinement, process
 from cvtex.typeset import format_files as formats
 from cvtex.typeset.engine import JOB, Job, Typeset, Typesetter
 from cvtex.typeset.log_text import page_count, wants_rerun
-from cvtex.typeset.tex_run import TexFolder, TexProgram
+from cvtex.typeset.tex_run import TexFolder, TexProgram, outside_of_project
 
 _MOST_RUNS = 4
 
@@ -86,6 +86,7 @@ class Ahead:
             self._waiting = self._folder.start(
                 [*options, f"-jobname={JOB}", formats.OPEN],
                 formats.format_environment(format_file, self._folder.path),
+                format_file=format_file,
                 interactive=True,
             )
             self._waits_with = format_file.stem
@@ -150,7 +151,7 @@ class Ahead:
         if format_file is None:
             return self._folder.run()
         environment = formats.format_environment(format_file, self._folder.path)
-        return self._folder.run([formats.format_option(format_file)], environment)
+        return self._folder.run([formats.format_option(format_file)], environment, format_file)
 
     def _until_stable(
         self, failure: tuple[Diagnostic, ...] | None, format_file: Path | None
@@ -162,7 +163,7 @@ class Ahead:
                 failure = self._run(format_file)
             log = self._folder.output(".log")
             if foreign := confinement.foreign_file(self._folder.path, JOB, self._trees()):
-                return Typeset(None, diagnostics=(_foreign(foreign),))
+                return Typeset(None, diagnostics=(outside_of_project(foreign),))
             if failure is not None:
                 return Typeset(None, 0, failure, log)
             before, references = references, _references(self._folder.output(".aux"))
@@ -206,7 +207,11 @@ class Ahead:
         except OSError:
             return None
         dumped = self._folder.path / f"{formats.NAME}.fmt"
-        return dumped if self._folder.ends_well(running) and dumped.is_file() else None
+        if not self._folder.ends_well(running) or not dumped.is_file():
+            return None
+        # A run without a format follows, and reports what it has read.
+        foreign = confinement.foreign_file(self._folder.path, formats.NAME, self._trees())
+        return dumped if foreign is None else None
 
 
 # Lines of every auxiliary file that no further run would read: the outline is complete after the
@@ -217,9 +222,3 @@ _BOILERPLATE = (r"\relax", r"\providecommand", r"\BKM@entry", r"\gdef \@abspage@
 def _references(aux: str) -> str:
     """Return what a further run would read from an auxiliary file, such as labels."""
     return "\n".join(line for line in aux.splitlines() if not line.startswith(_BOILERPLATE))
-
-
-def _foreign(name: str) -> Diagnostic:
-    message = f"TeX has read `{name}`, which is outside the project and the TeX installation"
-    hint = "remove the raw LaTeX, or the template, that reads it"
-    return error(Code.TEX_ERROR, message, hints=(hint,))

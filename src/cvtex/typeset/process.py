@@ -10,9 +10,10 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,6 +24,10 @@ SAFE = ("-no-shell-escape", "-file-line-error", confinement.RECORD)
 
 TERMINAL = "terminal.txt"
 """The name of the file, in the folder of a run, that has what TeX writes to its terminal."""
+
+PICTURES = "pictures"
+"""The folder, in that of a run, for a document's own files: TeX writes none there, so the name of a
+picture cannot be that of TeX's log or record."""
 
 _MEMORY, _OUTPUT, _FOLDER = 2**30, 2**26, 2**28
 """The limits, in bytes, of TeX's memory, of one output file, and of all files in its folder."""
@@ -35,9 +40,9 @@ _LIMIT_SIGNALS = frozenset({9, 24, 25})
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files, by their paths relative to `folder`. Raises `OSError`."""
+    """Write the files of a document to the folder of a run, by their names. Raises `OSError`."""
     for name, data in files.items():
-        target = folder / name
+        target = folder / PICTURES / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
@@ -51,36 +56,65 @@ def empty_folder(folder: Path, *, keep: Path | None = None) -> None:
             path.unlink()
 
 
-def start(
+def start(  # noqa: PLR0913 - all but the first three by name
     command: Sequence[str],
     folder: Path,
     environment: Mapping[str, str],
     *,
     seconds: float,
     interactive: bool = False,
+    readable: Sequence[str] = (),
 ) -> subprocess.Popen[bytes]:
     """Start TeX in a folder, with a limit of `seconds` of processor time.
 
-    With `interactive` it has a standard input, from which it can read a line later. Raises
-    `OSError` if it cannot be started.
+    With `interactive` it has a standard input, from which it can read a line later. If `readable`
+    names folders and files, and the kernel has Landlock, TeX sees these, the system's libraries and
+    its folder, and nothing else. Raises `OSError` if it cannot be started.
     """
     process: subprocess.Popen[bytes] | None = None
-    try:
-        with (folder / TERMINAL).open("wb") as terminal, _interrupt_later():
-            process = subprocess.Popen(
+    # What TeX inherits is opened before it is restricted.
+    with (folder / TERMINAL).open("wb") as terminal, Path(os.devnull).open("rb") as nothing:
+
+        def begin() -> subprocess.Popen[bytes]:
+            return subprocess.Popen(
                 command,
                 cwd=folder,
                 env=environment,
-                stdin=subprocess.PIPE if interactive else subprocess.DEVNULL,
+                stdin=subprocess.PIPE if interactive else nothing,
                 stdout=terminal,
                 stderr=subprocess.STDOUT,
             )
-        _limit(process.pid, seconds)
-    except BaseException:
-        if process is not None:
-            kill(process)
-        raise
+
+        try:
+            with _interrupt_later():
+                process = _begin_within(folder, readable, begin)
+            _limit(process.pid, seconds)
+        except BaseException:
+            if process is not None:
+                kill(process)
+            raise
     return process
+
+
+_LIBRARIES = (
+    "/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/lib32", "/etc/ld.so.cache",
+    "/etc/ld.so.preload", "/nix/store", "/gnu/store",
+)  # fmt: skip
+"""Where Linux distributions have the libraries that a program is linked with."""
+
+
+def _begin_within(
+    folder: Path, readable: Sequence[str], begin: Callable[[], subprocess.Popen[bytes]]
+) -> subprocess.Popen[bytes]:
+    """Start a process that sees only what it needs, where the kernel can see to that."""
+    if not readable or sys.platform != "linux":
+        return begin()
+    from cvtex.typeset import landlock
+
+    if not landlock.version():
+        return begin()
+    seen = tuple(map(Path, (*_LIBRARIES, *readable)))
+    return landlock.start_within(landlock.Bounds(seen, (folder,)), begin)
 
 
 @contextmanager
@@ -192,6 +226,8 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
     """
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment |= {
+        # Of the paths where TeX looks for files, those of the distribution follow.
+        "TEXINPUTS": os.pathsep.join((".", PICTURES, "")),
         "openin_any": "p",
         "openout_any": "p",
         "shell_escape": "f",

@@ -5,6 +5,7 @@ What a document's own errors are is read from the log later (`log`).
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -24,13 +25,15 @@ class TexProgram:
     """How to call a TeX: its command, and what its environment has besides the common part.
 
     `time_limit` is for a whole job, in seconds. `trees` are the folders whose files TeX may read;
-    without them they are recognised by their names (`confinement`).
+    without them they are recognised by their names (`confinement`). `visible` are the folders that
+    TeX sees at all, where the kernel has Landlock; without them it sees everything.
     """
 
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
     time_limit: float = _TIME_LIMIT
     trees: Sequence[str] = ()
+    visible: Sequence[str] = ()
 
 
 class TexFolder:
@@ -66,15 +69,26 @@ class TexFolder:
         return read_output(self.path / f"{JOB}{suffix}")
 
     def start(
-        self, arguments: Sequence[str], extra: Mapping[str, str], *, interactive: bool = False
+        self,
+        arguments: Sequence[str],
+        extra: Mapping[str, str],
+        *,
+        format_file: Path | None = None,
+        interactive: bool = False,
     ) -> subprocess.Popen[bytes]:
-        """Start TeX with further arguments and environment variables. Raises `OSError`."""
+        """Start TeX with further arguments and environment variables. Raises `OSError`.
+
+        `format_file` is the format that it begins with, if that is not in one of its trees.
+        """
+        own = (self._program.command[0], *([str(format_file)] if format_file else []))
+        visible = self._program.visible
         return process.start(
             [*self._program.command, *process.SAFE, *arguments],
             self.path,
             {**self._environment, **extra},
             seconds=self._program.time_limit,
             interactive=interactive,
+            readable=(*visible, *own) if visible else (),
         )
 
     def ends_well(self, running: subprocess.Popen[bytes]) -> bool:
@@ -83,12 +97,15 @@ class TexFolder:
         return process.wait(running, self.path, seconds=left) and running.returncode == 0
 
     def run(
-        self, options: Sequence[str] = (), extra: Mapping[str, str] | None = None
+        self,
+        options: Sequence[str] = (),
+        extra: Mapping[str, str] | None = None,
+        format_file: Path | None = None,
     ) -> tuple[Diagnostic, ...] | None:
         """Run TeX on the document. Return None if there is a PDF, else as `finish`."""
         arguments = [*options, "-interaction=nonstopmode", f"-jobname={JOB}", f"{JOB}.tex"]
         try:
-            running = self.start(arguments, extra or {})
+            running = self.start(arguments, extra or {}, format_file=format_file)
         except OSError as problem:
             message = f"`{self._program.command[0]}` cannot be run: {problem.strerror or problem}"
             return (error(Code.NO_ENGINE, message),)
@@ -120,9 +137,25 @@ class TexFolder:
             message = "a text is too long for TeX"
             hint = "TeX can read 200,000 characters in one paragraph: divide the text"
             return (error(Code.TEX_ERROR, message, hints=(hint,)),)
+        for line in terminal:
+            if hidden := _HIDDEN.match(line):
+                return (outside_of_project(hidden[1]),)
         reason = terminal[-1] if terminal else f"exit code {status}"
         what = "stopped" if log else "did not start"
         return (error(Code.TEX_ERROR, f"TeX {what}: {reason}"),)
+
+
+# What web2c writes if a file exists and cannot be opened: the kernel refuses it (`landlock`).
+_HIDDEN = re.compile(r"[^:]+: (.+): Permission denied$")
+
+
+def outside_of_project(name: str) -> Diagnostic:
+    """Return the diagnostic for a document that has TeX read a file outside the project."""
+    message = (
+        f"TeX was told to read `{name}`, which is outside the project and the TeX installation"
+    )
+    hint = "remove the raw LaTeX, or the template, that reads it"
+    return error(Code.TEX_ERROR, message, hints=(hint,))
 
 
 def _never_ends(message: str) -> tuple[Diagnostic, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 from cvtex.diagnostics import Code, Result, error
 from cvtex.files import resources
@@ -17,4 +18,23 @@ def find() -> Result[Engine]:
     if program is None:
         message = f"there is no `{PDFLATEX}` on the PATH"
         return Result(None, (error(Code.NO_ENGINE, message, hints=(INSTALL,)),))
-    return Result(PdfTex((program,), {"TEXMFHOME": resources.texmf().as_posix()}))
+    own = resources.texmf().as_posix()
+    return Result(PdfTex((program,), {"TEXMFHOME": own}, visible=(*_trees(program), own)))
+
+
+_TREES = (
+    "/usr/share/texlive", "/usr/share/texmf", "/usr/share/texmf-dist", "/usr/share/texmf-var",
+    "/usr/local/share/texmf", "/var/lib/texmf", "/etc/texmf", "/usr/share/fonts",
+    "/opt/texlive", "/usr/local/texlive", "/usr/bin",
+)  # fmt: skip
+"""Where distributions of Linux, and TeX Live's own installer, have the files of TeX."""
+
+
+def _trees(program: str) -> tuple[str, ...]:
+    """Return the folders that a TeX Live consists of.
+
+    Its own installer has programs and trees in one folder, `<year>/bin/<platform>/pdflatex`.
+    """
+    folder = Path(program).resolve().parents
+    root = next((str(path.parent) for path in folder if path.name == "bin"), "")
+    return (*_TREES, root) if root and root not in {"/", "/usr", "/usr/local"} else _TREES
