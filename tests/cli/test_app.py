@@ -19,6 +19,7 @@ import pytest
 
 import cvtex
 from cvtex.__main__ import main
+from cvtex.typeset import confinement, landlock
 
 pytestmark = pytest.mark.slow
 
@@ -225,6 +226,16 @@ def test_new_overwrites_nothing(folder: Path) -> None:
 def test_version_is_that_of_the_package(tmp_path: Path) -> None:
     """It is the version that pip knows."""
     assert said(run(tmp_path, "--version")) == (0, f"cvtex {version('cvtex')}\n", "")
+
+
+def test_version_names_the_walls_of_this_machine(tmp_path: Path) -> None:
+    """With `--verbose`, the version is followed by one line for each wall around TeX."""
+    code, out, err = said(run(tmp_path, "--version", "--verbose"))
+    first, *walls = out.splitlines()
+
+    assert (code, first, err) == (0, f"cvtex {version('cvtex')}", "")
+    assert [wall.strip() for wall in walls] == list(confinement.walls())
+    assert ("version" in walls[0]) == (landlock.version() > 0)
 
 
 def test_the_script_is_the_module() -> None:

@@ -80,12 +80,19 @@ def _names_a_tree(part: str) -> bool:
 
 
 def walls() -> tuple[str, ...]:
-    """Return what keeps TeX from other files on this machine, in words, the strongest first."""
+    """Return what keeps TeX from other files on this machine, in words, the strongest first.
+
+    The first line is about the kernel, also where it offers nothing.
+    """
     from cvtex.typeset import landlock
 
-    kernel = f"the kernel shows TeX its own files only (Landlock, version {landlock.version()})"
+    kernel = (
+        f"the kernel shows TeX its own files only (Landlock, version {landlock.version()})"
+        if landlock.version()
+        else "the kernel hides no files from TeX: it has no Landlock, or does not allow it"
+    )
     return (
-        *((kernel,) if landlock.version() else ()),
+        kernel,
         "TeX's record of the files that it opened is checked after each run",
         "primitives that read files are undefined, and TeX has no shell",
     )
