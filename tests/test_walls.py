@@ -113,16 +113,18 @@ def test_no_word_of_a_canary_gets_out(
 
 @pytest.mark.parametrize("name", ["cv.fls/x.png", "cv.log/x.png", "terminal.txt/x.png", "cv.png"])
 def test_a_picture_is_not_in_the_way_of_tex(name: str, tmp_path: Path) -> None:
-    """Whatever it is called, TeX writes its own files beside the folder of pictures."""
+    """Whatever it is called, also for a TeX that has started before the picture is known."""
     picture = Path(__file__).parent / "cases/good/picture/photos/portrait_1.png"
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_bytes(picture.read_bytes())
     cv = tmp_path / "cv.yaml"
     cv.write_text(f"name: A B\nimage: {name}\n", encoding="utf-8")
     engine = choose_engine(EngineName.AUTO).value
-    assert engine is not None
-    compiled = to_pdf(cv, engine, tex_name="cv.tex")
+    assert isinstance(engine, PdfTex)
+    with engine.ahead() as early:
+        for typesetter in (engine, early):
+            compiled = to_pdf(cv, typesetter, tex_name="cv.tex")
 
-    assert compiled.diagnostics == ()
-    assert compiled.pdf is not None
-    assert b"/Subtype/Image" in compiled.pdf.replace(b" ", b"")
+            assert compiled.diagnostics == ()
+            assert compiled.pdf is not None
+            assert b"/Subtype/Image" in compiled.pdf.replace(b" ", b"")

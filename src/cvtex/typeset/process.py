@@ -72,6 +72,8 @@ def start(  # noqa: PLR0913 - all but the first three by name
     its folder, and nothing else. Raises `OSError` if it cannot be started.
     """
     process: subprocess.Popen[bytes] | None = None
+    # TeX looks only in folders that existed when it started; the pictures may come later.
+    (folder / PICTURES).mkdir(exist_ok=True)
     # What TeX inherits is opened before it is restricted.
     with (folder / TERMINAL).open("wb") as terminal, Path(os.devnull).open("rb") as nothing:
 
