@@ -75,6 +75,9 @@ _NUMBER = re.compile(
 _MOST_STYLES = 60
 """The most nested styles. Deeper styles are ignored, since inlines are processed recursively."""
 
+MOST_PROBLEMS = 100
+"""The most problems of a value that are reported, each of which is searched for in the file."""
+
 
 def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, without the braces or quotes around it."""
@@ -155,8 +158,10 @@ class _Parser(LatexScanner):
             case "symbol":
                 self._control_symbol(content)
             case "open":
-                group, self.pending = self.pending or Group(braced=True), None
-                group.braced = True
+                # A group without a style adds its inlines to the list of the group around it: a
+                # copy at the end of each of many nested groups would take quadratic time.
+                group = self.pending or Group(braced=True, inlines=self.groups[-1].inlines)
+                group.braced, self.pending = True, None
                 self.groups.append(group)
             case "close":
                 self._close_brace()
@@ -177,7 +182,8 @@ class _Parser(LatexScanner):
 
     def _close(self) -> None:
         group = self.groups.pop()
-        self.groups[-1].inlines.extend(group.to_inlines())
+        if group.inlines is not self.groups[-1].inlines:
+            self.groups[-1].inlines.extend(group.to_inlines())
         if group.skips_next and self.value.startswith("{", self.position):
             self.read_argument()
         if self.groups[-1].single:
@@ -361,7 +367,12 @@ class _Parser(LatexScanner):
         self._report(f"`{command}` {effect}", hint, command)
 
     def _report(self, message: str, hint: str, command: str) -> None:
-        self.problems.append(TextProblem(Code.UNKNOWN_COMMAND, message, hint, command))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(TextProblem(Code.UNKNOWN_COMMAND, message, hint, command))
+        elif len(self.problems) == MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS} commands cannot be used; the others are not shown"
+            hint = "correct the first ones, or remove the field"
+            self.problems.append(TextProblem(Code.UNKNOWN_COMMAND, message, hint, command))
 
     def _accent(self, name: str) -> None:
         argument = self.read_argument()

@@ -65,10 +65,11 @@ def authors_of(
     if field is None or not field.latex.strip():
         return AuthorList()
     parsed, search = library.search(entry)
+    place = field.span if parsed.problems else entry.span
     for problem in parsed.problems:
         hints = (problem.hint,) if problem.hint else ()
         message = f"{problem.message}, in `{entry.key}`"
-        diagnostics.append(warning(Code.NAME, message, field.span, hints=hints))
+        diagnostics.append(warning(Code.NAME, message, place, hints=hints))
     roles = _annotated_roles(entry, role)
     if roles:
         search = _highlighted_owner(search, roles, len(parsed.names))
