@@ -170,7 +170,7 @@ class _Builder:
         return text
 
     def _mapping(self, node: MappingNode, above: tuple[Node, ...]) -> dict[str, Data]:
-        inherited: dict[str, Data] = {}
+        merges: list[dict[str, Data]] = []
         data: dict[str, Data] = {}
         seen: dict[str, Node] = {}
         within = (*above, node)
@@ -180,7 +180,7 @@ class _Builder:
                 for base in bases:
                     merged = self.data(base, within)
                     if isinstance(merged, dict):
-                        inherited = {**merged, **inherited}
+                        merges.append(merged)
                     else:
                         self._error("`<<` merges mappings, and this is not a mapping", value_node)
                 continue
@@ -202,4 +202,9 @@ class _Builder:
                 continue
             seen[key] = key_node
             data[key] = self.data(value_node, within)
-        return {**inherited, **data} if inherited else data
+        if not merges:
+            return data
+        merged_data: dict[str, Data] = {}
+        for mapping in (*reversed(merges), data):  # of equal keys, the first mapping's value
+            merged_data.update(mapping)
+        return merged_data
