@@ -173,16 +173,21 @@ def test_an_empty_list_is_a_warning(cv: str, hint: str) -> None:
     assert shown(only) == []
 
 
-def test_what_all_lists_show_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("most", "shows", "line"), [(12, [8, 4, 0], 4), (16, [8, 8, 0], 5), (17, [8, 8, 1], 5)]
+)
+def test_what_all_lists_show_has_a_limit(
+    most: int, shows: list[int], line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The lists of a small CV could otherwise fill the memory; the first lists are complete."""
-    monkeypatch.setattr(listing, "_MOST_LISTED", 12)
+    monkeypatch.setattr(listing, "_MOST_LISTED", most)
     lists, (problem,) = listed("sections:" + "\n- {title: P, publications: {}}" * 3)
 
-    assert [len(shown(shows)) for shows in lists] == [8, 4, 0]
+    assert [len(shown(each)) for each in lists] == shows
     assert problem.code is Code.INVALID_VALUE
-    assert problem.message == "the lists show more than 12 publications in all"
+    assert problem.message == f"the lists show more than {most} publications in all"
     assert problem.span is not None
-    assert problem.span.line == 4
+    assert problem.span.line == line
 
 
 @pytest.mark.parametrize(("most", "shows"), [(8 * 12, [8, 8, 8]), (8 * 11, [8, 8, 0])])

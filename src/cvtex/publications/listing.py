@@ -62,7 +62,7 @@ class _Lists:
         self.selected: dict[int, Sequence[Reference]] = {}
         self.unknown = 0  # the number of unknown keys so far
         self.comparisons = 0  # of an entry with a query, so far
-        self.shown = 0  # the number of publications in the lists so far
+        self.shown = 0  # the number of publications that the lists so far would show
         self.works = find_works(self._all_candidates(), self._versions_of)
         self.library = replace(
             self.library, preprints=self.works.preprints, venues=self.works.venues
@@ -118,13 +118,13 @@ class _Lists:
 
     def _within_limit(self, shown: Sequence[Reference], path: Path) -> Sequence[Reference]:
         """Return the references that a list may still show, and report it if these are not all."""
-        left = _MOST_LISTED - self.shown
-        self.shown += min(left, len(shown))
-        if 0 < left < len(shown):
+        before = self.shown
+        self.shown += len(shown)
+        if before <= _MOST_LISTED < self.shown:
             message = f"the lists show more than {_MOST_LISTED:,} publications in all"
             hint = "write `repeat: false` in a list, or give it a `limit`"
             self._report_limit(message, path, hint)
-        return shown[: max(0, left)]
+        return shown[: max(0, _MOST_LISTED - before)]
 
     def _report_limit(self, message: str, path: Path, hint: str) -> None:
         place = self.source.locate(path)
