@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 import unicodedata
 from functools import lru_cache
 from html.entities import html5
@@ -19,6 +18,7 @@ from cvtex.diagnostics import Code
 from cvtex.latex.groups import (
     Group,
     are_printable,
+    character,
     math_as_text,
     modernise_math,
     normalise,
@@ -88,12 +88,6 @@ def parse_latex(value: str) -> LatexText:
     return _Parser(value).parse()
 
 
-def _character(code: int) -> str:
-    """Return the character with a code; "" for control characters and invalid codes."""
-    is_printed = code >= 0x20 and not 0x7F <= code < 0xA0 and not 0xD800 <= code < 0xE000
-    return chr(code) if is_printed and code <= sys.maxunicode else ""
-
-
 @lru_cache(maxsize=65_536)
 def plain_latex(value: str) -> str:
     """Return the plain text of a value, for names, dates, sorting and comparing."""
@@ -158,8 +152,8 @@ class _Parser(LatexScanner):
             case "symbol":
                 self._control_symbol(content)
             case "open":
-                # A group without a style adds its inlines to the list of the group around it: a
-                # copy at the end of each of many nested groups would take quadratic time.
+                # Without a style, it shares the list of the group around it: copies of the inlines
+                # at the ends of nested groups would take quadratic time.
                 group = self.pending or Group(braced=True, inlines=self.groups[-1].inlines)
                 group.braced, self.pending = True, None
                 self.groups.append(group)
@@ -321,9 +315,9 @@ class _Parser(LatexScanner):
             return
         self.position = number.end()
         if name != "penalty":
-            octal, hexadecimal, character, decimal = number.groups()
+            octal, hexadecimal, quoted, decimal = number.groups()
             code = int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else 0
-            self._add(character or _character(code or int(decimal or 0)))
+            self._add(quoted or character(code or int(decimal or 0)))
 
     def _add_space(self) -> None:
         """Add a space for a length, unless the length is negative."""
