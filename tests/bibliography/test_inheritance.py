@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
@@ -120,3 +122,27 @@ def test_a_long_chain_is_cut() -> None:
     assert filled.value is not None
     assert filled.value[-2].get("publisher") == "P"
     assert filled.value[0].get("publisher") == ""
+
+
+def test_the_ways_to_many_parents_end(count_steps: Callable[[Callable[[], object]], int]) -> None:
+    """Three parents on each of 15 levels are reached in 14 million ways."""
+    rows = (
+        f"@xdata{{x{level}-{number}, xdata={{{','.join(f'x{level + 1}-{n}' for n in range(3))}}}}}"
+        for level in range(15)
+        for number in range(3)
+    )
+    entries = read("@misc{a, xdata={x0-0,x0-1,x0-2}, title={T}}" + "".join(rows))
+
+    steps = count_steps(lambda: inherit(entries))
+    (found,) = inherit(entries).diagnostics
+
+    assert steps < 200_000
+    assert found.message == "`a` inherits from more than 200 entries"
+
+
+def test_an_entry_may_have_many_parents() -> None:
+    """The limit is far from what real files have."""
+    keys = [f"x{number}" for number in range(100)]
+    parents_of_it = "".join(f"@xdata{{{key}, f{key}={{v}}}}" for key in keys)
+
+    assert len(inherited(f"@misc{{a, xdata={{{','.join(keys)}}}}}" + parents_of_it)) == len(keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.diagnostics.codes import Code
-from cvtex.latex.parser import parse_latex, plain_latex
+from cvtex.latex.parser import MOST_PROBLEMS, parse_latex, plain_latex
 from cvtex.latex.symbols import EXECUTING, JOURNALS
 from cvtex.text.inlines import (
     CodeSpan,
@@ -283,3 +283,36 @@ def test_long_values_are_parsed_quickly(piece: str) -> None:
 def test_old_formulas_are_modernised(value: str, tex: str) -> None:
     """Font switches of LaTeX 2.09 and alphabets of packages become commands of current LaTeX."""
     assert parse_latex(value) == ((Math(tex),), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{a", "}"), ("{a ", "}"), (r"{\'e", "}"), (r"\emph{a ", "}"), (r"\emph{a ", ""),
+        (r"\a", ""), (r"\foo{a}", ""), ("{$x$", "}"), (r"{\bf a", "}"), ("}{a", ""),
+    ],
+)  # fmt: skip
+def test_twice_the_text_takes_twice_the_steps(
+    before: str, after: str, count_steps: Callable[[Callable[[], object]], int]
+) -> None:
+    """The text of nested groups is not copied at the end of each."""
+
+    def steps(count: int) -> int:
+        return count_steps(lambda: parse_latex(before * count + after * count))
+
+    assert steps(2000) - steps(1000) <= 2.2 * (steps(1000) - steps(500))
+
+
+def test_a_value_in_deep_groups_is_read_in_one_pass() -> None:
+    """What a step does not show: the copies of its text would take minutes."""
+    assert parse_latex("{a" * 80_000 + "}" * 80_000).inlines == (Text("a" * 80_000),)
+
+
+def test_of_many_problems_the_first_are_reported() -> None:
+    """Each is searched for in the file; a last one says that there are more."""
+    problems = parse_latex(r"\foo " * (2 * MOST_PROBLEMS)).problems
+
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert problems[-2].message == r"`\foo` is not known; its text is kept"
+    assert str(MOST_PROBLEMS) in problems[-1].message
+    assert len(parse_latex(r"\foo " * MOST_PROBLEMS).problems) == MOST_PROBLEMS

@@ -422,3 +422,26 @@ def test_twice_the_names_take_twice_the_steps(
 def test_long_lists_are_parsed_quickly(piece: str) -> None:
     """No regular expression backtracks exponentially on a list without a match."""
     parse_names(piece * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("value", "family", "marks"),
+    [
+        ("Poe<sup>1</sup>", "Poe", ("1",)),
+        ("Poe<sup>1</sup> <sub>2</sub>", "Poe", ("1", "2")),
+        ("Poe<sup>1", "Poe1", ()),
+        ("Poe<sup>\n<sup>1</sup>", "Poe", ("1",)),
+        ("Poe</sup>", "Poe", ()),
+    ],
+)
+def test_script_tags_are_marks_if_they_end(value: str, family: str, marks: tuple[str, ...]) -> None:
+    """A tag without an end in its line is removed, and its text is kept."""
+    (name,) = parse_names(value).names
+
+    assert (name.family, name.marks) == (family, marks)
+
+
+@pytest.mark.parametrize("tag", ["<sup>", "<sup", "<sub a", "</sup>"])
+def test_open_script_tags_are_read_in_one_pass(tag: str) -> None:
+    """A search for the end of each tag would take minutes."""
+    assert len(parse_names("Poe" + tag * 100_000).names) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -220,3 +222,22 @@ def test_a_highlighted_author_is_the_owner_if_nobody_else_is() -> None:
     found, diagnostics = authors("B Roe and C Poe", more=both)
     assert not any(author.is_owner for author in found.authors)
     assert [problem.code for problem in diagnostics] == [Code.OWNER_NOT_FOUND]
+
+
+@pytest.mark.parametrize(
+    "annotation", ["1" * 100_000, "1:" + "a" * 100_000, "1=" + "2" * 100_000, "1 " * 50_000]
+)
+def test_a_long_annotation_is_read_in_one_pass(annotation: str) -> None:
+    """A search from each digit of a long number would take minutes."""
+    assert line("A B and C D", more=f", author+an = {{{annotation}; 2=equal}}") == "A B and C D*"
+
+
+def test_the_time_of_annotations_is_linear_in_their_number(
+    count_steps: Callable[[Callable[[], object]], int],
+) -> None:
+    """The roles of an author are a set; they are not copied for each annotation."""
+
+    def steps(count: int) -> int:
+        return count_steps(lambda: authors("A B", more=f", author+an = {{{'1=equal; ' * count}}}"))
+
+    assert steps(400) - steps(200) < 2.5 * (steps(200) - steps(100))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.model import Publication, PublicationList
+from cvtex.publications import listing
 from cvtex.publications.listing import list_publications
 from cvtex.source import Source
 from cvtex.text.inlines import plain_text
@@ -168,3 +171,59 @@ def test_an_empty_list_is_a_warning(cv: str, hint: str) -> None:
     assert [d.code for d in diagnostics] == [Code.EMPTY_SELECTION]
     assert hint in diagnostics[0].hints[0]
     assert shown(only) == []
+
+
+@pytest.mark.parametrize(
+    ("most", "shows", "line"), [(12, [8, 4, 0], 4), (16, [8, 8, 0], 5), (17, [8, 8, 1], 5)]
+)
+def test_what_all_lists_show_has_a_limit(
+    most: int, shows: list[int], line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lists of a small CV could otherwise fill the memory; the first lists are complete."""
+    monkeypatch.setattr(listing, "_MOST_LISTED", most)
+    lists, (problem,) = listed("sections:" + "\n- {title: P, publications: {}}" * 3)
+
+    assert [len(shown(each)) for each in lists] == shows
+    assert problem.code is Code.INVALID_VALUE
+    assert problem.message == f"the lists show more than {most} publications in all"
+    assert problem.span is not None
+    assert problem.span.line == line
+
+
+@pytest.mark.parametrize(("most", "shows"), [(8 * 12, [8, 8, 8]), (8 * 11, [8, 8, 0])])
+def test_comparing_entries_with_queries_has_a_limit(
+    most: int, shows: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists, and queries within queries, multiply with the entries."""
+    monkeypatch.setattr(listing, "_MOST_COMPARISONS", most)
+    query = "{none_of: [{type: book}, {any_of: [{type: book}]}]}"
+    lists, diagnostics = listed(f"sections:{f'{chr(10)}- {{title: P, publications: {query}}}' * 3}")
+
+    assert [len(shown(each)) for each in lists] == shows
+    assert [problem.code for problem in diagnostics if problem.code is Code.INVALID_VALUE] == (
+        [] if shows[-1] else [Code.INVALID_VALUE]
+    )
+
+
+@pytest.mark.parametrize(
+    "cv",
+    [
+        "sections: [{title: P, publications: {keys: [%s]}}]",
+        "sections: [{title: P, publications: {exclude: [%s]}}]",
+        "sections: [{title: P, publications: {keywords: [%s]}}]",
+        "sections: [{title: P, publications: {type: [%s]}}]",
+        "publication_style: {entries: {%s}}\nsections: [{title: P, publications: {}}]",
+    ],
+)
+def test_twice_the_keys_and_entries_take_twice_the_steps(
+    cv: str, count_steps: Callable[[Callable[[], object]], int]
+) -> None:
+    """Neither the values of a query nor the keys of a mapping are searched for each entry."""
+
+    def steps(count: int) -> int:
+        form = "k{}: {{mine: true}}" if "entries" in cv else "k{}"
+        text = cv % ", ".join(form.format(number) for number in range(count))
+        bib = "".join(f"@misc{{e{number}, title={{T{number}}}}}" for number in range(count))
+        return count_steps(lambda: listed(text, bib))
+
+    assert steps(400) - steps(200) <= 2.3 * (steps(200) - steps(100))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 
 import pytest
 
@@ -171,3 +172,30 @@ def test_entries_with_the_same_key_are_distinguished() -> None:
 
     assert result.hidden == copy.hidden == {"p#2"}
     assert [preprint.id for preprint in copy.preprints["p"]] == ["p#2"]
+
+
+@pytest.mark.parametrize("authors", ["A B", "A B%d"])
+def test_twice_the_entries_of_a_title_take_twice_the_steps(
+    authors: str, count_steps: Callable[[Callable[[], object]], int]
+) -> None:
+    """A preprint is compared with the earliest publication of each list of authors."""
+
+    def steps(count: int) -> int:
+        forms = [
+            f"@article{{a%d, title={{T}}, author={{{authors}}}, year=2020}}",
+            f"@misc{{p%d, title={{T}}, author={{C {authors}}}, eprint={{1}}}}",
+        ]
+        entries = read("".join(form.replace("%d", "x" * n) for n in range(count) for form in forms))
+        return count_steps(lambda: find_works(entries, lambda _: Versions.MERGED))
+
+    assert steps(800) - steps(400) <= 2.3 * (steps(400) - steps(200))
+
+
+def test_all_preprints_of_a_title_are_shown_with_the_earliest_publication() -> None:
+    """Also if several publications have the same authors."""
+    text = "".join(
+        f"@article{{a{n}, title={{T}}, author={{A B}}, year={2020 - n}}}" for n in range(3)
+    )
+    text += "".join(f"@misc{{p{n}, title={{T}}, author={{A B}}, eprint={{1}}}}" for n in range(3))
+
+    assert found(text) == (["p0", "p1", "p2"], {"a2": ["p0", "p1", "p2"]})

@@ -233,6 +233,15 @@ def test_no_word_is_empty() -> None:
             {"signs_as": [f"A {n}" for n in range(101)]}, "there are more than 100 names",
             "keep only the names that are in your bibliography",
         ),
+        (
+            {"publication_style": {"highlight": [{"names": [f"A {n}" for n in range(201)]}]}},
+            "there are more than 200 names", "keep only the names that are in your bibliography",
+        ),
+        (
+            {"publication_style": {"highlight": [{"names": f"A {n}"} for n in range(21)]}},
+            "there are more than 20 groups of people",
+            "put people with the same `style` and `legend` together under `names`",
+        ),
         ({"checks": {"bad-link": "off"}}, "unknown code `bad-link`", "did you mean `dead-link`?"),
         (
             {"checks": {"x": "off"}}, "unknown code `x`",

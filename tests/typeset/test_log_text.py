@@ -77,3 +77,12 @@ def test_a_package_may_ask_for_another_run() -> None:
     assert wants_rerun("LaTeX Warning: Label(s) may have changed. Rerun to get cross-references")
     assert wants_rerun("Package longtable Warning: Table widths have changed. Rerun LaTeX.")
     assert not wants_rerun("LaTeX Warning: Reference `x' undefined")
+
+
+def test_a_log_with_many_beginnings_of_the_line_is_read_in_one_pass() -> None:
+    """Raw LaTeX writes into the log; a search from each beginning would take minutes."""
+    lines = "Output written on \n" * 100_000
+
+    assert page_count(lines) == 0
+    assert page_count(f"{lines}cv.pdf (3 pages, 9 bytes).") == 3
+    assert page_count("Output written on (" + "1" * 100_000) == 0

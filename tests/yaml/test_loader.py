@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode
+from ruamel.yaml.scanner import Scanner
 
 from cvtex.diagnostics.codes import Code
 from cvtex.source import Source
+from cvtex.yaml import loader
 from cvtex.yaml.document import YamlDocument
 from cvtex.yaml.loader import _compose, parse_yaml
 
@@ -218,3 +222,37 @@ def test_two_escapes_may_be_one_character() -> None:
 
     assert result.value is not None
     assert (result.value.data, result.diagnostics) == ({"a": "🙂"}, ())
+
+
+def test_deep_brackets_take_no_longer_than_others(
+    count_steps: Callable[[Callable[[], object]], int],
+) -> None:
+    """A token does not take time for each bracket that is open; the steps are the scanner's."""
+
+    def steps(depth: int, count: int) -> int:
+        lines = ("- " + "[" * depth + "]" * depth + "\n") * count
+        return count_steps(lambda: parse_yaml(Source("cv.yaml", lines)))
+
+    assert steps(90, 20) <= 1.5 * steps(10, 180)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[a, b]: c, {d: [e]}, [[f]]: g]", "a: [b,\n c: d]", "[" + "x" * 1100 + ": a]",
+        "[[" + "x" * 600 + ", " + "y" * 600 + "]: a]", "a\nb: c", "? [a]\n: [b]", "[a: b: c]",
+        "{a, b: ]}",
+    ],
+)  # fmt: skip
+def test_keys_are_found_as_the_library_finds_them(text: str) -> None:
+    """What may be a key is the same with the library's own scanner, and so are errors."""
+
+    def read(scanner: type[Scanner]) -> str:
+        reader = YAML(typ="safe", pure=True)
+        reader.Scanner = scanner
+        try:
+            return str(reader.compose(text))
+        except YAMLError as problem:
+            return str(problem)
+
+    assert read(loader._Scanner) == read(Scanner)

@@ -6,7 +6,7 @@ appendix B), except that fields which describe the volume alone, such as its DOI
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cvtex.bibliography.entry import BibEntry, BibField, keys_in
@@ -25,6 +25,9 @@ _NEVER = frozenset(
 _DEEPEST = 20
 """The longest chain of entries that inherit from each other; real ones have three at most."""
 
+_MOST_SOURCES = 200
+"""The most entries that an entry inherits from, directly or not; the ways to them multiply."""
+
 _DATES = frozenset({"date", "year", "month", "day"})
 
 
@@ -37,7 +40,7 @@ def inherit(entries: Sequence[BibEntry]) -> Result[tuple[BibEntry, ...]]:
     known = _Known(entries if inherits else ())
     diagnostics: list[Diagnostic] = []
     filled = tuple(
-        _filled(entry, known, diagnostics, ()) for entry in entries if entry.type != "xdata"
+        _Inheritance(known, diagnostics).result(entry) for entry in entries if entry.type != "xdata"
     )
     return Result(filled, tuple(diagnostics))
 
@@ -78,35 +81,56 @@ def parents(entries: Iterable[BibEntry]) -> frozenset[str]:
     )
 
 
-def _filled(
-    entry: BibEntry,
-    known: _Known,
-    diagnostics: list[Diagnostic],
-    below: tuple[BibEntry, ...],
-) -> BibEntry:
-    """Return an entry with what it inherits; `below` are the entries that inherit from it."""
-    if "crossref" not in entry.fields and "xdata" not in entry.fields:
-        return entry
-    if len(below) > _DEEPEST:
-        return entry
-    fields: dict[str, BibField] = dict(entry.fields)
-    for name in ("xdata", "crossref"):
-        for key in keys_in(entry, name):
-            source = known.find(key)
-            if source is None or source in (entry, *below):
-                what = "which no bibliography has" if source is None else "which inherits from it"
-                message = f"`{entry.key}` inherits from `{key}`, {what}"
+class _Inheritance:
+    """The inheritance of one entry; `sources` is how many entries it has taken fields from."""
+
+    def __init__(self, known: _Known, diagnostics: list[Diagnostic]) -> None:
+        self.known = known
+        self.diagnostics = diagnostics
+        self.sources = 0
+
+    def result(self, entry: BibEntry) -> BibEntry:
+        """Return the entry with what it inherits."""
+        filled = self._filled(entry, ())
+        if self.sources > _MOST_SOURCES:
+            message = f"`{entry.key}` inherits from more than {_MOST_SOURCES} entries"
+            hint = "the fields of the others are left out"
+            self.diagnostics.append(warning(Code.BIB_SYNTAX, message, entry.span, hints=(hint,)))
+        return filled
+
+    def _filled(self, entry: BibEntry, below: tuple[BibEntry, ...]) -> BibEntry:
+        """Return an entry with what it inherits; `below` are the entries that inherit from it."""
+        if "crossref" not in entry.fields and "xdata" not in entry.fields:
+            return entry
+        if len(below) > _DEEPEST:
+            return entry
+        fields: dict[str, BibField] = dict(entry.fields)
+        for name, key in self._keys(entry):
+            source = self.known.find(key)
+            if source is None or any(source is other for other in (entry, *below)):
                 if not below:
-                    place = entry.fields[name].at(key)
-                    diagnostics.append(warning(Code.UNKNOWN_KEY, message, place))
+                    self._report(entry, name, key, is_known=source is not None)
                 continue
-            parent = _filled(source, known, diagnostics, (entry, *below))
+            self.sources += 1
+            if self.sources > _MOST_SOURCES:
+                break
+            parent = self._filled(source, (entry, *below))
             inherited = parent.fields if name == "xdata" else _from_parent(entry, parent)
             has_date = not _DATES.isdisjoint(fields)
             for field_name, field in inherited.items():
                 if not (has_date and field_name in _DATES):
                     fields.setdefault(field_name, field)
-    return replace(entry, fields=fields)
+        return replace(entry, fields=fields)
+
+    def _keys(self, entry: BibEntry) -> Iterator[tuple[str, str]]:
+        """Yield the fields by which an entry inherits, with each key in them."""
+        return ((name, key) for name in ("xdata", "crossref") for key in keys_in(entry, name))
+
+    def _report(self, entry: BibEntry, name: str, key: str, *, is_known: bool) -> None:
+        what = "which inherits from it" if is_known else "which no bibliography has"
+        message = f"`{entry.key}` inherits from `{key}`, {what}"
+        place = entry.fields[name].at(key)
+        self.diagnostics.append(warning(Code.UNKNOWN_KEY, message, place))
 
 
 def _from_parent(child: BibEntry, parent: BibEntry) -> Mapping[str, BibField]:

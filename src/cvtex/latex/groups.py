@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -99,9 +100,15 @@ def change_case(inlines: Inlines, case: Callable[[str], str]) -> Inlines:
     return tuple(changed)
 
 
+def character(code: int) -> str:
+    """Return the character with a code; "" for control characters and invalid codes."""
+    is_printed = code >= 0x20 and not 0x7F <= code < 0xA0 and not 0xD800 <= code < 0xE000
+    return chr(code) if is_printed and code <= sys.maxunicode else ""
+
+
 def are_printable(text: str) -> bool:
     """Tell whether the text fonts have all characters of a text."""
-    return all(character.isascii() or is_printable(character) for character in text)
+    return all(letter.isascii() or is_printable(letter) for letter in text)
 
 
 _LEADING_FONT = re.compile(r"^\s*\\(rm|it|bf|sf|tt)(?![A-Za-z])\s*(.*)$", re.DOTALL)

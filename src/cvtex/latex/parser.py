@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 import unicodedata
 from functools import lru_cache
 from html.entities import html5
@@ -19,6 +18,7 @@ from cvtex.diagnostics import Code
 from cvtex.latex.groups import (
     Group,
     are_printable,
+    character,
     math_as_text,
     modernise_math,
     normalise,
@@ -75,6 +75,9 @@ _NUMBER = re.compile(
 _MOST_STYLES = 60
 """The most nested styles. Deeper styles are ignored, since inlines are processed recursively."""
 
+MOST_PROBLEMS = 100
+"""The most problems of a value that are reported, each of which is searched for in the file."""
+
 
 def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, without the braces or quotes around it."""
@@ -83,12 +86,6 @@ def parse_latex(value: str) -> LatexText:
         text = value if value.isascii() else unicodedata.normalize("NFC", value)
         return LatexText((Text(text),) if text else ())
     return _Parser(value).parse()
-
-
-def _character(code: int) -> str:
-    """Return the character with a code; "" for control characters and invalid codes."""
-    is_printed = code >= 0x20 and not 0x7F <= code < 0xA0 and not 0xD800 <= code < 0xE000
-    return chr(code) if is_printed and code <= sys.maxunicode else ""
 
 
 @lru_cache(maxsize=65_536)
@@ -155,8 +152,10 @@ class _Parser(LatexScanner):
             case "symbol":
                 self._control_symbol(content)
             case "open":
-                group, self.pending = self.pending or Group(braced=True), None
-                group.braced = True
+                # Without a style, it shares the list of the group around it: copies of the inlines
+                # at the ends of nested groups would take quadratic time.
+                group = self.pending or Group(braced=True, inlines=self.groups[-1].inlines)
+                group.braced, self.pending = True, None
                 self.groups.append(group)
             case "close":
                 self._close_brace()
@@ -177,7 +176,8 @@ class _Parser(LatexScanner):
 
     def _close(self) -> None:
         group = self.groups.pop()
-        self.groups[-1].inlines.extend(group.to_inlines())
+        if group.inlines is not self.groups[-1].inlines:
+            self.groups[-1].inlines.extend(group.to_inlines())
         if group.skips_next and self.value.startswith("{", self.position):
             self.read_argument()
         if self.groups[-1].single:
@@ -315,9 +315,9 @@ class _Parser(LatexScanner):
             return
         self.position = number.end()
         if name != "penalty":
-            octal, hexadecimal, character, decimal = number.groups()
+            octal, hexadecimal, quoted, decimal = number.groups()
             code = int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else 0
-            self._add(character or _character(code or int(decimal or 0)))
+            self._add(quoted or character(code or int(decimal or 0)))
 
     def _add_space(self) -> None:
         """Add a space for a length, unless the length is negative."""
@@ -361,7 +361,12 @@ class _Parser(LatexScanner):
         self._report(f"`{command}` {effect}", hint, command)
 
     def _report(self, message: str, hint: str, command: str) -> None:
-        self.problems.append(TextProblem(Code.UNKNOWN_COMMAND, message, hint, command))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(TextProblem(Code.UNKNOWN_COMMAND, message, hint, command))
+        elif len(self.problems) == MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS} commands cannot be used; the others are not shown"
+            hint = "correct the first ones, or remove the field"
+            self.problems.append(TextProblem(Code.UNKNOWN_COMMAND, message, hint, command))
 
     def _accent(self, name: str) -> None:
         argument = self.read_argument()

@@ -27,7 +27,8 @@ def locale_of(language: str) -> Locale:
     the rest has a locale, so `en-GB` finds `en`. Upper and lower case are equal.
     """
     modules = {tag.casefold(): module for tag, module in LOCALES.items()}
-    parts = language.casefold().split("-")
+    longest = max(tag.count("-") + 1 for tag in modules)
+    parts = language.casefold().split("-", longest)[:longest]
     for length in range(len(parts), 0, -1):
         if module := modules.get("-".join(parts[:length])):
             return _locale(module)

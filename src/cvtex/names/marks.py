@@ -49,7 +49,7 @@ _MACRO = re.compile(r"\\([A-Za-z]+|.)\*?", re.DOTALL)
 _OPTION = re.compile(r"\s*\[([^\]]{0,200})\]")
 _MARKED = re.compile(r"[\\$<&(\[^{_¹²³⁰-₉" + re.escape("".join(_SYMBOLS)) + r"]|[\s~]\d{4}$")
 _MARKDOWN = re.compile(r"(\*\*\*|\*\*|__|(?<![\w*])\*)(?=[^\s*])([^*_]*[^\s*_])\1(?!\*)")
-_SUP_TAG = re.compile(r"<su[pb]\b[^<>]*>(.*?)</su[pb]>", re.IGNORECASE)
+_SUP_TAG = re.compile(r"(<su[pb]\b[^<>]*>)|(</su[pb]>)|\n", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]+\d*);")
 _MARK = "[¹²³⁰-⁹" + re.escape("".join(_SYMBOLS)) + "]"
@@ -78,10 +78,31 @@ def take_marks(name: str) -> tuple[str, tuple[str, ...]]:
 def _undo_markup(name: str) -> str:
     """Return a name with HTML as LaTeX, without Markdown and without the number of dblp."""
     text = _ENTITY.sub(lambda match: html.unescape(match[0]), name) if "&" in name else name
-    text = _SUP_TAG.sub(r"\\textsuperscript{\1}", text) if "<" in text else text
+    text = _without_script_tags(text) if "<" in text else text
     text = _TAG.sub("", text) if "<" in text else text
     text = _BETWEEN_MARKS.sub("", _MARKDOWN.sub(r"\2", text))
     return _DBLP_NUMBER.sub("", text)
+
+
+def _without_script_tags(name: str) -> str:
+    r"""Return a name with `\textsuperscript` for each `<sup>` or `<sub>` that ends in its line.
+
+    The tags are paired in one pass, since a pattern of a pair would search for an end from each
+    tag. Of two tags before an end, the first is replaced.
+    """
+    out: list[str] = []
+    copied = 0
+    opened: re.Match[str] | None = None
+    for tag in _SUP_TAG.finditer(name):
+        if tag[1]:
+            opened = tag if opened is None or "\n" in tag[1] else opened
+        elif tag[2] and opened is not None:
+            content = name[opened.end() : tag.start()]
+            out += name[copied : opened.start()], rf"\textsuperscript{{{content}}}"
+            copied, opened = tag.end(), None
+        elif not tag[2]:
+            opened = None
+    return "".join((*out, name[copied:]))
 
 
 def parse_symbols(text: str) -> tuple[str, ...] | None:

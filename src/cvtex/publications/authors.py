@@ -29,8 +29,9 @@ _ROLES = {
     "advisee": "student", "mentee": "student",
 }  # fmt: skip
 
-# biblatex separates annotations by semicolons; people also write commas.
-_ANNOTATION = re.compile(r"(\d+)(?::\w+)?\s*=\s*((?:(?!\b\d+(?::\w+)?\s*=)[^;])+)")
+# biblatex separates annotations by semicolons; people also write commas. What `++` has matched is
+# not tried again in parts, so that a long number takes one pass.
+_ANNOTATION = re.compile(r"(?<!\d)(\d++)(?::\w++)?\s*+=\s*((?:(?!\b\d++(?::\w++)?\s*+=)[^;])+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,11 @@ def authors_of(
     if field is None or not field.latex.strip():
         return AuthorList()
     parsed, search = library.search(entry)
+    place = field.span if parsed.problems else entry.span
     for problem in parsed.problems:
         hints = (problem.hint,) if problem.hint else ()
         message = f"{problem.message}, in `{entry.key}`"
-        diagnostics.append(warning(Code.NAME, message, field.span, hints=hints))
+        diagnostics.append(warning(Code.NAME, message, place, hints=hints))
     roles = _annotated_roles(entry, role)
     if roles:
         search = _highlighted_owner(search, roles, len(parsed.names))
@@ -165,9 +167,9 @@ def _annotated_roles(entry: Reference, role: str) -> Mapping[int, tuple[str, ...
 
     Return the known roles of each annotated author, by the number of the author, from 1.
     """
-    roles: dict[int, tuple[str, ...]] = {}
+    roles: dict[int, dict[str, None]] = {}
     if not any("+an" in name for name in entry.fields):
-        return roles
+        return {}
     for field_name, field in entry.fields.items():
         if field_name.partition(":")[0] != f"{role}+an":
             continue
@@ -176,8 +178,8 @@ def _annotated_roles(entry: Reference, role: str) -> Mapping[int, tuple[str, ...
                 key = word.lower().replace("-", "").replace("_", "")
                 meant = _ROLES.get(key)
                 if meant is not None:
-                    roles[int(number)] = (*roles.get(int(number), ()), meant)
-    return roles
+                    roles.setdefault(int(number), {})[meant] = None
+    return {number: tuple(of_author) for number, of_author in roles.items()}
 
 
 def _marks(name: Name, roles: Collection[str]) -> tuple[str, ...]:

@@ -154,7 +154,8 @@ def _report_problems(
     entry: Reference, name: str, parsed: LatexText, diagnostics: list[Diagnostic]
 ) -> None:
     field = entry.fields[name]
+    whole = field.span if parsed.problems else entry.span
     for problem in parsed.problems:
         message = f"{problem.message}, in `{name}` of `{entry.key}`"
-        place = field.at(problem.part)
+        place = field.source.within(whole, problem.part)
         diagnostics.append(warning(Code.UNKNOWN_COMMAND, message, place, hints=(problem.hint,)))

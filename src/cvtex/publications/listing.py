@@ -14,7 +14,7 @@ from cvtex.publications.grouping import group_publications
 from cvtex.publications.legend import legend
 from cvtex.publications.library import assemble, style_of
 from cvtex.publications.publication import publication
-from cvtex.publications.selection import candidates
+from cvtex.publications.selection import candidates, count_queries
 from cvtex.publications.versions import find_works
 from cvtex.schema import CV, Selection, Versions
 from cvtex.yaml import Path, YamlDocument
@@ -41,6 +41,12 @@ def list_publications(cv: CV, entries: Sequence[BibEntry], source: YamlDocument)
 _MOST_SUGGESTIONS = 20
 """The number of unknown keys for which a similar key is searched for."""
 
+_MOST_LISTED = 20_000
+"""The most publications that all lists show, which is the most entries of a bibliography."""
+
+_MOST_COMPARISONS = 2_000_000
+"""The most comparisons of an entry with a query: 100 lists of the longest bibliography."""
+
 
 class _Lists:
     """Builds the lists of one CV, which share a library and depend on the lists before them."""
@@ -55,6 +61,8 @@ class _Lists:
         # What each list selects, by the index of its section.
         self.selected: dict[int, Sequence[Reference]] = {}
         self.unknown = 0  # the number of unknown keys so far
+        self.comparisons = 0  # of an entry with a query, so far
+        self.shown = 0  # the number of publications that the lists so far would show
         self.works = find_works(self._all_candidates(), self._versions_of)
         self.library = replace(
             self.library, preprints=self.works.preprints, venues=self.works.venues
@@ -106,7 +114,21 @@ class _Lists:
             shown = [entry for entry in shown if entry.id not in self.listed]
         if not shown and not unknown:
             self._report_empty(path, selected)
-        return shown[: selection.limit]
+        return self._within_limit(shown[: selection.limit], path)
+
+    def _within_limit(self, shown: Sequence[Reference], path: Path) -> Sequence[Reference]:
+        """Return the references that a list may still show, and report it if these are not all."""
+        before = self.shown
+        self.shown += len(shown)
+        if before <= _MOST_LISTED < self.shown:
+            message = f"the lists show more than {_MOST_LISTED:,} publications in all"
+            hint = "write `repeat: false` in a list, or give it a `limit`"
+            self._report_limit(message, path, hint)
+        return shown[: max(0, _MOST_LISTED - before)]
+
+    def _report_limit(self, message: str, path: Path, hint: str) -> None:
+        place = self.source.locate(path)
+        self.diagnostics.append(error(Code.INVALID_VALUE, message, place, hints=(hint,)))
 
     def _report_empty(self, path: Path, selected: Sequence[Reference]) -> None:
         message = "the bibliography has no entry for this list"
@@ -140,10 +162,21 @@ class _Lists:
         """Return the references that a selection matches; they are computed once per section."""
         known = self.selected.get(index)
         if known is None:
-            known = self.selected[index] = candidates(
-                selection, self.library.entries, self.library.search
-            )
+            known = self.selected[index] = self._compare(selection, index)
         return known
+
+    def _compare(self, selection: Selection, index: int) -> Sequence[Reference]:
+        """Return the references that a selection matches; none after too many comparisons."""
+        entries = self.library.entries
+        before = self.comparisons
+        self.comparisons += len(entries) * count_queries(selection)
+        if self.comparisons <= _MOST_COMPARISONS:
+            return candidates(selection, entries, self.library.search)
+        if before <= _MOST_COMPARISONS:
+            message = f"the lists compare more than {_MOST_COMPARISONS:,} pairs of entry and query"
+            hint = "write fewer lists, or fewer queries in `any_of` and `none_of`"
+            self._report_limit(message, ("sections", index, "publications"), hint)
+        return ()
 
     def _all_candidates(self) -> Iterable[Reference]:
         """Return the references that a list may show, in the order of the files."""

@@ -27,7 +27,7 @@ def candidates(
     Without `sort_by` they are in the order of `keys`, or, without `keys`, newest first. Entries
     with equal sort keys stay in the order of the files. `limit` and `repeat` are not applied.
     """
-    chosen = [entry for entry in entries if _matches(entry, selection, search)]
+    chosen = list(filter(_matcher(selection, search), entries))
     if selection.last_years is not None:
         years = (year for entry in chosen if (year := _year(entry)) < YEARS.stop)
         newest = max(years, default=0)
@@ -43,36 +43,53 @@ def candidates(
     return chosen
 
 
-def _matches(entry: Reference, query: Query, search: Search) -> bool:
-    return (
-        _has_type(entry, query.type)
-        and _has_keyword(entry, query.keywords)
-        and (not query.keys or entry.key in query.keys)
-        and entry.key not in query.exclude
-        and _in_years(entry, query.years)
-        and _has_status(entry, query.status)
-        and (query.selected is None or _is_selected(entry) is query.selected)
-        and _at_position(entry, query.author_position, search)
-        and (not query.any_of or any(_matches(entry, part, search) for part in query.any_of))
-        and not any(_matches(entry, part, search) for part in query.none_of)
-    )
+def count_queries(query: Query) -> int:
+    """Return the number of queries in a query, itself included; each is compared with entries."""
+    return 1 + sum(map(count_queries, (*query.any_of, *query.none_of)))
 
 
-def _has_type(entry: Reference, types: Sequence[str]) -> bool:
-    """Tell whether an entry has one of the types, by the name as written or by biblatex's.
+def _matcher(query: Query, search: Search) -> Callable[[Reference], bool]:
+    """Return a function that tells whether an entry meets all conditions of a query.
+
+    The values of the query are made sets once, so that the time for an entry does not depend on
+    their number.
+    """
+    has_type = _type_matcher(query.type)
+    keywords = frozenset(word.casefold() for word in query.keywords)
+    keys, exclude = frozenset(query.keys), frozenset(query.exclude)
+    states = frozenset(map(fold_letters, query.status))
+    any_of = [_matcher(part, search) for part in query.any_of]
+    none_of = [_matcher(part, search) for part in query.none_of]
+
+    def matches(entry: Reference) -> bool:
+        return (
+            has_type(entry)
+            and (not keywords or _has_keyword(entry, keywords))
+            and (not keys or entry.key in keys)
+            and entry.key not in exclude
+            and _in_years(entry, query.years)
+            and (not states or fold_letters(entry.state) in states)
+            and (query.selected is None or _is_selected(entry) is query.selected)
+            and _at_position(entry, query.author_position, search)
+            and (not any_of or any(part(entry) for part in any_of))
+            and not any(part(entry) for part in none_of)
+        )
+
+    return matches
+
+
+def _type_matcher(types: Sequence[str]) -> Callable[[Reference], bool]:
+    """Return whether an entry has one of the types, by the name as written or by biblatex's.
 
     `phdthesis` is narrower than biblatex's `thesis`, so it matches only entries written so.
     """
-    return not types or any(
-        kind.lower() in {entry.type, entry.written_type}
-        or (kind.lower() in SYNONYMS and canonical_type(kind) == entry.type)
-        for kind in types
-    )
+    names = frozenset(kind.lower() for kind in types)
+    canonical = names | {canonical_type(kind) for kind in types if kind.lower() in SYNONYMS}
+    return lambda entry: not names or entry.type in canonical or entry.written_type in names
 
 
-def _has_keyword(entry: Reference, keywords: Sequence[str]) -> bool:
-    own = {word.casefold() for word in entry.keywords} if keywords else ()
-    return not keywords or any(word.casefold() in own for word in keywords)
+def _has_keyword(entry: Reference, keywords: frozenset[str]) -> bool:
+    return not keywords.isdisjoint(word.casefold() for word in entry.keywords)
 
 
 def _in_years(entry: Reference, years: DateText | None) -> bool:
@@ -88,14 +105,10 @@ def _in_years(entry: Reference, years: DateText | None) -> bool:
     )
 
 
-def _has_status(entry: Reference, states: Sequence[str]) -> bool:
-    return not states or fold_letters(entry.state) in {fold_letters(state) for state in states}
-
-
 def _is_selected(entry: Reference) -> bool:
     """Tell whether an entry is marked as selected, by the field or the keyword `selected`."""
     flag = entry.text("selected").lower()
-    return flag in {"true", "yes", "1"} or _has_keyword(entry, ("selected",))
+    return flag in {"true", "yes", "1"} or _has_keyword(entry, frozenset(("selected",)))
 
 
 def _at_position(entry: Reference, position: AuthorPosition | None, search: Search) -> bool:

@@ -45,22 +45,40 @@ def find_works(entries: Iterable[Reference], versions_of: Callable[[Reference], 
     ]
     venues = _further_venues([entry for entry in shown if kinds[entry.id] is Versions.ALL])
     hidden.update(entry.id for found in venues.values() for entry in found)
-    preprints: dict[str, tuple[Reference, ...]] = {}
-    published: dict[str, list[Reference]] | None = None
-    for entry in shown:
-        if not entry.is_preprint:
-            continue
-        if published is None:
-            published = _by_title(
-                other for other in shown if not other.is_preprint and other.id not in hidden
-            )
-        titled = published.get(entry.folded_title, ())
-        same = [other for other in titled if share_authors(entry, other)]
-        if same:
-            first = min(same, key=_age)
-            preprints[first.id] = (*preprints.get(first.id, ()), entry)
+    preprints = _with_preprints(shown, hidden)
     hidden.update(entry.id for found in preprints.values() for entry in found)
     return Works(frozenset(hidden), preprints, venues)
+
+
+_MOST_COMPARED = 100
+"""The most publications of a title that a preprint is compared with, the earliest of each list of
+authors; more have the same title by chance, as `Introduction`."""
+
+
+def _with_preprints(
+    shown: Sequence[Reference], hidden: Collection[str]
+) -> dict[str, tuple[Reference, ...]]:
+    """Return the preprints that are shown with a publication, by the id of the publication."""
+    archived = [entry for entry in shown if entry.is_preprint]
+    if not archived:
+        return {}
+    others = (entry for entry in shown if not entry.is_preprint and entry.id not in hidden)
+    published = {title: _earliest(entries) for title, entries in _by_title(others).items()}
+    preprints: dict[str, list[Reference]] = {}
+    for entry in archived:
+        titled = published.get(entry.folded_title, ())
+        first = next((other for other in titled if share_authors(entry, other)), None)
+        if first is not None:
+            preprints.setdefault(first.id, []).append(entry)
+    return {main: tuple(entries) for main, entries in preprints.items()}
+
+
+def _earliest(entries: Iterable[Reference]) -> list[Reference]:
+    """Return the earliest entry of each set of authors, the earliest first."""
+    found: dict[frozenset[str], Reference] = {}
+    for entry in sorted(entries, key=_age):
+        found.setdefault(entry.families, entry)
+    return list(found.values())[:_MOST_COMPARED]
 
 
 def _further_venues(entries: Sequence[Reference]) -> dict[str, tuple[Reference, ...]]:

@@ -103,7 +103,11 @@ def _file(value: str) -> Latex:
 
 
 def _options(layout: Layout) -> Latex:
-    """Return a section's own layout as the optional argument of an environment (`options`)."""
+    """Return a section's own layout as the optional argument of an environment (`options`).
+
+    The argument may be empty, but it is always there: without it, TeX takes a bracket at the start
+    of the user's text for the argument.
+    """
     options = []
     if layout.keep_together is not None:
         options.append("keep" if layout.keep_together else "break")
@@ -111,7 +115,7 @@ def _options(layout: Layout) -> Latex:
         options.append(f"date width={layout.date_width}")
     if layout.text_width:
         options.append(f"text width={layout.text_width}")
-    return Latex(f"[{', '.join(options)}]" if options else "")
+    return Latex(f"[{', '.join(options)}]")
 
 
 def _origin(span: Span | None) -> Latex:

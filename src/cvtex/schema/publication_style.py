@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
@@ -125,6 +125,21 @@ class Highlight(Model):
     """A description of these people, for the legend below a list. Example: `students I advise`"""
 
 
+_MOST_HIGHLIGHTED = 200
+_MOST_HIGHLIGHTS = 20
+"""The most names of other people, and their most groups, that each author is compared with."""
+
+
+def _highlights(highlights: tuple[Highlight, ...]) -> tuple[Highlight, ...]:
+    if sum(len(highlight.names) for highlight in highlights) > _MOST_HIGHLIGHTED:
+        hint = "keep only the names that are in your bibliography"
+        fail(Code.INVALID_VALUE, f"there are more than {_MOST_HIGHLIGHTED} names", hint)
+    if len(highlights) > _MOST_HIGHLIGHTS:
+        hint = "put people with the same `style` and `legend` together under `names`"
+        fail(Code.INVALID_VALUE, f"there are more than {_MOST_HIGHLIGHTS} groups of people", hint)
+    return highlights
+
+
 class EntryStyle(Model):
     """The style of one publication; a key that is left out has the value for all publications."""
 
@@ -231,7 +246,7 @@ class PublicationStyle(Model):
     accepts initials that match your name.
     """
 
-    highlight: tuple[Highlight, ...] = ()
+    highlight: Annotated[tuple[Highlight, ...], AfterValidator(_highlights)] = ()
     """Other people whose names are highlighted among the authors, such as students."""
 
     legend: Flag = True

@@ -7,7 +7,7 @@ characters that a reader sees.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -110,15 +110,23 @@ def join(inlines: Iterable[Inline]) -> Inlines:
     Children of other inlines are not changed.
     """
     joined: list[Inline] = []
+    texts: list[Text] = []  # joined at once, since to join each to the last takes quadratic time
     for inline in inlines:
-        last = joined[-1] if joined else None
-        if not isinstance(inline, Text):
-            joined.append(inline)
-        elif isinstance(last, Text):
-            joined[-1] = Text(last.text + inline.text)
-        elif inline.text:
-            joined.append(inline)
+        if isinstance(inline, Text):
+            if inline.text:
+                texts.append(inline)
+            continue
+        if texts:
+            joined.append(_joined(texts))
+            texts = []
+        joined.append(inline)
+    if texts:
+        joined.append(_joined(texts))
     return tuple(joined)
+
+
+def _joined(texts: Sequence[Text]) -> Text:
+    return texts[0] if len(texts) == 1 else Text("".join([part.text for part in texts]))
 
 
 def is_rich(inlines: Inlines) -> bool:

@@ -33,7 +33,8 @@ def read_output(path: Path) -> str:
 
 def page_count(log: str) -> int:
     """Return how many pages TeX has written according to its log; 0 if there is no PDF."""
-    match = re.search(r"Output written on .*?\((\d+) pages?", log, re.DOTALL)
+    begin = log.find("Output written on ")
+    match = re.compile(r"\((\d{1,9}) pages?").search(log, begin) if begin >= 0 else None
     return int(match[1]) if match else 0
 
 

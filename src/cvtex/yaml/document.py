@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -25,6 +25,9 @@ class YamlDocument:
     source: Source
     data: Data
     root: Node | None
+    _mappings: dict[MappingNode, _Mapping] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def locate(self, path: Path, *, key: bool = False) -> Span:
         """Return the span of the value at a path, or of its key.
@@ -34,7 +37,7 @@ class YamlDocument:
         """
         node, key_node = self.root, None
         for part in path:
-            child = _child(node, part)
+            child = self._child(node, part)
             if child is not None:
                 key_node, node = child
         chosen = key_node if key and key_node is not None else node
@@ -44,7 +47,7 @@ class YamlDocument:
         """Return the whole span of the value at a path, over all its lines."""
         node = self.root
         for part in path:
-            child = _child(node, part)
+            child = self._child(node, part)
             node = child[1] if child else node
         return span_of(self.source, node)
 
@@ -74,9 +77,41 @@ class YamlDocument:
         held = self.data if isinstance(self.data, dict) else {}
         return YamlDocument(self.source, {**held, key: value}, self.root)
 
+    def _child(self, node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
+        """Return the nodes of a key and of its value, or None; an item of a list has no key."""
+        if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+            return None, node.value[part]
+        if not isinstance(node, MappingNode):
+            return None
+        mapping = self._mappings.get(node)
+        if mapping is None:  # the keys are indexed once: a search for each takes quadratic time
+            mapping = self._mappings[node] = _Mapping.of(node)
+        if isinstance(part, str) and part in mapping.items:
+            return mapping.items[part]
+        merged = (self._child(base, part) for base in mapping.bases)
+        return next(filter(None, merged), None)
+
     def scalars(self, without: Collection[str] = ()) -> Iterator[tuple[str, Span]]:
         """Yield the text and the span of every scalar, except below the keys in `without`."""
         yield from _scalars(self.source, self.root, without, set())
+
+
+class _Mapping(NamedTuple):
+    """The nodes of a mapping by key, of equal keys the first, and what is merged into it."""
+
+    items: dict[str, tuple[ScalarNode, Node]]
+    bases: list[Node]
+
+    @classmethod
+    def of(cls, node: MappingNode) -> _Mapping:
+        items: dict[str, tuple[ScalarNode, Node]] = {}
+        bases: list[Node] = []
+        for key, value in node.value:
+            if key.tag == MERGE:
+                bases.extend(value.value if isinstance(value, SequenceNode) else [value])
+            elif isinstance(key, ScalarNode):
+                items.setdefault(key.value, (key, value))
+        return cls(items, bases)
 
 
 def _data_without(data: Data, path: Path) -> Data:
@@ -111,22 +146,6 @@ def _node_without(node: Node | None, path: Path) -> Node | None:
             kept = [_node_without(child, path[1:]) for child in held]
             changed.value = [*node.value[: path[0]], *kept, *node.value[path[0] + 1 :]]
     return changed
-
-
-def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
-    if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return None, node.value[part]
-    if not isinstance(node, MappingNode):
-        return None
-    merged: tuple[Node | None, Node] | None = None
-    for key_node, value_node in node.value:
-        if key_node.tag == MERGE:
-            bases = value_node.value if isinstance(value_node, SequenceNode) else [value_node]
-            for base in bases:
-                merged = merged or _child(base, part)
-        elif isinstance(key_node, ScalarNode) and key_node.value == part:
-            return key_node, value_node
-    return merged
 
 
 def _scalars(

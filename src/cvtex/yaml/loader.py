@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
+from ruamel.yaml.scanner import Scanner
 
 from cvtex.diagnostics import Code, Diagnostic, Note, Result, error
 from cvtex.source import Source
@@ -66,10 +67,37 @@ def _compose(text: str) -> Node | None:
             if root is not None and not any(map(_is_nothing, _nodes(root))):
                 return root
     slow = YAML(typ="safe", pure=True)
+    slow.Scanner = _Scanner
     slow.composer.warn_double_anchors = False  # YAML 1.2.2, section 3.2.2.2: an anchor may return
     composed: Node | None = slow.compose(text)
     return composed
 
+
+class _Scanner(Scanner):
+    """ruamel's scanner without a search of all open brackets for each token.
+
+    `possible_simple_keys` has a place for each bracket that is open, the outermost first. The
+    places are in the order of the text, so that the first is the first to become invalid.
+    """
+
+    def next_possible_simple_key(self) -> int | None:
+        """Return the number of the first token that may be a key."""
+        first = next(iter(self.possible_simple_keys.values()), None)
+        return None if first is None else first.token_number
+
+    def stale_possible_simple_keys(self) -> None:
+        """Remove the places that are on another line or too far back for a key."""
+        while self.possible_simple_keys:
+            level, key = next(iter(self.possible_simple_keys.items()))
+            if key.line == self.reader.line and self.reader.index - key.index <= _LONGEST_KEY:
+                return
+            if key.required:
+                super().stale_possible_simple_keys()  # raises the error
+            del self.possible_simple_keys[level]
+
+
+_LONGEST_KEY = 1024
+"""The most characters of a key without `?` (YAML 1.2.2, section 7.4.3)."""
 
 # Tabs, uncommon line ends, directives, ends of documents and tags, where the parsers differ; and
 # deep nesting, for which libyaml has no limit, so that it could run out of stack.
@@ -170,7 +198,7 @@ class _Builder:
         return text
 
     def _mapping(self, node: MappingNode, above: tuple[Node, ...]) -> dict[str, Data]:
-        inherited: dict[str, Data] = {}
+        merges: list[dict[str, Data]] = []
         data: dict[str, Data] = {}
         seen: dict[str, Node] = {}
         within = (*above, node)
@@ -180,7 +208,7 @@ class _Builder:
                 for base in bases:
                     merged = self.data(base, within)
                     if isinstance(merged, dict):
-                        inherited = {**merged, **inherited}
+                        merges.append(merged)
                     else:
                         self._error("`<<` merges mappings, and this is not a mapping", value_node)
                 continue
@@ -202,4 +230,9 @@ class _Builder:
                 continue
             seen[key] = key_node
             data[key] = self.data(value_node, within)
-        return {**inherited, **data} if inherited else data
+        if not merges:
+            return data
+        merged_data: dict[str, Data] = {}
+        for mapping in (*reversed(merges), data):  # of equal keys, the first mapping's value
+            merged_data.update(mapping)
+        return merged_data
