@@ -74,6 +74,11 @@ class Source:
         start = self.offset(line, column + 1)
         return self.span(start, start + max(1, len(word)))
 
+    def has(self, span: Span) -> bool:
+        """Tell whether a span begins within the text, or directly after the end of a line."""
+        is_line = 1 <= span.line <= len(self._line_starts)
+        return is_line and 1 <= span.column <= len(self.line(span.line)) + 1
+
     def slice(self, span: Span) -> str:
         """Return the text that a span covers."""
         start = self.offset(span.line, span.column)

@@ -254,3 +254,27 @@ def test_any_log_gives_few_placed_diagnostics(lines: list[str], tex: str) -> Non
     assert len(diagnostics) <= LIMIT
     assert all(d.span is None or d.span.line >= 1 for d in diagnostics)
     assert len(set(diagnostics)) == len(diagnostics)
+
+
+HUGE = "1" * 5000
+
+
+@pytest.mark.parametrize("number", [HUGE, "999999999", "²", "٣", "0", "1.5.5", ".", "-1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"Overfull \hbox (Npt too wide) in paragraph at lines 4--5",
+        r"Overfull \hbox (20.0pt too wide) in paragraph at lines N--5",
+        r"Overfull \hbox (20.0pt too wide) in paragraph at lines 4--N",
+        r"Overfull \hbox (20.0pt too wide) detected at line N",
+        "LaTeX Warning: Reference `x' on page 1 undefined on input line N.",
+        "LaTeX Font Warning: Font shape `x' undefined using `y' instead on input line N.",
+        "./cv.tex:N: Undefined control sequence.\nl.4 x",
+        "./cv.tex:4: Undefined control sequence.\n./cv.tex:N: Emergency stop.",
+        "! Undefined control sequence.\nl.N x",
+    ],
+)
+def test_a_number_in_a_log_is_never_a_crash(line: str, number: str) -> None:
+    """Raw LaTeX can write such lines: what no TeX has written has no place, or no meaning."""
+    for diagnostic in parse_log(line.replace("N", number) + "\n", TEX):
+        assert diagnostic.span is None or diagnostic.span.line <= 10**9

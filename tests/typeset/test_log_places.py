@@ -7,7 +7,7 @@ import pytest
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import error
 from cvtex.source import Source, Span
-from cvtex.typeset.log_places import narrowed
+from cvtex.typeset.log_places import Places, narrowed
 
 CV = Source(
     "cv.yaml",
@@ -39,3 +39,22 @@ def test_what_has_no_place_in_a_file_stays() -> None:
         problem = error(Code.TEX_ERROR, r"undefined command `\Latex`", span)
 
         assert narrowed(problem, {"cv.yaml": CV}) == problem
+
+
+HUGE = "1" * 5000
+
+
+@pytest.mark.parametrize(
+    "place", ["99999:1", f"{HUGE}:1", f"1:{HUGE}", "1:99999", "0:0", "²:1", "999999999:999999999"]
+)
+def test_a_marker_that_raw_latex_writes_leads_nowhere(place: str) -> None:
+    """A line or a column that the file does not have is not searched for."""
+    span = Places(f"%% cv.yaml:{place}\nx\n", "cv.tex").at(2)
+    problem = error(Code.TEX_ERROR, r"undefined command `\Latex`", span)
+
+    assert narrowed(problem, {"cv.yaml": CV}) == problem
+
+
+def test_lines_beyond_the_end_are_not_counted() -> None:
+    """A log may name any number of lines."""
+    assert Places("x\n", "cv.tex").start(2, 10**9).path == "cv.tex"

@@ -13,6 +13,7 @@ from cvtex.bibliography.values import english_month
 from cvtex.dates import DateError, DateText, format_date, parse_date
 from cvtex.latex import plain_latex
 from cvtex.latex.braces import group_end
+from cvtex.numbers import whole_number
 from cvtex.source import Source, Span
 
 
@@ -148,9 +149,10 @@ def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
     month = english_month(month.replace("\u00a0", " "))
     if not year:
         return
-    if month.isdigit():
-        yield f"{year}-{int(month):02}-{int(day):02}" if day.isdigit() else ""
-        yield f"{year}-{int(month):02}"
+    month_number, day_number = whole_number(month, 99), whole_number(day, 99)
+    if month_number is not None:
+        yield f"{year}-{month_number:02}-{day_number:02}" if day_number is not None else ""
+        yield f"{year}-{month_number:02}"
     elif month:
         yield f"{month} {day}, {year}" if day else ""
         yield f"{month}, {year}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cvtex.diagnostics import ADJUSTABLE, Code, Level
+from cvtex.numbers import whole_number
 from cvtex.report import FOR_PROGRAMS, ReportStyle
 
 if TYPE_CHECKING:
@@ -54,10 +56,10 @@ def options_of(request: Request) -> Options:
 
 
 def today() -> date:
-    """Return the current day, or the day of SOURCE_DATE_EPOCH."""
+    """Return the current day, up to the year 9999, or the day of SOURCE_DATE_EPOCH."""
     asked = epoch()
-    now = datetime.now(UTC) if asked is None else datetime.fromtimestamp(asked, UTC)
-    return now.date()
+    seconds = min(max(time.time(), 0), _LAST_SECOND) if asked is None else asked
+    return datetime.fromtimestamp(seconds, UTC).date()
 
 
 def epoch() -> int | None:
@@ -65,10 +67,15 @@ def epoch() -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value:
         return None
-    if not (value.isascii() and value.isdigit() and int(value) <= _LAST_SECOND):
-        message = f"SOURCE_DATE_EPOCH is `{value}`; it has to be a number of seconds since 1970"
+    seconds = whole_number(value, _LAST_SECOND)
+    if seconds is None:
+        shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
+        message = f"SOURCE_DATE_EPOCH is `{shown}`; it has to be a number of seconds since 1970"
         raise OptionError(message)
-    return int(value)
+    return seconds
+
+
+_LONGEST_SHOWN = 40
 
 
 _LAST_SECOND = 253_402_300_799

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from cvtex.files.paths import real_path
 from cvtex.files.read import read_source
 from cvtex.yaml import parse_yaml
 
@@ -22,9 +24,13 @@ def cvs_naming(bibliography: Path) -> tuple[Path, ...]:
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
+    try:
         files = sorted(folder.iterdir())
-        yield from (path for path in files if path.suffix in {".yaml", ".yml"} and path.is_file())
+    except OSError:  # not a folder, or one that may not be listed
+        return
+    for path in files:
+        if path.suffix in {".yaml", ".yml"} and os.path.isfile(path):  # noqa: PTH113 - never raises
+            yield path
 
 
 def _names(cv: Path, bibliography: Path) -> bool:
@@ -34,5 +40,5 @@ def _names(cv: Path, bibliography: Path) -> bool:
     document = parse_yaml(source).value
     named = document.get("bibliography") if document else None
     names = named if isinstance(named, list) else [named]
-    wanted = bibliography.resolve()
-    return any(isinstance(name, str) and (cv.parent / name).resolve() == wanted for name in names)
+    wanted = real_path(bibliography)
+    return any(isinstance(name, str) and real_path(cv.parent / name) == wanted for name in names)

@@ -18,6 +18,7 @@ from cvtex.compiler.inputs import read_bibliographies
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.files import is_bibliography
+from cvtex.files.paths import real_path
 from cvtex.publications import Library, assemble
 from cvtex.publications.publication import publication
 from cvtex.source import Source
@@ -35,7 +36,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     is_alone = is_bibliography(path)
     if is_alone:
         # The user names the file, so it may lie anywhere and may be a link.
-        options = replace(options, root=path.resolve().parent)
+        options = replace(options, root=real_path(path).parent)
     files = options.files_of(path)
     findings = Findings(options.levels, files)
     if is_alone:

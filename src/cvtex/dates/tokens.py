@@ -13,6 +13,7 @@ from typing import NamedTuple
 from cvtex.dates.words import Vocabulary, vocabulary
 from cvtex.locales import Locale, Season
 from cvtex.locales.months import PROPER_NAMES, folded, month_number
+from cvtex.numbers import whole_number
 
 ANY_FORM = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"
 
@@ -137,7 +138,8 @@ def _number_tokens(kind: str, text: str, *, academic: bool) -> list[Token]:
 
     `academic` tells whether the date names an academic year, in which `2008-09` is a range.
     """
-    parts = [int(part) for part in re.findall("[0-9]+", text)]
+    # A remark may have a number of any length; the numbers of a date have four digits at most.
+    parts = [whole_number(part) or 0 for part in re.findall("[0-9]+", text)]
     match kind:
         case "full":
             return [Token("moment", text, _full_date(text, *parts))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import decimal
 
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
@@ -128,7 +129,8 @@ class _Merge:
             case "phone" if cv.phone:
                 # The "(0)" in "+46 (0)8" is dialled only within the country.
                 number = cv.phone.replace("(0)", "") if cv.phone.startswith("+") else cv.phone
-                dialled = "".join(c for c in number if c.isdigit() or c == "+")
+                kept = (c for c in number if c.isdecimal() or c == "+")
+                dialled = "".join(c if c == "+" else str(decimal(c)) for c in kept)
                 yield doc.ContactItem(field, words.phone, text(cv.phone), f"tel:{dialled}")
             case "location" if cv.location:
                 yield doc.ContactItem(field, words.location, cv.location.inlines)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cvtex.diagnostics import Code, Result, error
+from cvtex.files.paths import real_path
 from cvtex.files.read import LARGEST, decode, read_data
 from cvtex.source import Source
 
@@ -28,7 +29,7 @@ def is_bibliography(path: Path) -> bool:
 
 def project_folder(cv: Path) -> Path:
     """Return the root of the git repository that contains a CV, or the CV's own folder."""
-    folder = cv.parent.resolve()  # where the user has it, even if `cv` is a link
+    folder = real_path(cv.parent)  # where the user has it, even if `cv` is a link
     # Not `Path.exists`, which raises for a folder that may not be searched.
     holders = (f for f in (folder, *folder.parents) if os.path.exists(f / ".git"))  # noqa: PTH110
     return next(holders, folder)
@@ -125,11 +126,8 @@ class ProjectFiles:
         if self._is_in_memory:
             hint = "pass it with the CV, in `contents`, or pass a `root` to read files from"
             return _refused(Code.FILE_NOT_FOUND, f"`{path}` was not passed in `contents`", hint)
-        allowed = self._root.resolve() if self._root is not None else project_folder(self.cv)
-        try:
-            target = path.resolve()
-        except (OSError, RuntimeError, ValueError):
-            return None  # reading the file reports the reason
+        allowed = real_path(self._root) if self._root is not None else project_folder(self.cv)
+        target = real_path(path)
         if target.is_relative_to(allowed):
             return None
         message = f"`{path}` lies outside of the CV's folder `{allowed}`"

@@ -7,7 +7,6 @@ on.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -43,6 +42,7 @@ from cvtex.latex.symbols import (
 )
 from cvtex.text import CodeSpan, Inlines, Link, Math, Text, TextProblem, plain_text
 from cvtex.text.addresses import link_target
+from cvtex.text.entities import entity_text
 from cvtex.text.math import check_math
 from cvtex.text.math_symbols import MATH_SYMBOLS
 
@@ -165,7 +165,7 @@ class _Parser(LatexScanner):
                 self._add(_LIGATURES[content])
             case "entity":
                 known = content[1] == "#" or content[1:] in html5
-                self._add(html.unescape(content) if known else content)
+                self._add(entity_text(content) if known else content)
             case "space":
                 self._add(" ")
             case _:

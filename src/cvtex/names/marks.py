@@ -7,12 +7,12 @@ highlights authors itself; marks are returned as data.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
 from cvtex.latex.braces import group_end
 from cvtex.names.grammar import ACCENT_MACROS, split_commas, split_words
+from cvtex.text.entities import entity_text
 
 _SYMBOLS = {
     "*": "*", "∗": "*", "⁎": "*", "＊": "*", "†": "†", "‡": "‡", "§": "§", "¶": "¶", "‖": "‖",
@@ -77,7 +77,7 @@ def take_marks(name: str) -> tuple[str, tuple[str, ...]]:
 
 def _undo_markup(name: str) -> str:
     """Return a name with HTML as LaTeX, without Markdown and without the number of dblp."""
-    text = _ENTITY.sub(lambda match: html.unescape(match[0]), name) if "&" in name else name
+    text = _ENTITY.sub(lambda match: entity_text(match[0]), name) if "&" in name else name
     text = _without_script_tags(text) if "<" in text else text
     text = _TAG.sub("", text) if "<" in text else text
     text = _BETWEEN_MARKS.sub("", _MARKDOWN.sub(r"\2", text))

@@ -11,6 +11,7 @@ from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Author
 from cvtex.names import Name, NameList, OwnerSearch
+from cvtex.numbers import whole_number
 from cvtex.publications.library import Library
 from cvtex.schema import AuthorJoiner, NameStyle, PublicationStyle, Words
 from cvtex.source import Span
@@ -174,12 +175,15 @@ def _annotated_roles(entry: Reference, role: str) -> Mapping[int, tuple[str, ...
         if field_name.partition(":")[0] != f"{role}+an":
             continue
         for number, written in _ANNOTATION.findall(field.latex):
+            author = whole_number(number)
+            if author is None:
+                continue
             for word in re.split(r"[,\s\"]+", written):
                 key = word.lower().replace("-", "").replace("_", "")
                 meant = _ROLES.get(key)
                 if meant is not None:
-                    roles.setdefault(int(number), {})[meant] = None
-    return {number: tuple(of_author) for number, of_author in roles.items()}
+                    roles.setdefault(author, {})[meant] = None
+    return {author: tuple(of_author) for author, of_author in roles.items()}
 
 
 def _marks(name: Name, roles: Collection[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from cvtex.bibliography import Reference
 from cvtex.bibliography.vocabulary import SYNONYMS, canonical_field, canonical_type
 from cvtex.dates import YEARS, DateText
 from cvtex.names import NameList, OwnerSearch
+from cvtex.numbers import decimal_number
 from cvtex.schema import AuthorPosition, Query, Selection, SortOrder
 from cvtex.text.folding import fold_letters, fold_words
 
@@ -139,9 +140,9 @@ def _sort(entries: list[Reference], field: str, order: SortOrder | None) -> None
         return
     without = [entry for entry in entries if not _value(entry, name)]
     having = [entry for entry in entries if _value(entry, name)]
-    if all(_number(_value(entry, name)) is not None for entry in having):
+    if all(decimal_number(_value(entry, name)) is not None for entry in having):
         having.sort(
-            key=lambda entry: _number(_value(entry, name)) or 0.0,
+            key=lambda entry: decimal_number(_value(entry, name)) or 0.0,
             reverse=_is_reversed(order, default=True),
         )
     else:
@@ -170,13 +171,6 @@ def _value(entry: Reference, name: str) -> str:
         case "status":
             return entry.state
     return entry.text(name)
-
-
-def _number(value: str) -> float | None:
-    try:
-        return float(value)
-    except ValueError:
-        return None
 
 
 def _year(entry: Reference) -> int:

@@ -12,6 +12,7 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Venue
 from cvtex.latex import plain_latex
 from cvtex.names import Name
+from cvtex.numbers import decimal_number
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
 from cvtex.schema import PublicationStyle, VenueDates, VenueLayout, Words
@@ -103,11 +104,12 @@ def status_of(entry: Reference, words: Words) -> str:
 
 def _percentage(written: str) -> str:
     """Return a rate as a percentage: `22%` for 22, 0.22 and `22 %`."""
-    match = re.fullmatch(r"\s*([\d.]+)\s*\\?%?\s*", written)
-    if not match:
+    match = re.fullmatch(r"\s*([0-9.]+)\s*\\?%?\s*", written)
+    number = decimal_number(match[1]) if match else None
+    if match is None or number is None:
         return written
     is_fraction = "%" not in written and match[1].startswith(("0.", "."))
-    return f"{float(match[1]) * 100:.4g}%" if is_fraction else f"{match[1]}%"
+    return f"{number * 100:.4g}%" if is_fraction else f"{match[1]}%"
 
 
 def _venue_name(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> Inlines:

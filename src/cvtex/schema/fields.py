@@ -15,6 +15,7 @@ from cvtex.dates import DateError, DateText, parse_date
 from cvtex.diagnostics import Code
 from cvtex.locales import Locale
 from cvtex.locales.registry import all_locales
+from cvtex.numbers import whole_number
 from cvtex.schema.reading import Read, ReadInLocale, fail
 from cvtex.text import Prose, RichText, TextProblem
 from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute, meant_address
@@ -176,18 +177,18 @@ def _flag(value: object) -> bool:
     return fail(Code.INVALID_VALUE, message, "write `true` or `false`")
 
 
-_MOST_DIGITS = 6
+_LARGEST_COUNT = 999_999
 
 
 def _count(value: object) -> int:
     if isinstance(value, int):
         return value
     text = text_of(value).strip()
-    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
-    if not is_number or int(text) == 0:
+    number = whole_number(text, _LARGEST_COUNT)
+    if not number:
         message = f"`{text}` is not a positive whole number"
         fail(Code.INVALID_VALUE, message, "write a whole number: `10`")
-    return int(text)
+    return number
 
 
 def _as_list(value: object) -> object:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.numbers import decimal_number, whole_number
 from cvtex.source import Span
 from cvtex.typeset.engine import Job
 from cvtex.typeset.log_errors import Report, explain, find_errors
@@ -91,7 +92,7 @@ def unwrapped(log: str) -> list[str]:
 
 
 _OVERFULL = re.compile(
-    r"^Overfull \\(?P<box>[hv])box \((?P<points>[\d.]+)pt too (?:wide|high)\)"
+    r"^Overfull \\(?P<box>[hv])box \((?P<points>[0-9]+(?:\.[0-9]+)?)pt too (?:wide|high)\)"
     r"(?: in (?P<where>paragraph|alignment) at lines (?P<first>\d+)--(?P<last>\d+)"
     r"| detected at line (?P<line>\d+))?"
 )
@@ -108,7 +109,7 @@ _SMALLEST_OVERFLOW = 1.0
 def _warnings(lines: list[str], places: Places) -> Iterator[Diagnostic]:
     for i, line in enumerate(lines):
         if found := _OVERFULL.match(line):
-            if float(found["points"]) > _SMALLEST_OVERFLOW:
+            if _points(found) > _SMALLEST_OVERFLOW:
                 yield _overfull(found, _text_shown(lines[i + 1 :]), places)
         elif found := _NO_GLYPH.match(line):
             character, font = found[1], found[2]
@@ -125,7 +126,7 @@ def _warnings(lines: list[str], places: Places) -> Iterator[Diagnostic]:
             yield warning(
                 Code.TEX_WARNING,
                 f"{found[1].lower()} `{found[2]}` is not defined",
-                places.at(int(found[3])) if found[3] else None,
+                places.at_digits(found[3]),
             )
         elif found := _FONT_SHAPE.match(line):
             instead = _INSTEAD.search(" ".join(lines[i : i + 2]))
@@ -133,20 +134,25 @@ def _warnings(lines: list[str], places: Places) -> Iterator[Diagnostic]:
             yield warning(
                 Code.TEX_WARNING,
                 f"font shape `{found[1]}` is not installed{substitute}",
-                places.at(int(instead[2])) if instead else None,
+                places.at_digits(instead[2]) if instead else None,
             )
 
 
+def _points(found: re.Match[str]) -> float:
+    """Return by how many points a box is too large; 0 for a number that TeX cannot have written."""
+    return decimal_number(found["points"]) or 0.0
+
+
 def _overfull(found: re.Match[str], text: str, places: Places) -> Diagnostic:
-    points = f"{float(found['points']):.1f}pt"
+    points = f"{_points(found):.1f}pt"
     if found["box"] == "v":
         hint = "allow a page break in it, or shorten it"
         return warning(Code.TEX_WARNING, f"a page is {points} too high", hints=(hint,))
     what = "a table" if found["where"] == "alignment" else "a line"
     shown = f": `{text}`" if text else ""
-    span = places.at(int(found["line"])) if found["line"] else None
-    if found["first"]:
-        first, last = int(found["first"]), int(found["last"])
+    span = places.at_digits(found["line"])
+    first, last = whole_number(found["first"]), whole_number(found["last"])
+    if first and last:
         longest = max(text.split(), key=len, default="")
         # A short word could also be found in other lines of the paragraph.
         inside = places.of(re.escape(longest), first, last) if len(longest) > 5 else None

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, error
+from cvtex.numbers import whole_number
 from cvtex.typeset.log_places import Places
 
 
@@ -52,9 +53,10 @@ def find_errors(lines: list[str], places: Places) -> Iterator[Event]:
             context.pop(0)
         number = None
         if located and _is_document(PurePath(located["file"]), PurePath(places.name)):
-            number = int(located["line"])
+            number = whole_number(located["line"])
         elif not located:
-            found = [int(match[1]) for match in map(_LINE_OF_CONTEXT.match, context) if match]
+            shown = filter(None, map(_LINE_OF_CONTEXT.match, context))
+            found = [n for match in shown if (n := whole_number(match[1])) is not None]
             number = found[0] if found else stop
         yield Event(message, number, tuple(context), runaway)
         runaway = ""
@@ -71,7 +73,7 @@ def _context(following: list[str]) -> tuple[list[str], int | None]:
         located = _LOCATED.match(line)
         if located or line.startswith("!"):
             stopped = located and located["text"].startswith("Emergency stop")
-            return following[:i], int(located["line"]) if located and stopped else None
+            return following[:i], whole_number(located["line"]) if located and stopped else None
     return following, None
 
 

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cvtex.diagnostics import Diagnostic
+from cvtex.numbers import whole_number
 from cvtex.source import Source, Span
 
-_MARKER = re.compile(r"^%% (.+):(\d+):(\d+)$")
+_MARKER = re.compile(r"^%% (.+):([0-9]{1,9}):([0-9]{1,9})$")
 
 
 _QUOTED = re.compile(r"`…?([^`]+)`")
@@ -31,7 +32,7 @@ def narrowed(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnosti
     span = diagnostic.span
     source = sources.get(span.path) if span else None
     quoted = _QUOTED.search(diagnostic.message)
-    if span is None or source is None or quoted is None:
+    if span is None or source is None or quoted is None or not source.has(span):
         return diagnostic
     part = quoted[1]
     if not part.startswith("\\"):
@@ -61,7 +62,9 @@ class Places:
         origin = None
         for line in self.lines:
             if marker := _MARKER.match(line.rstrip()):
-                origin = Span(marker[1], int(marker[2]), int(marker[3]))
+                number, column = whole_number(marker[2]), whole_number(marker[3])
+                # Raw LaTeX may contain lines that only look like markers.
+                origin = Span(marker[1], number, column) if number and column else None
             elif line.rstrip() == "%% end":
                 origin = None
             self.origins.append(origin)
@@ -75,6 +78,11 @@ class Places:
             return Span(self.name, max(number, 1))
         return self.origins[i] or Span(self.name, i + 1)
 
+    def at_digits(self, digits: str | None) -> Span | None:
+        """Return the place of a line by its number as TeX wrote it, or None if that is not one."""
+        number = whole_number(digits)
+        return None if number is None else self.at(number)
+
     def of(self, pattern: str, first: int = 1, last: int | None = None) -> Span | None:
         """Return the place of a pattern's first match in the lines `first` to `last`, if any."""
         for i, line in enumerate(self.lines[first - 1 : last], first - 1):
@@ -86,6 +94,7 @@ class Places:
 
     def start(self, first: int, last: int) -> Span:
         """Return the place of the first line with text in the lines `first` to `last`."""
+        last = min(last, len(self.lines) + 1)
         number = next((i for i in range(first, last) if self._has_text(i - 1)), first)
         return self.at(number)
 

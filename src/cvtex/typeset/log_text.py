@@ -9,8 +9,14 @@ import os
 import re
 from pathlib import Path
 
+from cvtex.numbers import whole_number
+
 _LONGEST = 2**21
 """How many bytes of a file are read, half of them from its end. A CV's log has a few thousand."""
+
+
+_LONGEST_LINE = 5000
+"""More characters than the line about the output has, with the longest path."""
 
 
 def read_output(path: Path) -> str:
@@ -33,9 +39,11 @@ def read_output(path: Path) -> str:
 
 def page_count(log: str) -> int:
     """Return how many pages TeX has written according to its log; 0 if there is no PDF."""
-    begin = log.find("Output written on ")
-    match = re.compile(r"\((\d{1,9}) pages?").search(log, begin) if begin >= 0 else None
-    return int(match[1]) if match else 0
+    # TeX writes the line last, and may break it where the path is long.
+    start = max(log.rfind("Output written on "), 0)
+    line = log[start : start + _LONGEST_LINE]
+    match = re.match(r"Output written on .*?\(([0-9]+) pages?", line, re.DOTALL)
+    return (whole_number(match[1]) if match else None) or 0
 
 
 def wants_rerun(log: str) -> bool:

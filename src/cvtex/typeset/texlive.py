@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 from cvtex.diagnostics import Code, Result, error
 from cvtex.files import resources
+from cvtex.files.paths import real_path
 from cvtex.typeset.engine import Engine
 from cvtex.typeset.pdftex import PdfTex
 from cvtex.typeset.programs import INSTALL, PDFLATEX
@@ -35,6 +35,6 @@ def _trees(program: str) -> tuple[str, ...]:
 
     Its own installer has programs and trees in one folder, `<year>/bin/<platform>/pdflatex`.
     """
-    folder = Path(program).resolve().parents
+    folder = real_path(program).parents
     root = next((str(path.parent) for path in folder if path.name == "bin"), "")
     return (*_TREES, root) if root and root not in {"/", "/usr", "/usr/local"} else _TREES
