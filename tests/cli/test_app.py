@@ -545,8 +545,9 @@ def test_a_link_leads_no_result_out_of_the_project(
     assert made.returncode == 1
     assert "leads out of the project" in both(made)
     assert held.read_text(encoding="utf-8") == "held"
+    held.write_bytes(b"")
     assert run(project, command, "-o", f"cv.{command}").returncode == 0
-    assert held.read_bytes() != b"held"
+    assert held.read_bytes() != b""
 
 
 @posix
@@ -560,15 +561,15 @@ def test_a_link_within_the_project_is_followed(folder: Path) -> None:
 
 
 @posix
-def test_what_failed_is_kept_in_place_of_a_link(folder: Path) -> None:
-    """Not where that leads."""
+def test_what_failed_does_not_replace_a_link(folder: Path) -> None:
+    """Nor the file that it leads to."""
     (folder / "held").write_text("held", encoding="utf-8")
     (folder / "cv.failed.log").symlink_to(folder / "held")
     (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
 
     assert run(folder, "pdf").returncode == 1
     assert (folder / "held").read_text(encoding="utf-8") == "held"
-    assert not (folder / "cv.failed.log").is_symlink()
+    assert (folder / "cv.failed.log").is_symlink()
 
 
 def test_what_failed_may_not_be_kept(folder: Path) -> None:
@@ -958,3 +959,117 @@ def test_what_is_for_programs_is_alone_on_standard_output(folder: Path, style: s
         assert json.loads(run(folder, *command, "-f", style).stdout) is not None
     (folder / "cv.yaml").write_text("name: [\n", encoding="utf-8")
     assert "yaml-syntax" in json.dumps(json.loads(run(folder, "validate", "-f", style).stdout))
+
+
+def replaced(path: Path, kind: str) -> None:
+    """Put a pipe, or a link to an endless device, in the place of a file."""
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+
+
+@posix
+@pytest.mark.parametrize("kind", ["pipe", "/dev/zero"])
+@pytest.mark.parametrize("name", ["cv.yaml", "p.bib", "latex_templates/header.tex", "me.png"])
+def test_what_is_not_a_file_is_not_waited_for(folder: Path, name: str, kind: str) -> None:
+    """After a good build, whose record names the file."""
+    (folder / "cv.yaml").write_text(f"{CV}bibliography: p.bib\n", encoding="utf-8")
+    (folder / "p.bib").write_text("@misc{k, title={T}, year=2020}\n", encoding="utf-8")
+    (folder / "latex_templates").mkdir()
+    (folder / "latex_templates" / "header.tex").write_text("x\n", encoding="utf-8")
+    assert run(folder, "pdf").returncode == 0
+    if name == "me.png":
+        (folder / "cv.yaml").write_text(f"{CV}image: me.png\n", encoding="utf-8")
+    replaced(folder / name, kind)
+    for command in (("pdf",), ("pdf", "--check"), ("validate", "--fix")):
+        made = run(folder, *command)
+        is_read = name != "latex_templates/header.tex" or command[0] == "pdf"
+
+        assert made.returncode == (1 if is_read else 0)
+        assert ("error[file-unreadable]" in both(made)) is is_read
+
+
+@posix
+@pytest.mark.parametrize("kind", ["pipe", "/dev/zero", "/dev/stdin"])
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("cv.pdf", ("pdf",)), ("cv.tex", ("tex",)), ("x.json", ("export", "json", "-o", "x.json")),
+        ("cv.schema.json", ("schema", "-o", "cv.schema.json")),
+    ],
+)  # fmt: skip
+def test_a_result_that_is_not_a_file_is_not_waited_for(
+    folder: Path, name: str, command: tuple[str, ...], kind: str
+) -> None:
+    """It is neither written nor compared, and a message says why."""
+    if kind == "pipe":
+        os.mkfifo(folder / name)
+    else:
+        (folder / name).symlink_to(kind)
+    made = run(folder, *command)
+    assert made.returncode == 1
+    assert "error[file-unwritable]" in both(made)
+    if command[0] != "schema":
+        compared = run(folder, *command, "--check")
+        assert compared.returncode == 1
+        assert "error[out-of-date]" in both(compared)
+
+
+@posix
+@pytest.mark.parametrize("name", ["cv.yaml", "p.bib"])
+def test_fix_writes_through_no_link_out_of_the_project(tmp_path: Path, name: str) -> None:
+    """The files of the project are fixed, or none."""
+    project = tmp_path / "project"
+    project.mkdir()
+    texts = {
+        "cv.yaml": f"{BAD}bibliography: p.bib\n",
+        "p.bib": "@article{k, title={T}, jornal={J}, year=2020}\n",
+    }
+    for each, text in texts.items():
+        place = tmp_path if each == name else project
+        (place / each).write_text(text, encoding="utf-8")
+    (project / name).symlink_to(tmp_path / name)
+    made = run(project, "validate", "--fix")
+
+    assert made.returncode == 1
+    assert (tmp_path / name).read_text(encoding="utf-8") == texts[name]
+    assert ("leads out of the project" in both(made)) is (name == "cv.yaml")
+
+
+@posix
+def test_new_does_not_follow_a_link(folder: Path) -> None:
+    """Also one that leads nowhere yet."""
+    (folder / "fresh").mkdir()
+    (folder / "fresh" / "cv.yaml").symlink_to(folder / "elsewhere")
+    made = run(folder, "new", "fresh")
+
+    assert made.returncode == 1
+    assert "`fresh/cv.yaml` exists already" in both(made)
+    assert not (folder / "elsewhere").exists()
+
+
+@posix
+def test_a_link_to_another_kind_of_file_is_not_followed(folder: Path) -> None:
+    """A stranger's `cv.pdf` may be a link to any file of the project."""
+    (folder / "README").write_text("held", encoding="utf-8")
+    (folder / "cv.pdf").symlink_to("README")
+    made = run(folder, "pdf")
+
+    assert made.returncode == 1
+    assert "is a link to" in both(made)
+    assert (folder / "README").read_text(encoding="utf-8") == "held"
+
+
+def test_a_file_like_that_of_a_failed_pdf_stays(folder: Path) -> None:
+    """If it is the user's own: not deleted by a build that succeeds, nor overwritten."""
+    (folder / "cv.failed.tex").write_text("mine", encoding="utf-8")
+    assert run(folder, "pdf").returncode == 0
+    (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
+    made = run(folder, "pdf")
+
+    assert made.returncode == 1
+    assert "`cv.failed.tex` was not written by cvtex" in both(made)
+    assert (folder / "cv.failed.tex").read_text(encoding="utf-8") == "mine"
+    assert not (folder / "cv.failed.log").exists()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cvtex.compiler.failed import keep
 from cvtex.compiler.options import Options
 from cvtex.compiler.session import Build, Outcome, Session, Started
 from cvtex.diagnostics import Code, Level, Result, error
@@ -115,7 +116,7 @@ def test_an_engine_without_a_log_leaves_the_latex(
 ) -> None:
     """Its messages name that file; the log of an earlier build would mislead."""
     target = cv.with_name("out.pdf")
-    cv.with_name("out.failed.log").write_text("old", encoding="utf-8")
+    keep({cv.with_name("out.failed.log"): "old"})
     monkeypatch.setattr("cvtex.typeset.choose_engine", lambda _: Result(EngineWithoutLog()))
     failed = Session(cv, target).build()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,19 @@ def test_a_file_that_need_not_exist_is_asked_for_all_the_same(cv: Path) -> None:
 
     assert (found.value, found.diagnostics) == (None, ())
     assert files.digests == {str(template): ""}
+
+
+@pytest.mark.parametrize("kind", ["loop", "folder", "pipe"])
+def test_a_template_that_cannot_be_read_is_an_error(cv: Path, kind: str) -> None:
+    """Another one in its place would be a surprise."""
+    own = cv.parent / "latex_templates"
+    if kind == "loop":
+        own.symlink_to(own.name)
+    else:
+        own.mkdir()
+        (own / "header.tex").mkdir() if kind == "folder" else os.mkfifo(own / "header.tex")
+    cv.write_text("name: A B\n", encoding="utf-8")
+    compiled = to_latex(cv)
+
+    assert compiled.latex is None
+    assert {problem.code for problem in compiled.diagnostics} == {Code.FILE_UNREADABLE}

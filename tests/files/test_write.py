@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 from cvtex.diagnostics.codes import Code
-from cvtex.files.write import write_file
+from cvtex.files.write import Delivery, deliver, out_of_date, write_file
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes and links are POSIX's")
 
@@ -156,3 +156,92 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     write_file(tmp_path / "cv.pdf", b"new")
 
     assert left(tmp_path) == sorted({*names, "cv.pdf"} - {".cv.pdf-cvtex-old"})
+
+
+@posix
+@pytest.mark.parametrize("is_link", [False, True])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_result_is_not_written_to_a_pipe_or_a_device(
+    tmp_path: Path, kind: str, *, is_link: bool
+) -> None:
+    """Nobody may read it; a comparison does not wait either, and nothing is replaced."""
+    place = Path("/dev/full") if kind == "device" else tmp_path / "pipe"
+    if kind == "pipe":
+        os.mkfifo(place)
+    target = place
+    if is_link:
+        target = tmp_path / "cv.pdf"
+        target.symlink_to(place)
+    before = left(tmp_path)
+    written, failures = deliver(target, b"%PDF-", inputs=(), project=None, check=False)
+    compared = out_of_date(target, b"%PDF-")
+
+    assert written is Delivery.REFUSED
+    assert [failure.code for failure in failures] == [Code.FILE_UNWRITABLE]
+    assert compared is not None
+    assert compared.code is Code.OUT_OF_DATE
+    assert left(tmp_path) == before
+    assert not place.is_file()
+
+
+@posix
+def test_a_stream_that_the_user_names_is_written(tmp_path: Path) -> None:
+    """A shell passes a pipe as `/dev/fd/63`, and `/dev/null` takes everything."""
+    reader, writer = os.pipe()
+    assert write_file(Path(f"/dev/fd/{writer}"), b"data") is None
+    os.close(writer)
+    with os.fdopen(reader, "rb") as file:
+        assert file.read() == b"data"
+    assert write_file(Path("/dev/null"), b"data") is None
+    (tmp_path / "null").symlink_to("/dev/null")
+    assert write_file(tmp_path / "null", b"data") is not None
+
+
+@posix
+@pytest.mark.parametrize(
+    ("name", "content", "is_named", "is_written"),
+    [
+        ("README", b"# Read me\n", False, False),
+        ("README", b"# Read me\n", True, False),
+        ("cv.pdf", b"# Read me\n", False, False),
+        ("paper.pdf", b"%PDF-1.4", False, False),
+        ("Makefile", None, False, False),
+        ("cv.pdf", b"%PDF-1.4", False, True),
+        ("cv.pdf", b"", False, True),
+        ("cv.pdf", None, False, True),
+        ("2026.pdf", b"%PDF-1.4", True, True),
+        ("2026.pdf", None, True, True),
+    ],
+)
+def test_a_link_is_followed_only_to_an_older_version(
+    tmp_path: Path, name: str, content: bytes | None, *, is_named: bool, is_written: bool
+) -> None:
+    """Whoever made the link must not choose what is overwritten."""
+    target = tmp_path / "out" / name
+    target.parent.mkdir()
+    if content is not None:
+        target.write_bytes(content)
+    link = tmp_path / "cv.pdf"
+    link.symlink_to(target)
+    project = None if is_named else tmp_path
+    delivery, _ = deliver(link, b"%PDF-1.5", inputs=(), project=project, check=False)
+
+    assert delivery is (Delivery.WRITTEN if is_written else Delivery.REFUSED)
+    assert link.is_symlink()
+    assert target.exists() is (is_written or content is not None)
+    if target.exists():
+        assert target.read_bytes() == (b"%PDF-1.5" if is_written else content)
+
+
+@posix
+@pytest.mark.parametrize("name", ["loop", "loop/cv.pdf", "a\0b", "a" * 300])
+def test_a_path_that_cannot_be_written_is_a_diagnostic(tmp_path: Path, name: str) -> None:
+    """Whatever the system says about it."""
+    (tmp_path / "loop").symlink_to("loop")
+    target = tmp_path / name
+    written, failures = deliver(target, b"x", inputs=(), project=tmp_path, check=False)
+
+    assert written is Delivery.REFUSED
+    assert [failure.code for failure in failures] == [Code.FILE_UNWRITABLE]
+    assert out_of_date(target, b"x") is not None
+    assert left(tmp_path) == ["loop"]

@@ -135,7 +135,7 @@ def _fix(path: Path, options: Options) -> list[Diagnostic]:
     from dataclasses import replace
 
     from cvtex.diagnostics.fixes import fix_all
-    from cvtex.files.write import write_file
+    from cvtex.files.write import refusal_of_link, write_file
 
     # The fixed files are in memory, but the files around them still belong to the CV.
     root = options.root or project_folder(path)
@@ -144,13 +144,26 @@ def _fix(path: Path, options: Options) -> list[Diagnostic]:
         in_memory = replace(options, contents=contents, root=root)
         return _checked(path, in_memory)[0].diagnostics
 
-    fixed = fix_all(check, lambda name: Path(name).read_bytes())
-    failures = [write_file(Path(name), data) for name, data in fixed.contents.items()]
+    fixed = fix_all(check, _content)
+    failures = [
+        refusal_of_link(Path(name), root) and refusal_of_link(Path(name), project_folder(path))
+        for name in fixed.contents
+    ]
+    if not any(failures):
+        failures = [write_file(Path(name), data) for name, data in fixed.contents.items()]
     if not any(failures):
         for diagnostic in fixed.diagnostics:
             if diagnostic.fix is not None:
                 say(f"{diagnostic.span}: fixed: {diagnostic.fix.title}", error=True)
     return [failure for failure in failures if failure is not None]
+
+
+def _content(name: str) -> bytes:
+    """Return the bytes of a file that has been read before."""
+    from cvtex.files.read import open_regular
+
+    with open_regular(Path(name)) as file:
+        return file.read()
 
 
 def _checked(path: Path, options: Options) -> tuple[Compilation, str]:

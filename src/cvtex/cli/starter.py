@@ -5,6 +5,7 @@ The JSON Schema is written with it, so that an editor finds it offline.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cvtex.diagnostics import Code, Result, error
@@ -24,7 +25,8 @@ def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
     files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
     files[SCHEMA] = cv_schema_text().encode()
     targets = tuple(folder / name for name in files)
-    existing = [target for target in targets if target.exists()]
+    # A link counts, wherever it leads.
+    existing = [target for target in targets if os.path.lexists(target)]
     if existing:
         return Result(
             None,

@@ -15,8 +15,12 @@ from typing import Any
 
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import cache, fingerprint
+from cvtex.files.read import digest_of
 
 _KIND = "builds"
+
+_LARGEST_PDF = 128 << 20
+"""More bytes than TeX may write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,9 @@ def recall(target: Path, key: Sequence[str]) -> Record | None:
     kept = cache.find(_KIND, _name(target, key))
     try:
         data: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8")) if kept else {}
-        if not data or not target.is_file() or data["output"] != _digest(target):
+        if not data or data["output"] != digest_of(target, _LARGEST_PDF):
             return None
-        if any(_digest(Path(path)) != was for path, was in data["inputs"].items()):
+        if any(digest_of(Path(path)) != was for path, was in data["inputs"].items()):
             return None
         if data["diagnostics"]:
             from cvtex.report.json import from_data
@@ -76,11 +80,3 @@ def _name(target: Path, key: Sequence[str]) -> str:
 def digest(data: bytes) -> str:
     """Return the SHA-256 of a file's bytes, as `Source.digest` has it."""
     return hashlib.sha256(data).hexdigest()
-
-
-def _digest(path: Path) -> str:
-    """Return the digest of a file as `ProjectFiles.digests` has it; may raise `OSError`."""
-    try:
-        return digest(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        return ""

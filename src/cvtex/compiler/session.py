@@ -14,11 +14,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from cvtex.compiler import failed
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.records import Record, digest, recall, remember
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import project_folder
-from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver, remove_file, write_file
+from cvtex.files.write import Delivery, deliver
 from cvtex.source import Source
 from cvtex.typeset import EngineName
 
@@ -195,7 +196,7 @@ class Session:
         """Compile, and write the PDF or, if TeX fails, the LaTeX and the log."""
         from cvtex.compiler.stages import to_pdf
 
-        tex, log = self._failed_files()
+        tex, log = failed.failed_files(self.cv, self.target)
         name = tex.name if self.target is None else str(tex)
         compiled = to_pdf(self.cv, typesetter, self._options, tex_name=name)
         outcome = Outcome.FAILED
@@ -207,7 +208,7 @@ class Session:
             # Not every engine has a log, but a message may name the LaTeX all the same.
             is_named = any(span.path == name for d in compiled.diagnostics for span in d.spans)
             if compiled.log or is_named:
-                kept, failures = _keep({tex: compiled.latex, log: compiled.log})
+                kept, failures = failed.keep({tex: compiled.latex, log: compiled.log})
         return Build(
             outcome,
             compiled.diagnostics + failures,
@@ -227,18 +228,11 @@ class Session:
             self.target, pdf, inputs=compiled.files, project=project, check=self._check
         )
         if delivery in {Delivery.WRITTEN, Delivery.PRINTED}:
-            for path in self._failed_files():
-                remove_file(path)
+            failed.remove(failed.failed_files(self.cv, self.target))
         if delivery is Delivery.WRITTEN:
             record = Record(compiled.diagnostics, compiled.digests, digest(pdf), compiled.pages)
             remember(self.target, self._key(), record)
         return _OUTCOMES[delivery], failures
-
-    def _failed_files(self) -> tuple[Path, Path]:
-        """Return where the LaTeX and the log of a PDF that failed are kept."""
-        has_path = self.target is not None and self.target != STANDARD_OUTPUT
-        base = self.target if has_path and self.target else self.cv
-        return beside(base, ".failed.tex"), beside(base, ".failed.log")
 
 
 _OUTCOMES = {
@@ -247,16 +241,3 @@ _OUTCOMES = {
     Delivery.CURRENT: Outcome.CURRENT,
     Delivery.REFUSED: Outcome.FAILED,
 }
-
-
-def _keep(texts: Mapping[Path, str]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Write the LaTeX and the log of a failed PDF; return their paths, or what went wrong.
-
-    A text that is empty is not written, and its file from an earlier build is removed.
-    """
-    for path in (path for path, text in texts.items() if not text):
-        remove_file(path)
-    texts = {path: text for path, text in texts.items() if text}
-    written = [write_file(path, text.encode(), follow=False) for path, text in texts.items()]
-    failures = tuple(failure for failure in written if failure is not None)
-    return (() if failures else tuple(texts)), failures

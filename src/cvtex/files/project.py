@@ -98,7 +98,7 @@ class ProjectFiles:
     def find_text(self, path: Path, *, what: str) -> Result[Source]:
         """Read a text file that need not exist: then the value is None, without a diagnostic."""
         self.expect(path)
-        if self._given(path) is None and (self._is_in_memory or not _is_file(path)):
+        if self._given(path) is None and (self._is_in_memory or _is_absent(path)):
             return Result(None)
         return self.read_text(path, what=what)
 
@@ -139,6 +139,12 @@ def _refused(code: Code, message: str, hint: str) -> Result[Any]:
     return Result(None, (error(code, message, hints=(hint,)),))
 
 
-def _is_file(path: Path) -> bool:
-    # Not `Path.is_file`, which raises for a folder that may not be searched.
-    return os.path.isfile(path)  # noqa: PTH113
+def _is_absent(path: Path) -> bool:
+    """Tell whether there is nothing at a path, so far as can be seen."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):  # such as a folder that may not be searched
+        return False
+    return False

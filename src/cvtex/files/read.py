@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import hashlib
+import os
+import stat
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.source import Source, Span
@@ -29,22 +32,84 @@ def read_source(path: Path, *, what: str) -> Result[Source]:
 def read_data(path: Path, *, what: str, largest: int = LARGEST) -> Result[bytes]:
     """Read the bytes of a file, if they are not more than `largest`."""
     try:
-        if path.exists() and not (path.is_file() or path.is_dir() or _is_open_stream(path)):
-            return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is a device, not a file")
-        with path.open("rb") as file:
+        with (_open_stream if _is_open_stream(path) else open_regular)(path) as file:
             data = file.read(largest + 1)
         if len(data) > largest:
             message = f"{what} `{path}` is larger than {largest >> 20} MB"
             hint = "no CV needs so much: is it the right file?"
             return _failure(Code.FILE_UNREADABLE, message, hint)
         return Result(data)
+    except NotRegularError as problem:
+        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is {problem.strerror}, not a file")
+    except ValueError:
+        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` has a NUL character in its name")
     except FileNotFoundError:
         return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
-    except IsADirectoryError:
-        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is a folder, not a file")
     except OSError as problem:
         reason = problem.strerror or str(problem)
         return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: {reason}")
+
+
+class NotRegularError(OSError):
+    """A path leads to something that is not a file; `strerror` says to what."""
+
+
+_KINDS = {
+    stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device", stat.S_IFBLK: "a device",
+}  # fmt: skip
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a file to read it; links are followed.
+
+    Raises `NotRegularError` for a folder, a pipe, a socket or a device, whose data may never end or
+    never come, and `OSError` or `ValueError` as `open` does. What is opened is examined once more,
+    since the path may lead to something else by then; opening it does not wait either.
+    """
+    _expect_regular(path, path.stat())
+    descriptor = os.open(path, os.O_RDONLY | _WITHOUT_WAITING)
+    file = os.fdopen(descriptor, "rb")
+    try:
+        _expect_regular(path, os.fstat(descriptor))
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+# Windows has only the last of these flags.
+_WITHOUT_WAITING = (
+    getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def _expect_regular(path: Path, status: os.stat_result) -> None:
+    kind = stat.S_IFMT(status.st_mode)
+    if kind != stat.S_IFREG:
+        raise NotRegularError(errno.EINVAL, _KINDS.get(kind, "a device"), str(path))
+
+
+def digest_of(path: Path, largest: int = LARGEST) -> str | None:
+    """Return the SHA-256 of a file in hexadecimal, "" if there is none, None if it is not readable.
+
+    A file that is larger than `largest`, or not a regular file, counts as not readable.
+    """
+    try:
+        with open_regular(path) as file:
+            data = file.read(largest + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, ValueError):
+        return None
+    return hashlib.sha256(data).hexdigest() if len(data) <= largest else None
+
+
+def _open_stream(path: Path) -> BinaryIO:
+    return path.open("rb")
 
 
 def _is_open_stream(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from cvtex.diagnostics import Code, Diagnostic, error
+from cvtex.files.paths import real_path
+from cvtex.files.read import NotRegularError, open_regular
 
 _DEFAULT_MODE = 0o666
 
@@ -48,7 +51,7 @@ def deliver(
     if check:
         problem = out_of_date(path, data)
         return (Delivery.REFUSED, (problem,)) if problem else (Delivery.CURRENT, ())
-    refused = refusal(path, inputs, project)
+    refused = refusal(path, data, inputs, project)
     if refused is None and path == STANDARD_OUTPUT:
         return Delivery.PRINTED, ()
     problem = refused or write_file(path, data)
@@ -72,11 +75,14 @@ def remove_file(path: Path) -> None:
 def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
     """Return a diagnostic unless a file has exactly this content."""
     try:
-        content = path.read_bytes()
+        with open_regular(path) as file:
+            content = file.read(len(data) + 1)
     except FileNotFoundError:
         message = f"`{path}` does not exist"
-    except OSError as problem:
-        message = f"`{path}` cannot be read: {problem.strerror or problem}"
+    except NotRegularError as problem:
+        message = f"`{path}` is {problem.strerror}, not a file"
+    except (OSError, ValueError) as problem:
+        message = f"`{path}` cannot be read: {_reason(problem)}"
     else:
         if content == data:
             return None
@@ -85,41 +91,84 @@ def out_of_date(path: Path, data: bytes) -> Diagnostic | None:
     return error(Code.OUT_OF_DATE, message, hints=(hint,))
 
 
-def refusal(path: Path, inputs: Iterable[Path], project: Path | None) -> Diagnostic | None:
+def refusal(
+    path: Path, data: bytes, inputs: Iterable[Path], project: Path | None
+) -> Diagnostic | None:
     """Return a diagnostic if a result must not be written to a path.
 
     It must not replace one of its own inputs. If the user did not name the path, it must not be
     a link that leads out of the `project`: whoever made the link would choose what is overwritten.
+    For the same reason a link is followed only to a file that may be an older version of the
+    result: of the same kind and, if the user did not name the path, of the same name.
     """
-    target = Path(os.path.realpath(path))
-    if str(target) in map(os.path.realpath, inputs):
+    target = real_path(path)
+    if target in map(real_path, inputs):
         message = f"`{path}` is what the CV is made of, and is not overwritten"
         return error(Code.FILE_UNWRITABLE, message, hints=("name another file with `-o`",))
-    if project is None or (
-        target.is_relative_to(project) and ".git" not in target.relative_to(project).parts
-    ):
+    if project is not None and (outside := refusal_of_link(path, project)):
+        return outside
+    if not _is_link(path) or is_stream(path):
+        return None
+    has_name = project is None or target.name == path.name
+    if not (has_name and _may_be_older(target, data)):
+        message = f"`{path}` is a link to `{target}`, which is not an older version of it"
+        hint = "remove the link, or name another file with `-o`"
+        return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
+    return None
+
+
+def refusal_of_link(path: Path, project: Path) -> Diagnostic | None:
+    """Return a diagnostic if a path is a link out of a project, or into its git repository."""
+    target, project = real_path(path), real_path(project)
+    if target.is_relative_to(project) and ".git" not in target.relative_to(project).parts:
         return None
     message = f"`{path}` is a link that leads out of the project, to `{target}`"
-    hint = "remove the link, or name the file with `-o` if that is what you want"
+    hint = "remove the link, or name the file that it leads to if that is what you want"
     return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
 
 
-def write_file(path: Path, data: bytes, *, follow: bool = True) -> Diagnostic | None:
+def _is_link(path: Path) -> bool:
+    return os.path.islink(path)  # noqa: PTH114 - `Path` raises where it may not look
+
+
+_HEAD = 5
+"""How many bytes at the start of a result tell its kind: `%PDF-`, `\\docu`, `{` and a key."""
+
+
+def _may_be_older(target: Path, data: bytes) -> bool:
+    """Tell whether a file is absent, empty, or of the same kind as a result."""
+    try:
+        with open_regular(target) as file:
+            head = file.read(_HEAD)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return head in {b"", data[:_HEAD]}
+
+
+_STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/null", "/dev/tty")
+_STREAM_FOLDERS = ("/dev/fd", "/proc/self/fd")
+
+
+def is_stream(path: Path) -> bool:
+    """Tell whether a path names an open stream, such as `/dev/stdout` or a shell's `>(…)`."""
+    return str(path) in _STREAMS or str(path.parent) in _STREAM_FOLDERS
+
+
+def write_file(path: Path, data: bytes) -> Diagnostic | None:
     """Replace the content of a file in one step, so that nobody ever reads half of it.
 
-    The target of a link is replaced, or with `follow` false the link itself. Returns what went
-    wrong, if anything; then the file is as it was.
+    The target of a link is replaced. Returns what went wrong, if anything; then the file is as it
+    was. Only an open stream (`is_stream`) that the user names is written into.
     """
-    if follow and path.exists() and not (path.is_file() or path.is_dir()):
+    if is_stream(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
         return _write_into(path, data)
-    target = Path(os.path.realpath(path))
-    if not follow:
-        target = Path(os.path.realpath(path.parent)) / path.name
+    target = real_path(path)
     try:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        _expect_replaceable(target)
         write_atomically(target, data, mode=_mode(target), prefix=_prefix(target))
-    except OSError as problem:
+    except (OSError, ValueError) as problem:
         return _unwritable(path, problem)
     _remove_abandoned(target)
     return None
@@ -154,6 +203,20 @@ def _rename(temporary: Path, target: Path, *, once: bool) -> None:
             temporary.unlink()
             return
     temporary.replace(target)
+
+
+def _expect_replaceable(target: Path) -> None:
+    """Raise `OSError` if something is at a path that is not a file."""
+    try:
+        kind = stat.S_IFMT(target.lstat().st_mode)
+    except FileNotFoundError:
+        return
+    if kind == stat.S_IFDIR:
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if kind == stat.S_IFLNK:  # `target` has no links but those that lead in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if kind != stat.S_IFREG:
+        raise OSError(errno.EINVAL, "it is a pipe, a socket or a device, not a file")
 
 
 def _write_into(device: Path, data: bytes) -> Diagnostic | None:
@@ -193,8 +256,14 @@ def _mode(target: Path) -> int:
     return _DEFAULT_MODE & ~mask
 
 
-def _unwritable(path: Path, problem: OSError) -> Diagnostic:
-    reason = problem.strerror or str(problem)
+def _reason(problem: OSError | ValueError) -> str:
+    if isinstance(problem, ValueError):
+        return "its name has a NUL character"
+    return problem.strerror or str(problem)
+
+
+def _unwritable(path: Path, problem: OSError | ValueError) -> Diagnostic:
+    reason = _reason(problem)
     hints: tuple[str, ...] = ("name another file with `-o`",)
     if isinstance(problem, FileNotFoundError):
         reason, hints = "its folder does not exist", ("make the folder first", *hints)
