@@ -92,7 +92,7 @@ def _report_system(problem: OSError) -> int:
 
     named = f"`{problem.filename}`: " if problem.filename else ""
     with suppress(OSError):  # standard error itself may be what failed
-        say(f"error: {named}{problem.strerror or problem}", error=True)
+        say("error: {}{}", named, problem.strerror or problem, error=True)
     return 1
 
 
@@ -111,9 +111,10 @@ def _report_bug() -> int:
     import traceback
 
     from cvtex.cli.terminal import say
+    from cvtex.report.visible import visible_lines
     from cvtex.version import __version__
 
-    report = traceback.format_exc()
+    report = visible_lines(traceback.format_exc())
     version = ".".join(map(str, sys.version_info[:3]))
     say(
         "error: this is a bug in cvtex, not in your CV. Please report it with these lines:\n\n"

@@ -1073,3 +1073,18 @@ def test_a_file_like_that_of_a_failed_pdf_stays(folder: Path) -> None:
     assert "`cv.failed.tex` was not written by cvtex" in both(made)
     assert (folder / "cv.failed.tex").read_text(encoding="utf-8") == "mine"
     assert not (folder / "cv.failed.log").exists()
+
+
+@posix
+@pytest.mark.parametrize("style", ["human", "github"])
+def test_the_name_of_a_file_is_not_a_command(folder: Path, style: str) -> None:
+    """A folder may be named like a workflow command of GitHub, or move the cursor."""
+    odd = folder / "x\n::error::y\x1b[31m"
+    odd.mkdir()
+    (odd / "cv.yaml").write_text(CV, encoding="utf-8")
+    cv = str(odd.relative_to(folder) / "cv.yaml")
+    for command in (("pdf",), ("pdf",), ("pdf", "--check"), ("tex",), ("validate",), ("bib",)):
+        printed = both(run(folder, *command, "-f", style, cv))
+
+        assert "\x1b" not in printed
+        assert not any(line.startswith("::error::y") for line in printed.splitlines())

@@ -31,7 +31,9 @@ def _exits(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
         try:
             status = command(*arguments, **options)
         except OptionError as problem:
-            raise typer.BadParameter(str(problem)) from problem
+            from cvtex.report.visible import visible
+
+            raise typer.BadParameter(visible(problem)) from problem
         raise typer.Exit(status)
 
     return run

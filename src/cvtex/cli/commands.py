@@ -85,9 +85,9 @@ def _deliver(  # noqa: PLR0913 - all but the first three by name
         case Delivery.PRINTED:
             put(data)
         case Delivery.WRITTEN:
-            say(f"Wrote {target}", error=request.is_for_programs)
+            say("Wrote {}", target, error=request.is_for_programs)
         case Delivery.CURRENT:
-            say(f"{target} is up to date", error=request.is_for_programs)
+            say("{} is up to date", target, error=request.is_for_programs)
     return failures
 
 
@@ -115,7 +115,7 @@ def validate(
         diagnostics += compilation.diagnostics
         sources |= compilation.sources
         if counts and not request.is_for_programs and not (strict and compilation.diagnostics):
-            say(f"{path} is valid: {counts}")
+            say("{} is valid: {}", path, counts)
     return report(diagnostics, sources, request.style, strict=strict)
 
 
@@ -154,7 +154,7 @@ def _fix(path: Path, options: Options) -> list[Diagnostic]:
     if not any(failures):
         for diagnostic in fixed.diagnostics:
             if diagnostic.fix is not None:
-                say(f"{diagnostic.span}: fixed: {diagnostic.fix.title}", error=True)
+                say("{}: fixed: {}", diagnostic.span, diagnostic.fix.title, error=True)
     return [failure for failure in failures if failure is not None]
 
 
@@ -196,7 +196,7 @@ def bib(
     """Report on bibliographies."""
     from cvtex.cli.survey_text import survey_text
     from cvtex.compiler.survey import survey
-    from cvtex.report.human import visible
+    from cvtex.report.visible import visible, visible_lines
 
     diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
@@ -206,8 +206,8 @@ def bib(
         sources |= surveyed.sources
         if surveyed.survey is not None and not request.is_for_programs:
             is_owned = bool(owner) or not is_bibliography(path)
-            text = survey_text(str(path), surveyed.survey, is_owned=is_owned, is_short=short)
-            say(visible(text, keep="\n"))
+            text = survey_text(visible(path), surveyed.survey, is_owned=is_owned, is_short=short)
+            say(visible_lines(text))
     return report(diagnostics, sources, request.style)
 
 
@@ -240,7 +240,7 @@ def cache_clear() -> int:
     from cvtex.files.cache import clear
 
     for folder in clear():
-        say(f"Cleared {folder}")
+        say("Cleared {}", folder)
     return 0
 
 
@@ -250,10 +250,10 @@ def new(folder: Path = Path()) -> int:
 
     written = new_cv(folder)
     for path in written.value or ():
-        say(f"Wrote {path}")
+        say("Wrote {}", path)
     if written.value:
         step = "" if folder == Path() else f"cd {folder} && "
-        say(f"Next: {step}cvtex pdf")
+        say("Next: {}cvtex pdf", step)
     return report(written.diagnostics, {}, NO_REQUEST.style)
 
 

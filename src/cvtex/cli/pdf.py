@@ -54,13 +54,13 @@ def watch(
             if isinstance(event, Started):
                 more_time()
                 for path in event.changed:
-                    say(f"\n{time.strftime('%H:%M:%S')} {path} has changed", error=True)
+                    say(f"\n{time.strftime('%H:%M:%S')} {{}} has changed", path, error=True)
                 running.enter_context(progress(f"Typesetting {session.target}"))
                 continue
             running.close()
             status = _show(event, session, request)
             if is_first and event.files:
-                say(f"Watching {_listed(event.files)}; Ctrl-C ends it", error=True)
+                say("Watching {}; Ctrl-C ends it", _listed(event.files), error=True)
             is_first = False
     return status
 
@@ -85,13 +85,13 @@ def _show(build: Build, session: Session, request: Request) -> int:
     if build.kept:
         kept = " and ".join(map(str, build.kept))
         what = "The LaTeX is" if len(build.kept) == 1 else "The LaTeX and TeX's log are"
-        say(f"{what} in {kept}", error=True)
+        say("{} in {}", what, kept, error=True)
     if build.outcome is Outcome.WRITTEN:
-        say(f"Wrote {target} ({pages})", error=request.is_for_programs)
+        say("Wrote {} ({})", target, pages, error=request.is_for_programs)
     elif build.outcome is Outcome.CURRENT and build.compilation is None:
-        say(f"{target} is up to date ({pages})", error=request.is_for_programs)
+        say("{} is up to date ({})", target, pages, error=request.is_for_programs)
     elif build.outcome is Outcome.CURRENT:
-        say(f"{target} is up to date", error=request.is_for_programs)
+        say("{} is up to date", target, error=request.is_for_programs)
     elif build.outcome is Outcome.BUILT and build.pdf is not None:
         put(build.pdf)
     is_printed = target == STANDARD_OUTPUT

@@ -15,8 +15,16 @@ _PATIENCE = 1.0
 """Seconds after which a user wonders what goes on."""
 
 
-def say(text: str, *, error: bool = False) -> None:
-    """Print a line; `error` keeps it off standard output."""
+def say(text: str, *words: object, error: bool = False) -> None:
+    """Print a line; `error` keeps it off standard output.
+
+    `words` come from outside, such as file names. They take the places `{}` of the text, and are
+    shown so that they cannot act on the terminal or on GitHub. The text itself is trusted.
+    """
+    if words:
+        from cvtex.report.visible import visible
+
+        text = text.format(*map(visible, words))
     print(text, file=sys.stderr if error else sys.stdout, flush=True)
 
 
@@ -71,7 +79,10 @@ def _first_ones(problems: Sequence[Diagnostic]) -> tuple[Sequence[Diagnostic], i
 
 @contextmanager
 def progress(text: str) -> Iterator[None]:
-    """If standard error is a terminal, print `text` when the work takes more than a second."""
+    """If standard error is a terminal, print `text` when the work takes more than a second.
+
+    The text may contain outside words.
+    """
     if not sys.stderr.isatty():
         yield
         return
@@ -80,7 +91,9 @@ def progress(text: str) -> Iterator[None]:
     shown: list[str] = []
 
     def show() -> None:
-        shown.append(f"{text} …")
+        from cvtex.report.visible import visible
+
+        shown.append(f"{visible(text)} …")
         _draw(shown[0])
 
     timer = Timer(_PATIENCE, show)

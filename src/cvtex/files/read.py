@@ -42,7 +42,9 @@ def read_data(path: Path, *, what: str, largest: int = LARGEST) -> Result[bytes]
     except NotRegularError as problem:
         return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is {problem.strerror}, not a file")
     except ValueError:
-        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` has a NUL character in its name")
+        return _failure(
+            Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: no file has such a name"
+        )
     except FileNotFoundError:
         return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
     except OSError as problem:

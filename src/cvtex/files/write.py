@@ -258,7 +258,7 @@ def _mode(target: Path) -> int:
 
 def _reason(problem: OSError | ValueError) -> str:
     if isinstance(problem, ValueError):
-        return "its name has a NUL character"
+        return "no file has such a name"
     return problem.strerror or str(problem)
 
 

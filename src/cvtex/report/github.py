@@ -7,7 +7,7 @@ and of its toolkit.
 from __future__ import annotations
 
 from cvtex.diagnostics import Diagnostic
-from cvtex.report.human import visible
+from cvtex.report.visible import visible
 
 
 def github(diagnostic: Diagnostic) -> str:

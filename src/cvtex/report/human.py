@@ -6,10 +6,10 @@ span, then help. Control characters, which could change a terminal, are shown as
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from cvtex.diagnostics import Diagnostic, Note
+from cvtex.report.visible import cell, visible, visible_lines
 from cvtex.source import Source, Span
 
 _COLORS = {"error": "1;31", "warning": "1;33", "bold": "1", "gutter": "1;34", "help": "1;36"}
@@ -51,7 +51,7 @@ def human(diagnostic: Diagnostic, sources: Mapping[str, Source], paint: Painter)
     if diagnostic.hints and shown:
         lines.append(paint("gutter", " " * width + " |"))
     for hint in diagnostic.hints:
-        first, *rest = visible(hint, keep="\n").split("\n") or [""]
+        first, *rest = visible_lines(hint).split("\n")
         sign = paint("gutter", " " * width + " = ")
         lines.append(sign + paint("help", "help") + f": {first}")
         lines += [" " * (width + 9) + more for more in rest]
@@ -95,7 +95,7 @@ def _clip(line: str, start: int, end: int) -> tuple[str, int, int]:
     """
     # Only as much of a very long line is examined as could be shown.
     skipped = max(0, start - 2 * _WINDOW)
-    cells = [_cell(character) for character in line[skipped : start + 2 * _WINDOW]]
+    cells = [cell(character) for character in line[skipped : start + 2 * _WINDOW]]
     is_cut = skipped > 0 or skipped + len(cells) < len(line)
     widths = [width for _, width in cells]
     start, end = start - skipped, end - skipped
@@ -116,26 +116,3 @@ def _clip(line: str, start: int, end: int) -> tuple[str, int, int]:
     # A mark past the end of the line is one cell long.
     length = sum(widths[start : min(end, last)])
     return shown, len(head) + sum(widths[first:start]), max(length, 1)
-
-
-_TAB = "    "
-
-
-def _cell(character: str) -> tuple[str, int]:
-    """Return how a character is shown, and how many cells of a terminal it takes."""
-    if " " <= character <= "~":
-        return character, 1
-    if character == "\t":
-        return _TAB, len(_TAB)
-    category = unicodedata.category(character)
-    if category in {"Mn", "Me"}:
-        return character, 0
-    if category in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        # A control character could move the cursor or recolour the terminal.
-        return "\N{REPLACEMENT CHARACTER}", 1
-    return character, 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
-
-
-def visible(text: str, keep: str = "") -> str:
-    """Replace control characters, which a path or a quoted value may hold."""
-    return "".join(c if c in keep or c == "\t" else _cell(c)[0] for c in text)

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from cvtex.diagnostics import Diagnostic, Severity
-from cvtex.report.human import Painter, human, one_line, visible
+from cvtex.report.human import Painter, human, one_line
 from cvtex.report.styles import ReportStyle
+from cvtex.report.visible import visible
 from cvtex.source import Source
 
 
@@ -60,9 +61,13 @@ def render(
 
 def _dumped(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    # JSON allows DEL, C1 controls and lone surrogates, which a terminal or UTF-8 does not.
-    unsafe = re.compile("[\x7f-\x9f\ud800-\udfff]")
-    return unsafe.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    # JSON allows characters that are not shown, and lone surrogates, which UTF-8 does not.
+    unseen = re.compile("[^\x00-\x7e]")
+    return unseen.sub(lambda match: _escaped(match[0]), text) + "\n"
+
+
+def _escaped(character: str) -> str:
+    return character if visible(character) == character else json.dumps(character)[1:-1]
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
