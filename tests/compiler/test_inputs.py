@@ -118,3 +118,28 @@ def test_what_is_given_is_found_by_any_spelling(service: Path, spelling: str) ->
 
         assert document is not None
         assert document.name == "Memory"
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "text", "is_shown"),
+    [
+        ("p.bib", None, "@misc{k}", True),
+        ("p.bib", None, "@misc k", True),
+        ("p.bib", None, "SECRET=swordfish", False),
+        ("p.bib", "q.bib", "@misc{k}", True),
+        ("p.bib", ".env", "@misc{k}", False),
+        (".env", None, "MAIL=a@example.org", False),
+        ("refs.txt", None, "% x\n @misc{k}", True),
+    ],
+)
+def test_only_a_bibliography_is_quoted(
+    tmp_path: Path, name: str, target: str | None, text: str, *, is_shown: bool
+) -> None:
+    """Its lines are shown in messages; those of another file may be secrets."""
+    (tmp_path / (target or name)).write_text(text, encoding="utf-8")
+    if target:
+        (tmp_path / name).symlink_to(target)
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(f"name: A B\nbibliography: {name}\n", encoding="utf-8")
+
+    assert (str(tmp_path / name) in check(cv).sources) is is_shown

@@ -90,8 +90,11 @@ class Findings:
         return self.collect(result)
 
     def collect_sources(self, result: Result[tuple[Source, ...]]) -> tuple[Source, ...]:
-        """Add texts that were read, with their diagnostics, and return them."""
-        self.sources |= {source.path: source for source in result.value or ()}
+        """Add the bibliographies that were read, with their diagnostics, and return them."""
+        from cvtex.compiler.inputs import is_quotable
+
+        shown = filter(is_quotable, result.value or ())
+        self.sources |= {source.path: source for source in shown}
         return self.collect(result) or ()
 
     @property

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvtex.diagnostics import Diagnostic, Result
-from cvtex.files import ProjectFiles
+from cvtex.files import ProjectFiles, is_bibliography
+from cvtex.files.paths import real_path
 from cvtex.source import Source
 from cvtex.yaml import YamlDocument
 
@@ -29,6 +32,27 @@ def read_bibliographies(yaml: YamlDocument, files: ProjectFiles) -> Result[tuple
         if read.value is not None:
             sources.append(read.value)
     return Result(tuple(sources), tuple(diagnostics))
+
+
+_HEAD = 100_000
+"""In how many characters at its start a bibliography has an entry or another `@`."""
+
+_ENTRY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+
+
+def is_quotable(source: Source) -> bool:
+    """Tell whether lines of a bibliography may be shown in messages.
+
+    A CV may name any file of its project as a bibliography, also one with secrets. A `.bib` file,
+    with links followed, is shown if it has an `@`; a file of another name if it has an entry; a
+    link from a `.bib` to a file of another kind never.
+    """
+    path = Path(source.path)
+    target = real_path(path)
+    head = source.text[:_HEAD]
+    if is_bibliography(target):
+        return "@" in head
+    return target.suffix == path.suffix and _ENTRY.search(head) is not None
 
 
 def _bibliography_names(yaml: YamlDocument) -> Mapping[tuple[str | int, ...], str]:

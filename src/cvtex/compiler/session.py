@@ -179,11 +179,14 @@ class Session:
     @staticmethod
     def _current(record: Record) -> Build:
         """Report the build that a record is of, with the lines that its diagnostics point at."""
+        from cvtex.compiler.inputs import is_quotable
         from cvtex.files.read import read_source
 
         named = {span.path for d in record.diagnostics for span in d.spans}
         read = (read_source(Path(name), what="a file").value for name in sorted(named))
-        sources = {source.path: source for source in read if source}
+        others = {".yaml", ".yml", ".tex"}  # the CV and its templates
+        shown = (s for s in read if s and (Path(s.path).suffix in others or is_quotable(s)))
+        sources = {source.path: source for source in shown}
         return Build(
             Outcome.CURRENT,
             record.diagnostics,
