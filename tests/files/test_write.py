@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
 
@@ -161,7 +162,7 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
 @posix
 @pytest.mark.parametrize("is_link", [False, True])
 @pytest.mark.parametrize("kind", ["pipe", "device"])
-def test_a_result_is_not_written_to_a_pipe_or_a_device(
+def test_a_result_is_not_written_to_a_device_or_a_pipe_without_a_reader(
     tmp_path: Path, kind: str, *, is_link: bool
 ) -> None:
     """Nobody may read it; a comparison does not wait either, and nothing is replaced."""
@@ -182,6 +183,28 @@ def test_a_result_is_not_written_to_a_pipe_or_a_device(
     assert compared.code is Code.OUT_OF_DATE
     assert left(tmp_path) == before
     assert not place.is_file()
+
+
+@posix
+def test_a_pipe_is_written_while_somebody_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than the pipe holds needs a reader that goes on; nothing is waited for without an end."""
+    monkeypatch.setattr("cvtex.files.write._STALL", 0.1)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert write_file(pipe, b"data") is None
+    assert os.read(reader, 10) == b"data"
+    stalled = write_file(pipe, bytes(2**20))
+    os.close(reader)
+
+    assert stalled is not None
+    assert "nobody reads on" in stalled.message
+    with ThreadPoolExecutor() as executor:
+        read = executor.submit(pipe.read_bytes)
+        assert write_file(pipe, bytes(2**20)) is None
+        assert read.result() == bytes(2**20)
 
 
 @posix

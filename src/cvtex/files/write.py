@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 import stat
 import tempfile
 import time
@@ -160,12 +161,15 @@ def write_file(path: Path, data: bytes) -> Diagnostic | None:
     """Replace the content of a file in one step, so that nobody ever reads half of it.
 
     The target of a link is replaced. Returns what went wrong, if anything; then the file is as it
-    was. Only an open stream (`is_stream`) that the user names is written into.
+    was. A pipe that somebody reads, and an open stream (`is_stream`), are written into instead.
     """
     if is_stream(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
         return _write_into(path, data)
     target = real_path(path)
     try:
+        if _is_pipe(target):
+            _write_to_pipe(target, data)
+            return None
         _expect_replaceable(target)
         write_atomically(target, data, mode=_mode(target), prefix=_prefix(target))
     except (OSError, ValueError) as problem:
@@ -216,7 +220,45 @@ def _expect_replaceable(target: Path) -> None:
     if kind == stat.S_IFLNK:  # `target` has no links but those that lead in a circle
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if kind != stat.S_IFREG:
-        raise OSError(errno.EINVAL, "it is a pipe, a socket or a device, not a file")
+        raise OSError(errno.EINVAL, "it is a socket or a device, not a file")
+
+
+def _is_pipe(target: Path) -> bool:
+    try:
+        return stat.S_ISFIFO(target.lstat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
+_PATIENCE = 1.0
+"""How many seconds the reader of a pipe may take before it opens it."""
+
+_STALL = 10.0
+"""How many seconds the reader of a pipe may read nothing."""
+
+
+def _write_to_pipe(pipe: Path, data: bytes) -> None:
+    """Write to a named pipe that somebody reads. Raises `OSError` if nobody does, or reads on."""
+    with os.fdopen(_open_pipe(pipe), "wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            if not select.select((), (file,), (), _STALL)[1]:
+                raise OSError(errno.EAGAIN, "nobody reads on from the pipe")
+            rest = rest[file.write(rest) or 0 :]
+
+
+def _open_pipe(pipe: Path) -> int:
+    """Open a pipe for writing without waiting for ever. Raises `OSError`."""
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError as problem:
+            if problem.errno != errno.ENXIO:
+                raise
+            if time.monotonic() >= deadline:
+                raise OSError(errno.ENXIO, "nobody reads the pipe") from problem
+        time.sleep(0.02)
 
 
 def _write_into(device: Path, data: bytes) -> Diagnostic | None:
