@@ -189,7 +189,7 @@ def test_a_result_is_not_written_to_a_device_or_a_pipe_without_a_reader(
 def test_a_pipe_is_written_while_somebody_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """More than the pipe holds needs a reader that goes on; nothing is waited for without an end."""
+    """More than the pipe holds needs a reader that goes on; one that stops is not waited for."""
     monkeypatch.setattr("cvtex.files.write._STALL", 0.1)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
