@@ -50,6 +50,44 @@ def test_what_lies_outside_is_not_read(cv: Path, name: str) -> None:
     assert "swordfish" not in message
 
 
+@pytest.mark.parametrize("name", [".git/config", "link.bib"])
+def test_git_has_files_of_its_own(cv: Path, name: str) -> None:
+    """The settings of a repository may hold a password, also if a link leads to them."""
+    folder = cv.parent / ".git"
+    folder.mkdir()
+    (folder / "config").write_text("swordfish", encoding="utf-8")
+    if name == "link.bib":
+        (cv.parent / name).symlink_to(folder / "config")
+    ((code, message),) = said(cv, name)
+
+    assert code is Code.FILE_UNREADABLE
+    assert "git's own folder" in message
+
+
+@pytest.mark.parametrize(
+    ("target", "is_read"),
+    [
+        ("elsewhere/hosts.yml", False), ("elsewhere/.env", False), ("elsewhere/cv.yaml", True),
+        ("project/cv/main.yaml", True), ("project/cv/.git/config", False),
+    ],
+)  # fmt: skip
+def test_a_cv_that_is_a_link_is_a_cv(
+    tmp_path: Path, cv: Path, target: str, *, is_read: bool
+) -> None:
+    """Out of the project it leads to a file of its name only: lines of it appear in messages."""
+    (cv.parent / ".git").mkdir()
+    aim = tmp_path / target
+    aim.parent.mkdir(exist_ok=True)
+    aim.write_text("name: A B\nswordfish: 1\n", encoding="utf-8")
+    cv.symlink_to(aim)
+    compiled = check(cv)
+
+    assert bool(compiled.sources) is is_read
+    assert any("swordfish" in d.message for d in compiled.diagnostics) is is_read
+    if target.startswith("elsewhere"):
+        assert check(cv, Options(root=aim.parent)).sources
+
+
 def test_what_lies_inside_is_read(cv: Path) -> None:
     """Of the repository, or of the folder that the user allows."""
     assert [code for code, _ in said(cv, "../shared.bib")] == [Code.FILE_UNREADABLE]

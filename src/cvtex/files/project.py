@@ -16,7 +16,7 @@ from typing import Any
 
 from cvtex.diagnostics import Code, Result, error
 from cvtex.files.paths import real_path
-from cvtex.files.read import LARGEST, decode, read_data
+from cvtex.files.read import LARGEST, decode, is_open_stream, read_data
 from cvtex.source import Source
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -80,8 +80,16 @@ class ProjectFiles:
         self._digests.setdefault(path, "")
 
     def read_cv(self) -> Result[Source]:
-        """Read the CV itself. The user names it, so it may lie anywhere and may be a link."""
-        return self._decoded(self.cv, self._data(self.cv, what="the CV"))
+        """Read the CV itself. The user names it, so it may lie anywhere.
+
+        If it is a link that leads out of the project, its target must have the same name: whoever
+        made the link could choose any file of the user, whose lines would be shown in messages.
+        """
+        if is_open_stream(self.cv) or real_path(self.cv).name == self.cv.name:
+            refused = None
+        else:
+            refused = self._refusal(self.cv)
+        return refused or self._decoded(self.cv, self._data(self.cv, what="the CV"))
 
     def read_text(self, path: Path, *, what: str) -> Result[Source]:
         """Read a text file of the project; `what` names it in messages ("the bibliography")."""
@@ -129,7 +137,11 @@ class ProjectFiles:
         allowed = real_path(self._root) if self._root is not None else project_folder(self.cv)
         target = real_path(path)
         if target.is_relative_to(allowed):
-            return None
+            # The settings of a git repository may hold a password of the server.
+            if ".git" not in target.relative_to(allowed).parts:
+                return None
+            message = f"`{path}` lies in git's own folder"
+            return _refused(Code.FILE_UNREADABLE, message, "keep it elsewhere in the project")
         message = f"`{path}` lies outside of the CV's folder `{allowed}`"
         hint = f"copy it there, or allow its folder: `--root {target.parent}`"
         return _refused(Code.FILE_UNREADABLE, message, hint)

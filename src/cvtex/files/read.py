@@ -32,7 +32,7 @@ def read_source(path: Path, *, what: str) -> Result[Source]:
 def read_data(path: Path, *, what: str, largest: int = LARGEST) -> Result[bytes]:
     """Read the bytes of a file, if they are not more than `largest`."""
     try:
-        with (_open_stream if _is_open_stream(path) else open_regular)(path) as file:
+        with (_open_stream if is_open_stream(path) else open_regular)(path) as file:
             data = file.read(largest + 1)
         if len(data) > largest:
             message = f"{what} `{path}` is larger than {largest >> 20} MB"
@@ -114,7 +114,7 @@ def _open_stream(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _is_open_stream(path: Path) -> bool:
+def is_open_stream(path: Path) -> bool:
     """Tell whether a path leads to an open stream, such as `/dev/stdin` or a shell's `<(…)`."""
     return path.is_relative_to("/dev/fd") or str(path) in {"/dev/stdin", "/proc/self/fd/0"}
 
