@@ -18,7 +18,6 @@ from cvtex.files import resources
 from cvtex.locales import LOCALES
 from cvtex.publications.listing import list_publications
 from cvtex.render.latex import render
-from cvtex.render.themes import Templates
 from cvtex.schema import cv as model
 from cvtex.schema import design, entries, selection
 from cvtex.schema import publication_style as style
@@ -27,6 +26,7 @@ from cvtex.schema.words import Words
 from cvtex.source import Source
 from cvtex.text.inlines import RichText
 from cvtex.text.latex_writer import Latex
+from cvtex.themes import Templates, find_theme
 from cvtex.validation.validate import validate
 from cvtex.yaml.loader import parse_yaml
 
@@ -79,9 +79,13 @@ def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnos
     assert entries.value is not None
     lists = list_publications(checked.value, entries.value, parsed.value)
     assert lists.value is not None
-    merged = merge(checked.value, lists.value.lists, parsed.value)
+    cv = checked.value
+    theme = find_theme(Templates(templates, resources.templates()), cv.design.theme).value
+    assert theme is not None
+    cv = cv.model_copy(update={"design": theme.complete(cv.design)})
+    merged = merge(cv, lists.value.lists, parsed.value)
     assert merged.value is not None
-    rendered = render(merged.value, Templates(templates, resources.templates()))
+    rendered = render(merged.value, theme)
     latex = rendered.value and rendered.value.latex
     assert latex, rendered.diagnostics
     return [*said, *lists.diagnostics, *merged.diagnostics, *rendered.diagnostics], latex

@@ -18,9 +18,9 @@ from pdfminer.pdftypes import resolve1
 
 from cvtex.compiler.stages import check, to_latex
 from cvtex.files import resources
-from cvtex.render.themes import BASE
 from cvtex.schema import Section
 from cvtex.source import Source
+from cvtex.themes.folders import BASE
 from cvtex.typeset.engine import Engine, Job
 from cvtex.yaml import parse_yaml
 

@@ -12,9 +12,9 @@ from typing import get_args, get_origin
 import pytest
 
 from cvtex.files import resources
-from cvtex.render.themes import BASE
 from cvtex.schema import Entry, Section
 from cvtex.schema.base import Model
+from cvtex.themes.folders import BASE
 
 PAGE = (Path(__file__).parents[1] / "docs/templates.md").read_text(encoding="utf-8")
 BASE_THEME = resources.templates() / BASE

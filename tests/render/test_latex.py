@@ -13,7 +13,8 @@ from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.model import Document
 from cvtex.files import resources
 from cvtex.render.latex import render
-from cvtex.render.themes import BASE, Templates
+from cvtex.themes import Templates, Theme, find_theme
+from cvtex.themes.folders import BASE, DEFAULT
 
 CV = """name: A & B_C
 label: "*x* & y"
@@ -33,6 +34,13 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
     return made
 
 
+def theme_in(folder: Path, document: Document) -> Theme:
+    """Return the theme of a document, with the user's own templates in a folder."""
+    found = find_theme(Templates(folder, resources.templates()), document.design.theme)
+    assert found.value is not None, found.diagnostics
+    return found.value
+
+
 def filled(document: Document, folder: Path, template: str, name: str = "cv.tex") -> str:
     """Return what a template of the user's makes of the document."""
     made = rendered(document, folder, template, name)
@@ -44,7 +52,7 @@ def rendered(document: Document, folder: Path, template: str, name: str) -> str 
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(template, encoding="utf-8")
-    result = render(document, Templates(folder, resources.templates()))
+    result = render(document, theme_in(folder, document))
     assert result.value is not None
     if result.value.latex is not None:
         return str(result.value.latex)
@@ -158,7 +166,7 @@ def test_a_theme_falls_back_on_the_base(tmp_path: Path) -> None:
     (templates / "mine").mkdir(parents=True)
     (templates / "mine" / "header.tex").write_text("MY HEADER\n", encoding="utf-8")
     document = named("mine", tmp_path)
-    made = render(document, Templates(templates, resources.templates())).value
+    made = render(document, theme_in(templates, document)).value
     assert made is not None
     assert made.latex is not None
 
@@ -167,24 +175,27 @@ def test_a_theme_falls_back_on_the_base(tmp_path: Path) -> None:
     assert r"\cvlabel{L}" not in made.latex
 
 
-def test_a_template_is_looked_for_in_four_folders(tmp_path: Path) -> None:
-    """The user's for the theme, the user's for all, the theme's, and the base's, in this order."""
+def test_a_template_is_looked_for_in_the_folders_of_its_theme(tmp_path: Path) -> None:
+    """The user's for the theme, the user's for all, then those that the theme is based on."""
     own, shipped = tmp_path / "latex_templates", tmp_path / "shipped"
-    folders = [own / "mine", own, shipped / "mine", shipped / BASE]
-    names = ["a.tex", "b.tex", "c.tex", "d.tex"]
+    folders = [
+        own / "mine", own, shipped / "mine", own / DEFAULT, shipped / DEFAULT, own / BASE,
+        shipped / BASE,
+    ]  # fmt: skip
+    names = [f"{letter}.tex" for letter in "abcdefg"]
     for n, folder in enumerate(folders):
         folder.mkdir(parents=True, exist_ok=True)
         for name in names[: n + 1]:
             (folder / name).write_text(f"{name} of {n}\n", encoding="utf-8")
     main = "".join(f"\\BLOCK{{include '{name}'}}" for name in names)
     (shipped / BASE / "cv.tex").write_text(main, encoding="utf-8")
-    document = named("mine", tmp_path)
-    templates = Templates(own, shipped)
-    made = render(document, templates).value
+    theme = find_theme(Templates(own, shipped), "mine").value
+    assert theme is not None
+    made = render(named("classic", tmp_path), theme).value
 
-    assert templates.folders(document).value == tuple(folders)
+    assert theme.folders == tuple(folders)
     assert made is not None
-    assert made.latex == "a.tex of 0\nb.tex of 1\nc.tex of 2\nd.tex of 3\n"
+    assert made.latex == "".join(f"{name} of {n}\n" for n, name in enumerate(names))
 
 
 def test_a_theme_in_memory_is_found(tmp_path: Path) -> None:
@@ -203,7 +214,7 @@ def test_a_folder_without_templates_is_not_a_theme(tmp_path: Path) -> None:
     templates = tmp_path / "latex_templates"
     (templates / "mine").mkdir(parents=True)
     (templates / "mine" / "notes.txt").write_text("x", encoding="utf-8")
-    result = Templates(templates, resources.templates()).folders(named("mine", tmp_path))
+    result = find_theme(Templates(templates, resources.templates()), "mine")
 
     (problem,) = result.diagnostics
     assert problem.message == "there is no theme `mine`"
@@ -213,11 +224,8 @@ def test_a_folder_without_templates_is_not_a_theme(tmp_path: Path) -> None:
 def test_an_unknown_theme_is_told_with_those_there_are(tmp_path: Path) -> None:
     """The message names the themes, and where one's own would be."""
     (tmp_path / "cv.yaml").write_text("name: A\ndesign: {theme: gone}\n", encoding="utf-8")
-    document = check(tmp_path / "cv.yaml").document
-    assert document is not None
-    result = render(document, Templates(tmp_path / "latex_templates", resources.templates()))
 
-    (problem,) = result.diagnostics
+    (problem,) = check(tmp_path / "cv.yaml").diagnostics
     assert problem.message == "there is no theme `gone`"
     assert "`classic`" in problem.hints[0]
     assert "latex_templates" in problem.hints[1]
@@ -225,11 +233,11 @@ def test_an_unknown_theme_is_told_with_those_there_are(tmp_path: Path) -> None:
 
 def test_the_time_is_that_which_is_asked_for(document: Document, tmp_path: Path) -> None:
     """Without one there is none, so that the same CV gives the same bytes."""
-    templates = Templates(tmp_path, resources.templates())
+    theme = theme_in(tmp_path, document)
     dated, undated = (
         made.latex
         for epoch in (1700000000, None)
-        if (made := render(document, templates, epoch=epoch).value)
+        if (made := render(document, theme, epoch=epoch).value)
     )
 
     assert dated is not None

@@ -15,6 +15,7 @@ from cvtex.source import Source
 
 if TYPE_CHECKING:
     from cvtex.files.images import Image
+    from cvtex.themes import Theme
 
 T = TypeVar("T")
 
@@ -49,6 +50,7 @@ class Compilation:
     pdf: bytes | None = None
     survey: BibReport | None = None
     image: Image | None = None
+    theme: Theme | None = None
     levels: Levels = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     pages: int = 0

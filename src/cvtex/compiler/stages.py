@@ -26,10 +26,10 @@ from cvtex.diagnostics import Code, Result
 from cvtex.document import Lists
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles, is_bibliography, resources
-from cvtex.render import Templates
 from cvtex.schema import CV
 from cvtex.source import Source
 from cvtex.text import markdown_cache
+from cvtex.themes import Templates, find_theme
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
 
@@ -64,13 +64,17 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         _check_the_rest(findings, yaml, bibliographies, options)
         return findings.compilation(None)
     cv = findings.merge_levels(cv)
+    place = yaml.locate(("design", "theme"))
+    theme = findings.collect(find_theme(_templates(files, options), cv.design.theme, place))
+    if theme is not None:
+        cv = cv.model_copy(update={"design": theme.complete(cv.design)})
+        findings.sources |= {source.path: source for source in theme.sources}
     findings.diagnostics.extend(check_cv(cv, yaml, options.today))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
     document = findings.collect(merge(cv, lists or {}, yaml))
     if document is not None:
         findings.diagnostics.extend(check_document(document, findings.sources))
-        findings.collect(_templates(files, options).folders(document))
-    return findings.compilation(document, image=image)
+    return findings.compilation(document, image=image, theme=theme)
 
 
 def _lists(
@@ -145,11 +149,11 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
 
     files = options.files_of(cv)
     checked = _check(cv, files, options)
-    if checked.document is None or checked.failed:
+    if checked.document is None or checked.theme is None or checked.failed:
         return checked
-    rendered = render(checked.document, _templates(files, options), epoch=options.epoch)
-    latex, templates = rendered.value or (None, {})
-    sources = {name: source for name, source in templates.items() if source} | checked.sources
+    rendered = render(checked.document, checked.theme, epoch=options.epoch)
+    latex, filled = rendered.value or (None, {})
+    sources = {name: source for name, source in filled.items() if source} | checked.sources
     return checked.followed_by(
         rendered.diagnostics, latex=latex, sources=sources, digests=files.digests
     )

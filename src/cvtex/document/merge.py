@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from unicodedata import decimal
 
 from cvtex.dates import DateText, format_date
@@ -12,6 +13,7 @@ from cvtex.document.model import Lists, PublicationList
 from cvtex.document.numbering import number
 from cvtex.locales import locale_of
 from cvtex.schema import CV, Section
+from cvtex.schema.design import DateFormat
 from cvtex.text import Inlines, Prose, text
 from cvtex.yaml import Path, YamlDocument
 
@@ -55,6 +57,7 @@ class _Merge:
             theme_origin=self.source.locate(("design", "theme")),
             image=cv.image,
             image_origin=self.source.locate(("image",)) if cv.image else None,
+            footer=self._footer(),
         )
         return Result(merged, tuple(self.diagnostics))
 
@@ -99,7 +102,7 @@ class _Merge:
         raise TypeError(content)
 
     def _date(self, date: DateText | None) -> str:
-        pattern = self.cv.design.date_format.value
+        pattern = (self.cv.design.date_format or DateFormat.AS_WRITTEN).value
         return "" if date is None else format_date(date, pattern, self.locale)
 
     def _last_updated(self) -> doc.LastUpdated | None:
@@ -108,6 +111,19 @@ class _Merge:
             return None
         note: Inlines = last.note.inlines if last.note else ()
         return doc.LastUpdated(self._date(last.date), note, self.source.locate(("last_updated",)))
+
+    def _footer(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the pieces of the footer: text, or `{page}` or `{pages}`, which TeX knows."""
+        cv, footer = self.cv, self.cv.design.footer
+        if footer is None:
+            return {}
+        date = cv.last_updated.date if cv.last_updated else None
+        known = {"{name}": cv.name, "{date}": self._date(date)}
+        return {
+            side: tuple(known.get(piece, piece) for piece in _PLACEHOLDER.split(text) if piece)
+            for side in ("left", "center", "right")
+            if (text := getattr(footer, side)) is not None
+        }
 
     def _contacts(self, fields: Iterable[str], path: Path = ()) -> tuple[doc.ContactItem, ...]:
         items: list[doc.ContactItem] = []
@@ -141,6 +157,8 @@ class _Merge:
                     label = profile.username or profile.url
                     yield doc.ContactItem(field, profile.network, text(label), profile.url)
 
+
+_PLACEHOLDER = re.compile(r"(\{\w+\})")
 
 CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles")
 """The fields of a CV that are ways to reach the owner, in the order of the header."""

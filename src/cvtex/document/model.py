@@ -9,7 +9,7 @@ faster than dataclasses.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cvtex.dates import DateText
@@ -32,6 +32,11 @@ class ContactItem:
     text: Inlines
     url: str | None = None
 
+    @property
+    def icon(self) -> str:
+        """The name of the icon for it: its kind, or the network of a profile in lower case."""
+        return "".join(self.label.lower().split()) if self.kind == "profiles" else self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -43,6 +48,10 @@ class Layout:
     keep_together: bool | None = None
     date_width: str | None = None
     text_width: str | None = None
+    above: str | None = None
+    below: str | None = None
+    space: str | None = None
+    bold: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +192,13 @@ class Publication(NamedTuple):
     keywords: tuple[str, ...] = ()
     preprints: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that have something to print, by their names in a design's `order`."""
+        venue = self.venue_lines or self.citations or self.shown_links or self.related
+        has = {"title": True, "venue": venue, "authors": self.authors}
+        return tuple(part for part, value in has.items() if value)
+
 
 @dataclass(frozen=True, slots=True)
 class PublicationGroup:
@@ -227,6 +243,20 @@ class Block:
     groups: tuple[PublicationGroup, ...] = ()
     label_prefix: str = ""
     legend: Inlines = ()
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether an item has a date or, in skills and languages, a label in the same column."""
+        return self.kind in {"skills", "languages"} or any(item.date for item in self.items)
+
+    @property
+    def has_details(self) -> bool:
+        """Whether an item has more than its first line."""
+        return any(
+            getattr(item.entry, name, None)
+            for item in self.items
+            for name in ("summary", "highlights", "url")
+        )
 
     @property
     def publications(self) -> tuple[Publication, ...]:
@@ -278,6 +308,12 @@ class Document:
     theme_origin: Span | None = None
     image: str | None = None
     image_origin: Span | None = None
+    footer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def counts_pages(self) -> bool:
+        """Whether the footer has the number of pages."""
+        return any("{pages}" in pieces for pieces in self.footer.values())
 
     @property
     def publications(self) -> tuple[Publication, ...]:

@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cvtex.diagnostics import Result
-from cvtex.document import Document, Layout
+from cvtex.document import Block, Document
 from cvtex.files.images import name_for_tex
+from cvtex.render.page import page_of, points
 from cvtex.render.templates import Loader, Undefined, environment, fill
-from cvtex.render.themes import MAIN, Templates
+from cvtex.schema.design.values import Case
 from cvtex.source import Source, Span
-from cvtex.text import RichText, is_rich, plain_text
+from cvtex.text import RichText, is_rich, plain_text, text
+from cvtex.text.inlines import Inline, uppercase
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
+from cvtex.themes import Theme
+from cvtex.themes.folders import MAIN
 
 
 class Rendered(NamedTuple):
@@ -29,21 +33,17 @@ class Rendered(NamedTuple):
     templates: Mapping[str, Source | None]
 
 
-def render(
-    document: Document, templates: Templates, *, epoch: int | None = None
-) -> Result[Rendered]:
-    """Fill the templates of the document's theme; `latex` is None if there is an error.
+def render(document: Document, theme: Theme, *, epoch: int | None = None) -> Result[Rendered]:
+    """Fill the templates of a theme; `latex` is None if there is an error.
 
     `epoch` (seconds since 1970) is the date of creation in the PDF; with None it has no date.
     """
-    folders = templates.folders(document)
-    loader = Loader(folders.value or (), templates.at)
-    if not folders.value:
-        return Result(Rendered(None, loader.requested), folders.diagnostics)
+    loader = Loader(theme.folders, theme.read)
     jinja = environment(loader, latex_value, _FILTERS)
-    filled = fill(jinja, loader, MAIN, cv=document, created=_pdf_date(epoch))
+    page = page_of(document.design)
+    filled = fill(jinja, loader, MAIN, cv=document, page=page, created=_pdf_date(epoch))
     latex = None if filled.value is None else Latex(filled.value)
-    return Result(Rendered(latex, loader.requested), folders.diagnostics + filled.diagnostics)
+    return Result(Rendered(latex, loader.requested), filled.diagnostics)
 
 
 def _pdf_date(epoch: int | None) -> str:
@@ -102,19 +102,26 @@ def _file(value: str) -> Latex:
     return Latex(name)
 
 
-def _options(layout: Layout) -> Latex:
-    """Return a section's own layout as the optional argument of an environment (`options`).
+def _options(block: Block) -> Latex:
+    """Return a block's own layout as the optional argument of an environment (`options`).
 
     The argument may be empty, but it is always there: without it, TeX takes a bracket at the start
     of the user's text for the argument.
     """
+    layout = block.layout
     options = []
     if layout.keep_together is not None:
         options.append("keep" if layout.keep_together else "break")
-    if layout.date_width:
-        options.append(f"date width={layout.date_width}")
-    if layout.text_width:
-        options.append(f"text width={layout.text_width}")
+    if block.items and not block.is_dated:
+        options.append("undated")
+    lengths = {
+        "date width": layout.date_width,
+        "text width": layout.text_width,
+        "above": layout.above,
+        "below": layout.below,
+        "space": layout.space,
+    }
+    options.extend(f"{name}={length}" for name, length in lengths.items() if length)
     return Latex(f"[{', '.join(options)}]")
 
 
@@ -129,6 +136,37 @@ def _origin(span: Span | None) -> Latex:
     return Latex("%% " + place.encode(errors="backslashreplace").decode())
 
 
+def _yes_no(value: object) -> str:
+    """Return `yes` or `no` (the filter `yes_no`)."""
+    return "yes" if value else "no"
+
+
+def _followed(first: Any, *rest: Any) -> tuple[Inline, ...]:
+    """Return texts and rich texts as one rich text (the filter `followed`)."""
+    return tuple(inline for value in (first, *rest) for inline in _inlines(value))
+
+
+def _inlines(value: Any) -> tuple[Inline, ...]:
+    match value:
+        case RichText(inlines):
+            return inlines
+        case tuple():
+            return value
+    return text(str(value))
+
+
+def _cased(value: Any, case: str) -> Any:
+    """Return a text in capitals if the case of a design says so (the filter `cased`)."""
+    if case != Case.UPPER:
+        return value
+    return value.upper() if isinstance(value, str) else uppercase(_inlines(value))
+
+
+def _bullet(value: str) -> str:
+    """Return the sign of a design before a highlight; `none` is none (the filter `bullet`)."""
+    return "" if value == "none" else value
+
+
 _FILTERS: Mapping[str, Callable[..., object]] = {
     "join": _join,
     "url": escape_url,
@@ -138,4 +176,9 @@ _FILTERS: Mapping[str, Callable[..., object]] = {
     "is_rich": is_rich,
     "options": _options,
     "origin": _origin,
+    "points": points,
+    "yes_no": _yes_no,
+    "followed": _followed,
+    "cased": _cased,
+    "bullet": _bullet,
 }

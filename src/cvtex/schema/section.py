@@ -9,6 +9,8 @@ from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_valida
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
+from cvtex.schema.design.parts import Boldness
+from cvtex.schema.design.values import Space
 from cvtex.schema.entries import (
     Award,
     Education,
@@ -37,6 +39,22 @@ class Layout(Model):
 
     text_width: Length | None = None
     """The width of the text. A list that is narrower than the page is centred. Example: `9.5cm`"""
+
+    above: Space | None = None
+    """The distance from the heading to the block, in addition to the line spacing.
+    Example: `6pt`
+    """
+
+    below: Space | None = None
+    """The distance from the block to the next heading, in addition to the line spacing.
+    Example: `12pt`
+    """
+
+    space: Space | None = None
+    """The distance between two entries, in addition to the line spacing. Example: `4pt`"""
+
+    bold: Boldness | None = None
+    """What is bold in the first line of an entry. Example: `none`"""
 
 
 class ContactField(StrEnum):

@@ -152,6 +152,24 @@ def without_formulas(inlines: Inlines) -> Inlines:
     return tuple(kept)
 
 
+def uppercase(inlines: Inlines) -> Inlines:
+    """Return inlines in capital letters; code, formulas and raw LaTeX stay as they are."""
+    changed: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Text(value):
+                changed.append(Text(value.upper()))
+            case Styled(style, children):
+                changed.append(Styled(style, uppercase(children)))
+            case Upright(children):
+                changed.append(Upright(uppercase(children)))
+            case Link(url, children):
+                changed.append(Link(url, uppercase(children)))
+            case _:
+                changed.append(inline)
+    return tuple(changed)
+
+
 def plain_text(inlines: Inlines) -> str:
     """Return the characters without formatting: for sorting, matching, PDF metadata and messages.
 

@@ -51,33 +51,37 @@ def validate(document: YamlDocument) -> Result[CV]:
     try:
         return Result(CV.model_validate(without_empty(data, CV), context=context_of(data)))
     except ValidationError as problem:
-        found = problem.errors(include_url=False, include_input=False)
-        details, rest = found[:MOST_PROBLEMS], found[MOST_PROBLEMS:]
-        suggested = {
-            (*detail["loc"][:-1], meant)
-            for detail in details
-            if detail["type"] == "extra_forbidden"
-            and (meant := suggest_key(detail["loc"])) is not None
-        }
-        # A key that is missing because it is misspelled, or in a wrapper, is reported only once.
-        if any(d["type"] == "extra_forbidden" and _is_wrapper(document, d["loc"]) for d in details):
-            suggested.add(("name",))
-        reported = [d for d in details if d["type"] != "missing" or d["loc"] not in suggested]
-        ranges = _ranges(reported)
-        ends = {date_range.end for date_range in ranges.values()}
-        diagnostics = [
-            ranges[detail["loc"]].diagnostic(document)
-            if detail["loc"] in ranges
-            else _diagnostic(document, detail)
-            for detail in reported
-            if detail["loc"] not in ends
-        ]
-        if rest:
-            message = f"{len(rest):,} more problems from here on: fix the others first"
-            place = document.locate(rest[0]["loc"])
-            diagnostics.append(error(Code.INVALID_VALUE, message, place))
-        # A value that an alias repeats has several paths, but one place in the file.
-        return Result(None, tuple({(d.code, d.span): d for d in diagnostics}.values()))
+        return Result(None, problems_of(document, problem))
+
+
+def problems_of(document: YamlDocument, problem: ValidationError) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics for the errors that pydantic found in the data of a document."""
+    found = problem.errors(include_url=False, include_input=False)
+    details, rest = found[:MOST_PROBLEMS], found[MOST_PROBLEMS:]
+    suggested = {
+        (*detail["loc"][:-1], meant)
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (meant := suggest_key(detail["loc"])) is not None
+    }
+    # A key that is missing because it is misspelled, or in a wrapper, is reported only once.
+    if any(d["type"] == "extra_forbidden" and _is_wrapper(document, d["loc"]) for d in details):
+        suggested.add(("name",))
+    reported = [d for d in details if d["type"] != "missing" or d["loc"] not in suggested]
+    ranges = _ranges(reported)
+    ends = {date_range.end for date_range in ranges.values()}
+    diagnostics = [
+        ranges[detail["loc"]].diagnostic(document)
+        if detail["loc"] in ranges
+        else _diagnostic(document, detail)
+        for detail in reported
+        if detail["loc"] not in ends
+    ]
+    if rest:
+        message = f"{len(rest):,} more problems from here on: fix the others first"
+        place = document.locate(rest[0]["loc"])
+        diagnostics.append(error(Code.INVALID_VALUE, message, place))
+    # A value that an alias repeats has several paths, but one place in the file.
+    return tuple({(d.code, d.span): d for d in diagnostics}.values())
 
 
 def without_empty(data: Data, annotation: Any) -> Data:

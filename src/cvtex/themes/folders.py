@@ -7,16 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cvtex.diagnostics import Code, Result, error
-from cvtex.document import Document
+from cvtex.diagnostics import Result
 from cvtex.files.read import read_source
 from cvtex.source import Source
 
 MAIN = "cv.tex"
 """The template that is filled first."""
 
-BASE = "classic"
-"""The shipped theme that has each template that another theme does not have."""
+MANIFEST = "theme.yaml"
+"""What a theme says about itself."""
+
+BASE = "base"
+"""The shipped folder with each template and each value of the design that a theme does not have."""
+
+DEFAULT = "classic"
+"""The theme that a user's own theme is based on, unless its manifest names another."""
 
 
 def _on_disk(path: Path) -> Result[Source]:
@@ -35,30 +40,19 @@ class Templates:
     shipped: Path
     read: Callable[[Path], Result[Source]] = _on_disk
 
-    def folders(self, document: Document) -> Result[tuple[Path, ...]]:
-        """Return the folders in which a template of the document's theme is looked for, in order.
+    def folders(self, theme: str) -> tuple[Path, ...]:
+        """Return the folders of a theme: the user's of that name, and the shipped one."""
+        return (self.own / theme, self.shipped / theme)
 
-        A theme needs to have only what differs from the base, and a user only what differs from a
-        theme. A theme that does not exist is an error.
-        """
-        theme = document.design.theme
-        shipped = dict.fromkeys((self.shipped / theme, self.shipped / BASE))
-        folders = (self.own / theme, self.own, *shipped)
-        if self._exists(theme):
-            return Result(folders)
-        shipped_names = sorted(path.name for path in self.shipped.iterdir() if path.is_dir())
-        names = ", ".join(f"`{name}`" for name in shipped_names)
-        hints = (
-            f"cvtex has {names}",
-            f"a theme of your own is a folder `{self.own / theme}` with a template in it",
-        )
-        message = f"there is no theme `{theme}`"
-        return Result(None, (error(Code.TEMPLATE, message, document.theme_origin, hints=hints),))
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the shipped themes."""
+        shipped = (path for path in self.shipped.iterdir() if path.is_dir())
+        return tuple(sorted(path.name for path in shipped if path.name != BASE))
 
-    def _exists(self, theme: str) -> bool:
-        """Return whether a theme has a template of its own, or the user a `cv.tex` for all themes.
+    def exists(self, theme: str) -> bool:
+        """Return whether a theme has a file of its own, or the user a `cv.tex` for all themes.
 
-        A folder in memory cannot be listed, so each file name of the base theme is tried in it.
+        A folder in memory cannot be listed, so each file name of the base is tried in it.
         """
         if (self.shipped / theme).is_dir() or self._has(self.own / MAIN):
             return True

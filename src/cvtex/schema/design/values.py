@@ -1,0 +1,198 @@
+"""The types of the values of a design: colours, sizes, fonts and lengths of a page."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from cvtex.diagnostics import Code
+from cvtex.schema.fields import text_of
+from cvtex.schema.reading import Read, fail
+
+NAMED_COLORS = {
+    "black": "000000", "gray": "808080", "silver": "C0C0C0", "white": "FFFFFF", "maroon": "800000",
+    "red": "FF0000", "purple": "800080", "green": "008000", "olive": "808000", "navy": "000080",
+    "blue": "0000FF", "teal": "008080",
+}  # fmt: skip
+"""Colours with a name, as hexadecimal digits of sRGB (CSS Color 4, the basic keywords)."""
+
+_HEX = r"#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
+
+
+def _color(value: object) -> str:
+    """Return a colour as six hexadecimal digits."""
+    text = text_of(value).strip()
+    if text.lower() in NAMED_COLORS:
+        return NAMED_COLORS[text.lower()]
+    if not re.fullmatch(_HEX, text):
+        hint = f"write it as in `'#4E79A7'`, or one of {', '.join(NAMED_COLORS)}"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a colour", hint)
+    digits = text.removeprefix("#").upper()
+    return digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
+
+
+_COLOR_PATTERN = rf"{_HEX}|(?i:{'|'.join(NAMED_COLORS)})"
+Color = Annotated[
+    str,
+    Read(
+        _color,
+        {
+            "type": ["string", "integer"],
+            "pattern": rf"^\s*(?:{_HEX}|[A-Za-z]{{3,6}})\s*$",
+        },
+    ),
+]
+"""A colour: six hexadecimal digits of sRGB, such as `4E79A7`."""
+
+
+class Font(StrEnum):
+    """The fonts that come with cvtex."""
+
+    LIBERTINE = "libertine"
+    """Linux Libertine, a serif font with small caps and many scripts."""
+
+    BIOLINUM = "biolinum"
+    """Linux Biolinum, a sans serif font that fits Libertine."""
+
+    INCONSOLATA = "inconsolata"
+    """Inconsolata, a typewriter font."""
+
+    LATIN_MODERN = "latin-modern"
+    """Latin Modern Roman, the look of LaTeX without settings (Computer Modern)."""
+
+    LATIN_MODERN_SANS = "latin-modern-sans"
+    """Latin Modern Sans."""
+
+    SOURCE_SANS = "source-sans"
+    """Source Sans Pro, a sans serif font for screens and paper."""
+
+    CHARTER = "charter"
+    """Charter, a sturdy serif font."""
+
+
+class Weight(StrEnum):
+    """How bold a text is."""
+
+    REGULAR = "regular"
+    """As the text around it."""
+
+    BOLD = "bold"
+    """Bold."""
+
+
+class Case(StrEnum):
+    """The letters of a text."""
+
+    AS_WRITTEN = "as-written"
+    """As written in the file."""
+
+    UPPER = "upper"
+    """CAPITAL LETTERS."""
+
+    SMALL_CAPS = "small-caps"
+    """Small capitals, where the font has them."""
+
+
+class Align(StrEnum):
+    """Where a line of text begins."""
+
+    LEFT = "left"
+    """At the left edge."""
+
+    CENTER = "center"
+    """In the middle."""
+
+    RIGHT = "right"
+    """At the right edge."""
+
+
+_SMALLEST, _LARGEST = 0.5, 5.0
+_SIZE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,3})?)\s*(pt)?")
+_POINTS = (5.0, 60.0)
+
+
+def _size(value: object) -> str:
+    """Return a size as a number (of times the size of the text), or as points: `1.4`, `14pt`."""
+    text = text_of(value).strip()
+    found = _SIZE.fullmatch(text)
+    hint = "write a number of times the text (`1.2`), or points (`14pt`)"
+    if not found:
+        fail(Code.INVALID_VALUE, f"`{text}` is not a font size", hint)
+    low, high = _POINTS if found[2] else (_SMALLEST, _LARGEST)
+    if not low <= float(found[1]) <= high:
+        unit = found[2] or " times the text"
+        message = f"`{text}` is not between {low:g} and {high:g}{unit}"
+        fail(Code.INVALID_VALUE, message, hint)
+    return found[1] + (found[2] or "")
+
+
+Size = Annotated[
+    str,
+    Read(_size, {"type": ["string", "number"], "pattern": r"^\s*\d{1,2}(\.\d{1,3})?\s*(pt)?\s*$"}),
+]
+"""The size of a font: a number of times the size of the text, or points."""
+
+_FACTOR = re.compile(r"[0-9](?:\.[0-9]{1,3})?")
+
+
+def _factor(value: object) -> str:
+    text = text_of(value).strip()
+    if not _FACTOR.fullmatch(text) or not 0.7 <= float(text) <= 3:
+        hint = "write a number, as in `1.1`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a number between 0.7 and 3", hint)
+    return text
+
+
+Factor = Annotated[
+    str, Read(_factor, {"type": ["string", "number"], "pattern": r"^\s*\d(\.\d{1,3})?\s*$"})
+]
+"""A number of times the theme's line spacing."""
+
+_SPACE = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(cm|mm|in|pt|em)")
+
+
+def _space(value: object) -> str:
+    text = text_of(value).strip()
+    if text == "0":
+        return "0pt"
+    if not _SPACE.fullmatch(text):
+        hint = "write a number and a unit: `6pt`, `0.5em`, `2mm`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a distance", hint)
+    return "".join(text.split())
+
+
+Space = Annotated[
+    str,
+    Read(
+        _space,
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^\s*(0|-?\d{1,3}(\.\d{1,4})?\s*(cm|mm|in|pt|em))\s*$",
+        },
+    ),
+]
+"""A distance with its unit; it may be negative."""
+
+_MARGIN = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*(cm|mm|in|pt|%)")
+
+
+def _margin(value: object) -> str:
+    text = text_of(value).strip()
+    found = _MARGIN.fullmatch(text)
+    if not found:
+        hint = "write a number and a unit: `2cm`, `18mm`, `0.7in`, `10%` of the paper"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a margin", hint)
+    if found[2] == "%" and float(found[1]) > 40:
+        fail(Code.INVALID_VALUE, f"`{text}` is more than 40% of the paper", "write less")
+    return "".join(text.split())
+
+
+Margin = Annotated[
+    str,
+    Read(
+        _margin,
+        {"type": "string", "pattern": r"^\s*\d{1,3}(\.\d{1,6})?\s*(cm|mm|in|pt|%)\s*$"},
+    ),
+]
+"""A margin: a length, or a percentage of the paper's width or height."""
