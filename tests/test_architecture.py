@@ -23,7 +23,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 ORDER = (
     "version", "lazy", "source", "numbers", "diagnostics", "files", "report", "locales", "dates",
     "text", "latex", "yaml",
-    "names", "bibliography", "schema", "validation", "document", "publications", "checks",
+    "names", "bibliography", "schema", "validation", "themes", "document", "publications", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",
     "api", "__init__", "__main__",
 )  # fmt: skip
@@ -35,7 +35,7 @@ LIBRARIES = {
     "markdown_it": {"text.markdown"},
     "mdit_py_plugins": {"text.markdown"},
     "platformdirs": {"files.cache"},
-    "pydantic": {"schema", "validation", "publications.library", "export.cvtex_json"},
+    "pydantic": {"schema", "validation", "themes", "publications.library", "export.cvtex_json"},
     "pydantic_core": {"schema", "validation"},
     "ruamel": {"yaml"},
     "typer": {"cli.app"},
@@ -43,7 +43,7 @@ LIBRARIES = {
 """The packages, or modules, that may import an outside library."""
 
 UNSEEN = {"PublicationList"}
-"""Records of `document.model` that the merge takes, so that no template sees them."""
+"""Records of `document` that the merge takes, so that no template sees them."""
 
 PRINTERS = {"cli.terminal", "__main__"}
 LARGEST_PACKAGE = 16
@@ -172,7 +172,7 @@ def test_templates_guide_names_all_that_a_template_sees() -> None:
     text = (DOCS / "templates.md").read_text(encoding="utf-8")
     attributes = {
         f"{record.name}.{name}"
-        for record in TREES["document.model"].body
+        for record in (*TREES["document.model"].body, *TREES["document.publications"].body)
         if isinstance(record, ast.ClassDef) and record.name not in UNSEEN
         for name in attributes_of(record)
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.document.model import Block, Layout, Publication, PublicationGroup, Section
+from cvtex.document import Block, Layout, Publication, PublicationGroup, Section
 from cvtex.document.numbering import number
 from cvtex.schema.publication_style import Numbering
 from cvtex.source import Span

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
-from cvtex.document.model import Publication, PublicationList
+from cvtex.document.publications import Publication, PublicationList
 from cvtex.publications import listing
 from cvtex.publications.listing import list_publications
 from cvtex.source import Source

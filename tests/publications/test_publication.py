@@ -10,7 +10,7 @@ from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.reference import references
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
-from cvtex.document.model import Publication
+from cvtex.document.publications import Publication
 from cvtex.names.owner import Owner
 from cvtex.publications.library import Library
 from cvtex.publications.publication import publication

@@ -6,7 +6,7 @@ import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.reference import Reference
-from cvtex.document.model import Venue
+from cvtex.document.publications import Venue
 from cvtex.publications.venues import venue_of
 from cvtex.schema.words import Words
 from cvtex.source import Source

@@ -1,26 +1,21 @@
 """The `Document`: a CV with everything resolved, as templates and exporters receive it.
 
-`model` defines the types. `merge` builds a document from a `CV` and the contents of its lists of
+`model` and `publications` define the types. `merge` builds a document from a `CV` and the contents of
+its lists of
 publications, and `numbering` adds the labels.
 """
 
 from __future__ import annotations
 
-from cvtex.document.model import (
+from cvtex.document.model import Block, ContactItem, Document, Item, LastUpdated, Layout, Section
+from cvtex.document.publications import (
     Author,
-    Block,
-    ContactItem,
-    Document,
-    Item,
-    LastUpdated,
-    Layout,
     Lists,
     Publication,
     PublicationGroup,
     PublicationLink,
     PublicationList,
     RelatedWork,
-    Section,
     Venue,
 )
 

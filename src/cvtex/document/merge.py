@@ -9,8 +9,8 @@ from unicodedata import decimal
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.document import model as doc
-from cvtex.document.model import Lists, PublicationList
 from cvtex.document.numbering import number
+from cvtex.document.publications import Lists, PublicationList
 from cvtex.locales import locale_of
 from cvtex.schema import CV, Section
 from cvtex.schema.design import DateFormat

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from pydantic import BaseModel
 
 from cvtex.dates import DateText, iso_moment
-from cvtex.document import model as doc
+from cvtex import document as doc
 from cvtex.names import Name
 from cvtex.text import Inlines, Prose, RichText, is_rich, plain_text
 from cvtex.text.html_writer import html

@@ -9,7 +9,7 @@ from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_valida
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
-from cvtex.schema.design.parts import Boldness
+from cvtex.schema.design.elements import Boldness
 from cvtex.schema.design.values import Space
 from cvtex.schema.entries import (
     Award,

@@ -8,21 +8,16 @@ from typing import Annotated
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
+from cvtex.schema.design.elements import DateDesign, EntryDesign, HeadingDesign, PublicationDesign
+from cvtex.schema.design.header import HeaderDesign, HeadlineDesign, NameDesign
 from cvtex.schema.design.lazy_part import LazyPart
-from cvtex.schema.design.parts import (
+from cvtex.schema.design.page import (
     Colors,
-    DateDesign,
-    EntryDesign,
     Fonts,
     FooterDesign,
-    HeaderDesign,
-    HeadingDesign,
-    HeadlineDesign,
     LinkDesign,
     Margins,
-    NameDesign,
     PageDesign,
-    PublicationDesign,
     TextDesign,
 )
 from cvtex.schema.design.values import Factor

@@ -1,0 +1,199 @@
+"""The parts of a design that concern sections: headings, dates, entries and publications."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cvtex.schema.base import Model
+from cvtex.schema.design.values import Align, Case, Size, Space, Weight
+from cvtex.schema.fields import Flag, Length, Line
+
+
+class HeadingRule(StrEnum):
+    """The rule at the heading of a section."""
+
+    NONE = "none"
+    """No rule."""
+
+    BELOW = "below"
+    """Below the heading, over the whole width."""
+
+    ABOVE = "above"
+    """Above the heading, over the whole width."""
+
+    BESIDE = "beside"
+    """On the line of the heading, from its end to the edge."""
+
+    BAR = "bar"
+    """A bar in the column of dates, before the heading, as in moderncv."""
+
+
+class HeadingDesign(Model):
+    """The headings of sections."""
+
+    size: Size | None = None
+    """The size: a number of times the text, or points. Examples: `1.2` | `12pt`"""
+
+    weight: Weight | None = None
+    """Whether they are bold. Example: `regular`"""
+
+    case: Case | None = None
+    """As written, capitals or small capitals. Example: `upper`"""
+
+    align: Align | None = None
+    """Where they begin. Example: `center`"""
+
+    rule: HeadingRule | None = None
+    """Whether there is a rule, and where. Example: `below`"""
+
+    rule_thickness: Length | None = None
+    """How thick the rule is. Example: `0.8pt`"""
+
+    space_above: Space | None = None
+    """The distance from the section before to the heading. Example: `14pt`"""
+
+    space_below: Space | None = None
+    """The distance from the heading to its first block. Example: `4pt`"""
+
+
+class DateSide(StrEnum):
+    """The side of an entry on which its date is."""
+
+    LEFT = "left"
+    """In a column at the left."""
+
+    RIGHT = "right"
+    """At the right edge of the first line."""
+
+
+class DateDesign(Model):
+    """The dates of entries."""
+
+    side: DateSide | None = None
+    """At the left in a column, or at the right. Example: `right`"""
+
+    width: Length | None = None
+    """The width of the column at the left. Example: `3cm`"""
+
+    align: Align | None = None
+    """How dates are aligned in the column at the left. Example: `right`"""
+
+
+class Lead(StrEnum):
+    """What comes first in an entry."""
+
+    POSITION = "position"
+    """The position or the degree: *Engineer, Analytical Engines*."""
+
+    ORGANIZATION = "organization"
+    """The organization or the institution: *Analytical Engines, Engineer*."""
+
+
+class Boldness(StrEnum):
+    """What is bold in the first line of an entry."""
+
+    ORGANIZATION = "organization"
+    """The organization or the institution."""
+
+    POSITION = "position"
+    """The position or the degree."""
+
+    BOTH = "both"
+    """Both of them."""
+
+    NONE = "none"
+    """Neither."""
+
+
+class EntryDesign(Model):
+    """The entries of sections, such as positions and degrees."""
+
+    space: Space | None = None
+    """The distance between two entries, in addition to the line spacing. Example: `4pt`"""
+
+    lead: Lead | None = None
+    """What comes first: the position or the organization. Example: `organization`"""
+
+    bold: Boldness | None = None
+    """What is bold. Example: `position`"""
+
+    second_row: Flag | None = None
+    """Whether the second part has a line of its own, with the location at the right.
+    Example: `true`
+    """
+
+    bullet: Line | None = None
+    """The sign before each highlight, or `none`. Examples: `–` | `none`"""
+
+    indent: Space | None = None
+    """How far the text of a highlight is indented. Example: `10pt`"""
+
+    left: Space | None = None
+    """The distance of blocks from the left edge of the text. Example: `0`"""
+
+    right: Space | None = None
+    """The distance of entries from the right edge of the text. Example: `1cm`"""
+
+
+class PublicationPart(StrEnum):
+    """A part of a publication."""
+
+    TITLE = "title"
+    """The title."""
+
+    VENUE = "venue"
+    """Where and when it appeared, and its links."""
+
+    AUTHORS = "authors"
+    """The authors."""
+
+
+class PublicationLayout(StrEnum):
+    """How the parts of a publication follow each other."""
+
+    LINES = "lines"
+    """Each part begins a line."""
+
+    RUN_IN = "run-in"
+    """All parts in one paragraph, with periods between them."""
+
+
+class TextStyle(StrEnum):
+    """The style of a part of a publication."""
+
+    BOLD = "bold"
+    """Bold."""
+
+    ITALIC = "italic"
+    """Italic."""
+
+    SMALL_CAPS = "small-caps"
+    """Small capitals."""
+
+    PLAIN = "plain"
+    """As the text around it."""
+
+
+class PublicationDesign(Model):
+    """The lists of publications."""
+
+    order: tuple[PublicationPart, ...] | None = None
+    """The order of the parts. Example: `[authors, title, venue]`"""
+
+    layout: PublicationLayout | None = None
+    """Lines, or one paragraph. Example: `run-in`"""
+
+    size: Size | None = None
+    """The size: a number of times the text, or points. Example: `1`"""
+
+    space: Space | None = None
+    """The distance between two publications. Example: `4pt`"""
+
+    title: TextStyle | None = None
+    """The style of titles. Example: `italic`"""
+
+    venue: TextStyle | None = None
+    """The style of the names of venues. Example: `plain`"""
+
+    award: TextStyle | None = None
+    """The style of awards. Example: `plain`"""
