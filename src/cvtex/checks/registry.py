@@ -16,6 +16,7 @@ from datetime import date
 from typing import TypeAlias
 
 from cvtex.checks.characters import unprintable_in_publications, unprintable_in_yaml
+from cvtex.checks.design import low_contrast, without_effect
 from cvtex.checks.timeline import timeline
 from cvtex.diagnostics import Diagnostic
 from cvtex.document import Document
@@ -28,7 +29,11 @@ Found: TypeAlias = Iterable[Diagnostic]
 YAML_CHECKS: tuple[Callable[[YamlDocument], Found], ...] = (unprintable_in_yaml,)
 """Checks of the data of `cv.yaml` before it is validated."""
 
-CV_CHECKS: tuple[Callable[[CV, YamlDocument, date | None], Found], ...] = (timeline,)
+CV_CHECKS: tuple[Callable[[CV, YamlDocument, date | None], Found], ...] = (
+    timeline,
+    low_contrast,
+    without_effect,
+)
 """Checks of a valid CV, with its places in the file, and today's date if the build may use it."""
 
 DOCUMENT_CHECKS: tuple[Callable[[Document, Mapping[str, Source]], Found], ...] = (

@@ -144,6 +144,14 @@ class Code(StrEnum):
     UNLISTED_ENTRY = "unlisted-entry", Level.OFF
     """No list shows an entry of the bibliography."""
 
+    # -- design --
+
+    LOW_CONTRAST = "low-contrast", Level.WARNING
+    """A colour is too light to be read on white paper."""
+
+    UNUSED_DESIGN = "unused-design", Level.WARNING
+    """A value of the design has no effect."""
+
     # -- templates and typesetting --
 
     TEMPLATE = "template"
@@ -160,3 +168,12 @@ class Code(StrEnum):
 
     TEX_WARNING = "tex-warning", Level.WARNING
     """TeX finished, but something on the page is wrong."""
+
+    LOOSE_PAGE = "loose-page", Level.WARNING
+    """A page before the last is less than 60% full."""
+
+    SHORT_LAST_PAGE = "short-last-page", Level.WARNING
+    """The last page has only a line or two."""
+
+    DIVIDED_BLOCK = "divided-block", Level.WARNING
+    """What was to stay on one page could not."""

@@ -1,8 +1,7 @@
 """The `Document`: a CV with everything resolved, as templates and exporters receive it.
 
-`model` and `publications` define the types. `merge` builds a document from a `CV` and the contents of
-its lists of
-publications, and `numbering` adds the labels.
+`model` and `publications` define the types. `merge` builds a document from a `CV` and the contents
+of its lists of publications, and `numbering` adds the labels.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from cvtex.dates import DateText, iso_moment
 from cvtex import document as doc
+from cvtex.dates import DateText, iso_moment
 from cvtex.names import Name
 from cvtex.text import Inlines, Prose, RichText, is_rich, plain_text
 from cvtex.text.html_writer import html

@@ -39,7 +39,7 @@ def render(document: Document, theme: Theme, *, epoch: int | None = None) -> Res
     `epoch` (seconds since 1970) is the date of creation in the PDF; with None it has no date.
     """
     loader = Loader(theme.folders, theme.read)
-    jinja = environment(loader, latex_value, _FILTERS)
+    jinja = environment(loader, latex_value, Latex, _FILTERS)
     page = page_of(document.design)
     filled = fill(jinja, loader, MAIN, cv=document, page=page, created=_pdf_date(epoch))
     latex = None if filled.value is None else Latex(filled.value)

@@ -5,21 +5,43 @@ Together with `templates` the only module that imports Jinja.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+_ASSIGNED = "(Markup if context.eval_ctx.autoescape else identity)("
+"""How Jinja's code marks the text of a `set` block as safe, if it escapes for HTML."""
+
+
+class _Generator(CodeGenerator):
+    """Jinja's code generator, by which the text of a macro is finished and not escaped again."""
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: ARG002, FBT001 - as Jinja calls it
+        """Write the end of a macro."""
+        self.writeline(f"return environment.finished(concat({frame.buffer}))")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, which of a document's parts allows only the data and not the methods.
 
+    `finished` marks the text of a macro or of a `set` block, so that it is not escaped again.
     Whether an attribute is safe depends only on the types, and is computed once for each.
     """
 
-    def __init__(self, **options: Any) -> None:
+    code_generator_class = _Generator
+
+    def __init__(self, finished: Callable[[str], str], **options: Any) -> None:
         super().__init__(**options)
+        self.finished = finished
         self._safe: dict[tuple[type, str], bool] = {}
+
+    def _generate(self, *arguments: Any, **options: Any) -> str:
+        """Return the Python code of a template, in which the text of a `set` block is finished."""
+        code = super()._generate(*arguments, **options)
+        return code.replace(_ASSIGNED, "environment.finished(")
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Allow the data of a document's part, and of Python's own values what Jinja allows."""

@@ -67,8 +67,21 @@ class Loader(BaseLoader):
             if read.value is not None:
                 # Python does not accept a file name with half a character (a surrogate) in code.
                 shown = str(path).encode(errors="backslashreplace").decode()
-                return read.value.text, shown, lambda: True
+                return _with_spaces(read.value.text), shown, lambda: True
         raise TemplateNotFound(template)
+
+
+_WORD_BEFORE_VALUE = re.compile(
+    r"((?<!\\)(?:\\\\)*\\(?!VAR\b|BLOCK\b)[A-Za-z@]+)(?=\\(?:VAR|BLOCK)\{)"
+)
+
+
+def _with_spaces(template: str) -> str:
+    r"""Return a template with a space between a command and a value: `{\small \VAR{x}}`.
+
+    Without it, the text of the value would become a part of the command's name.
+    """
+    return _WORD_BEFORE_VALUE.sub(r"\1 ", template)
 
 
 class _UnreadableError(Exception):
@@ -80,13 +93,18 @@ class _UnreadableError(Exception):
 
 
 def environment(
-    loader: Loader, to_latex: Callable[[object], str], filters: Mapping[str, Callable[..., object]]
+    loader: Loader,
+    to_latex: Callable[[object], str],
+    as_latex: Callable[[str], str],
+    filters: Mapping[str, Callable[..., object]],
 ) -> Environment:
     """Return a Jinja environment with delimiters that keep a template readable as LaTeX.
 
-    `to_latex` is applied to each value that a template prints.
+    `to_latex` is applied to each value that a template prints, `as_latex` to the finished text of a
+    macro or of a `set` block.
     """
     made = Sandbox(
+        as_latex,
         block_start_string=r"\BLOCK{",
         block_end_string="}",
         variable_start_string=r"\VAR{",

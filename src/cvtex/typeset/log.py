@@ -13,6 +13,7 @@ from cvtex.numbers import decimal_number, whole_number
 from cvtex.source import Span
 from cvtex.typeset.engine import Job
 from cvtex.typeset.log_errors import Report, explain, find_errors
+from cvtex.typeset.log_pages import page_warnings
 from cvtex.typeset.log_places import Places, narrowed
 
 LIMIT = 20
@@ -104,9 +105,11 @@ _UNDEFINED = re.compile(
 _FONT_SHAPE = re.compile(r"^LaTeX Font Warning: Font shape `([^']+)' undefined")
 _INSTEAD = re.compile(r"using `([^']+)' instead on input line (\d+)")
 _SMALLEST_OVERFLOW = 1.0
+_DIVIDED = re.compile(r"^cvtex: (the block is divided .*) on input line ([0-9]+)\.$")
 
 
 def _warnings(lines: list[str], places: Places) -> Iterator[Diagnostic]:
+    yield from page_warnings(lines)
     for i, line in enumerate(lines):
         if found := _OVERFULL.match(line):
             if _points(found) > _SMALLEST_OVERFLOW:
@@ -128,6 +131,10 @@ def _warnings(lines: list[str], places: Places) -> Iterator[Diagnostic]:
                 f"{found[1].lower()} `{found[2]}` is not defined",
                 places.at_digits(found[3]),
             )
+        elif found := _DIVIDED.match(line):
+            hint = "remove `keep_together`, or shorten the block"
+            place = places.at_digits(found[2])
+            yield warning(Code.DIVIDED_BLOCK, found[1], place, hints=(hint,))
         elif found := _FONT_SHAPE.match(line):
             instead = _INSTEAD.search(" ".join(lines[i : i + 2]))
             substitute = f"; `{instead[1]}` is used" if instead else ""
