@@ -48,6 +48,8 @@ class Layout:
     below: str | None = None
     space: str | None = None
     bold: str | None = None
+    dates: str | None = None
+    bullet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

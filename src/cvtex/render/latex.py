@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from cvtex.diagnostics import Result
 from cvtex.document import Block, Document
 from cvtex.files.images import name_for_tex
+from cvtex.render.lost import lost_blocks
 from cvtex.render.page import page_of, points
 from cvtex.render.templates import Loader, Undefined, environment, fill
 from cvtex.schema.design.values import Case
@@ -42,8 +43,11 @@ def render(document: Document, theme: Theme, *, epoch: int | None = None) -> Res
     jinja = environment(loader, latex_value, Latex, _FILTERS)
     page = page_of(document.design)
     filled = fill(jinja, loader, MAIN, cv=document, page=page, created=_pdf_date(epoch))
-    latex = None if filled.value is None else Latex(filled.value)
-    return Result(Rendered(latex, loader.requested), filled.diagnostics)
+    if filled.value is None:
+        return Result(Rendered(None, loader.requested), filled.diagnostics)
+    latex = Latex(filled.value)
+    lost = tuple(lost_blocks(document, latex, _origin))
+    return Result(Rendered(latex, loader.requested), filled.diagnostics + lost)
 
 
 def _pdf_date(epoch: int | None) -> str:
@@ -114,6 +118,10 @@ def _options(block: Block) -> Latex:
         options.append("keep" if layout.keep_together else "break")
     if block.items and not block.is_dated:
         options.append("undated")
+    if layout.dates is not None:
+        options.append(f"dates={layout.dates}")
+    if layout.bullet is not None:
+        options.append(f"bullet={{{escape(_bullet(layout.bullet))}}}")
     lengths = {
         "date width": layout.date_width,
         "text width": layout.text_width,

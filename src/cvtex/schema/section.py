@@ -9,7 +9,7 @@ from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_valida
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
-from cvtex.schema.design.elements import Boldness
+from cvtex.schema.design.elements import Boldness, DateSide
 from cvtex.schema.design.values import Space
 from cvtex.schema.entries import (
     Award,
@@ -23,7 +23,7 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
-from cvtex.schema.fields import Flag, Length, Paragraphs, Rich, RichTexts
+from cvtex.schema.fields import Flag, Length, Line, Paragraphs, Rich, RichTexts
 from cvtex.schema.reading import fail
 from cvtex.schema.selection import Selection
 
@@ -55,6 +55,12 @@ class Layout(Model):
 
     bold: Boldness | None = None
     """What is bold in the first line of an entry. Example: `none`"""
+
+    dates: DateSide | None = None
+    """The side of the dates. Example: `right`"""
+
+    bullet: Line | None = None
+    """The sign before each highlight or line of a list, or `none`. Example: `–`"""
 
 
 class ContactField(StrEnum):
