@@ -8,7 +8,8 @@ of the end for reading, which is TeX, a signal (fcntl(2), `O_ASYNC`, `F_SETOWN` 
 between fork and exec (unsafe with threads) or another program; and it counts the end of the thread
 that started the process, which for a restricted TeX is a short one (`landlock`).
 
-A TeX is not covered in the millisecond between its start and `tie`. A program that forks without
+Between its start and `tie`, which is a millisecond, TeX is not covered; a TeX of the command line
+then has at least the time limit that it inherits (`cli.limits`). A program that forks without
 `exec` while TeX runs has a copy of the end for writing, and TeX ends with the last copy. Verified
 on Linux only: macOS ignores the signal unless a program asks for it, and Windows has none.
 """
@@ -21,6 +22,9 @@ import subprocess
 import sys
 import weakref
 from contextlib import suppress
+
+if sys.platform == "linux":
+    import fcntl  # here, since a thread that is restricted (`landlock`) cannot load it any more
 
 
 class Lifeline:
@@ -37,11 +41,8 @@ class Lifeline:
     def tie(self, process: subprocess.Popen[bytes]) -> None:
         """Have the kernel kill `process` when this process ends, or drops the object `process`."""
         if sys.platform == "linux" and self._ends:
-            import fcntl
-
             reading, writing = self._ends
             self._ends = ()
-            weakref.finalize(process, os.close, writing)
             # Without `F_SETSIG` the signal is SIGIO, which ends a process that does not expect it.
             with suppress(OSError):
                 fcntl.fcntl(reading, fcntl.F_SETSIG, signal.SIGKILL)
@@ -49,6 +50,7 @@ class Lifeline:
                 fcntl.fcntl(reading, fcntl.F_SETOWN, process.pid)
                 flags = fcntl.fcntl(reading, fcntl.F_GETFL)
                 fcntl.fcntl(reading, fcntl.F_SETFL, flags | os.O_ASYNC)
+            weakref.finalize(process, os.close, writing)
             os.close(reading)
 
     def close(self) -> None:

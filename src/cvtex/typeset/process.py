@@ -81,7 +81,7 @@ def start(  # noqa: PLR0913 - all but the first three by name
         with (folder / TERMINAL).open("wb") as terminal, Path(os.devnull).open("rb") as nothing:
 
             def begin() -> subprocess.Popen[bytes]:
-                return subprocess.Popen(
+                process = subprocess.Popen(
                     command,
                     cwd=folder,
                     env=environment,
@@ -90,10 +90,11 @@ def start(  # noqa: PLR0913 - all but the first three by name
                     stderr=subprocess.STDOUT,
                     pass_fds=line.inherited,
                 )
+                line.tie(process)  # at once: until then it would outlive cvtex
+                return process
 
             _undisturbed(lambda: started.append(_begin_within(folder, readable, begin)))
         (process,) = started
-        line.tie(process)
         _limit(process.pid, seconds)
     except BaseException:
         for process in started:
