@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
+# `python -m` looks for modules in the current folder first, which may be a stranger's. What came
+# before this line, such as `typing`, was looked for there too: the program `cvtex` does not do so.
+if __name__ == "__main__" and not sys.flags.safe_path:
+    del sys.path[0]
+
 import gc
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper

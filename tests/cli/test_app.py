@@ -653,6 +653,14 @@ def test_several_builds_at_once(folder: Path) -> None:
     assert files(folder) == ["cv.pdf", "cv.yaml"]
 
 
+@pytest.mark.parametrize("name", ["platformdirs", "pathlib", "ruamel"])
+def test_a_module_beside_the_cv_is_not_imported(folder: Path, name: str) -> None:
+    """Also by `python -m cvtex`, although Python looks in the current folder first."""
+    (folder / f"{name}.py").write_text("raise SystemExit('imported')", encoding="utf-8")
+
+    assert said(run(folder, "validate"))[0] == 0
+
+
 # ---- When cvtex itself goes wrong ---------------------------------------------------------------
 
 
