@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +79,39 @@ def test_a_program_cannot_take_what_it_wants(tmp_path: Path, code: str) -> None:
 
     assert tex.wait(process, tmp_path, seconds=20)
     assert process.returncode != 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limits")
+@pytest.mark.parametrize("code", ["while True: pass", "open('f', 'wb').truncate(2**40)"])
+def test_a_program_limits_itself_where_cvtex_cannot(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shell that becomes the program does it, and passes all arguments on."""
+    monkeypatch.delattr("resource.prlimit", raising=False)
+    process = python(tmp_path, code, seconds=0)
+
+    assert tex.wait(process, tmp_path, seconds=20)
+    assert process.returncode != 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_no_program_is_lost_when_a_signal_comes_while_it_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is killed, and what the handler raised goes on."""
+    started: list[subprocess.Popen[bytes]] = []
+    begin_within = tex._begin_within
+
+    def begin_and_interrupt(*arguments: Any) -> subprocess.Popen[bytes]:
+        started.append(begin_within(*arguments))
+        os.kill(os.getpid(), signal.SIGINT)
+        return started[0]
+
+    monkeypatch.setattr(tex, "_begin_within", begin_and_interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        python(tmp_path, "import time; time.sleep(60)")
+
+    assert [process.returncode is None for process in started] == [False]
 
 
 def test_a_program_cannot_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from cvtex.typeset import confinement
+from cvtex.typeset.lifeline import Lifeline
 
 SAFE = ("-no-shell-escape", "-file-line-error", confinement.RECORD)
 """The arguments of every run."""
@@ -71,31 +71,65 @@ def start(  # noqa: PLR0913 - all but the first three by name
     names folders and files, and the kernel has Landlock, TeX sees these, the system's libraries and
     its folder, and nothing else. Raises `OSError` if it cannot be started.
     """
-    process: subprocess.Popen[bytes] | None = None
     # TeX looks only in folders that existed when it started; the pictures may come later.
     (folder / PICTURES).mkdir(exist_ok=True)
-    # What TeX inherits is opened before it is restricted.
-    with (folder / TERMINAL).open("wb") as terminal, Path(os.devnull).open("rb") as nothing:
+    command = command if _can_limit() else _limited_by_shell(command, seconds)
+    started: list[subprocess.Popen[bytes]] = []
+    line = Lifeline()
+    try:
+        # What TeX inherits is opened before it is restricted.
+        with (folder / TERMINAL).open("wb") as terminal, Path(os.devnull).open("rb") as nothing:
 
-        def begin() -> subprocess.Popen[bytes]:
-            return subprocess.Popen(
-                command,
-                cwd=folder,
-                env=environment,
-                stdin=subprocess.PIPE if interactive else nothing,
-                stdout=terminal,
-                stderr=subprocess.STDOUT,
-            )
+            def begin() -> subprocess.Popen[bytes]:
+                process = subprocess.Popen(
+                    command,
+                    cwd=folder,
+                    env=environment,
+                    stdin=subprocess.PIPE if interactive else nothing,
+                    stdout=terminal,
+                    stderr=subprocess.STDOUT,
+                    pass_fds=line.inherited,
+                )
+                line.tie(process)  # at once: until then it would outlive cvtex
+                return process
 
-        try:
-            with _interrupt_later():
-                process = _begin_within(folder, readable, begin)
-            _limit(process.pid, seconds)
-        except BaseException:
-            if process is not None:
-                kill(process)
-            raise
+            _undisturbed(lambda: started.append(_begin_within(folder, readable, begin)))
+        (process,) = started
+        _limit(process.pid, seconds)
+    except BaseException:
+        for process in started:
+            kill(process)
+        raise
+    finally:
+        line.close()
     return process
+
+
+def _undisturbed(start: Callable[[], None]) -> None:
+    """Call `start` in a thread, and return when it has ended, also if Ctrl-C or the like came.
+
+    Signal handlers run in the main thread only. If one raised an exception during `Popen`, the new
+    process would run on, unknown to cvtex. Raises what `start` raises.
+    """
+    failures: list[BaseException] = []
+    done = threading.Event()
+
+    def run() -> None:
+        try:
+            start()
+        except BaseException as problem:  # noqa: BLE001 - it is raised again where it is expected
+            failures.append(problem)
+        finally:
+            done.set()
+
+    threading.Thread(target=run, name="cvtex-start", daemon=True).start()
+    try:
+        done.wait()
+    except BaseException:
+        done.wait()
+        raise
+    if failures:
+        raise failures[0]
 
 
 _LIBRARIES = (
@@ -117,19 +151,6 @@ def _begin_within(
         return begin()
     seen = tuple(map(Path, (*_LIBRARIES, *readable)))
     return landlock.start_within(landlock.Bounds(seen, (folder,)), begin)
-
-
-@contextmanager
-def _interrupt_later() -> Iterator[None]:
-    """Delay Ctrl-C: if it came during `Popen`, the new process would run on, unknown to cvtex."""
-    if not hasattr(signal, "pthread_sigmask"):  # on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def wait(
@@ -183,6 +204,25 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 def exceeded_limits(status: int) -> bool:
     """Return whether a return code says that a process was killed because of its limits."""
     return status < 0 and -status in _LIMIT_SIGNALS
+
+
+def _can_limit() -> bool:
+    """Return whether cvtex can limit another process (Linux), or nobody can (Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return True
+    return hasattr(resource, "prlimit")
+
+
+def _limited_by_shell(command: Sequence[str], seconds: float) -> list[str]:
+    """Return a command by which a shell limits itself, then becomes the program (macOS).
+
+    So an endless run ends even if cvtex is killed. The shell counts a file in blocks of 512 bytes.
+    Verified with the shells of Linux, not on macOS.
+    """
+    limits = f"ulimit -t {int(seconds) + 1}; ulimit -f {_OUTPUT // 512}"
+    return ["/bin/sh", "-c", f'{{ {limits}; }} 2>/dev/null; exec "$@"', "sh", *command]
 
 
 def _limit(pid: int, seconds: float) -> None:
