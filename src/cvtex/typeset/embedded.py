@@ -14,7 +14,7 @@ from cvtex.diagnostics import Code, Result, error
 from cvtex.files import cache, resources
 from cvtex.typeset.engine import Engine
 from cvtex.typeset.pdftex import PdfTex
-from cvtex.typeset.programs import INSTALL
+from cvtex.typeset.programs import INPUTS, INSTALL
 
 # The path of the program below the tree's `bin`, by platform and machine.
 _PROGRAMS = {
@@ -54,7 +54,14 @@ def find() -> Result[Engine]:
         "TEXMFCONFIG": f"{root}/none",
     }
     trees = (root, environment["TEXMFHOME"])
-    tex = PdfTex((str(executable),), environment, trees=trees, visible=trees, keeps_formats=True)
+    tex = PdfTex(
+        (str(executable),),
+        environment,
+        trees=trees,
+        visible=trees,
+        inputs=INPUTS,
+        keeps_formats=True,
+    )
     return Result(tex)
 
 
