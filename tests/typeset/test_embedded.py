@@ -41,7 +41,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return target
 
 
-@pytest.mark.parametrize("folder", PROGRAMS)
+@pytest.mark.parametrize("folder", sorted(PROGRAMS))
 def test_what_pip_installs_is_known(folder: str) -> None:
     """The programs of each system, and what decides what they may do; all of them are there."""
     tree = installed_tree()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cvtex.typeset import process as tex
-from cvtex.typeset.log_text import read_output
+from cvtex.typeset.log.text import read_output
 
 pytestmark = pytest.mark.slow
 

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from cvtex.files import cache, fingerprint
 from cvtex.typeset import confinement
-from cvtex.typeset.log_text import has_error
+from cvtex.typeset.log.text import has_error
 from cvtex.typeset.programs import program_stamp
 
 NAME = "cvtex"

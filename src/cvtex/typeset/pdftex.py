@@ -18,7 +18,7 @@ from cvtex.files.workplace import workplace
 from cvtex.typeset import confinement, process
 from cvtex.typeset import format_files as formats
 from cvtex.typeset.engine import JOB, Job, Typeset, Typesetter
-from cvtex.typeset.log_text import wants_rerun
+from cvtex.typeset.log.text import wants_rerun
 from cvtex.typeset.pdf_pages import page_count
 from cvtex.typeset.tex_run import Run, TexFolder, TexProgram
 
@@ -94,7 +94,7 @@ class Ahead:
 
     def typeset(self, job: Job) -> Typeset:
         """Typeset a document. Problems are diagnostics; does not raise for any document."""
-        from cvtex.typeset.log import read_log  # takes time to import, while TeX opens
+        from cvtex.typeset.log.reader import read_log  # takes time to import, while TeX opens
 
         try:
             typeset = self._typeset(job)

@@ -18,7 +18,7 @@ from cvtex.files import cache
 from cvtex.typeset import confinement, process
 from cvtex.typeset import format_files as formats
 from cvtex.typeset.engine import JOB
-from cvtex.typeset.log_text import has_error, read_output
+from cvtex.typeset.log.text import has_error, read_output
 from cvtex.typeset.programs import PDFLATEX
 
 _TIME_LIMIT = 30.0

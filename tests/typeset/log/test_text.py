@@ -1,4 +1,4 @@
-"""`typeset.log_text`: TeX's files as text, and what a log says in short."""
+"""`typeset.log.text`: TeX's files as text, and what a log says in short."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.typeset import log_text
-from cvtex.typeset.log_text import has_error, read_output, wants_rerun
+from cvtex.typeset.log import text as log_text
+from cvtex.typeset.log.text import has_error, read_output, wants_rerun
 
 
 @pytest.mark.parametrize(
