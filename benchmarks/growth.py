@@ -29,7 +29,7 @@ from cvtex.names.name import Name
 from cvtex.names.owner import Owner
 from cvtex.names.parser import parse_names
 from cvtex.source import Source
-from cvtex.typeset.log_text import page_count
+from cvtex.typeset.pdf_pages import page_count
 
 LENGTHS = (1, 2, 4, 8)
 """Multiples of the smallest length of an input."""
@@ -44,6 +44,9 @@ Run = Callable[[int], object]
 def names(form: str) -> Run:
     """Return what reads a list of authors; each `%x` in `form` is a number, so that all differ."""
     return lambda length: parse_names(" and ".join(form % number for number in range(length)))
+
+
+HEAD, TAIL = b"%PDF-1.5\n1 0 obj\n<< /Type ", b"\nstartxref\n9\n%%EOF\n"
 
 
 def repeated(read: Callable[[str], object], before: str, after: str = "") -> Run:
@@ -207,7 +210,7 @@ INPUTS: dict[str, tuple[int, Run]] = {
     "preprints and articles": (125, whole(PUBLISHED, PREPRINT)),
     "20 authors": (125, whole(f"@misc{{k%d, author={{{AUTHORS}}}, title={{T %d}}}}\n")),
     "parents of parents": (125, whole("@misc{k%d, title={T}, xdata={k0,k1,k2}}\n")),
-    "a log": (20_000, repeated(page_count, "Output written on \n")),
+    "a PDF": (20_000, lambda length: page_count(HEAD + b"(" * length + TAIL)),
     "unknown overrides": (250, in_yaml(OVERRIDES, "    key%d: {mine: true}\n")),
     "unknown keys": (250, in_yaml("", "key%d: x\n")),
     "sections": (125, in_yaml("sections:\n", "- {title: T%d, text: x}\n")),

@@ -97,6 +97,7 @@ NOT_RUN = {
     Code.ENCODING: "test_source.py",
     Code.DEAD_LINK: "checks/test_links.py",
     Code.NO_ENGINE: "typeset/test_choose.py",
+    Code.ALTERED_ENGINE: "typeset/test_embedded.py",
     Code.TEX_TIMEOUT: "typeset/test_pdftex.py",
 }
 RUN = [

@@ -1,7 +1,7 @@
 r"""The folders of `cases/good`: what is written becomes this LaTeX, and that sets without a word.
 
-A case is a `cv.yaml`, perhaps bibliographies, and `expected.tex`: the LaTeX from `\begin{document}`
-on. To add one, make the folder and run `pytest --update`; then read what was written.
+A case is a `cv.yaml`, perhaps bibliographies, and `expected.tex`: the LaTeX from `\cvapply` on,
+which is below the values of the design. To add one, make the folder and run `pytest --update`; then read what was written.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cvtex.compiler.stages import check, to_latex
 from cvtex.files import resources
 from cvtex.schema import Section
 from cvtex.source import Source
-from cvtex.themes.folders import BASE
+from cvtex.themes.folders import BASE, DEFAULT
 from cvtex.typeset.engine import Engine, Job
 from cvtex.yaml import parse_yaml
 
@@ -46,9 +46,9 @@ def preamble_of(latex: str) -> str:
     return latex.partition(r"\begin{document}")[0]
 
 
-def without_data(preamble: str) -> str:
-    """Return a preamble without the options of its class, which the design decides."""
-    return re.sub(r"^\\documentclass\[.*?\]", "", preamble)
+def design_of(latex: str) -> str:
+    """Return the lines that give TeX the values of the design."""
+    return "".join(re.findall(r"^\\cvdesign\{.*\n", latex, re.MULTILINE))
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
@@ -57,7 +57,7 @@ def test_a_case_becomes_its_latex(
 ) -> None:
     """The body is the expected one, character by character."""
     monkeypatch.chdir(case)
-    _, begin, body = latex_of(Path("cv.yaml")).partition(r"\begin{document}")
+    _, begin, body = latex_of(Path("cv.yaml")).partition(r"\cvapply")
 
     expect(case / "expected.tex", begin + body)
 
@@ -68,7 +68,7 @@ def theme_of(case: Path) -> str:
     yaml = parse_yaml(Source("cv.yaml", text)).value
     assert yaml is not None
     design = yaml.get("design")
-    return str(design.get("theme", BASE)) if isinstance(design, dict) else BASE
+    return str(design.get("theme", DEFAULT)) if isinstance(design, dict) else DEFAULT
 
 
 # The cases of each theme that comes with cvtex, and are not changed by templates of their own.
@@ -85,21 +85,20 @@ def test_every_theme_has_a_case() -> None:
     """Each folder of templates that comes with cvtex is the theme of a good case."""
     folders = {path.name for path in resources.templates().iterdir() if path.is_dir()}
 
-    assert set(THEMES) == folders
+    assert set(THEMES) == folders - {BASE}
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_preamble_is_as_expected(theme: str, expect: Callable[[Path, str], None]) -> None:
-    """The LaTeX before the document belongs to the theme, so one case of each is compared."""
+    """The LaTeX before the document, and the values of the design, are those of the theme."""
     smallest = min(THEMES[theme], key=lambda case: (case / "cv.yaml").stat().st_size)
-    preamble = preamble_of(latex_of(smallest / "cv.yaml"))
-    expect(HERE / f"preambles/{theme}.tex", preamble)
+    latex = latex_of(smallest / "cv.yaml")
+    expect(HERE / f"preambles/{theme}.tex", preamble_of(latex) + design_of(latex))
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_the_preamble_does_not_depend_on_the_data(theme: str) -> None:
-    """Only the options of the class differ between CVs of a theme."""
-    preambles = {without_data(preamble_of(latex_of(case / "cv.yaml"))) for case in THEMES[theme]}
+def test_the_preamble_depends_on_nothing() -> None:
+    """All themes and designs share a format, so that a change of the design is quick."""
+    preambles = {preamble_of(latex_of(case / "cv.yaml")) for c in THEMES.values() for case in c}
 
     assert len(preambles) == 1
 

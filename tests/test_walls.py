@@ -2,11 +2,13 @@
 
 Every attack is tried for real, with a canary file of the test's own outside the project: from the
 disk with a cold cache, then from memory with a warm one, and with the walls that this machine has.
-The attacks on what cvtex itself does are also tried where the kernel offers no wall.
+The attacks on what cvtex itself does are also tried where the kernel offers no wall. So are those
+on what TeX writes: its log, its record of files and its PDF.
 """
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +17,8 @@ import pdfplumber
 import pytest
 
 from cvtex.compiler import Options, to_pdf
-from cvtex.typeset import EngineName, choose_engine
-from cvtex.typeset.pdftex import PdfTex
+from cvtex.typeset import EngineName, Job, choose_engine
+from cvtex.typeset.pdftex import Ahead, PdfTex
 
 pytestmark = pytest.mark.slow
 
@@ -111,7 +113,164 @@ def test_no_word_of_a_canary_gets_out(
     assert leaks(tmp_path) == []
 
 
-@pytest.mark.parametrize("name", ["cv.fls/x.png", "cv.log/x.png", "terminal.txt/x.png", "cv.png"])
+HEAD = (
+    "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{lmodern}\\usepackage{graphicx}"
+)
+BEGIN, END = "\n\\begin{document}\n", "\n\\end{document}\n"
+
+ENGINES = [
+    EngineName.EMBEDDED,
+    pytest.param(EngineName.TEXLIVE, marks=pytest.mark.texlive),
+]
+
+
+@pytest.fixture(params=[KERNEL, NO_KERNEL])
+def walled(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> PdfTex:
+    """Return the embedded engine, with and without the wall of the kernel, and an empty cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return engine_of(EngineName.EMBEDDED, request.param)
+
+
+def engine_of(name: EngineName, walls: str) -> PdfTex:
+    """Return an engine, behind all walls or without that of the kernel."""
+    engine = choose_engine(name).value
+    assert isinstance(engine, PdfTex)
+    return engine if walls == KERNEL else replace(engine, visible=())
+
+
+OUTPUTS = (
+    "cv.log", "./cv.log", "out/cv.log", "../out/cv.log", "..//out/cv.fls", "../out/cv.pdf",
+    "../out/terminal.txt", "pictures/../../out/cv.log", "OUT/cv.log", "OUT/cv.fls", "cv.fls",
+    "terminal.txt", r"\jobname.log", r"\csname tex_jobname:D\endcsname.log",
+    r"\csname c_sys_jobname_str\endcsname.fls",
+)  # fmt: skip
+"""Names that might lead to TeX's outputs; `OUT` is the path of the folder that has them."""
+
+ASK = (
+    r"\newread\r\def\ask#1{\openin\r=#1 \typeout{ASKED \ifeof\r\else open\fi\pdffilesize{#1}"
+    r"\pdfmdfivesum file {#1}\pdffilemoddate{#1}.}\closein\r}"
+)
+"""Tell in the log whether a file is seen, by each way that does not stop TeX if it is not."""
+
+TOUCH = (
+    r"\input{NAME}", r"\csname @@input\endcsname NAME ", r"\includegraphics{NAME}",
+    r"\pdfximage{NAME}", r"\font\x=NAME \x a", r"\immediate\openout3=NAME ",
+)  # fmt: skip
+"""Ways to open a file that stop TeX if it does not find it."""
+
+
+@pytest.mark.parametrize("walls", [KERNEL, NO_KERNEL])
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_document_cannot_name_what_tex_writes(name: EngineName, walls: str) -> None:
+    """The log, the record of files and the PDF are neither read nor written by it."""
+    engine = engine_of(name, walls)
+    with engine.ahead() as ready:
+        assert isinstance(ready, Ahead)
+        names = [one.replace("OUT", str(ready._folder.out)) for one in OUTPUTS]
+        asked = "".join(rf"\ask{{{one}}}" for one in (*names, "cv.tex"))
+        made = ready.typeset(Job(HEAD + BEGIN + ASK + asked + "x" + END))
+
+    assert [one.message for one in made.diagnostics] == []
+    assert made.log.count("\nASKED .") == len(OUTPUTS)
+    assert made.log.count("\nASKED open") == 1
+    for way in TOUCH:
+        with engine.ahead() as ready:
+            assert isinstance(ready, Ahead)
+            latex = way.replace("NAME", "../out/cv.fls")
+            made = ready.typeset(Job(HEAD + BEGIN + latex + END))
+
+            assert made.pdf is None, way
+            assert "PWD " not in made.log
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_document_cannot_write_what_is_taken_for_tex(name: EngineName) -> None:
+    """Files of the names of TeX's outputs change nothing; nor does a document written anew."""
+    engine = engine_of(name, NO_KERNEL)
+    forge = (
+        r"\newwrite\w\def\forge#1#2{\immediate\openout\w=#1 \immediate\write\w{#2}"
+        r"\immediate\closeout\w}"
+    )
+    for one, words in (
+        ("cv.fls", "INPUT /etc/passwd"),
+        ("cv.log", "Output written on cv.pdf (77 pages, 1 bytes)."),
+        ("cv.pdf", r"\csname @percentchar\endcsname PDF-1.5"),
+        ("terminal.txt", "x"),
+        (
+            "cv.tex",
+            r"\string\documentclass{article}\string\begin{document}FORGED\string\end{document}",
+        ),
+    ):
+        forge += rf"\forge{{{one}}}{{{words}}}"
+    claim = r"\typeout{Output written on ../out/cv.pdf (99 pages, 1 bytes).}"
+    # The label asks for a second run.
+    tex = HEAD + BEGIN + forge + claim + r"Words of theirs\label{x} \ref{x}" + END
+    made = engine.typeset(Job(tex))
+
+    assert [one.message for one in made.diagnostics] == []
+    assert made.pages == 1
+    assert "Wordsoftheirs" in text_of(made.pdf)
+
+
+TAILS = {
+    "ends": END,
+    "stops": r"\csname @@end\endcsname",
+    "is killed": r"\count0=0 \loop\ifnum\count0<999\advance\count0 1 \typeout{\the\count0}\repeat"
+    r"\def\x{\x}\x",
+}
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_a_theme_that_keeps_a_primitive_is_found_out(
+    tail: str, walled: PdfTex, canary: Path, tmp_path: Path
+) -> None:
+    """Its map of fonts quotes any file in the log, which is not shown, with and without format."""
+    engine = replace(walled, time_limit=20 if tail != "is killed" else 2)
+    keep = r"\expandafter\let\expandafter\mine\csname tex_pdfmapfile:D\endcsname"
+    tex = rf"{HEAD}{keep}{BEGIN}x\mine{{{canary}}}{TAILS[tail]}"
+    for _ in range(2):
+        made = engine.typeset(Job(tex))
+
+        assert made.pdf is None
+        assert made.diagnostics
+        assert CANARY not in made.log + str(made.diagnostics)
+    assert leaks(tmp_path) == []
+
+
+def test_a_format_whose_run_read_more_is_not_kept(
+    walled: PdfTex, canary: Path, tmp_path: Path
+) -> None:
+    """Its record of files is checked as that of every run."""
+    tex = rf"{HEAD}\pdfmapfile{{{canary}}}{BEGIN}x{END}"
+    made = walled.typeset(Job(tex))
+
+    assert made.pdf is None
+    assert CANARY not in made.log + str(made.diagnostics)
+    assert list((tmp_path / "cache").rglob("*.fmt")) == []
+    assert leaks(tmp_path) == []
+
+
+def test_the_record_of_files_never_lies_where_tex_works(walled: PdfTex) -> None:
+    """Nor before TeX has a log: a format of a stranger may run commands at once."""
+    ready = Job(HEAD + r"\everyjob{\read-1 to\x}" + BEGIN + "\n% ---- The CV:\nx" + END)
+    assert walled.typeset(ready).pdf is None  # there is nobody to answer
+    with walled.ahead() as waiting:
+        assert isinstance(waiting, Ahead)
+        folder = waiting._folder
+        for _ in range(6000):
+            if list(folder.root.rglob("*.fls")):
+                break
+            time.sleep(0.01)
+        time.sleep(0.1)
+
+        assert list(folder.path.rglob("*.fls")) == []
+        assert len(list(folder.out.rglob("*.fls"))) == 1
+        assert list(folder.root.rglob("*.log")) == []
+
+
+@pytest.mark.parametrize("name", ["cv.fls/x.png", "terminal.txt/x.png", "out/cv.png", ".a/x.png"])
 def test_a_picture_is_not_in_the_way_of_tex(name: str, tmp_path: Path) -> None:
     """Whatever it is called, also for a TeX that has started before the picture is known."""
     picture = Path(__file__).parent / "cases/good/picture/photos/portrait_1.png"

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+
+# `python -m` looks for modules in the current folder first, which may be a stranger's. What came
+# before this line, such as `typing`, was looked for there too: the program `cvtex` does not do so.
+if __name__ == "__main__" and not sys.flags.safe_path:
+    del sys.path[0]
+
 import gc
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
 from cvtex.cli.limits import RunawayError, limit_this_process
+from cvtex.cli.signals import TerminatedError, raise_on_signals
 
 _BUG = 3
 _INTERRUPTED = 130
@@ -21,8 +28,8 @@ def main() -> None:
     """Run cvtex.
 
     A run is short and its values live to its end, so collecting garbage would only take time.
-    Ctrl-C ends it without a traceback at any moment, and a bug ends it with a report that can be
-    pasted into an issue.
+    Ctrl-C or SIGTERM ends it without a traceback at any moment, and a bug ends it with a report
+    that can be pasted into an issue.
     """
     gc.disable()
     # A stream that the user has closed is one that nobody reads.
@@ -36,10 +43,13 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status: object
     try:
+        raise_on_signals()
         limit_this_process()
         status = _run(sys.argv[1:])
     except KeyboardInterrupt:
         status = _INTERRUPTED
+    except TerminatedError as ending:
+        status = ending.status
     except BrokenPipeError:  # the reader has closed the pipe
         status = 1
     except OSError as problem:  # a failure of the system that no stage has handled

@@ -653,6 +653,14 @@ def test_several_builds_at_once(folder: Path) -> None:
     assert files(folder) == ["cv.pdf", "cv.yaml"]
 
 
+@pytest.mark.parametrize("name", ["platformdirs", "pathlib", "ruamel"])
+def test_a_module_beside_the_cv_is_not_imported(folder: Path, name: str) -> None:
+    """Also by `python -m cvtex`, although Python looks in the current folder first."""
+    (folder / f"{name}.py").write_text("raise SystemExit('imported')", encoding="utf-8")
+
+    assert said(run(folder, "validate"))[0] == 0
+
+
 # ---- When cvtex itself goes wrong ---------------------------------------------------------------
 
 
@@ -690,8 +698,9 @@ def test_an_interrupt_is_not_a_bug(folder: Path) -> None:
 
 
 @posix
-def test_an_interrupt_while_tex_runs_stops_both(folder: Path) -> None:
-    """Ctrl-C in a long run ends it at once; nothing is written."""
+@pytest.mark.parametrize(("name", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_an_interrupt_while_tex_runs_stops_both(name: str, status: int, folder: Path) -> None:
+    """Ctrl-C, or the signal of `kill`, ends a long run at once; nothing is written."""
     (folder / "cv.yaml").write_text(LOOP, encoding="utf-8")
     caches = folder / "caches"
     running = subprocess.Popen(
@@ -701,10 +710,10 @@ def test_an_interrupt_while_tex_runs_stops_both(folder: Path) -> None:
     )  # fmt: skip
     while running.poll() is None and not list(caches.glob("cvtex/work/*/cv.tex")):
         pass
-    running.send_signal(signal.SIGINT)
+    running.send_signal(getattr(signal, name))
     out, err = running.communicate(timeout=20)
 
-    assert (running.returncode, out) == (130, "")
+    assert (running.returncode, out) == (status, "")
     assert "Traceback" not in err
     assert files(folder) == ["caches", "cv.yaml"]
     assert files(caches / "cvtex" / "work") == []

@@ -43,6 +43,24 @@ def test_what_does_not_end_ends_in_a_message(endless: str) -> None:
     assert "help: " in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a program that cannot itself")
+def test_the_system_ends_what_python_cannot() -> None:
+    """A library that does not return runs no handler of Python; what cvtex starts is bound too."""
+    code = (
+        "import resource as r, sys; from cvtex.cli import limits\n"
+        "limits._LAST_SECONDS = 1; limits.SECONDS = 99.0; limits.limit_this_process()\n"
+        "limits.more_time()\n"
+        "print(r.getrlimit(r.RLIMIT_CPU)[0], flush=True)\n"
+        "import re; re.match('(a+)+b', 'a' * 60)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
+    )
+
+    assert int(done.stdout) in {1, 2}
+    assert done.returncode == -signal.SIGXCPU
+
+
 @posix
 def test_a_library_does_not_bound_its_program() -> None:
     """Nor does more time bind what was free."""

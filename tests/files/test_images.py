@@ -111,6 +111,9 @@ def test_no_bytes_are_too_odd(data: bytes) -> None:
         ("../me.png", "me.png"),
         ("a/../../me.png", "me.png"),
         ("/home/me/me.png", "me.png"),
+        (".photos/me.png", "me.png"),
+        ("photos/..old/me.png", "me.png"),
+        ("photos.old/me.png", "photos.old/me.png"),
     ],
 )
 def test_tex_finds_a_picture_below_its_own_folder(path: str, name: str) -> None:

@@ -268,3 +268,20 @@ def test_a_path_that_cannot_be_written_is_a_diagnostic(tmp_path: Path, name: str
     assert [failure.code for failure in failures] == [Code.FILE_UNWRITABLE]
     assert out_of_date(target, b"x") is not None
     assert left(tmp_path) == ["loop"]
+
+
+def test_nothing_is_left_of_a_write_that_ctrl_c_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is as it was, and nothing lies beside it."""
+
+    def interrupt(_path: Path, _mode: int) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "cv.pdf").write_bytes(b"old")
+    monkeypatch.setattr(Path, "chmod", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(tmp_path / "cv.pdf", b"new")
+
+    assert left(tmp_path) == ["cv.pdf"]
+    assert (tmp_path / "cv.pdf").read_bytes() == b"old"

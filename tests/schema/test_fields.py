@@ -320,14 +320,25 @@ def test_a_wrong_language_tag_is_an_error(value: str) -> None:
     assert error_of(LanguageTag, value) == ("invalid-value", message, hint)
 
 
-@pytest.mark.parametrize("value", ["mara.jpg", "a/b c.PNG", "../me.Jpeg", " x.png "])
+@pytest.mark.parametrize("value", ["mara.jpg", "a/b c.PNG", "../.me/a..b.Jpeg", " x.png "])
 def test_the_path_of_an_image_is_kept(value: str) -> None:
     """PNG and JPEG files, with an extension in upper or lower case."""
     assert read(ImagePath, value) == value.strip()
 
 
 @pytest.mark.parametrize(
-    "value", ["mara", "mara.gif", "a#1.png", "{x}.jpg", "~/x.png", "x.png.pdf"]
+    "value",
+    [
+        "mara",
+        "mara.gif",
+        "a#1.png",
+        "{x}.jpg",
+        "~/x.png",
+        "x.png.pdf",
+        "...png",
+        "a/.b.png",
+        "a  b.png",
+    ],
 )
 def test_a_wrong_path_of_an_image_is_an_error(value: str) -> None:
     """Other types of files, and characters that have a meaning to TeX."""

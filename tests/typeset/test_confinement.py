@@ -7,37 +7,82 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.typeset.confinement import foreign_file
+from cvtex.typeset.confinement import Record, read_record
 from cvtex.typeset.engine import Engine, Job
 from cvtex.typeset.pdftex import PdfTex
 
 HEAD = "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{lmodern}\n\\begin{document}\n"
-START = "PWD /w\nINPUT /trees/texmf-dist/a.sty\nINPUT cv.tex\nOUTPUT cv.log\nINPUT ./cv.aux\n"
+START = (
+    "PWD /w\nINPUT /trees/x.fmt\nINPUT cv.tex\nOUTPUT ../out/cv.log\n"
+    "INPUT /trees/texmf-dist/a.sty\nINPUT ./cv.aux\n"
+)
+
+
+def written(folder: Path, record: str) -> Record | None:
+    """Write a record, in which `/w` is the folder that TeX works in, and read it."""
+    path = folder / "cv.fls"
+    path.write_bytes(record.replace("/w", f"{folder}/w").encode())
+    return read_record(path)
 
 
 @pytest.mark.parametrize(
-    ("record", "found"),
+    ("line", "found"),
     [
-        (START, None),
-        (START + "INPUT /w/photos/me.png\n", None),
-        (START + "INPUT /etc/passwd\n", "/etc/passwd"),
-        (START + "INPUT ../secret.tex\n", "../secret.tex"),
-        (START + "INPUT /trees/../etc/passwd\n", "/trees/../etc/passwd"),
-        (START + "INPUT /treesandmore/x\n", "/treesandmore/x"),
-        (START + "OUTPUT cv.fls\n", "cv.fls"),
-        (START + "OUTPUT ./cv.fls\n", "cv.fls"),
-        (START + "OUTPUT CV.FLS\n", "cv.fls"),
-        ("\0\0\0\0INPUT cv.tex\n", "cv.fls"),
-        ("", "cv.fls"),
+        ("INPUT /w/photos/me.png", None),
+        ("INPUT /etc/passwd", "/etc/passwd"),
+        ("INPUT ../secret.tex", "../secret.tex"),
+        ("INPUT ../out/cv.log", "../out/cv.log"),
+        ("INPUT /trees/../etc/passwd", "/trees/../etc/passwd"),
+        ("INPUT /treesandmore/x", "/treesandmore/x"),
+        ("OUTPUT cv.fls", None),
     ],
 )
-def test_what_lies_outside_is_found(tmp_path: Path, record: str, found: str | None) -> None:
-    """By where it lies; a record that was written over is as bad."""
-    folder = tmp_path / "w"
-    folder.mkdir()
-    (folder / "cv.fls").write_text(record.replace("/w/", f"{folder}/"), encoding="utf-8")
+def test_what_lies_outside_is_found(tmp_path: Path, line: str, found: str | None) -> None:
+    """By where it lies; TeX's own outputs are outside too, since it need not read them."""
+    record = written(tmp_path, f"{START}{line}\n")
 
-    assert foreign_file(folder, "cv", ("/trees",)) == found
+    assert record is not None
+    assert record.foreign_file(tmp_path / "w", ("/trees",)) == found
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "",
+        "PWD /w",
+        START.removeprefix("PWD /w\n"),
+        START.removesuffix("\n"),
+        START.replace("INPUT cv.tex", "\0\0\0\0\0\0\0\0INPUT cv.tex"),
+        START.replace("INPUT ./cv.aux", "INPUT ./cv.aux\0"),
+        START + "PWD /w\n",
+        START + "READ cv.tex\n",
+        START + "INPUT\n",
+        START + "\n",
+        START + "INPUT x\n" * 2_000_000,
+    ],
+)
+def test_a_record_that_is_not_whole_is_none(tmp_path: Path, record: str) -> None:
+    """Cut off, overwritten, or longer than that of any CV."""
+    assert written(tmp_path, record) is None
+
+
+def test_a_record_that_is_missing_is_none(tmp_path: Path) -> None:
+    """As is a folder in its place."""
+    assert read_record(tmp_path / "cv.fls") is None
+    assert read_record(tmp_path) is None
+
+
+@pytest.mark.parametrize("line", START.splitlines()[1:4])
+def test_a_record_names_what_tex_surely_opens(tmp_path: Path, line: str) -> None:
+    """Its format, the document and the log: without one of them it has been changed."""
+    folder = tmp_path / "w"
+    files = [folder / "cv.tex"], [tmp_path / "out/cv.log"]
+    whole, cut = written(tmp_path, START), written(tmp_path, START.replace(f"{line}\n", ""))
+
+    assert whole is not None
+    assert cut is not None
+    assert whole.has(folder, *files)
+    assert not cut.has(folder, *files)
 
 
 @pytest.mark.parametrize(
@@ -54,14 +99,9 @@ def test_trees_that_nobody_names_are_known_by_their_names(
     tmp_path: Path, path: str, *, is_own: bool
 ) -> None:
     """Those of a TeX Live lie in many places."""
-    (tmp_path / "cv.fls").write_text(f"PWD /w\nINPUT {path}\n", encoding="utf-8")
+    record = Record((path,), ())
 
-    assert (foreign_file(tmp_path, "cv", ()) is None) == is_own
-
-
-def test_without_a_record_there_is_nothing_to_be_found(tmp_path: Path) -> None:
-    """TeX has not begun."""
-    assert foreign_file(tmp_path, "cv", ()) is None
+    assert (record.foreign_file(tmp_path, ()) is None) == is_own
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cvtex.typeset import process as tex
-from cvtex.typeset.log_text import read_output
+from cvtex.typeset.log.text import read_output
 
 pytestmark = pytest.mark.slow
 
@@ -25,12 +27,12 @@ def python(
 
 
 def test_what_a_program_says_is_kept(tmp_path: Path) -> None:
-    """Beside its other files."""
+    """Apart from the files that it works with."""
     process = python(tmp_path, "print('hello')")
 
     assert tex.wait(process, tmp_path, seconds=10)
     assert process.returncode == 0
-    assert read_output(tmp_path / tex.TERMINAL) == "hello\n"
+    assert read_output(tmp_path / tex.OUT / tex.TERMINAL) == "hello\n"
 
 
 def test_a_program_can_wait_for_a_line(tmp_path: Path) -> None:
@@ -38,7 +40,7 @@ def test_a_program_can_wait_for_a_line(tmp_path: Path) -> None:
     process = python(tmp_path, "print(input())", interactive=True)
 
     assert tex.wait(process, tmp_path, b"a line\n", seconds=10)
-    assert read_output(tmp_path / tex.TERMINAL) == "a line\n"
+    assert read_output(tmp_path / tex.OUT / tex.TERMINAL) == "a line\n"
 
 
 def test_a_program_that_nobody_answers_is_not_waited_for(tmp_path: Path) -> None:
@@ -79,14 +81,47 @@ def test_a_program_cannot_take_what_it_wants(tmp_path: Path, code: str) -> None:
     assert process.returncode != 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limits")
+@pytest.mark.parametrize("code", ["while True: pass", "open('f', 'wb').truncate(2**40)"])
+def test_a_program_limits_itself_where_cvtex_cannot(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shell that becomes the program does it, and passes all arguments on."""
+    monkeypatch.delattr("resource.prlimit", raising=False)
+    process = python(tmp_path, code, seconds=0)
+
+    assert tex.wait(process, tmp_path, seconds=20)
+    assert process.returncode != 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_no_program_is_lost_when_a_signal_comes_while_it_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is killed, and what the handler raised goes on."""
+    started: list[subprocess.Popen[bytes]] = []
+    begin_within = tex._begin_within
+
+    def begin_and_interrupt(*arguments: Any) -> subprocess.Popen[bytes]:
+        started.append(begin_within(*arguments))
+        os.kill(os.getpid(), signal.SIGINT)
+        return started[0]
+
+    monkeypatch.setattr(tex, "_begin_within", begin_and_interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        python(tmp_path, "import time; time.sleep(60)")
+
+    assert [process.returncode is None for process in started] == [False]
+
+
 def test_a_program_cannot_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With however many files, each no larger than it may be."""
     monkeypatch.setattr(tex, "_FOLDER", 10_000)
     code = "import time\nfor n in range(9999): open(f'{n}', 'w').write('x' * 99); time.sleep(0.001)"
     process = python(tmp_path, code)
 
-    assert tex.wait(process, tmp_path, seconds=60)
-    assert tex.exceeded_limits(process.returncode)
+    assert not tex.wait(process, tmp_path, seconds=60)
+    assert process.returncode != 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds another process")
@@ -105,7 +140,7 @@ process.wait()
     subprocess.run([sys.executable, "-c", code], check=True)
     bounds = f"({2**29}, {2**29}) ({2**26}, {2**26}) (6, 6)"
 
-    assert read_output(tmp_path / tex.TERMINAL).strip() == bounds
+    assert read_output(tmp_path / tex.OUT / tex.TERMINAL).strip() == bounds
 
 
 def test_the_environment_is_the_same_for_everybody(monkeypatch: pytest.MonkeyPatch) -> None:

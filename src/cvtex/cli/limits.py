@@ -6,10 +6,15 @@ Only the command line has them: a library does not limit the program that it is 
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import suppress
 
 SECONDS = 60.0
 """The most CPU seconds that Python may take; the largest CVs take four."""
+
+_LAST_SECONDS = 120
+"""The CPU seconds after which Linux ends cvtex, when Python itself cannot: it may wait for a
+library. A TeX that has just been started inherits this limit, until it gets its own."""
 
 _MEMORY = 4 << 30
 """The most bytes of memory that Python may take, on Linux."""
@@ -34,6 +39,19 @@ def limit_this_process() -> None:
         most = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    _limit_cpu_time()
+
+
+def _limit_cpu_time() -> None:
+    """Let the system end this process after `_LAST_SECONDS` more of CPU time, on Linux."""
+    if sys.platform == "linux":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        most = int(time.process_time()) + _LAST_SECONDS
+        with suppress(OSError, ValueError):
+            most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
 
 def more_time() -> None:
@@ -42,6 +60,7 @@ def more_time() -> None:
 
     if hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_VIRTUAL)[0] > 0:
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+        _limit_cpu_time()
 
 
 def _end(*_: object) -> None:

@@ -160,6 +160,9 @@ class Code(StrEnum):
     NO_ENGINE = "no-engine"
     """No TeX engine can be run on this machine."""
 
+    ALTERED_ENGINE = "altered-engine"
+    """The TeX that is installed with cvtex has been changed."""
+
     TEX_ERROR = "tex-error"
     """TeX stopped at an error."""
 

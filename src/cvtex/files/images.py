@@ -38,9 +38,13 @@ class Image(NamedTuple):
 
 
 def name_for_tex(path: str) -> str:
-    """Return the name by which TeX finds a picture: its path, if that leads to no other folder."""
-    parts = PurePosixPath(path)
-    return parts.name if parts.is_absolute() or ".." in parts.parts else str(parts)
+    """Return the name by which TeX finds a picture: its path, unless TeX would refuse that.
+
+    TeX opens no files in other folders, nor in folders whose names begin with a dot.
+    """
+    place = PurePosixPath(path)
+    is_refused = place.is_absolute() or any(part.startswith(".") for part in place.parts)
+    return place.name if is_refused else str(place)
 
 
 def problem_of(path: str, data: bytes, place: Span) -> Diagnostic | None:

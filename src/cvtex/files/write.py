@@ -183,8 +183,8 @@ def write_atomically(
 ) -> None:
     """Write a temporary file in the target's folder and rename it into place.
 
-    With `once`, an existing target is kept: another process may have it open. Raises `OSError`;
-    then no file is left behind.
+    With `once`, an existing target is kept: another process may have it open. Raises `OSError`.
+    No temporary file is left behind then, nor after Ctrl-C.
     """
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=prefix)
     temporary = Path(name)
@@ -193,7 +193,7 @@ def write_atomically(
             file.write(data)
         temporary.chmod(mode)
         _rename(temporary, target, once=once)
-    except OSError:
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 

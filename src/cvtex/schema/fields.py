@@ -116,8 +116,11 @@ def _url(value: object) -> str:
 
 
 # A file name with any other character has a meaning to TeX, or stops it.
+# Kpathsea opens no hidden file for a document, and TeX reads two spaces as one.
 _IMAGE_PATH = (
-    r"[\w.+@()/-][\w .+@()/-]*\.(?:" + "|".join(map(caseless, ("png", "jpg", "jpeg"))) + ")"
+    r"(?!(?:.*/)?\.[^/]*$)(?!.*  )[\w.+@()/-][\w .+@()/-]*\.(?:"
+    + "|".join(map(caseless, ("png", "jpg", "jpeg")))
+    + ")"
 )
 
 

@@ -39,14 +39,16 @@ A module is imported when its engine is looked for: a build that finds nothing t
 def choose_engine(name: EngineName) -> Result[Engine]:
     """Return the engine of that name; for `auto` the first of `ENGINES` that is installed.
 
-    Without an engine the value is None, and there is one error (`no-engine`).
+    Without an engine the value is None, and there is one error (`no-engine`). An engine that is
+    installed and is not what it should be is an error of its own, also for `auto`.
     """
     if name is not EngineName.AUTO:
         return _find(name)
     reasons: list[str] = []
     for known in ENGINES:
         found = _find(known)
-        if found.value is not None:
+        is_missing = all(problem.code is Code.NO_ENGINE for problem in found.diagnostics)
+        if found.value is not None or not is_missing:
             return found
         reasons += [diagnostic.message for diagnostic in found.diagnostics]
     message = f"no TeX: {', and '.join(reasons)}"

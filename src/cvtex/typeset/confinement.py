@@ -4,15 +4,19 @@ Kpathsea's `openin_any=p` restricts `\input`, `\openin` and pictures, but not al
 pdfTeX (1.40): `\pdfobj` puts any file into the PDF, and font maps and fonts are opened wherever
 they are. `\pdfobj` is therefore undefined, under all its names, before the document starts, and the
 primitives of font maps once the preamble has been read. Reads by other ways are found afterwards,
-in TeX's own record of the files that it opened. Where the kernel has Landlock (`landlock`), TeX
-does not see other files in the first place.
+in TeX's own record of the files that it opened, which lies where no document can write it, and
+which has to be whole. Where the kernel has Landlock (`landlock`), TeX does not see other files in
+the first place.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePath
+from dataclasses import dataclass
+from pathlib import Path
+
+from cvtex.typeset.engine import JOB
 
 RECORD = "-recorder"
 """The argument that makes TeX write a record of its files, `<job>.fls`."""
@@ -39,37 +43,87 @@ def _undefine(names: Iterable[str]) -> str:
 LAST = _undefine(_IN_PREAMBLE_ONLY)
 """What TeX has to execute when the preamble has been read, before anything of the CV."""
 
-FIRST = rf"{_undefine(_NEVER)}\AtBeginDocument{{{LAST}}}"
-"""What TeX has to read before anything else; it stands on the first line of a document."""
+# As TeX gives a job name, its characters are no letters. LaTeX's format has further names for it.
+_NAME = (
+    r"\edef\jobname{" + "".join(rf"\string {letter}" for letter in JOB) + "}"
+    + "".join(
+        rf"\expandafter\let\csname {name}\endcsname\jobname"
+        for name in ("tex_jobname:D", "c_sys_jobname_str")
+    )
+)  # fmt: skip
+
+FIRST = rf"{_NAME}{_undefine(_NEVER)}\AtBeginDocument{{{LAST}}}"
+"""What TeX has to read before anything else; it stands on the first line of a document.
+
+TeX's own job name leads to a folder that no document can name (`process.OUT`), so that its log, its
+record and its PDF are there; the name for documents is `JOB`, so that LaTeX's auxiliary files are
+in the folder that TeX works in.
+"""
 
 
-def foreign_file(folder: Path, job: str, trees: Sequence[str]) -> str | None:
-    """Return the name of a file that TeX has read outside `folder` and its trees; None if none.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What TeX says of the files that it opened: their names, relative to the folder it ran in."""
 
-    Without `trees` these are recognised by the names that they have in all TeX distributions. If
-    the record does not have the form that TeX writes, a document has overwritten it: then the
-    name of the record is returned.
+    read: tuple[str, ...]
+    written: tuple[str, ...]
+
+    def has(self, folder: Path, read: Iterable[Path], written: Iterable[Path]) -> bool:
+        """Return whether TeX, run in `folder`, names a format and all these files."""
+        inputs, outputs = (
+            {_place(name, folder) for name in part} for part in (self.read, self.written)
+        )
+        return (
+            any(name.endswith(".fmt") for name in self.read)
+            and inputs.issuperset(read)
+            and outputs.issuperset(written)
+        )
+
+    def foreign_file(self, folder: Path, trees: Sequence[str]) -> str | None:
+        """Return the name of a file that TeX has read outside `folder` and its trees, if any.
+
+        Without `trees` these are recognised by the names that they have in all TeX distributions.
+        """
+        allowed = (folder, folder.resolve(), *map(Path, trees))
+        for name in dict.fromkeys(self.read):
+            if not _is_allowed(name, folder, allowed, are_known=bool(trees)):
+                return name.encode(errors="surrogateescape").decode(errors="replace")
+        return None
+
+
+def read_record(path: Path) -> Record | None:
+    """Return TeX's record of files; None if it is missing, or not of the form that TeX writes.
+
+    Its first line is TeX's folder, each further one a file that was opened, and every line ends.
     """
-    record = folder / f"{job}.fls"
     try:
-        lines = record.read_bytes().decode(errors="replace").splitlines()
+        with path.open("rb") as file:
+            data = file.read(_LONGEST_RECORD + 1)
     except OSError:
-        return None  # TeX has not started
-    if not lines or not lines[0].startswith("PWD "):
-        return record.name
-    allowed = (folder, folder.resolve(), *map(Path, trees))
-    for line in lines:
-        kind, _, name = line.partition(" ")
-        if kind == "OUTPUT" and PurePath(name).name.lower() == record.name:
-            return record.name
-        if kind == "INPUT" and not _is_allowed(name, folder, allowed, are_known=bool(trees)):
-            return name
-    return None
+        return None
+    first, *lines = data.replace(b"\r\n", b"\n").split(b"\n")
+    if len(data) > _LONGEST_RECORD or b"\0" in data or not first.startswith(b"PWD ") or not lines:
+        return None
+    names: dict[bytes, list[str]] = {b"INPUT": [], b"OUTPUT": []}
+    for line in lines[:-1]:
+        kind, _, name = line.partition(b" ")
+        if not name or kind not in names:
+            return None
+        names[kind].append(name.decode(errors="surrogateescape"))
+    return None if lines[-1] else Record(tuple(names[b"INPUT"]), tuple(names[b"OUTPUT"]))
+
+
+_LONGEST_RECORD = 2**23
+"""The size in bytes of a record; that of a CV has a few ten thousand."""
+
+
+def _place(name: str, folder: Path) -> Path:
+    return Path(os.path.normpath(folder / name))
 
 
 def _is_allowed(name: str, folder: Path, allowed: Iterable[Path], *, are_known: bool) -> bool:
     """Return whether a file is in an allowed folder or, if trees are not known, in a TeX tree."""
-    path = Path(os.path.normpath(folder / name))
+    path = _place(name, folder)
     if any(path.is_relative_to(parent) for parent in allowed):
         return True
     return not are_known and any(_names_a_tree(part) for part in path.parts)
@@ -93,6 +147,6 @@ def walls() -> tuple[str, ...]:
     )
     return (
         kernel,
-        "TeX's record of the files that it opened is checked after each run",
+        "TeX's record of the files that it opened is checked, and no CV can write it",
         "primitives that read files are undefined, and TeX has no shell",
     )

@@ -33,7 +33,7 @@ class Job:
     """A document to typeset: LaTeX, and what an engine needs to report problems with it.
 
     `name` is the path of the LaTeX in diagnostics. `sources` are the user's files by path: those
-    that the source markers in the LaTeX lead to (`log_places`). `epoch` is the date of the PDF, in
+    that the source markers in the LaTeX lead to (`log.places`). `epoch` is the date of the PDF, in
     seconds since 1970; None for no date. `files` are further files for TeX, such as pictures, by
     their paths relative to the document.
     """

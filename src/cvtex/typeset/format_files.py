@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from cvtex.files import cache, fingerprint
 from cvtex.typeset import confinement
-from cvtex.typeset.log_text import has_error
+from cvtex.typeset.log.text import has_error
 from cvtex.typeset.programs import program_stamp
 
 NAME = "cvtex"
@@ -133,25 +133,18 @@ def opened_without_error(log: str, name: str) -> bool:
     return bool(found) and not has_error(before)
 
 
-def format_option(format_file: Path) -> str:
-    """Return the argument that starts TeX with a format, found by means of `format_environment`.
-
-    Only the name is given: with a path, TeX would write its record of files beside the format.
-    """
-    return f"-fmt={format_file.stem}"
-
-
 def format_environment(format_file: Path, folder: Path) -> Mapping[str, str]:
-    """Return the environment variables with which a TeX in `folder` finds a format.
+    """Return the environment variables with which a TeX finds a format by its name.
 
-    If Kpathsea would expand characters of the format's path, the format is copied into `folder`.
-    Raises `OSError` if it cannot be copied.
+    If Kpathsea would expand characters of the format's path, the format is copied into `folder`,
+    the parent of the one that TeX works in, where no document can write. Raises `OSError` if it
+    cannot be copied.
     """
     path = format_file.parent.as_posix()
     if re.search(r"[,;${}~]" if os.name == "nt" else r"[,;:${}~]", path):
         if format_file.parent != folder:
             shutil.copyfile(format_file, folder / format_file.name)
-        path = "."
+        path = ".."
     return {"TEXFORMATS": f"{path}{os.pathsep}"}
 
 

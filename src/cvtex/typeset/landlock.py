@@ -46,11 +46,13 @@ class Bounds:
     """What a process may see of the file system; everything else does not exist for it.
 
     Below the folders (or the files) of `readable` it may read and execute, below those of
-    `writable` it may do anything. Paths that do not exist are ignored.
+    `writable` it may do anything, and below those of `outputs` anything but read and execute. Paths
+    that do not exist are ignored.
     """
 
     readable: tuple[Path, ...]
     writable: tuple[Path, ...]
+    outputs: tuple[Path, ...] = ()
 
 
 @cache
@@ -101,6 +103,7 @@ def _restrict_this_thread(bounds: Bounds) -> None:
     try:
         _allow(ruleset, bounds.readable, _READ & rights)
         _allow(ruleset, bounds.writable, rights)
+        _allow(ruleset, bounds.outputs, rights & ~_READ)
         if _libc().prctl(_NO_NEW_PRIVS, 1, 0, 0, 0):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
         _call(_RESTRICT_SELF, ruleset, 0)

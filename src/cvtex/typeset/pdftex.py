@@ -18,8 +18,9 @@ from cvtex.files.workplace import workplace
 from cvtex.typeset import confinement, process
 from cvtex.typeset import format_files as formats
 from cvtex.typeset.engine import JOB, Job, Typeset, Typesetter
-from cvtex.typeset.log_text import page_count, wants_rerun
-from cvtex.typeset.tex_run import TexFolder, TexProgram, outside_of_project
+from cvtex.typeset.log.text import wants_rerun
+from cvtex.typeset.pdf_pages import page_count
+from cvtex.typeset.tex_run import Run, TexFolder, TexProgram
 
 _MOST_RUNS = 4
 
@@ -40,11 +41,10 @@ class PdfTex(TexProgram):
         """Start TeX with the format that was used last, before the document is known."""
         with ExitStack() as stack:
             try:
-                folder = stack.enter_context(workplace())
+                ready = Ahead(self, stack.enter_context(workplace()), epoch)
             except OSError as problem:
                 yield _NoFolder(problem)
                 return
-            ready = Ahead(self, folder, epoch)
             newest = cache.newest("formats") if self.keeps_formats else None
             if newest is not None:
                 ready.start(newest)
@@ -81,14 +81,9 @@ class Ahead:
 
     def start(self, format_file: Path) -> None:
         """Start TeX with a format. It executes the opening, then waits for a line of input."""
-        options = [formats.format_option(format_file), "-interaction=scrollmode"]
+        arguments = ["-interaction=scrollmode", formats.OPEN]
         with suppress(OSError):
-            self._waiting = self._folder.start(
-                [*options, f"-jobname={JOB}", formats.OPEN],
-                formats.format_environment(format_file, self._folder.path),
-                format_file=format_file,
-                interactive=True,
-            )
+            self._waiting = self._folder.start(JOB, arguments, format_file, interactive=True)
             self._waits_with = format_file.stem
 
     def stop(self) -> None:
@@ -99,12 +94,12 @@ class Ahead:
 
     def typeset(self, job: Job) -> Typeset:
         """Typeset a document. Problems are diagnostics; does not raise for any document."""
-        from cvtex.typeset.log import read_log  # takes time to import, while TeX opens
+        from cvtex.typeset.log.reader import read_log  # takes time to import, while TeX opens
 
         try:
             typeset = self._typeset(job)
         except OSError as problem:  # the disk is full
-            typeset = Typeset(None, 0, (_no_room(problem),), self._folder.output(".log"))
+            typeset = Typeset(None, diagnostics=(_no_room(problem),))
         diagnostics = (*typeset.diagnostics, *read_log(typeset.log, job))
         return Typeset(typeset.pdf, typeset.pages, diagnostics, typeset.log)
 
@@ -118,69 +113,47 @@ class Ahead:
         key = formats.format_key(parts, self._tex.command[0]) if parts else ""
         if parts and is_expected and key == self._waits_with and self._waiting is not None:
             running, self._waiting = self._waiting, None
-            folder.write_document(formats.document_after_format(parts, opened=True))
-            failure = folder.finish(running, f"\\nonstopmode\\input {JOB}.tex\n".encode())
-            if formats.opened_without_error(folder.output(".log"), f"{JOB}.tex"):
+            folder.write(f"{JOB}.tex", formats.document_after_format(parts, opened=True))
+            run = folder.finish(running, f"\\nonstopmode\\input {JOB}.tex\n".encode())
+            if formats.opened_without_error(run.log, f"{JOB}.tex"):
                 kept = cache.find("formats", f"{key}.fmt")
-                self._write(job, parts if kept else None)
-                return self._until_stable(failure, kept)
+                folder.document = _document(job, parts if kept else None)
+                return self._until_stable(run, kept)
         self.stop()
-        # The opening of another CV, or a preamble, may have written files that this one would read.
-        process.empty_folder(folder.path)
         for format_file in self._formats(key, parts) if parts else ():
-            dumped = folder.path / f"{formats.NAME}.fmt"
-            process.empty_folder(folder.path, keep=dumped)
-            process.write_files(job.files, folder.path)
-            self._write(job, parts)
-            failure = self._run(format_file)
-            if failure is None or folder.output(".log"):
-                return self._until_stable(failure, format_file)
+            self._begin_anew(job)
+            folder.document = _document(job, parts)
+            run = folder.run(format_file)
+            if run.began:
+                return self._until_stable(run, format_file)
         # There is no format if the preamble has an error, which a run without format then reports.
-        process.empty_folder(folder.path)
-        process.write_files(job.files, folder.path)
-        self._write(job, None)
-        return self._until_stable(self._run(None), None)
+        self._begin_anew(job)
+        folder.document = _document(job, None)
+        return self._until_stable(folder.run(), None)
 
-    def _write(self, job: Job, parts: formats.Parts | None) -> None:
-        """Write the document, for a run with the format of its `parts`, or without a format."""
-        text = formats.document_after_format(parts) if parts else confinement.FIRST + job.tex
-        self._folder.write_document(text)
+    def _begin_anew(self, job: Job) -> None:
+        """Delete what the opening of another CV, or a preamble, may have written for this one."""
+        process.empty_folder(self._folder.path)
+        process.write_files(job.files, self._folder.path)
 
-    def _run(self, format_file: Path | None) -> tuple[Diagnostic, ...] | None:
-        """Run once. Return None if there is a PDF, else the problems that are not in the log."""
-        if format_file is None:
-            return self._folder.run()
-        environment = formats.format_environment(format_file, self._folder.path)
-        return self._folder.run([formats.format_option(format_file)], environment, format_file)
-
-    def _until_stable(
-        self, failure: tuple[Diagnostic, ...] | None, format_file: Path | None
-    ) -> Typeset:
-        """Run again until references stay the same; `failure` is the result of the first run."""
-        log, references = "", ""
-        for run in range(1, _MOST_RUNS + 1):
-            if run > 1:
-                failure = self._run(format_file)
-            log = self._folder.output(".log")
-            if foreign := confinement.foreign_file(self._folder.path, JOB, self._trees()):
-                return Typeset(None, diagnostics=(outside_of_project(foreign),))
-            if failure is not None:
-                return Typeset(None, 0, failure, log)
-            before, references = references, _references(self._folder.output(".aux"))
-            if references == before and not wants_rerun(log):
+    def _until_stable(self, run: Run, format_file: Path | None) -> Typeset:
+        """Run again until references stay the same; `run` is the first run."""
+        references = ""
+        for runs in range(1, _MOST_RUNS + 1):
+            if runs > 1:
+                run = self._folder.run(format_file)
+            if run.problems is not None:
+                return Typeset(None, 0, run.problems, run.log)
+            before, references = references, _references(self._folder.references())
+            if references == before and not wants_rerun(run.log):
                 break
-        pdf = (self._folder.path / f"{JOB}.pdf").read_bytes()
-        pages = page_count(log)
-        if not pages or not pdf.startswith(b"%PDF-") or not pdf.rstrip().endswith(b"%%EOF"):
-            hint = "look for a template or raw LaTeX that ends the document"
-            problem = error(Code.TEX_ERROR, "TeX did not produce a page", hints=(hint,))
-            return Typeset(None, 0, (problem,), log)
-        return Typeset(pdf, pages, log=log)
-
-    def _trees(self) -> tuple[str, ...]:
-        """Return the folders that TeX may read, with those of formats; empty if not known."""
-        kept = (str(folder / "formats") for folder in cache.folders())
-        return (*self._tex.trees, *kept) if self._tex.trees else ()
+        pdf = self._folder.pdf()
+        pages = page_count(pdf) if pdf else 0
+        if pdf and pages:
+            return Typeset(pdf, pages, log=run.log)
+        message = "TeX did not produce a page" if pages == 0 else "TeX wrote a PDF that is damaged"
+        hint = "look for a template or raw LaTeX that ends the document"
+        return Typeset(None, 0, (error(Code.TEX_ERROR, message, hints=(hint,)),), run.log)
 
     def _formats(self, key: str, parts: formats.Parts) -> Iterator[Path]:
         """Yield the format of a document; asked again, since it did not work, a new one."""
@@ -190,7 +163,8 @@ class Ahead:
             yield kept
             with suppress(OSError):
                 kept.unlink()  # it is damaged, or another build has just deleted it
-        dumped = self._dump(parts)
+        process.empty_folder(self._folder.path)
+        dumped = self._folder.dump(formats.dump_source(parts))
         if dumped is not None:
             data = formats.decompressed(dumped.read_bytes())
             kept = cache.keep("formats", name, data, once=True)
@@ -198,20 +172,10 @@ class Ahead:
                 yield kept
             yield dumped
 
-    def _dump(self, parts: formats.Parts) -> Path | None:
-        """Have TeX dump the format of a document; None if it cannot."""
-        self._folder.write(f"{formats.NAME}.tex", formats.dump_source(parts))
-        arguments = ["-ini", "-interaction=batchmode", f"-jobname={formats.NAME}", "&pdflatex"]
-        try:
-            running = self._folder.start([*arguments, f"{formats.NAME}.tex"], {})
-        except OSError:
-            return None
-        dumped = self._folder.path / f"{formats.NAME}.fmt"
-        if not self._folder.ends_well(running) or not dumped.is_file():
-            return None
-        # A run without a format follows, and reports what it has read.
-        foreign = confinement.foreign_file(self._folder.path, formats.NAME, self._trees())
-        return dumped if foreign is None else None
+
+def _document(job: Job, parts: formats.Parts | None) -> str:
+    """Return the document for a run with the format of its `parts`, or without a format."""
+    return formats.document_after_format(parts) if parts else confinement.FIRST + job.tex
 
 
 # Lines of every auxiliary file that no further run would read: the outline is complete after the

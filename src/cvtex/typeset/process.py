@@ -1,33 +1,41 @@
 """TeX as an operating-system process: how it is started, limited, awaited and killed.
 
 It runs in a folder of its own with a clean environment: no shell escape, no reading outside the
-folder and the TeX trees, no writing outside the folder, no waiting for input.
+folder and the TeX trees, no writing outside the folder, no waiting for input. That folder has two
+parts: TeX works in one, and writes its log, its record of files and its PDF to the other, which no
+document can name.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from cvtex.typeset import confinement
+from cvtex.typeset.lifeline import Lifeline
 
 SAFE = ("-no-shell-escape", "-file-line-error", confinement.RECORD)
 """The arguments of every run."""
 
+WORK = "work"
+"""The part of the folder of a run that TeX works in: here a document reads and writes."""
+
+OUT = "out"
+"""The part for what TeX itself writes. From `WORK` it is `../out`, and Kpathsea refuses names of
+parent folders to a document (`openin_any`, `openout_any`), but not to TeX's own job name."""
+
 TERMINAL = "terminal.txt"
-"""The name of the file, in the folder of a run, that has what TeX writes to its terminal."""
+"""The name of the file, in `OUT`, that has what TeX writes to its terminal."""
 
 PICTURES = "pictures"
-"""The folder, in that of a run, for a document's own files: TeX writes none there, so the name of a
-picture cannot be that of TeX's log or record."""
+"""The folder, in `WORK`, for a document's own files, so that none has the name of another file."""
 
 _MEMORY, _OUTPUT, _FOLDER = 2**30, 2**26, 2**28
 """The limits, in bytes, of TeX's memory, of one output file, and of all files in its folder."""
@@ -47,12 +55,12 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
         target.write_bytes(data)
 
 
-def empty_folder(folder: Path, *, keep: Path | None = None) -> None:
-    """Delete everything in a folder except the file `keep`. Raises `OSError`."""
+def empty_folder(folder: Path) -> None:
+    """Delete everything in a folder. Raises `OSError`."""
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
-        elif path != keep:
+        else:
             path.unlink()
 
 
@@ -65,37 +73,73 @@ def start(  # noqa: PLR0913 - all but the first three by name
     interactive: bool = False,
     readable: Sequence[str] = (),
 ) -> subprocess.Popen[bytes]:
-    """Start TeX in a folder, with a limit of `seconds` of processor time.
+    """Start TeX in the `WORK` of a folder, with a limit of `seconds` of processor time.
 
     With `interactive` it has a standard input, from which it can read a line later. If `readable`
     names folders and files, and the kernel has Landlock, TeX sees these, the system's libraries and
     its folder, and nothing else. Raises `OSError` if it cannot be started.
     """
-    process: subprocess.Popen[bytes] | None = None
     # TeX looks only in folders that existed when it started; the pictures may come later.
-    (folder / PICTURES).mkdir(exist_ok=True)
-    # What TeX inherits is opened before it is restricted.
-    with (folder / TERMINAL).open("wb") as terminal, Path(os.devnull).open("rb") as nothing:
+    (folder / WORK / PICTURES).mkdir(parents=True, exist_ok=True)
+    (folder / OUT).mkdir(exist_ok=True)
+    command = command if _can_limit() else _limited_by_shell(command, seconds)
+    started: list[subprocess.Popen[bytes]] = []
+    line = Lifeline()
+    try:
+        # What TeX inherits is opened before it is restricted.
+        output, null = folder / OUT / TERMINAL, Path(os.devnull)
+        with output.open("wb") as terminal, null.open("rb") as nothing:
 
-        def begin() -> subprocess.Popen[bytes]:
-            return subprocess.Popen(
-                command,
-                cwd=folder,
-                env=environment,
-                stdin=subprocess.PIPE if interactive else nothing,
-                stdout=terminal,
-                stderr=subprocess.STDOUT,
-            )
+            def begin() -> subprocess.Popen[bytes]:
+                process = subprocess.Popen(
+                    command,
+                    cwd=folder / WORK,
+                    env=environment,
+                    stdin=subprocess.PIPE if interactive else nothing,
+                    stdout=terminal,
+                    stderr=subprocess.STDOUT,
+                    pass_fds=line.inherited,
+                )
+                line.tie(process)  # at once: until then it would outlive cvtex
+                return process
 
-        try:
-            with _interrupt_later():
-                process = _begin_within(folder, readable, begin)
-            _limit(process.pid, seconds)
-        except BaseException:
-            if process is not None:
-                kill(process)
-            raise
+            _undisturbed(lambda: started.append(_begin_within(folder, readable, begin)))
+        (process,) = started
+        _limit(process.pid, seconds)
+    except BaseException:
+        for process in started:
+            kill(process)
+        raise
+    finally:
+        line.close()
     return process
+
+
+def _undisturbed(start: Callable[[], None]) -> None:
+    """Call `start` in a thread, and return when it has ended, also if Ctrl-C or the like came.
+
+    Signal handlers run in the main thread only. If one raised an exception during `Popen`, the new
+    process would run on, unknown to cvtex. Raises what `start` raises.
+    """
+    failures: list[BaseException] = []
+    done = threading.Event()
+
+    def run() -> None:
+        try:
+            start()
+        except BaseException as problem:  # noqa: BLE001 - it is raised again where it is expected
+            failures.append(problem)
+        finally:
+            done.set()
+
+    threading.Thread(target=run, name="cvtex-start", daemon=True).start()
+    try:
+        done.wait()
+    except BaseException:
+        done.wait()
+        raise
+    if failures:
+        raise failures[0]
 
 
 _LIBRARIES = (
@@ -116,38 +160,24 @@ def _begin_within(
     if not landlock.version():
         return begin()
     seen = tuple(map(Path, (*_LIBRARIES, *readable)))
-    return landlock.start_within(landlock.Bounds(seen, (folder,)), begin)
-
-
-@contextmanager
-def _interrupt_later() -> Iterator[None]:
-    """Delay Ctrl-C: if it came during `Popen`, the new process would run on, unknown to cvtex."""
-    if not hasattr(signal, "pthread_sigmask"):  # on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    bounds = landlock.Bounds(seen, (folder / WORK,), (folder / OUT,))
+    return landlock.start_within(bounds, begin)
 
 
 def wait(
     process: subprocess.Popen[bytes], folder: Path, line: bytes | None = None, *, seconds: float
 ) -> bool:
-    """Send `line`, if any, and wait until the process ends. Return False if it ran out of time.
+    """Send `line`, if any, and wait until the process ends. Return False if it was killed.
 
-    After `seconds`, or when the files in `folder` exceed their limit, the process is killed; its
-    return code then says so (`exceeded_limits`).
+    That is after `seconds`, or when the files in `folder` exceed their limit.
     """
     deadline = time.monotonic() + seconds
-    late, over = threading.Event(), threading.Event()
+    killed, over = threading.Event(), threading.Event()
 
     def watch() -> None:
         while not over.wait(min(max(deadline - time.monotonic(), 0.0), _INTERVAL)):
-            if time.monotonic() >= deadline:
-                late.set()
-            if late.is_set() or _size(folder) > _FOLDER:
+            if time.monotonic() >= deadline or _size(folder) > _FOLDER:
+                killed.set()
                 process.kill()
                 return
 
@@ -161,16 +191,18 @@ def wait(
         raise
     finally:
         over.set()
-    return not late.is_set()
+    return not killed.is_set()
 
 
 def _size(folder: Path) -> int:
-    """Return the total size in bytes of the files directly in a folder."""
+    """Return the total size in bytes of the files in a folder and below."""
     size = 0
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):  # it was deleted meanwhile
-                size += entry.stat(follow_symlinks=False).st_size
+                is_folder = entry.is_dir(follow_symlinks=False)
+                status = entry.stat(follow_symlinks=False)
+                size += _size(Path(entry)) if is_folder else status.st_size
     return size
 
 
@@ -183,6 +215,25 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 def exceeded_limits(status: int) -> bool:
     """Return whether a return code says that a process was killed because of its limits."""
     return status < 0 and -status in _LIMIT_SIGNALS
+
+
+def _can_limit() -> bool:
+    """Return whether cvtex can limit another process (Linux), or nobody can (Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return True
+    return hasattr(resource, "prlimit")
+
+
+def _limited_by_shell(command: Sequence[str], seconds: float) -> list[str]:
+    """Return a command by which a shell limits itself, then becomes the program (macOS).
+
+    So an endless run ends even if cvtex is killed. The shell counts a file in blocks of 512 bytes.
+    Verified with the shells of Linux, not on macOS.
+    """
+    limits = f"ulimit -t {int(seconds) + 1}; ulimit -f {_OUTPUT // 512}"
+    return ["/bin/sh", "-c", f'{{ {limits}; }} 2>/dev/null; exec "$@"', "sh", *command]
 
 
 def _limit(pid: int, seconds: float) -> None:
@@ -230,6 +281,8 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
     environment |= {
         # Of the paths where TeX looks for files, those of the distribution follow.
         "TEXINPUTS": os.pathsep.join((".", PICTURES, "")),
+        # TeX takes no format, font or map from its folder, where a document may have written one.
+        "TEXMFDOTDIR": "nowhere",
         "openin_any": "p",
         "openout_any": "p",
         "shell_escape": "f",

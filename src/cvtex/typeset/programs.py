@@ -10,6 +10,9 @@ from pathlib import Path
 PDFLATEX = "pdflatex"
 """The program of a TeX distribution that typesets LaTeX."""
 
+INPUTS = "$TEXMF/tex/{latex,generic,}//"
+"""Where the trees of TeX Live have what this program reads: its `TEXINPUTS.pdflatex`."""
+
 INSTALL = (
     "install TeX Live: `apt install texlive-latex-extra`, `brew install --cask mactex`, "
     "or https://tug.org/texlive"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 from cvtex.diagnostics import Code, Result, error
 from cvtex.files import resources
 from cvtex.files.paths import real_path
 from cvtex.typeset.engine import Engine
 from cvtex.typeset.pdftex import PdfTex
-from cvtex.typeset.programs import INSTALL, PDFLATEX
+from cvtex.typeset.programs import INPUTS, INSTALL, PDFLATEX
 
 
 def find() -> Result[Engine]:
@@ -19,7 +20,11 @@ def find() -> Result[Engine]:
         message = f"there is no `{PDFLATEX}` on the PATH"
         return Result(None, (error(Code.NO_ENGINE, message, hints=(INSTALL,)),))
     own = resources.texmf().as_posix()
-    return Result(PdfTex((program,), {"TEXMFHOME": own}, visible=(*_trees(program), own)))
+    visible = (*_trees(program), own)
+    # The first versions of Landlock let no program rename a file into another folder, as TeX does
+    # with its record; other distributions, which are on other systems, do not know this path.
+    inputs = INPUTS if sys.platform == "linux" else ""
+    return Result(PdfTex((program,), {"TEXMFHOME": own}, visible=visible, inputs=inputs))
 
 
 _TREES = (

@@ -9,14 +9,8 @@ import os
 import re
 from pathlib import Path
 
-from cvtex.numbers import whole_number
-
 _LONGEST = 2**21
 """How many bytes of a file are read, half of them from its end. A CV's log has a few thousand."""
-
-
-_LONGEST_LINE = 5000
-"""More characters than the line about the output has, with the longest path."""
 
 
 def read_output(path: Path) -> str:
@@ -35,15 +29,6 @@ def read_output(path: Path) -> str:
         return ""
     text = data.decode("utf-8", errors="surrogateescape")
     return re.sub("[\udc80-\udcff]", lambda byte: chr(ord(byte[0]) - 0xDC00), text)
-
-
-def page_count(log: str) -> int:
-    """Return how many pages TeX has written according to its log; 0 if there is no PDF."""
-    # TeX writes the line last, and may break it where the path is long.
-    start = max(log.rfind("Output written on "), 0)
-    line = log[start : start + _LONGEST_LINE]
-    match = re.match(r"Output written on .*?\(([0-9]+) pages?", line, re.DOTALL)
-    return (whole_number(match[1]) if match else None) or 0
 
 
 def wants_rerun(log: str) -> bool:

@@ -17,9 +17,9 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Severity
 from cvtex.report import ReportStyle, render
 from cvtex.source import Span
-from cvtex.typeset.log import LIMIT, parse_log
+from cvtex.typeset.log.reader import LIMIT, parse_log
 
-LOGS = Path(__file__).parents[1] / "data" / "texlogs"
+LOGS = Path(__file__).parents[2] / "data" / "texlogs"
 CASES = sorted(path.name for path in LOGS.iterdir())
 
 TEX = r"""\documentclass{article}

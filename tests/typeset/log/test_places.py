@@ -1,4 +1,4 @@
-"""`typeset.log_places`: what TeX says leads to the words of the user's file that it is about."""
+"""`typeset.log.places`: what TeX says leads to the words of the user's file that it is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import error
 from cvtex.source import Source, Span
-from cvtex.typeset.log_places import Places, narrowed
+from cvtex.typeset.log.places import Places, narrowed
 
 CV = Source(
     "cv.yaml",

@@ -1,6 +1,6 @@
 """A pdfTeX log to diagnostics: problems in plain words, at their place in the user's file.
 
-`log_places` finds the place, `log_errors` has the words for errors; the warnings are here.
+`places` finds the place, `errors` has the words for errors; the warnings are here.
 """
 
 from __future__ import annotations
@@ -12,9 +12,14 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.numbers import decimal_number, whole_number
 from cvtex.source import Span
 from cvtex.typeset.engine import Job
+<<<<<<< HEAD:src/cvtex/typeset/log.py
 from cvtex.typeset.log_errors import Report, explain, find_errors
 from cvtex.typeset.log_pages import page_warnings
 from cvtex.typeset.log_places import Places, narrowed
+=======
+from cvtex.typeset.log.errors import Report, explain, find_errors
+from cvtex.typeset.log.places import Places, narrowed
+>>>>>>> safe-c:src/cvtex/typeset/log/reader.py
 
 LIMIT = 20
 """The greatest number of diagnostics from one log."""

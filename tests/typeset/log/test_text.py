@@ -1,4 +1,4 @@
-"""`typeset.log_text`: TeX's files as text, and what a log says in short."""
+"""`typeset.log.text`: TeX's files as text, and what a log says in short."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.typeset import log_text
-from cvtex.typeset.log_text import has_error, page_count, read_output, wants_rerun
+from cvtex.typeset.log import text as log_text
+from cvtex.typeset.log.text import has_error, read_output, wants_rerun
 
 
 @pytest.mark.parametrize(
@@ -43,25 +43,6 @@ def test_a_missing_file_is_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("log", "pages"),
-    [
-        ("Output written on cv.pdf (1 page, 12 bytes).\n", 1),
-        ("Output written on cv.pdf (12 pages, 345 bytes).\n", 12),
-        ("Output written on a very long na\nme.pdf (3 pages, 4 bytes).\n", 3),
-        ("Output written on cv.pdf (" + "1" * 5000 + " pages, 4 bytes).\n", 0),
-        ("Output written on cv.pdf (² pages, 4 bytes).\n", 0),
-        ("Output written on x (9 pages).\nOutput written on cv.pdf (1 page, 2 bytes).\n", 1),
-        ("Output written on " * 20_000, 0),
-        ("No pages of output.\n", 0),
-        ("", 0),
-    ],
-)
-def test_pages_are_counted(log: str, pages: int) -> None:
-    """By TeX's own last line, which may be broken."""
-    assert page_count(log) == pages
-
-
-@pytest.mark.parametrize(
     ("log", "is_error"),
     [
         ("! Emergency stop.\n", True),
@@ -81,12 +62,3 @@ def test_a_package_may_ask_for_another_run() -> None:
     assert wants_rerun("LaTeX Warning: Label(s) may have changed. Rerun to get cross-references")
     assert wants_rerun("Package longtable Warning: Table widths have changed. Rerun LaTeX.")
     assert not wants_rerun("LaTeX Warning: Reference `x' undefined")
-
-
-def test_a_log_with_many_beginnings_of_the_line_is_read_in_one_pass() -> None:
-    """Raw LaTeX writes into the log; a search from each beginning would take minutes."""
-    lines = "Output written on \n" * 100_000
-
-    assert page_count(lines) == 0
-    assert page_count(f"{lines}cv.pdf (3 pages, 9 bytes).") == 3
-    assert page_count("Output written on (" + "1" * 100_000) == 0

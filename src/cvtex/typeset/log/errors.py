@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.numbers import whole_number
-from cvtex.typeset.log_places import Places
+from cvtex.typeset.log.places import Places
 
 
 class Event(NamedTuple):
