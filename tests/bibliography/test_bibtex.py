@@ -230,3 +230,31 @@ def test_a_field_that_is_too_long_is_ignored_and_reported() -> None:
     assert set(entry.fields) == {"title", "year"}
     assert [(d.code, str(d.span)) for d in read.diagnostics] == [(Code.BIB_SYNTAX, "p.bib:3:3")]
     assert "`author` of `k` is too long" in read.diagnostics[0].message
+
+
+def test_fields_of_damaged_entries_have_their_lines() -> None:
+    """Wherever in the file the damage is: before it and after it, entries may be whole."""
+    whole = "@misc{w%d,\n  title = {T},\n}\n"
+    damaged = "@misc{d%d,\n  title = {T},,\n  note = {N}\n}\n"
+    text = "".join((whole + damaged).replace("%d", str(number)) for number in range(3))
+    entries = read_bibliography(Source("p.bib", text)).value or ()
+
+    lines = text.split("\n")
+    assert [entry.key for entry in entries] == ["w0", "d0", "w1", "d1", "w2", "d2"]
+    assert all(
+        f" {name} =" in lines[field.line - 1]
+        for entry in entries
+        for name, field in entry.fields.items()
+    )
+
+
+def test_fields_without_commas_are_read_on_their_lines_up_to_a_number() -> None:
+    """Each has its own line; the rest of a text that goes on like this is left out, and told."""
+    fields = "".join(f"\n f{number} = {{v{number}}}" for number in range(1000))
+    (entry,), diagnostics = read(f"@misc{{k,{fields}\n}}")
+
+    assert [field.latex for field in entry.fields.values()] == [f"v{n}" for n in range(500)]
+    assert [field.line for field in entry.fields.values()] == list(range(2, 502))
+    assert diagnostics[-1].message == "`k` has more than 500 fields; the others are ignored"
+    assert diagnostics[-1].span is not None
+    assert diagnostics[-1].span.line == 502

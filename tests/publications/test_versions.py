@@ -9,6 +9,7 @@ import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.reference import Reference, references
+from cvtex.publications import versions
 from cvtex.publications.versions import find_works
 from cvtex.schema.publication_style import Versions
 from cvtex.source import Source
@@ -178,17 +179,21 @@ def test_entries_with_the_same_key_are_distinguished() -> None:
 def test_twice_the_entries_of_a_title_take_twice_the_steps(
     authors: str, count_steps: Callable[[Callable[[], object]], int]
 ) -> None:
-    """A preprint is compared with the earliest publication of each list of authors."""
+    """A preprint is compared with the earliest publication of each list that shares an author."""
 
     def steps(count: int) -> int:
         forms = [
             f"@article{{a%d, title={{T}}, author={{{authors}}}, year=2020}}",
             f"@misc{{p%d, title={{T}}, author={{C {authors}}}, eprint={{1}}}}",
         ]
-        entries = read("".join(form.replace("%d", "x" * n) for n in range(count) for form in forms))
+        # Other names for each count: a parsed name is kept.
+        numbers = range(count * 10_000, count * 10_000 + count)
+        names = ["".join(chr(97 + int(digit)) for digit in str(number)) for number in numbers]
+        entries = read("".join(form.replace("%d", name) for name in names for form in forms))
         return count_steps(lambda: find_works(entries, lambda _: Versions.MERGED))
 
-    assert steps(800) - steps(400) <= 2.3 * (steps(400) - steps(200))
+    small, middle, large = map(steps, (200, 400, 800))
+    assert large - middle <= 2.3 * (middle - small)
 
 
 def test_all_preprints_of_a_title_are_shown_with_the_earliest_publication() -> None:
@@ -199,3 +204,30 @@ def test_all_preprints_of_a_title_are_shown_with_the_earliest_publication() -> N
     text += "".join(f"@misc{{p{n}, title={{T}}, author={{A B}}, eprint={{1}}}}" for n in range(3))
 
     assert found(text) == (["p0", "p1", "p2"], {"a2": ["p0", "p1", "p2"]})
+
+
+def test_a_preprint_is_found_among_any_number_of_publications_of_its_title() -> None:
+    """The one with its authors, also if hundreds of earlier ones have others."""
+    others = "".join(
+        f"@article{{a{n}, title={{T}}, author={{A {'x' * n}}}, year={1700 + n}}}"
+        for n in range(1, 300)
+    )
+    own = "@article{a, title={T}, author={A B and C D}, year=2020}"
+    preprint = "@misc{p, title={T}, author={C D and A B}, eprint={1}}"
+
+    assert found(others + own + preprint) == (["p"], {"a": ["p"]})
+
+
+def test_the_first_preprint_that_is_not_compared_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Preprints before it are shown with their publication, and it and those after it are not."""
+    monkeypatch.setattr(versions, "MOST_SHARED", 4)
+    text = "".join(
+        f"@article{{a{n}, title={{T}}, author={{A B and C D{'x' * n}}}, year={2020 - n}}}"
+        for n in range(2)
+    )
+    text += "".join(f"@misc{{p{n}, title={{T}}, author={{A B}}, eprint={{1}}}}" for n in range(4))
+    works = find_works(read(text), lambda _: Versions.MERGED)
+
+    assert works.uncompared is not None
+    assert works.uncompared.key == "p2"
+    assert works.hidden == {"p0", "p1"}

@@ -159,7 +159,7 @@ class _Reader:
                 start = max(text.find("@"), 0) + 1
                 end = text.find(",", start) + 1 or len(text) + 1
                 span = Span(self.source.path, line, start, line, end)
-                if "%" in text and is_commented_out(self.source.text, self._start(block)):
+                if "%" in text and is_commented_out(self.source, self._start(block)):
                     message = f"{_head(block.raw or '')} is after a `%`, so it is ignored"
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
                     continue
@@ -168,7 +168,7 @@ class _Reader:
             elif _is_damaged(block) and self._start(block) >= done:
                 start, end = self._start(block), self._end_of_damage(blocks, index)
                 if end > start:
-                    for found in recover(self.source.text, start, end):
+                    for found in recover(self.source, start, end):
                         yield from self._recovered_entry(found)
                     done = end
 

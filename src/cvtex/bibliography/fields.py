@@ -52,8 +52,7 @@ class EntryReader:
         source, names = self.source, self.names
         for count, (written, text, line) in enumerate(raw):
             if count == _MOST_FIELDS:
-                message = f"`{key}` has more than {_MOST_FIELDS} fields; the others are ignored"
-                self._warn(Code.BIB_SYNTAX, message, span, "is a brace missing at its end?")
+                self._report_too_many(key, span)
                 break
             if len(text) > LONGEST:
                 field = BibField("", source, line + 1, written.strip())
@@ -120,7 +119,9 @@ class EntryReader:
 
         Everything that is wrong with them is reported.
         """
-        while raw is not None:
+        for _ in range(_MOST_FIELDS):
+            if raw is None:
+                return
             written, text, line = raw
             raw = None
             name = _without_comments(written)
@@ -146,7 +147,7 @@ class EntryReader:
                     self._warn(Code.BIB_SYNTAX, message, field.span)
                 else:
                     self._report_missing_comma(name, field)
-                    raw = (*following, _following_line(text, value.rest, line))
+                    raw = (*following, line + text.count("\n", 0, value.rest_start))
             first = fields.setdefault(canonical, field)
             # `address` and `location` are different fields to the people who write them.
             if first.latex != value.latex and first.name.lower() == name.lower():
@@ -159,6 +160,8 @@ class EntryReader:
                         notes=(Note("first given here", first.name_span),),
                     )
                 )
+        if raw is not None:
+            self._report_too_many(key, BibField("", self.source, raw[2] + 1, raw[0]).name_span)
 
     def unknown_macros(self, macros: Sequence[str], name: str, field: BibField) -> None:
         """Report undefined macros at the field `name` that uses them."""
@@ -171,6 +174,10 @@ class EntryReader:
             hint = f"did you mean `{close}`?" if close else hint
             message = f"`{name}` uses the macro `{macro}`, which is not defined"
             self._warn(Code.UNKNOWN_MACRO, message, field.at(macro), hint)
+
+    def _report_too_many(self, key: str, place: Span) -> None:
+        message = f"`{key}` has more than {_MOST_FIELDS} fields; the others are ignored"
+        self._warn(Code.BIB_SYNTAX, message, place, "is a brace missing at its end?")
 
     def _report_too_long(self, field: BibField, key: str, hint: str) -> None:
         message = f"`{field.name}` of `{key}` is too long and is ignored"
@@ -189,11 +196,6 @@ class EntryReader:
 
     def _warn(self, code: Code, message: str, span: Span, *hints: str) -> None:
         self.diagnostics.append(warning(code, message, span, hints=hints))
-
-
-def _following_line(raw: str, rest: str, line: int) -> int:
-    """Return the line, from 0, at which the text after a value begins; `line` is the field's."""
-    return line + raw.count("\n", 0, raw.rfind(rest))
 
 
 def _without_comments(written: str) -> str:

@@ -37,12 +37,13 @@ class Value(NamedTuple):
     """A parsed value.
 
     `latex` is its LaTeX with each run of white space as one space. `unknown_macros` are the macros
-    that are not defined, and `rest` is the text after the value.
+    that are not defined, and `rest` is the text after the value, from the index `rest_start` on.
     """
 
     latex: str
     unknown_macros: tuple[str, ...] = ()
     rest: str = ""
+    rest_start: int = 0
 
 
 LONGEST = 200_000
@@ -83,7 +84,9 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
         if not raw.startswith("#", position):
             break
         position += 1
-    return Value(_with_single_spaces("".join(pieces)), tuple(unknown), raw[position:].strip())
+    position = _skip_spaces(raw, position)
+    latex = _with_single_spaces("".join(pieces))
+    return Value(latex, tuple(unknown), raw[position:].rstrip(), position)
 
 
 def _with_single_spaces(text: str) -> str:

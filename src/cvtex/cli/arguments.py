@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cvtex.diagnostics import ADJUSTABLE, Code, Level
-from cvtex.numbers import whole_number
+from cvtex.numbers import LAST_SECOND, whole_number
 from cvtex.report import FOR_PROGRAMS, ReportStyle
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def options_of(request: Request) -> Options:
 def today() -> date:
     """Return the current day, up to the year 9999, or the day of SOURCE_DATE_EPOCH."""
     asked = epoch()
-    seconds = min(max(time.time(), 0), _LAST_SECOND) if asked is None else asked
+    seconds = min(max(time.time(), 0), LAST_SECOND) if asked is None else asked
     return datetime.fromtimestamp(seconds, UTC).date()
 
 
@@ -67,7 +67,7 @@ def epoch() -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value:
         return None
-    seconds = whole_number(value, _LAST_SECOND)
+    seconds = whole_number(value, LAST_SECOND)
     if seconds is None:
         shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
         message = f"SOURCE_DATE_EPOCH is `{shown}`; it has to be a number of seconds since 1970"
@@ -76,10 +76,6 @@ def epoch() -> int | None:
 
 
 _LONGEST_SHOWN = 40
-
-
-_LAST_SECOND = 253_402_300_799
-"""The last second of the year 9999, after which dates have no common form."""
 
 
 def _level(asked: str) -> tuple[Code, Level]:

@@ -136,7 +136,7 @@ def compare_given_names(own: Sequence[Unit], other: Sequence[Unit]) -> Agreement
     """
     if not own or not other:
         return None if own or other else Agreement()
-    return _align(
+    return _Alignment().of(
         tuple(own), tuple(other), may_have_extra=_Sides(own=True, other=True), is_first=True
     )
 
@@ -149,36 +149,68 @@ class _Sides:
     other: bool
 
 
-def _align(
-    own: tuple[Unit, ...], other: tuple[Unit, ...], *, may_have_extra: _Sides, is_first: bool
-) -> Agreement | None:
-    """Return the closest agreement of two lists of units, or None if they contradict."""
-    if not own and not other:
-        return Agreement()
-    found: list[Agreement] = []
-    for own_count, other_count, agreement, extra_after in _agreements_at_front(own, other):
-        rest_may_have_extra = _Sides(
-            may_have_extra.own and extra_after.own, may_have_extra.other and extra_after.other
-        )
-        rest = _align(
-            own[own_count:], other[other_count:], may_have_extra=rest_may_have_extra, is_first=False
-        )
-        if rest:
-            is_written_out = agreement.is_written_out or rest.is_written_out
-            found.append(Agreement(is_written_out, agreement.is_exact and rest.is_exact))
-    if not is_first:
-        # If one side omits a name, the other side may not omit any.
-        if own and may_have_extra.own and not own[0].required:
-            one_sided = _Sides(own=True, other=False)
-            found.extend(
-                _as_inexact(_align(own[1:], other, may_have_extra=one_sided, is_first=False))
+class _Alignment:
+    """The comparison of two lists of units, in which the ends of the lists are compared once each.
+
+    Equal initials agree in exponentially many ways.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int, _Sides, bool], Agreement | None] = {}
+
+    def of(
+        self,
+        own: tuple[Unit, ...],
+        other: tuple[Unit, ...],
+        *,
+        may_have_extra: _Sides,
+        is_first: bool,
+    ) -> Agreement | None:
+        """Return the closest agreement of two ends of the lists, or None if they contradict."""
+        ends = len(own), len(other), may_have_extra, is_first
+        if ends not in self._known:
+            self._known[ends] = self._compared(
+                own, other, may_have_extra=may_have_extra, is_first=is_first
             )
-        if other and may_have_extra.other and not other[0].required:
-            one_sided = _Sides(own=False, other=True)
-            found.extend(
-                _as_inexact(_align(own, other[1:], may_have_extra=one_sided, is_first=False))
+        return self._known[ends]
+
+    def _compared(
+        self,
+        own: tuple[Unit, ...],
+        other: tuple[Unit, ...],
+        *,
+        may_have_extra: _Sides,
+        is_first: bool,
+    ) -> Agreement | None:
+        if not own and not other:
+            return Agreement()
+        found: list[Agreement] = []
+        for own_count, other_count, agreement, extra_after in _agreements_at_front(own, other):
+            rest_may_have_extra = _Sides(
+                may_have_extra.own and extra_after.own, may_have_extra.other and extra_after.other
             )
-    return max(found, key=lambda a: (a.is_exact, a.is_written_out), default=None)
+            rest = self.of(
+                own[own_count:],
+                other[other_count:],
+                may_have_extra=rest_may_have_extra,
+                is_first=False,
+            )
+            if rest:
+                is_written_out = agreement.is_written_out or rest.is_written_out
+                found.append(Agreement(is_written_out, agreement.is_exact and rest.is_exact))
+        if not is_first:
+            # If one side omits a name, the other side may not omit any.
+            if own and may_have_extra.own and not own[0].required:
+                one_sided = _Sides(own=True, other=False)
+                found.extend(
+                    _as_inexact(self.of(own[1:], other, may_have_extra=one_sided, is_first=False))
+                )
+            if other and may_have_extra.other and not other[0].required:
+                one_sided = _Sides(own=False, other=True)
+                found.extend(
+                    _as_inexact(self.of(own, other[1:], may_have_extra=one_sided, is_first=False))
+                )
+        return max(found, key=lambda a: (a.is_exact, a.is_written_out), default=None)
 
 
 def _as_inexact(agreement: Agreement | None) -> tuple[Agreement, ...]:

@@ -64,6 +64,8 @@ class _Lists:
         self.comparisons = 0  # of an entry with a query, so far
         self.shown = 0  # the number of publications that the lists so far would show
         self.works = find_works(self._all_candidates(), self._versions_of)
+        if self.works.uncompared is not None:
+            self._report_uncompared(self.works.uncompared)
         self.library = replace(
             self.library, preprints=self.works.preprints, venues=self.works.venues
         )
@@ -129,6 +131,14 @@ class _Lists:
     def _report_limit(self, message: str, path: Path, hint: str) -> None:
         place = self.source.locate(path)
         self.diagnostics.append(error(Code.INVALID_VALUE, message, place, hints=(hint,)))
+
+    def _report_uncompared(self, preprint: Reference) -> None:
+        message = f"`{preprint.key}` and the preprints after it are compared with no publication"
+        hint = "too many entries share a title and authors; to show it with a publication, write"
+        hint += f" `related = {{{preprint.key}}}` there"
+        self.diagnostics.append(
+            warning(Code.DUPLICATE_ENTRY, message, preprint.span, hints=(hint,))
+        )
 
     def _report_empty(self, path: Path, selected: Sequence[Reference]) -> None:
         message = "the bibliography has no entry for this list"

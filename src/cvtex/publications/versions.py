@@ -22,12 +22,14 @@ class Works:
     """The entries that are shown with another entry; all ids are those of references.
 
     `hidden` has the ids of these entries. `preprints` and `venues` have, by the id of the main
-    entry, its preprints and the other publications of the same work.
+    entry, its preprints and the other publications of the same work. `uncompared` is the first
+    preprint that was not compared with publications, since too many share authors; None if none.
     """
 
     hidden: frozenset[str]
     preprints: Mapping[str, tuple[Reference, ...]]
     venues: Mapping[str, tuple[Reference, ...]]
+    uncompared: Reference | None = None
 
 
 def find_works(entries: Iterable[Reference], versions_of: Callable[[Reference], Versions]) -> Works:
@@ -45,40 +47,66 @@ def find_works(entries: Iterable[Reference], versions_of: Callable[[Reference], 
     ]
     venues = _further_venues([entry for entry in shown if kinds[entry.id] is Versions.ALL])
     hidden.update(entry.id for found in venues.values() for entry in found)
-    preprints = _with_preprints(shown, hidden)
+    preprints, uncompared = _with_preprints(shown, hidden)
     hidden.update(entry.id for found in preprints.values() for entry in found)
-    return Works(frozenset(hidden), preprints, venues)
+    return Works(frozenset(hidden), preprints, venues, uncompared)
 
 
-_MOST_COMPARED = 100
-"""The most publications of a title that a preprint is compared with, the earliest of each list of
-authors; more have the same title by chance, as `Introduction`."""
+MOST_SHARED = 1_000_000
+"""The most family names that all preprints share with publications of the same title: 4,000
+preprints of a title have 250 each. Only made-up bibliographies have more."""
 
 
 def _with_preprints(
     shown: Sequence[Reference], hidden: Collection[str]
-) -> dict[str, tuple[Reference, ...]]:
-    """Return the preprints that are shown with a publication, by the id of the publication."""
+) -> tuple[dict[str, tuple[Reference, ...]], Reference | None]:
+    """Return the preprints that are shown with a publication, by the id of the publication.
+
+    Also return the first preprint that was not compared, or None.
+    """
     archived = [entry for entry in shown if entry.is_preprint]
     if not archived:
-        return {}
+        return {}, None
     others = (entry for entry in shown if not entry.is_preprint and entry.id not in hidden)
-    published = {title: _earliest(entries) for title, entries in _by_title(others).items()}
+    published = {title: _Published(entries) for title, entries in _by_title(others).items()}
     preprints: dict[str, list[Reference]] = {}
+    shared = 0
     for entry in archived:
-        titled = published.get(entry.folded_title, ())
-        first = next((other for other in titled if share_authors(entry, other)), None)
+        titled = published.get(entry.folded_title)
+        if titled is None:
+            continue
+        shared += titled.count_shared(entry)
+        if shared > MOST_SHARED:
+            return {main: tuple(entries) for main, entries in preprints.items()}, entry
+        first = titled.earliest_of(entry)
         if first is not None:
             preprints.setdefault(first.id, []).append(entry)
-    return {main: tuple(entries) for main, entries in preprints.items()}
+    return {main: tuple(entries) for main, entries in preprints.items()}, None
 
 
-def _earliest(entries: Iterable[Reference]) -> list[Reference]:
-    """Return the earliest entry of each set of authors, the earliest first."""
-    found: dict[frozenset[str], Reference] = {}
-    for entry in sorted(entries, key=_age):
-        found.setdefault(entry.families, entry)
-    return list(found.values())[:_MOST_COMPARED]
+class _Published:
+    """The publications of a title, of those with the same authors the earliest, by family name."""
+
+    def __init__(self, entries: Iterable[Reference]) -> None:
+        earliest: dict[frozenset[str], Reference] = {}
+        for entry in sorted(entries, key=_age):
+            earliest.setdefault(entry.families, entry)
+        self._entries = list(earliest.values())
+        # The indices in `_entries`, the earliest first.
+        self._by_family: dict[str, list[int]] = {}
+        for index, entry in enumerate(self._entries):
+            for family in entry.families:
+                self._by_family.setdefault(family, []).append(index)
+
+    def count_shared(self, preprint: Reference) -> int:
+        """Return how many family names a preprint shares with the publications, all in all."""
+        return sum(len(self._by_family.get(family, ())) for family in preprint.families)
+
+    def earliest_of(self, preprint: Reference) -> Reference | None:
+        """Return the earliest publication that shares enough authors with a preprint, or None."""
+        sharing = {i for name in preprint.families for i in self._by_family.get(name, ())}
+        entries = (self._entries[index] for index in sorted(sharing))
+        return next((entry for entry in entries if share_authors(preprint, entry)), None)
 
 
 def _further_venues(entries: Sequence[Reference]) -> dict[str, tuple[Reference, ...]]:

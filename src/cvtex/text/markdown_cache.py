@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cvtex.files import cache, fingerprint
+from cvtex.files.paths import absolute_path
 from cvtex.text.markdown import MarkdownText, has_markup, parse_markdown, split_paragraphs
 
 _KIND = "texts"
@@ -42,7 +43,7 @@ def memory(cv: Path) -> Iterator[None]:
 
     The cache belongs to this thread and to this CV.
     """
-    name = cache.name_of(fingerprint.environment(), str(cv.absolute()))
+    name = cache.name_of(fingerprint.environment(), str(absolute_path(cv)))
     kept = cache.load_object(_KIND, name)
     known = _Memory(kept if isinstance(kept, dict) else {})
     token = _memory.set(known)

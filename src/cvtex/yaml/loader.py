@@ -129,8 +129,8 @@ def _nodes(root: Node) -> Iterator[Node]:
                 ahead.extend(chain.from_iterable(node.value))
 
 
-_LARGEST = 500_000
-"""The most characters of a CV: the longest have a tenth of it, and the slower parser takes seconds
+_LARGEST = 250_000
+"""The most characters of a CV: the longest have a fifth of it, and the slower parser takes seconds
 for more."""
 
 _DEEPEST = 100
