@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cvtex.names.folding import skeleton, spellings
-from cvtex.names.given_names import is_particle
+from cvtex.names.given_parts import is_particle
 from cvtex.names.name import Name
 from cvtex.names.owner import Match, Owner, OwnerSearch
 from cvtex.names.parser import parse_names

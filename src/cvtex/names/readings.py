@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cvtex.names.folding import spellings
-from cvtex.names.given_names import (
+from cvtex.names.given_parts import (
     Unit,
     are_joined_initials,
     is_initial,
