@@ -40,6 +40,13 @@ _LARGEST, _MOST_ENTRIES = 20_000_000, 20_000
 
 _BEGINNING = re.compile(r"@\s*\w+\s*[{(]")
 
+# bibtexparser takes every type whose name begins so for the command of that name: `@commentary`,
+# a type of biblatex, for a comment. While it parses, their first letters are full-width letters.
+_LONGER_NAME = re.compile(r"@(?i:c(?=omment\w)|p(?=reamble\w)|s(?=tring\w))(?=\w+\s*[{(])")
+_WIDE = {ord(letter): chr(ord(letter) + 0xFEE0) for letter in "cpsCPS"}
+_WIDE_NAME = re.compile("(?<=@)[ｃｐｓＣＰＳ](?=\\w)")
+_NARROW = {wide: chr(ord(wide) - 0xFEE0) for wide in _WIDE.values()}
+
 
 def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
     """Parse all entries of a .bib file, in the order of the file.
@@ -102,9 +109,11 @@ class _Reader:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
         self.entries = EntryReader(source, self.diagnostics)
+        self.text = _LONGER_NAME.sub(lambda name: name[0].translate(_WIDE), source.text)
+        self.has_wide_names = self.text != source.text
 
     def read(self) -> list[BibEntry]:
-        blocks = parse_string(self.source.text, parse_stack=[]).blocks
+        blocks = parse_string(self.text, parse_stack=[]).blocks
         self.entries.macros = self._macros(blocks)
         first: dict[str, BibEntry] = {}
         entries = list(self._entries(blocks))
@@ -164,7 +173,11 @@ class _Reader:
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
                     continue
                 fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
-                yield self.entries.entry(entry.entry_type, entry.key, fields, span)
+                kind = entry.entry_type
+                if self.has_wide_names:
+                    kind = _narrow(f"@{kind}")[1:]
+                    fields = ((name, _narrow(value), number) for name, value, number in fields)
+                yield self.entries.entry(kind, entry.key, fields, span)
             elif _is_damaged(block) and self._start(block) >= done:
                 start, end = self._start(block), self._end_of_damage(blocks, index)
                 if end > start:
@@ -183,7 +196,7 @@ class _Reader:
     def _start(self, block: bib.Block) -> int:
         """Return the index at which a block begins; bibtexparser gives only its line."""
         line = self.source.offset(_number(block.start_line))
-        return max(line, self.source.text.find((block.raw or "")[:60], line))
+        return max(line, self.text.find((block.raw or "")[:60], line))
 
     def _end_of_damage(self, blocks: Sequence[bib.Block], index: int) -> int:
         """Return the index of the next block that could be parsed, or of the end of the file."""
@@ -234,6 +247,11 @@ class _Reader:
         return Fix("add the comma", (Edit(empty, ","),))
 
 
+def _narrow(text: str) -> str:
+    """Return a text of bibtexparser with the letters that the file has."""
+    return _WIDE_NAME.sub(lambda name: _NARROW[name[0]], text)
+
+
 def _whole(block: bib.Block) -> bib.Entry | None:
     """Return the entry of a block, also of one that bibtexparser rejects for a duplicate key."""
     match block:
@@ -265,5 +283,5 @@ def _number(line: int | None) -> int:
 
 
 def _head(raw: str) -> str:
-    first = raw.strip().partition("\n")[0]
+    first = _narrow(raw).strip().partition("\n")[0]
     return f"`{shorten(first)}`"
