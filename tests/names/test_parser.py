@@ -445,3 +445,18 @@ def test_script_tags_are_marks_if_they_end(value: str, family: str, marks: tuple
 def test_open_script_tags_are_read_in_one_pass(tag: str) -> None:
     """A search for the end of each tag would take minutes."""
     assert len(parse_names("Poe" + tag * 100_000).names) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (r"K$\acute{o}$sa, M$\acute{a}$ria", "Mária Kósa"),
+        (r"$\acute{A}$. K$\acute o$sa", "Á. Kósa"),
+        (r"Y{\ensuremath{\i}}lmaz, Ay{\c s}e", "Ayşe Yılmaz"),
+        (r"S$\o$rensen, L.", "L. Sørensen"),
+        (r"$\check{C}$ern$\acute{y}$, Petr", "Petr Černý"),
+    ],
+)
+def test_letters_in_formulas_belong_to_the_name(value: str, text: str) -> None:
+    """They are not marks, as the letters of `Jane Doe$^{a}$` are."""
+    assert (only(value).text, only(value).marks) == (text, ())
