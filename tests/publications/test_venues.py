@@ -63,3 +63,18 @@ def test_editors_in_place_of_authors_are_not_editors_of_the_venue() -> None:
 def test_the_date_of_an_event_is_in_parentheses(kind: str, is_event: bool) -> None:  # noqa: FBT001 - a case's answer
     """Papers at events have their date in parentheses, articles do not."""
     assert venue("year=2020", kind).is_event is is_event
+
+
+@pytest.mark.parametrize(
+    ("fields", "when"),
+    [
+        ("pubstate = {forthcoming 2026}", "2026, forthcoming"),
+        ("pubstate = {forthcoming July 2026}", "July 2026, forthcoming"),
+        ("pubstate = {forthcoming 2026}, year = 2026, month = jul", "July 2026, forthcoming"),
+        ("pubstate = {accepted May 2025}, year = 2026", "2026, accepted May 2025"),
+        ("note = {to appear}, year = 2026", "2026"),
+    ],
+)
+def test_the_date_of_a_state_is_printed_once(fields: str, when: str) -> None:
+    """It is the date of an entry without one, and stands with the state if it is another."""
+    assert venue(f"journal = {{J}}, {fields}", "article").when == when

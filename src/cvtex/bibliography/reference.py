@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar, overload
 
-from cvtex.bibliography.entry import BibEntry, BibField, EntryDate, date_of, keys_in
-from cvtex.bibliography.vocabulary import PUBLISHED_IN, STATES, EntryType, type_of
+from cvtex.bibliography.entry import BibEntry, BibField, keys_in
+from cvtex.bibliography.entry_dates import EntryDate, date_of, date_within
+from cvtex.bibliography.states import PUBLISHED, State, begins_with_state, state_in
+from cvtex.bibliography.vocabulary import PUBLISHED_IN, EntryType, type_of
 from cvtex.dates import DateText
 from cvtex.latex import LatexText, parse_latex, plain_latex
 from cvtex.names import NameList, parse_names
@@ -158,8 +160,16 @@ class Reference:
 
     @_CachedProperty
     def entry_date(self) -> EntryDate | None:
-        """Return the date with its printed forms, or None if no date can be parsed."""
-        return date_of(self.entry)
+        """Return the date with its printed forms, or None if no date can be parsed.
+
+        Without a date of its own, an entry has that of its state: `pubstate = {accepted May 2026}`.
+        """
+        field = self.fields.get("date") or self.fields.get("year")
+        if field is not None and _is_in_numbers(field.latex) and (own := date_of(self.entry)):
+            return own
+        state = self.said_state
+        own = None if state.field in _DATE_FIELDS else date_of(self.entry)
+        return own or (date_within(state.when) if state.when else None)
 
     @property
     def date(self) -> DateText | None:
@@ -175,20 +185,40 @@ class Reference:
         return not self.get("date")
 
     @_CachedProperty
+    def said_state(self) -> State:
+        """Return what the entry says of its state: in `pubstate`, in place of the year, or a note.
+
+        A note of an entry without a date may go on after the state ("To appear in …").
+        """
+        fields = self.fields
+        if "pubstate" in fields:
+            written = self.text("pubstate")
+            if fold_letters(written) in {"", "published"}:
+                return PUBLISHED
+            return state_in(written, "pubstate") or State(written, "", "pubstate")
+        field = fields.get("date") or fields.get("year")
+        is_dated = field is not None and bool(field.latex)
+        if field is not None and is_dated and not _is_in_numbers(field.latex):
+            name = "date" if "date" in fields else "year"
+            if state := state_in(self.text(name), name):
+                return state
+        for name in _NOTES:
+            if name in fields:
+                written = self.text(name)
+                state = state_in(written, name)
+                if state is None and not is_dated:
+                    state = begins_with_state(written, name)
+                if state is not None:
+                    return state
+        return PUBLISHED
+
+    @property
     def state(self) -> str:
-        """Return the state of the publication: `published`, a name in `StatusWords`, or a text.
+        """The state of the publication: `published`, a name in `StatusWords`, or a text.
 
         The text is that of `pubstate`, if cvtex does not know it.
         """
-        if "pubstate" not in self.fields:
-            # Without a year, people write the state in its place.
-            written = self.get("year") or self.get("date")
-            if written.isdecimal():
-                return "published"
-            return STATES.get(fold_letters(written), "published")
-        written = self.text("pubstate")
-        letters = fold_letters(written)
-        return STATES.get(letters, written if letters not in {"", "published"} else "published")
+        return self.said_state.name
 
     @_CachedProperty
     def keywords(self) -> tuple[str, ...]:
@@ -236,6 +266,14 @@ class Reference:
             or self.type == "unpublished"
         )
 
+
+def _is_in_numbers(latex: str) -> bool:
+    """Tell whether a value has no letters."""
+    return latex.lower() == latex.upper()
+
+
+_DATE_FIELDS = frozenset({"date", "year"})
+_NOTES = ("note", "addendum", "howpublished")
 
 _ARCHIVES = re.compile(
     r"(?i)\b(?:\w*arxiv|corr|(?:bio|med|chem|edu|eco|eng|tech)rxiv|ssrn|osf|research\s?square"

@@ -188,15 +188,6 @@ VENUE_FIELDS = (
 )  # fmt: skip
 """The fields that name the venue of an entry of any type; the first that is not empty is used."""
 
-STATES = {
-    "inpreparation": "in_preparation", "inprep": "in_preparation", "draft": "in_preparation",
-    "submitted": "submitted", "underreview": "under_review", "inreview": "under_review",
-    "underrevision": "under_revision", "reviseandresubmit": "under_revision",
-    "accepted": "accepted", "forthcoming": "forthcoming", "toappear": "forthcoming",
-    "inpress": "in_press",
-}  # fmt: skip
-"""From the folded text of `pubstate` to a state: biblatex's (manual, section 4.9.2.11) and more."""
-
 _PRINTED = (
     "author", "editor", "title", "booktitle", "journal", "journaltitle", "year", "month", "date",
     "pages", "volume", "number", "publisher", "institution", "school", "doi", "url",

@@ -182,7 +182,8 @@ def _in_capitals(entry: Reference, field: BibField, what: str, hint: str) -> Dia
 def missing_fields(entry: Reference) -> Iterator[Diagnostic]:
     """Report the required fields of its type that an entry does not have, except the title."""
     for names in entry.kind.required:
-        if not any(entry.get(name) for name in names):
+        is_forthcoming = "pubstate" in names and entry.state != "published"
+        if not is_forthcoming and not any(entry.get(name) for name in names):
             needed = " or ".join(f"`{name}`" for name in names[:2])
             message = f"`{entry.key}` (@{entry.written_type}) has no {needed}"
             if names != ("title",):  # a missing title is reported when the entry is presented

@@ -114,7 +114,8 @@ TRANSPARENT = frozenset(
     textrm textsf textmd mbox hbox makebox fbox framebox text protect relax sf md rmfamily sffamily
     mdseries normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathit
     mathsf mathbf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm operatorname textquotes
-    Bbb germ goth Cal roman bold string unskip ignorespaces noindent nocase NoCaseChange MakeSentenceCase bibstring autocap
+    Bbb germ goth Cal roman bold
+    string unskip ignorespaces noindent nocase NoCaseChange MakeSentenceCase bibstring autocap
     xspace allowbreak nobreak leavevmode null empty bgroup egroup begingroup endgroup
     aftergroup textlatin textlang centering raggedright bibnamefont bibfnamefont citenamefont
     natexlab hfill hfil hss hbadness sloppy break strut displaystyle textstyle selectfont

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cvtex.bibliography import Reference
-from cvtex.bibliography.vocabulary import STATES, VENUE_FIELDS
+from cvtex.bibliography.entry_dates import date_of, date_within
+from cvtex.bibliography.vocabulary import VENUE_FIELDS
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Venue
 from cvtex.latex import plain_latex
@@ -97,9 +98,19 @@ def _awards(entry: Reference, diagnostics: list[Diagnostic]) -> tuple[Inlines, .
 
 
 def status_of(entry: Reference, words: Words) -> str:
-    """Return the state of a publication in the words of the CV, or nothing if published."""
-    state = entry.state
-    return "" if state == "published" else str(getattr(words.status, state, state))
+    """Return the state of a publication in the words of the CV, or nothing if published.
+
+    A state in a note is printed with the note. The date of a state follows it if the entry has
+    another date of its own: "forthcoming 2026".
+    """
+    state, when, field = entry.said_state
+    if state == "published" or field not in {"pubstate", "date", "year"}:
+        return ""
+    word = str(getattr(words.status, state, state))
+    own = date_of(entry.entry) if when and field == "pubstate" else None
+    other = date_within(when) if own else None
+    is_same = own is None or other is None or other.in_full in {own.in_full, own.year}
+    return word if is_same else f"{word} {when}"
 
 
 def _percentage(written: str) -> str:
@@ -195,7 +206,7 @@ def _unparsed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
     letters = fold_letters(field.latex)
     if letters == "nd":
         return entry.text(name)
-    if letters in STATES:
+    if entry.state != "published":
         return ""
     if field.is_bare_word:
         return field.latex  # an undefined macro, which has been reported already
