@@ -7,10 +7,10 @@ LaTeX: a `Reference` decodes each value when it is first used, and keeps it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar, overload
 
+from cvtex.bibliography.archives import arxiv_number, is_only_archived
 from cvtex.bibliography.entry import BibEntry, BibField, keys_in
 from cvtex.bibliography.entry_dates import EntryDate, date_of, date_within
 from cvtex.bibliography.states import PUBLISHED, State, begins_with_state, state_in
@@ -243,6 +243,11 @@ class Reference:
         """Return the DOI in its normal form, in which equal DOIs are equal, or an empty text."""
         return normal_doi(self.literal("doi")) if "doi" in self.fields else ""
 
+    @_CachedProperty
+    def initials(self) -> frozenset[str]:
+        """Return the first letters of the given names of the listed people, folded."""
+        return frozenset(fold_letters(name.given)[:1] for name in self.names.names if name.given)
+
     @property
     def published_in(self) -> str:
         """The LaTeX of the fields in `PUBLISHED_IN`, joined by spaces."""
@@ -253,18 +258,13 @@ class Reference:
 
     @_CachedProperty
     def is_preprint(self) -> bool:
-        """Tell whether the entry is only in an archive such as arXiv."""
-        if not self.kind.may_be_preprint:
-            return False
-        venue = self.published_in
-        if venue or not self.kind.may_lack_venue:
-            return bool(_ARCHIVES.search(venue))
-        return bool(
-            self.get("eprint")
-            or self.get("arxiv")
-            or _ARCHIVES.search(f"{self.get('url')} {self.get('doi')}")
-            or self.type == "unpublished"
-        )
+        """Tell whether the entry is only in an archive such as arXiv (`archives`)."""
+        return is_only_archived(self)
+
+    @_CachedProperty
+    def arxiv(self) -> str:
+        """Return the number in arXiv without its version, or an empty text."""
+        return arxiv_number(self)
 
 
 def _is_in_numbers(latex: str) -> bool:
@@ -274,11 +274,6 @@ def _is_in_numbers(latex: str) -> bool:
 
 _DATE_FIELDS = frozenset({"date", "year"})
 _NOTES = ("note", "addendum", "howpublished")
-
-_ARCHIVES = re.compile(
-    r"(?i)\b(?:\w*arxiv|corr|(?:bio|med|chem|edu|eco|eng|tech)rxiv|ssrn|osf|research\s?square"
-    r"|preprints?(?:\.org)?|e-?prints?)\b"
-)
 
 
 def references(entries: Iterable[BibEntry]) -> tuple[Reference, ...]:

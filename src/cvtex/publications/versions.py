@@ -14,7 +14,7 @@ from cvtex.bibliography import Reference
 from cvtex.schema import Versions
 
 _SHARED = 0.5
-"""The smallest part of the authors of the shorter list that two versions share."""
+"""The smallest part of all authors of two versions that both versions have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +63,49 @@ def _with_preprints(
     if not archived:
         return {}
     others = (entry for entry in shown if not entry.is_preprint and entry.id not in hidden)
-    published = {title: _earliest(entries) for title, entries in _by_title(others).items()}
+    published = {title: _by_authors(entries) for title, entries in _by_title(others).items()}
     preprints: dict[str, list[Reference]] = {}
     for entry in archived:
-        titled = published.get(entry.folded_title, ())
-        first = next((other for other in titled if share_authors(entry, other)), None)
-        if first is not None:
-            preprints.setdefault(first.id, []).append(entry)
+        found = _publication_of(entry, published.get(entry.folded_title, ()))
+        if found is not None:
+            preprints.setdefault(found.id, []).append(entry)
     return {main: tuple(entries) for main, entries in preprints.items()}
 
 
-def _earliest(entries: Iterable[Reference]) -> list[Reference]:
-    """Return the earliest entry of each set of authors, the earliest first."""
-    found: dict[frozenset[str], Reference] = {}
+def _publication_of(preprint: Reference, titled: Sequence[Sequence[Reference]]) -> Reference | None:
+    """Return the earliest publication of a preprint, of those with its title, by their authors."""
+    for same in titled:
+        if share_authors(preprint, same[0]):
+            for other in same[:_MOST_COMPARED]:
+                if not _is_older(other, preprint):
+                    return other
+    return None
+
+
+def _by_authors(entries: Iterable[Reference]) -> list[list[Reference]]:
+    """Return entries by their set of authors, the earliest first."""
+    found: dict[tuple[frozenset[str], bool], list[Reference]] = {}
     for entry in sorted(entries, key=_age):
-        found.setdefault(entry.families, entry)
+        found.setdefault((entry.families, entry.names.others), []).append(entry)
     return list(found.values())[:_MOST_COMPARED]
+
+
+def is_published_as(preprint: Reference, other: Reference) -> bool:
+    """Tell whether a publication with the title of a preprint is the same work."""
+    return share_authors(preprint, other) and not _is_older(other, preprint)
+
+
+def _is_older(entry: Reference, preprint: Reference) -> bool:
+    """Tell whether an entry is of an earlier year than a preprint, which then is another work.
+
+    With the same number in arXiv they are the same work, whatever their dates.
+    """
+    if entry.date is None or preprint.date is None:
+        return False
+    if entry.arxiv and entry.arxiv == preprint.arxiv:
+        return False
+    first = min((moment.year for moment in preprint.date.moments), default=0)
+    return entry.date.latest_year < first
 
 
 def _further_venues(entries: Sequence[Reference]) -> dict[str, tuple[Reference, ...]]:
@@ -103,9 +130,21 @@ _WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
 
 
 def share_authors(first: Reference, second: Reference) -> bool:
-    """Tell whether two entries share enough authors to be the same work."""
+    """Tell whether the author lists of two entries, each as a whole, are those of one work.
+
+    They have at least half of all their authors in common. A list that ends with "and others" is
+    compared as far as it goes. Of single authors, the initials count too.
+    """
     families, others = first.families, second.families
-    return len(families & others) >= _SHARED * max(1, min(len(families), len(others)))
+    if not families or not others:
+        return not families and not others
+    if len(families) == len(others) == 1 and first.initials and second.initials:
+        return families == others and not first.initials.isdisjoint(second.initials)
+    if first.names.others and len(families) <= len(others):
+        return families <= others
+    if second.names.others and len(others) <= len(families):
+        return others <= families
+    return len(families & others) >= _SHARED * len(families | others)
 
 
 def _by_title(entries: Iterable[Reference]) -> dict[str, list[Reference]]:
