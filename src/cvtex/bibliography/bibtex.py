@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
@@ -48,11 +49,22 @@ _WIDE_NAME = re.compile("(?<=@)[ｃｐｓＣＰＳ](?=\\w)")
 _NARROW = {wide: chr(ord(wide) - 0xFEE0) for wide in _WIDE.values()}
 
 
-def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
+class Unread(NamedTuple):
+    """An entry that is not read: how it begins, its place, and the reason."""
+
+    head: str
+    span: Span
+    reason: str
+
+
+def read_bibliography(
+    source: Source, unread: list[Unread] | None = None
+) -> Result[tuple[BibEntry, ...]]:
     """Parse all entries of a .bib file, in the order of the file.
 
     Of duplicate fields the first is kept (BibTeX's rule); of entries with the same key all are
-    kept. The value is None only if the file is too large.
+    kept. The value is None only if the file is too large. Entries that are not read are appended to
+    `unread`; each is reported too.
     """
     if len(source.text) > _LARGEST or len(_BEGINNING.findall(source.text)) > _MOST_ENTRIES:
         message = f"the file has more than {_MOST_ENTRIES:,} entries or {_LARGEST:,} characters"
@@ -60,6 +72,8 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
         return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
     reader = _Reader(source)
     entries = tuple(reader.read())
+    if unread is not None:
+        unread.extend(reader.unread)
     if not entries and not reader.diagnostics and _WORDS.search(source.text):
         hint = "an entry is `@type{key, field = {value}, …}`"
         message = "no entry could be found in this file"
@@ -67,12 +81,17 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
     return Result(entries, tuple(reader.diagnostics))
 
 
-def read_bibliographies(sources: Iterable[Source]) -> Result[tuple[BibEntry, ...]]:
-    """Parse several .bib files as one; entries with the key of an earlier file are kept too."""
+def read_bibliographies(
+    sources: Iterable[Source], unread: list[Unread] | None = None
+) -> Result[tuple[BibEntry, ...]]:
+    """Parse several .bib files as one; entries with the key of an earlier file are kept too.
+
+    Entries that are not read are appended to `unread`.
+    """
     entries: list[BibEntry] = []
     diagnostics: list[Diagnostic] = []
     for source in sources:
-        read = read_bibliography(source)
+        read = read_bibliography(source, unread)
         diagnostics.extend(read.diagnostics)
         diagnostics.extend(repeated_keys(entries, read.value or ()))
         entries.extend(read.value or ())
@@ -108,6 +127,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
+        self.unread: list[Unread] = []
         self.entries = EntryReader(source, self.diagnostics)
         self.text = _LONGER_NAME.sub(lambda name: name[0].translate(_WIDE), source.text)
         self.has_wide_names = self.text != source.text
@@ -161,6 +181,9 @@ class _Reader:
             if _is_cut_comment(block):
                 comment_end = done = self._comment_end(block)
                 continue
+            if isinstance(block, bib.ExplicitComment) and "@" in block.comment:
+                start = self._start(block)
+                self._leave_comment(start, start + len(block.raw or ""))
             entry = _whole(block)
             if entry is not None:
                 line = _number(entry.start_line)
@@ -171,6 +194,7 @@ class _Reader:
                 if "%" in text and is_commented_out(self.source.text, self._start(block)):
                     message = f"{_head(block.raw or '')} is after a `%`, so it is ignored"
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
+                    self._leave(block.raw or "", span, "it is after a `%`")
                     continue
                 fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
                 kind = entry.entry_type
@@ -190,8 +214,19 @@ class _Reader:
         start = self._start(block)
         end = group_end(self.source.text, self.source.text.index("{", start))
         message = "the entries in this `@comment` are ignored"
-        self._warn(Code.BIB_SYNTAX, message, self.source.span(start), "remove the `@comment`")
+        span = self.source.span(start)
+        self._warn(Code.BIB_SYNTAX, message, span, "remove the `@comment`")
+        self._leave_comment(start, end)
         return end
+
+    def _leave_comment(self, start: int, end: int) -> None:
+        for found in recover(self.source.text, start + 1, end):
+            head = self.source.text[found.start : found.end]
+            self._leave(head, self.source.span(found.start), "it is in an `@comment`")
+
+    def _leave(self, raw: str, span: Span, reason: str) -> None:
+        head = raw.strip().partition("\n")[0]
+        self.unread.append(Unread(shorten(head.rstrip(" ,")), span, reason))
 
     def _start(self, block: bib.Block) -> int:
         """Return the index at which a block begins; bibtexparser gives only its line."""
@@ -212,6 +247,7 @@ class _Reader:
             hint = "an entry is `@type{key, field = {value}, …}`"
             message = f"{head} is not an entry, so it is ignored"
             self._warn(Code.BIB_SYNTAX, message, span, hint)
+            self._leave(self.source.text[found.start : found.end], span, "it is not an entry")
             return
         fix: Fix | None = None
         if found.unclosed:

@@ -12,11 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from cvtex.bibliography import read_bibliographies as parse_bibliographies
+from cvtex.bibliography.bibtex import Unread
 from cvtex.checks.bibliography import check_all
 from cvtex.compiler.compilation import BibReport, Compilation, Findings
 from cvtex.compiler.inputs import read_bibliographies
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics import Code, Diagnostic, Result
+from cvtex.document import Fate
 from cvtex.files import is_bibliography
 from cvtex.files.paths import real_path
 from cvtex.publications import Library, assemble
@@ -51,7 +53,8 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     if owner:
         cv = cv.model_copy(update={"signs_as": (owner,)})
     sources = findings.collect_sources(read_bibliographies(yaml, files))
-    entries = findings.collect(parse_bibliographies(sources))
+    unread: list[Unread] = []
+    entries = findings.collect(parse_bibliographies(sources, unread))
     if is_alone:  # the generated CV has no path, so places in it cannot be shown
         findings.diagnostics = [
             d if d.span and d.span.path else replace(d, span=None) for d in findings.diagnostics
@@ -64,7 +67,9 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     diagnostics.extend(surveyed.diagnostics)
     has_owner = bool(owner) or not is_alone
     findings.diagnostics.extend(diagnostics if has_owner else without_owner(diagnostics))
-    return findings.compilation(None, survey=surveyed.value)
+    lost = tuple(Fate(head, "unread", span, reason=reason) for head, span, reason in unread)
+    found = replace(surveyed.value, unread=lost) if surveyed.value else None
+    return findings.compilation(None, survey=found)
 
 
 def _generated_cv(bibliography: Path, owner: str) -> YamlDocument | None:
