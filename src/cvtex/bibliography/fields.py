@@ -17,6 +17,7 @@ from cvtex.bibliography.vocabulary import (
     canonical_type,
     corrected_field,
     corrected_type,
+    is_placeholder,
 )
 from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Note, warning
 from cvtex.diagnostics.suggestions import closest
@@ -62,7 +63,7 @@ class EntryReader:
             known = names.get(written)
             if known is not None and known[1] not in fields:
                 plain = plain_value(text)
-                if plain is not None:
+                if plain is not None and not is_placeholder(plain, known[1]):
                     # The fast path, for nearly all fields; `_add_field` handles all of them.
                     fields[known[1]] = BibField(plain, source, line + 1, known[0])
                     continue
@@ -137,6 +138,8 @@ class EntryReader:
             canonical = canonical_field(name)
             if name == written.strip():
                 self.names[written] = (name, canonical)
+            if is_placeholder(value.latex, canonical) and not value.rest:
+                return
             if value.unknown_macros:
                 self.unknown_macros(value.unknown_macros, name, field)
             if value.rest:

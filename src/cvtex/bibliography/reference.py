@@ -94,7 +94,8 @@ class Reference:
         """Return a field as rich text, with the problems of its LaTeX."""
         known = self._parsed.get(name)
         if known is None:
-            known = self._parsed[name] = parse_latex(self.get(name))
+            language = self.get("langid") or self.get("language")
+            known = self._parsed[name] = parse_latex(self.get(name), language)
         return known
 
     def text(self, name: str) -> str:

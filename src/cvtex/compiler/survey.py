@@ -22,6 +22,7 @@ from cvtex.document import Fate
 from cvtex.files import is_bibliography
 from cvtex.files.paths import real_path
 from cvtex.publications import Library, assemble
+from cvtex.publications.collaborations import owner_not_found
 from cvtex.publications.publication import publication
 from cvtex.source import Source
 from cvtex.validation.validate import validate
@@ -85,6 +86,7 @@ def report(library: Library, *, this_year: int | None) -> Result[BibReport]:
     """
     diagnostics: list[Diagnostic] = []
     shown = tuple(publication(library, entry, diagnostics) for entry in library.entries)
+    diagnostics.extend(owner_not_found(library))
     diagnostics.extend(check_all(library.entries, this_year=this_year))
     types = Counter(entry.type for entry in library.entries)
     with_owner = sum(any(author.is_owner for author in p.authors) for p in shown)

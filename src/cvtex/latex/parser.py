@@ -23,6 +23,7 @@ from cvtex.latex.formulas import (
 )
 from cvtex.latex.groups import Group, character, normalise, strip_spaces
 from cvtex.latex.html_tags import without_tags
+from cvtex.latex.quotes import with_quotes
 from cvtex.latex.scanner import TOKEN, LatexScanner, unescape_url
 from cvtex.latex.symbols import (
     ACCENTS,
@@ -74,9 +75,9 @@ MOST_PROBLEMS = 100
 """The most problems of a value that are reported, each of which is searched for in the file."""
 
 
-def parse_latex(value: str) -> LatexText:
-    """Parse the value of a .bib field, without the braces or quotes around it."""
-    value = without_tags(value)
+def parse_latex(value: str, language: str = "") -> LatexText:
+    """Parse a value without the braces or quotes around it; `language` is that of its quotes."""
+    value = with_quotes(without_tags(value), language)
     if not _NOT_PLAIN.search(value):
         return LatexText((Text(unicodedata.normalize("NFC", value)),) if value else ())
     return _Parser(value).parse()
@@ -265,8 +266,7 @@ class _Parser(LatexScanner):
         if name in {"url", "path", "nolinkurl"}:
             self._add_url(name)
         elif name == "ensuremath":
-            start = self.position - len(r"\ensuremath")
-            self._add_formula(self.read_argument(), start)
+            self._add_formula(start=self.position - len(r"\ensuremath"), tex=self.read_argument())
         elif name == "verb":
             delimiter = self.value[self.position : self.position + 1]
             end = self.value.find(delimiter, self.position + 1) if delimiter.strip() else -1

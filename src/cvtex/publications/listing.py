@@ -10,6 +10,7 @@ from cvtex.bibliography.inheritance import parents
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
 from cvtex.document import Fate, Lists, Publication, PublicationList
+from cvtex.publications.collaborations import owner_not_found
 from cvtex.publications.fates import entry_fates
 from cvtex.publications.grouping import group_publications
 from cvtex.publications.legend import legend
@@ -81,6 +82,7 @@ class _Lists:
         lists = {
             index: self._list(selection, index) for index, selection in self._selections().items()
         }
+        self.diagnostics.extend(owner_not_found(self.library))
         shown = self.listed.keys() | self.works.hidden
         unlisted = tuple(entry for entry in self.library.entries if entry.id not in shown)
         fates = (

@@ -16,6 +16,7 @@ from cvtex.names import Name
 from cvtex.numbers import decimal_number
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
+from cvtex.publications.type_names import place_name, type_name
 from cvtex.schema import PublicationStyle, VenueDates, VenueLayout, Words
 from cvtex.text import Inlines, text
 from cvtex.text.folding import fold_letters
@@ -52,7 +53,7 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
     """
     rate = entry.text("acceptance_rate") if "acceptance_rate" in entry.fields else ""
     pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
-    number = entry.first_text("number", "issue")
+    number = _LABEL.sub("", entry.first_text("number", "issue"))
     fields = entry.fields
     venue = Venue(
         entry.type,
@@ -63,12 +64,20 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
         status_of(entry, words),
         _percentage(rate) if rate else "",
         is_event=entry.kind.in_parentheses,
-        volume=entry.text("volume"),
+        volume=volume_of(entry),
         number=number,
         pages=pages,
         editors=_editors(entry) if "editor" in fields else (),
     )
     return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
+
+
+_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|num(?:ber)?|issue)(?:\.\s*|\s+)(?=\d)")
+
+
+def volume_of(entry: Reference) -> str:
+    """Return the volume without a word for it, such as `vol.`, before its number."""
+    return _LABEL.sub("", entry.text("volume"))
 
 
 # The attributes of `Venue` that few entries have, each with the field that it is read from.
@@ -83,7 +92,9 @@ _PARTS = frozenset(_PART_FIELDS.values())
 def _parts(entry: Reference) -> Mapping[str, Any]:
     """Return the parts in `_PART_FIELDS` that an entry has, by their names in `Venue`."""
     return {
-        part: entry.text(field) for part, field in _PART_FIELDS.items() if field in entry.fields
+        part: place_name(entry.text(field)) if field == "location" else entry.text(field)
+        for part, field in _PART_FIELDS.items()
+        if field in entry.fields
     }
 
 
@@ -137,7 +148,7 @@ def _detail(entry: Reference, words: Words, pages: str, number: str) -> Inlines:
     """Return the details within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
     match entry.type:
         case "article":
-            volume = entry.text("volume")
+            volume = volume_of(entry)
             issue = f"{volume}({number})" if volume and number else volume or number
             return text(":".join(part for part in (issue, pages) if part))
         case "inproceedings" | "incollection" | "inbook":
@@ -148,26 +159,31 @@ def _detail(entry: Reference, words: Words, pages: str, number: str) -> Inlines:
         case "book" if edition := entry.text("edition"):
             return text(f"{_ordinal(edition)} {words.edition}")
         case "thesis":
-            written = entry.text("type").lower() or entry.written_type
-            known = {"phdthesis": words.phd_thesis, "mastersthesis": words.masters_thesis,
-                     "mathesis": words.masters_thesis}  # fmt: skip
-            return text(known.get(written, entry.text("type")))
+            written = entry.written_type if entry.written_type in entry.kind.narrower else ""
+            return text(type_name(entry.text("type") or written, words))
         case "report" | "patent" if number or entry.get("type"):
-            kind = entry.text("type")
-            if entry.type == "report" and kind in {"", "techreport"}:
-                kind = words.technical_report
+            default = words.technical_report if entry.type == "report" else ""
+            kind = type_name(entry.text("type"), words) or default
             return text(f"{kind} {number}".strip())
     return ()
 
 
 def _pages(written: str) -> str:
-    """Return pages with an en dash in each range: `12–34`, `S1–S12`, `iv–xii`."""
+    """Return pages with an en dash in each range: `12–34`, `S1–S12`, `iv–xii`.
+
+    A range that ends where it begins is one page, and an end that is not known is left out: ADS
+    writes `45-+`, and some programs `n/a-n/a`.
+    """
     if _PLAIN_PAGES.fullmatch(written):
-        return _NUMBER_RANGE.sub("–", written).strip("–- ")
-    plain = re.sub(r"(?i)^pp?\.\s*", "", plain_latex(written))
-    return _RANGE.sub(r"\1–\2", plain).strip("–- ")
+        pages = _NUMBER_RANGE.sub("–", written)
+    else:
+        plain = re.sub(r"(?i)^pp?\.\s*", "", plain_latex(written))
+        pages = _RANGE.sub(r"\1–\2", _NO_PAGE.sub("", plain))
+    return _SAME_ENDS.sub(r"\1", pages).strip("–- ")
 
 
+_NO_PAGE = re.compile(r"(?i)(?<![^\s–-])(?:n/?a|null|nan|\++|\?+)(?![^\s–,-])")
+_SAME_ENDS = re.compile(r"(?<![\w–])(\w+)–\1(?![\w–])")
 _RANGE = re.compile(r"(?<![\w-])(\w+)\s*[-–]+\s*(\w+)(?![\w-])")
 
 
