@@ -34,7 +34,9 @@ def is_only_archived(reference: Reference) -> bool:
     """
     if not reference.kind.may_be_preprint:
         return False
-    if reference.written_type == "preprint" or _is_preprint_type(reference.get("type")):
+    if reference.written_type == "preprint" or (
+        "type" in reference.fields and _is_preprint_type(reference.get("type"))
+    ):
         return True
     venue = reference.published_in
     if venue:
@@ -60,13 +62,13 @@ def _is_preprint_type(latex: str) -> bool:
 def arxiv_number(reference: Reference) -> str:
     """Return the number of an entry in arXiv without its version, or an empty text."""
     fields = reference.fields
-    number = reference.literal("eprint") if "eprint" in fields else reference.literal("arxiv")
-    if number and fold_letters(reference.get("eprinttype")) in {"", "arxiv"}:
-        found = _ARXIV.search(number)
+    name = "eprint" if "eprint" in fields else "arxiv"
+    if name in fields and fold_letters(reference.get("eprinttype")) in {"", "arxiv"}:
+        found = _ARXIV.search(reference.literal(name))
         if found:
             return found[1].lower()
     for name in ("doi", "url"):
-        if name in fields and "arxiv" in fields[name].latex.lower():
+        if name in fields and ("rXiv" in fields[name].latex or "rxiv" in fields[name].latex):
             address = identity(doi_address(reference.literal(name)) or reference.literal(name))
             if address.startswith("arxiv:"):
                 return address.removeprefix("arxiv:")

@@ -181,9 +181,6 @@ class _Reader:
             if _is_cut_comment(block):
                 comment_end = done = self._comment_end(block)
                 continue
-            if isinstance(block, bib.ExplicitComment) and "@" in block.comment:
-                start = self._start(block)
-                self._leave_comment(start, start + len(block.raw or ""))
             entry = _whole(block)
             if entry is not None:
                 line = _number(entry.start_line)
@@ -202,6 +199,10 @@ class _Reader:
                     kind = _narrow(f"@{kind}")[1:]
                     fields = ((name, _narrow(value), number) for name, value, number in fields)
                 yield self.entries.entry(kind, entry.key, fields, span)
+            elif isinstance(block, bib.ExplicitComment):
+                if "@" in block.comment:
+                    start = self._start(block)
+                    self._leave_comment(start, start + len(block.raw or ""))
             elif _is_damaged(block) and self._start(block) >= done:
                 start, end = self._start(block), self._end_of_damage(blocks, index)
                 if end > start:

@@ -270,7 +270,7 @@ class Reference:
 
 def _is_in_numbers(latex: str) -> bool:
     """Tell whether a value has no letters."""
-    return latex.lower() == latex.upper()
+    return latex.isdecimal() or latex.lower() == latex.upper()
 
 
 _DATE_FIELDS = frozenset({"date", "year"})

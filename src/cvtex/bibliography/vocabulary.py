@@ -175,17 +175,14 @@ def canonical_field(name: str) -> str:
     return _FIELD_NAMES.get(name, name)
 
 
-_PLACEHOLDERS = frozenset({
+PLACEHOLDERS = frozenset({
     "n/a", "N/A", "n.a.", "N.A.", "-", "--", "---", "–", "—", "?", "??", "???", "null", "NULL",
     "nan", "NaN", "n/a-n/a", "n/a--n/a", "N/A-N/A", "N/A--N/A", "-1", "$-$",
 })  # fmt: skip
-_ALWAYS_READ = frozenset({"title", "author", "editor", "year", "date", "subtitle", "maintitle"})
+"""The values that say only that there is none, as programs write them."""
 
-
-def is_placeholder(value: str, field: str) -> bool:
-    """Tell whether the value of a field says only that there is none, as programs write it."""
-    return value in _PLACEHOLDERS and field not in _ALWAYS_READ
-
+ALWAYS_READ = frozenset({"title", "author", "editor", "year", "date", "subtitle", "maintitle"})
+"""The fields in which such a value may be meant."""
 
 PUBLISHED_IN = (
     "journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization",

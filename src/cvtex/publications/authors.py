@@ -137,7 +137,7 @@ def _owner_index(  # noqa: PLR0913 - the last is named
     field = entry.fields[entry.role]
     place = field.span
     if search.index is None and not names.others:
-        if search.nearest is None and is_by_collaboration(entry, names):
+        if search.nearest is None and is_by_collaboration(entry):
             library.collaborations[entry.id] = entry
             return None
         near = "" if search.nearest is None else names.names[search.nearest].text

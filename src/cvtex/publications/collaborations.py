@@ -28,14 +28,12 @@ def unnamed_collaboration(entry: Reference, names: NameList) -> str:
     return group if len(unnamed) == len(parts) else ", ".join(unnamed)
 
 
-def is_by_collaboration(entry: Reference, names: NameList) -> bool:
+def is_by_collaboration(entry: Reference) -> bool:
     """Tell whether an entry is the work of a collaboration, whose members it need not name."""
     if entry.get("collaboration"):
         return True
-    return any(
-        "ollaboration" in name.text or "onsortium" in name.text or "ollaborators" in name.text
-        for name in names.names
-    )
+    written = entry.get(entry.role)
+    return "ollaborat" in written or "onsortium" in written
 
 
 def owner_not_found(library: Library) -> Iterator[Diagnostic]:

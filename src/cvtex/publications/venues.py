@@ -53,7 +53,7 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
     """
     rate = entry.text("acceptance_rate") if "acceptance_rate" in entry.fields else ""
     pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
-    number = _LABEL.sub("", entry.first_text("number", "issue"))
+    number = _without_label(entry.first_text("number", "issue"))
     fields = entry.fields
     venue = Venue(
         entry.type,
@@ -77,7 +77,11 @@ _LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|num(?:ber)?|issue)(?:\.\s*|\s+)(
 
 def volume_of(entry: Reference) -> str:
     """Return the volume without a word for it, such as `vol.`, before its number."""
-    return _LABEL.sub("", entry.text("volume"))
+    return _without_label(entry.text("volume"))
+
+
+def _without_label(written: str) -> str:
+    return written if written[:1].isdecimal() else _LABEL.sub("", written)
 
 
 # The attributes of `Venue` that few entries have, each with the field that it is read from.
@@ -179,7 +183,10 @@ def _pages(written: str) -> str:
     else:
         plain = re.sub(r"(?i)^pp?\.\s*", "", plain_latex(written))
         pages = _RANGE.sub(r"\1–\2", _NO_PAGE.sub("", plain))
-    return _SAME_ENDS.sub(r"\1", pages).strip("–- ")
+    first, dash, last = pages.partition("–")
+    if dash and first == last:
+        return first
+    return (_SAME_ENDS.sub(r"\1", pages) if "," in pages else pages).strip("–- ")
 
 
 _NO_PAGE = re.compile(r"(?i)(?<![^\s–-])(?:n/?a|null|nan|\++|\?+)(?![^\s–,-])")
