@@ -181,8 +181,10 @@ PLACEHOLDERS = frozenset({
 })  # fmt: skip
 """The values that say only that there is none, as programs write them."""
 
-ALWAYS_READ = frozenset({"title", "author", "editor", "year", "date", "subtitle", "maintitle"})
-"""The fields in which such a value may be meant."""
+ALWAYS_READ = frozenset({
+    "title", "author", "editor", "year", "date", "subtitle", "maintitle", "doi", "url",
+})  # fmt: skip
+"""The fields in which such a value may be meant, or is reported."""
 
 PUBLISHED_IN = (
     "journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization",
