@@ -32,6 +32,27 @@ def test_fields_get_their_biblatex_names() -> None:
     assert diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "type_"),
+    [
+        ("@commentary{k, title={A @commentary{x}}, note={m@string.org}}", "commentary"),
+        ("@Commentary(k, title={A @commentary{x}}, note={m@string.org})", "commentary"),
+        ("@preambleX{k, title={A @commentary{x}}, note={m@string.org}}", "preamblex"),
+        ("@STRINGENT{k, title={A @commentary{x}}, note={m@string.org}}", "stringent"),
+        ("@comment2 {k, title={A @commentary{x}}, note={m@string.org}}", "comment2"),
+    ],
+)
+def test_a_type_may_begin_like_a_command(written: str, type_: str) -> None:
+    """Such an entry is no comment, preamble or macro, and its text stays as it is written."""
+    entries, diagnostics = read(f"@comment{{x}}\n@string{{s = {{S}}}}\n{written}\n@misc{{m}}")
+
+    assert [(entry.key, entry.type) for entry in entries] == [("k", type_), ("m", "misc")]
+    assert entries[0].get("title") == "A @commentary{x}"
+    assert entries[0].get("note") == "m@string.org"
+    assert entries[0].span.line == 3
+    assert diagnostics == ()
+
+
 def test_macros_are_read_top_down_and_may_use_each_other() -> None:
     """A macro may use the macros above it, and the months are predefined."""
     entries, diagnostics = read(

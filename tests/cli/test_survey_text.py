@@ -41,3 +41,15 @@ def test_a_short_survey_has_only_the_counts(tmp_path: Path) -> None:
     assert printed(tmp_path, "", is_short=True) == (
         "p.bib: 2 entries\n  inproceedings  1\n  article        1"
     )
+
+
+def test_entries_that_are_not_read_are_named(tmp_path: Path) -> None:
+    """The counts are of the entries that are read."""
+    path = tmp_path / "p.bib"
+    path.write_text("@misc{a, title={T}}\n% @misc{b, title={U}}\n", encoding="utf-8")
+    surveyed = survey(path, TODAY).survey
+    assert surveyed is not None
+
+    assert survey_text("p.bib", surveyed, is_owned=False, is_short=True) == (
+        "p.bib: 1 entry\n  misc  1\n  unread: @misc{b, title={U}}, since it is after a `%`"
+    )

@@ -399,3 +399,32 @@ def test_a_word_may_have_any_number_of_parts(form: str) -> None:
 
     assert [owner.match(found) for found in parse_names("Ada Crane").names] == [Match.NO]
     assert len([owner.match(found) for found in parse_names(name).names]) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "author", "is_owner"),
+    [
+        (("Daniel Y. Fu", "Dan Fu"), "Dan Q. Fu", False),
+        (("Daniel Y. Fu", "Dan Fu"), "Fu DQ", False),
+        (("Daniel Y. Fu", "Dan Fu"), "Dan Y. Fu", True),
+        (("Daniel Y. Fu", "Dan Fu"), "Dan Fu", True),
+        (("Dan Fu", "Daniel Fu"), "Dan Q. Fu", True),
+        (("Wei Zhang", "Kevin W. Zhang"), "Wei Kevin Zhang", True),
+        (("Wei Zhang", "Kevin W. Zhang"), "Wei Q. Zhang", False),
+        (("Jane Doe", "Jane M. Roe"), "Jane Q. Doe", True),
+        (("Conan O'Brien",), "O’ Brien, Conan", True),
+        (("John C. Davis Jr",), "Davis, John C Jr", True),
+        (("John C. Davis Jr",), "Davis, John C 3rd", False),
+        (("李明",), "李, 明", True),
+        (("Ming Li", "李 明"), "李明", True),
+    ],
+)
+def test_all_forms_of_the_name_are_read_together(
+    names: tuple[str, ...],
+    author: str,
+    is_owner: bool,  # noqa: FBT001 - a case
+) -> None:
+    """A further name of an author must be in one form, if any form with the family has some."""
+    (name,) = parse_names(author).names
+
+    assert bool(Owner.from_names(names).match(name)) is is_owner

@@ -58,14 +58,17 @@ def test_only_versions_of_listed_entries_are_hidden(text: str, hidden: list[str]
     [
         "@misc{q, author={Poe, A. and Roe, B.}, title={On X: a study}, eprint={2301.1}}",
         "@article{q, author={Poe, A.}, title={On X A Study}, journal={arXiv preprint 2301.1}}",
-        "@article{q, author={A Poe and C New}, title={On X -- A Study}, journal={CoRR}}",
-        "@unpublished{q, author={B Roe}, title={On X: A Study.}}",
+        "@article{q, author={A Poe and B Roe and C New}, title={On X -- A Study}, journal={CoRR}}",
+        "@unpublished{q, author={B Roe}, title={On X: A Study.}, note={arXiv:2301.00001}}",
+        "@preprint{q, author={B Roe}, title={On X: A Study.}}",
+        "@article{q, author={Roe, B. and others}, title={On X: A Study.}, eprint={2301.00001}}",
+        "@article{q, author={B Roe}, title={On X: A Study}, doi={10.1101/2023.01.02}}",
         "@online{q, author={Poe, A}, title={{On X: A Study}}, url={https://arxiv.org/abs/1}}",
         "@article{q, author={Poe, A}, title={On X: A Study}, journal={bioRxiv}}",
     ],
 )
 def test_a_preprint_is_shown_with_its_publication(preprint: str) -> None:
-    """They have the same letters in their titles, and half of the shorter author list in common."""
+    """They have the same letters in their titles, and half of all their authors in common."""
     assert found(PUBLISHED + preprint) == (["q"], {"p": ["q"]})
     assert found(preprint + PUBLISHED) == (["q"], {"p": ["q"]})
 
@@ -79,6 +82,8 @@ def test_a_preprint_is_shown_with_its_publication(preprint: str) -> None:
         "@dataset{q, author={A Poe}, title={On X: A Study}, publisher={Zenodo}}",
         "@misc{q, title={On X: A Study}, eprint={2301.1}}",
         "@misc{q, author={A Poe}, eprint={2301.1}}",
+        "@misc{q, author={A Poe and C D and E F}, title={On X: a study}, eprint={2301.1}}",
+        "@unpublished{q, author={A Poe and B Roe}, title={On X: a study}, note={Talk}}",
     ],
 )
 def test_different_works_are_not_merged(other: str) -> None:
@@ -112,7 +117,16 @@ def test_preprints_are_shown_with_the_first_publication() -> None:
         ("@misc{k, eprint={1}, booktitle={ICML}}", False),
         ("@article{k, journal={Nature}, eprint={1}}", False),
         ("@article{k, journal={PsyArXiv}}", True),
-        ("@article{k, eprint={1}}", False),
+        ("@article{k, eprint={2301.00001}}", True),
+        ("@article{k, eprint={12345}, eprinttype={jstor}}", False),
+        ("@article{k, note={arXiv:1}}", False),
+        ("@article{k, journal={Genome Research}, doi={10.1101/gr.1}}", False),
+        ("@article{k, publisher={Cold Spring Harbor Laboratory}, doi={10.1101/2020.1}}", True),
+        ("@unpublished{k, note={Talk at X}}", False),
+        ("@unpublished{k, url={https://arxiv.org/abs/2301.00001}}", True),
+        ("@preprint{k}", True),
+        ("@misc{k, type={Preprint}}", True),
+        ("@misc{k, eprint={1}, eprinttype={jstor}}", False),
         ("@misc{k, howpublished={Cryptology ePrint Archive, 2020/1}}", True),
         ("@misc{k, doi={10.48550/arXiv.2301.1}}", True),
         ("@misc{k, howpublished={Talk}}", False),
@@ -231,3 +245,49 @@ def test_the_first_preprint_that_is_not_compared_is_told(monkeypatch: pytest.Mon
     assert works.uncompared is not None
     assert works.uncompared.key == "p2"
     assert works.hidden == {"p0", "p1"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_merged"),
+    [
+        ("year=2020", True),
+        ("year=2019", True),
+        ("date={2021-01}", False),
+        ("year={2019/2021}", True),
+        ("title={T}", True),
+        ("year=2021, eprint={2001.00001}", True),
+    ],
+)
+def test_nothing_is_merged_into_what_is_older(
+    fields: str,
+    is_merged: bool,  # noqa: FBT001 - a case
+) -> None:
+    """A later preprint is another work, unless its number in arXiv is that of the publication."""
+    text = (
+        "@article{p, author={A Poe}, title={T}, journal={J}, year=2020, eprint={2001.00001}}"
+        f"@misc{{q, author={{A Poe}}, title={{T}}, howpublished={{arXiv preprint}}, {fields}}}"
+    )
+
+    assert found(text)[0] == (["q"] if is_merged else [])
+
+
+def test_a_preprint_is_merged_with_a_later_publication() -> None:
+    """Of several publications, one that is older than the preprint is passed over."""
+    text = (
+        "@article{old, author={A Poe}, title={T}, journal={J}, year=2010}"
+        "@article{new, author={A Poe}, title={T}, journal={J}, year=2021}"
+        "@misc{q, author={A Poe}, title={T}, eprint={1}, year=2020}"
+    )
+
+    assert found(text) == (["q"], {"new": ["q"]})
+
+
+def test_single_authors_of_one_family_are_two() -> None:
+    """The initial of a single author counts; two of a title are two works."""
+    text = (
+        "@article{p, author={Li, Wei}, title={T}, journal={J}}"
+        "@misc{q, author={Li, Hong}, title={T}, eprint={1}}"
+        "@misc{r, author={Li, W.}, title={T}, eprint={2}}"
+    )
+
+    assert found(text) == (["r"], {"p": ["r"]})

@@ -13,6 +13,8 @@ from cvtex.bibliography.entry import BibEntry, BibField
 from cvtex.bibliography.recovery import RawField
 from cvtex.bibliography.values import LONGEST, MONTHS, plain_value, read_value, split_field
 from cvtex.bibliography.vocabulary import (
+    ALWAYS_READ,
+    PLACEHOLDERS,
     canonical_field,
     canonical_type,
     corrected_field,
@@ -61,7 +63,7 @@ class EntryReader:
             known = names.get(written)
             if known is not None and known[1] not in fields:
                 plain = plain_value(text)
-                if plain is not None:
+                if plain is not None and plain not in PLACEHOLDERS:
                     # The fast path, for nearly all fields; `_add_field` handles all of them.
                     fields[known[1]] = BibField(plain, source, line + 1, known[0])
                     continue
@@ -138,6 +140,8 @@ class EntryReader:
             canonical = canonical_field(name)
             if name == written.strip():
                 self.names[written] = (name, canonical)
+            if value.latex in PLACEHOLDERS and canonical not in ALWAYS_READ and not value.rest:
+                return
             if value.unknown_macros:
                 self.unknown_macros(value.unknown_macros, name, field)
             if value.rest:

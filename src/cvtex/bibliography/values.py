@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
+from unicodedata import normalize
 
 from cvtex.latex.braces import closed_group_end
 from cvtex.locales import ENGLISH
@@ -90,10 +91,13 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
 
 
 def _with_single_spaces(text: str) -> str:
-    """Return a text with each run of white space as one space, and none at its ends."""
+    """Return a text with each run of white space as one space, and none at its ends.
+
+    Its characters are in NFC: a text pasted on macOS has letters and accents apart.
+    """
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return text if text.isascii() else " ".join(text.split())
-    return " ".join(text.split())
+        return text if text.isascii() else normalize("NFC", " ".join(text.split()))
+    return normalize("NFC", " ".join(text.split()))
 
 
 def plain_value(raw: str) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Level, Levels, Note, warning
 from cvtex.publications import Listing
-from cvtex.publications.versions import share_authors
+from cvtex.publications.versions import is_published_as, share_authors
 from cvtex.source import Span
 from cvtex.text.dois import doi_address
 
@@ -66,18 +66,34 @@ def duplicates(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
     for entry in entries:
         if entry.doi and (first := by_doi.setdefault(entry.doi, entry)) is not entry:
             yield _duplicate(entry, first, "DOI", "doi")
+    same_number: set[str] = set()
+    by_number: dict[str, Reference] = {}
+    for entry in entries:
+        if entry.arxiv and (first := by_number.setdefault(entry.arxiv, entry)) is not entry:
+            is_version = entry.is_preprint != first.is_preprint
+            if is_version and entry.folded_title == first.folded_title:
+                continue
+            if entry.doi and entry.doi == first.doi:
+                continue
+            if not _are_related(entry, first):
+                same_number.add(entry.id)
+                yield _duplicate(entry, first, "arXiv number", "eprint")
     for entry, first in _same_title(entries):
         # Different DOIs are different works, and equal DOIs have been reported.
         has_dois = "doi" in entry.fields and "doi" in first.fields
-        if entry.is_preprint == first.is_preprint and not has_dois:
+        if entry.is_preprint == first.is_preprint and not has_dois and entry.id not in same_number:
             yield _duplicate(entry, first, "title", "title")
+
+
+def _are_related(first: Reference, second: Reference) -> bool:
+    return first.key in second.related or second.key in first.related
 
 
 def published_preprints(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
     """Report preprints that have the same title and authors as a publication."""
     for entry, first in _same_title(entries):
-        if entry.is_preprint != first.is_preprint:
-            preprint, other = (entry, first) if entry.is_preprint else (first, entry)
+        preprint, other = (entry, first) if entry.is_preprint else (first, entry)
+        if entry.is_preprint != first.is_preprint and is_published_as(preprint, other):
             message = f"the preprint `{preprint.key}` was published as `{other.key}`"
             hint = "they are listed as one publication; write `versions: apart` to list both, or"
             hint += f" `related = {{{preprint.key}}}` in `{other.key}` to confirm it"
@@ -182,7 +198,9 @@ def _in_capitals(entry: Reference, field: BibField, what: str, hint: str) -> Dia
 def missing_fields(entry: Reference) -> Iterator[Diagnostic]:
     """Report the required fields of its type that an entry does not have, except the title."""
     for names in entry.kind.required:
-        if not any(entry.get(name) for name in names):
+        is_forthcoming = "pubstate" in names and entry.state != "published"
+        is_without_venue = names == ("journaltitle",) and entry.is_preprint
+        if not (is_forthcoming or is_without_venue) and not any(entry.get(name) for name in names):
             needed = " or ".join(f"`{name}`" for name in names[:2])
             message = f"`{entry.key}` (@{entry.written_type}) has no {needed}"
             if names != ("title",):  # a missing title is reported when the entry is presented

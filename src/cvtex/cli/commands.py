@@ -116,6 +116,12 @@ def validate(
         sources |= compilation.sources
         if counts and not request.is_for_programs and not (strict and compilation.diagnostics):
             say("{} is valid: {}", path, counts)
+            if compilation.document is not None and compilation.document.bibliography:
+                from cvtex.cli.survey_text import fates_text
+                from cvtex.report.visible import visible_lines
+
+                if fates := fates_text(compilation.document.bibliography):
+                    say(visible_lines(fates))
     return report(diagnostics, sources, request.style, strict=strict)
 
 
@@ -174,7 +180,9 @@ def _checked(path: Path, options: Options) -> tuple[Compilation, str]:
         surveyed = survey(path, options)
         if surveyed.survey is None:
             return surveyed, ""
-        return surveyed, count(len(surveyed.survey.publications), "entry", "entries")
+        entries = count(len(surveyed.survey.publications), "entry", "entries")
+        unread = len(surveyed.survey.unread)
+        return surveyed, f"{entries}, {unread} unread" if unread else entries
     from cvtex.compiler.stages import check
 
     checked = check(path, options)

@@ -21,9 +21,10 @@ from cvtex.checks.registry import check_cv, check_document, check_yaml
 from cvtex.compiler import list_cache
 from cvtex.compiler.compilation import Compilation, Findings
 from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
+from cvtex.compiler.list_cache import Listed
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics import Code, Result
-from cvtex.document import Lists
+from cvtex.document import Fate
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles, is_bibliography, resources
 from cvtex.render import Templates
@@ -35,6 +36,7 @@ from cvtex.yaml import YamlDocument, parse_yaml
 
 if TYPE_CHECKING:
     from cvtex.bibliography import BibEntry
+    from cvtex.bibliography.bibtex import Unread
     from cvtex.typeset import Typesetter
 
 
@@ -66,7 +68,8 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     cv = findings.merge_levels(cv)
     findings.diagnostics.extend(check_cv(cv, yaml, options.today))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
-    document = findings.collect(merge(cv, lists or {}, yaml))
+    lists = lists or Listed({})
+    document = findings.collect(merge(cv, lists.lists, yaml, lists.fates))
     if document is not None:
         findings.diagnostics.extend(check_document(document, findings.sources))
         findings.collect(_templates(files, options).folders(document))
@@ -75,7 +78,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
 
 def _lists(
     cv: CV, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
-) -> Result[Lists]:
+) -> Result[Listed]:
     """Parse the bibliographies and choose what each list shows, or take both from the cache."""
     name = list_cache.name_of(cv, bibliographies, options.this_year)
     kept = list_cache.recall(name)
@@ -83,20 +86,25 @@ def _lists(
         return kept
     from cvtex.bibliography import read_bibliographies as parse_bibliographies
 
-    entries = parse_bibliographies(bibliographies)
+    unread: list[Unread] = []
+    entries = parse_bibliographies(bibliographies, unread)
     listed = _listed(cv, entries.value or (), yaml, options)
     diagnostics = listed.diagnostics
     if not entries.value and any(d.code is Code.BIB_SYNTAX for d in entries.diagnostics):
         # An empty list is a consequence of a bibliography that could not be parsed.
         diagnostics = tuple(d for d in diagnostics if d.code is not Code.EMPTY_SELECTION)
-    result = Result(listed.value, entries.diagnostics + diagnostics)
+    value = listed.value
+    if value is not None and unread:
+        lost = (Fate(head, "unread", span, reason=reason) for head, span, reason in unread)
+        value = value._replace(fates=(*value.fates, *lost))
+    result = Result(value, entries.diagnostics + diagnostics)
     list_cache.remember(name, result, yaml.source)
     return result
 
 
 def _listed(
     cv: CV, entries: Sequence[BibEntry], yaml: YamlDocument, options: Options
-) -> Result[Lists]:
+) -> Result[Listed]:
     """Choose what each list shows, and check the entries that are shown."""
     from cvtex.checks.bibliography import check_listing
     from cvtex.publications import list_publications
@@ -105,7 +113,8 @@ def _listed(
     if listed.value is None:
         return Result(None, listed.diagnostics)
     checked = check_listing(listed.value, cv.checks, this_year=options.this_year)
-    return Result(listed.value.lists, (*listed.diagnostics, *checked))
+    value = Listed(listed.value.lists, listed.value.fates)
+    return Result(value, (*listed.diagnostics, *checked))
 
 
 def _check_the_rest(
@@ -125,7 +134,8 @@ def _check_the_rest(
     has_entries = bool(entries) and not findings.lost_files
     consequences = _consequences(yaml, rest, has_entries=has_entries)
     listed = _listed(cv, entries, rest, options)
-    diagnostics = listed.diagnostics + merge(cv, listed.value or {}, rest).diagnostics
+    lists = listed.value.lists if listed.value else {}
+    diagnostics = listed.diagnostics + merge(cv, lists, rest).diagnostics
     findings.diagnostics.extend(d for d in diagnostics if d.code not in consequences)
 
 

@@ -12,14 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from cvtex.bibliography import read_bibliographies as parse_bibliographies
+from cvtex.bibliography.bibtex import Unread
 from cvtex.checks.bibliography import check_all
 from cvtex.compiler.compilation import BibReport, Compilation, Findings
 from cvtex.compiler.inputs import read_bibliographies
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics import Code, Diagnostic, Result
+from cvtex.document import Fate
 from cvtex.files import is_bibliography
 from cvtex.files.paths import real_path
 from cvtex.publications import Library, assemble
+from cvtex.publications.collaborations import owner_not_found
 from cvtex.publications.publication import publication
 from cvtex.source import Source
 from cvtex.validation.validate import validate
@@ -51,7 +54,8 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     if owner:
         cv = cv.model_copy(update={"signs_as": (owner,)})
     sources = findings.collect_sources(read_bibliographies(yaml, files))
-    entries = findings.collect(parse_bibliographies(sources))
+    unread: list[Unread] = []
+    entries = findings.collect(parse_bibliographies(sources, unread))
     if is_alone:  # the generated CV has no path, so places in it cannot be shown
         findings.diagnostics = [
             d if d.span and d.span.path else replace(d, span=None) for d in findings.diagnostics
@@ -64,7 +68,9 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     diagnostics.extend(surveyed.diagnostics)
     has_owner = bool(owner) or not is_alone
     findings.diagnostics.extend(diagnostics if has_owner else without_owner(diagnostics))
-    return findings.compilation(None, survey=surveyed.value)
+    lost = tuple(Fate(head, "unread", span, reason=reason) for head, span, reason in unread)
+    found = replace(surveyed.value, unread=lost) if surveyed.value else None
+    return findings.compilation(None, survey=found)
 
 
 def _generated_cv(bibliography: Path, owner: str) -> YamlDocument | None:
@@ -80,6 +86,7 @@ def report(library: Library, *, this_year: int | None) -> Result[BibReport]:
     """
     diagnostics: list[Diagnostic] = []
     shown = tuple(publication(library, entry, diagnostics) for entry in library.entries)
+    diagnostics.extend(owner_not_found(library))
     diagnostics.extend(check_all(library.entries, this_year=this_year))
     types = Counter(entry.type for entry in library.entries)
     with_owner = sum(any(author.is_owner for author in p.authors) for p in shown)

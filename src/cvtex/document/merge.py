@@ -16,15 +16,17 @@ from cvtex.text import Inlines, Prose, text
 from cvtex.yaml import Path, YamlDocument
 
 
-def merge(cv: CV, lists: Lists, source: YamlDocument) -> Result[doc.Document]:
+def merge(
+    cv: CV, lists: Lists, source: YamlDocument, fates: tuple[doc.Fate, ...] = ()
+) -> Result[doc.Document]:
     """Return the document of a CV: dates formatted, contacts resolved, publications numbered.
 
-    `lists` are the contents of the lists of publications, one for each section that has a list.
-    `source` is the parsed file, which gives the places of the CV's parts. A contact block that
-    shows a field that the CV does not have is an error (`missing-field`); the document is returned
-    without it.
+    `lists` are the contents of the lists of publications, one for each section that has a list, and
+    `fates` say what became of each entry of the bibliography. `source` is the parsed file, which
+    gives the places of the CV's parts. A contact block that shows a field that the CV does not have
+    is an error (`missing-field`); the document is returned without it.
     """
-    return _Merge(cv, lists, source).result()
+    return _Merge(cv, lists, source).result(fates)
 
 
 class _Merge:
@@ -37,7 +39,7 @@ class _Merge:
         self.locale = locale_of(cv.language)
         self.diagnostics: list[Diagnostic] = []
 
-    def result(self) -> Result[doc.Document]:
+    def result(self, fates: tuple[doc.Fate, ...]) -> Result[doc.Document]:
         cv = self.cv
         shows_contact = any("contact" in section.kinds for section in cv.sections)
         contacts = () if shows_contact else self._contacts(CONTACT_FIELDS)
@@ -55,6 +57,7 @@ class _Merge:
             theme_origin=self.source.locate(("design", "theme")),
             image=cv.image,
             image_origin=self.source.locate(("image",)) if cv.image else None,
+            bibliography=fates,
         )
         return Result(merged, tuple(self.diagnostics))
 

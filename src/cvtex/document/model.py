@@ -257,6 +257,21 @@ class LastUpdated:
     origin: Span
 
 
+class Fate(NamedTuple):
+    """What became of an entry of the bibliography.
+
+    `outcome` is `listed`, `merged` (it is shown with the entry `target`), `left out` or `unread`;
+    `reason` says why an entry is left out or unread. `key` is the citation key, or the beginning of
+    an entry that could not be read.
+    """
+
+    key: str
+    outcome: str
+    origin: Span
+    target: str = ""
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A CV with everything resolved, ready for a template or an exporter.
@@ -264,6 +279,7 @@ class Document:
     `header` are the contacts below the name; it is empty if a section shows them. `image` is the
     path of the owner's picture, relative to the CV's folder. `origin`, `theme_origin` and
     `image_origin` are the places of the name, of the theme's name and of the image's path.
+    `bibliography` says what became of each entry of the .bib files, in their order.
     """
 
     origin: Span
@@ -278,6 +294,7 @@ class Document:
     theme_origin: Span | None = None
     image: str | None = None
     image_origin: Span | None = None
+    bibliography: tuple[Fate, ...] = ()
 
     @property
     def publications(self) -> tuple[Publication, ...]:

@@ -14,16 +14,16 @@ from html.entities import html5
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code
-from cvtex.latex.groups import (
-    Group,
+from cvtex.latex.formulas import (
     are_printable,
-    character,
+    is_within_word,
+    letters_in_math,
     math_as_text,
     modernise_math,
-    normalise,
-    strip_spaces,
 )
+from cvtex.latex.groups import Group, character, normalise, strip_spaces
 from cvtex.latex.html_tags import without_tags
+from cvtex.latex.quotes import with_quotes
 from cvtex.latex.scanner import TOKEN, LatexScanner, unescape_url
 from cvtex.latex.symbols import (
     ACCENTS,
@@ -32,6 +32,7 @@ from cvtex.latex.symbols import (
     DECLARATIONS,
     EXECUTING,
     JOURNALS,
+    LIGATURES,
     SKIP_ARGUMENT,
     SKIP_FIRST_ARGUMENT,
     SPACES,
@@ -57,11 +58,6 @@ class LatexText(NamedTuple):
 # A value without a match is plain text.
 _NOT_PLAIN = re.compile(r"[\\{}$~`'&\n\r\t\f\v]|--|  |^ | $")
 
-_LIGATURES = {
-    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿",
-    "~": "\u00a0",
-}  # fmt: skip
-
 _FORMULAS = {"(": r"\)", "[": r"\]"}
 
 # `$5 and $6` are prices, although for TeX `5 and` is a formula.
@@ -79,12 +75,11 @@ MOST_PROBLEMS = 100
 """The most problems of a value that are reported, each of which is searched for in the file."""
 
 
-def parse_latex(value: str) -> LatexText:
-    """Parse the value of a .bib field, without the braces or quotes around it."""
-    value = without_tags(value)
+def parse_latex(value: str, language: str = "") -> LatexText:
+    """Parse a value without the braces or quotes around it; `language` is that of its quotes."""
+    value = with_quotes(without_tags(value), language)
     if not _NOT_PLAIN.search(value):
-        text = value if value.isascii() else unicodedata.normalize("NFC", value)
-        return LatexText((Text(text),) if text else ())
+        return LatexText((Text(unicodedata.normalize("NFC", value)),) if value else ())
     return _Parser(value).parse()
 
 
@@ -162,7 +157,7 @@ class _Parser(LatexScanner):
             case "math":
                 self._dollar(content, match)
             case "ligature":
-                self._add(_LIGATURES[content])
+                self._add(LIGATURES[content])
             case "entity":
                 known = content[1] == "#" or content[1:] in html5
                 self._add(entity_text(content) if known else content)
@@ -271,7 +266,7 @@ class _Parser(LatexScanner):
         if name in {"url", "path", "nolinkurl"}:
             self._add_url(name)
         elif name == "ensuremath":
-            self._add_formula(self.read_argument())
+            self._add_formula(start=self.position - len(r"\ensuremath"), tex=self.read_argument())
         elif name == "verb":
             delimiter = self.value[self.position : self.position + 1]
             end = self.value.find(delimiter, self.position + 1) if delimiter.strip() else -1
@@ -414,10 +409,15 @@ class _Parser(LatexScanner):
         if end < 0:
             return
         self.position = end + len(closing)
-        self._add_formula(self.value[start:end])
+        self._add_formula(self.value[start:end], start - len(closing))
 
-    def _add_formula(self, tex: str) -> None:
+    def _add_formula(self, tex: str, start: int) -> None:
+        """Add a formula that ends at the position, and begins with its delimiter at `start`."""
         tex = modernise_math(tex)
+        letters = letters_in_math(tex)
+        if letters and (check_math(tex) or is_within_word(self.value, start, self.position)):
+            self._add(letters)
+            return
         text = math_as_text(tex)
         mistake = check_math(tex)
         if text is not None:

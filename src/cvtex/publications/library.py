@@ -30,7 +30,8 @@ class Library:
 
     `by_key` has the references by citation key, including those in `ids`. `highlighted` are people
     other than the owner whose names are emphasized. `preprints` and `venues` have, by the `id` of a
-    reference, the references that are shown with it (`versions.Works`).
+    reference, the references that are shown with it (`versions.Works`). `collaborations` collects
+    the works of collaborations that do not name the owner, which are reported together.
     """
 
     entries: tuple[Reference, ...]
@@ -41,6 +42,7 @@ class Library:
     highlighted: tuple[tuple[Owner, Highlight], ...] = ()
     preprints: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     venues: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    collaborations: dict[str, Reference] = field(default_factory=dict, repr=False)
     _searches: dict[str, tuple[NameList, OwnerSearch]] = field(default_factory=dict, repr=False)
 
     def search(self, reference: Reference) -> tuple[NameList, OwnerSearch]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cvtex.bibliography import Reference
-from cvtex.bibliography.vocabulary import STATES, VENUE_FIELDS
+from cvtex.bibliography.entry_dates import date_of, date_within
+from cvtex.bibliography.vocabulary import VENUE_FIELDS
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Venue
 from cvtex.latex import plain_latex
@@ -15,6 +16,7 @@ from cvtex.names import Name
 from cvtex.numbers import decimal_number
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
+from cvtex.publications.type_names import place_name, type_name
 from cvtex.schema import PublicationStyle, VenueDates, VenueLayout, Words
 from cvtex.text import Inlines, text
 from cvtex.text.folding import fold_letters
@@ -51,7 +53,7 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
     """
     rate = entry.text("acceptance_rate") if "acceptance_rate" in entry.fields else ""
     pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
-    number = entry.first_text("number", "issue")
+    number = _without_label(entry.first_text("number", "issue"))
     fields = entry.fields
     venue = Venue(
         entry.type,
@@ -62,12 +64,24 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
         status_of(entry, words),
         _percentage(rate) if rate else "",
         is_event=entry.kind.in_parentheses,
-        volume=entry.text("volume"),
+        volume=volume_of(entry),
         number=number,
         pages=pages,
         editors=_editors(entry) if "editor" in fields else (),
     )
     return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
+
+
+_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|num(?:ber)?|issue)(?:\.\s*|\s+)(?=\d)")
+
+
+def volume_of(entry: Reference) -> str:
+    """Return the volume without a word for it, such as `vol.`, before its number."""
+    return _without_label(entry.text("volume"))
+
+
+def _without_label(written: str) -> str:
+    return written if written[:1].isdecimal() else _LABEL.sub("", written)
 
 
 # The attributes of `Venue` that few entries have, each with the field that it is read from.
@@ -82,7 +96,9 @@ _PARTS = frozenset(_PART_FIELDS.values())
 def _parts(entry: Reference) -> Mapping[str, Any]:
     """Return the parts in `_PART_FIELDS` that an entry has, by their names in `Venue`."""
     return {
-        part: entry.text(field) for part, field in _PART_FIELDS.items() if field in entry.fields
+        part: place_name(entry.text(field)) if field == "location" else entry.text(field)
+        for part, field in _PART_FIELDS.items()
+        if field in entry.fields
     }
 
 
@@ -97,9 +113,19 @@ def _awards(entry: Reference, diagnostics: list[Diagnostic]) -> tuple[Inlines, .
 
 
 def status_of(entry: Reference, words: Words) -> str:
-    """Return the state of a publication in the words of the CV, or nothing if published."""
-    state = entry.state
-    return "" if state == "published" else str(getattr(words.status, state, state))
+    """Return the state of a publication in the words of the CV, or nothing if published.
+
+    A state in a note is printed with the note. The date of a state follows it if the entry has
+    another date of its own: "forthcoming 2026".
+    """
+    state, when, field = entry.said_state
+    if state == "published" or field not in {"pubstate", "date", "year"}:
+        return ""
+    word = str(getattr(words.status, state, state))
+    own = date_of(entry.entry) if when and field == "pubstate" else None
+    other = date_within(when) if own else None
+    is_same = own is None or other is None or other.in_full in {own.in_full, own.year}
+    return word if is_same else f"{word} {when}"
 
 
 def _percentage(written: str) -> str:
@@ -126,7 +152,7 @@ def _detail(entry: Reference, words: Words, pages: str, number: str) -> Inlines:
     """Return the details within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
     match entry.type:
         case "article":
-            volume = entry.text("volume")
+            volume = volume_of(entry)
             issue = f"{volume}({number})" if volume and number else volume or number
             return text(":".join(part for part in (issue, pages) if part))
         case "inproceedings" | "incollection" | "inbook":
@@ -137,26 +163,34 @@ def _detail(entry: Reference, words: Words, pages: str, number: str) -> Inlines:
         case "book" if edition := entry.text("edition"):
             return text(f"{_ordinal(edition)} {words.edition}")
         case "thesis":
-            written = entry.text("type").lower() or entry.written_type
-            known = {"phdthesis": words.phd_thesis, "mastersthesis": words.masters_thesis,
-                     "mathesis": words.masters_thesis}  # fmt: skip
-            return text(known.get(written, entry.text("type")))
+            written = entry.written_type if entry.written_type in entry.kind.narrower else ""
+            return text(type_name(entry.text("type") or written, words))
         case "report" | "patent" if number or entry.get("type"):
-            kind = entry.text("type")
-            if entry.type == "report" and kind in {"", "techreport"}:
-                kind = words.technical_report
+            default = words.technical_report if entry.type == "report" else ""
+            kind = type_name(entry.text("type"), words) or default
             return text(f"{kind} {number}".strip())
     return ()
 
 
 def _pages(written: str) -> str:
-    """Return pages with an en dash in each range: `12–34`, `S1–S12`, `iv–xii`."""
+    """Return pages with an en dash in each range: `12–34`, `S1–S12`, `iv–xii`.
+
+    A range that ends where it begins is one page, and an end that is not known is left out: ADS
+    writes `45-+`, and some programs `n/a-n/a`.
+    """
     if _PLAIN_PAGES.fullmatch(written):
-        return _NUMBER_RANGE.sub("–", written).strip("–- ")
-    plain = re.sub(r"(?i)^pp?\.\s*", "", plain_latex(written))
-    return _RANGE.sub(r"\1–\2", plain).strip("–- ")
+        pages = _NUMBER_RANGE.sub("–", written)
+    else:
+        plain = re.sub(r"(?i)^pp?\.\s*", "", plain_latex(written))
+        pages = _RANGE.sub(r"\1–\2", _NO_PAGE.sub("", plain))
+    first, dash, last = pages.partition("–")
+    if dash and first == last:
+        return first
+    return (_SAME_ENDS.sub(r"\1", pages) if "," in pages else pages).strip("–- ")
 
 
+_NO_PAGE = re.compile(r"(?i)(?<![^\s–-])(?:n/?a|null|nan|\++|\?+)(?![^\s–,-])")
+_SAME_ENDS = re.compile(r"(?<![\w–])(\w+)–\1(?![\w–])")
 _RANGE = re.compile(r"(?<![\w-])(\w+)\s*[-–]+\s*(\w+)(?![\w-])")
 
 
@@ -195,7 +229,7 @@ def _unparsed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
     letters = fold_letters(field.latex)
     if letters == "nd":
         return entry.text(name)
-    if letters in STATES:
+    if entry.state != "published":
         return ""
     if field.is_bare_word:
         return field.latex  # an undefined macro, which has been reported already
