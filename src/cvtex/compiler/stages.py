@@ -58,6 +58,9 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
         cv = findings.collect(validate(yaml))
+    if findings.diagnostics and findings.diagnostics[-1].code is Code.FOREIGN_FORMAT:
+        del findings.diagnostics[:-1]
+        return findings.compilation(None)
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
     image = findings.collect(read_image(cv.image, yaml, files)) if cv and cv.image else None
     if cv is None or findings.failed:

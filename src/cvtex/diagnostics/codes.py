@@ -61,6 +61,9 @@ class Code(StrEnum):
     DUPLICATE_KEY = "duplicate-key", Level.WARNING
     """A mapping, or a bibliography, has the same key twice."""
 
+    FOREIGN_FORMAT = "foreign-format"
+    """The file is that of another CV program."""
+
     UNKNOWN_FIELD = "unknown-field", Level.WARNING
     """A key that the schema does not know."""
 

@@ -51,6 +51,10 @@ def validate(document: YamlDocument) -> Result[CV]:
     try:
         return Result(CV.model_validate(without_empty(data, CV), context=context_of(data)))
     except ValidationError as problem:
+        from cvtex.validation.foreign import foreign_format
+
+        if foreign := foreign_format(document):
+            return Result(None, (foreign,))
         found = problem.errors(include_url=False, include_input=False)
         details, rest = found[:MOST_PROBLEMS], found[MOST_PROBLEMS:]
         suggested = {
