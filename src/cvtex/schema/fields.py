@@ -24,6 +24,10 @@ from cvtex.text.markdown_cache import prose, rich_text
 _LONGEST = 200_000
 
 
+_NAMES_OF_ITEMS = frozenset({"bullet", "number", "reversed_number", "name", "text", "item"})
+"""Keys that a text in a list has in RenderCV and JSON Resume."""
+
+
 def text_of(value: object) -> str:
     """Return the value if it is a text that is not blank and not too long; fail if not."""
     match value:
@@ -35,8 +39,10 @@ def text_of(value: object) -> str:
         case str() | None:
             fail(Code.INVALID_VALUE, "empty text", "remove the key, or give it a text")
         case dict():
-            first = next(iter(value), "")
+            first, text = next(iter(value.items()), ("", None))
             hint = f'quote the text, since it holds a colon: "{first}: …"' if first else ""
+            if isinstance(text, str) and len(value) == 1 and first in _NAMES_OF_ITEMS:
+                hint = f"write the text without its key: `{text}`"
             fail(Code.INVALID_VALUE, "a mapping where a text belongs", hint)
         case list():
             fail(Code.INVALID_VALUE, "a list where a text belongs", "write one text, in quotes")

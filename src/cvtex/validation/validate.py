@@ -77,7 +77,9 @@ def validate(document: YamlDocument) -> Result[CV]:
             if detail["loc"] not in ends
         ]
         if rest:
-            message = f"{len(rest):,} more problems from here on: fix the others first"
+            from cvtex.diagnostics.fixes import MORE_PROBLEMS
+
+            message = f"{len(rest):,} {MORE_PROBLEMS}"
             place = document.locate(rest[0]["loc"])
             diagnostics.append(error(Code.INVALID_VALUE, message, place))
         # A value that an alias repeats has several paths, but one place in the file.
@@ -195,8 +197,10 @@ def _renaming(document: YamlDocument, path: Path) -> Fix | None:
     holder = document.at(path[:-1])
     if meant is None or not isinstance(holder, dict) or len(holder) > _MOST_KEYS:
         return None
-    same = [key for key in holder if key != path[-1] and suggest_key((*path[:-1], key)) == meant]
-    return None if same else rename_key(document, path, meant)
+    same = [
+        key for key in holder if key != path[-1] and suggest_key((*path[:-1], key)) == meant.name
+    ]
+    return None if same else rename_key(document, path, meant.name, reveals=meant.is_typo)
 
 
 def _ranges(details: Sequence[ErrorDetails]) -> dict[Path, _Range]:
