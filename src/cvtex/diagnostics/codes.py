@@ -97,6 +97,9 @@ class Code(StrEnum):
     DEAD_LINK = "dead-link", Level.WARNING
     """A link does not answer."""
 
+    STARTER_VALUE = "starter-value", Level.WARNING
+    """A value of the invented person of `cvtex new` is still in the CV."""
+
     UNPRINTABLE_CHARACTER = "unprintable-character", Level.WARNING
     """The fonts have no glyph for a character."""
 
