@@ -23,6 +23,7 @@ from cvtex.compiler.compilation import Compilation, Findings
 from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics import Code, Result
+from cvtex.diagnostics.levels import lenient
 from cvtex.document import Lists
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles, is_bibliography, resources
@@ -30,6 +31,7 @@ from cvtex.render import Templates
 from cvtex.schema import CV
 from cvtex.source import Source
 from cvtex.text import markdown_cache
+from cvtex.validation.context import lenient_codes
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
 
@@ -52,12 +54,15 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     yaml = findings.collect(parse_yaml(source)) if source else None
     if yaml is None:
         return findings.compilation(None)
+    if findings.diagnostics:
+        codes = lenient_codes(yaml.data, options.levels)
+        findings.diagnostics = [*lenient(findings.diagnostics, codes)]
     expect_named_files(yaml, files)
     findings.diagnostics.extend(check_yaml(yaml))
     if not options.raw_latex:
         findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
-        cv = findings.collect(validate(yaml))
+        cv = findings.collect(validate(yaml, options.levels))
     if findings.diagnostics and findings.diagnostics[-1].code is Code.FOREIGN_FORMAT:
         del findings.diagnostics[:-1]
         return findings.compilation(None)

@@ -23,7 +23,8 @@ class Code(StrEnum):
     """The stable name of each kind of problem; programs may rely on it.
 
     A member with a level is reported as a warning, which a user can switch off or turn into an
-    error; the level is its default. A member without one always stops the build. Each member's
+    error; the level is its default. Some are errors in a CV, which a user can turn into warnings
+    (`levels.LENIENT`). A member without a level always stops the build. Each member's
     docstring is the first sentence about it; `docs/diagnostics.md` has the rest.
     """
 
@@ -79,7 +80,7 @@ class Code(StrEnum):
     INVALID_MATH = "invalid-math"
     """A formula is unbalanced or contains a command that is not math."""
 
-    EMPTY_SECTION = "empty-section"
+    EMPTY_SECTION = "empty-section", Level.ERROR
     """A section has nothing to print."""
 
     FUTURE_DATE = "future-date", Level.WARNING
