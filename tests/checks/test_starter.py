@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.checks.starter import starter_values
+from cvtex.checks.starter import MARKS, personal_values, starter_values
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.files import resources
@@ -24,6 +24,16 @@ def found(text: str) -> list[Diagnostic]:
 def test_the_starter_itself_is_not_reported() -> None:
     """Whoever has just written it knows whose CV it is."""
     assert found(STARTER) == []
+
+
+def test_each_value_of_hers_has_a_word_by_which_it_is_noticed() -> None:
+    """Without one of these words in its text, a CV is not looked at any further."""
+    document = parse_yaml(Source("cv.yaml", STARTER)).value
+    assert document is not None
+    values = [value.casefold() for _, value in personal_values(document.data)]
+
+    assert len(values) > 20
+    assert [value for value in values if not any(mark in value for mark in MARKS)] == []
 
 
 def test_a_cv_with_her_name_is_hers() -> None:

@@ -732,7 +732,7 @@ def test_any_data_is_a_cv_or_has_diagnostics(data: object) -> None:
         ("name: x\npublication_style: {entries: x}\n", "`entries` has to be a mapping of keys",
          "write it as lines of `key: value`"),
         ("name: x\nurl: http//example.org\n", "`url`: `http//example.org` is not a web address",
-         "begin it with `https://`: `https://example.org`"),
+         "begin it with `http://`: `http://example.org`"),
         ("name: x\nemail: mailto:a@b.org\n",
          "`email`: `mailto:a@b.org` is more than an e-mail address", "write `a@b.org`"),
         (SECTION + "layout: {date_width: 999cm}\n",

@@ -202,7 +202,7 @@ def _are_signs(text: str, start: int, end: int) -> bool:
     return _ONLY_SIGNS.fullmatch(text, start, end) is not None
 
 
-_ONLY_SIGNS = re.compile(r"[\s:'\"{\[-]*")
+_ONLY_SIGNS = re.compile(r"['\"]?\s*:[\s'\"{\[-]*")
 """Matches what may stand between a key and its value, or the first key or item of its value."""
 
 

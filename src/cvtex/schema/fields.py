@@ -17,7 +17,7 @@ from cvtex.locales.registry import all_locales
 from cvtex.numbers import whole_number
 from cvtex.schema.reading import Context, Read, ReadInContext, fail
 from cvtex.text import Prose, RichText, TextProblem
-from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute, meant_address
+from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute
 from cvtex.text.markdown_cache import prose, rich_text
 from cvtex.yaml.syntax_errors import in_quotes
 
@@ -145,11 +145,14 @@ def _length(value: object) -> str:
 def _url(value: object) -> str:
     text = text_of(value).strip()
     if not is_absolute(text):
-        meant = meant_address(text)
+        from cvtex.text.dois import meant_web_address
+
+        meant = meant_web_address(text)
+        scheme = meant.partition(":")[0] or "https"
         fail(
             Code.INVALID_VALUE,
             f"`{text}` is not a web address",
-            "begin it with `https://`" + (f": `{meant}`" if meant else ""),
+            f"begin it with `{scheme}://`" + (f": `{meant}`" if meant else ""),
             fix=meant,
         )
     return text
