@@ -10,6 +10,7 @@ from cvtex.text.dois import (
     bare_doi,
     doi_address,
     identity,
+    meant_web_address,
     normal_doi,
     web_address,
     without_tex,
@@ -148,3 +149,47 @@ def test_no_text_makes_it_fail(text: str) -> None:
     assert "://" in web_address(text) or not web_address(text)
     assert not any(map(str.isspace, without_tex(text)))
     identity(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("a.org", "https://a.org"),
+        ("WWW.A.ORG", "https://WWW.A.ORG"),
+        ("пример.рф/путь", "https://пример.рф/путь"),
+        ("a.org:80/x", "https://a.org:80/x"),
+        ("//a.org/x", "https://a.org/x"),
+        ("htps:/a.org", "https://a.org"),
+        ("htp://a.org", "https://a.org"),
+        ("http//a.org", "http://a.org"),
+        ("https:a.org", "https://a.org"),
+        (r"http:\\a.org", "http://a.org"),
+        ("{{https://a.org/}}", "https://a.org/"),
+        ("{<https://a.org>}", "https://a.org"),
+        (r"{\url{www.a.org}}", "https://www.a.org"),
+        ("URL: https://a.org", "https://a.org"),
+        (r"www.a.org/b\_c", r"https://www.a.org/b\_c"),
+        ("doi: 10.1016/j.a.1", "https://doi.org/10.1016/j.a.1"),
+        ("10.1016/j.a.1", "https://doi.org/10.1016/j.a.1"),
+        ("arXiv:2101.00001v2", "https://arxiv.org/abs/2101.00001v2"),
+    ],
+)
+def test_a_wrong_address_may_have_one_meaning(text: str, meant: str) -> None:
+    """The address that is meant is right, and means itself."""
+    assert meant_web_address(text) == meant
+    assert meant_web_address(meant) == meant
+    assert web_address(meant, strict=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "nothing", "see a.org", "paper.pdf", "/assets/p.pdf", "slides/p.pdf", "me@a.org",
+        "mailto:me@a.org", "git@a.org:b/c", "file:///a.pdf", "ssh://a.org/b", "ftps://a.org",
+        "javascript:a.b", "J.Doe/paper", "urn:nbn:de:1", "hdl:2027/abc", "http://", "www.",
+        "https://a.org, accessed 2020", "n/a", "a.org.",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_not_certain_is_not_completed(text: str) -> None:
+    """A file, another scheme, an e-mail address and a sentence are left to the user."""
+    assert meant_web_address(text) == ""

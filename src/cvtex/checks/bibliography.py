@@ -14,7 +14,7 @@ from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Level, Levels, Note, 
 from cvtex.publications import Listing
 from cvtex.publications.versions import is_published_as, share_authors
 from cvtex.source import Span
-from cvtex.text.dois import doi_address
+from cvtex.text.dois import doi_address, meant_web_address, web_address, without_tex
 
 
 def check_listing(
@@ -141,15 +141,14 @@ _ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
 def _addresses(entry: Reference) -> Iterator[Diagnostic]:
     """Report web addresses without a scheme, and invalid DOIs (DOI Handbook, section 2.2)."""
     url = entry.fields.get("url")
-    if url is not None and url.latex and not _ADDRESS.match(url.latex):
-        written = entry.literal("url")
+    is_address = url is None or _ADDRESS.match(url.latex) or web_address(url.latex, strict=True)
+    if url is not None and url.latex and not is_address:
         message = f"`url` of `{entry.key}` does not begin with `https://`"
-        place = url.at(url.latex)
-        is_plain = url.source.slice(place) == url.latex and "." in written
-        fix = Fix(f"write `https://{written}`", (Edit(place, f"https://{written}"),))
-        hint = f"write `https://{written}`" if "." in written else "correct it, or remove it"
-        certain = fix if is_plain else None
-        yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=certain)
+        place, meant = url.at(url.latex), meant_web_address(url.latex)
+        is_plain = meant and url.source.slice(place) == url.latex
+        fix = Fix(f"write `{meant}`", (Edit(place, meant),)) if is_plain else None
+        hint = f"write `{without_tex(meant)}`" if meant else "correct it, or remove it"
+        yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=fix)
     doi = entry.fields.get("doi")
     if doi is None or not doi.latex or "10." in doi.latex:
         return

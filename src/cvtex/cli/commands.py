@@ -17,6 +17,7 @@ from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver
 
 if TYPE_CHECKING:
     from cvtex.compiler import Compilation, Options
+    from cvtex.diagnostics.fixes import Fixed
     from cvtex.export import Format
     from cvtex.source import Source
 
@@ -104,15 +105,18 @@ def validate(
     sources: dict[str, Source] = {}
     options = options_of(request)
     for path in _with_their_cvs(files):
+        fixed = None
         if fix:
-            diagnostics += _fix(path, options)
+            fixed, failures = _fix(path, options)
+            diagnostics += failures
         compilation, counts = _checked(path, options)
         if links:
             from cvtex.compiler import check_links
 
             with progress("Checking the links"):
                 compilation = check_links(compilation, str(path))
-        diagnostics += compilation.diagnostics
+        found = compilation.diagnostics
+        diagnostics += fixed.without_undone(found) if fixed else found
         sources |= compilation.sources
         if counts and not request.is_for_programs and not (strict and compilation.diagnostics):
             say("{} is valid: {}", path, counts)
@@ -136,8 +140,8 @@ def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
     return paths
 
 
-def _fix(path: Path, options: Options) -> list[Diagnostic]:
-    """Apply all certain fixes to a CV and its files; return what could not be written."""
+def _fix(path: Path, options: Options) -> tuple[Fixed, list[Diagnostic]]:
+    """Apply all certain fixes to a CV and its files; return them, and what could not be written."""
     from dataclasses import replace
 
     from cvtex.diagnostics.fixes import fix_all
@@ -161,7 +165,11 @@ def _fix(path: Path, options: Options) -> list[Diagnostic]:
         for diagnostic in fixed.diagnostics:
             if diagnostic.fix is not None:
                 say("{}: fixed: {}", diagnostic.span, diagnostic.fix.title, error=True)
-    return [failure for failure in failures if failure is not None]
+        for diagnostic, problem in fixed.undone:
+            if diagnostic.fix is not None and problem is not diagnostic:
+                title, reason = diagnostic.fix.title, problem.message
+                say("{}: undone: {}: then {}", diagnostic.span, title, reason, error=True)
+    return fixed, [failure for failure in failures if failure is not None]
 
 
 def _content(name: str) -> bytes:

@@ -24,6 +24,7 @@ from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_
 from cvtex.compiler.list_cache import Listed
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics import Code, Result
+from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles, is_bibliography, resources
@@ -31,6 +32,7 @@ from cvtex.render import Templates
 from cvtex.schema import CV
 from cvtex.source import Source
 from cvtex.text import markdown_cache
+from cvtex.validation.context import lenient_codes
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
 
@@ -54,12 +56,18 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     yaml = findings.collect(parse_yaml(source)) if source else None
     if yaml is None:
         return findings.compilation(None)
+    if findings.diagnostics:
+        codes = lenient_codes(yaml.data, options.levels)
+        findings.diagnostics = [*lenient(findings.diagnostics, codes)]
     expect_named_files(yaml, files)
     findings.diagnostics.extend(check_yaml(yaml))
     if not options.raw_latex:
         findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
-        cv = findings.collect(validate(yaml))
+        cv = findings.collect(validate(yaml, options.levels))
+    if findings.diagnostics and findings.diagnostics[-1].code is Code.FOREIGN_FORMAT:
+        del findings.diagnostics[:-1]
+        return findings.compilation(None)
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
     image = findings.collect(read_image(cv.image, yaml, files)) if cv and cv.image else None
     if cv is None or findings.failed:

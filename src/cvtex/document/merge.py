@@ -43,7 +43,12 @@ class _Merge:
         cv = self.cv
         shows_contact = any("contact" in section.kinds for section in cv.sections)
         contacts = () if shows_contact else self._contacts(CONTACT_FIELDS)
-        sections = tuple(self._section(section, index) for index, section in enumerate(cv.sections))
+        # A section without blocks is an error, unless the user has made it a warning.
+        sections = tuple(
+            self._section(section, index)
+            for index, section in enumerate(cv.sections)
+            if section.kinds
+        )
         merged = doc.Document(
             origin=self.source.locate(("name",)),
             name=cv.name,

@@ -13,15 +13,22 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from cvtex.dates import DateError, DateText, parse_date
 from cvtex.diagnostics import Code
-from cvtex.locales import Locale
 from cvtex.locales.registry import all_locales
 from cvtex.numbers import whole_number
-from cvtex.schema.reading import Read, ReadInLocale, fail
+from cvtex.schema.reading import Context, Read, ReadInContext, fail
 from cvtex.text import Prose, RichText, TextProblem
-from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute, meant_address
+from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute
 from cvtex.text.markdown_cache import prose, rich_text
+from cvtex.yaml.syntax_errors import in_quotes
 
 _LONGEST = 200_000
+
+
+EMPTY_TEXT = "empty text"
+"""The message for a text that is blank."""
+
+_NAMES_OF_ITEMS = frozenset({"bullet", "number", "reversed_number", "name", "text", "item"})
+"""Keys that a text in a list has in RenderCV and JSON Resume."""
 
 
 def text_of(value: object) -> str:
@@ -33,10 +40,12 @@ def text_of(value: object) -> str:
         case str() if value.strip():
             return value
         case str() | None:
-            fail(Code.INVALID_VALUE, "empty text", "remove the key, or give it a text")
+            fail(Code.INVALID_VALUE, EMPTY_TEXT, "remove the key, or give it a text")
         case dict():
-            first = next(iter(value), "")
+            first, text = next(iter(value.items()), ("", None))
             hint = f'quote the text, since it holds a colon: "{first}: …"' if first else ""
+            if isinstance(text, str) and len(value) == 1 and first in _NAMES_OF_ITEMS:
+                hint = f"write the text without its key: `{text}`"
             fail(Code.INVALID_VALUE, "a mapping where a text belongs", hint)
         case list():
             fail(Code.INVALID_VALUE, "a list where a text belongs", "write one text, in quotes")
@@ -70,17 +79,48 @@ def _fail_with(problems: tuple[TextProblem, ...]) -> None:
         fail(problem.code, problem.message, problem.hint, part=problem.part)
 
 
-def _date(value: object, locale: Locale) -> DateText:
+def _date(value: object, context: Context) -> DateText:
     if isinstance(value, DateText):
         return value
+    if isinstance(value, dict) and set(value) == {"text"}:
+        return DateText(_line(value["text"]), ())
+    text = _text_of_date(value)
+    try:
+        return parse_date(text, context.locale)
+    except DateError as problem:
+        if context.keeps_dates:
+            return DateText(" ".join(text.split()), ())
+        otherwise = f"to print it as it is, write the date as `{{text: {_scalar(text)}}}`"
+        if problem.fix or problem.hint.startswith("did you mean"):
+            otherwise = ""
+        hint = problem.hint
+        fail(Code.INVALID_DATE, problem.message, hint, fix=problem.fix, otherwise=otherwise)
+
+
+def _years(value: object, context: Context) -> DateText:
+    if isinstance(value, DateText):
+        return value
+    try:
+        return parse_date(_text_of_date(value), context.locale)
+    except DateError as problem:
+        fail(Code.INVALID_DATE, problem.message, problem.hint, fix=problem.fix)
+
+
+def _text_of_date(value: object) -> str:
     if isinstance(value, dict | list):
         kind = "mapping" if isinstance(value, dict) else "list"
         hint = "write a date as one text: `2018–2020`, `May 2024`, `Summer 2019, 2020`"
         fail(Code.INVALID_VALUE, f"a {kind} where a date belongs", hint)
-    try:
-        return parse_date(text_of(value), locale)
-    except DateError as problem:
-        fail(Code.INVALID_DATE, problem.message, problem.hint, fix=problem.fix)
+    return text_of(value)
+
+
+_PLAIN_SCALAR = r"\w[\w .()/–-]*"
+
+
+def _scalar(text: str) -> str:
+    """Return a text as a scalar of YAML inside of braces, in quotes if it needs them."""
+    line = " ".join(text.split())
+    return line if re.fullmatch(_PLAIN_SCALAR, line) else in_quotes(line)
 
 
 _LENGTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*(cm|mm|in|pt|em)")
@@ -105,11 +145,14 @@ def _length(value: object) -> str:
 def _url(value: object) -> str:
     text = text_of(value).strip()
     if not is_absolute(text):
-        meant = meant_address(text)
+        from cvtex.text.dois import meant_web_address
+
+        meant = meant_web_address(text)
+        scheme = meant.partition(":")[0] or "https"
         fail(
             Code.INVALID_VALUE,
             f"`{text}` is not a web address",
-            "begin it with `https://`" + (f": `{meant}`" if meant else ""),
+            f"begin it with `{scheme}://`" + (f": `{meant}`" if meant else ""),
             fix=meant,
         )
     return text
@@ -211,6 +254,17 @@ def _date_schema() -> dict[str, object]:
     return {"type": ["string", "integer"], "pattern": "[0-9]|" + _caseless_words(*words)}
 
 
+def _date_or_text_schema() -> dict[str, object]:
+    """Return the JSON Schema of a date, or of a text that is printed in its place."""
+    as_it_is = {
+        "type": "object",
+        "properties": {"text": _TEXT},
+        "required": ["text"],
+        "additionalProperties": False,
+    }
+    return {"anyOf": [_date_schema(), as_it_is]}
+
+
 def _exactly(pattern: str) -> dict[str, object]:
     """Return the JSON Schema of a text that matches a pattern, with spaces around it allowed."""
     return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
@@ -233,8 +287,11 @@ Rich = Annotated[RichText, Read(_rich_text, _TEXT)]
 Paragraphs = Annotated[Prose, Read(_prose, _TEXT)]
 """Paragraphs of rich text, with blank lines between them."""
 
-Date = Annotated[DateText, ReadInLocale(_date, _date_schema)]
-"""A date, a range or several of them, in any form that `parse_date` knows."""
+Date = Annotated[DateText, ReadInContext(_date, _date_or_text_schema)]
+"""A date, a range or several of them, in any form that `parse_date` knows; or `{text: …}`."""
+
+Years = Annotated[DateText, ReadInContext(_years, _date_schema)]
+"""As `Date`, where a text that is not a date would mean nothing."""
 
 Length = Annotated[
     str,

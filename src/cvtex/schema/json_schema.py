@@ -121,7 +121,15 @@ def _property(
 
 
 def _allow_null(schema: Schema, annotation: Any) -> None:
-    """Change the schema of a key so that the key may be empty; a model is changed elsewhere."""
+    """Change the schema of a key so that the key may be empty; a model is changed elsewhere.
+
+    A key for a text may also have a blank text.
+    """
+    for choice in (schema, *schema.get("anyOf", ())):
+        if choice.get("pattern") == r"\S":
+            del choice["pattern"]
+        elif "pattern" in choice:
+            choice["pattern"] = rf"^\s*$|{choice['pattern']}"
     if "type" in schema:
         kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         schema["type"] = [*kinds, "null"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cvtex.schema.base import Model
-from cvtex.schema.fields import Count, Date, Flag, Line, Lines
+from cvtex.schema.fields import Count, Flag, Line, Lines, Years
 
 
 class AuthorPosition(StrEnum):
@@ -59,7 +59,7 @@ class Query(Model):
     exclude: Lines = ()
     """The citation keys of entries to leave out. Example: `lindqvist2022field`"""
 
-    years: Date | None = None
+    years: Years | None = None
     """A year or a range of years; the date of the entry must be in it.
     Examples: `2015–2020` | `2019–`
     """

@@ -1,7 +1,7 @@
 """Web addresses in `cv.yaml`, Markdown and LaTeX: recognise them and complete them.
 
-The rules for .bib files are in `text.dois`. Every start of cvtex imports this module, so patterns
-are strings that are compiled when they are first used.
+The rules for .bib files, and for addresses that are wrong, are in `text.dois`. Every start of cvtex
+imports this module, so patterns are strings that are compiled when they are first used.
 """
 
 from __future__ import annotations
@@ -22,21 +22,10 @@ ADDRESS_PATTERN = (
 )
 """A regular expression for an absolute address, in the dialect of JSON Schema."""
 
-_NEAR_SCHEME = r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)"
-
 
 def is_absolute(text: str) -> bool:
     """Tell whether a text is an absolute address: `https:`, `http:`, `ftp:`, `mailto:`, `tel:`."""
     return bool(re.fullmatch(ADDRESS_PATTERN, text))
-
-
-def meant_address(text: str) -> str:
-    """Return an address with its missing or misspelled scheme replaced by `https://`.
-
-    Returns an empty string if the text cannot be the address of a web page.
-    """
-    rest = re.sub(_NEAR_SCHEME, "", text).lstrip("/")
-    return "" if " " in rest or "." not in rest else f"https://{rest}"
 
 
 _SAFE = r"(?i)(?:https?|ftp)://[^/]|(?:mailto|tel):."

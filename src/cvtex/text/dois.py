@@ -37,6 +37,61 @@ def web_address(latex: str, *, strict: bool = False) -> str:
     return "" if strict or ":" in url.partition("/")[0] else f"https://{url}"
 
 
+_WRAPPED = re.compile(r'\\(?:url|path|nolinkurl)\s*\{(.*)\}|\{(.*)\}|<(.*)>|"(.*)"', re.DOTALL)
+_LABEL = re.compile(r"(?i)(?:url|link)\s*:\s*(?=\S)")
+# The letters of `http` or `https`, of which one may be missing, doubled or in the wrong place.
+_NEAR_SCHEME = re.compile(
+    r"(?i)(?P<scheme>h?tt?ps?|ht{3,}ps?|hh+ttps?|htpps?|https{2,}|httpp+s?|hpp?ts?|hts?p|hpttps?)"
+    r"(?::?/+|:?\\\\|:(?=[\w-]+\.))(?=[\w-]+\.)"
+)
+_PLAIN_DOI = re.compile(r"10\.\d{4,}/\S+")
+_ARXIV_NUMBER = re.compile(r"(?i)arxiv\s*:\s*(\d{4}\.\d{4,5}(?:v\d+)?)")
+_SITE = re.compile(
+    r"(?i)(?:www\.(?=\S+\.)|(?=(?:[\w-]+\.)+(?P<top>[^\W\d_]{2,})(?::\d{1,5})?(?P<path>[/?#]\S*)?\Z))\S+"
+)
+_FILE_ENDINGS = frozenset({
+    "pdf", "ps", "html", "htm", "txt", "doc", "docx", "ppt", "pptx", "zip", "bib", "png", "jpg",
+})  # fmt: skip
+
+
+def meant_web_address(latex: str) -> str:
+    """Return the web address that a wrong value of a `url` certainly means, or an empty string.
+
+    The value has no scheme of the web: it is a DOI, an arXiv number or the address of a site, its
+    scheme is misspelled, or it has braces, quotes, angle brackets or `URL:` around it. LaTeX's
+    escapes stay.
+    """
+    text = latex.strip()
+    while found := _WRAPPED.fullmatch(text):
+        text = next(inner for inner in found.groups() if inner is not None).strip()
+    text = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+    meant = text if _WEB.match(text) else _with_scheme(text)
+    return meant if not _NO_ADDRESS.search(meant) and web_address(meant, strict=True) else ""
+
+
+def _with_scheme(text: str) -> str:
+    """Return an address for a text that has none of the schemes of the web, or an empty string."""
+    if doi := _RESOLVER.match(text):
+        rest = text[doi.end() :]
+        return f"https://doi.org/{rest}" if _PLAIN_DOI.fullmatch(rest) else ""
+    if _PLAIN_DOI.fullmatch(text):
+        return f"https://doi.org/{text}"
+    if number := _ARXIV_NUMBER.fullmatch(text):
+        return f"https://arxiv.org/abs/{number[1]}"
+    if found := _NEAR_SCHEME.match(text):
+        scheme = "http" if found["scheme"].lower() == "http" else "https"
+        return f"{scheme}://{text[found.end() :]}"
+    text = text.removeprefix("//")
+    site = _SITE.fullmatch(text)
+    top = site["top"] if site else None
+    is_file = top is not None and not (site and site["path"]) and top in _FILE_ENDINGS
+    is_capital = top is not None and top != top.lower() and text != text.upper()
+    return f"https://{text}" if site and not is_file and not is_capital else ""
+
+
+_NO_ADDRESS = re.compile(r"[\s{}<>\"|]|^[a-z]+://(?:[^/]*@|$)")
+
+
 def host_of(url: str) -> str:
     """Return the host of an address in lower case, without `www.` or `dx.`."""
     return re.sub(r"(?i)^[a-z]+://(?:www\.|dx\.)?", "", url).partition("/")[0].lower()
