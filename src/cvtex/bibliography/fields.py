@@ -148,17 +148,21 @@ class EntryReader:
                     self._report_missing_comma(name, field)
                     raw = (*following, _following_line(text, value.rest, line))
             first = fields.setdefault(canonical, field)
+            if first.latex == value.latex:
+                continue
             # `address` and `location` are different fields to the people who write them.
-            if first.latex != value.latex and first.name.lower() == name.lower():
-                self.diagnostics.append(
-                    warning(
-                        Code.DUPLICATE_FIELD,
-                        f"`{key}` has `{name}` twice; the first is used",
-                        field.name_span,
-                        hints=("remove one of the two",),
-                        notes=(Note("first given here", first.name_span),),
-                    )
+            if first.name.lower() != name.lower():
+                _keep_both(fields, canonical, field)
+                continue
+            self.diagnostics.append(
+                warning(
+                    Code.DUPLICATE_FIELD,
+                    f"`{key}` has `{name}` twice; the first is used",
+                    field.name_span,
+                    hints=("remove one of the two",),
+                    notes=(Note("first given here", first.name_span),),
                 )
+            )
 
     def unknown_macros(self, macros: Sequence[str], name: str, field: BibField) -> None:
         """Report undefined macros at the field `name` that uses them."""
@@ -189,6 +193,21 @@ class EntryReader:
 
     def _warn(self, code: Code, message: str, span: Span, *hints: str) -> None:
         self.diagnostics.append(warning(code, message, span, hints=hints))
+
+
+def _keep_both(fields: dict[str, BibField], canonical: str, field: BibField) -> None:
+    """Add a field that has another name of a field in `fields`, and another value.
+
+    The one with biblatex's name is used in its place, and the other is kept under its own name.
+    """
+    first, name = fields[canonical], field.name.lower()
+    if not first.latex:
+        fields[canonical] = field
+    elif field.latex and name == canonical:
+        fields.setdefault(first.name.lower(), first)
+        fields[canonical] = field
+    elif field.latex:
+        fields.setdefault(name, field)
 
 
 def _following_line(raw: str, rest: str, line: int) -> int:
