@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Level, Levels, Note, warning
-from cvtex.publications import Listing
+from cvtex.publications import Library, Listing
 from cvtex.publications.versions import share_authors
 from cvtex.source import Span
-from cvtex.text.dois import doi_address
+from cvtex.text.dois import doi_address, is_relative, web_address
 
 
 def check_listing(
@@ -24,7 +24,7 @@ def check_listing(
 
     `this_year` is the current year; with None, the years of publications are not checked.
     """
-    yield from lint_entries(listing.listed, this_year=this_year)
+    yield from lint_entries(listing.listed, this_year=this_year, base=_base(listing.library))
     if levels.get(Code.UNLISTED_ENTRY, Code.UNLISTED_ENTRY.default) is not Level.OFF:
         for entry in listing.unlisted:
             message = f"no list of the CV shows `{entry.key}`"
@@ -32,26 +32,34 @@ def check_listing(
             yield warning(Code.UNLISTED_ENTRY, message, entry.span, hints=(hint,))
 
 
-def check_all(entries: Sequence[Reference], *, this_year: int | None) -> Iterator[Diagnostic]:
+def check_all(library: Library, *, this_year: int | None) -> Iterator[Diagnostic]:
     """Check a whole bibliography, also for published preprints and for missing fields.
 
     `this_year` is the current year; with None, the years of publications are not checked.
     """
-    yield from lint_entries(entries, this_year=this_year)
+    entries = library.entries
+    yield from lint_entries(entries, this_year=this_year, base=_base(library))
     yield from published_preprints(entries)
     for entry in entries:
         yield from missing_fields(entry)
 
 
-def lint_entries(entries: Sequence[Reference], *, this_year: int | None) -> Iterator[Diagnostic]:
+def _base(library: Library) -> str:
+    return library.style.links_base or ""
+
+
+def lint_entries(
+    entries: Sequence[Reference], *, this_year: int | None, base: str = ""
+) -> Iterator[Diagnostic]:
     """Report duplicates, texts in capitals, invalid addresses and DOIs, and doubtful years.
 
-    `this_year` is the current year; with None, the years of publications are not checked.
+    `this_year` is the current year; with None, the years of publications are not checked. `base` is
+    the address that relative addresses begin at, if there is one.
     """
     yield from duplicates(entries)
     for entry in entries:
         yield from _capitals(entry)
-        yield from _addresses(entry)
+        yield from _addresses(entry, base)
         if this_year is not None:
             yield from _doubtful_years(entry, this_year)
 
@@ -122,22 +130,22 @@ def _place(entry: Reference, field: str) -> Span:
 _ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
 
 
-def _addresses(entry: Reference) -> Iterator[Diagnostic]:
+def _addresses(entry: Reference, base: str) -> Iterator[Diagnostic]:
     """Report web addresses without a scheme, and invalid DOIs (DOI Handbook, section 2.2)."""
     url = entry.fields.get("url")
-    if url is not None and url.latex and not _ADDRESS.match(url.latex):
+    is_resolved = base and url is not None and is_relative(url.latex)
+    if url is not None and url.latex and not _ADDRESS.match(url.latex) and not is_resolved:
         written = entry.literal("url")
         message = f"`url` of `{entry.key}` does not begin with `https://`"
         place = url.at(url.latex)
-        is_plain = url.source.slice(place) == url.latex and "." in written
+        has_host = bool(web_address(url.latex))
+        is_plain = url.source.slice(place) == url.latex and has_host
         fix = Fix(f"write `https://{written}`", (Edit(place, f"https://{written}"),))
-        hint = f"write `https://{written}`" if "." in written else "correct it, or remove it"
+        hint = f"write `https://{written}`" if has_host else "correct it, or remove it"
         certain = fix if is_plain else None
         yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=certain)
     doi = entry.fields.get("doi")
-    if doi is None or not doi.latex or "10." in doi.latex:
-        return
-    if not doi_address(entry.literal("doi")):
+    if doi is not None and doi.latex and not doi_address(entry.literal("doi")):
         message = f"`{entry.literal('doi')}` of `{entry.key}` is not a DOI"
         yield warning(Code.INVALID_VALUE, message, doi.span, hints=("a DOI begins with `10.`",))
 

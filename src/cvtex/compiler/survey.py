@@ -80,7 +80,7 @@ def report(library: Library, *, this_year: int | None) -> Result[BibReport]:
     """
     diagnostics: list[Diagnostic] = []
     shown = tuple(publication(library, entry, diagnostics) for entry in library.entries)
-    diagnostics.extend(check_all(library.entries, this_year=this_year))
+    diagnostics.extend(check_all(library, this_year=this_year))
     types = Counter(entry.type for entry in library.entries)
     with_owner = sum(any(author.is_owner for author in p.authors) for p in shown)
     return Result(

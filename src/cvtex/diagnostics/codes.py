@@ -138,6 +138,9 @@ class Code(StrEnum):
     ALL_CAPITALS = "all-capitals", Level.WARNING
     """A text in a .bib file is all in capitals."""
 
+    NO_LINK = "no-link", Level.WARNING
+    """A field for a link has no web address."""
+
     EMPTY_SELECTION = "empty-selection", Level.WARNING
     """A publications block selects no entry."""
 

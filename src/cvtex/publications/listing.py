@@ -12,7 +12,7 @@ from cvtex.diagnostics.suggestions import closest
 from cvtex.document import Lists, Publication, PublicationList
 from cvtex.publications.grouping import group_publications
 from cvtex.publications.legend import legend
-from cvtex.publications.library import assemble, style_of
+from cvtex.publications.library import Library, assemble, style_of
 from cvtex.publications.publication import publication
 from cvtex.publications.selection import candidates, count_queries
 from cvtex.publications.versions import find_works
@@ -26,11 +26,13 @@ class Listing:
 
     `listed` are the references that a list shows, in the order of the lists, each once.
     `unlisted` are the references that no list shows, not even as a version of another reference.
+    `library` has the style of the CV.
     """
 
     lists: Lists
     listed: tuple[Reference, ...]
     unlisted: tuple[Reference, ...]
+    library: Library
 
 
 def list_publications(cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> Result[Listing]:
@@ -77,7 +79,7 @@ class _Lists:
         }
         shown = self.listed.keys() | self.works.hidden
         unlisted = tuple(entry for entry in self.library.entries if entry.id not in shown)
-        listing = Listing(lists, tuple(self.listed.values()), unlisted)
+        listing = Listing(lists, tuple(self.listed.values()), unlisted, self.library)
         return Result(listing, tuple(self.diagnostics))
 
     def _selections(self) -> dict[int, Selection]:

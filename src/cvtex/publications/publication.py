@@ -14,7 +14,7 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Publication, PublicationLink, RelatedWork
 from cvtex.publications.authors import authors_of
 from cvtex.publications.library import Library, field_inlines, style_of
-from cvtex.publications.links import links_of
+from cvtex.publications.links import fields_without_link, links_of
 from cvtex.publications.venues import venue_lines, venue_of, with_subtitle
 from cvtex.schema import Detail, LinkStyle, PublicationStyle
 from cvtex.text import Inlines, text
@@ -42,7 +42,10 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
     venues += [venue_of(version, style, library.words, diagnostics) for version in further]
     authors = authors_of(library, entry, style, diagnostics, mine=mine)
     preprints = library.preprints.get(entry.id, ())
-    links = links_of(entry, library.words, (*further, *preprints))
+    base = style.links_base or ""
+    links = links_of(entry, library.words, (*further, *preprints), base)
+    for version in (entry, *further, *preprints):
+        diagnostics.extend(fields_without_link(version, base))
     target = _target(links) if links and style.title_link else None
     return Publication(
         key=entry.key,
