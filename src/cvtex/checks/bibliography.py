@@ -7,11 +7,13 @@ These are pure functions over references. `check_listing` checks the entries tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Level, Levels, Note, warning
 from cvtex.publications import Library, Listing
+from cvtex.publications.publication import publication
+from cvtex.publications.unshown import UnshownFields
 from cvtex.publications.versions import share_authors
 from cvtex.source import Span
 from cvtex.text.dois import doi_address, is_relative, web_address
@@ -25,11 +27,31 @@ def check_listing(
     `this_year` is the current year; with None, the years of publications are not checked.
     """
     yield from lint_entries(listing.listed, this_year=this_year, base=_base(listing.library))
-    if levels.get(Code.UNLISTED_ENTRY, Code.UNLISTED_ENTRY.default) is not Level.OFF:
+    if is_on(Code.UNSHOWN_FIELD, levels):
+        unshown_fields = UnshownFields(listing.library)
+        for entry in listing.listed:
+            shown = publication(listing.library, entry, [])
+            yield from unshown(entry, unshown_fields.of(entry, shown))
+    if is_on(Code.UNLISTED_ENTRY, levels):
         for entry in listing.unlisted:
             message = f"no list of the CV shows `{entry.key}`"
             hint = "select it in a list of publications, or remove it from this file"
             yield warning(Code.UNLISTED_ENTRY, message, entry.span, hints=(hint,))
+
+
+def is_on(code: Code, levels: Levels) -> bool:
+    """Tell whether the levels of a CV ask for a kind of problem."""
+    return levels.get(code, code.default) is not Level.OFF
+
+
+def unshown(entry: Reference, names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Report the fields of an entry that the page does not show."""
+    for name in names:
+        field = entry.fields[name]
+        message = f"the page does not show `{field.name}` of `{entry.key}`"
+        hint = "`publication_style: {detail: full}` shows more fields; `note` and `addendum` can"
+        hint += " hold any text"
+        yield warning(Code.UNSHOWN_FIELD, message, field.name_span, hints=(hint,))
 
 
 def check_all(library: Library, *, this_year: int | None) -> Iterator[Diagnostic]:
@@ -127,6 +149,7 @@ def _place(entry: Reference, field: str) -> Span:
     return entry.fields[field].span if field in entry.fields else entry.span
 
 
+_PLAIN_DOI = re.compile(r"10\.\d+/[\w./-]+")
 _ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
 
 
@@ -145,7 +168,9 @@ def _addresses(entry: Reference, base: str) -> Iterator[Diagnostic]:
         certain = fix if is_plain else None
         yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=certain)
     doi = entry.fields.get("doi")
-    if doi is not None and doi.latex and not doi_address(entry.literal("doi")):
+    if doi is None or not doi.latex or _PLAIN_DOI.fullmatch(doi.latex):
+        return
+    if not doi_address(entry.literal("doi")):
         message = f"`{entry.literal('doi')}` of `{entry.key}` is not a DOI"
         yield warning(Code.INVALID_VALUE, message, doi.span, hints=("a DOI begins with `10.`",))
 

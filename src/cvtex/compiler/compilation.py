@@ -23,12 +23,14 @@ T = TypeVar("T")
 class BibReport:
     """A bibliography at a glance: each entry as it would be listed, and how many of each type.
 
-    `with_owner` counts the entries in which the owner was found.
+    `with_owner` counts the entries in which the owner was found. `unshown` has the fields that the
+    page does not show, and in how many entries, the most frequent first.
     """
 
     publications: tuple[Publication, ...]
     types: Mapping[str, int] = field(default_factory=dict)
     with_owner: int = 0
+    unshown: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

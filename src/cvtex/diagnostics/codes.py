@@ -147,6 +147,9 @@ class Code(StrEnum):
     UNLISTED_ENTRY = "unlisted-entry", Level.OFF
     """No list shows an entry of the bibliography."""
 
+    UNSHOWN_FIELD = "unshown-field", Level.OFF
+    """The page does not show a field of an entry."""
+
     # -- templates and typesetting --
 
     TEMPLATE = "template"

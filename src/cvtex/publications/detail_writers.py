@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cvtex.bibliography import Reference
 from cvtex.dates import DateError, format_date, parse_date
@@ -31,8 +31,7 @@ NUMBERED_KINDS = frozenset({"report", "patent"})
 """The types whose number is printed with their kind: "Technical report 7"."""
 
 
-@dataclass(frozen=True, slots=True)
-class VenueSource:
+class VenueSource(NamedTuple):
     """What the details of a venue are made from.
 
     `named_by` is the field that names the venue, or empty, and `name` is the name. `number` and
@@ -48,7 +47,7 @@ class VenueSource:
     number: str
     pages: str
     diagnostics: list[Diagnostic]
-    printed: set[str] = field(default_factory=set)
+    printed: set[str]
 
     @property
     def is_periodical(self) -> bool:

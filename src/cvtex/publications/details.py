@@ -76,16 +76,25 @@ _KIND = next(rank for rank, printer in enumerate(_PRINTERS) if printer.detail ==
 def details_of(source: VenueSource) -> tuple[Inlines, bool]:
     """Return the details of a venue, and whether they begin with the issue of a periodical."""
     entry = source.entry
-    ranks = {rank for name in entry.fields for rank in _PRINTERS_OF.get(name, ())}
+    names = _PRINTERS_OF.keys() & entry.fields.keys()
+    names.discard(source.named_by)
+    issue = ""
+    if source.is_periodical:
+        names -= _IN_ISSUE
+        issue = issue_of(source) if source.shows("pages") else ""
+    parts = [text(issue)] if issue else []
+    ranks = {rank for name in names for rank in _PRINTERS_OF[name]} if names else set()
     if entry.type == "thesis" or (entry.type in NUMBERED_KINDS and source.number):
         ranks.add(_KIND)
-    issue = issue_of(source) if source.is_periodical and source.shows("pages") else ""
-    parts = [text(issue)] if issue else []
     for rank in sorted(ranks):
         printer = _PRINTERS[rank]
         if source.shows(printer.detail):
             parts.extend(part for part in printer.write(source) if part)
-    return _joined(parts), bool(issue)
+    return (_joined(parts) if len(parts) > 1 else parts[0] if parts else ()), bool(issue)
+
+
+_IN_ISSUE = frozenset({"volume", "number", "issue", "pages"})
+"""The fields that are all printed as the issue of a periodical."""
 
 
 def _joined(parts: Iterable[Inlines]) -> Inlines:

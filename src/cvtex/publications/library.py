@@ -103,8 +103,8 @@ def _overridden(entry: BibEntry, style: PublicationStyle, source: YamlDocument) 
     return replace(entry, fields=fields, type=kind)
 
 
-# The keys of the style that the fields of an entry may override.
-_STYLE_FIELDS = frozenset(EntryOverride.model_fields) - {"fields"}
+STYLE_FIELDS = frozenset(EntryOverride.model_fields) - {"fields"}
+"""The keys of the style that the fields of an entry may override."""
 
 
 def style_of(
@@ -116,11 +116,11 @@ def style_of(
     for this entry in the CV. Invalid values of fields are reported.
     """
     style = library.style
-    no_fields = _STYLE_FIELDS.isdisjoint(entry.fields)
+    no_fields = STYLE_FIELDS.isdisjoint(entry.fields)
     if no_fields and entry.key not in style.entries and not style.types:
         return style, None
     own = _style_of_type(style, entry)
-    for name in _STYLE_FIELDS.intersection(entry.fields):
+    for name in STYLE_FIELDS.intersection(entry.fields):
         try:
             parsed = EntryOverride.model_validate({name: entry.text(name)})
         except ValidationError:

@@ -120,9 +120,7 @@ def _labelled(written: str, base: str) -> Iterator[PublicationLink]:
 def fields_without_link(entry: Reference, base: str) -> Iterator[Diagnostic]:
     """Report the fields for links that have a value and give no link."""
     fields = entry.fields
-    if _LINK_FIELDS.isdisjoint(fields):
-        return
-    for name in (name for name in fields if name in _LINK_FIELDS and fields[name].latex.strip()):
+    for name in (name for name in fields if name in LINK_FIELDS and fields[name].latex.strip()):
         if name == "links":
             has_link = any(True for _ in _labelled(entry.get(name), base))
         elif name in {"arxiv", "pmid"}:
@@ -133,7 +131,7 @@ def fields_without_link(entry: Reference, base: str) -> Iterator[Diagnostic]:
             yield _no_link(entry, name, base)
 
 
-_LINK_FIELDS = frozenset(_FIELDS) - {"file"} | {"links", "arxiv"}
+LINK_FIELDS = frozenset(_FIELDS) - {"file"} | {"links", "arxiv"}
 """The fields that are for links only, except `file` and those that checks report."""
 
 

@@ -14,7 +14,7 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Publication, PublicationLink, RelatedWork
 from cvtex.publications.authors import authors_of
 from cvtex.publications.library import Library, field_inlines, style_of
-from cvtex.publications.links import fields_without_link, links_of
+from cvtex.publications.links import LINK_FIELDS, fields_without_link, links_of
 from cvtex.publications.venues import venue_lines, venue_of, with_subtitle
 from cvtex.schema import Detail, LinkStyle, PublicationStyle
 from cvtex.text import Inlines, text
@@ -26,7 +26,8 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
     Problems are appended to `diagnostics`.
     """
     style, mine = style_of(library, entry, diagnostics)
-    entry = _without_omitted(entry, style)
+    if style.omit_fields:
+        entry = _without_omitted(entry, style)
     title = field_inlines(entry, "title", diagnostics)
     if not title:
         diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
@@ -38,14 +39,17 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
         same, others = _versions(library, entry, diagnostics)
         venues += [venue_of(version, style, library.words, diagnostics) for version in same]
         related = _related(library, entry, style, others, diagnostics)
-    further = [_without_omitted(version, style) for version in library.venues.get(entry.id, ())]
+    further = library.venues.get(entry.id, ())
+    if further and style.omit_fields:
+        further = tuple([_without_omitted(version, style) for version in further])
     venues += [venue_of(version, style, library.words, diagnostics) for version in further]
     authors = authors_of(library, entry, style, diagnostics, mine=mine)
     preprints = library.preprints.get(entry.id, ())
     base = style.links_base or ""
     links = links_of(entry, library.words, (*further, *preprints), base)
     for version in (entry, *further, *preprints):
-        diagnostics.extend(fields_without_link(version, base))
+        if not LINK_FIELDS.isdisjoint(version.fields):
+            diagnostics.extend(fields_without_link(version, base))
     target = _target(links) if links and style.title_link else None
     return Publication(
         key=entry.key,
@@ -72,8 +76,6 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
 
 
 def _without_omitted(entry: Reference, style: PublicationStyle) -> Reference:
-    if not style.omit_fields:
-        return entry
     omitted = {canonical_field(name) for name in style.omit_fields}
     return entry if omitted.isdisjoint(entry.fields) else entry.without(omitted)
 

@@ -58,7 +58,7 @@ def venue_of(
     number = entry.first_text("number", "issue")
     fields = entry.fields
     named_by, name = _venue_name(entry, style, words, diagnostics)
-    source = VenueSource(entry, style, words, named_by, name, number, pages, diagnostics)
+    source = VenueSource(entry, style, words, named_by, name, number, pages, diagnostics, set())
     detail, has_issue = details_of(source)
     venue = Venue(
         entry.type,
@@ -133,7 +133,7 @@ def _venue_name(
     for name in (*first, *entry.kind.venue, *VENUE_FIELDS):
         if entry.get(name):
             inlines = field_inlines(entry, name, diagnostics)
-            if style.detail is not Detail.SHORT and name in _WITH_SUBTITLE:
+            if style.detail is not Detail.SHORT and name in _SUBTITLES:
                 inlines = with_subtitle(entry, name, inlines, diagnostics)
             return name, inlines
     if preprint := preprint_of(entry):
@@ -144,7 +144,11 @@ def _venue_name(
     return "", ()
 
 
-_WITH_SUBTITLE = frozenset({"journaltitle", "booktitle", "eventtitle"})
+_SUBTITLES = {
+    name: (name.replace("title", "subtitle"), f"{name}addon")
+    for name in ("title", "journaltitle", "booktitle", "eventtitle")
+}
+"""The fields of the subtitle and of the addition to a title (biblatex, section 2.2.2)."""
 
 
 def with_subtitle(
@@ -152,7 +156,7 @@ def with_subtitle(
 ) -> Inlines:
     """Return a title with the subtitle and the addition (biblatex's `titleaddon`) of its field."""
     fields = entry.fields
-    subtitle, addition = name.replace("title", "subtitle"), f"{name}addon"
+    subtitle, addition = _SUBTITLES[name]
     if subtitle in fields and (inlines := field_inlines(entry, subtitle, diagnostics)):
         title = (*title, *text(": "), *inlines)
     if addition in fields and (inlines := field_inlines(entry, addition, diagnostics)):

@@ -208,6 +208,8 @@ def normal_doi(value: str) -> str:
 
 def doi_address(value: str) -> str:
     """Return the address `https://doi.org/…` of a DOI, or an empty string if there is no DOI."""
+    if _PLAIN_DOI.fullmatch(value):
+        return f"https://doi.org/{value}"
     doi = bare_doi(value).strip()
     if not _DOI.fullmatch(doi):
         return ""
