@@ -110,15 +110,28 @@ def write_kind(source: VenueSource) -> Iterator[Inlines]:
             yield source.rich("type")
 
 
+def write_book_authors(source: VenueSource) -> Iterator[Inlines]:
+    """Write the authors of the book that the publication is in, if they are others."""
+    book, own = source.entry.names_in("bookauthor"), source.entry.names_in("author")
+    if book.names != own.names:
+        yield _people(source, "bookauthor", source.words.written_by)
+
+
 def write_editors(source: VenueSource) -> Iterator[Inlines]:
     """Write the editors of the venue, unless they are listed in place of authors."""
-    if source.entry.role != "editor":
-        yield _people(source, "editor", source.words.edited_by)
+    entry, words = source.entry, source.words
+    if entry.role != "editor":
+        is_same = entry.names_in("editor").names == entry.names_in("translator").names
+        word = words.edited_translated_by if is_same else words.edited_by
+        yield _people(source, "editor", word)
 
 
 def write_translators(source: VenueSource) -> Iterator[Inlines]:
-    """Write the translators."""
-    yield _people(source, "translator", source.words.translated_by)
+    """Write the translators, unless they are the editors and are printed as these."""
+    entry = source.entry
+    is_same = entry.names_in("editor").names == entry.names_in("translator").names
+    if not is_same or entry.role == "editor" or not source.shows("editor"):
+        yield _people(source, "translator", source.words.translated_by)
 
 
 def _people(source: VenueSource, role: str, word: str) -> Inlines:

@@ -14,6 +14,7 @@ from cvtex.publications.detail_writers import (
     NUMBERED_KINDS,
     VenueSource,
     issue_of,
+    write_book_authors,
     write_chapter,
     write_edition,
     write_editors,
@@ -49,6 +50,7 @@ _PRINTERS = (
     _Printer("maintitle", write_main_title, (
         "maintitle", "issuetitle", "journaltitle", "booktitle",
     )),
+    _Printer("bookauthor", write_book_authors, ("bookauthor",)),
     _Printer("editor", write_editors, ("editor",)),
     _Printer("translator", write_translators, ("translator",)),
     _Printer("edition", write_edition, ("edition",)),

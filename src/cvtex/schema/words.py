@@ -195,6 +195,12 @@ class Words(Model):
     edited_by: Line = "ed. by"
     """Printed before the editors of a book or of proceedings: *ed. by* J. Grimm."""
 
+    edited_translated_by: Line = "ed. and trans. by"
+    """Printed before the editors of a work if they are also its translators."""
+
+    written_by: Line = "by"
+    """Printed before the authors of a book that a chapter of others is in: *by* I. Kant."""
+
     translated_by: Line = "trans. by"
     """Printed before the translators of a work: *trans. by* M. Hunt."""
 

@@ -177,7 +177,7 @@ def bare_doi(value: str) -> str:
     """
     if _PLAIN_DOI.fullmatch(value):
         return value
-    value = _INVISIBLE.sub("", value)
+    value = _INVISIBLE.sub("", value).lstrip(": ")
     for _ in range(2):  # programs escape what is escaped already
         value = _ENTITY.sub(lambda match: entity_text(match[0]), value)
     found = _RESOLVER.match(value)
