@@ -36,7 +36,8 @@ class VenueSource(NamedTuple):
 
     `named_by` is the field that names the venue, or empty, and `name` is the name. `number` and
     `pages` are the issue and the pages as printed. `diagnostics` is a list that problems are
-    appended to, and `printed` has the folded texts of the details so far.
+    appended to. `is_periodical` tells whether volume, number and pages are printed as those of a
+    journal: `12(3):45–67`. `printed` has the folded texts of the details so far.
     """
 
     entry: Reference
@@ -47,12 +48,8 @@ class VenueSource(NamedTuple):
     number: str
     pages: str
     diagnostics: list[Diagnostic]
+    is_periodical: bool
     printed: set[str]
-
-    @property
-    def is_periodical(self) -> bool:
-        """Whether volume, number and pages are printed as those of a journal: `12(3):45–67`."""
-        return self.named_by == "journaltitle" or self.entry.type == "article"
 
     def shows(self, detail: str) -> bool:
         """Tell whether the style shows a detail of this type."""
@@ -68,13 +65,6 @@ class VenueSource(NamedTuple):
             return ()
         self.printed.add(folded)
         return inlines
-
-
-def issue_of(source: VenueSource) -> str:
-    """Return volume, number and pages of a periodical: `12(3):45–67`."""
-    volume, number = source.entry.text("volume"), source.number
-    issue = f"{volume}({number})" if volume and number else volume or number
-    return ":".join(part for part in (issue, source.pages) if part)
 
 
 _PLACED = frozenset({"publisher", "institution", "organization", "school"})

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from cvtex.publications.detail_writers import (
     NUMBERED_KINDS,
     VenueSource,
-    issue_of,
     write_book_authors,
     write_chapter,
     write_edition,
@@ -75,24 +74,22 @@ _PRINTERS_OF = {
 _KIND = next(rank for rank, printer in enumerate(_PRINTERS) if printer.detail == "kind")
 
 
-def details_of(source: VenueSource) -> tuple[Inlines, bool]:
-    """Return the details of a venue, and whether they begin with the issue of a periodical."""
+def details_of(source: VenueSource, issue: str) -> Inlines:
+    """Return the details of a venue; they begin with the issue of a periodical, if there is one."""
     entry = source.entry
     names = _PRINTERS_OF.keys() & entry.fields.keys()
     names.discard(source.named_by)
-    issue = ""
     if source.is_periodical:
         names -= _IN_ISSUE
-        issue = issue_of(source) if source.shows("pages") else ""
     parts = [text(issue)] if issue else []
     ranks = {rank for name in names for rank in _PRINTERS_OF[name]} if names else set()
     if entry.type == "thesis" or (entry.type in NUMBERED_KINDS and source.number):
         ranks.add(_KIND)
-    for rank in sorted(ranks):
+    for rank in sorted(ranks) if ranks else ():
         printer = _PRINTERS[rank]
         if source.shows(printer.detail):
             parts.extend(part for part in printer.write(source) if part)
-    return (_joined(parts) if len(parts) > 1 else parts[0] if parts else ()), bool(issue)
+    return _joined(parts) if len(parts) > 1 else parts[0] if parts else ()
 
 
 _IN_ISSUE = frozenset({"volume", "number", "issue", "pages"})

@@ -83,17 +83,17 @@ def _with_different_labels(links: Iterable[PublicationLink]) -> tuple[Publicatio
 
 def _links(entry: Reference, words: Words, base: str) -> Iterator[PublicationLink]:
     names = words.links
-    doi = ""
+    has_doi = False
     if "doi" in entry.fields and (url := doi_address(entry.literal("doi"))):
-        doi = entry.doi
+        has_doi = True
         kind = "arxiv" if is_arxiv(url) else "doi"
         yield PublicationLink(kind, getattr(names, kind), url, is_main=True)
     if "url" in entry.fields and (url := web_address(entry.get("url"), base=base)):
         kind = _kind_of(url)
-        if not (doi and kind == "url" and _is_page_of(url, doi)):
+        if not (has_doi and kind == "url" and _is_page_of(url, entry.doi)):
             yield PublicationLink(kind, getattr(names, kind), url, is_main=True)
     if not _ARCHIVED.isdisjoint(entry.fields):
-        yield from _archived(entry, words, doi)
+        yield from _archived(entry, words, has_doi=has_doi)
     if not _FIELDS.keys().isdisjoint(entry.fields):
         for name, kind in _FIELDS.items():
             if name in entry.fields and (url := _address_in(entry, name, base)):
@@ -124,7 +124,7 @@ def fields_without_link(entry: Reference, base: str) -> Iterator[Diagnostic]:
         if name == "links":
             has_link = any(True for _ in _labelled(entry.get(name), base))
         elif name in {"arxiv", "pmid"}:
-            has_link = any(True for _ in _archived(entry, Words(), ""))
+            has_link = any(True for _ in _archived(entry, Words(), has_doi=False))
         else:
             has_link = bool(_address_in(entry, name, base))
         if not has_link:
@@ -152,7 +152,7 @@ def _no_link(entry: Reference, name: str, base: str) -> Diagnostic:
 _LONGEST_QUOTED = 60
 
 
-def _archived(entry: Reference, words: Words, doi: str) -> Iterator[PublicationLink]:
+def _archived(entry: Reference, words: Words, *, has_doi: bool) -> Iterator[PublicationLink]:
     if found := eprint_of(entry):
         archive, number = found
         label = words.links.arxiv if archive == "arxiv" else _ARCHIVE_NAMES[archive]
@@ -160,7 +160,7 @@ def _archived(entry: Reference, words: Words, doi: str) -> Iterator[PublicationL
         yield PublicationLink(archive, label, url, is_main=True)
     elif (url := entry.literal("eprint")).startswith(("http://", "https://")):
         kind = _kind_of(url)  # publishers write the address of their own page in `eprint`
-        if not (doi and kind == "url" and _is_page_of(url, doi)):
+        if not (has_doi and kind == "url" and _is_page_of(url, entry.doi)):
             yield PublicationLink(kind, getattr(words.links, kind), url, is_main=True)
     if pmid := entry.literal("pmid"):
         url = _ARCHIVES["pubmed"].format(pmid)

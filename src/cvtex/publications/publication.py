@@ -31,7 +31,7 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
     title = field_inlines(entry, "title", diagnostics)
     if not title:
         diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
-    if title:
+    if title and ("subtitle" in entry.fields or "titleaddon" in entry.fields):
         title = with_subtitle(entry, "title", title, diagnostics)
     venues = [venue_of(entry, style, library.words, diagnostics)]
     related: tuple[RelatedWork, ...] = ()

@@ -58,8 +58,14 @@ def venue_of(
     number = entry.first_text("number", "issue")
     fields = entry.fields
     named_by, name = _venue_name(entry, style, words, diagnostics)
-    source = VenueSource(entry, style, words, named_by, name, number, pages, diagnostics, set())
-    detail, has_issue = details_of(source)
+    is_periodical = named_by == "journaltitle" or entry.type == "article"
+    issue = ""
+    if is_periodical and style.detail is not Detail.SHORT:
+        issue = _issue(entry.text("volume"), number, pages)
+    source = VenueSource(
+        entry, style, words, named_by, name, number, pages, diagnostics, is_periodical, set()
+    )
+    detail = details_of(source, issue)
     venue = Venue(
         entry.type,
         name,
@@ -73,7 +79,7 @@ def venue_of(
         number=number,
         pages=pages,
         editors=_editors(entry) if "editor" in fields else (),
-        has_issue=has_issue,
+        has_issue=bool(issue),
     )
     return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
 
@@ -133,8 +139,10 @@ def _venue_name(
     for name in (*first, *entry.kind.venue, *VENUE_FIELDS):
         if entry.get(name):
             inlines = field_inlines(entry, name, diagnostics)
-            if style.detail is not Detail.SHORT and name in _SUBTITLES:
-                inlines = with_subtitle(entry, name, inlines, diagnostics)
+            if name in _SUBTITLES and style.detail is not Detail.SHORT:
+                subtitle, addition = _SUBTITLES[name]
+                if subtitle in entry.fields or addition in entry.fields:
+                    inlines = with_subtitle(entry, name, inlines, diagnostics)
             return name, inlines
     if preprint := preprint_of(entry):
         archive, number = preprint
@@ -163,6 +171,12 @@ def with_subtitle(
         in_brackets = plain_text(inlines).startswith(("(", "["))
         title = (*title, *text(" " if in_brackets else ". "), *inlines)
     return title
+
+
+def _issue(volume: str, number: str, pages: str) -> str:
+    """Return volume, number and pages of a periodical: `12(3):45–67`."""
+    issue = f"{volume}({number})" if volume and number else volume or number
+    return f"{issue}:{pages}" if issue and pages else issue or pages
 
 
 def _pages(written: str) -> str:
