@@ -322,6 +322,12 @@ def write_fd(encoding: str, family: str, encodings: Mapping[str, Sequence[int]])
             rows.append(
                 f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{font}}}{{}}"
             )
+        # There are no slanted small capitals: LaTeX would warn of each, and use the upright ones.
+        upright = source_of(encoding, family, series, "sc", encodings)
+        rows += [
+            f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{upright}}}{{}}"
+            for shape in ("scit", "scsl")
+        ]
     write(TREE / "tex/latex/cvtex" / f"{encoding.lower()}{family}.fd", rows)
 
 

@@ -190,11 +190,26 @@ def test_a_macro_that_grows_is_cut() -> None:
     assert {problem.code for problem in diagnostics} == {Code.BIB_SYNTAX}
 
 
-def test_address_and_location_may_both_be_there() -> None:
-    """Two names of the same field are not reported, and the first is used."""
-    entries, diagnostics = read("@misc{k, address = {New York}, location = {Virtual}}")
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("address = {New York}, location = {Virtual}",
+         {"location": "Virtual", "address": "New York"}),
+        ("location = {Virtual}, address = {New York}",
+         {"location": "Virtual", "address": "New York"}),
+        ("school = {KTH}, institution = {Speech}", {"institution": "Speech", "school": "KTH"}),
+        ("address = {Paris}, location = {Paris}", {"location": "Paris"}),
+        ("address = {}, location = {Paris}", {"location": "Paris"}),
+        ("location = {Paris}, address = {}", {"location": "Paris"}),
+        ("annote = {One}, annotation = {Two}", {"annotation": "Two", "annote": "One"}),
+    ],
+)  # fmt: skip
+def test_two_names_of_a_field_may_both_be_there(fields: str, expected: dict[str, str]) -> None:
+    """Two names with different values are not reported, and no value is lost."""
+    entries, diagnostics = read(f"@misc{{k, {fields}}}")
 
-    assert (entries[0].get("location"), diagnostics) == ("New York", ())
+    assert {name: field.latex for name, field in entries[0].fields.items()} == expected
+    assert diagnostics == ()
 
 
 @pytest.mark.parametrize("piece", ["@misc{k, title={x\n", "@misc{k, title={x}, year=2000\n"])

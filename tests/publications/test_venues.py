@@ -8,6 +8,7 @@ from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.reference import Reference
 from cvtex.document.model import Venue
 from cvtex.publications.venues import venue_of
+from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.words import Words
 from cvtex.source import Source
 from cvtex.text.inlines import plain_text
@@ -15,7 +16,7 @@ from cvtex.text.inlines import plain_text
 
 def venue(fields: str, kind: str) -> Venue:
     (entry,) = read_bibliography(Source("p.bib", f"@{kind}{{k, {fields}}}")).value or ()
-    return venue_of(Reference(entry), Words(), [])
+    return venue_of(Reference(entry), PublicationStyle(), Words(), [])
 
 
 def parts(found: Venue) -> dict[str, object]:

@@ -152,20 +152,28 @@ class EntryReader:
                 else:
                     self._report_missing_comma(name, field)
                     raw = (*following, line + text.count("\n", 0, value.rest_start))
-            first = fields.setdefault(canonical, field)
-            # `address` and `location` are different fields to the people who write them.
-            if first.latex != value.latex and first.name.lower() == name.lower():
-                self.diagnostics.append(
-                    warning(
-                        Code.DUPLICATE_FIELD,
-                        f"`{key}` has `{name}` twice; the first is used",
-                        field.name_span,
-                        hints=("remove one of the two",),
-                        notes=(Note("first given here", first.name_span),),
-                    )
-                )
+            self._keep(fields, key, canonical, field)
         if raw is not None:
             self._report_too_many(key, BibField("", self.source, raw[2] + 1, raw[0]).name_span)
+
+    def _keep(self, fields: dict[str, BibField], key: str, canonical: str, field: BibField) -> None:
+        """Add a field to `fields`, or report that the entry has it already."""
+        first = fields.setdefault(canonical, field)
+        if first.latex == field.latex:
+            return
+        # `address` and `location` are different fields to the people who write them.
+        if first.name.lower() != field.name.lower():
+            _keep_both(fields, canonical, field)
+            return
+        self.diagnostics.append(
+            warning(
+                Code.DUPLICATE_FIELD,
+                f"`{key}` has `{field.name}` twice; the first is used",
+                field.name_span,
+                hints=("remove one of the two",),
+                notes=(Note("first given here", first.name_span),),
+            )
+        )
 
     def unknown_macros(self, macros: Sequence[str], name: str, field: BibField) -> None:
         """Report undefined macros at the field `name` that uses them."""
@@ -200,6 +208,21 @@ class EntryReader:
 
     def _warn(self, code: Code, message: str, span: Span, *hints: str) -> None:
         self.diagnostics.append(warning(code, message, span, hints=hints))
+
+
+def _keep_both(fields: dict[str, BibField], canonical: str, field: BibField) -> None:
+    """Add a field that has another name of a field in `fields`, and another value.
+
+    The one with biblatex's name is used in its place, and the other is kept under its own name.
+    """
+    first, name = fields[canonical], field.name.lower()
+    if not first.latex:
+        fields[canonical] = field
+    elif field.latex and name == canonical:
+        fields.setdefault(first.name.lower(), first)
+        fields[canonical] = field
+    elif field.latex:
+        fields.setdefault(name, field)
 
 
 def _without_comments(written: str) -> str:

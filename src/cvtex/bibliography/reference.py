@@ -7,7 +7,8 @@ LaTeX: a `Reference` decodes each value when it is first used, and keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Generic, TypeVar, overload
 
 from cvtex.bibliography.archives import arxiv_number, is_only_archived
@@ -82,6 +83,24 @@ class Reference:
     def __reduce__(self) -> tuple[type[Reference], tuple[BibEntry, str]]:
         """Pickle only the entry and the identifier."""
         return Reference, (self.entry, self.id)
+
+    def without(self, names: Collection[str]) -> Reference:
+        """Return the reference without some of its fields."""
+        kept = {name: field for name, field in self.fields.items() if name not in names}
+        return self._changed(kept, names)
+
+    def with_field(self, name: str, latex: str) -> Reference:
+        """Return the reference with another value of a field that it has."""
+        changed = {**self.fields, name: self.fields[name]._replace(latex=latex)}
+        return self._changed(changed, (name,))
+
+    def _changed(self, fields: Mapping[str, BibField], names: Collection[str]) -> Reference:
+        """Return the reference with other fields; what is decoded of the same fields is kept."""
+        changed = Reference(replace(self.entry, fields=fields), self.id)
+        changed._texts = {n: text for n, text in self._texts.items() if n not in names}
+        changed._parsed = {n: text for n, text in self._parsed.items() if n not in names}
+        changed._names = {n: found for n, found in self._names.items() if n not in names}
+        return changed
 
     # -- fields --
 

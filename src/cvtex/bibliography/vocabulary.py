@@ -114,13 +114,13 @@ _TYPES = (
         "report", narrower=("techreport",), required=(_AUTHOR, _TITLE, ("institution",), _DATE),
         venue=("institution",), group="report", in_parentheses=False, may_be_preprint=True,
     ),
-    EntryType("review", parent_title="journaltitle"),
+    EntryType("review", parent_title="journaltitle", in_parentheses=False),
     EntryType("set"),
     EntryType("software", group="software", in_parentheses=False),
     EntryType("standard"),
     EntryType("suppbook", group="incollection", inherits_authors=True),
     EntryType("suppcollection"),
-    EntryType("suppperiodical", parent_title="journaltitle"),
+    EntryType("suppperiodical", parent_title="journaltitle", in_parentheses=False),
     EntryType(
         "thesis", narrower=("mastersthesis", "phdthesis"),
         required=(_AUTHOR, _TITLE, ("institution",), _DATE), venue=("institution",), group="thesis",
@@ -160,7 +160,9 @@ def canonical_type(name: str) -> str:
 # From the names of BibTeX, and other common names, to those of biblatex or cvtex.
 _FIELD_NAMES = {
     "journal": "journaltitle", "address": "location", "school": "institution",
-    "annote": "annotation", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+    "article-number": "eid", "article_number": "eid", "articlenumber": "eid", "articleno": "eid",
+    "numpages": "pagetotal", "annote": "annotation", "archiveprefix": "eprinttype",
+    "primaryclass": "eprintclass",
     "awards": "award", "status": "pubstate", "acceptance-rate": "acceptance_rate",
     "acceptancerate": "acceptance_rate", "citation_count": "citations", "cited": "citations",
 }  # fmt: skip

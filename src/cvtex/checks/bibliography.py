@@ -7,14 +7,22 @@ These are pure functions over references. `check_listing` checks the entries tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Level, Levels, Note, warning
-from cvtex.publications import Listing
+from cvtex.publications import Library, Listing
+from cvtex.publications.publication import publication
+from cvtex.publications.unshown import UnshownFields
 from cvtex.publications.versions import is_published_as, share_authors
 from cvtex.source import Span
-from cvtex.text.dois import doi_address, meant_web_address, web_address, without_tex
+from cvtex.text.dois import (
+    doi_address,
+    is_relative,
+    meant_web_address,
+    web_address,
+    without_tex,
+)
 
 
 def check_listing(
@@ -24,34 +32,62 @@ def check_listing(
 
     `this_year` is the current year; with None, the years of publications are not checked.
     """
-    yield from lint_entries(listing.listed, this_year=this_year)
-    if levels.get(Code.UNLISTED_ENTRY, Code.UNLISTED_ENTRY.default) is not Level.OFF:
+    yield from lint_entries(listing.listed, this_year=this_year, base=_base(listing.library))
+    if is_on(Code.UNSHOWN_FIELD, levels):
+        unshown_fields = UnshownFields(listing.library)
+        for entry in listing.listed:
+            shown = publication(listing.library, entry, [])
+            yield from unshown(entry, unshown_fields.of(entry, shown))
+    if is_on(Code.UNLISTED_ENTRY, levels):
         for entry in listing.unlisted:
             message = f"no list of the CV shows `{entry.key}`"
             hint = "select it in a list of publications, or remove it from this file"
             yield warning(Code.UNLISTED_ENTRY, message, entry.span, hints=(hint,))
 
 
-def check_all(entries: Sequence[Reference], *, this_year: int | None) -> Iterator[Diagnostic]:
+def is_on(code: Code, levels: Levels) -> bool:
+    """Tell whether the levels of a CV ask for a kind of problem."""
+    return levels.get(code, code.default) is not Level.OFF
+
+
+def unshown(entry: Reference, names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Report the fields of an entry that the page does not show."""
+    for name in names:
+        field = entry.fields[name]
+        message = f"the page does not show `{field.name}` of `{entry.key}`"
+        hint = "`publication_style: {detail: full}` shows more fields; `note` and `addendum` can"
+        hint += " hold any text"
+        yield warning(Code.UNSHOWN_FIELD, message, field.name_span, hints=(hint,))
+
+
+def check_all(library: Library, *, this_year: int | None) -> Iterator[Diagnostic]:
     """Check a whole bibliography, also for published preprints and for missing fields.
 
     `this_year` is the current year; with None, the years of publications are not checked.
     """
-    yield from lint_entries(entries, this_year=this_year)
+    entries = library.entries
+    yield from lint_entries(entries, this_year=this_year, base=_base(library))
     yield from published_preprints(entries)
     for entry in entries:
         yield from missing_fields(entry)
 
 
-def lint_entries(entries: Sequence[Reference], *, this_year: int | None) -> Iterator[Diagnostic]:
+def _base(library: Library) -> str:
+    return library.style.links_base or ""
+
+
+def lint_entries(
+    entries: Sequence[Reference], *, this_year: int | None, base: str = ""
+) -> Iterator[Diagnostic]:
     """Report duplicates, texts in capitals, invalid addresses and DOIs, and doubtful years.
 
-    `this_year` is the current year; with None, the years of publications are not checked.
+    `this_year` is the current year; with None, the years of publications are not checked. `base` is
+    the address that relative addresses begin at, if there is one.
     """
     yield from duplicates(entries)
     for entry in entries:
         yield from _capitals(entry)
-        yield from _addresses(entry)
+        yield from _addresses(entry, base)
         if this_year is not None:
             yield from _doubtful_years(entry, this_year)
 
@@ -135,14 +171,16 @@ def _place(entry: Reference, field: str) -> Span:
     return entry.fields[field].span if field in entry.fields else entry.span
 
 
+_PLAIN_DOI = re.compile(r"10\.\d+/[\w./-]+")
 _ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
 
 
-def _addresses(entry: Reference) -> Iterator[Diagnostic]:
+def _addresses(entry: Reference, base: str) -> Iterator[Diagnostic]:
     """Report web addresses without a scheme, and invalid DOIs (DOI Handbook, section 2.2)."""
     url = entry.fields.get("url")
     is_address = url is None or _ADDRESS.match(url.latex) or web_address(url.latex, strict=True)
-    if url is not None and url.latex and not is_address:
+    is_resolved = base and url is not None and is_relative(url.latex)
+    if url is not None and url.latex and not is_address and not is_resolved:
         message = f"`url` of `{entry.key}` does not begin with `https://`"
         place, meant = url.at(url.latex), meant_web_address(url.latex)
         is_plain = meant and url.source.slice(place) == url.latex
@@ -150,7 +188,7 @@ def _addresses(entry: Reference) -> Iterator[Diagnostic]:
         hint = f"write `{without_tex(meant)}`" if meant else "correct it, or remove it"
         yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=fix)
     doi = entry.fields.get("doi")
-    if doi is None or not doi.latex or "10." in doi.latex:
+    if doi is None or not doi.latex or _PLAIN_DOI.fullmatch(doi.latex):
         return
     if not doi_address(entry.literal("doi")):
         message = f"`{entry.literal('doi')}` of `{entry.key}` is not a DOI"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from cvtex.cli.publication_text import publication_lines
 from cvtex.compiler import BibReport
 from cvtex.document import Fate
 from cvtex.schema import Words
+
+_WIDTH = 80
 
 
 def survey_text(path: str, report: BibReport, *, is_owned: bool, is_short: bool) -> str:
@@ -24,6 +27,10 @@ def survey_text(path: str, report: BibReport, *, is_owned: bool, is_short: bool)
     lines += [f"  unread: {_fate_text(fate)}" for fate in report.unread[:_MOST_NAMED]]
     if len(report.unread) > _MOST_NAMED:
         lines.append(f"  unread: {len(report.unread) - _MOST_NAMED} more")
+    if report.unshown:
+        lines.append("  fields that are not printed, and in how many entries:")
+        names = (f"{name} {count}" for name, count in report.unshown.items())
+        lines += wrap(", ".join(names), _WIDTH, initial_indent="    ", subsequent_indent="    ")
     for entry in () if is_short else report.publications:
         lines.append(f"\n{entry.key} ({entry.type}, line {entry.origin.line})")
         lines += [f"  {line}" for line in publication_lines(entry, Words())]

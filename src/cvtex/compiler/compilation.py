@@ -24,13 +24,15 @@ class BibReport:
     """A bibliography at a glance: each entry as it would be listed, and how many of each type.
 
     `with_owner` counts the entries in which the owner was found, and `unread` are the entries that
-    could not be read.
+    could not be read. `unshown` has the fields that the page does not show, and in how many
+    entries, the most frequent first.
     """
 
     publications: tuple[Publication, ...]
     types: Mapping[str, int] = field(default_factory=dict)
     with_owner: int = 0
     unread: tuple[Fate, ...] = ()
+    unshown: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

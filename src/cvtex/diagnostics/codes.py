@@ -145,11 +145,17 @@ class Code(StrEnum):
     ALL_CAPITALS = "all-capitals", Level.WARNING
     """A text in a .bib file is all in capitals."""
 
+    NO_LINK = "no-link", Level.WARNING
+    """A field for a link has no web address."""
+
     EMPTY_SELECTION = "empty-selection", Level.WARNING
     """A publications block selects no entry."""
 
     UNLISTED_ENTRY = "unlisted-entry", Level.OFF
     """No list shows an entry of the bibliography."""
+
+    UNSHOWN_FIELD = "unshown-field", Level.OFF
+    """The page does not show a field of an entry."""
 
     # -- templates and typesetting --
 

@@ -132,6 +132,7 @@ def _publication(publication: doc.Publication) -> Mapping[str, Json]:
             for related in publication.related
         ],
         **_rich("note", publication.note),
+        **_rich("addendum", publication.addendum),
         "citations": publication.citations,
         "keywords": list(publication.keywords),
         "preprints": list(publication.preprints),

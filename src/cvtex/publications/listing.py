@@ -14,7 +14,7 @@ from cvtex.publications.collaborations import owner_not_found
 from cvtex.publications.fates import entry_fates
 from cvtex.publications.grouping import group_publications
 from cvtex.publications.legend import legend
-from cvtex.publications.library import assemble, style_of
+from cvtex.publications.library import Library, assemble, style_of
 from cvtex.publications.publication import publication
 from cvtex.publications.selection import candidates, count_queries
 from cvtex.publications.versions import find_works
@@ -29,11 +29,13 @@ class Listing:
     `listed` are the references that a list shows, in the order of the lists, each once.
     `unlisted` are the references that no list shows, not even as a version of another reference.
     `fates` say what became of each entry, in the order of the files.
+    `library` has the style of the CV.
     """
 
     lists: Lists
     listed: tuple[Reference, ...]
     unlisted: tuple[Reference, ...]
+    library: Library
     fates: tuple[Fate, ...] = ()
 
 
@@ -95,7 +97,7 @@ class _Lists:
                 if entry.type == "xdata"
             ),
         )
-        listing = Listing(lists, tuple(self.listed.values()), unlisted, fates)
+        listing = Listing(lists, tuple(self.listed.values()), unlisted, self.library, fates)
         return Result(listing, tuple(self.diagnostics))
 
     def _selections(self) -> dict[int, Selection]:

@@ -14,11 +14,13 @@ from cvtex.document import Venue
 from cvtex.latex import plain_latex
 from cvtex.names import Name
 from cvtex.numbers import decimal_number
+from cvtex.publications.detail_writers import VenueSource
+from cvtex.publications.details import details_of
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
-from cvtex.publications.type_names import place_name, type_name
-from cvtex.schema import PublicationStyle, VenueDates, VenueLayout, Words
-from cvtex.text import Inlines, text
+from cvtex.publications.type_names import place_name
+from cvtex.schema import Detail, PublicationStyle, VenueDates, VenueLayout, Words
+from cvtex.text import Inlines, plain_text, text
 from cvtex.text.folding import fold_letters
 
 _PLAIN_PAGES = re.compile(r"[\d, -]*")
@@ -46,19 +48,30 @@ def venue_lines(
     return (tuple(line),)
 
 
-def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> Venue:
+def venue_of(
+    entry: Reference, style: PublicationStyle, words: Words, diagnostics: list[Diagnostic]
+) -> Venue:
     """Return the venue of an entry, with its printed texts and with its parts as plain text.
 
     Problems are appended to `diagnostics`.
     """
     rate = entry.text("acceptance_rate") if "acceptance_rate" in entry.fields else ""
-    pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
+    pages = _pages(entry.get("pages") or entry.get("eid"))
     number = _without_label(entry.first_text("number", "issue"))
     fields = entry.fields
+    named_by, name = _venue_name(entry, style, words, diagnostics)
+    is_periodical = named_by == "journaltitle" or entry.type == "article"
+    issue = ""
+    if is_periodical and style.detail is not Detail.SHORT:
+        issue = _issue(volume_of(entry), number, pages)
+    source = VenueSource(
+        entry, style, words, named_by, name, number, pages, diagnostics, is_periodical, set()
+    )
+    detail = details_of(source, issue)
     venue = Venue(
         entry.type,
-        _venue_name(entry, words, diagnostics),
-        _detail(entry, words, pages, number),
+        name,
+        detail,
         _printed_date(entry, diagnostics),
         _awards(entry, diagnostics) if "award" in fields else (),
         status_of(entry, words),
@@ -68,6 +81,7 @@ def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> V
         number=number,
         pages=pages,
         editors=_editors(entry) if "editor" in fields else (),
+        has_issue=bool(issue),
     )
     return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
 
@@ -95,11 +109,15 @@ _PARTS = frozenset(_PART_FIELDS.values())
 
 def _parts(entry: Reference) -> Mapping[str, Any]:
     """Return the parts in `_PART_FIELDS` that an entry has, by their names in `Venue`."""
-    return {
+    parts = {
         part: place_name(entry.text(field)) if field == "location" else entry.text(field)
         for part, field in _PART_FIELDS.items()
         if field in entry.fields
     }
+    if "address" in entry.fields:  # beside `location`, which is then the place of the event
+        event_place = parts.get("event_place") or entry.text("location")
+        parts |= {"place": entry.text("address"), "event_place": event_place}
+    return parts
 
 
 def _editors(entry: Reference) -> tuple[Name, ...]:
@@ -138,38 +156,53 @@ def _percentage(written: str) -> str:
     return f"{number * 100:.4g}%" if is_fraction else f"{match[1]}%"
 
 
-def _venue_name(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> Inlines:
-    for name in (*entry.kind.venue, *VENUE_FIELDS):
+def _venue_name(
+    entry: Reference, style: PublicationStyle, words: Words, diagnostics: list[Diagnostic]
+) -> tuple[str, Inlines]:
+    """Return the field that names the venue, or an empty text, and the name with its subtitle."""
+    # An entry with both fields has a department or an institute in `institution`.
+    first = ("school",) if "school" in entry.fields else ()
+    for name in (*first, *entry.kind.venue, *VENUE_FIELDS):
         if entry.get(name):
-            return field_inlines(entry, name, diagnostics)
+            inlines = field_inlines(entry, name, diagnostics)
+            if name in _SUBTITLES and style.detail is not Detail.SHORT:
+                subtitle, addition = _SUBTITLES[name]
+                if subtitle in entry.fields or addition in entry.fields:
+                    inlines = with_subtitle(entry, name, inlines, diagnostics)
+            return name, inlines
     if preprint := preprint_of(entry):
         archive, number = preprint
-        return text(f"{archive} {words.preprint} {archive}:{number}")
-    return ()
+        subject = entry.text("eprintclass") if style.detail is Detail.FULL else ""
+        subject = f" [{subject}]" if subject else ""
+        return "", text(f"{archive} {words.preprint} {archive}:{number}{subject}")
+    return "", ()
 
 
-def _detail(entry: Reference, words: Words, pages: str, number: str) -> Inlines:
-    """Return the details within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
-    match entry.type:
-        case "article":
-            volume = volume_of(entry)
-            issue = f"{volume}({number})" if volume and number else volume or number
-            return text(":".join(part for part in (issue, pages) if part))
-        case "inproceedings" | "incollection" | "inbook":
-            word = words.pages if re.search(r"[–,]", pages) else words.page
-            publisher = "" if entry.type == "inproceedings" else entry.text("publisher")
-            place = f"{word}\u00a0{pages}" if pages else ""
-            return text(", ".join(filter(None, (publisher, place))))
-        case "book" if edition := entry.text("edition"):
-            return text(f"{_ordinal(edition)} {words.edition}")
-        case "thesis":
-            written = entry.written_type if entry.written_type in entry.kind.narrower else ""
-            return text(type_name(entry.text("type") or written, words))
-        case "report" | "patent" if number or entry.get("type"):
-            default = words.technical_report if entry.type == "report" else ""
-            kind = type_name(entry.text("type"), words) or default
-            return text(f"{kind} {number}".strip())
-    return ()
+_SUBTITLES = {
+    name: (name.replace("title", "subtitle"), f"{name}addon")
+    for name in ("title", "journaltitle", "booktitle", "eventtitle")
+}
+"""The fields of the subtitle and of the addition to a title (biblatex, section 2.2.2)."""
+
+
+def with_subtitle(
+    entry: Reference, name: str, title: Inlines, diagnostics: list[Diagnostic]
+) -> Inlines:
+    """Return a title with the subtitle and the addition (biblatex's `titleaddon`) of its field."""
+    fields = entry.fields
+    subtitle, addition = _SUBTITLES[name]
+    if subtitle in fields and (inlines := field_inlines(entry, subtitle, diagnostics)):
+        title = (*title, *text(": "), *inlines)
+    if addition in fields and (inlines := field_inlines(entry, addition, diagnostics)):
+        in_brackets = plain_text(inlines).startswith(("(", "["))
+        title = (*title, *text(" " if in_brackets else ". "), *inlines)
+    return title
+
+
+def _issue(volume: str, number: str, pages: str) -> str:
+    """Return volume, number and pages of a periodical: `12(3):45–67`."""
+    issue = f"{volume}({number})" if volume and number else volume or number
+    return f"{issue}:{pages}" if issue and pages else issue or pages
 
 
 def _pages(written: str) -> str:
@@ -192,15 +225,6 @@ def _pages(written: str) -> str:
 _NO_PAGE = re.compile(r"(?i)(?<![^\s–-])(?:n/?a|null|nan|\++|\?+)(?![^\s–,-])")
 _SAME_ENDS = re.compile(r"(?<![\w–])(\w+)–\1(?![\w–])")
 _RANGE = re.compile(r"(?<![\w-])(\w+)\s*[-–]+\s*(\w+)(?![\w-])")
-
-
-def _ordinal(number: str) -> str:
-    """Return the number of an edition as an ordinal, `2nd` for `2`; other texts are kept."""
-    number = re.sub(r"(?i)\s*(?:edition|ed\.?)$", "", number)
-    if not number.isdecimal():
-        return number
-    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-    return number + ("th" if number[-2:] in {"11", "12", "13"} else ending)
 
 
 def _printed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:

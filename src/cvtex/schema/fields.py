@@ -158,6 +158,14 @@ def _url(value: object) -> str:
     return text
 
 
+def _web_base(value: object) -> str:
+    text = _url(value)
+    if not re.match("(?i)https?://", text):
+        hint = "write the address of a web page, which begins with `https://`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not the address of a web page", hint)
+    return text
+
+
 # A file name with any other character has a meaning to TeX, or stops it.
 # Kpathsea opens no hidden file for a document, and TeX reads two spaces as one.
 _IMAGE_PATH = (
@@ -272,7 +280,7 @@ def _exactly(pattern: str) -> dict[str, object]:
 
 # In `title: 2020` the value is a text for cvtex, but a number for a YAML parser.
 _TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+TEXTS_SCHEMA = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _TRUE_OR_FALSE = {
     "anyOf": [{"type": "boolean"}, _exactly(_caseless_words("true", "false", "yes", "no"))],
 }
@@ -302,6 +310,9 @@ Length = Annotated[
 Url = Annotated[str, Read(_url, _exactly(ADDRESS_PATTERN))]
 """An absolute web address."""
 
+WebBase = Annotated[str, Read(_web_base, _exactly(rf"{caseless('http')}[Ss]?://[^\s/]\S*"))]
+"""An absolute address of a web page, which relative addresses begin at."""
+
 ImagePath = Annotated[str, Read(_image_path, _exactly(_IMAGE_PATH))]
 """The path of a PNG or JPEG file, relative to the CV."""
 
@@ -314,10 +325,10 @@ Flag = Annotated[bool, Read(_flag, _TRUE_OR_FALSE)]
 Count = Annotated[int, Read(_count, _NUMBER)]
 """A positive whole number."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_list), WithJsonSchema(_TEXTS)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One line of plain text, or a list of them."""
 
-RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(_as_list), WithJsonSchema(_TEXTS)]
+RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(_as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One rich text, or a list of them."""
 
 LanguageTag = Annotated[
