@@ -311,7 +311,9 @@ def outlines(face: Face, lines: Sequence[str], work: Path) -> None:
 
 def write_fd(encoding: str, family: str, encodings: Mapping[str, Sequence[int]]) -> None:
     """Declare every shape that LaTeX may ask for; what a family lacks is borrowed in silence."""
-    hyphen = r"\hyphenchar\font=-1 " if family == "cvtexinconsolata" else ""
+    # Only T1 has the hyphen in slot 45, and the letters where hyphenation patterns expect them.
+    no_hyphen = encoding != "T1" or family == "cvtexinconsolata"
+    hyphen = r"\hyphenchar\font=-1 " if no_hyphen else ""
     rows = [
         f"\\ProvidesFile{{{encoding.lower()}{family}.fd}}[fonts of cvtex]",
         f"\\DeclareFontFamily{{{encoding}}}{{{family}}}{{{hyphen}}}",
