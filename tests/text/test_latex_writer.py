@@ -145,3 +145,14 @@ def test_a_page_of_all_characters(engine: Engine) -> None:
     with pdfplumber.open(BytesIO(typeset.pdf)) as pdf:
         printed_lines = [line for page in pdf.pages for line in page.extract_text().split("\n")]
     assert [line.replace(" ", "") for line in printed_lines] == lines
+
+
+@pytest.mark.parametrize("inlines", [(Text("Jose\u0301"),), (CodeSpan("Jose\u0301"),)])
+def test_letters_and_their_accents_are_composed(inlines: tuple[Inline, ...]) -> None:
+    """The fonts have the letter with its accent, and the check of characters looks for that."""
+    assert "Jos\u00e9" in write(inlines)
+
+
+def test_formulas_are_composed() -> None:
+    """A letter with an accent of its own in a formula is the composed letter."""
+    assert write((Math("e\u0301"),)) == write((Math("\u00e9"),))

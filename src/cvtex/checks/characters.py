@@ -9,6 +9,7 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Document, Publication
 from cvtex.source import Source, Span
 from cvtex.text import Inlines, plain_text, without_formulas
+from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
 from cvtex.yaml import YamlDocument
 
@@ -61,8 +62,9 @@ def _text(inlines: Inlines) -> str:
 def _unprintable(text: str) -> tuple[str, ...]:
     if text.isascii():
         return ()
-    composed = unicodedata.normalize("NFC", text)
-    return tuple(c for c in dict.fromkeys(composed) if not c.isascii() and not is_printable(c))
+    return tuple(
+        c for c in dict.fromkeys(composed(text)) if not c.isascii() and not is_printable(c)
+    )
 
 
 def _place(origin: Span, sources: Mapping[str, Source], character: str) -> Span:

@@ -8,7 +8,6 @@ on.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from html.entities import html5
 from typing import NamedTuple
@@ -43,6 +42,7 @@ from cvtex.latex.symbols import (
 from cvtex.text import CodeSpan, Inlines, Link, Math, Text, TextProblem, plain_text
 from cvtex.text.addresses import link_target
 from cvtex.text.entities import entity_text
+from cvtex.text.folding import composed
 from cvtex.text.math import check_math
 from cvtex.text.math_symbols import MATH_SYMBOLS
 
@@ -83,7 +83,7 @@ def parse_latex(value: str) -> LatexText:
     """Parse the value of a .bib field, without the braces or quotes around it."""
     value = without_tags(value)
     if not _NOT_PLAIN.search(value):
-        text = value if value.isascii() else unicodedata.normalize("NFC", value)
+        text = composed(value)
         return LatexText((Text(text),) if text else ())
     return _Parser(value).parse()
 
@@ -378,7 +378,7 @@ class _Parser(LatexScanner):
             self._add(SPACING_ACCENTS.get(name, ""))
             return
         letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
-        self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
+        self._add(composed(letter + mark) + base[1:])
 
     def _read_address(self, name: str) -> str | None:
         """Read an address and return what it links to; report an address that may not be linked."""

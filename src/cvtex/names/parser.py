@@ -7,7 +7,6 @@ name that is meant, and a `NameProblem`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from cvtex.names.author_lists import SUFFIX, NameProblem, is_full_name, is_initi
 from cvtex.names.grammar import is_lower, split_commas, split_list, split_parts, split_words
 from cvtex.names.marks import MOST_GROUPS, take_marks
 from cvtex.names.name import Name
+from cvtex.text.folding import composed
 
 __all__ = ["NameList", "NameProblem", "parse_names", "unwrap_list"]
 
@@ -155,4 +155,4 @@ def _decode(latex: str) -> str:
         if "'" in latex and "’" not in latex and "quoteright" not in latex:
             text = text.replace("’", "'")
         text = " ".join(_INVISIBLE.sub("", text).split())
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return composed(text)

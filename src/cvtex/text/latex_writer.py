@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
 from cvtex.text.inlines import (
     CodeSpan,
@@ -55,9 +56,10 @@ _STYLES = {
 def escape(text: str) -> Latex:
     r"""Return LaTeX that prints a text exactly, character by character.
 
-    Line ends and tabs are spaces, and other control characters are omitted. A character that the
-    fonts do not have is `\cvmissing` with its code point.
+    Line ends and tabs are spaces, and other control characters are omitted. Letters and accents are
+    composed (NFC). A character that the fonts do not have is `\cvmissing` with its code point.
     """
+    text = composed(text)
     separated = _LIGATURE.sub(lambda match: match[1] + "\0", text)
     escaped = _NOT_LITERAL.sub(lambda match: _character(match[0]), separated)
     return Latex(escaped.replace("\0", "{}"))
@@ -100,7 +102,7 @@ def _command(inline: Inline) -> str:
                 return write_url(url)
             return f"\\href{{{escape_url(url)}}}{{{write(children)}}}"
         case Math(tex):
-            return f"\\({_NOT_ASCII.sub(_in_formula, tex)}\\)"
+            return f"\\({_NOT_ASCII.sub(_in_formula, composed(tex))}\\)"
         case LineBreak():
             return "\\newline{}"
         case RawLatex(tex):
