@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools import agl, subset
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
@@ -187,15 +188,36 @@ def with_dashes(face: Face, work: Path) -> Face:
         for table in font["cmap"].tables:
             if table.isUnicode():
                 table.cmap[code] = name
+    add_glyphs(font, charstrings)
+    path = work / face.otf.name
+    font.save(path)
+    return replace(face, otf=path)
+
+
+def add_glyphs(font: TTFont, charstrings: Mapping[str, T2CharString]) -> None:
+    """Add outlines to a font; their widths have to be in its table `hmtx` already."""
+    outlines = font["CFF "].cff.topDictIndex[0]
     font.setGlyphOrder([*font.getGlyphOrder(), *charstrings])
     for name, charstring in charstrings.items():
         index = len(outlines.CharStrings.charStringsIndex)
         outlines.CharStrings.charStringsIndex.append(charstring)
         outlines.CharStrings.charStrings[name] = index
-        outlines.charset.append(name)
-    path = work / face.otf.name
-    font.save(path)
-    return replace(face, otf=path)
+        # The glyph order may be this very list.
+        if name not in outlines.charset:
+            outlines.charset.append(name)
+
+
+def copy_glyphs(font: TTFont, names: Mapping[str, str]) -> None:
+    """Give a font each glyph under a new name too (new name: old name)."""
+    outlines = font["CFF "].cff.topDictIndex[0]
+    copies = {}
+    for new, old in names.items():
+        charstring = outlines.CharStrings[old]
+        copies[new] = T2CharString(
+            charstring.bytecode, private=charstring.private, globalSubrs=charstring.globalSubrs
+        )
+        font["hmtx"][new] = font["hmtx"][old]
+    add_glyphs(font, copies)
 
 
 def hyphen_bounds(font: TTFont) -> tuple[float, float, float, float]:
@@ -209,23 +231,43 @@ def hyphen_bounds(font: TTFont) -> tuple[float, float, float, float]:
 def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -> Iterator[str]:
     """Make a face's metrics and outlines; yield its lines of the font map."""
     features = ["-fkern", "-fliga"] if face.ligatures else []
-    lines = [metrics(face, "t1", T1_GLYPHS, features)]
-    if face.small_caps:
-        lines.append(metrics(face, "t1sc", T1_GLYPHS, [*features, "-fsmcp"]))
     present = cmap(face)
-    slots = {slot: TWINS.get(code, code) for slot, code in TS1.items()}
-    slots = {slot: code for slot, code in slots.items() if code in present}
-    lines.append(metrics(face, "ts1", encoding_file(work, "TS1", slots), []))
+    twins = {code: TWINS.get(code, code) for code in TS1.values()}
+    slots = {slot: twins[code] for slot, code in TS1.items() if twins[code] in present}
+    names = clear_names(present, {code: code for code in t1_characters()})
+    lines = [metrics(face, "t1", T1_GLYPHS, features, names)]
+    clear = dict(names)
+    names = clear_names(present, twins)
+    lines.append(metrics(face, "ts1", encoding_file(work, "TS1", slots), [], names))
+    clear |= names
+    if face.small_caps:
+        lines.append(metrics(face, "t1sc", T1_GLYPHS, [*features, "-fsmcp"], {}))
     if face.wide:
         for name, codes in encodings.items():
             if covers(face, codes):
                 source = encoding_file(work, name, dict(enumerate(codes, 1)))
-                lines.append(metrics(face, name.lower(), source, ["-fkern"]))
+                names = clear_names(present, {code: code for code in codes})
+                lines.append(metrics(face, name.lower(), source, ["-fkern"], names))
+                clear |= names
     wide = [line for line in lines if outline_file(face, line) != f"{face.otf.stem}.pfb"]
     for part in ([line for line in lines if line not in wide], wide):
         if part:
-            outlines(face, part, work)
+            outlines(face, part, clear, work)
     yield from lines
+
+
+def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[str, str]:
+    """Return names that say which character a glyph is, with the names that it has in the face.
+
+    `drawn` has the characters of an encoding, each with the one whose glyph it is drawn with. Only
+    glyphs that need another name are returned. pdfTeX finds the character by the glyph's name, from
+    which it drops what follows a dot: `two.superior` would copy as a plain 2.
+    """
+    return {
+        f"uni{code:04X}": present[twin]
+        for code, twin in drawn.items()
+        if twin in present and ("." in present[twin] or agl.toUnicode(present[twin]) != chr(code))
+    }
 
 
 def covers(face: Face, codes: Iterable[int]) -> bool:
@@ -244,8 +286,13 @@ def encoding_file(work: Path, name: str, slots: Mapping[int, int]) -> Path:
     return path
 
 
-def metrics(face: Face, suffix: str, encoding: Path, features: Sequence[str]) -> str:
-    """Run otftotfm for one encoding of a face; return the line for the font map."""
+def metrics(
+    face: Face, suffix: str, encoding: Path, features: Sequence[str], names: Mapping[str, str]
+) -> str:
+    """Run otftotfm for one encoding of a face; return the line for the font map.
+
+    `names` are the `clear_names` of glyphs in the encoding.
+    """
     folders = {
         "tfm": TREE / "fonts/tfm/cvtex",
         "vf": TREE / "fonts/vf/cvtex",
@@ -263,10 +310,13 @@ def metrics(face: Face, suffix: str, encoding: Path, features: Sequence[str]) ->
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     (line,) = (line for line in finished.stdout.splitlines() if line.strip())
-    # The comment names the folder and the day of the build.
-    for path in folders["encoding"].iterdir():
+    clear = {old: new for new, old in names.items()}
+    for name in re.findall(r"<\[(\S+\.enc)", line):
+        path = folders["encoding"] / name
+        # The comment names the folder and the day of the build.
         kept = [row for row in path.read_text().splitlines() if not row.startswith("%")]
-        path.write_text("\n".join(kept) + "\n", encoding="ascii", newline="\n")
+        text = re.sub(r"(?<=/)\S+", lambda glyph: clear.get(glyph[0], glyph[0]), "\n".join(kept))
+        path.write_text(text + "\n", encoding="ascii", newline="\n")
     line = re.sub(r"<\S+\.(otf|pfb)", f"<{outline_file(face, line)}", line)
     return re.sub(r"^(\S+) \S+", rf"\1 {face.renamed}", line) if face.renamed else line
 
@@ -281,8 +331,11 @@ def outline_file(face: Face, line: str) -> str:
     return f"{face.otf.stem}{'' if is_usual else '-wide'}.pfb"
 
 
-def outlines(face: Face, lines: Sequence[str], work: Path) -> None:
-    """Write the Type 1 font with only the glyphs that some encodings of the face use."""
+def outlines(face: Face, lines: Sequence[str], clear: Mapping[str, str], work: Path) -> None:
+    """Write the Type 1 font with only the glyphs that some encodings of the face use.
+
+    `clear` are the `clear_names` of all encodings of the face.
+    """
     names = {".notdef"}
     for line in lines:
         for encoding in re.findall(r"<\[(\S+\.enc)", line):
@@ -293,6 +346,7 @@ def outlines(face: Face, lines: Sequence[str], work: Path) -> None:
         name_IDs=["*"], desubroutinize=False,
     )  # fmt: skip
     font = subset.load_font(str(face.otf), options)
+    copy_glyphs(font, {new: old for new, old in clear.items() if new in names})
     present = set(font.getGlyphOrder())
     subsetter = subset.Subsetter(options)
     subsetter.populate(glyphs=sorted(names & present))
@@ -403,21 +457,7 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             for slot, code in enumerate(codes, 1)
         ]
     rows += [rf"\DeclareUnicodeCharacter{{{code:04X}}}{{{tex}}}" for code, tex in SPACES.items()]
-    rows.append("% Glyphs whose names do not say which character they are.")
-    rows += [rf"\pdfglyphtounicode{{{name}}}{{{code:04X}}}" for name, code in misnamed(encodings)]
     write(folder / "cvtexunicode.sty", rows)
-
-
-def misnamed(encodings: Mapping[str, Sequence[int]]) -> list[tuple[str, int]]:
-    """Return the glyphs of our encodings whose names lead to another character, or to none."""
-    glyphs = {
-        (names[code], code)
-        for names in (cmap(face) for face in FACES)
-        for codes in encodings.values()
-        for code in codes
-        if code in names and agl.toUnicode(names[code]) != chr(code)
-    }
-    return sorted(glyphs)
 
 
 def write_coverage(encodings: Mapping[str, Sequence[int]]) -> None:

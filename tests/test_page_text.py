@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from unicodedata import category, normalize
 
 import pdfplumber
 import pytest
 
 from cvtex.compiler.stages import to_pdf
 from cvtex.files import resources
+from cvtex.text.glyphs import is_printable
 from cvtex.typeset.engine import Engine
 
 Typesetting = Callable[[str], list[str]]
@@ -76,3 +78,24 @@ def test_a_soft_hyphen_in_any_script_prints_a_hyphen(lines: Typesetting) -> None
     assert {end.rstrip("i") for end in ends} <= {
         "", "госу-", "государ-", "государствен-", "государственный",
     }  # fmt: skip
+
+
+STYLES = {"upright": "", "italic": "*", "bold": "**", "bold italic": "***"}
+AS_ASCII = set("ﬀﬁﬂﬃﬄ\u2010\u2011")
+"""Ligatures and hyphens, which copy as letters and as the hyphen of ASCII."""
+
+
+@pytest.mark.parametrize("mark", STYLES.values(), ids=STYLES)
+def test_each_character_copies_as_itself(mark: str, lines: Typesetting) -> None:
+    """The fonts say which character each of their glyphs is, superscripts and symbols included."""
+    characters = [chr(code) for code in range(0xA1, 0x10000) if is_printable(chr(code))]
+    texts = [c for c in characters if normalize("NFC", c) == c and category(c)[0] in "LNPS"]
+    found = "".join(lines(" ".join(f"{mark}{c}{mark}" for c in texts)))
+
+    assert not set(texts) - set(found) - AS_ASCII
+    assert not {c for c in set(found) - set(texts) if not c.isspace() and not c.isascii()}
+
+
+def test_a_superscript_copies_as_one(lines: Typesetting) -> None:
+    """The power of ten and the formula of a molecule keep their meaning in a copy."""
+    assert lines("10⁻⁶ H₂O m² xⁿ **Ţ Ț ţ ț** ***Ţ Ț ţ ț***") == ["10⁻⁶ H₂O m² xⁿ Ţ Ț ţ ț Ţ Ț ţ ț"]
