@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools import agl, subset
+from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -93,6 +94,38 @@ SCRIPTS: Mapping[str, Sequence[range]] = {
     ),
 }  # fmt: skip
 
+SPACE = "pdftexspace"
+
+# In LaTeX. Commands of hyperref exist when the document begins, if ever.
+WORD_SPACES = r"""% Space characters between words, for programs that do not look at the gaps.
+% pdfTeX puts them between glyphs of one font. At a change of font and at the ends of a link they
+% have to be asked for: by \cvspacebefore if there is a space before it, by \cvspaceafter if one
+% follows.
+\newcommand{\cvspacebefore}{\ifhmode\ifdim\lastskip>0pt \pdffakespace\fi\fi}
+\newcommand{\cvspaceafter}{\futurelet\@let@token\cv@spaceafter}
+% The next token may be \fi, so it may not stand where TeX skips.
+\newif\ifcv@space
+\def\cv@spaceafter{\cv@spacefalse
+  \ifx\@let@token\@sptoken\cv@spacetrue\fi
+  \ifx\@let@token~\cv@spacetrue\fi
+  \ifhmode\ifcv@space\pdffakespace\fi\fi}
+% LaTeX calls this at both ends of \textbf, \emph and the like, to correct the space after italics.
+\let\cv@maybe@ic@\maybe@ic@
+\def\maybe@ic@{\cv@maybe@ic@\cvspacebefore\cv@spaceafter}
+\let\cv@textsuperscript\@textsuperscript
+\def\@textsuperscript#1{\cv@textsuperscript{#1}\cvspaceafter}
+\let\cv@textsubscript\@textsubscript
+\def\@textsubscript#1{\cv@textsubscript{#1}\cvspaceafter}
+\DeclareRobustCommand{\(}{\relax\ifmmode\@badmath\else\cvspacebefore$\fi}
+\DeclareRobustCommand{\)}{\relax\ifmmode\ifinner$\else\@badmath\fi\else\@badmath\fi\cvspaceafter}
+\AddToHook{begindocument/end}{%
+  \ifdefined\hyper@linkurl
+    \let\cv@linkurl\hyper@linkurl
+    \def\hyper@linkurl#1#2{\cvspacebefore\cv@linkurl{#1}{#2}%
+      \aftergroup\cvspaceafter\cvspaceafter}% \href ends with the group around it, \url here
+  \fi
+  \pdfinterwordspaceon}"""
+
 PRIVATE_USE = range(0xE000, 0xF900)
 
 # Characters that are no glyphs but have a meaning on the line.
@@ -113,6 +146,7 @@ def main() -> int:
         lines: list[str] = []
         for face in FACES:
             lines += build_face(with_dashes(face, work), encodings, work)
+        lines.append(build_space(work))
         write(TREE / "fonts/map/pdftex/cvtex/cvtex.map", sorted(lines))
     for encoding in ("T1", "TS1", *encodings):
         for family in ("cvtexlibertine", "cvtexbiolinum", "cvtexinconsolata"):
@@ -172,7 +206,7 @@ def with_dashes(face: Face, work: Path) -> Face:
         return face
     font = TTFont(face.otf)
     outlines, charstrings = font["CFF "].cff.topDictIndex[0], {}
-    _, bottom, _, top = hyphen_bounds(font)
+    _, bottom, _, top = bounds(font, "hyphen")
     for code, (start, end) in missing.items():
         name = agl.UV2AGL[code]
         width, side = font["hmtx"]["hyphen"]
@@ -220,10 +254,10 @@ def copy_glyphs(font: TTFont, names: Mapping[str, str]) -> None:
     add_glyphs(font, copies)
 
 
-def hyphen_bounds(font: TTFont) -> tuple[float, float, float, float]:
-    """Return the box around the hyphen."""
+def bounds(font: TTFont, name: str) -> tuple[float, float, float, float]:
+    """Return the box around a glyph."""
     pen = BoundsPen(font.getGlyphSet())
-    font.getGlyphSet()["hyphen"].draw(pen)
+    font.getGlyphSet()[name].draw(pen)
     left, bottom, right, top = pen.bounds
     return left, bottom, right, top
 
@@ -268,6 +302,39 @@ def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[st
         for code, twin in drawn.items()
         if twin in present and ("." in present[twin] or agl.toUnicode(present[twin]) != chr(code))
     }
+
+
+def build_space(work: Path) -> str:
+    r"""Make the font with nothing but a space without width, for `\pdfinterwordspaceon`.
+
+    pdfTeX looks for it under this name. It has a y as deep as that of the text, from which pdfTeX
+    takes the depth of the font: a program that looks at the boxes of characters finds the space on
+    the same line as the text. Return the line of the font map.
+    """
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "space", "y"])
+    builder.setupCharacterMap({0x20: "space", 0x79: "y"})
+    with TTFont(FACES[0].otf) as text:
+        _, bottom, _, top = bounds(text, "y")
+    drawn = T2CharStringPen(0, None)
+    for corner, add in ((bottom, drawn.moveTo), (top, drawn.lineTo)):
+        add((0, corner))
+    drawn.closePath()
+    empty = T2CharStringPen(0, None).getCharString()
+    charstrings = {".notdef": empty, "space": empty, "y": drawn.getCharString()}
+    builder.setupCFF(SPACE, {}, charstrings, {})
+    builder.setupHorizontalMetrics(dict.fromkeys(charstrings, (0, 0)))
+    builder.setupHorizontalHeader(ascent=0, descent=0)
+    builder.setupOS2()
+    builder.setupNameTable({"familyName": SPACE, "styleName": "Regular", "psName": SPACE})
+    builder.setupPost()
+    path = work / f"{SPACE}.otf"
+    builder.save(path)
+    face = Face(path, SPACE, "", "", "")
+    line = metrics(face, "t1", encoding_file(work, SPACE, {0x20: 0x20, 0x79: 0x79}), [], {})
+    (TREE / f"fonts/tfm/cvtex/{SPACE}-t1.tfm").rename(TREE / f"fonts/tfm/cvtex/{SPACE}.tfm")
+    write_outlines(path, TREE / f"fonts/type1/cvtex/{SPACE}.pfb")
+    return line.replace("-t1", "", 1)
 
 
 def covers(face: Face, codes: Iterable[int]) -> bool:
@@ -355,9 +422,13 @@ def outlines(face: Face, lines: Sequence[str], clear: Mapping[str, str], work: P
         font["CFF "].cff.fontNames = [face.renamed]
     small = work / f"subset-{face.otf.name}"
     subset.save_font(font, str(small), options)
-    target = TREE / "fonts/type1/cvtex" / outline_file(face, lines[0])
+    write_outlines(small, TREE / "fonts/type1/cvtex" / outline_file(face, lines[0]))
+
+
+def write_outlines(otf: Path, target: Path) -> None:
+    """Write the Type 1 font of an OTF file."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["cfftot1", "-b", str(small), str(target)], check=True, capture_output=True)
+    subprocess.run(["cfftot1", "-b", str(otf), str(target)], check=True, capture_output=True)
 
 
 # ---- LaTeX --------------------------------------------------------------------------------------
@@ -428,12 +499,13 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             r"\renewcommand{\sfdefault}{cvtexbiolinum}",
             r"\renewcommand{\ttdefault}{cvtexinconsolata}",
             r"\renewcommand{\bfdefault}{b}",
-            "% `+` adds to the distribution's map; the names are ours alone.",
-            r"\pdfmapfile{+cvtex.map}",
+            "% `=` adds to the distribution's map, which may have `pdftexspace` too.",
+            r"\pdfmapfile{=cvtex.map}",
             "% Text that copies out right: ligatures, small caps and accents lead back to letters.",
             r"\input{glyphtounicode}",
             r"\pdfgentounicode=1",
             r"\RequirePackage{cvtexunicode}",
+            *WORD_SPACES.splitlines(),
         ],
     )
     rows = [
@@ -445,7 +517,8 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             for name in encodings
         ),
         "% \\cvglyph{encoding}{slot}{code point}",
-        r"\DeclareRobustCommand{\cvglyph}[3]{{\fontencoding{#1}\selectfont\char#2}}",
+        r"\DeclareRobustCommand{\cvglyph}[3]{%",
+        r"  \cvspacebefore{\fontencoding{#1}\selectfont\char#2}\cvspaceafter}",
         "% In an outline or in document information the character stands for itself.",
         r"\AddToHook{begindocument/before}{%",
         r"  \@ifpackageloaded{hyperref}",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import warnings
+from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -10,27 +13,40 @@ from unicodedata import category, normalize
 
 import pdfplumber
 import pytest
+from pdfminer.high_level import extract_text
+from pypdf import PdfReader
 
 from cvtex.compiler.stages import to_pdf
 from cvtex.files import resources
 from cvtex.text.glyphs import is_printable
+from cvtex.text.inlines import plain_text
+from cvtex.text.markdown import parse_markdown
 from cvtex.typeset.engine import Engine
 
 Typesetting = Callable[[str], list[str]]
 
 
 @pytest.fixture
-def lines(tmp_path: Path, engine: Engine) -> Typesetting:
+def pdf_of(tmp_path: Path, engine: Engine) -> Callable[[str], bytes]:
+    """Return a function that typesets a paragraph of Markdown."""
+
+    def typeset(text: str) -> bytes:
+        path = tmp_path / "cv.yaml"
+        section = f"{{title: x, text: {json.dumps(text)}}}"
+        path.write_text(f"name: x\nsections: [{section}]\n", encoding="utf-8")
+        data = to_pdf(path, engine, tex_name="cv.tex").pdf
+        assert data is not None
+        return data
+
+    return typeset
+
+
+@pytest.fixture
+def lines(pdf_of: Callable[[str], bytes]) -> Typesetting:
     """Return a function that typesets a paragraph and returns the lines that copy out of it."""
 
     def typeset(text: str) -> list[str]:
-        path = tmp_path / "cv.yaml"
-        path.write_text(
-            f"name: x\nsections: [{{title: x, text: {json.dumps(text)}}}]\n", encoding="utf-8"
-        )
-        result = to_pdf(path, engine, tex_name="cv.tex")
-        assert result.pdf is not None
-        with pdfplumber.open(BytesIO(result.pdf)) as pdf:
+        with pdfplumber.open(BytesIO(pdf_of(text))) as pdf:
             (page,) = pdf.pages
             # Without the name, the heading and the number of the page.
             return str(page.extract_text(x_tolerance=1.5)).splitlines()[2:-1]
@@ -99,3 +115,91 @@ def test_each_character_copies_as_itself(mark: str, lines: Typesetting) -> None:
 def test_a_superscript_copies_as_one(lines: Typesetting) -> None:
     """The power of ten and the formula of a molecule keep their meaning in a copy."""
     assert lines("10⁻⁶ H₂O m² xⁿ **Ţ Ț ţ ț** ***Ţ Ț ţ ț***") == ["10⁻⁶ H₂O m² xⁿ Ţ Ț ţ ț Ţ Ț ţ ț"]
+
+
+def _pdfplumber(data: bytes) -> str:
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        return "\n".join(word["text"] for page in pdf.pages for word in page.extract_words())
+
+
+def _pdfminer(data: bytes) -> str:
+    return extract_text(BytesIO(data))
+
+
+def _pypdf(data: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+def _pymupdf(data: bytes) -> str:
+    # Its bindings are made by SWIG, whose types Python 3.12 warns of.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import pymupdf
+
+    with pymupdf.open(stream=data) as pdf:  # type: ignore[no-untyped-call] # it has no types
+        return "\n".join(page.get_text() for page in pdf)
+
+
+def _pdftotext(data: bytes) -> str:
+    command = ["pdftotext", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
+READERS = [
+    *(
+        pytest.param(read, id=read.__name__[1:])
+        for read in (_pdfplumber, _pdfminer, _pypdf, _pymupdf)
+    ),
+    pytest.param(_pdftotext, id="pdftotext", marks=pytest.mark.poppler),
+]
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(normalize("NFKC", text).split())
+
+
+def _printed(data: bytes) -> Counter[str]:
+    """Return the words that the eye finds: gaps of more than 1.5 points divide them."""
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        pages = [page.filter(lambda item: item.get("text") != " ") for page in pdf.pages]
+        found = [word["text"] for page in pages for word in page.extract_words(x_tolerance=1.5)]
+        return _words("\n".join(found))
+
+
+@pytest.fixture(scope="module")
+def documents(repository: Path, engine: Engine) -> list[bytes]:
+    """Return the PDFs of the CV in the root and of the starter."""
+    folders = (repository, resources.starter())
+    results = [to_pdf(path / "cv.yaml", engine, tex_name="cv.tex") for path in folders]
+    return [result.pdf for result in results if result.pdf]
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_programs_find_the_words(read: Callable[[bytes], str], documents: list[bytes]) -> None:
+    """Each reader finds 98 of 100 words, also one that looks for space characters only."""
+    assert len(documents) == 2
+
+    for data in documents:
+        printed = _printed(data)
+        missing = printed - _words(read(data))
+        assert missing.total() <= 0.02 * printed.total(), missing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one **two** three *four* five ***six*** seven `eight` nine",
+        "one [two](https://x.example) three [**four**](https://x.example) five",
+        "one $x$ two $y$, three",
+        "one Москва и Питер. Это two Αθήνα three ō four, Shōgakukan five",
+        "x**y**z, a*b*c, Кириллицаlatin, *italic*. **Bold**, *italic*: `code`; H₂O",
+        "one <https://x.example/> two\u00a0**three**\u00a0four",
+    ],
+)
+def test_words_are_divided_by_space_characters(text: str, pdf_of: Callable[[str], bytes]) -> None:
+    """A change of font, a link, a formula or another script joins no words and divides none."""
+    with pdfplumber.open(BytesIO(pdf_of(text))) as pdf:
+        # No gap is wide enough to count, so that only space characters divide words.
+        found = pdf.pages[0].extract_words(x_tolerance=100)
+    plain = plain_text(parse_markdown(text).inlines)
+    assert [word["text"] for word in found][2:-1] == plain.split()
