@@ -94,7 +94,7 @@ SCRIPTS: Mapping[str, Sequence[range]] = {
     ),
 }  # fmt: skip
 
-SPACE = "pdftexspace"
+SPACE = "cvtexspace"
 
 # In LaTeX. Commands of hyperref exist when the document begins, if ever.
 WORD_SPACES = r"""% Space characters between words, for programs that do not look at the gaps.
@@ -124,7 +124,11 @@ WORD_SPACES = r"""% Space characters between words, for programs that do not loo
     \def\hyper@linkurl#1#2{\cvspacebefore\cv@linkurl{#1}{#2}%
       \aftergroup\cvspaceafter\cvspaceafter}% \href ends with the group around it, \url here
   \fi
-  \pdfinterwordspaceon}"""
+  \pdfspacefont{cvtexspace}\pdfinterwordspaceon}
+\ifdefined\pdfspacefont\else % before TeX Live 2023 the space is on a line of its own
+  \renewcommand{\cvspacebefore}{}\renewcommand{\cvspaceafter}{}\let\cv@spaceafter\relax
+  \RemoveFromHook{begindocument/end}
+\fi"""
 
 PRIVATE_USE = range(0xE000, 0xF900)
 
@@ -307,7 +311,7 @@ def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[st
 def build_space(work: Path) -> str:
     r"""Make the font with nothing but a space without width, for `\pdfinterwordspaceon`.
 
-    pdfTeX looks for it under this name. It has a y as deep as that of the text, from which pdfTeX
+    It has a y as deep as that of the text, from which pdfTeX
     takes the depth of the font: a program that looks at the boxes of characters finds the space on
     the same line as the text. Return the line of the font map.
     """
@@ -499,8 +503,8 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             r"\renewcommand{\sfdefault}{cvtexbiolinum}",
             r"\renewcommand{\ttdefault}{cvtexinconsolata}",
             r"\renewcommand{\bfdefault}{b}",
-            "% `=` adds to the distribution's map, which may have `pdftexspace` too.",
-            r"\pdfmapfile{=cvtex.map}",
+            "% `+` adds to the distribution's map; the names are ours alone.",
+            r"\pdfmapfile{+cvtex.map}",
             "% Text that copies out right: ligatures, small caps and accents lead back to letters.",
             r"\input{glyphtounicode}",
             r"\pdfgentounicode=1",
