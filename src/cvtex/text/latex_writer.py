@@ -7,8 +7,8 @@ The result is `Latex`, a string type of its own. When a template prints a value 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
+from cvtex.text.addresses import ascii_address
 from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
 from cvtex.text.inlines import (
@@ -121,16 +121,21 @@ def _in_formula(match: re.Match[str]) -> str:
     return f"{{\\text{{{text}}}}}" if text else ""
 
 
-# The characters that a URL may contain (RFC 3986), and `%`, which begins an escape in the URL.
-_URL_SAFE = "/:?#[]@!()*+,;=-._~%&$'"
-
-
 def escape_url(url: str) -> Latex:
-    r"""Return a web address, encoded and escaped for the argument of `\href` or `\url`."""
-    encoded = quote(url, safe=_URL_SAFE)
-    return Latex(re.sub(r"[%#&$_~]", lambda match: "\\" + match[0], encoded))
+    r"""Return a web address in ASCII, escaped for the argument of `\href` or `\url`."""
+    return Latex(re.sub(r"[%#&$_~]", lambda match: "\\" + match[0], ascii_address(url)))
+
+
+_BREAK_AFTER = re.compile(r"(?<=[/.?&=_-])(?![/.?&=_-]|$)")
+"""Where the line may end in an address that is printed with other letters than those of ASCII."""
 
 
 def write_url(url: str) -> Latex:
-    r"""Return the LaTeX of a web address that is printed and links to itself (`\url`)."""
-    return Latex(f"\\url{{{escape_url(url)}}}")
+    r"""Return the LaTeX of a web address that is printed as it is, and links to itself.
+
+    `\url` prints ASCII only, so that other letters are printed as text.
+    """
+    if url.isascii():
+        return Latex(f"\\url{{{escape_url(url)}}}")
+    parts = r"\allowbreak{}".join(map(escape, _BREAK_AFTER.split(url)))
+    return Latex(f"\\href{{{escape_url(url)}}}{{\\texttt{{{parts}}}}}")
