@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -93,6 +94,19 @@ SCRIPTS: Mapping[str, Sequence[range]] = {
         range(0x2190, 0x2200), range(0x2200, 0x2270), range(0x25A0, 0x2600),
     ),
 }  # fmt: skip
+
+# The rest, in encodings and files of its own: few CVs need it, and TeX reads all of each file. By
+# kind, so that a kind that one face lacks is borrowed whole and the others are not.
+RARE: Mapping[str, Sequence[range]] = {
+    "P": (range(0x0250, 0x02B0), range(0x1D00, 0x1E00)),  # the phonetic alphabet
+    "M": (range(0x0300, 0x0370), range(0x1DC0, 0x1E00), range(0x20D0, 0x2100)),  # combining marks
+    "H": (range(0x0590, 0x0600), range(0xFB1D, 0xFB50)),  # Hebrew
+    "Z": (range(0x20A0, 0x20D0), range(0x2100, 0x2C00)),  # currencies, signs, dingbats
+    "X": (range(0x0100, 0x0250), range(0x2C60, 0x2E80), range(0xA640, 0xA800)),  # rare Latin
+}
+
+UPRIGHT = "U"
+"""The name of the encodings of what only the upright face has."""
 
 SPACE = "cvtexspace"
 
@@ -182,10 +196,17 @@ def own_encodings() -> dict[str, list[int]]:
     common = set.intersection(*(set(cmap(face)) for face in needed))
     common -= t1_characters() | set(SPACES)
     encodings: dict[str, list[int]] = {}
-    for script, ranges in SCRIPTS.items():
-        members = sorted(common & {code for span in ranges for code in span})
+    for script, ranges in (*SCRIPTS.items(), *RARE.items()):
+        taken = {code for members in encodings.values() for code in members}
+        members = sorted(common & {code for span in ranges for code in span} - taken)
         for number, start in enumerate(range(0, len(members), 255)):
             encodings[f"CV{script}{number or ''}"] = members[start : start + 255]
+    taken = {code for members in encodings.values() for code in members}
+    alone = set(cmap(FACES[0])) - taken - t1_characters() - set(SPACES) - set(TS1.values())
+    alone = {code for code in alone - set(PRIVATE_USE) if unicodedata.category(chr(code)) > "L"}
+    members = sorted(code for code in alone if code > 0xFF and chr(code).isprintable())
+    for number, start in enumerate(range(0, len(members), 255)):
+        encodings[f"CV{UPRIGHT}{number or ''}"] = members[start : start + 255]
     return encodings
 
 
@@ -287,10 +308,8 @@ def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -
                 names = clear_names(present, {code: code for code in codes})
                 lines.append(metrics(face, name.lower(), source, ["-fkern"], names))
                 clear |= names
-    wide = [line for line in lines if outline_file(face, line) != f"{face.otf.stem}.pfb"]
-    for part in ([line for line in lines if line not in wide], wide):
-        if part:
-            outlines(face, part, clear, work)
+    for file in dict.fromkeys(outline_file(face, line) for line in lines):
+        outlines(face, [line for line in lines if outline_file(face, line) == file], clear, work)
     yield from lines
 
 
@@ -302,7 +321,7 @@ def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[st
     which it drops what follows a dot: `two.superior` would copy as a plain 2.
     """
     return {
-        f"uni{code:04X}": present[twin]
+        agl_name(code): present[twin]
         for code, twin in drawn.items()
         if twin in present and ("." in present[twin] or agl.toUnicode(present[twin]) != chr(code))
     }
@@ -351,10 +370,15 @@ def encoding_file(work: Path, name: str, slots: Mapping[int, int]) -> Path:
 
     They are named by number: by name otftotfm would look `Delta` up as the mathematical sign.
     """
-    vector = [f"/uni{slots[slot]:04X}" if slot in slots else "/.notdef" for slot in range(256)]
+    vector = [f"/{agl_name(slots[slot])}" if slot in slots else "/.notdef" for slot in range(256)]
     path = work / f"{name}.enc"
     path.write_text(f"/{name}Encoding [\n" + "\n".join(vector) + "\n] def\n", encoding="ascii")
     return path
+
+
+def agl_name(code: int) -> str:
+    """Return the name of a glyph that says which character it is (Adobe Glyph List)."""
+    return f"uni{code:04X}" if code <= 0xFFFF else f"u{code:X}"
 
 
 def metrics(
@@ -395,11 +419,14 @@ def metrics(
 def outline_file(face: Face, line: str) -> str:
     """Return the file that has the outlines of a line of the font map.
 
-    What nearly every CV has (T1 and TS1) is apart from small capitals and other scripts: TeX goes
-    through the whole file of each font that it embeds.
+    What nearly every CV has (T1 and TS1) is apart from small capitals and other scripts, and these
+    from what is rare: TeX goes through the whole file of each font that it embeds.
     """
-    is_usual = re.match(r"\S+-(t1|ts1)(--base)?\s", line)
-    return f"{face.otf.stem}{'' if is_usual else '-wide'}.pfb"
+    suffix = re.match(r"[^\s-]+(?:-(\w+))?", line)
+    if suffix is None or suffix[1] in {None, "t1", "ts1"}:
+        return f"{face.otf.stem}.pfb"
+    is_rare = suffix[1].removeprefix("cv").rstrip("0123456789").upper() in {*RARE, UPRIGHT}
+    return f"{face.otf.stem}-{'rare' if is_rare else 'wide'}.pfb"
 
 
 def outlines(face: Face, lines: Sequence[str], clear: Mapping[str, str], work: Path) -> None:
@@ -414,7 +441,7 @@ def outlines(face: Face, lines: Sequence[str], clear: Mapping[str, str], work: P
             names |= set(re.findall(r"/(\S+)", text[text.index("[") :]))
     options = subset.Options(
         layout_features=[], glyph_names=True, hinting=True, notdef_outline=True,
-        name_IDs=["*"], desubroutinize=False,
+        name_IDs=["*"], desubroutinize=True,
     )  # fmt: skip
     font = subset.load_font(str(face.otf), options)
     copy_glyphs(font, {new: old for new, old in clear.items() if new in names})

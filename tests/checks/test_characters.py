@@ -17,7 +17,13 @@ def test_the_languages_of_europe_can_be_printed(text: str) -> None:
     assert [character for character in text.replace(" ", "") if not is_printable(character)] == []
 
 
-@pytest.mark.parametrize("character", "漢かש\u0627한🙂")
+@pytest.mark.parametrize("text", ["əˈɛɪʃŋɡʊθ", "\u0328\u0301\u0303", "שָׁלוֹם", "♀♂★❧☞✝"])
+def test_phonetics_accents_hebrew_and_signs_can_be_printed(text: str) -> None:
+    """What Libertine has beyond the languages of Europe is printable."""
+    assert [character for character in text if not is_printable(character)] == []
+
+
+@pytest.mark.parametrize("character", "漢か\u0627한🙂ไ")
 def test_other_scripts_cannot_be_printed(character: str) -> None:
     """Characters of other scripts are not printable."""
     assert not is_printable(character)

@@ -165,3 +165,9 @@ def test_an_international_address_is_printed_as_it_is_written() -> None:
         r"\allowbreak{}рф/\allowbreak{}a\_\allowbreak{}b}}"
     )
     assert write_url("https://example.org/a_b") == r"\url{https://example.org/a\_b}"
+
+
+def test_hebrew_is_written_from_right_to_left() -> None:
+    """Words of Hebrew keep together in their direction, and what is around them in its own."""
+    assert escape("a שלום, עולם! b") == r"a \cvhebrew{שלום, עולם}! b"
+    assert escape("שלום 10% עולם") == r"\cvhebrew{שלום} 10\% \cvhebrew{עולם}"

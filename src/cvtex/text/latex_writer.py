@@ -57,9 +57,27 @@ def escape(text: str) -> Latex:
     r"""Return LaTeX that prints a text exactly, character by character.
 
     Line ends and tabs are spaces, and other control characters are omitted. Letters and accents are
-    composed (NFC). A character that the fonts do not have is `\cvmissing` with its code point.
+    composed (NFC). Hebrew is `\cvhebrew`, from right to left. A character that the fonts do not
+    have is `\cvmissing` with its code point.
     """
     text = composed(text)
+    if not text.isascii() and (parts := re.split(_HEBREW, text))[1:]:
+        # Every second part is Hebrew.
+        written = (
+            rf"\cvhebrew{{{_escape(part)}}}" if index % 2 else _escape(part)
+            for index, part in enumerate(parts)
+        )
+        return Latex("".join(written))
+    return _escape(text)
+
+
+# Hebrew, from the first of its letters to the last; between them spaces, punctuation and accents.
+_LETTERS = r"\u0590-\u05ff\ufb1d-\ufb4f"
+_HEBREW = rf"([{_LETTERS}](?:[{_LETTERS} \u00a0\u0300-\u036f'\"“”‘’.,:;!?–-]*[{_LETTERS}])?)"
+
+
+def _escape(text: str) -> Latex:
+    """Return the LaTeX of a text in one direction."""
     separated = _LIGATURE.sub(lambda match: match[1] + "\0", text)
     escaped = _NOT_LITERAL.sub(lambda match: _character(match[0]), separated)
     return Latex(escaped.replace("\0", "{}"))
