@@ -50,7 +50,8 @@ def lines(pdf_of: Callable[[str], bytes]) -> Typesetting:
         with pdfplumber.open(BytesIO(pdf_of(text))) as pdf:
             (page,) = pdf.pages
             # Without the name, the heading and the number of the page.
-            return str(page.extract_text(x_tolerance=1.5)).splitlines()[2:-1]
+            found = str(page.extract_text(x_tolerance=1.5)).splitlines()[2:-1]
+            return [" ".join(line.split()) for line in found]
 
     return typeset
 
