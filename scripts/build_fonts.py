@@ -115,7 +115,7 @@ WORD_SPACES = r"""% Space characters between words, for programs that do not loo
 % pdfTeX puts them between glyphs of one font. At a change of font and at the ends of a link they
 % have to be asked for: by \cvspacebefore if there is a space before it, by \cvspaceafter if one
 % follows.
-% It is put where the word before it ends, since readers sort by place. A whatsit (9) is one already.
+% It is put where the word before ends, since readers sort by place. A whatsit (9) is one already.
 \newcommand{\cvspacebefore}{\ifhmode\ifdim\lastskip>0pt
   \skip@\lastskip\unskip\count@\lastpenalty\unpenalty
   \ifnum\lastnodetype=9 \else\pdffakespace\fi

@@ -104,11 +104,12 @@ AS_ASCII = set("ﬀﬁﬂﬃﬄ\u2010\u2011")
 
 
 @pytest.mark.parametrize("mark", STYLES.values(), ids=STYLES)
-def test_each_character_copies_as_itself(mark: str, lines: Typesetting) -> None:
+def test_each_character_copies_as_itself(mark: str, pdf_of: Callable[[str], bytes]) -> None:
     """The fonts say which character each of their glyphs is, superscripts and symbols included."""
     characters = [chr(code) for code in range(0xA1, 0x10000) if is_printable(chr(code))]
     texts = [c for c in characters if normalize("NFC", c) == c and category(c)[0] in "LNPS"]
-    found = "".join(lines(" ".join(f"{mark}{c}{mark}" for c in texts)))
+    with pdfplumber.open(BytesIO(pdf_of(" ".join(f"{mark}{c}{mark}" for c in texts)))) as pdf:
+        found = "".join(char["text"] for page in pdf.pages for char in page.chars)
 
     assert not set(texts) - set(found) - AS_ASCII
     assert not {c for c in set(found) - set(texts) if not c.isspace() and not c.isascii()}
