@@ -9,6 +9,7 @@ import pytest
 from cvtex.text.addresses import (
     ADDRESS_PATTERN,
     addresses_in,
+    ascii_address,
     is_absolute,
     link_target,
 )
@@ -53,3 +54,28 @@ def test_addresses_end_where_the_sentence_goes_on() -> None:
     text = "See <https://a.org/x>, [b](https://b.org/(c)) and *https://d.org/e_*."
 
     assert [*addresses_in(text)] == ["https://a.org/x", "https://b.org/(c)", "https://d.org/e"]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/a%20b?c=d#e", "https://example.org/a%20b?c=d#e"),
+        (
+            "https://пример.рф/путь",
+            "https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C",
+        ),
+        (
+            "HTTPS://Bücher.example:8080/ü?q=ä#ö",
+            "HTTPS://xn--bcher-kva.example:8080/%C3%BC?q=%C3%A4#%C3%B6",
+        ),
+        ("https://faß.example", "https://xn--fa-hia.example"),
+        ("http://me@例え.テスト/", "http://me@xn--r8jz45g.xn--zckzah/"),
+        ("https://例え。テスト", "https://xn--r8jz45g.xn--zckzah"),
+        ("mailto:me@bücher.example?cc=ü", "mailto:me@xn--bcher-kva.example?cc=%C3%BC"),
+        ("https://bu\u0308cher.example", "https://xn--bcher-kva.example"),
+        ("https://example.org/é", "https://example.org/%C3%A9"),
+    ],
+)  # fmt: skip
+def test_an_international_address_has_a_form_in_ascii(url: str, expected: str) -> None:
+    """The host is in Punycode as browsers write it, and the rest is percent-encoded."""
+    assert ascii_address(url) == expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from unicodedata import decimal
 
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
@@ -13,6 +12,7 @@ from cvtex.document.numbering import number
 from cvtex.locales import locale_of
 from cvtex.schema import CV, Section
 from cvtex.text import Inlines, Prose, text
+from cvtex.text.telephone import telephone_link
 from cvtex.yaml import Path, YamlDocument
 
 
@@ -135,11 +135,8 @@ class _Merge:
             case "email" if cv.email:
                 yield doc.ContactItem(field, words.email, text(cv.email), f"mailto:{cv.email}")
             case "phone" if cv.phone:
-                # The "(0)" in "+46 (0)8" is dialled only within the country.
-                number = cv.phone.replace("(0)", "") if cv.phone.startswith("+") else cv.phone
-                kept = (c for c in number if c.isdecimal() or c == "+")
-                dialled = "".join(c if c == "+" else str(decimal(c)) for c in kept)
-                yield doc.ContactItem(field, words.phone, text(cv.phone), f"tel:{dialled}")
+                link = telephone_link(cv.phone)
+                yield doc.ContactItem(field, words.phone, text(cv.phone), link)
             case "location" if cv.location:
                 yield doc.ContactItem(field, words.location, cv.location.inlines)
             case "url" if cv.url:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -20,6 +19,7 @@ from cvtex.text import (
     join,
     plain_text,
 )
+from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
 
 
@@ -95,9 +95,7 @@ def are_printable(text: str) -> bool:
 def normalise(inlines: Iterable[Inline]) -> Inlines:
     """Return inlines with neighbouring texts joined, single spaces, and letters in NFC."""
     return tuple(
-        Text(unicodedata.normalize("NFC", re.sub("[ \t\n]+", " ", inline.text)))
-        if isinstance(inline, Text)
-        else inline
+        Text(composed(re.sub("[ \t\n]+", " ", inline.text))) if isinstance(inline, Text) else inline
         for inline in join(inlines)
     )
 

@@ -8,7 +8,6 @@ on.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from html.entities import html5
 from typing import NamedTuple
@@ -44,6 +43,7 @@ from cvtex.latex.symbols import (
 from cvtex.text import CodeSpan, Inlines, Link, Math, Text, TextProblem, plain_text
 from cvtex.text.addresses import link_target
 from cvtex.text.entities import entity_text
+from cvtex.text.folding import composed
 from cvtex.text.math import check_math
 from cvtex.text.math_symbols import MATH_SYMBOLS
 
@@ -79,7 +79,8 @@ def parse_latex(value: str, language: str = "") -> LatexText:
     """Parse a value without the braces or quotes around it; `language` is that of its quotes."""
     value = with_quotes(without_tags(value), language)
     if not _NOT_PLAIN.search(value):
-        return LatexText((Text(unicodedata.normalize("NFC", value)),) if value else ())
+        text = composed(value)
+        return LatexText((Text(text),) if text else ())
     return _Parser(value).parse()
 
 
@@ -373,7 +374,7 @@ class _Parser(LatexScanner):
             self._add(SPACING_ACCENTS.get(name, ""))
             return
         letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
-        self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
+        self._add(composed(letter + mark) + base[1:])
 
     def _read_address(self, name: str) -> str | None:
         """Read an address and return what it links to; report an address that may not be linked."""

@@ -7,7 +7,6 @@ name that is meant, and a `NameProblem`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +32,7 @@ from cvtex.names.marks import MOST_GROUPS, take_marks
 from cvtex.names.name import Name
 from cvtex.names.organisations import ORGANISATION
 from cvtex.names.scripts import divide_cjk
+from cvtex.text.folding import composed
 
 __all__ = ["NameList", "NameProblem", "parse_names", "unwrap_list"]
 
@@ -207,4 +207,4 @@ def _decode(latex: str) -> str:
         if "'" in latex and "’" not in latex and "quoteright" not in latex:
             text = text.replace("’", "'")
         text = " ".join(_INVISIBLE.sub("", text).split())
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return composed(text)

@@ -18,6 +18,7 @@ from cvtex.numbers import whole_number
 from cvtex.schema.reading import Context, Read, ReadInContext, fail
 from cvtex.text import Prose, RichText, TextProblem
 from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute
+from cvtex.text.folding import composed
 from cvtex.text.markdown_cache import prose, rich_text
 from cvtex.yaml.syntax_errors import in_quotes
 
@@ -52,14 +53,22 @@ def text_of(value: object) -> str:
     return fail(Code.INVALID_VALUE, "not a text")
 
 
+def _text(value: object) -> str:
+    return composed(text_of(value))
+
+
 def _line(value: object) -> str:
+    return " ".join(_text(value).split())
+
+
+def _exact_line(value: object) -> str:
     return " ".join(text_of(value).split())
 
 
 def _rich_text(value: object) -> RichText:
     if isinstance(value, RichText):
         return value
-    parsed = rich_text(text_of(value).strip())
+    parsed = rich_text(_text(value).strip())
     _fail_with(parsed.problems)
     return RichText(parsed.inlines)
 
@@ -67,7 +76,7 @@ def _rich_text(value: object) -> RichText:
 def _prose(value: object) -> Prose:
     if isinstance(value, Prose):
         return value
-    parsed = prose(text_of(value).strip())
+    parsed = prose(_text(value).strip())
     for paragraph in parsed:
         _fail_with(paragraph.problems)
     return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))
@@ -287,7 +296,10 @@ _TRUE_OR_FALSE = {
 _NUMBER = {"anyOf": [{"type": "integer", "minimum": 1}, _exactly(r"0*[1-9]\d*")]}
 
 Line = Annotated[str, Read(_line, _TEXT)]
-"""One line of plain text."""
+"""One line of plain text, in Unicode's form NFC."""
+
+ExactLine = Annotated[str, Read(_exact_line, _TEXT)]
+"""One line that names something outside the CV: a file or a citation key, each as it is."""
 
 Rich = Annotated[RichText, Read(_rich_text, _TEXT)]
 """Rich text: text with the inline markup of Markdown."""
@@ -327,6 +339,11 @@ Count = Annotated[int, Read(_count, _NUMBER)]
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One line of plain text, or a list of them."""
+
+ExactLines = Annotated[
+    tuple[ExactLine, ...], BeforeValidator(_as_list), WithJsonSchema(TEXTS_SCHEMA)
+]
+"""One `ExactLine`, or a list of them."""
 
 RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(_as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One rich text, or a list of them."""

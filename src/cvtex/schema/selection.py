@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cvtex.schema.base import Model
-from cvtex.schema.fields import Count, Flag, Line, Lines, Years
+from cvtex.schema.fields import Count, ExactLines, Flag, Line, Lines, Years
 
 
 class AuthorPosition(StrEnum):
@@ -51,12 +51,12 @@ class Query(Model):
     Examples: `phonetics` | `[phonetics, morphology]`
     """
 
-    keys: Lines = ()
+    keys: ExactLines = ()
     """The citation keys of the entries to list, in the order to print them in.
     Examples: `lindqvist2023corpus` | `[lindqvist2023corpus, sorensen2021morphology]`
     """
 
-    exclude: Lines = ()
+    exclude: ExactLines = ()
     """The citation keys of entries to leave out. Example: `lindqvist2022field`"""
 
     years: Years | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 
 def caseless(word: str) -> str:
@@ -76,3 +77,39 @@ def addresses_in(text: str) -> Iterator[str]:
         ):
             url = url[:-1]
         yield url
+
+
+# The URL-encoding of RFC 3986: what may stay as it is, and `%`, which begins an escape in the URL.
+_URL_SAFE = "/:?#[]@!()*+,;=-._~%&$'"
+_HOST_OF = r"(?s)((?:https?|ftp)://(?:[^/?#@]*@)?|mailto:[^@?]*@)([^/?#:]*)"
+
+
+def ascii_address(url: str) -> str:
+    """Return an address in ASCII: its host in Punycode, and all else percent-encoded (RFC 3987).
+
+    `https://пример.рф/путь` becomes `https://xn--e1afmkfd.xn--p1ai/%D0%BF...`, which every viewer
+    understands.
+    """
+    if not url.isascii():
+        from unicodedata import normalize  # the rare address only
+
+        found = re.match(_HOST_OF, url, re.IGNORECASE)
+        if found:
+            host = ".".join(map(_ascii_label, re.split("[.\u3002\uff0e\uff61]", found[2])))
+            url = found[1] + host + url[found.end() :]
+        url = normalize("NFC", url)
+    return quote(url, safe=_URL_SAFE)
+
+
+def _ascii_label(label: str) -> str:
+    """Return a part of a host's name in Punycode (RFC 3492), if it has other letters than ASCII.
+
+    The letters are mapped as UTS 46 does without its transition, like the browsers do. Python's
+    codec `idna` is older (RFC 3490): for `ß` it would lead to the host with `ss`.
+    """
+    from unicodedata import normalize
+
+    if label.isascii():
+        return label
+    mapped = normalize("NFKC", normalize("NFKC", label).lower())
+    return mapped if mapped.isascii() else "xn--" + mapped.encode("punycode").decode("ascii")
