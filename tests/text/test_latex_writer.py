@@ -16,6 +16,7 @@ from cvtex.text.inlines import (
     Inline,
     LineBreak,
     Link,
+    List,
     Math,
     RawLatex,
     Style,
@@ -145,3 +146,12 @@ def test_a_page_of_all_characters(engine: Engine) -> None:
     with pdfplumber.open(BytesIO(typeset.pdf)) as pdf:
         printed_lines = [line for page in pdf.pages for line in page.extract_text().split("\n")]
     assert [line.replace(" ", "") for line in printed_lines] == lines
+
+
+def test_lists_are_macros() -> None:
+    """The first and the last number are arguments, and each item is on a line."""
+    inner = List(((Text("b"),),), start=3, is_loose=True)
+
+    assert write((Text("a"), List(((Text("50 %"), inner),)))) == (
+        "a\\cvlist{}{}{\n\\cvlistitem{50 \\%\\cvlooselist{3}{3}{\n\\cvlistitem{b}}}}"
+    )

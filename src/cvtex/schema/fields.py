@@ -17,9 +17,9 @@ from cvtex.locales import Locale
 from cvtex.locales.registry import all_locales
 from cvtex.numbers import whole_number
 from cvtex.schema.reading import Read, ReadInLocale, fail
-from cvtex.text import Prose, RichText, TextProblem
+from cvtex.text import RichText, TextProblem
 from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute, meant_address
-from cvtex.text.markdown_cache import prose, rich_text
+from cvtex.text.markdown_cache import rich_text
 
 _LONGEST = 200_000
 
@@ -47,24 +47,16 @@ def _line(value: object) -> str:
     return " ".join(text_of(value).split())
 
 
-def _rich_text(value: object) -> RichText:
+def rich_text_of(value: object) -> RichText:
+    """Return the value parsed as one paragraph; fail if it is not a text, or for its mistakes."""
     if isinstance(value, RichText):
         return value
     parsed = rich_text(text_of(value).strip())
-    _fail_with(parsed.problems)
+    fail_with(parsed.problems)
     return RichText(parsed.inlines)
 
 
-def _prose(value: object) -> Prose:
-    if isinstance(value, Prose):
-        return value
-    parsed = prose(text_of(value).strip())
-    for paragraph in parsed:
-        _fail_with(paragraph.problems)
-    return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))
-
-
-def _fail_with(problems: tuple[TextProblem, ...]) -> None:
+def fail_with(problems: tuple[TextProblem, ...]) -> None:
     """Fail with the first problem, if there is one."""
     for problem in problems:
         fail(problem.code, problem.message, problem.hint, part=problem.part)
@@ -191,7 +183,8 @@ def _count(value: object) -> int:
     return number
 
 
-def _as_list(value: object) -> object:
+def as_list(value: object) -> object:
+    """Return a text as a list with one item, and any other value as it is."""
     return [value] if isinstance(value, str) else value
 
 
@@ -214,21 +207,20 @@ def _exactly(pattern: str) -> dict[str, object]:
 
 
 # In `title: 2020` the value is a text for cvtex, but a number for a YAML parser.
-_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+TEXT_SCHEMA: dict[str, object] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+TEXTS_SCHEMA: dict[str, list[dict[str, object]]] = {
+    "anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]
+}
 _TRUE_OR_FALSE = {
     "anyOf": [{"type": "boolean"}, _exactly(_caseless_words("true", "false", "yes", "no"))],
 }
 _NUMBER = {"anyOf": [{"type": "integer", "minimum": 1}, _exactly(r"0*[1-9]\d*")]}
 
-Line = Annotated[str, Read(_line, _TEXT)]
+Line = Annotated[str, Read(_line, TEXT_SCHEMA)]
 """One line of plain text."""
 
-Rich = Annotated[RichText, Read(_rich_text, _TEXT)]
+Rich = Annotated[RichText, Read(rich_text_of, TEXT_SCHEMA)]
 """Rich text: text with the inline markup of Markdown."""
-
-Paragraphs = Annotated[Prose, Read(_prose, _TEXT)]
-"""Paragraphs of rich text, with blank lines between them."""
 
 Date = Annotated[DateText, ReadInLocale(_date, _date_schema)]
 """A date, a range or several of them, in any form that `parse_date` knows."""
@@ -254,10 +246,10 @@ Flag = Annotated[bool, Read(_flag, _TRUE_OR_FALSE)]
 Count = Annotated[int, Read(_count, _NUMBER)]
 """A positive whole number."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_list), WithJsonSchema(_TEXTS)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One line of plain text, or a list of them."""
 
-RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(_as_list), WithJsonSchema(_TEXTS)]
+RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One rich text, or a list of them."""
 
 LanguageTag = Annotated[

@@ -88,3 +88,10 @@ def fail(code: Code, message: str, hint: str = "", *, part: str = "", fix: str =
     # The message is passed as data, since pydantic would replace braces in a template.
     context = {"message": message, "hint": hint, "part": part, "fix": fix}
     raise PydanticCustomError(code, "{message}", context)
+
+
+def within(problem: PydanticCustomError, part: int | str) -> PydanticCustomError:
+    """Return an error of `fail` for an item of a list that pydantic does not divide."""
+    context = problem.context or {}
+    inner = (part, *context.get("within", ()))
+    return PydanticCustomError(problem.type, "{message}", {**context, "within": inner})
