@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvtex.cli.arguments import NO_REQUEST, OptionError, Request, options_of
-from cvtex.cli.terminal import count, progress, put, report, say
+from cvtex.cli.terminal import count, progress, put, report, say, say_read
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import is_bibliography, project_folder
 from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver
@@ -42,9 +42,13 @@ def tex(
         project = project_folder(cv) if output is None else None
         data = compiled.latex.encode()
         failures = _deliver(target, data, request, compiled.files, project=project, check=check)
+    if request.is_verbose:
+        say_read(compiled.files, request.contents)
     is_printed = target == STANDARD_OUTPUT
     diagnostics = compiled.diagnostics + failures
-    return report(diagnostics, compiled.sources, request.style, error=is_printed)
+    return report(
+        diagnostics, compiled.sources, request.style, error=is_printed, quiet=request.is_quiet
+    )
 
 
 def export(
@@ -65,9 +69,11 @@ def export(
         # Lone surrogates, which the name of a file may have, are written as Python escapes them.
         data = target.write(compiled.document).encode(errors="backslashreplace")
         failures = _deliver(path, data, request, compiled.files, check=check)
+    if request.is_verbose:
+        say_read(compiled.files, request.contents)
     # Standard output is for the result and nothing else.
     diagnostics = compiled.diagnostics + failures
-    return report(diagnostics, compiled.sources, request.style, error=True)
+    return report(diagnostics, compiled.sources, request.style, error=True, quiet=request.is_quiet)
 
 
 def _deliver(  # noqa: PLR0913 - all but the first three by name
@@ -84,9 +90,9 @@ def _deliver(  # noqa: PLR0913 - all but the first three by name
     match delivery:
         case Delivery.PRINTED:
             put(data)
-        case Delivery.WRITTEN:
+        case Delivery.WRITTEN if not request.is_quiet:
             say("Wrote {}", target, error=request.is_for_programs)
-        case Delivery.CURRENT:
+        case Delivery.CURRENT if not request.is_quiet:
             say("{} is up to date", target, error=request.is_for_programs)
     return failures
 
@@ -114,9 +120,12 @@ def validate(
                 compilation = check_links(compilation, str(path))
         diagnostics += compilation.diagnostics
         sources |= compilation.sources
-        if counts and not request.is_for_programs and not (strict and compilation.diagnostics):
+        is_told = not request.is_for_programs and not request.is_quiet
+        if counts and is_told and not (strict and compilation.diagnostics):
             say("{} is valid: {}", path, counts)
-    return report(diagnostics, sources, request.style, strict=strict)
+        if request.is_verbose:
+            say_read(compilation.files, request.contents)
+    return report(diagnostics, sources, request.style, strict=strict, quiet=request.is_quiet)
 
 
 def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
@@ -208,7 +217,9 @@ def bib(
             is_owned = bool(owner) or not is_bibliography(path)
             text = survey_text(visible(path), surveyed.survey, is_owned=is_owned, is_short=short)
             say(visible_lines(text))
-    return report(diagnostics, sources, request.style)
+        if request.is_verbose:
+            say_read(surveyed.files, request.contents)
+    return report(diagnostics, sources, request.style, quiet=request.is_quiet)
 
 
 def explain(code: str) -> int:

@@ -109,7 +109,7 @@ class Session:
         self.cv = Path(cv)
         self.target = None if target is None else Path(target)
         self._options = options
-        self._engine = engine
+        self.engine = engine
         self._is_named = is_named
         self._check = check
 
@@ -120,7 +120,7 @@ class Session:
             return self._current(record)
         from cvtex.typeset import choose_engine
 
-        engine = choose_engine(self._engine)
+        engine = choose_engine(self.engine)
         if engine.value is None:
             return Build(Outcome.FAILED, engine.diagnostics)
         # TeX starts first: when Python has read the files, TeX has read the preamble.
@@ -137,7 +137,7 @@ class Session:
         from cvtex.files.watch import Watch
         from cvtex.typeset import choose_engine
 
-        engine = choose_engine(self._engine)
+        engine = choose_engine(self.engine)
         if engine.value is None:
             yield Build(Outcome.FAILED, engine.diagnostics)
             return
@@ -185,8 +185,8 @@ class Session:
         return (
             str(self.cv),
             str(project_folder(self.cv)),
-            self._engine,
-            fingerprint(self._engine),
+            self.engine,
+            fingerprint(self.engine),
             str(options.epoch),
             str(options.today),
             str(options.root),

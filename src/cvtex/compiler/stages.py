@@ -22,6 +22,7 @@ from cvtex.compiler import list_cache
 from cvtex.compiler.compilation import Compilation, Findings
 from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
 from cvtex.compiler.options import NO_OPTIONS, Options
+from cvtex.compiler.stage_times import ended
 from cvtex.diagnostics import Code, Result
 from cvtex.document import Lists
 from cvtex.document.merge import merge
@@ -50,6 +51,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     findings = Findings(options.levels, files)
     source = findings.collect_source(files.read_cv())
     yaml = findings.collect(parse_yaml(source)) if source else None
+    ended("YAML")
     if yaml is None:
         return findings.compilation(None)
     expect_named_files(yaml, files)
@@ -58,6 +60,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
         cv = findings.collect(validate(yaml))
+    ended("validation")
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
     image = findings.collect(read_image(cv.image, yaml, files)) if cv and cv.image else None
     if cv is None or findings.failed:
@@ -66,10 +69,12 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     cv = findings.merge_levels(cv)
     findings.diagnostics.extend(check_cv(cv, yaml, options.today))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
+    ended("publications")
     document = findings.collect(merge(cv, lists or {}, yaml))
     if document is not None:
         findings.diagnostics.extend(check_document(document, findings.sources))
         findings.collect(_templates(files, options).folders(document))
+    ended("document")
     return findings.compilation(document, image=image)
 
 
@@ -148,6 +153,7 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     if checked.document is None or checked.failed:
         return checked
     rendered = render(checked.document, _templates(files, options), epoch=options.epoch)
+    ended("LaTeX")
     latex, templates = rendered.value or (None, {})
     sources = {name: source for name, source in templates.items() if source} | checked.sources
     return checked.followed_by(
@@ -176,6 +182,7 @@ def to_pdf(
         rendered.latex, name=tex_name, sources=rendered.sources, epoch=options.epoch, files=images
     )
     typeset = engine.typeset(job)
+    ended("TeX")
     return rendered.followed_by(
         typeset.diagnostics,
         sources={**rendered.sources, tex_name: Source(tex_name, rendered.latex)},
