@@ -16,6 +16,7 @@ from datetime import date
 from typing import TypeAlias
 
 from cvtex.checks.characters import unprintable_in_publications, unprintable_in_yaml
+from cvtex.checks.placeholders import placeholders
 from cvtex.checks.timeline import timeline
 from cvtex.diagnostics import Diagnostic
 from cvtex.document import Document
@@ -25,7 +26,10 @@ from cvtex.yaml import YamlDocument
 
 Found: TypeAlias = Iterable[Diagnostic]
 
-YAML_CHECKS: tuple[Callable[[YamlDocument], Found], ...] = (unprintable_in_yaml,)
+YAML_CHECKS: tuple[Callable[[YamlDocument], Found], ...] = (
+    unprintable_in_yaml,
+    placeholders,
+)
 """Checks of the data of `cv.yaml` before it is validated."""
 
 CV_CHECKS: tuple[Callable[[CV, YamlDocument, date | None], Found], ...] = (timeline,)

@@ -296,9 +296,19 @@ def new(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="The folder to write it to.")
     ] = Path(),
+    name: Annotated[
+        str, typer.Option(help="Your name. The CV is then yours, with placeholders.")
+    ] = "",
+    bibliography: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE.bib", help="Your publications, with --name."),
+    ] = None,
 ) -> int:
     """Write a starter CV that compiles at once.
 
     It is a cv.yaml and a publications.bib of an invented person; no file is overwritten.
+
+    With --name it is your own, and with --from it lists your publications: a .bib file outside the
+    folder is copied into it.
     """
-    return commands.new(folder)
+    return commands.new(folder, name, bibliography)

@@ -255,16 +255,26 @@ def cache_clear() -> int:
     return 0
 
 
-def new(folder: Path = Path()) -> int:
-    """Write a starter CV; no file is overwritten."""
+def new(folder: Path = Path(), name: str = "", bibliography: Path | None = None) -> int:
+    """Write a starter CV; no file is overwritten.
+
+    `name` is the person's, without whom it is an invented one, and `bibliography` a .bib file.
+    """
     from cvtex.cli.starter import new_cv
 
-    written = new_cv(folder)
+    name = " ".join(name.split())
+    if bibliography is not None and not name:
+        message = "--from needs the name of the person: `--name NAME`"
+        raise OptionError(message)
+    if bibliography is not None and not is_bibliography(bibliography):
+        message = f"`{bibliography}` is not a .bib file"
+        raise OptionError(message)
+    written = new_cv(folder, name, bibliography)
     for path in written.value or ():
         say("Wrote {}", path)
     if written.value:
         step = "" if folder == Path() else f"cd {folder} && "
-        say("Next: {}cvtex pdf", step)
+        say("Next: {}cvtex {}", step, "validate" if name else "pdf")
     return report(written.diagnostics, {}, NO_REQUEST.style)
 
 

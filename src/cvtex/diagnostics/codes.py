@@ -94,6 +94,9 @@ class Code(StrEnum):
     DEAD_LINK = "dead-link", Level.WARNING
     """A link does not answer."""
 
+    PLACEHOLDER = "placeholder", Level.WARNING
+    """A placeholder of `cvtex new` is still in the CV."""
+
     UNPRINTABLE_CHARACTER = "unprintable-character", Level.WARNING
     """The fonts have no glyph for a character."""
 
