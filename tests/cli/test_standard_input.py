@@ -66,7 +66,7 @@ def test_a_mistake_has_its_place() -> None:
     ("arguments", "message"),
     [
         (("validate", "-", "--fix"), "--fix writes to files"),
-        (("pdf", "-", "--watch"), "--watch reads and writes files"),
+        (("pdf", "-", "--watch"), "--watch writes a file"),
         (("pdf", "-", "--check"), "--check needs the file to compare with"),
         (("validate", "-q", "-v"), "--quiet and --verbose exclude each other"),
     ],

@@ -5,7 +5,6 @@ Exit codes: 0 done, 1 the input has errors, 2 the command line has, 3 cvtex has 
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -21,8 +20,9 @@ from cvtex.cli.arguments import (
     complete_level,
 )
 from cvtex.cli.commands import CV
-from cvtex.cli.invocation import exits, from_standard_input, timed, verbosity_of
+from cvtex.cli.invocation import exits, from_standard_input, timed, verbosity
 from cvtex.cli.standard_input import DASH, with_standard_input
+from cvtex.cli.terminal import prints_to_terminal
 from cvtex.export import FORMATS, Format
 from cvtex.report import ReportStyle
 from cvtex.typeset import EngineName
@@ -121,13 +121,14 @@ def pdf(
     The PDF is written in one step: if anything is wrong, the old one stays.
     SOURCE_DATE_EPOCH sets its date.
     """
-    request = Request(level or (), root, format, raw_latex, verbosity_of(quiet, verbose))
+    request = Request(level or (), root, format, raw_latex)
+    request = verbosity(request, quiet=quiet, verbose=verbose)
     if watch:
         if check or DASH in {cv, output}:
-            message = "--watch reads and writes files; it cannot be combined with --check or `-`"
+            message = "--watch writes a file; it cannot be combined with --check or `-`"
             raise OptionError(message)
         return pdf_command.watch(cv, output, engine=engine, request=request)
-    if cv == DASH and output is None and sys.stdout.isatty():
+    if cv == DASH and output is None and prints_to_terminal():
         message = "a PDF cannot be shown here; name its file: `--output cv.pdf`"
         raise OptionError(message)
     cv, output, request = from_standard_input(cv, output, request, check=check)
@@ -156,7 +157,8 @@ def tex(
 
     The file is complete: any pdflatex with the usual packages typesets it.
     """
-    request = Request(level or (), root, format, raw_latex, verbosity_of(quiet, verbose))
+    request = Request(level or (), root, format, raw_latex)
+    request = verbosity(request, quiet=quiet, verbose=verbose)
     cv, output, request = from_standard_input(cv, output, request, check=check)
     return timed(request, partial(commands.tex, cv, output, check=check, request=request))
 
@@ -190,7 +192,8 @@ def validate(
 
     Exits with 0 and prints a line for each valid file, or exits with 1 and reports all problems.
     """
-    request = Request(level or (), root, format, raw_latex, verbosity_of(quiet, verbose))
+    request = Request(level or (), root, format, raw_latex)
+    request = verbosity(request, quiet=quiet, verbose=verbose)
     if fix and DASH in (files or ()):
         message = "--fix writes to files; it cannot be combined with `-`"
         raise OptionError(message)
@@ -241,7 +244,8 @@ def _add_export(name: str, target: Format) -> None:
         quiet: Quiet = False,
         verbose: Verbose = False,
     ) -> int:
-        request = Request(level or (), root, format, verbosity=verbosity_of(quiet, verbose))
+        request = Request(level or (), root, format)
+        request = verbosity(request, quiet=quiet, verbose=verbose)
         cv, output, request = from_standard_input(cv, output, request, check=check)
         return timed(
             request, partial(commands.export, target, cv, output, check=check, request=request)
@@ -278,7 +282,8 @@ def bib(
     Shows how many entries there are of each type, which of them name the owner, which are
     duplicates, lack a field or have a doubtful year, and how each one would be printed.
     """
-    request = Request(level or (), root, format, verbosity=verbosity_of(quiet, verbose))
+    request = Request(level or (), root, format)
+    request = verbosity(request, quiet=quiet, verbose=verbose)
     paths, request = with_standard_input(files or [CV], request, may_be_bibliography=True)
     return timed(request, partial(commands.bib, paths, owner=owner, short=short, request=request))
 

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,48 +18,29 @@ if TYPE_CHECKING:
     from cvtex.compiler import Options
 
 
-class Verbosity(IntEnum):
-    """How much a command says beside its result."""
-
-    QUIET = -1
-    """Errors only."""
-
-    NORMAL = 0
-
-    VERBOSE = 1
-    """Also what was read, the engine, and how long each stage took."""
-
-
 _NOTHING: Mapping[str, bytes] = {}
 
 
 class Request(NamedTuple):
     """The options of all commands: `levels` are `CODE=LEVEL`, `style` is that of the report.
 
-    `contents` are files in memory, by path: standard input.
+    With `is_quiet` only errors are printed, and the results that a command is asked for; with
+    `is_verbose` also what was read, the engine, and how long each stage took. `contents` are files
+    in memory, by path: standard input.
     """
 
     levels: Sequence[str] = ()
     root: Path | None = None
     style: ReportStyle = ReportStyle.HUMAN
     raw_latex: bool = True
-    verbosity: Verbosity = Verbosity.NORMAL
+    is_quiet: bool = False
+    is_verbose: bool = False
     contents: Mapping[str, bytes] = _NOTHING
 
     @property
     def is_for_programs(self) -> bool:
         """Whether standard output is reserved for the report."""
         return self.style in FOR_PROGRAMS
-
-    @property
-    def is_quiet(self) -> bool:
-        """Whether only errors are printed, and the results that a command is asked for."""
-        return self.verbosity is Verbosity.QUIET
-
-    @property
-    def is_verbose(self) -> bool:
-        """Whether a command says how it came to its result."""
-        return self.verbosity is Verbosity.VERBOSE
 
 
 NO_REQUEST = Request()

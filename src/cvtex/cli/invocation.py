@@ -1,4 +1,4 @@
-"""How the command line calls a command: its exit code, its input and what it says."""
+"""How the command line calls a command: its exit code, its input, and what it says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import ParamSpec
 
 import typer
 
-from cvtex.cli.arguments import OptionError, Request, Verbosity
+from cvtex.cli.arguments import OptionError, Request
 from cvtex.cli.standard_input import DASH, with_standard_input
 
 Parameters = ParamSpec("Parameters")
@@ -31,12 +31,12 @@ def exits(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
     return run
 
 
-def verbosity_of(quiet: bool, verbose: bool) -> Verbosity:  # noqa: FBT001 - two options
-    """Return what `--quiet` and `--verbose` ask for; together they are an `OptionError`."""
+def verbosity(request: Request, *, quiet: bool, verbose: bool) -> Request:
+    """Return a request with `--quiet` or `--verbose`; together they are an `OptionError`."""
     if quiet and verbose:
         message = "--quiet and --verbose exclude each other"
         raise OptionError(message)
-    return Verbosity(verbose - quiet)
+    return request._replace(is_quiet=quiet, is_verbose=verbose)
 
 
 def from_standard_input(

@@ -36,6 +36,11 @@ def put(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def prints_to_terminal() -> bool:
+    """Tell whether a result on standard output would be seen on a terminal."""
+    return sys.stdout.isatty()
+
+
 def report(  # noqa: PLR0913 - all but the first three by name
     problems: Sequence[Diagnostic],
     sources: Mapping[str, Source],

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from textwrap import dedent
 
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import ScalarNode
 
 _MARKER = r"(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+\S"
-_LIST = re.compile(rf"\n[ \t]*{_MARKER}")
-_ITEM = re.compile(rf"([ \t]*){_MARKER}")
+# Compiled when they are used: few CVs have such a text, and all would start later.
+_LIST = rf"\n[ \t]*{_MARKER}"
+_ITEM = rf"([ \t]*){_MARKER}"
 
 
 class FoldedText(str):
@@ -37,7 +37,7 @@ def with_lines(node: ScalarNode, text: str) -> str:
     if start.line == end.line or node.style == "|":
         return str(node.value)
     raw = text[start.index : end.index].rstrip()
-    if not _LIST.search(raw):
+    if not re.search(_LIST, raw):
         return str(node.value)
     folded = FoldedText(node.value)
     match node.style:
@@ -54,25 +54,31 @@ def with_lines(node: ScalarNode, text: str) -> str:
 
 def _stripped(lines: Sequence[str]) -> str:
     """Return the lines of a text whose first line begins after something else."""
-    rest = dedent("\n".join(line.rstrip() for line in lines[1:]))
-    return f"{lines[0].strip()}\n{rest}"
+    return f"{lines[0].strip()}\n{_dedented([line.rstrip() for line in lines[1:]])}"
+
+
+def _dedented(lines: Sequence[str]) -> str:
+    """Return lines without the indentation that all of them have; `textwrap` is slow to import."""
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
+    return "\n".join(line[margin:] for line in lines)
 
 
 def _block(lines: Sequence[str]) -> str:
     """Return the lines of a block; a line that is indented less is a comment below it."""
     first = next(line for line in lines if line.strip())
     margin = first[: len(first) - len(first.lstrip())]
-    inside = (line.rstrip() for line in lines if line.startswith(margin) or not line.strip())
-    return dedent("\n".join(inside))
+    return _dedented(
+        [line.rstrip() for line in lines if line.startswith(margin) or not line.strip()]
+    )
 
 
 def _double_quoted(raw: str) -> str:
     """Return the text in double quotes with the line breaks before items; others are folded."""
     first, *lines = raw.split("\n")
-    margin = min(len(found[1]) for line in lines if (found := _ITEM.match(line)))
+    margin = min(len(found[1]) for line in lines if (found := re.match(_ITEM, line)))
     pieces, blank = [first], 0
     for line in lines:
-        item = _ITEM.match(line)
+        item = re.match(_ITEM, line)
         if not line.strip():
             blank += 1
             continue
