@@ -20,13 +20,22 @@ from cvtex.schema.fields import (
     Length,
     Line,
     Lines,
-    Paragraphs,
     Rich,
     RichTexts,
     Url,
 )
 from cvtex.schema.reading import fail
-from cvtex.text.inlines import CodeSpan, LineBreak, Link, Math, RichText, Style, Styled, Text
+from cvtex.schema.rich_lists import Paragraphs
+from cvtex.text.inlines import (
+    CodeSpan,
+    LineBreak,
+    Link,
+    Math,
+    RichText,
+    Style,
+    Styled,
+    Text,
+)
 
 REMOVE = "remove the key, or give it a text"
 QUOTED = "write one text, in quotes"

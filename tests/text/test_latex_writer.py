@@ -16,6 +16,7 @@ from cvtex.text.inlines import (
     Inline,
     LineBreak,
     Link,
+    List,
     Math,
     RawLatex,
     Style,
@@ -171,3 +172,12 @@ def test_hebrew_is_written_from_right_to_left() -> None:
     """Words of Hebrew keep together in their direction, and what is around them in its own."""
     assert escape("a שלום, עולם! b") == r"a \cvhebrew{שלום, עולם}! b"
     assert escape("שלום 10% עולם") == r"\cvhebrew{שלום} 10\% \cvhebrew{עולם}"
+
+
+def test_lists_are_macros() -> None:
+    """The first and the last number are arguments, and each item is on a line."""
+    inner = List(((Text("b"),),), start=3, is_loose=True)
+
+    assert write((Text("a"), List(((Text("50 %"), inner),)))) == (
+        "a\\cvlist{}{}{\n\\cvlistitem{50 \\%\\cvlooselist{3}{3}{\n\\cvlistitem{b}}}}"
+    )

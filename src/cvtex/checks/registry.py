@@ -16,6 +16,7 @@ from datetime import date
 from typing import TypeAlias
 
 from cvtex.checks.characters import unprintable_in_publications, unprintable_in_yaml
+from cvtex.checks.placeholders import placeholders
 from cvtex.checks.starter import starter_values
 from cvtex.checks.timeline import timeline
 from cvtex.diagnostics import Diagnostic
@@ -29,6 +30,7 @@ Found: TypeAlias = Iterable[Diagnostic]
 YAML_CHECKS: tuple[Callable[[YamlDocument], Found], ...] = (
     unprintable_in_yaml,
     starter_values,
+    placeholders,
 )
 """Checks of the data of `cv.yaml` before it is validated."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvtex.cli.arguments import NO_REQUEST, OptionError, Request, options_of
-from cvtex.cli.terminal import count, progress, put, report, say
+from cvtex.cli.terminal import count, progress, put, report, say, say_read
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import is_bibliography, project_folder
 from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver
@@ -43,9 +43,13 @@ def tex(
         project = project_folder(cv) if output is None else None
         data = compiled.latex.encode()
         failures = _deliver(target, data, request, compiled.files, project=project, check=check)
+    if request.is_verbose:
+        say_read(compiled.files, request.contents)
     is_printed = target == STANDARD_OUTPUT
     diagnostics = compiled.diagnostics + failures
-    return report(diagnostics, compiled.sources, request.style, error=is_printed)
+    return report(
+        diagnostics, compiled.sources, request.style, error=is_printed, quiet=request.is_quiet
+    )
 
 
 def export(
@@ -66,9 +70,11 @@ def export(
         # Lone surrogates, which the name of a file may have, are written as Python escapes them.
         data = target.write(compiled.document).encode(errors="backslashreplace")
         failures = _deliver(path, data, request, compiled.files, check=check)
+    if request.is_verbose:
+        say_read(compiled.files, request.contents)
     # Standard output is for the result and nothing else.
     diagnostics = compiled.diagnostics + failures
-    return report(diagnostics, compiled.sources, request.style, error=True)
+    return report(diagnostics, compiled.sources, request.style, error=True, quiet=request.is_quiet)
 
 
 def _deliver(  # noqa: PLR0913 - all but the first three by name
@@ -85,9 +91,9 @@ def _deliver(  # noqa: PLR0913 - all but the first three by name
     match delivery:
         case Delivery.PRINTED:
             put(data)
-        case Delivery.WRITTEN:
+        case Delivery.WRITTEN if not request.is_quiet:
             say("Wrote {}", target, error=request.is_for_programs)
-        case Delivery.CURRENT:
+        case Delivery.CURRENT if not request.is_quiet:
             say("{} is up to date", target, error=request.is_for_programs)
     return failures
 
@@ -118,7 +124,8 @@ def validate(
         found = compilation.diagnostics
         diagnostics += fixed.without_undone(found) if fixed else found
         sources |= compilation.sources
-        if counts and not request.is_for_programs and not (strict and compilation.diagnostics):
+        is_told = not request.is_for_programs and not request.is_quiet
+        if counts and is_told and not (strict and compilation.diagnostics):
             say("{} is valid: {}", path, counts)
             if compilation.document is not None and compilation.document.bibliography:
                 from cvtex.cli.survey_text import fates_text
@@ -126,7 +133,9 @@ def validate(
 
                 if fates := fates_text(compilation.document.bibliography):
                     say(visible_lines(fates))
-    return report(diagnostics, sources, request.style, strict=strict)
+        if request.is_verbose:
+            say_read(compilation.files, request.contents)
+    return report(diagnostics, sources, request.style, strict=strict, quiet=request.is_quiet)
 
 
 def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
@@ -224,7 +233,9 @@ def bib(
             is_owned = bool(owner) or not is_bibliography(path)
             text = survey_text(visible(path), surveyed.survey, is_owned=is_owned, is_short=short)
             say(visible_lines(text))
-    return report(diagnostics, sources, request.style)
+        if request.is_verbose:
+            say_read(surveyed.files, request.contents)
+    return report(diagnostics, sources, request.style, quiet=request.is_quiet)
 
 
 def explain(code: str) -> int:
@@ -260,16 +271,26 @@ def cache_clear() -> int:
     return 0
 
 
-def new(folder: Path = Path()) -> int:
-    """Write a starter CV; no file is overwritten."""
+def new(folder: Path = Path(), name: str = "", bibliography: Path | None = None) -> int:
+    """Write a starter CV; no file is overwritten.
+
+    `name` is the person's, without whom it is an invented one, and `bibliography` a .bib file.
+    """
     from cvtex.cli.starter import new_cv
 
-    written = new_cv(folder)
+    name = " ".join(name.split())
+    if bibliography is not None and not name:
+        message = "--from needs the name of the person: `--name NAME`"
+        raise OptionError(message)
+    if bibliography is not None and not is_bibliography(bibliography):
+        message = f"`{bibliography}` is not a .bib file"
+        raise OptionError(message)
+    written = new_cv(folder, name, bibliography)
     for path in written.value or ():
         say("Wrote {}", path)
     if written.value:
         step = "" if folder == Path() else f"cd {folder} && "
-        say("Next: {}cvtex pdf", step)
+        say("Next: {}cvtex {}", step, "validate" if name else "pdf")
     return report(written.diagnostics, {}, NO_REQUEST.style)
 
 

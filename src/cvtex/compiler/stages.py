@@ -23,6 +23,7 @@ from cvtex.compiler.compilation import Compilation, Findings
 from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
 from cvtex.compiler.list_cache import Listed
 from cvtex.compiler.options import NO_OPTIONS, Options
+from cvtex.compiler.stage_times import ended
 from cvtex.diagnostics import Code, Result
 from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
@@ -54,6 +55,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     findings = Findings(options.levels, files)
     source = findings.collect_source(files.read_cv())
     yaml = findings.collect(parse_yaml(source)) if source else None
+    ended("YAML")
     if yaml is None:
         return findings.compilation(None)
     if findings.diagnostics:
@@ -65,6 +67,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
         cv = findings.collect(validate(yaml, options.levels))
+    ended("validation")
     if findings.diagnostics and findings.diagnostics[-1].code is Code.FOREIGN_FORMAT:
         del findings.diagnostics[:-1]
         return findings.compilation(None)
@@ -77,10 +80,12 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     findings.diagnostics.extend(check_cv(cv, yaml, options.today))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
     lists = lists or Listed({})
+    ended("publications")
     document = findings.collect(merge(cv, lists.lists, yaml, lists.fates))
     if document is not None:
         findings.diagnostics.extend(check_document(document, findings.sources))
         findings.collect(_templates(files, options).folders(document))
+    ended("document")
     return findings.compilation(document, image=image)
 
 
@@ -166,6 +171,7 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     if checked.document is None or checked.failed:
         return checked
     rendered = render(checked.document, _templates(files, options), epoch=options.epoch)
+    ended("LaTeX")
     latex, templates = rendered.value or (None, {})
     sources = {name: source for name, source in templates.items() if source} | checked.sources
     return checked.followed_by(
@@ -194,6 +200,7 @@ def to_pdf(
         rendered.latex, name=tex_name, sources=rendered.sources, epoch=options.epoch, files=images
     )
     typeset = engine.typeset(job)
+    ended("TeX")
     return rendered.followed_by(
         typeset.diagnostics,
         sources={**rendered.sources, tex_name: Source(tex_name, rendered.latex)},

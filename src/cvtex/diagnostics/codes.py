@@ -101,6 +101,9 @@ class Code(StrEnum):
     STARTER_VALUE = "starter-value", Level.WARNING
     """A value of the invented person of `cvtex new` is still in the CV."""
 
+    PLACEHOLDER = "placeholder", Level.WARNING
+    """A placeholder of `cvtex new` is still in the CV."""
+
     UNPRINTABLE_CHARACTER = "unprintable-character", Level.WARNING
     """The fonts have no glyph for a character."""
 

@@ -79,8 +79,7 @@ def parse_latex(value: str, language: str = "") -> LatexText:
     """Parse a value without the braces or quotes around it; `language` is that of its quotes."""
     value = with_quotes(without_tags(value), language)
     if not _NOT_PLAIN.search(value):
-        text = composed(value)
-        return LatexText((Text(text),) if text else ())
+        return LatexText((Text(composed(value)),) if value else ())
     return _Parser(value).parse()
 
 

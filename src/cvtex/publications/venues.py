@@ -14,11 +14,11 @@ from cvtex.document import Venue
 from cvtex.latex import plain_latex
 from cvtex.names import Name
 from cvtex.numbers import decimal_number
-from cvtex.publications.detail_writers import VenueSource
-from cvtex.publications.details import details_of
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
 from cvtex.publications.type_names import place_name
+from cvtex.publications.venue_details.order import details_of
+from cvtex.publications.venue_details.writers import VenueSource
 from cvtex.schema import Detail, PublicationStyle, VenueDates, VenueLayout, Words
 from cvtex.text import Inlines, plain_text, text
 from cvtex.text.folding import fold_letters

@@ -12,18 +12,9 @@ from pydantic import AfterValidator, Field
 from cvtex.diagnostics import Code, Level
 from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
+from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
-from cvtex.schema.fields import (
-    Date,
-    Email,
-    ExactLines,
-    ImagePath,
-    LanguageTag,
-    Line,
-    Lines,
-    Rich,
-    Url,
-)
+from cvtex.schema.fields import Email, ExactLines, ImagePath, LanguageTag, Line, Lines, Rich, Url
 from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.reading import fail
 from cvtex.schema.section import Section

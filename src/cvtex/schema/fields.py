@@ -11,16 +11,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from cvtex.dates import DateError, DateText, parse_date
 from cvtex.diagnostics import Code
-from cvtex.locales.registry import all_locales
 from cvtex.numbers import whole_number
-from cvtex.schema.reading import Context, Read, ReadInContext, fail
-from cvtex.text import Prose, RichText, TextProblem
+from cvtex.schema.reading import Read, fail
+from cvtex.text import RichText, TextProblem
 from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute
 from cvtex.text.folding import composed
-from cvtex.text.markdown_cache import prose, rich_text
-from cvtex.yaml.syntax_errors import in_quotes
+from cvtex.text.markdown_cache import rich_text
 
 _LONGEST = 200_000
 
@@ -57,7 +54,8 @@ def _text(value: object) -> str:
     return composed(text_of(value))
 
 
-def _line(value: object) -> str:
+def line_of(value: object) -> str:
+    """Return the value as one line of plain text; fail if it is not a text."""
     return " ".join(_text(value).split())
 
 
@@ -65,71 +63,19 @@ def _exact_line(value: object) -> str:
     return " ".join(text_of(value).split())
 
 
-def _rich_text(value: object) -> RichText:
+def rich_text_of(value: object) -> RichText:
+    """Return the value parsed as one paragraph; fail if it is not a text, or for its mistakes."""
     if isinstance(value, RichText):
         return value
     parsed = rich_text(_text(value).strip())
-    _fail_with(parsed.problems)
+    fail_with(parsed.problems)
     return RichText(parsed.inlines)
 
 
-def _prose(value: object) -> Prose:
-    if isinstance(value, Prose):
-        return value
-    parsed = prose(_text(value).strip())
-    for paragraph in parsed:
-        _fail_with(paragraph.problems)
-    return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))
-
-
-def _fail_with(problems: tuple[TextProblem, ...]) -> None:
+def fail_with(problems: tuple[TextProblem, ...]) -> None:
     """Fail with the first problem, if there is one."""
     for problem in problems:
         fail(problem.code, problem.message, problem.hint, part=problem.part)
-
-
-def _date(value: object, context: Context) -> DateText:
-    if isinstance(value, DateText):
-        return value
-    if isinstance(value, dict) and set(value) == {"text"}:
-        return DateText(_line(value["text"]), ())
-    text = _text_of_date(value)
-    try:
-        return parse_date(text, context.locale)
-    except DateError as problem:
-        if context.keeps_dates:
-            return DateText(" ".join(text.split()), ())
-        otherwise = f"to print it as it is, write the date as `{{text: {_scalar(text)}}}`"
-        if problem.fix or problem.hint.startswith("did you mean"):
-            otherwise = ""
-        hint = problem.hint
-        fail(Code.INVALID_DATE, problem.message, hint, fix=problem.fix, otherwise=otherwise)
-
-
-def _years(value: object, context: Context) -> DateText:
-    if isinstance(value, DateText):
-        return value
-    try:
-        return parse_date(_text_of_date(value), context.locale)
-    except DateError as problem:
-        fail(Code.INVALID_DATE, problem.message, problem.hint, fix=problem.fix)
-
-
-def _text_of_date(value: object) -> str:
-    if isinstance(value, dict | list):
-        kind = "mapping" if isinstance(value, dict) else "list"
-        hint = "write a date as one text: `2018–2020`, `May 2024`, `Summer 2019, 2020`"
-        fail(Code.INVALID_VALUE, f"a {kind} where a date belongs", hint)
-    return text_of(value)
-
-
-_PLAIN_SCALAR = r"\w[\w .()/–-]*"
-
-
-def _scalar(text: str) -> str:
-    """Return a text as a scalar of YAML inside of braces, in quotes if it needs them."""
-    line = " ".join(text.split())
-    return line if re.fullmatch(_PLAIN_SCALAR, line) else in_quotes(line)
 
 
 _LENGTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*(cm|mm|in|pt|em)")
@@ -254,32 +200,14 @@ def _count(value: object) -> int:
     return number
 
 
-def _as_list(value: object) -> object:
+def as_list(value: object) -> object:
+    """Return a text as a list with one item, and any other value as it is."""
     return [value] if isinstance(value, str) else value
 
 
-def _caseless_words(*words: str) -> str:
+def caseless_words(*words: str) -> str:
+    """Return a regular expression for any of some words, in any case."""
     return "|".join(map(caseless, words))
-
-
-def _date_schema() -> dict[str, object]:
-    """Return the JSON Schema of a date: it has a digit, or a phrase of some locale for `present`.
-
-    This imports all locales.
-    """
-    words = dict.fromkeys(phrase.split()[-1] for locale in all_locales() for phrase in locale.now)
-    return {"type": ["string", "integer"], "pattern": "[0-9]|" + _caseless_words(*words)}
-
-
-def _date_or_text_schema() -> dict[str, object]:
-    """Return the JSON Schema of a date, or of a text that is printed in its place."""
-    as_it_is = {
-        "type": "object",
-        "properties": {"text": _TEXT},
-        "required": ["text"],
-        "additionalProperties": False,
-    }
-    return {"anyOf": [_date_schema(), as_it_is]}
 
 
 def _exactly(pattern: str) -> dict[str, object]:
@@ -288,30 +216,23 @@ def _exactly(pattern: str) -> dict[str, object]:
 
 
 # In `title: 2020` the value is a text for cvtex, but a number for a YAML parser.
-_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-TEXTS_SCHEMA = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+TEXT_SCHEMA: dict[str, object] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+TEXTS_SCHEMA: dict[str, list[dict[str, object]]] = {
+    "anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]
+}
 _TRUE_OR_FALSE = {
-    "anyOf": [{"type": "boolean"}, _exactly(_caseless_words("true", "false", "yes", "no"))],
+    "anyOf": [{"type": "boolean"}, _exactly(caseless_words("true", "false", "yes", "no"))],
 }
 _NUMBER = {"anyOf": [{"type": "integer", "minimum": 1}, _exactly(r"0*[1-9]\d*")]}
 
-Line = Annotated[str, Read(_line, _TEXT)]
+Line = Annotated[str, Read(line_of, TEXT_SCHEMA)]
 """One line of plain text, in Unicode's form NFC."""
 
-ExactLine = Annotated[str, Read(_exact_line, _TEXT)]
+ExactLine = Annotated[str, Read(_exact_line, TEXT_SCHEMA)]
 """One line that names something outside the CV: a file or a citation key, each as it is."""
 
-Rich = Annotated[RichText, Read(_rich_text, _TEXT)]
+Rich = Annotated[RichText, Read(rich_text_of, TEXT_SCHEMA)]
 """Rich text: text with the inline markup of Markdown."""
-
-Paragraphs = Annotated[Prose, Read(_prose, _TEXT)]
-"""Paragraphs of rich text, with blank lines between them."""
-
-Date = Annotated[DateText, ReadInContext(_date, _date_or_text_schema)]
-"""A date, a range or several of them, in any form that `parse_date` knows; or `{text: …}`."""
-
-Years = Annotated[DateText, ReadInContext(_years, _date_schema)]
-"""As `Date`, where a text that is not a date would mean nothing."""
 
 Length = Annotated[
     str,
@@ -337,15 +258,15 @@ Flag = Annotated[bool, Read(_flag, _TRUE_OR_FALSE)]
 Count = Annotated[int, Read(_count, _NUMBER)]
 """A positive whole number."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_list), WithJsonSchema(TEXTS_SCHEMA)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One line of plain text, or a list of them."""
 
 ExactLines = Annotated[
-    tuple[ExactLine, ...], BeforeValidator(_as_list), WithJsonSchema(TEXTS_SCHEMA)
+    tuple[ExactLine, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)
 ]
 """One `ExactLine`, or a list of them."""
 
-RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(_as_list), WithJsonSchema(TEXTS_SCHEMA)]
+RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One rich text, or a list of them."""
 
 LanguageTag = Annotated[

@@ -99,3 +99,10 @@ def fail(  # noqa: PLR0913 - all but the first three by name
     # The message is passed as data, since pydantic would replace braces in a template.
     context = {"message": message, "hint": hint, "part": part, "fix": fix, "otherwise": otherwise}
     raise PydanticCustomError(code, "{message}", context)
+
+
+def within(problem: PydanticCustomError, part: int | str) -> PydanticCustomError:
+    """Return an error of `fail` for an item of a list that pydantic does not divide."""
+    context = problem.context or {}
+    inner = (part, *context.get("within", ()))
+    return PydanticCustomError(problem.type, "{message}", {**context, "within": inner})

@@ -27,8 +27,9 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
-from cvtex.schema.fields import Flag, Length, Paragraphs, Rich, RichTexts
+from cvtex.schema.fields import Flag, Length, Rich
 from cvtex.schema.reading import Context, fail
+from cvtex.schema.rich_lists import ListItems, Paragraphs
 from cvtex.schema.selection import Selection
 
 
@@ -116,7 +117,7 @@ class Section(Model):
     publications: Selection | None = None
     """The publications of the bibliography to list here, and their order. `{}` lists all."""
 
-    list_: RichTexts | None = Field(default=None, alias="list")
+    list_: ListItems | None = Field(default=None, alias="list")
     """A list of texts, each on its own line with a bullet.
     Example: `[Long-distance skiing, "Choirs: bass"]`
     """

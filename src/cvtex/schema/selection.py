@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cvtex.schema.base import Model
-from cvtex.schema.fields import Count, ExactLines, Flag, Line, Lines, Years
+from cvtex.schema.dates import Years
+from cvtex.schema.fields import Count, ExactLines, Flag, Line, Lines
 
 
 class AuthorPosition(StrEnum):

@@ -17,6 +17,7 @@ from cvtex.text.inlines import (
     Inlines,
     LineBreak,
     Link,
+    List,
     Math,
     RawLatex,
     Style,
@@ -125,6 +126,18 @@ def _command(inline: Inline) -> str:
             return "\\newline{}"
         case RawLatex(tex):
             return tex
+        case List():
+            return _list(inline)
+
+
+def _list(found: List) -> str:
+    r"""Return a list: `\cvlist{first number}{last number}{items}`, without numbers for bullets."""
+    name = "cvlooselist" if found.is_loose else "cvlist"
+    numbers = "{}{}"
+    if found.start is not None:
+        numbers = f"{{{found.start}}}{{{found.start + len(found.items) - 1}}}"
+    items = "".join(f"\n\\cvlistitem{{{write(item)}}}" for item in found.items)
+    return f"\\{name}{numbers}{{{items}}}"
 
 
 _NOT_ASCII = re.compile(r"[^\n\t -~]")

@@ -139,7 +139,7 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     """Return the diagnostic for one of pydantic's errors."""
     path, context = detail["loc"], detail.get("ctx", {})
     at_key = path[-1:] == (_KEY,)
-    path = path[:-1] if at_key else path
+    path = path[:-1] if at_key else (*path, *context.get("within", ()))
     place = document.locate(path, key=at_key)
     name = str(path[-1]) if path else "the file"
     match detail["type"]:

@@ -1,7 +1,7 @@
 """Put the details of a venue together: editors, edition, series, publisher, pages and others.
 
 Their order is that of biblatex's standard styles (manual, section 2.1), which is nearly that of the
-Chicago Manual of Style. `detail_levels` decides which of them a type shows, and `detail_writers`
+Chicago Manual of Style. `levels` decides which of them a type shows, and `writers`
 writes them.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from cvtex.publications.detail_writers import (
+from cvtex.publications.venue_details.writers import (
     NUMBERED_KINDS,
     VenueSource,
     write_book_authors,

@@ -1,6 +1,6 @@
 """Write the details of a venue, each as rich text: editors, edition, series, publisher, pages, ….
 
-`details` calls these functions in the order of the page. A function yields its parts, which are
+`order` calls these functions in the order of the page. A function yields its parts, which are
 joined by commas; empty ones are left out.
 """
 
@@ -14,9 +14,9 @@ from typing import NamedTuple
 from cvtex.bibliography import Reference
 from cvtex.dates import DateError, format_date, parse_date
 from cvtex.diagnostics import Diagnostic
-from cvtex.publications.detail_levels import shows
 from cvtex.publications.library import field_inlines
 from cvtex.publications.type_names import type_name
+from cvtex.publications.venue_details.levels import shows
 from cvtex.schema import AuthorJoiner, PublicationStyle, Words
 from cvtex.text import Inlines, Style, Styled, plain_text, text
 from cvtex.text.folding import fold_letters
