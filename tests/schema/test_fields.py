@@ -9,9 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from cvtex.dates import parse_date
 from cvtex.diagnostics.codes import Code
+from cvtex.schema.dates import Date
 from cvtex.schema.fields import (
     Count,
-    Date,
     Email,
     ExactLine,
     Flag,

@@ -20,7 +20,6 @@ from cvtex.text.dois import (
     doi_address,
     is_relative,
     meant_web_address,
-    web_address,
     without_tex,
 )
 
@@ -178,7 +177,8 @@ _ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
 def _addresses(entry: Reference, base: str) -> Iterator[Diagnostic]:
     """Report web addresses without a scheme, and invalid DOIs (DOI Handbook, section 2.2)."""
     url = entry.fields.get("url")
-    is_address = url is None or _ADDRESS.match(url.latex) or web_address(url.latex, strict=True)
+    written = (url.latex, without_tex(url.latex)) if url else ()
+    is_address = any(map(_ADDRESS.match, written))
     is_resolved = base and url is not None and is_relative(url.latex)
     if url is not None and url.latex and not is_address and not is_resolved:
         message = f"`url` of `{entry.key}` does not begin with `https://`"
