@@ -4,7 +4,9 @@ For each named input, prints the seconds at four lengths, each twice the one bef
 exponent of growth: the slope of the logarithm of the time over that of the length, by least
 squares. 1 is linear, 2 quadratic; a large constant part makes it smaller. What some tests count in
 steps is here too, with what a step hides: regular expressions, copies, memory. An input that takes
-more than `ENOUGH` seconds is not measured at a greater length.
+more than `ENOUGH` seconds is not measured at a greater length. The greatest length of a text is
+200,000 characters, and that of most lists is 4,000 items. At the end are the inputs whose exponent
+is above `STEEP`, although they take longer than `SHORT`, and those that take longer than `LONG`.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import json
 import math
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from statistics import linear_regression
@@ -23,16 +26,21 @@ from unittest.mock import patch
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.compiler import list_cache
 from cvtex.compiler.options import Options
-from cvtex.compiler.stages import check
+from cvtex.compiler.stages import to_latex
 from cvtex.latex.parser import plain_latex
 from cvtex.names.name import Name
 from cvtex.names.owner import Owner
 from cvtex.names.parser import parse_names
 from cvtex.source import Source
+from cvtex.typeset.log.reader import parse_log
+from cvtex.typeset.log.text import has_error, wants_rerun
 from cvtex.typeset.pdf_pages import page_count
 
 LENGTHS = (1, 2, 4, 8)
 """Multiples of the smallest length of an input."""
+
+STEEP, SHORT, LONG = 1.2, 0.2, 10.0
+"""The exponent and the seconds of what is listed at the end."""
 
 CV = "name: Ada Lovelace\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 OWNER = Owner.from_names(["Ada B. Crane", "Crane, Addie"])
@@ -74,13 +82,13 @@ def whole(*entries: str, cv: str = CV) -> Run:
     return lambda length: checked(cv, numbered("".join(entries), length))
 
 
-def in_field(field: str, before: str, after: str = "") -> Run:
+def in_field(field: str, before: str, after: str = "", cv: str = CV) -> Run:
     """Return what checks a CV with a field that repeats `before`, then `after`."""
 
     def run(length: int) -> object:
         value = numbered(before, length) + after * length
         fields = {"title": "T", "author": "A Lovelace", "year": "2020", field: value}
-        return checked(CV, f"@misc{{k, {', '.join(f'{k} = {{{v}}}' for k, v in fields.items())}}}")
+        return checked(cv, f"@misc{{k, {', '.join(f'{k} = {{{v}}}' for k, v in fields.items())}}}")
 
     return run
 
@@ -97,6 +105,49 @@ def in_text(before: str, after: str = "") -> Run:
     return run
 
 
+def in_file(before: str, after: str = "") -> Run:
+    """Return what reads a CV whose last value repeats `before`, then `after`."""
+    return lambda length: checked("name: A\nlabel: " + numbered(before, length) + after * length)
+
+
+def in_bibliography(before: str, after: str = "") -> Run:
+    """Return what reads a CV whose bibliography repeats `before`, then `after`, without a frame."""
+    return lambda length: checked(CV, numbered(before, length) + after * length)
+
+
+def one_entry(before: str, after: str = "") -> Run:
+    """Return what reads a CV with one entry that repeats `before`, then `after`."""
+    return lambda length: checked(
+        CV, "@misc{k, title = {T}, " + numbered(before, length) + after + "}"
+    )
+
+
+def after_start(start: str, entry: str, cv: str = CV) -> Run:
+    """Return what reads a CV whose bibliography begins with `start` and repeats an entry."""
+    return lambda length: checked(cv, start + numbered(entry, length))
+
+
+def product(cv_line: str, entry: str, cv: str = CV) -> Run:
+    """Return what reads a CV that repeats a line, with a bibliography that repeats an entry."""
+    return lambda length: checked(cv + numbered(cv_line, length), numbered(entry, length * 10))
+
+
+def repetitions(piece: tuple[str, str]) -> int:
+    """Return how many pieces make an eighth of 200,000 characters."""
+    return 25_000 // len("".join(piece))
+
+
+def in_log(line: str) -> Run:
+    """Return what reads a log of TeX that repeats a line."""
+    tex = "\n".join(["%% cv.yaml:1:1", *["words"] * 500])
+    return lambda length: read_log(numbered(line, length), tex)
+
+
+def read_log(text: str, tex: str) -> object:
+    """Read a log of TeX as after a run."""
+    return parse_log(text, tex), wants_rerun(text), has_error(text)
+
+
 def in_yaml(start: str, line: str) -> Run:
     """Return what checks a CV that begins with `start` and repeats a line."""
     return lambda length: checked("name: A\n" + start + numbered(line, length))
@@ -108,9 +159,9 @@ def numbered(text: str, length: int) -> str:
 
 
 def checked(cv: str, bibliography: str = "") -> object:
-    """Check a CV and a bibliography, both given as text."""
+    """Compile a CV and a bibliography, both given as text, to LaTeX."""
     contents = {"cv.yaml": cv.encode(), "p.bib": bibliography.encode()}
-    return check(Path("cv.yaml"), Options(contents=contents))
+    return to_latex(Path("cv.yaml"), Options(contents=contents, today=date(2026, 6, 1)))
 
 
 PUBLISHED = "@article{a%d, title={T}, author={A B}, year=2020}\n"
@@ -185,6 +236,380 @@ MARKS = {
     "a word": ("a", ""),
 }
 
+YAML_PIECES = {
+    "brackets": ("[", "]"),
+    "open brackets": ("[", ""),
+    "braces": ("{a: ", "}"),
+    "open braces": ("{", ""),
+    "dashes": ("- ", ""),
+    "question marks": ("? ", ""),
+    "colons": ("a: ", ""),
+    "words": ("aa ", ""),
+    "a word": ("a", ""),
+    "a quoted word": ("'a", "'"),
+    "double quotes": ('"', ""),
+    "escapes": ('"\\', ""),
+    "commas": ("[a,", ""),
+    "items": ("\n- a", ""),
+    "anchors": ("\n- &a%d a", ""),
+    "aliases": ("\n- &a a\n- *a", ""),
+    "one anchor": ("\n- &a a", ""),
+    "no anchor": ("\n- *a", ""),
+    "tags": ("\n- !a a", ""),
+    "exclamation marks": ("!", ""),
+    "lines": ("\n  a", ""),
+    "blank lines": ("\n", ""),
+    "documents": ("\n---\na: b", ""),
+    "comments": ("#", ""),
+    "comment lines": ("\n# a", ""),
+    "block texts": ("\n- |\n  a", ""),
+    "a block text": ("|\n  a", ""),
+    "tabs": ("\n\ta", ""),
+    "keys": ("\nk%d: v", ""),
+    "equal keys": ("\nk: v", ""),
+    "keys without a value": ("\nk%d:", ""),
+    "control characters": ('\n- "\\a"', ""),
+    "directives": ("\n%a", ""),
+}
+"""What the value of a key of a `cv.yaml` repeats."""
+
+BIB_PIECES = {
+    "at signs": ("@", ""),
+    "empty entries": ("@misc{", "}"),
+    "open entries": ("@misc{k%d,\n", ""),
+    "open lines": ("@misc{k%d,\ntitle = {a\n", ""),
+    "closed lines": ("@misc{k, title = {T}}\n", ""),
+    "comments": ("@comment{", "}"),
+    "comments with entries": ("@comment{ @misc{k, title = {T}} }\n", ""),
+    "open comments": ("@comment{ @misc{k,\n", ""),
+    "strings": ("@string{k%d = {v}}\n", ""),
+    "chains of strings": ("@string{a = a # {v}}\n", ""),
+    "open strings": ("@string{k%d = {v\n", ""),
+    "unknown macros": ("@misc{k%d, title = foo%d}\n", ""),
+    "preambles": ('@preamble{"a"}\n', ""),
+    "braces": ("{", "}"),
+    "closing braces": ("}", ""),
+    "percent signs": ("%", ""),
+    "entries on one line": ("@misc{k%d, title = {T}} ", ""),
+    "entries after percent signs": ("%@misc{k%d, title = {T}} ", ""),
+    "blank lines": ("\n", ""),
+    "misspelled types": ("@artcile{k%d, title = {T}}\n", ""),
+    "unknown types": ("@t%dype{k%d, title = {T}}\n", ""),
+    "unknown fields": ("@misc{k%d, title = {T}, f%dield = {v}}\n", ""),
+    "misspelled fields": ("@misc{k%d, titel = {T}}\n", ""),
+    "without commas": ("@misc{k%d title = {T} year = 2020}\n", ""),
+    "two commas": ("@misc{k%d, title = {T},, year = 2020}\n", ""),
+    "without keys": ("@misc{title = {T}, year = 2020}\n", ""),
+    "without braces": ("@misc k%d, title = {T}\n", ""),
+    "long keys": ("@misc{k", "k, title = {T}}"),
+}
+"""What a bibliography repeats."""
+
+VOLUME = (
+    "@proceedings{v, title = {V}, "
+    + ", ".join(f"field{number} = {{{number}}}" for number in range(490))
+    + "}\n"
+)
+WITH_STYLE = CV + "publication_style:\n"
+MINE = "@misc{k%d, author = {A Lovelace}, title = {T %d}, year = 2020}\n"
+QUERIES = "bibliography: p.bib\nname: A Lovelace\nsections:\n- title: P\n  publications:\n"
+
+MORE: dict[str, tuple[int, Run]] = {
+    "fields": (3000, one_entry("f%d = {v}, ")),
+    "equal fields": (3000, one_entry("note = {v}, ")),
+    "equal fields, other values": (3000, one_entry("note = {v%d}, ")),
+    "misspelled fields": (2000, one_entry("authro%d = {v}, ")),
+    "fields on lines": (3000, one_entry("\n f%d = {v}, ")),
+    "fields without commas": (3000, one_entry("f%d = {v} ")),
+    "fields without commas, lines": (3000, one_entry("\n f%d = {v} ")),
+    "fields, two commas": (3000, one_entry("f%d = {v},, ")),
+    "fields, open": (3000, one_entry("\n f%d = {v, ")),
+    "pieces": (3000, one_entry("note = {a}", " # {a}")),
+    "joined pieces": (5000, in_field("note", "a} # {")),
+    "joined macros": (4000, in_field("note", "a} # jan # {")),
+    "joined unknown macros": (2000, in_field("note", "a} # foo%d # {")),
+    "quoted": (10_000, in_field("note", '"')),
+    "author, persons": (1500, in_field("author", "Ann Poe%d and ")),
+    "author, persons with commas": (1500, in_field("author", "Poe%d, Ann and ")),
+    "author, marks": (1500, in_field("author", "Ann Poe%d* and ")),
+    "author, markup": (1000, in_field("author", r"{\bf Ann Poe%d}$^{1}$ and ")),
+    "author, particles": (4000, in_field("author", "van ")),
+    "author, the owner": (1500, in_field("author", "A Lovelace and ")),
+    "author, initials of the owner": (
+        400,
+        in_field("author", "A. B. " * 7 + "Lovelace%d and ", cv=CV.replace("Ada", "A. B. " * 7)),
+    ),
+    "author, initials of the owner, his name": (
+        400,
+        in_field("author", "A. B. " * 7 + "Lovelace and ", cv=CV.replace("Ada", "A. B. " * 7)),
+    ),
+    "author, similar": (1500, in_field("author", "A Lovelac%d and ")),
+    "author, semicolons": (1500, in_field("author", "Poe%d, A.; ")),
+    "author, commas": (1500, in_field("author", "A Poe%d, ")),
+    "author, capitals": (1500, in_field("author", "ANN POE%d and ")),
+    "author, parentheses": (2000, in_field("author", "(a) ")),
+    "author, others": (2000, in_field("author", "others and ")),
+    "author, braces": (2000, in_field("author", "{A} and ")),
+    "author, entities": (2000, in_field("author", "&eacute;")),
+    "author, ORCID": (1000, in_field("author", r"\orcidlink{0000}Ann Poe%d and ")),
+    "author, options": (4000, in_field("author", r"\a[")),
+    "author+an, roles": (3000, in_field("author+an", "%d=equal; ")),
+    "author+an, names": (3000, in_field("author+an", "1=a,b,")),
+    "entries, annotated": (
+        500,
+        whole("@misc{k%d, author={A B}, title={T}, author+an={1=equal}}\n"),
+    ),
+    "date, numbers": (5000, in_field("date", "2020-")),
+    "date, slashes": (10_000, in_field("date", "/")),
+    "date, words": (5000, in_field("date", "May ")),
+    "month, words": (5000, in_field("month", "May ")),
+    "year, digits": (25_000, in_field("year", "1")),
+    "pages, ranges": (5000, in_field("pages", "1--2, ")),
+    "pages, dashes": (25_000, in_field("pages", "-")),
+    "pages, spaces": (10_000, in_field("pages", "1 ")),
+    "acceptance rate": (25_000, in_field("acceptance_rate", "1")),
+    "links": (2000, in_field("links", "[a](http://b.c) ")),
+    "keywords": (3000, in_field("keywords", "k%d, ")),
+    "ids": (3000, in_field("ids", "k%d, ")),
+    "crossref": (3000, in_field("crossref", "k%d,")),
+    "xdata": (3000, in_field("xdata", "k%d,")),
+    "award": (3000, in_field("award", "Best Paper; ")),
+    "volume": (500, after_start(VOLUME, "@inproceedings{k%d, crossref={v}, title={T}}\n")),
+    "volume, xdata": (
+        500,
+        after_start(VOLUME.replace("@proceedings", "@xdata"), "@misc{k%d, xdata={v}, title={T}}\n"),
+    ),
+    "chain": (
+        500,
+        after_start(
+            "", "@misc{k%d, crossref = {k%d}, title = {T}}\n@misc{j%d, crossref={k%d}, title={T}}\n"
+        ),
+    ),
+    "volumes": (
+        250,
+        whole(
+            "@proceedings{v%d, title={V}, editor={A Lovelace}}\n",
+            "@inproceedings{k%d, crossref={v%d}, title={T}}\n",
+        ),
+    ),
+    "equal DOIs": (500, whole("@misc{k%d, title={T}, doi={10.1/2}}\n")),
+    "equal titles, other authors": (
+        500,
+        whole("@misc{k%d, title={T}, author={A B%d}, year=2020}\n"),
+    ),
+    "preprints of other authors": (
+        500,
+        whole(
+            "@misc{p%d, title={T}, author={A B%d}, eprint={1}, archiveprefix={arxiv}}\n",
+            "@article{a%d, title={T}, author={A C%d}, year=2020}\n",
+        ),
+    ),
+    "preprints of some authors": (
+        500,
+        whole(
+            "@misc{p%d, title={T}, author={A X and A B%d and D E%d}, "
+            "eprint={1}, archiveprefix={arxiv}}\n",
+            "@article{a%d, title={T}, author={A X and A C%d and A D%d}, year=2020}\n",
+        ),
+    ),
+    "versions, all": (
+        500,
+        whole(
+            "@article{a%d, title={T}, author={A B%d}, year=2020}\n",
+            cv=WITH_STYLE + "  versions: all\n",
+        ),
+    ),
+    "related": (500, whole("@misc{k%d, title={T}, related={r%d}}\n@misc{r%d, title={U}}\n")),
+    "related to one": (500, whole("@misc{k%d, title={T}, related={k0}}\n")),
+    "not the owner's": (500, whole("@misc{k%d, author={B C%d}, title={T}}\n")),
+    "signs_as": (
+        500,
+        lambda length: checked(CV + "signs_as:\n" + numbered("- A Lovelace%d\n", length), MINE),
+    ),
+    "signs_as and authors": (
+        50,
+        lambda length: checked(
+            CV + "signs_as:\n" + numbered("- A%d Lovelace%d\n", length),
+            numbered(MINE.replace("Lovelace", "Lovelac%d"), length * 10),
+        ),
+    ),
+    "highlights": (
+        25,
+        lambda length: checked(
+            WITH_STYLE + "  highlight:\n  - names:\n" + numbered("    - Poe%d, Ann\n", length),
+            numbered(f"@misc{{k%d, author={{{AUTHORS}}}, title={{T %d}}}}\n", length * 5),
+        ),
+    ),
+    "overrides": (
+        500,
+        lambda length: checked(
+            OVERRIDES + numbered("    k%d: {mine: true, fields: {note: n}}\n", length),
+            numbered(MINE, length),
+        ),
+    ),
+    "overridden fields": (
+        2000,
+        in_yaml(OVERRIDES + "    k0:\n      fields:\n", "        f%d: v\n"),
+    ),
+    "keys": (
+        500,
+        lambda length: checked(
+            QUERIES + "    keys:\n" + numbered("    - k%d\n", length), numbered(MINE, length)
+        ),
+    ),
+    "unknown keys of entries": (
+        500,
+        lambda length: checked(
+            QUERIES + "    keys:\n" + numbered("    - j%d\n", length), numbered(MINE, length)
+        ),
+    ),
+    "excluded": (
+        500,
+        lambda length: checked(
+            QUERIES + "    exclude:\n" + numbered("    - k%d\n", length), numbered(MINE, length)
+        ),
+    ),
+    "queries": (
+        50,
+        lambda length: checked(
+            QUERIES + "    any_of:\n" + numbered("    - {type: misc, keywords: k%d}\n", length),
+            numbered(MINE, length * 10),
+        ),
+    ),
+    "types": (
+        500,
+        lambda length: checked(
+            QUERIES + "    type:\n" + numbered("    - t%d\n", length), numbered(MINE, length)
+        ),
+    ),
+    "keywords of a query": (
+        500,
+        lambda length: checked(
+            QUERIES + "    keywords:\n" + numbered("    - t%d\n", length),
+            numbered(MINE.replace("year", "keywords={a,b}, year"), length),
+        ),
+    ),
+    "sorted": (
+        500,
+        lambda length: checked(
+            QUERIES + "    sort_by:\n" + numbered("    - f%d\n", min(length, 4000) // 100),
+            numbered(MINE, length),
+        ),
+    ),
+    "many sections and entries": (
+        50,
+        lambda length: checked(
+            "name: A Lovelace\nbibliography: p.bib\nsections:\n"
+            + "- title: P\n  publications: {}\n" * length,
+            numbered(MINE, length * 5),
+        ),
+    ),
+    "bibliographies": (500, in_yaml("bibliography:\n", "- p%d.bib\n")),
+    "one bibliography": (500, in_yaml("bibliography:\n", "- p.bib\n")),
+    "invalid sections": (500, in_yaml("sections:\n", "- {title: T, wrong: x}\n")),
+    "invalid entries": (
+        500,
+        in_yaml("sections:\n- title: T\n  experience:\n", "  - {positon: x}\n"),
+    ),
+    "invalid dates": (
+        500,
+        in_yaml("sections:\n- title: T\n  experience:\n", "  - {position: x, date: 2020-13-45}\n"),
+    ),
+    "invalid values": (
+        50,
+        in_yaml(
+            "sections:\n- title: T\n  experience:\n", "  - {position: [x], date: 2020-13-45}\n"
+        ),
+    ),
+    "invalid values of one mapping": (
+        25,
+        in_yaml(
+            "sections:\n- title: T\n  entries:\n" + "  - {title: a}\n" * 4000, "  - {titel: x}\n"
+        ),
+    ),
+    "invalid choices": (500, in_yaml("profiles:\n", "- {network: [x]}\n")),
+    "unknown words": (500, in_yaml("words:\n", "  w%d: x\n")),
+    "unknown checks": (500, in_yaml("checks:\n", "  w%d: x\n")),
+    "unknown keys of design": (500, in_yaml("design:\n", "  w%d: x\n")),
+    "experience": (
+        500,
+        in_yaml("sections:\n- title: T\n  experience:\n", "  - {position: p%d, date: 2018–2020}\n"),
+    ),
+    "equal entries": (
+        500,
+        in_yaml("sections:\n- title: T\n  talks:\n", "  - {title: t, date: 2018}\n"),
+    ),
+    "highlights of an entry": (
+        500,
+        in_yaml(
+            "sections:\n- title: T\n  experience:\n  - position: p\n    highlights:\n",
+            "    - a *b* %d\n",
+        ),
+    ),
+    "texts": (
+        500,
+        in_yaml("sections:\n", "- {title: T%d, text: 'a *b* [c](https://d.e) `f` %d'}\n"),
+    ),
+    "merge keys": (50, in_yaml("a: &a {x: y}\nb:\n", "  <<: *a\n")),
+    "chain of merges": (12, in_yaml("a0: &a0 {x: y}\n", "b%d: &b%d {<<: [*a0, *a0]}\n")),
+    "date": (
+        2500,
+        in_yaml("sections:\n- title: T\n  experience:\n  - position: p\n    date: ", "2020-"),
+    ),
+    "date, periods": (
+        2500,
+        in_yaml("sections:\n- title: T\n  experience:\n  - position: p\n    date: ", "2020, "),
+    ),
+    "date, words in the CV": (
+        2500,
+        in_yaml("sections:\n- title: T\n  experience:\n  - position: p\n    date: ", "May "),
+    ),
+    "date, slashes in the CV": (
+        2500,
+        in_yaml("sections:\n- title: T\n  experience:\n  - position: p\n    date: ", "2020/"),
+    ),
+    "email": (25_000, in_yaml("email: ", "a")),
+    "email, dots": (12_500, in_yaml("email: a@", "a.")),
+    "url": (12_500, in_yaml("url: http://", "a.")),
+    "url, slashes": (25_000, in_yaml("url: http:", "/")),
+    "phone": (25_000, in_yaml("phone: +", "1")),
+    "name": (2500, in_yaml("signs_as: ", "van ")),
+    "photo": (25_000, in_yaml("image: ", "a/")),
+    "log, errors": (3000, in_log("cv.tex:%d: Undefined control sequence.\nl.%d \\foo\n")),
+    "log, bangs": (5000, in_log("! \n")),
+    "log, continued": (1000, in_log("cv.tex:1: LaTeX Error\n" + "   more\n" * 10)),
+    "log, overfull": (
+        1500,
+        in_log("Overfull \\hbox (1.5pt too wide) in paragraph at lines 1--%d\n[]words\n\n"),
+    ),
+    "log, odd numbers": (3000, in_log("Overfull \\hbox (1.5.5pt too wide) detected at line %d\n")),
+    "log, all lines": (
+        1500,
+        in_log(
+            "Overfull \\hbox (9%d.5pt too wide) in paragraph at lines 1--100000000\n"
+            "[]wordwordword\n\n"
+        ),
+    ),
+    "log, characters": (3000, in_log("Missing character: There is no \u6f22 in font a%d!\n")),
+    "log, parentheses": (1500, in_log("Missing character: There is no " + " (" * 20 + "\n")),
+    "log, fonts": (
+        2000,
+        in_log(
+            "LaTeX Font Warning: Font shape `T1/a%d' undefined\n"
+            "(Font) using `b' instead on input line 5\n"
+        ),
+    ),
+    "log, references": (2000, in_log("LaTeX Warning: Reference `a%d' undefined on input line 5\n")),
+    "log, long lines": (2500, in_log("x" * 79 + "\n")),
+    "log, a long line": (25_000, in_log("a:")),
+    "log, colons": (25_000, in_log(":1: ")),
+    "log, slashes": (12_500, in_log("\\A/")),
+    "log, output": (1500, in_log("Output written on (1 page\n")),
+    "log, runaway": (3000, in_log("Runaway argument?\n{a\n")),
+    "log, at the end": (3000, in_log("cv.tex:%d: LaTeX Error: \\begin{a} ended by \\end{b}.\n\n")),
+}
+"""Inputs of other forms."""
+
 INPUTS: dict[str, tuple[int, Run]] = {
     "names, plain": (4000, names("Ann K. Fam%x")),
     "names, with LaTeX": (1000, names(r"Fam%x, {\'A}da")),
@@ -217,12 +642,21 @@ INPUTS: dict[str, tuple[int, Run]] = {
     "lists": (125, in_yaml("bibliography: p.bib\nsections:\n", "- title: P\n  publications: {}\n")),
     "deep lists": (10, in_yaml("label:\n", "- " + "[" * 90 + "]" * 90 + "\n")),
     "merged mappings": (125, in_yaml("", "a%d: &a%d {x%d: y}\nb%d:\n  <<: *a%d\n")),
+    **MORE,
     **{
-        f"{f}, {kind}": (2000, in_field(f, *piece))
+        f"{f}, {kind}": (repetitions(piece), in_field(f, *piece))
         for f in FIELDS
         for kind, piece in PIECES.items()
     },
-    **{f"text, {kind}": (2000, in_text(*piece)) for kind, piece in MARKS.items()},
+    **{f"text, {kind}": (repetitions(piece), in_text(*piece)) for kind, piece in MARKS.items()},
+    **{
+        f"yaml, {kind}": (repetitions(piece), in_file(*piece))
+        for kind, piece in YAML_PIECES.items()
+    },
+    **{
+        f"bib, {kind}": (repetitions(piece), in_bibliography(*piece))
+        for kind, piece in BIB_PIECES.items()
+    },
 }
 """The smallest length of each input, and what reads it."""
 
@@ -271,20 +705,24 @@ def main() -> None:
 
 def measure(part: str) -> None:
     """Print the times and the exponents of the inputs whose names contain a text."""
-    print(f"{'input':26} {'length':>7} {'seconds, each at twice the length':>36}   exponent")
+    print(f"{'input':30} {'length':>7} {'seconds, each at twice the length':>36}   exponent")
+    remarkable: list[str] = []
     for name, (smallest, run) in INPUTS.items():
         if part in name:
-            run(smallest // 10)
+            run(smallest // 10 + 1)
             times: list[float] = []
             for multiple in LENGTHS:
                 if not times or times[-1] < ENOUGH:
                     times.append(seconds(run, smallest * multiple))
             lengths = [smallest * multiple for multiple in LENGTHS[: len(times)]]
-            if len(times) == 1:
-                print(f"{name:26} {smallest:7} {times[0]:8.4f}: too long to go on")
-                continue
+            slope = exponent(lengths, times) if len(times) > 1 else math.inf
             shown = " ".join(f"{value:8.4f}" for value in times)
-            print(f"{name:26} {smallest:7} {shown:>36}   {exponent(lengths, times):8.2f}")
+            line = f"{name:30} {smallest:7} {shown:>36}   {slope:8.2f}"
+            print(line, flush=True)
+            is_steep = slope > STEEP and max(times) > SHORT
+            if is_steep or max(times) > LONG or len(times) < len(LENGTHS):
+                remarkable.append(line)
+    print(f"\n{len(remarkable)} steep or long", *remarkable, sep="\n")
 
 
 if __name__ == "__main__":

@@ -17,11 +17,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools import agl, subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
@@ -92,6 +95,59 @@ SCRIPTS: Mapping[str, Sequence[range]] = {
     ),
 }  # fmt: skip
 
+# The rest, in encodings and files of its own: few CVs need it, and TeX reads all of each file. By
+# kind, so that a kind that one face lacks is borrowed whole and the others are not.
+RARE: Mapping[str, Sequence[range]] = {
+    "P": (range(0x0250, 0x02B0), range(0x1D00, 0x1E00)),  # the phonetic alphabet
+    "M": (range(0x0300, 0x0370), range(0x1DC0, 0x1E00), range(0x20D0, 0x2100)),  # combining marks
+    "H": (range(0x0590, 0x0600), range(0xFB1D, 0xFB50)),  # Hebrew
+    "Z": (range(0x20A0, 0x20D0), range(0x2100, 0x2C00)),  # currencies, signs, dingbats
+    "X": (range(0x0100, 0x0250), range(0x2C60, 0x2E80), range(0xA640, 0xA800)),  # rare Latin
+}
+
+UPRIGHT = "U"
+"""The name of the encodings of what only the upright face has."""
+
+SPACE = "cvtexspace"
+
+# In LaTeX. Commands of hyperref exist when the document begins, if ever.
+WORD_SPACES = r"""% Space characters between words, for programs that do not look at the gaps.
+% pdfTeX puts them between glyphs of one font. At a change of font and at the ends of a link they
+% have to be asked for: by \cvspacebefore if there is a space before it, by \cvspaceafter if one
+% follows.
+% It is put where the word before ends, since readers sort by place. A whatsit (9) is one already.
+\newcommand{\cvspacebefore}{\ifhmode\ifdim\lastskip>0pt
+  \skip@\lastskip\unskip\count@\lastpenalty\unpenalty
+  \ifnum\lastnodetype=9 \else\pdffakespace\fi
+  \ifnum\count@=0 \else\penalty\count@\fi\hskip\skip@\fi\fi}
+\newcommand{\cvspaceafter}{\futurelet\@let@token\cv@spaceafter}
+% The next token may be \fi, so it may not stand where TeX skips.
+\newif\ifcv@space
+\def\cv@spaceafter{\cv@spacefalse
+  \ifx\@let@token\@sptoken\cv@spacetrue\fi
+  \ifx\@let@token~\cv@spacetrue\fi
+  \ifhmode\ifcv@space\pdffakespace\fi\fi}
+% LaTeX calls this at both ends of \textbf, \emph and the like, to correct the space after italics.
+\let\cv@maybe@ic@\maybe@ic@
+\def\maybe@ic@{\cv@maybe@ic@\cvspacebefore\cv@spaceafter}
+\let\cv@textsuperscript\@textsuperscript
+\def\@textsuperscript#1{\cv@textsuperscript{#1}\cvspaceafter}
+\let\cv@textsubscript\@textsubscript
+\def\@textsubscript#1{\cv@textsubscript{#1}\cvspaceafter}
+\DeclareRobustCommand{\(}{\relax\ifmmode\@badmath\else\cvspacebefore$\fi}
+\DeclareRobustCommand{\)}{\relax\ifmmode\ifinner$\else\@badmath\fi\else\@badmath\fi\cvspaceafter}
+\AddToHook{begindocument/end}{%
+  \ifdefined\hyper@linkurl
+    \let\cv@linkurl\hyper@linkurl
+    \def\hyper@linkurl#1#2{\cvspacebefore\cv@linkurl{#1}{#2}%
+      \aftergroup\cvspaceafter\cvspaceafter}% \href ends with the group around it, \url here
+  \fi
+  \pdfspacefont{cvtexspace}\pdfinterwordspaceon}
+\ifdefined\pdfspacefont\else % before TeX Live 2023 the space is on a line of its own
+  \renewcommand{\cvspacebefore}{}\renewcommand{\cvspaceafter}{}\let\cv@spaceafter\relax
+  \RemoveFromHook{begindocument/end}
+\fi"""
+
 PRIVATE_USE = range(0xE000, 0xF900)
 
 # Characters that are no glyphs but have a meaning on the line.
@@ -112,6 +168,7 @@ def main() -> int:
         lines: list[str] = []
         for face in FACES:
             lines += build_face(with_dashes(face, work), encodings, work)
+        lines.append(build_space(work))
         write(TREE / "fonts/map/pdftex/cvtex/cvtex.map", sorted(lines))
     for encoding in ("T1", "TS1", *encodings):
         for family in ("cvtexlibertine", "cvtexbiolinum", "cvtexinconsolata"):
@@ -143,10 +200,17 @@ def own_encodings() -> dict[str, list[int]]:
     common = set.intersection(*(set(cmap(face)) for face in needed))
     common -= t1_characters() | set(SPACES)
     encodings: dict[str, list[int]] = {}
-    for script, ranges in SCRIPTS.items():
-        members = sorted(common & {code for span in ranges for code in span})
+    for script, ranges in (*SCRIPTS.items(), *RARE.items()):
+        taken = {code for members in encodings.values() for code in members}
+        members = sorted(common & {code for span in ranges for code in span} - taken)
         for number, start in enumerate(range(0, len(members), 255)):
             encodings[f"CV{script}{number or ''}"] = members[start : start + 255]
+    taken = {code for members in encodings.values() for code in members}
+    alone = set(cmap(FACES[0])) - taken - t1_characters() - set(SPACES) - set(TS1.values())
+    alone = {code for code in alone - set(PRIVATE_USE) if unicodedata.category(chr(code)) > "L"}
+    members = sorted(code for code in alone if code > 0xFF and chr(code).isprintable())
+    for number, start in enumerate(range(0, len(members), 255)):
+        encodings[f"CV{UPRIGHT}{number or ''}"] = members[start : start + 255]
     return encodings
 
 
@@ -171,7 +235,7 @@ def with_dashes(face: Face, work: Path) -> Face:
         return face
     font = TTFont(face.otf)
     outlines, charstrings = font["CFF "].cff.topDictIndex[0], {}
-    _, bottom, _, top = hyphen_bounds(font)
+    _, bottom, _, top = bounds(font, "hyphen")
     for code, (start, end) in missing.items():
         name = agl.UV2AGL[code]
         width, side = font["hmtx"]["hyphen"]
@@ -187,21 +251,42 @@ def with_dashes(face: Face, work: Path) -> Face:
         for table in font["cmap"].tables:
             if table.isUnicode():
                 table.cmap[code] = name
-    font.setGlyphOrder([*font.getGlyphOrder(), *charstrings])
-    for name, charstring in charstrings.items():
-        index = len(outlines.CharStrings.charStringsIndex)
-        outlines.CharStrings.charStringsIndex.append(charstring)
-        outlines.CharStrings.charStrings[name] = index
-        outlines.charset.append(name)
+    add_glyphs(font, charstrings)
     path = work / face.otf.name
     font.save(path)
     return replace(face, otf=path)
 
 
-def hyphen_bounds(font: TTFont) -> tuple[float, float, float, float]:
-    """Return the box around the hyphen."""
+def add_glyphs(font: TTFont, charstrings: Mapping[str, T2CharString]) -> None:
+    """Add outlines to a font; their widths have to be in its table `hmtx` already."""
+    outlines = font["CFF "].cff.topDictIndex[0]
+    font.setGlyphOrder([*font.getGlyphOrder(), *charstrings])
+    for name, charstring in charstrings.items():
+        index = len(outlines.CharStrings.charStringsIndex)
+        outlines.CharStrings.charStringsIndex.append(charstring)
+        outlines.CharStrings.charStrings[name] = index
+        # The glyph order may be this very list.
+        if name not in outlines.charset:
+            outlines.charset.append(name)
+
+
+def copy_glyphs(font: TTFont, names: Mapping[str, str]) -> None:
+    """Give a font each glyph under a new name too (new name: old name)."""
+    outlines = font["CFF "].cff.topDictIndex[0]
+    copies = {}
+    for new, old in names.items():
+        charstring = outlines.CharStrings[old]
+        copies[new] = T2CharString(
+            charstring.bytecode, private=charstring.private, globalSubrs=charstring.globalSubrs
+        )
+        font["hmtx"][new] = font["hmtx"][old]
+    add_glyphs(font, copies)
+
+
+def bounds(font: TTFont, name: str) -> tuple[float, float, float, float]:
+    """Return the box around a glyph."""
     pen = BoundsPen(font.getGlyphSet())
-    font.getGlyphSet()["hyphen"].draw(pen)
+    font.getGlyphSet()[name].draw(pen)
     left, bottom, right, top = pen.bounds
     return left, bottom, right, top
 
@@ -209,23 +294,74 @@ def hyphen_bounds(font: TTFont) -> tuple[float, float, float, float]:
 def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -> Iterator[str]:
     """Make a face's metrics and outlines; yield its lines of the font map."""
     features = ["-fkern", "-fliga"] if face.ligatures else []
-    lines = [metrics(face, "t1", T1_GLYPHS, features)]
-    if face.small_caps:
-        lines.append(metrics(face, "t1sc", T1_GLYPHS, [*features, "-fsmcp"]))
     present = cmap(face)
-    slots = {slot: TWINS.get(code, code) for slot, code in TS1.items()}
-    slots = {slot: code for slot, code in slots.items() if code in present}
-    lines.append(metrics(face, "ts1", encoding_file(work, "TS1", slots), []))
+    twins = {code: TWINS.get(code, code) for code in TS1.values()}
+    slots = {slot: twins[code] for slot, code in TS1.items() if twins[code] in present}
+    names = clear_names(present, {code: code for code in t1_characters()})
+    lines = [metrics(face, "t1", T1_GLYPHS, features, names)]
+    clear = dict(names)
+    names = clear_names(present, twins)
+    lines.append(metrics(face, "ts1", encoding_file(work, "TS1", slots), [], names))
+    clear |= names
+    if face.small_caps:
+        lines.append(metrics(face, "t1sc", T1_GLYPHS, [*features, "-fsmcp"], {}))
     if face.wide:
         for name, codes in encodings.items():
             if covers(face, codes):
                 source = encoding_file(work, name, dict(enumerate(codes, 1)))
-                lines.append(metrics(face, name.lower(), source, ["-fkern"]))
-    wide = [line for line in lines if outline_file(face, line) != f"{face.otf.stem}.pfb"]
-    for part in ([line for line in lines if line not in wide], wide):
-        if part:
-            outlines(face, part, work)
+                names = clear_names(present, {code: code for code in codes})
+                lines.append(metrics(face, name.lower(), source, ["-fkern"], names))
+                clear |= names
+    for file in dict.fromkeys(outline_file(face, line) for line in lines):
+        outlines(face, [line for line in lines if outline_file(face, line) == file], clear, work)
     yield from lines
+
+
+def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[str, str]:
+    """Return names that say which character a glyph is, with the names that it has in the face.
+
+    `drawn` has the characters of an encoding, each with the one whose glyph it is drawn with. Only
+    glyphs that need another name are returned. pdfTeX finds the character by the glyph's name, from
+    which it drops what follows a dot: `two.superior` would copy as a plain 2.
+    """
+    return {
+        agl_name(code): present[twin]
+        for code, twin in drawn.items()
+        if twin in present and ("." in present[twin] or agl.toUnicode(present[twin]) != chr(code))
+    }
+
+
+def build_space(work: Path) -> str:
+    r"""Make the font with nothing but a space without width, for `\pdfinterwordspaceon`.
+
+    It has a y as deep as that of the text, from which pdfTeX
+    takes the depth of the font: a program that looks at the boxes of characters finds the space on
+    the same line as the text. Return the line of the font map.
+    """
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "space", "y"])
+    builder.setupCharacterMap({0x20: "space", 0x79: "y"})
+    with TTFont(FACES[0].otf) as text:
+        _, bottom, _, top = bounds(text, "y")
+    drawn = T2CharStringPen(0, None)
+    for corner, add in ((bottom, drawn.moveTo), (top, drawn.lineTo)):
+        add((0, corner))
+    drawn.closePath()
+    empty = T2CharStringPen(0, None).getCharString()
+    charstrings = {".notdef": empty, "space": empty, "y": drawn.getCharString()}
+    builder.setupCFF(SPACE, {}, charstrings, {})
+    builder.setupHorizontalMetrics(dict.fromkeys(charstrings, (0, 0)))
+    builder.setupHorizontalHeader(ascent=0, descent=0)
+    builder.setupOS2()
+    builder.setupNameTable({"familyName": SPACE, "styleName": "Regular", "psName": SPACE})
+    builder.setupPost()
+    path = work / f"{SPACE}.otf"
+    builder.save(path)
+    face = Face(path, SPACE, "", "", "")
+    line = metrics(face, "t1", encoding_file(work, SPACE, {0x20: 0x20, 0x79: 0x79}), [], {})
+    (TREE / f"fonts/tfm/cvtex/{SPACE}-t1.tfm").rename(TREE / f"fonts/tfm/cvtex/{SPACE}.tfm")
+    write_outlines(path, TREE / f"fonts/type1/cvtex/{SPACE}.pfb")
+    return line.replace("-t1", "", 1)
 
 
 def covers(face: Face, codes: Iterable[int]) -> bool:
@@ -238,14 +374,24 @@ def encoding_file(work: Path, name: str, slots: Mapping[int, int]) -> Path:
 
     They are named by number: by name otftotfm would look `Delta` up as the mathematical sign.
     """
-    vector = [f"/uni{slots[slot]:04X}" if slot in slots else "/.notdef" for slot in range(256)]
+    vector = [f"/{agl_name(slots[slot])}" if slot in slots else "/.notdef" for slot in range(256)]
     path = work / f"{name}.enc"
     path.write_text(f"/{name}Encoding [\n" + "\n".join(vector) + "\n] def\n", encoding="ascii")
     return path
 
 
-def metrics(face: Face, suffix: str, encoding: Path, features: Sequence[str]) -> str:
-    """Run otftotfm for one encoding of a face; return the line for the font map."""
+def agl_name(code: int) -> str:
+    """Return the name of a glyph that says which character it is (Adobe Glyph List)."""
+    return f"uni{code:04X}" if code <= 0xFFFF else f"u{code:X}"
+
+
+def metrics(
+    face: Face, suffix: str, encoding: Path, features: Sequence[str], names: Mapping[str, str]
+) -> str:
+    """Run otftotfm for one encoding of a face; return the line for the font map.
+
+    `names` are the `clear_names` of glyphs in the encoding.
+    """
     folders = {
         "tfm": TREE / "fonts/tfm/cvtex",
         "vf": TREE / "fonts/vf/cvtex",
@@ -263,10 +409,13 @@ def metrics(face: Face, suffix: str, encoding: Path, features: Sequence[str]) ->
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     (line,) = (line for line in finished.stdout.splitlines() if line.strip())
-    # The comment names the folder and the day of the build.
-    for path in folders["encoding"].iterdir():
+    clear = {old: new for new, old in names.items()}
+    for name in re.findall(r"<\[(\S+\.enc)", line):
+        path = folders["encoding"] / name
+        # The comment names the folder and the day of the build.
         kept = [row for row in path.read_text().splitlines() if not row.startswith("%")]
-        path.write_text("\n".join(kept) + "\n", encoding="ascii", newline="\n")
+        text = re.sub(r"(?<=/)\S+", lambda glyph: clear.get(glyph[0], glyph[0]), "\n".join(kept))
+        path.write_text(text + "\n", encoding="ascii", newline="\n")
     line = re.sub(r"<\S+\.(otf|pfb)", f"<{outline_file(face, line)}", line)
     return re.sub(r"^(\S+) \S+", rf"\1 {face.renamed}", line) if face.renamed else line
 
@@ -274,15 +423,21 @@ def metrics(face: Face, suffix: str, encoding: Path, features: Sequence[str]) ->
 def outline_file(face: Face, line: str) -> str:
     """Return the file that has the outlines of a line of the font map.
 
-    What nearly every CV has (T1 and TS1) is apart from small capitals and other scripts: TeX goes
-    through the whole file of each font that it embeds.
+    What nearly every CV has (T1 and TS1) is apart from small capitals and other scripts, and these
+    from what is rare: TeX goes through the whole file of each font that it embeds.
     """
-    is_usual = re.match(r"\S+-(t1|ts1)(--base)?\s", line)
-    return f"{face.otf.stem}{'' if is_usual else '-wide'}.pfb"
+    suffix = re.match(r"[^\s-]+(?:-(\w+))?", line)
+    if suffix is None or suffix[1] in {None, "t1", "ts1"}:
+        return f"{face.otf.stem}.pfb"
+    is_rare = suffix[1].removeprefix("cv").rstrip("0123456789").upper() in {*RARE, UPRIGHT}
+    return f"{face.otf.stem}-{'rare' if is_rare else 'wide'}.pfb"
 
 
-def outlines(face: Face, lines: Sequence[str], work: Path) -> None:
-    """Write the Type 1 font with only the glyphs that some encodings of the face use."""
+def outlines(face: Face, lines: Sequence[str], clear: Mapping[str, str], work: Path) -> None:
+    """Write the Type 1 font with only the glyphs that some encodings of the face use.
+
+    `clear` are the `clear_names` of all encodings of the face.
+    """
     names = {".notdef"}
     for line in lines:
         for encoding in re.findall(r"<\[(\S+\.enc)", line):
@@ -290,9 +445,10 @@ def outlines(face: Face, lines: Sequence[str], work: Path) -> None:
             names |= set(re.findall(r"/(\S+)", text[text.index("[") :]))
     options = subset.Options(
         layout_features=[], glyph_names=True, hinting=True, notdef_outline=True,
-        name_IDs=["*"], desubroutinize=False,
+        name_IDs=["*"], desubroutinize=True,
     )  # fmt: skip
     font = subset.load_font(str(face.otf), options)
+    copy_glyphs(font, {new: old for new, old in clear.items() if new in names})
     present = set(font.getGlyphOrder())
     subsetter = subset.Subsetter(options)
     subsetter.populate(glyphs=sorted(names & present))
@@ -301,9 +457,13 @@ def outlines(face: Face, lines: Sequence[str], work: Path) -> None:
         font["CFF "].cff.fontNames = [face.renamed]
     small = work / f"subset-{face.otf.name}"
     subset.save_font(font, str(small), options)
-    target = TREE / "fonts/type1/cvtex" / outline_file(face, lines[0])
+    write_outlines(small, TREE / "fonts/type1/cvtex" / outline_file(face, lines[0]))
+
+
+def write_outlines(otf: Path, target: Path) -> None:
+    """Write the Type 1 font of an OTF file."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["cfftot1", "-b", str(small), str(target)], check=True, capture_output=True)
+    subprocess.run(["cfftot1", "-b", str(otf), str(target)], check=True, capture_output=True)
 
 
 # ---- LaTeX --------------------------------------------------------------------------------------
@@ -311,7 +471,9 @@ def outlines(face: Face, lines: Sequence[str], work: Path) -> None:
 
 def write_fd(encoding: str, family: str, encodings: Mapping[str, Sequence[int]]) -> None:
     """Declare every shape that LaTeX may ask for; what a family lacks is borrowed in silence."""
-    hyphen = r"\hyphenchar\font=-1 " if family == "cvtexinconsolata" else ""
+    # Only T1 has the hyphen in slot 45, and the letters where hyphenation patterns expect them.
+    no_hyphen = encoding != "T1" or family == "cvtexinconsolata"
+    hyphen = r"\hyphenchar\font=-1 " if no_hyphen else ""
     rows = [
         f"\\ProvidesFile{{{encoding.lower()}{family}.fd}}[fonts of cvtex]",
         f"\\DeclareFontFamily{{{encoding}}}{{{family}}}{{{hyphen}}}",
@@ -322,6 +484,12 @@ def write_fd(encoding: str, family: str, encodings: Mapping[str, Sequence[int]])
             rows.append(
                 f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{font}}}{{}}"
             )
+        # There are no slanted small capitals: LaTeX would warn of each, and use the upright ones.
+        upright = source_of(encoding, family, series, "sc", encodings)
+        rows += [
+            f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{upright}}}{{}}"
+            for shape in ("scit", "scsl")
+        ]
     write(TREE / "tex/latex/cvtex" / f"{encoding.lower()}{family}.fd", rows)
 
 
@@ -378,6 +546,7 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             r"\input{glyphtounicode}",
             r"\pdfgentounicode=1",
             r"\RequirePackage{cvtexunicode}",
+            *WORD_SPACES.splitlines(),
         ],
     )
     rows = [
@@ -389,7 +558,8 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             for name in encodings
         ),
         "% \\cvglyph{encoding}{slot}{code point}",
-        r"\DeclareRobustCommand{\cvglyph}[3]{{\fontencoding{#1}\selectfont\char#2}}",
+        r"\DeclareRobustCommand{\cvglyph}[3]{%",
+        r"  \cvspacebefore{\fontencoding{#1}\selectfont\char#2}\cvspaceafter}",
         "% In an outline or in document information the character stands for itself.",
         r"\AddToHook{begindocument/before}{%",
         r"  \@ifpackageloaded{hyperref}",
@@ -401,21 +571,7 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             for slot, code in enumerate(codes, 1)
         ]
     rows += [rf"\DeclareUnicodeCharacter{{{code:04X}}}{{{tex}}}" for code, tex in SPACES.items()]
-    rows.append("% Glyphs whose names do not say which character they are.")
-    rows += [rf"\pdfglyphtounicode{{{name}}}{{{code:04X}}}" for name, code in misnamed(encodings)]
     write(folder / "cvtexunicode.sty", rows)
-
-
-def misnamed(encodings: Mapping[str, Sequence[int]]) -> list[tuple[str, int]]:
-    """Return the glyphs of our encodings whose names lead to another character, or to none."""
-    glyphs = {
-        (names[code], code)
-        for names in (cmap(face) for face in FACES)
-        for codes in encodings.values()
-        for code in codes
-        if code in names and agl.toUnicode(names[code]) != chr(code)
-    }
-    return sorted(glyphs)
 
 
 def write_coverage(encodings: Mapping[str, Sequence[int]]) -> None:

@@ -1,39 +1,87 @@
 """Feed cvtex broken files and look for tracebacks: `python scripts/fuzz.py --inputs 10000`.
 
-Each input is a real CV with its bibliography and a template, changed as files get broken: bytes
-flipped, lines cut, doubled, moved or indented, values exchanged for awkward ones, keys misspelt,
-braces lost. Whatever comes of it has to end in diagnostics whose places lie inside the files, in
-every form of report, within a number of steps. What it finds becomes a case in `tests/cases/bad`.
+Each input is a real CV with its bibliography, a template and a log of TeX, changed as files get
+broken: bytes flipped, lines cut, doubled, moved or indented, values exchanged for awkward ones,
+keys misspelt, braces lost, or another thing in the place of a file: a pipe, a device, a folder, a
+link that leads in a circle. The date of the PDF is any number. Whatever comes of it has to end in
+diagnostics whose places lie inside the files, in every form of report, within a number of steps and
+`MOST_SECONDS`. What it finds becomes a case in `tests/cases/bad`. `hostile.py` tries other inputs.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import shutil
+import signal
 import sys
 import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from types import FrameType
+from unittest.mock import patch
 
+from cvtex.cli.arguments import OptionError, epoch
 from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_latex
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.fixes import fix_all
 from cvtex.export.cvtex_json import to_json
+from cvtex.numbers import LAST_SECOND
 from cvtex.report import ReportStyle, render
+from cvtex.typeset.log.reader import parse_log
+from cvtex.typeset.log.text import has_error, read_output, wants_rerun
+from cvtex.typeset.pdf_pages import page_count
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_CALLS = 10_000_000
 """Calls of functions that no CV of this size may take; unlike seconds, alike on a busy machine."""
 
-TODAY = Options(today=date(2026, 6, 1))
+MOST_SECONDS = 30
+"""The CPU seconds after which a run ends: a call of C that takes long is one call only."""
+
+TODAY = date(2026, 6, 1)
+
+EPOCHS = (
+    None,
+    0,
+    1,
+    1_700_000_000,
+    -1,
+    253_402_300_799,
+    253_402_300_800,
+    10**18,
+    -(10**18),
+    10**400,
+)
+"""Values of `Options.epoch`; those that are dates are as likely as those that are not."""
+
+ODD_DIGITS = (
+    "²",
+    "①",
+    "٣",
+    "१२",
+    "９９",
+    "Ⅻ",
+    "1_000",
+    "+1",
+    "-0",
+    "1e5",
+    "1.5.5",
+    ".",
+    "0x1F",
+    "½",
+)
+HUGE = "9" * 4400
+"""More digits than `int` accepts (4,300)."""
 
 AWKWARD = (
     "", " ", "~", "null", "[]", "{}", "[", "}", "{a: b}", "- x", "!!python/object:os.system x",
@@ -42,24 +90,90 @@ AWKWARD = (
     "$x_{1$", "$$", "$\\frac{}{}$", "{{7*7}}", "\\VAR{cv}", "\\BLOCK{if", "%%", "^^M", "#", "&",
     "**a *b* c**", "[x](javascript:1)", "[x](//)", "`\\undefined`{=latex}", "`x", "<x@y>", "--",
     "present", "Summer", "2020–", "–", "https://", "www.a.b", "a@b", "@", '"', "'", "%", "\\",
+    *ODD_DIGITS, HUGE, f"&#{HUGE};", f"&#x{'f' * 4400};", "&#xD800;", "&#0;", f"2020-{HUGE}",
+    "{a" * 2000 + "}" * 2000, "<sup>" * 2000, r"\a" * 2000, r"\emph{" * 500, "$^{" * 500,
+    "*a " * 500,
+    "x  y.png", "...png", "terminal.txt/x.png", "cv.fls/x.png", "/dev/zero", "../x.png", "a\0.png",
+    "-.png", "~/x.png", "cv.log", "\x1b[2J\x1b]0;x\x07", "\u2066a\u2069", "\u2028", "\U000e0041",
+    "\0",
     "A" * 3000, "{" * 200, "[" * 200, "\\'" * 200, " and " * 100, "a: b: c", "key: [", "|", ">",
 )  # fmt: skip
 BIB_PARTS = (
     "@", "@article{", "@string{x = ", "@comment{", "@preamble{", "}", "{", ",", ",,", "=", "#", '"',
     "\\", "%", " and ", "author = {", "crossref = {", "related = {", "xdata = {", "title = ", "\n@",
+    *(f"{name} = {{{digits}}}," for name in ("month", "day", "year", "pages", "number", "volume",
+      "acceptance_rate", "citations", "eprint", "max_names") for digits in (*ODD_DIGITS, HUGE)),
+    f"author+an = {{{HUGE}=equal}},", "author+an = {²=equal; ①:given=student},",
+    f"date = {{{HUGE}-{HUGE}}},", f"title = {{&#{HUGE};}},", "author = {" + "<sup>" * 500 + "},",
+    "title = {" + "{a" * 500 + "},", "crossref = {a, b, c}, xdata = {a, b},",
     "year = 20x9", "month = foo", "+an = {1=equal}", "{\\'e}", "{\\weird x}", "$", "\\}", "\\{",
 )  # fmt: skip
 
 
+LOG_PARTS = (
+    "Overfull \\hbox (1.5.5pt too wide) in paragraph at lines 1--2", f"Output written on x ({HUGE}",
+    f"Overfull \\vbox ({HUGE}pt too high) detected at line {HUGE}", "Output written on ",
+    "Output written on cv.pdf (² pages, 1 bytes).", f"Output written on cv.pdf ({HUGE} pages",
+    f"cv.tex:{HUGE}: Undefined control sequence.", "cv.tex:²: x", "cv.tex:0: x", f"l.{HUGE} \\x",
+    "l.² \\x", "!", "! ", "! ==> Fatal error occurred", "Runaway argument?", "Runaway ", "[]",
+    " []",
+    "LaTeX Warning: Reference `x' on page 1 undefined on input line ².",
+    "Missing character: There is",
+    "LaTeX Font Warning: Font shape `T1/x' undefined",
+    f"(Font) using `x' instead on input line {HUGE}",
+    "Missing character: There is no ² (U+00B2) in font x!", "Package x Error: y",
+    "(a) " + " " * 900,
+    "Rerun to get", "a:" * 400, r"\T1/x/m/n/10 " * 50, "(" * 500, "x" * 79,
+)  # fmt: skip
+
+
+class Thing(Enum):
+    """What may be in the place of a file."""
+
+    CIRCLE = "a link that leads to itself"
+    LOST = "a link that leads nowhere"
+    OUTSIDE = "a link to a file outside of the project"
+    ENDLESS = "a link to a device without an end"
+    PIPE = "a pipe that nobody writes to"
+    FOLDER = "a folder"
+    NOTHING = "nothing"
+
+    def make(self, path: Path) -> None:
+        """Make it at a path."""
+        targets = {
+            Thing.CIRCLE: path.name,
+            Thing.LOST: "lost",
+            Thing.OUTSIDE: __file__,
+            Thing.ENDLESS: "/dev/zero",
+        }
+        if self in targets:
+            path.symlink_to(targets[self])
+        elif self is Thing.PIPE:
+            os.mkfifo(path)
+        elif self is Thing.FOLDER:
+            path.mkdir()
+
+
 @dataclass(frozen=True)
 class Files:
-    """What one run is fed: file contents by name."""
+    """What one run is fed: by name, the contents of a file or what is in its place."""
 
-    contents: dict[str, bytes]
+    contents: dict[str, bytes | Thing]
+    epoch: int | None = None
+    environment: str = ""
 
-    def changed(self, name: str, data: bytes) -> Files:
+    def changed(self, name: str, data: bytes | Thing) -> Files:
         """Return the files with one of them changed."""
-        return Files({**self.contents, name: data})
+        return replace(self, contents={**self.contents, name: data})
+
+    def write(self, folder: Path) -> None:
+        """Write all files into a folder."""
+        for name, data in self.contents.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(data, Thing):
+                data.make(folder / name)
+            else:
+                (folder / name).write_bytes(data)
 
 
 def seeds() -> list[Files]:
@@ -68,9 +182,11 @@ def seeds() -> list[Files]:
     found = []
     for folder in sorted(folders):
         if (folder / "cv.yaml").is_file():
-            files = {"cv.yaml": (folder / "cv.yaml").read_bytes()}
+            files: dict[str, bytes | Thing] = {"cv.yaml": (folder / "cv.yaml").read_bytes()}
             files |= {path.name: path.read_bytes() for path in folder.glob("*.bib")}
             found.append(Files(files))
+    log = b"\n".join(part.encode() for part in LOG_PARTS)
+    found += [Files({**files.contents, "cv.log": log}) for files in found[:3]]
     theme = ROOT / "latex_templates" / "classic" / "talks.tex"
     template = theme if theme.is_file() else next(theme.parent.glob("*.tex"))
     found.append(
@@ -103,6 +219,26 @@ def at_most_calls(most: int) -> Iterator[None]:
         sys.setprofile(before)
 
 
+class TooManySecondsError(BaseException):
+    """Ends a run that takes too long."""
+
+
+@contextmanager
+def at_most_seconds(most: float) -> Iterator[None]:
+    """Raise `TooManySecondsError` after some seconds of the processor."""
+
+    def end(*_: object) -> None:
+        raise TooManySecondsError
+
+    before = signal.signal(signal.SIGVTALRM, end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, most)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
 Change = Callable[[bytes, random.Random], bytes]
 
 
@@ -124,7 +260,7 @@ def cut(data: bytes, dice: random.Random) -> bytes:
 def insert(data: bytes, dice: random.Random) -> bytes:
     """Put something awkward anywhere."""
     start = dice.randrange(len(data) + 1)
-    return data[:start] + dice.choice(AWKWARD + BIB_PARTS).encode() + data[start:]
+    return data[:start] + dice.choice(AWKWARD + BIB_PARTS + LOG_PARTS).encode() + data[start:]
 
 
 def change_lines(data: bytes, dice: random.Random) -> bytes:
@@ -198,42 +334,62 @@ CHANGES: tuple[Change, ...] = (
 
 
 def broken(files: Files, dice: random.Random) -> Files:
-    """Return the files with one to three changes."""
+    """Return the files with one to three changes, and with any date."""
     for _ in range(dice.choice((1, 1, 2, 3))):
         name = dice.choice(sorted(files.contents))
-        files = files.changed(name, dice.choice(CHANGES)(files.contents[name], dice))
-    return files
+        data = files.contents[name]
+        if dice.randrange(20) == 0:
+            data = dice.choice(list(Thing))
+        elif isinstance(data, bytes):
+            data = dice.choice(CHANGES)(data, dice)
+        files = files.changed(name, data)
+    environment = dice.choice(("", "", "0", "1700000000", HUGE, *ODD_DIGITS))
+    return replace(files, epoch=dice.choice(EPOCHS), environment=environment)
 
 
 def complaint(folder: Path, files: Files) -> str:
     """Run cvtex over files and return what is wrong with what it did, or nothing."""
-    for name, data in files.contents.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(data)
+    project = folder / "project"
+    project.mkdir()
+    files.write(project)
     try:
-        with at_most_calls(MOST_CALLS):
-            return _run(folder / "cv.yaml", files)
+        with at_most_calls(MOST_CALLS), at_most_seconds(MOST_SECONDS):
+            return _run(project / "cv.yaml", files)
     except TooManyCallsError:
         return f"{traceback.format_exc()}\nmore than {MOST_CALLS:,} calls"
+    except TooManySecondsError:
+        return f"{traceback.format_exc()}\nmore than {MOST_SECONDS} seconds"
     except Exception:  # noqa: BLE001 - this is what is looked for
         return traceback.format_exc()
     finally:
-        for name in files.contents:
-            (folder / name).unlink()
+        shutil.rmtree(project)
 
 
 def _run(cv: Path, files: Files) -> str:
     """Take files through all that can be done without TeX; return what is misplaced, or nothing."""
-    compiled = [to_latex(cv, TODAY)]
+    with patch.dict(os.environ, {"SOURCE_DATE_EPOCH": files.environment}), suppress(OptionError):
+        epoch()
+    compiled = [to_latex(cv, Options(today=TODAY))]
     if compiled[0].document is not None:
         to_json(compiled[0].document)
+    try:
+        options = Options(today=TODAY, epoch=files.epoch)
+    except ValueError:
+        if files.epoch is None or 0 <= files.epoch < LAST_SECOND:
+            return "the date of the PDF was refused"
+    else:
+        compiled.append(to_latex(cv, options))
     bibs = [name for name in files.contents if name.endswith(".bib")]
-    compiled += [survey(cv.parent / name, TODAY) for name in bibs[:1]]
+    compiled += [survey(cv.parent / name, Options(today=TODAY)) for name in bibs[:1]]
     for compilation in compiled:
         if problem := _misplaced(compilation):
             return problem
         for style in ReportStyle:
             render(compilation.diagnostics, compilation.sources, style, color=True)
+    if isinstance(files.contents.get("cv.log"), bytes):
+        log = read_output(cv.parent / "cv.log")
+        parse_log(log, compiled[0].latex or "a\n\nb\n")
+        page_count(log.encode(errors="replace")), wants_rerun(log), has_error(log)
     if any(diagnostic.fix for diagnostic in compiled[0].diagnostics):
         fix_all(
             lambda contents: to_latex(cv, Options(contents=contents)).diagnostics,
@@ -280,9 +436,8 @@ def main() -> int:
     count = 0
     for count, (files, problem) in enumerate(findings(asked.inputs, asked.seed), 1):
         folder = asked.keep / str(count)
-        for name, data in {**files.contents, "problem.txt": problem.encode()}.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(data)
+        shutil.rmtree(folder, ignore_errors=True)
+        files.changed("problem.txt", f"{files.epoch}\n{problem}".encode()).write(folder)
         print(f"{folder}: {problem.strip().splitlines()[-1][:200]}")
     print(f"{asked.inputs} inputs, {count} findings")
     return 1 if count else 0

@@ -34,7 +34,7 @@ settings.load_profile("repeatable")
 ENGINES = {"engine", "tex"}
 """Fixtures that typeset; a test that uses one is not quick."""
 
-NOT_QUICK = {"slow", "texlive", "node", "git", "mount"}
+NOT_QUICK = {"slow", "texlive", "node", "git", "mount", "poppler"}
 """Markers of tests that are not quick."""
 
 STARTS = {

@@ -66,3 +66,13 @@ def test_all_that_is_offered_is_there() -> None:
     assert all(getattr(cvtex, name) for name in cvtex.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         cvtex.nothing  # noqa: B018 - looked up
+
+
+@pytest.mark.parametrize("epoch", [-1, 253_402_300_800, 10**400])
+def test_a_date_of_the_pdf_has_bounds(epoch: int) -> None:
+    """The date is from 1970 to the year 9999, as that of `SOURCE_DATE_EPOCH`."""
+    with pytest.raises(ValueError, match=r"`epoch` has to be a number of seconds from 0 to \d+$"):
+        cvtex.Options(epoch=epoch)
+
+    latest = cvtex.Options(contents=FILES.contents, epoch=253_402_300_799)
+    assert "99991231235959Z" in (cvtex.to_latex("cv.yaml", latest).latex or "")

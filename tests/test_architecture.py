@@ -38,7 +38,7 @@ LIBRARIES = {
     "pydantic": {"schema", "validation", "themes", "publications.library", "export.cvtex_json"},
     "pydantic_core": {"schema", "validation"},
     "ruamel": {"yaml"},
-    "typer": {"cli.app"},
+    "typer": {"cli.app", "cli.invocation"},
 }
 """The packages, or modules, that may import an outside library."""
 

@@ -1,7 +1,8 @@
 r"""The folders of `cases/good`: what is written becomes this LaTeX, and that sets without a word.
 
 A case is a `cv.yaml`, perhaps bibliographies, and `expected.tex`: the LaTeX from `\cvapply` on,
-which is below the values of the design. To add one, make the folder and run `pytest --update`; then read what was written.
+which is below the values of the design. To add one, make the folder and run `pytest --update`; then
+read what was written.
 """
 
 from __future__ import annotations
@@ -188,3 +189,44 @@ def test_links_may_be_icons(tmp_path: Path, engine: Engine) -> None:
     assert [word.replace(rb"\000", b"") for word in said] == [b"code", b"slides", b"Press"]
     assert addresses[1:] == ["https://a.org/c", "https://a.org/s", "https://a.org/p"]
     assert any("FontAwesome" in font for font in fonts)
+
+
+def words_of(case: str, engine: Engine) -> list[tuple[str, float, float, float]]:
+    """Return the words of a case's PDF with their left edge, right edge and base line (points)."""
+    made = engine.typeset(Job(latex_of(HERE / "good" / case / "cv.yaml")))
+    assert made.pdf is not None
+    with pdfplumber.open(BytesIO(made.pdf)) as pdf:
+        return [
+            (word["text"], word["x0"], word["x1"], page.page_number * 1000 + round(word["bottom"]))
+            for page in pdf.pages
+            for word in page.extract_words(x_tolerance=1)
+        ]
+
+
+def test_nested_lists_are_indented(engine: Engine) -> None:
+    """Each level begins further right than the one above it, and items of a list in line."""
+    words = words_of("nested-lists", engine)
+    left = {text: x0 for text, x0, _, _ in words}
+
+    assert left["parsing,"] < left["top-down"] < left["by"]
+    assert left["parsing,"] == pytest.approx(left["printing"], abs=0.01)
+    assert left["Project"] < left["Deliverable"] < left["Detail"]
+    assert left["eight"] == pytest.approx(left["ten,"], abs=0.01)
+    assert [text for text, *_ in words if text in {"8.", "9.", "10.", "3.", "4."}] == [
+        "8.", "9.", "10.", "3.", "4.",
+    ]  # fmt: skip
+    lines = [base for text, _, _, base in words if text in {"Deliverable", "Detail"}]
+    assert len(set(lines)) == 3
+
+
+def test_no_label_is_printed_over_its_value(engine: Engine) -> None:
+    """A label that is too wide is broken, or its value is on the next line."""
+    words = words_of("wide-labels", engine)
+    for text, x0, x1, base in words:
+        for other, other_x0, other_x1, other_base in words:
+            is_over = abs(base - other_base) < 5 and x0 < other_x1 and other_x0 < x1
+            assert (text, x0, base) == (other, other_x0, other_base) or not is_over, (text, other)
+    first = [text for text, *_ in words[words.index(next(w for w in words if "Daten" in w[0])) :]]
+    assert first[:3] == ["Datenschutzgrundverordnung", "DSGVO,", "law"]
+    lines = [text for text, *_ in words if text in {"03/2025–", "present", "03/2024–", "02/2025"}]
+    assert lines == ["03/2025–", "present", "03/2024–", "02/2025"]

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from cvtex.cli.starter import new_cv
+from cvtex.schema import Section
 
 pytestmark = pytest.mark.node
 
@@ -133,6 +134,7 @@ def test_a_starter_has_no_squiggles(server: Server) -> None:
         (GOOD + "    awards:\n      - {date: 2020}\n", 6, "Missing property"),
         (GOOD + "    awards:\n      - {titel: x}\n", 6, "Property titel is not allowed"),
         (GOOD + "    text: [a]\n", 5, "Incorrect type"),
+        (GOOD + "    list: [a, [b, [c, [d]]]]\n", 5, "Incorrect type"),
     ],
 )
 def test_a_mistake_is_marked_where_it_is(
@@ -178,6 +180,14 @@ def test_keys_and_choices_are_completed(
 
     # What an older YAML would read as `false` is offered in quotes.
     assert labels <= {item["label"].strip('"') for item in offered["items"]}
+
+
+def test_a_new_section_completes_each_kind_once(server: Server) -> None:
+    """Nothing but the keys of a section is offered, and none of them twice."""
+    offered = server.at("completion", server.open(GOOD + "    \n"), 5, 5)
+
+    labels = sorted(item["label"] for item in offered["items"])
+    assert labels == sorted(["layout", *Section.KINDS])
 
 
 @pytest.mark.parametrize(

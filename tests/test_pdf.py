@@ -130,3 +130,32 @@ sections:
         (r"undefined command `\one`", ":6:14"),
         (r"undefined command `\two`", ":10:13"),
     ]
+
+
+MIXED = r"""@article{a, author = {A B}, title = {On $\alpha + x_2$ and \textsc{Acm}},
+  journal = {Acta of \textsc{Acm}, \textbf{\textsc{Sig}}}, note = {With $\beta_1$}}
+"""
+
+
+def test_formulas_and_small_capitals_fit_the_text_around_them(
+    tmp_path: Path, engine: Engine
+) -> None:
+    """A formula in a title is bold, and small capitals in italics are upright without a warning."""
+    (tmp_path / "p.bib").write_text(MIXED, encoding="utf-8")
+    (tmp_path / "cv.yaml").write_text(
+        "name: A B\nbibliography: p.bib\nsections: [{title: On $x^2$, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    compiled = to_pdf(tmp_path / "cv.yaml", engine, tex_name="cv.tex")
+
+    assert compiled.diagnostics == ()
+    assert compiled.pdf is not None
+    with pdfplumber.open(BytesIO(compiled.pdf)) as opened:
+        fonts = {
+            letter["text"]: letter["fontname"].partition("+")[2]
+            for letter in opened.pages[0].chars
+            if letter["text"] in "αβ+"
+        }
+    assert fonts == {
+        "α": "LMMathItalic10-Bold", "+": "LMRoman9-Bold", "β": "LMMathItalic9-Regular",
+    }  # fmt: skip

@@ -59,23 +59,44 @@ def test_windows_has_the_same_commands() -> None:
     assert windows == translated.replace(".venv/bin/", ".venv\\Scripts\\")
 
 
+REPOSITORY = "https://github.com/cvtex/cvtex/blob/main/"
+PICTURES = "https://raw.githubusercontent.com/cvtex/cvtex/main/"
+
+
+def test_the_readme_works_on_the_package_index() -> None:
+    """It has no relative link, since the index shows it without the files around it."""
+    targets = re.findall(r"\]\(([^)\s]+)\)|(?:href|src)=[\"']([^\"']+)", README)
+
+    assert [
+        target for pair in targets for target in pair if not re.match(r"https?:|$", target)
+    ] == []
+
+
+def test_the_ways_to_install_it_are_named() -> None:
+    """From the package index, with the installers that people have."""
+    for command in ("pip install cvtex", "pipx install cvtex", "uvx cvtex"):
+        assert f"`{command}" in README
+
+
 def test_an_image_is_near_the_top() -> None:
     """A reader of the page sees the result at once."""
     found = re.search(r"!\[.+\]\((.+)\)", README)
 
     assert found is not None
-    assert README[: found.start()].count("\n") < 10
-    assert (ROOT / found[1]).stat().st_size > 10_000
+    assert README[: found.start()].count("\n") < 16
+    assert found[1].startswith(PICTURES)
+    assert (ROOT / found[1].removeprefix(PICTURES)).stat().st_size > 10_000
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_links_have_targets(page: Path) -> None:
     """Every file and every heading that a page links to exists."""
     for target in re.findall(r"\]\(([^)\s]+)\)", text_of(page)):
-        if re.match(r"[a-z]+:", target):
+        is_here = target.startswith(REPOSITORY)
+        if re.match(r"[a-z]+:", target) and not is_here:
             continue
-        name, _, anchor = target.partition("#")
-        file = (page.parent / name) if name else page
+        name, _, anchor = target.removeprefix(REPOSITORY).partition("#")
+        file = ((ROOT if is_here else page.parent) / name) if name else page
         assert file.exists(), target
         assert not anchor or anchor in anchors(file), target
 

@@ -13,6 +13,9 @@ import re
 LARGEST = 10**9
 """The largest number that a line, a page or a part of a date can have."""
 
+LAST_SECOND = 253_402_300_799
+"""The last second of the year 9999 since 1970, after which dates have no common form."""
+
 _LONGEST = 100
 """The most characters of a decimal number; more digits than a `float` holds have no effect."""
 

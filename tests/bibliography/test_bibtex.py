@@ -32,6 +32,27 @@ def test_fields_get_their_biblatex_names() -> None:
     assert diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "type_"),
+    [
+        ("@commentary{k, title={A @commentary{x}}, note={m@string.org}}", "commentary"),
+        ("@Commentary(k, title={A @commentary{x}}, note={m@string.org})", "commentary"),
+        ("@preambleX{k, title={A @commentary{x}}, note={m@string.org}}", "preamblex"),
+        ("@STRINGENT{k, title={A @commentary{x}}, note={m@string.org}}", "stringent"),
+        ("@comment2 {k, title={A @commentary{x}}, note={m@string.org}}", "comment2"),
+    ],
+)
+def test_a_type_may_begin_like_a_command(written: str, type_: str) -> None:
+    """Such an entry is no comment, preamble or macro, and its text stays as it is written."""
+    entries, diagnostics = read(f"@comment{{x}}\n@string{{s = {{S}}}}\n{written}\n@misc{{m}}")
+
+    assert [(entry.key, entry.type) for entry in entries] == [("k", type_), ("m", "misc")]
+    assert entries[0].get("title") == "A @commentary{x}"
+    assert entries[0].get("note") == "m@string.org"
+    assert entries[0].span.line == 3
+    assert diagnostics == ()
+
+
 def test_macros_are_read_top_down_and_may_use_each_other() -> None:
     """A macro may use the macros above it, and the months are predefined."""
     entries, diagnostics = read(
@@ -169,11 +190,26 @@ def test_a_macro_that_grows_is_cut() -> None:
     assert {problem.code for problem in diagnostics} == {Code.BIB_SYNTAX}
 
 
-def test_address_and_location_may_both_be_there() -> None:
-    """Two names of the same field are not reported, and the first is used."""
-    entries, diagnostics = read("@misc{k, address = {New York}, location = {Virtual}}")
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("address = {New York}, location = {Virtual}",
+         {"location": "Virtual", "address": "New York"}),
+        ("location = {Virtual}, address = {New York}",
+         {"location": "Virtual", "address": "New York"}),
+        ("school = {KTH}, institution = {Speech}", {"institution": "Speech", "school": "KTH"}),
+        ("address = {Paris}, location = {Paris}", {"location": "Paris"}),
+        ("address = {}, location = {Paris}", {"location": "Paris"}),
+        ("location = {Paris}, address = {}", {"location": "Paris"}),
+        ("annote = {One}, annotation = {Two}", {"annotation": "Two", "annote": "One"}),
+    ],
+)  # fmt: skip
+def test_two_names_of_a_field_may_both_be_there(fields: str, expected: dict[str, str]) -> None:
+    """Two names with different values are not reported, and no value is lost."""
+    entries, diagnostics = read(f"@misc{{k, {fields}}}")
 
-    assert (entries[0].get("location"), diagnostics) == ("New York", ())
+    assert {name: field.latex for name, field in entries[0].fields.items()} == expected
+    assert diagnostics == ()
 
 
 @pytest.mark.parametrize("piece", ["@misc{k, title={x\n", "@misc{k, title={x}, year=2000\n"])
@@ -230,3 +266,31 @@ def test_a_field_that_is_too_long_is_ignored_and_reported() -> None:
     assert set(entry.fields) == {"title", "year"}
     assert [(d.code, str(d.span)) for d in read.diagnostics] == [(Code.BIB_SYNTAX, "p.bib:3:3")]
     assert "`author` of `k` is too long" in read.diagnostics[0].message
+
+
+def test_fields_of_damaged_entries_have_their_lines() -> None:
+    """Wherever in the file the damage is: before it and after it, entries may be whole."""
+    whole = "@misc{w%d,\n  title = {T},\n}\n"
+    damaged = "@misc{d%d,\n  title = {T},,\n  note = {N}\n}\n"
+    text = "".join((whole + damaged).replace("%d", str(number)) for number in range(3))
+    entries = read_bibliography(Source("p.bib", text)).value or ()
+
+    lines = text.split("\n")
+    assert [entry.key for entry in entries] == ["w0", "d0", "w1", "d1", "w2", "d2"]
+    assert all(
+        f" {name} =" in lines[field.line - 1]
+        for entry in entries
+        for name, field in entry.fields.items()
+    )
+
+
+def test_fields_without_commas_are_read_on_their_lines_up_to_a_number() -> None:
+    """Each has its own line; the rest of a text that goes on like this is left out, and told."""
+    fields = "".join(f"\n f{number} = {{v{number}}}" for number in range(1000))
+    (entry,), diagnostics = read(f"@misc{{k,{fields}\n}}")
+
+    assert [field.latex for field in entry.fields.values()] == [f"v{n}" for n in range(500)]
+    assert [field.line for field in entry.fields.values()] == list(range(2, 502))
+    assert diagnostics[-1].message == "`k` has more than 500 fields; the others are ignored"
+    assert diagnostics[-1].span is not None
+    assert diagnostics[-1].span.line == 502

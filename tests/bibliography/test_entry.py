@@ -1,12 +1,9 @@
-"""`bibliography.entry`: the date of an entry, and the keys of other entries in its fields."""
+"""`bibliography.entry`: the keys of other entries in the fields of an entry."""
 
 from __future__ import annotations
 
-import pytest
-
 from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import BibEntry, date_of, keys_in
-from cvtex.bibliography.reference import Reference
+from cvtex.bibliography.entry import BibEntry, keys_in
 from cvtex.source import Source
 
 
@@ -15,77 +12,6 @@ def entry(fields: str) -> BibEntry:
     entries = read_bibliography(Source("p.bib", f"@misc{{k, {fields}}}")).value
     assert entries is not None
     return entries[0]
-
-
-@pytest.mark.parametrize(
-    ("fields", "moment"),
-    [
-        ("year = 2020", (2020, None, None)),
-        ("year = 2020, month = jul", (2020, 7, None)),
-        ("year = {2020}, month = {7}", (2020, 7, None)),
-        ("year = 2020, month = {July}, day = 3", (2020, 7, 3)),
-        ("year = 2020, month = 7, day = 3", (2020, 7, 3)),
-        ('year = 2020, month = jan # "~15"', (2020, 1, 15)),
-        ('year = 2020, month = "15~" # jan', (2020, 1, 15)),
-        ("year = 2020, month = {Sept.}", (2020, 9, None)),
-        ("year = 2020, month = {F{\\'e}vr.}", (2020, 2, None)),
-        ("year = 2020, month = {15 mars}", (2020, 3, 15)),
-        ("year = 2020, month = mars, day = 15", (2020, 3, 15)),
-        ("year = 2020, month = 13", (2020, None, None)),
-        ("date = {2015-05-20}, year = 1999", (2015, 5, 20)),
-    ],
-)
-def test_dates_are_parsed_in_all_common_forms(
-    fields: str, moment: tuple[int, int | None, int | None]
-) -> None:
-    """A month may be a macro, a number or a word, with or without a day."""
-    dated = date_of(entry(fields))
-
-    assert dated is not None
-    start = dated.date.parts[0].start
-    assert start is not None
-    assert (start.year, start.month, start.day) == moment
-
-
-def test_without_a_year_there_is_no_date() -> None:
-    """A month alone is not a date."""
-    assert date_of(entry("month = jul")) is None
-
-
-@pytest.mark.parametrize(
-    ("fields", "is_invalid"),
-    [
-        ("year = 2020, month = 13", True),
-        ("year = 2020, month = jul", False),
-        ("year = 2020", False),
-    ],
-)
-def test_an_invalid_month_is_found(fields: str, is_invalid: bool) -> None:  # noqa: FBT001 - a case
-    """A date without its invalid month is marked, so that the month can be reported."""
-    assert Reference(entry(fields)).has_invalid_month is is_invalid
-
-
-@pytest.mark.parametrize(
-    ("date", "expected"),
-    [
-        ("2024-02-29T12:30:00Z", "February 29, 2024"),
-        ("2024-02-29T12:30:00+01:00", "February 29, 2024"),
-        ("2020-00", "2020"),
-        ("2020-05-XX", "May 2020"),
-        ("2019-00-00/2020-00-00", "2019–2020"),
-        ("2006-21", "Spring 2006"),
-        ("2006-24", "Winter 2006"),
-        ("2006?", "2006"),
-        ("2006~/2008%", "2006–2008"),
-        ("2006/", "2006–"),
-    ],
-)
-def test_dates_of_biblatex_may_be_more_or_less_exact(date: str, expected: str) -> None:
-    """A time of day, an unknown part and a mark of uncertainty are left out."""
-    dated = date_of(entry(f"date = {{{date}}}"))
-
-    assert dated is not None
-    assert dated.in_full == expected
 
 
 def test_related_entries_are_a_list_of_keys() -> None:

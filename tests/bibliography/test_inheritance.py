@@ -146,3 +146,15 @@ def test_an_entry_may_have_many_parents() -> None:
     parents_of_it = "".join(f"@xdata{{{key}, f{key}={{v}}}}" for key in keys)
 
     assert len(inherited(f"@misc{{a, xdata={{{','.join(keys)}}}}}" + parents_of_it)) == len(keys)
+
+
+def test_children_of_other_types_inherit_other_fields() -> None:
+    """From one volume, whose fields are prepared once for each type of child."""
+    volume = "@proceedings{v, title={V}, author={A}, year=2020}"
+    children = (
+        "@inproceedings{a, crossref={v}}@inbook{b, crossref={v}}@inproceedings{c, crossref={v}}"
+    )
+    filled = {entry.key: entry for entry in inherit(read(children + volume)).value or ()}
+
+    assert [filled[key].get("booktitle") for key in "abc"] == ["V", "V", "V"]
+    assert [filled[key].get("author") for key in "abc"] == ["", "A", ""]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.states import STATES
 from cvtex.bibliography.vocabulary import (
-    STATES,
     TYPES,
     canonical_field,
     canonical_type,

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.reference import references
+from cvtex.checks.bibliography import duplicates, missing_fields
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check
+from cvtex.source import Source
 
 CV = "name: Ada Owner\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
 OWN = "author={Ada Owner}, year=2020"
@@ -117,3 +121,43 @@ def test_unlisted_entries_are_reported_on_request(tmp_path: Path) -> None:
 
     assert [line.split()[1] for line in found] == ["duplicate-key", "unlisted-entry"]
     assert "unlisted-entry" not in str(reported(tmp_path, bib, cv))
+
+
+@pytest.mark.parametrize(
+    ("other", "messages"),
+    [
+        ("@misc{b, title={Other}, author={A B}, eprint={2301.00001v2}}", ["arXiv number"]),
+        ("@misc{b, title={Other}, author={A B}, url={https://arxiv.org/abs/2301.00001}}",
+         ["arXiv number"]),
+        ("@misc{b, title={Other}, author={A B}, doi={10.48550/arXiv.2301.00001}}",
+         ["arXiv number"]),
+        ("@article{b, title={Other}, author={A B}, journal={J}, eprint={2301.00001}}",
+         ["arXiv number"]),
+        ("@article{b, title={One}, author={A B}, journal={J}, eprint={2301.00001}}", []),
+        ("@misc{b, title={One}, author={A B}, eprint={2301.00001}}", ["arXiv number"]),
+        ("@misc{b, title={Other}, author={A B}, related={a}, eprint={2301.00001}}", []),
+        ("@misc{b, title={Other}, author={A B}, eprint={2301.00002}}", []),
+    ],
+)  # fmt: skip
+def test_the_same_number_in_arxiv_is_noticed(other: str, messages: list[str]) -> None:
+    """Also under another title; a preprint with its publication is known by the title."""
+    first = "@article{a, title={One}, author={A B}, eprint={2301.00001}}"
+    entries = references(read_bibliography(Source("p.bib", first + other)).value or ())
+    found = [problem.message for problem in duplicates(entries)]
+
+    assert len(found) == len(messages)
+    assert all(part in message for part, message in zip(messages, found, strict=True))
+
+
+def test_an_article_in_an_archive_needs_no_journal() -> None:
+    """INSPIRE has preprints so; an article in no archive does."""
+    bib = "@article{a, title={T}, author={A B}, year=2020, eprint={2301.00001}}"
+    (archived,) = references(read_bibliography(Source("p.bib", bib)).value or ())
+    (other,) = references(
+        read_bibliography(Source("p.bib", bib.replace("eprint", "x"))).value or ()
+    )
+
+    assert list(missing_fields(archived)) == []
+    assert [problem.message for problem in missing_fields(other)] == [
+        "`a` (@article) has no `journaltitle`"
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from cvtex.compiler.stages import check
 from cvtex.diagnostics.codes import Code
-from cvtex.text.glyphs import is_printable
+from cvtex.text.glyphs import is_printable, script
 
 
 @pytest.mark.parametrize("text", ["é ß Ł ő ș ğ", "α ω Ω ἀ ῶ", "Ж я і ђ ї", "– — … “ ” „ « » • † ‡"])
@@ -17,7 +17,13 @@ def test_the_languages_of_europe_can_be_printed(text: str) -> None:
     assert [character for character in text.replace(" ", "") if not is_printable(character)] == []
 
 
-@pytest.mark.parametrize("character", "漢かש\u0627한🙂")
+@pytest.mark.parametrize("text", ["əˈɛɪʃŋɡʊθ", "\u0328\u0301\u0303", "שָׁלוֹם", "♀♂★❧☞✝"])
+def test_phonetics_accents_hebrew_and_signs_can_be_printed(text: str) -> None:
+    """What Libertine has beyond the languages of Europe is printable."""
+    assert [character for character in text if not is_printable(character)] == []
+
+
+@pytest.mark.parametrize("character", "漢か\u0627한🙂ไ")
 def test_other_scripts_cannot_be_printed(character: str) -> None:
     """Characters of other scripts are not printable."""
     assert not is_printable(character)
@@ -80,3 +86,49 @@ def test_formulas_have_fonts_of_their_own(tmp_path: Path) -> None:
     bib = r"@misc{a, author={A B}, title={5 M$_{\odot}$ and $x \gtrsim 3$}}"
 
     assert reported(tmp_path, cv, bib) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "scripts"),
+    [
+        ("漢字々", {"Han"}),
+        ("、。「」，！", {"Han"}),
+        ("ひらがな", {"Hiragana"}),
+        ("カタカナーｶﾅ", {"Katakana"}),
+        ("한글", {"Hangul"}),
+        ("عربى،٣", {"Arabic"}),
+        ("हिन्दी।", {"Devanagari"}),
+        ("ไทย", {"Thai"}),
+        ("ქართული", {"Georgian"}),
+        ("𐰀", {"Old Turkic"}),
+        ("🙂☃Ａ𝐀\u0488", {""}),
+    ],
+)
+def test_a_character_belongs_to_a_script(text: str, scripts: set[str]) -> None:
+    """Letters, signs and punctuation of a script have its name; symbols belong to none."""
+    assert {script(character) for character in text} == scripts
+
+
+def test_a_script_is_reported_once_with_its_lines(tmp_path: Path) -> None:
+    """A CV in Japanese is one message, with the number of characters and the lines."""
+    cv = "name: 山田 太郎\nsections:\n  - title: 学歴、\n    text: ひらが\n    list: [カナ, '🎉']\n"
+    (tmp_path / "cv.yaml").write_text(cv, encoding="utf-8")
+    whole, emoji = check(tmp_path / "cv.yaml").diagnostics
+
+    assert whole.message == "the fonts have no glyphs for Japanese: 12 characters cannot be printed"
+    assert whole.hints[0] == "it is in 4 texts: line 1, 3, 4, 5"
+    assert whole.span is not None
+    assert (whole.span.line, whole.span.column) == (1, 7)
+    assert "`🎉`" in emoji.message
+
+
+def test_each_script_has_its_own_message(tmp_path: Path) -> None:
+    """Two scripts are two messages, in the order of their first places."""
+    cv = "name: สวัสดี\nsections: [{title: ไทย, text: ไทยعربى}, {title: عربى, list: [عربى, 漢]}]\n"
+    (tmp_path / "cv.yaml").write_text(cv, encoding="utf-8")
+    messages = [problem.message for problem in check(tmp_path / "cv.yaml").diagnostics]
+
+    assert [message.partition(":")[0] for message in messages[:2]] == [
+        "the fonts have no glyphs for Thai", "the fonts have no glyphs for Arabic",
+    ]  # fmt: skip
+    assert len(messages) == 3

@@ -916,6 +916,21 @@ def test_fix_says_what_it_has_done(folder: Path) -> None:
     assert text == "name: A B\nemail: a@b.org # me\ncolour: x\n"
 
 
+def test_fix_says_what_it_has_undone(folder: Path) -> None:
+    """With the reason; the file is as it was, and the fix is not offered again."""
+    text = "name: A B\nsections:\n  - title: S\n    grants:\n      - {title: G, amount: 5 EUR}\n"
+    (folder / "cv.yaml").write_text(text, encoding="utf-8")
+    made = run(folder, "validate", "--fix")
+
+    assert made.returncode == 1
+    assert (
+        "cv.yaml:4:5: undone: write `awards`: then unknown key `amount` in"
+        " `sections[0].awards[0]`\n"
+    ) in both(made)
+    assert "fixes 1 of them" not in both(made)
+    assert (folder / "cv.yaml").read_text(encoding="utf-8") == text
+
+
 def test_fix_looks_at_the_files_around_what_it_has_mended(folder: Path) -> None:
     """What was mended is looked at again before it is written, with the bibliography."""
     (folder / "cv.yaml").write_text(

@@ -78,7 +78,7 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    "line", ["bibliography: .env", "image: me.png", "design: {theme: house}", "bibliography: ''"]
+    "line", ["bibliography: .env", "image: me.png", "design: {theme: house}", "bibliography: ['']"]
 )
 def test_a_cv_from_memory_reads_nothing_else(service: Path, line: str) -> None:
     """It may be anybody's, and the files around the program are not his."""

@@ -152,6 +152,6 @@ def test_lists_with_a_place_in_the_cv_are_not_cached(
     diagnostic: Diagnostic, *, is_kept: bool
 ) -> None:
     """The place may be that of the problem, of a note, or of a fix."""
-    lists.remember("x", Result({}, (diagnostic,)), Source("cv.yaml", ""))
+    lists.remember("x", Result(lists.Listed({}), (diagnostic,)), Source("cv.yaml", ""))
 
     assert (lists.recall("x") is not None) == is_kept

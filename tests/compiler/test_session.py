@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -195,3 +196,33 @@ def test_watching_yields_an_event_before_and_after_each_build(cv: Path) -> None:
     assert [build.outcome for build in seen.builds] == [
         Outcome.WRITTEN, Outcome.WRITTEN, Outcome.FAILED, Outcome.FAILED,
     ]  # fmt: skip
+
+
+def test_what_a_build_has_read_starts_no_other(cv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is saved while a build starts, or that is saved as it was, has not changed."""
+    monkeypatch.setattr("cvtex.typeset.choose_engine", lambda _: Result(EngineWithoutLog()))
+    bibliography = cv.with_name("p.bib")
+    changed: list[set[str]] = []
+
+    def save_as_it_was() -> None:
+        bibliography.write_bytes(bibliography.read_bytes())
+
+    def edit() -> None:
+        cv.write_text(CV.replace("A B", "A C"), encoding="utf-8")
+
+    timers = [Timer(0.5, save_as_it_was), Timer(1.0, edit)]
+    with closing(Session(cv).watch(Options)) as events:
+        for event in events:
+            if isinstance(event, Started):
+                changed.append({path.name for path in event.changed})
+                if len(changed) == 1:  # the build has read nothing yet
+                    bibliography.write_text(BIB.replace("{T}", "{U}"), encoding="utf-8")
+            elif len(changed) == 1:
+                for timer in timers:
+                    timer.start()
+            else:
+                break
+    for timer in timers:
+        timer.join()
+
+    assert changed == [set(), {"cv.yaml"}]

@@ -217,6 +217,13 @@ ERRORS = {
     "present – 2020": ("cannot read", "write it like"),
     "12": ("`12` has no year", "write it like"),
     "soon": ("`soon`", "write it like"),
+    "n.d.": ("`n.d.`", "write it like"),
+    "1990s": ("`s`", "write the years: `1990–1999`"),
+    "early 2000’s": ("`’`", "write the years: `2000–2009`"),
+    "2019 – heute": ("`heute`", "write `present`"),
+    "2019 - aujourd'hui": ("`aujourd'hui`", "write `present`"),
+    "~2010": ("`~`", "write `c.`"),
+    "2018.20": ("`2018.20` has no valid month", "months are 01 to 12"),
 }
 
 
@@ -465,3 +472,28 @@ def test_any_text_is_a_date_or_an_error(text: str) -> None:
     assert date.sort_key <= ((YEARS.stop, 1, 1), (YEARS.stop, 1, 1))
     for part in date.parts:
         assert not (part.start and part.end) or part.start.first_day <= part.end.last_day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019.05", "May 2019"),
+        ("2019.05 – 2020.06", "May 2019 – June 2020"),
+        ("2019.5–present", "May 2019–"),
+        ("before 2010", "before 2010"),
+        ("before May 2010", "before May 2010"),
+    ],
+)
+def test_forms_of_other_countries_and_remarks_are_dates(text: str, expected: str) -> None:
+    """A month after a dot, and a date that is only a limit."""
+    assert format_date(parse_date(text), "month-year") == expected
+
+
+@pytest.mark.parametrize("pattern", ["as-written", "year", "month-year", "long", "short", "iso"])
+def test_a_text_in_the_place_of_a_date_is_printed_as_it_is(pattern: str) -> None:
+    """It has no periods, and no pattern changes it; it is sorted before all dates."""
+    text = DateText("Forthcoming", ())
+
+    assert format_date(text, pattern) == "Forthcoming"
+    assert text.sort_key < parse_date("1500").sort_key
+    assert (text.moments, text.is_open, text.latest_year) == ((), False, 0)

@@ -28,7 +28,8 @@ def mended(folder: Path, text: str | bytes, bib: str = "") -> bytes:
 
     done = fix_all(look, lambda path: Path(path).read_bytes())
     assert cv.read_bytes() == (text if isinstance(text, bytes) else text.encode())
-    return done.contents.get(str(folder / "p.bib" if bib else cv), cv.read_bytes())
+    path = folder / "p.bib" if bib else cv
+    return done.contents.get(str(path), path.read_bytes())
 
 
 TOP = "name: A B\n"
@@ -44,6 +45,7 @@ EXPERIENCE = "name: A B\nsections:\n  - title: S\n    experience:\n"
         ("url: www.a.org\n", "url: https://www.a.org\n"),
         ("url: 'a.org/x'\n", "url: 'https://a.org/x'\n"),
         ("url: htp://a.org\n", "url: https://a.org\n"),
+        ("url: doi:10.1000/x\n", "url: https://doi.org/10.1000/x\n"),
         ("email: mailto:a@b.org\n", "email: a@b.org\n"),
         ("desing: {papper: a4}\n", "design: {paper: a4}\n"),
         ("design: {paper: leter}\n", "design: {paper: letter}\n"),
@@ -120,6 +122,95 @@ def test_forgotten_commas_of_a_bibliography_are_put_in(tmp_path: Path) -> None:
     )
 
 
+ITEM = "name: A B\nsections:\n  - title: S\n    "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOP + "settings: {command: x}\n",
+        TOP + "profile: I sort things.\n",
+        TOP + "photo: A picture of me\n",
+        TOP + "label: *lost\n",
+        TOP + "url: me@a.org\n",
+        TOP + "url: file:///a.org/x\n",
+        TOP + "url: paper.pdf\n",
+        TOP + "experience: company: Sorters\n",
+        ITEM + "references:\n      - {name: X, reference: Sorts well}\n",
+        ITEM + "grants:\n      - {title: G, amount: 5 EUR}\n",
+        ITEM + "certificates:\n      - {title: C, date: 2020}\n",
+        ITEM + "list:\n      - bullet: X\n",
+        ITEM + "list:\n      - number: X\n      - reversed_number: Y\n",
+        ITEM + "list:\n      - Best: &paper X\n      - *paper\n",
+        ITEM + "list:\n      - Best: 'X'\n",
+        ITEM + "list: [&home www.a.org]\n    talks:\n      - {title: T, url: *home}\n",
+        ITEM + "experience:\n      - &e {organization: O, start: 2018, end: 2019}\n"
+        "      - {<<: *e, end: 2020}\n",
+        ITEM + "publications: {order: ascendant}\n",
+    ],
+)
+def test_no_meaning_is_changed(tmp_path: Path, text: str) -> None:
+    """Names of other tools, anchors, and what would be wrong under the new key stay as they are."""
+    assert mended(tmp_path, text).decode() == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("references:\n      - {name: X}", "people:\n      - {name: X}"),
+        ("jobs:\n      - {company: O}", "experience:\n      - {organization: O}"),
+        ("projects:\n      - {title: T}", "projects:\n      - {name: T}"),
+        ("skills: [{label: L}]", "skills: [{name: L}]"),
+        ("list:\n      - Best paper: X", 'list:\n      - "Best paper: X"'),
+        (
+            'talks: [{"title": "T", "startDate": "2018", "endDate": "2020"}]',
+            'talks: [{"title": "T", "date": "2018–2020"}]',
+        ),
+        (
+            "talks:\n      - title: T\n        start: '2018'  # x\n        end: '2020'",
+            "talks:\n      - title: T\n        date: '2018–2020'  # x",
+        ),
+    ],
+)
+def test_names_of_other_tools_that_mean_the_same_are_changed(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    """Everything around them stays, and so do quotes and comments."""
+    assert mended(tmp_path, f"{ITEM}{before}\n").decode() == f"{ITEM}{after}\n"
+
+
+def test_a_misspelled_key_is_corrected_though_something_below_it_is_wrong(tmp_path: Path) -> None:
+    """The key does not make that wrong: it only was not looked at before."""
+    before = TOP + "sectons:\n  - titel: S\n    experiance:\n      - {organization: O, shoe: 4}\n"
+    after = before.replace("sectons", "sections").replace("titel", "title")
+
+    assert mended(tmp_path, before).decode() == after.replace("experiance", "experience")
+
+
+@pytest.mark.parametrize(
+    ("url", "after"),
+    [
+        ("{https://a.example/}", "{https://a.example/}"),
+        ("doi: 10.1016/j.a.1", "https://doi.org/10.1016/j.a.1"),
+        ("10.1016/j.a.1", "https://doi.org/10.1016/j.a.1"),
+        (r"\url{www.a.org}", r"\url{www.a.org}"),
+        (r"www.a.org/b\_c", r"https://www.a.org/b\_c"),
+        ("<https://a.org>", "https://a.org"),
+        ("http//a.org", "http://a.org"),
+        ("paper.pdf", "paper.pdf"),
+        ("me@a.org", "me@a.org"),
+    ],
+)
+def test_a_web_address_of_a_bibliography_stays_what_it_is(
+    tmp_path: Path, url: str, after: str
+) -> None:
+    """What cannot be told for certain is left, and what is an address already, too."""
+    cv = "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n"
+    bib = "@misc{{k, title = {{T}}, author = {{A B}}, year = 2020, url = {{{}}}}}\n"
+
+    assert mended(tmp_path, cv, bib.format(url)).decode() == bib.format(after)
+
+
 def test_all_else_stays_byte_for_byte(tmp_path: Path) -> None:
     """The mark at the beginning, both kinds of line ends, tabs in comments and a last line."""
     before = (
@@ -146,6 +237,28 @@ def test_a_fix_that_does_not_help_is_not_made() -> None:
 
     done = fix_all(lambda _: [stubborn], lambda _: b"a\n")
     assert (done.contents, done.diagnostics) == ({}, [])
+
+
+def test_a_fix_that_does_harm_is_undone_alone() -> None:
+    """The others are applied, and the problem that it would cause is known."""
+    text = b"abcd\n"
+
+    def look(contents: Mapping[str, bytes]) -> Sequence[Diagnostic]:
+        now = contents.get("x", text).decode()
+        found = [
+            error(Code.NAME, letter, span, fix=Fix(f"write {letter.upper()}", (edit,)))
+            for column, letter in enumerate(now.strip(), 1)
+            if letter.islower()
+            for span in [Span("x", 1, column, 1, column + 1)]
+            for edit in [Edit(span, letter.upper())]
+            if column % 2
+        ]
+        return [*found, error(Code.NAME, "no C")] if "C" in now else found
+
+    done = fix_all(look, lambda _: text)
+    assert done.contents == {"x": b"Abcd\n"}
+    assert [(one.diagnostic.message, one.problem.message) for one in done.undone] == [("c", "no C")]
+    assert [problem.fix for problem in done.without_undone(look(done.contents))] == [None]
 
 
 def test_fixes_that_touch_are_made_one_after_the_other() -> None:

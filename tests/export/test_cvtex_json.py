@@ -95,7 +95,7 @@ def test_a_publication_has_all_its_data(document: Any) -> None:
     assert paper["date"] == {"text": "2020", "start": "2020-05", "end": "2020-05", "open": False}
     assert paper["venues"] == [
         {
-            "type": "inproceedings", "name": "Conf", "detail": "", "date": "2020",
+            "type": "inproceedings", "name": "Conf", "detail": "LNCS", "date": "2020",
             "status": "in press", "awards": ["Best"], "acceptance_rate": "20%",
             "volume": "", "number": "", "pages": "", "chapter": "", "edition": "", "series": "LNCS",
             "publisher": "", "place": "", "institution": "", "organization": "", "event": "",

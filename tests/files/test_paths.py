@@ -12,9 +12,11 @@ from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.codes import Code
-from cvtex.files.paths import real_path
+from cvtex.files.paths import absolute_path, real_path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="links and deleted folders of POSIX"
+)
 
 
 @pytest.fixture
@@ -71,3 +73,36 @@ def test_the_root_may_be_a_link_in_a_circle(loop: Path) -> None:
 
     assert problem.code is Code.FILE_UNREADABLE
     assert "lies outside" in problem.message
+
+
+@pytest.fixture
+def deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder that was the current one until it was deleted."""
+    folder = tmp_path / "deleted"
+    folder.mkdir()
+    (tmp_path / "p.bib").write_text("@misc{k, title={T}}")
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("root", "message"),
+    [
+        (None, "`../p.bib` was not passed in `contents`"),
+        (Path(), "`../p.bib` cannot be found: the current folder does not exist any more"),
+    ],
+)
+@pytest.mark.usefixtures("deleted")
+def test_the_current_folder_may_have_been_deleted(root: Path | None, message: str) -> None:
+    """A CV in memory is checked all the same, and reads nothing beside the folder."""
+    cv = b"name: A\nbibliography: ../p.bib\nsections: [{title: T, text: A *text*}]\n"
+    found = check(Path("cv.yaml"), Options(contents={"cv.yaml": cv}, root=root)).diagnostics
+
+    assert [problem.message for problem in found] == [message]
+
+
+def test_a_path_stays_relative_without_a_current_folder(deleted: Path) -> None:
+    """And a path from the root on is that."""
+    assert absolute_path(Path("a")) == Path("a")
+    assert absolute_path(deleted) == deleted

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cvtex.names.folding import skeleton, spellings
-from cvtex.names.given_names import is_particle
+from cvtex.names.given_parts import is_particle
 from cvtex.names.name import Name
 from cvtex.names.owner import Match, Owner, OwnerSearch
 from cvtex.names.parser import parse_names
@@ -375,3 +375,56 @@ def test_capitalised_particle_belongs_to_the_family_name(author: str, *, expecte
     owner = Owner.from_names(["Omar El Sayed"])
 
     assert bool(owner.match(parse_names(author).names[0])) is expected
+
+
+def test_equal_initials_are_compared_once_each(
+    count_steps: Callable[[Callable[[], object]], int],
+) -> None:
+    """Twelve equal initials agree with twelve others in very many ways."""
+
+    def steps(count: int) -> int:
+        name = Name("Crane", "A. " * count)
+        owner = Owner.from_names([f"{'A. ' * count}Crane"])
+        assert owner.match(name) is Match.EXACT
+        return count_steps(lambda: owner.match(name))
+
+    assert steps(12) <= 2**3 * 1.5 * steps(6)
+
+
+@pytest.mark.parametrize("form", ["a.", "a-", "A.", "A-", "a'"])
+def test_a_word_may_have_any_number_of_parts(form: str) -> None:
+    """Dots and hyphens divide a word; a name of very many parts is no other name."""
+    name = form * 2000 + "a Crane"
+    owner = Owner.from_names([name])
+
+    assert [owner.match(found) for found in parse_names("Ada Crane").names] == [Match.NO]
+    assert len([owner.match(found) for found in parse_names(name).names]) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "author", "is_owner"),
+    [
+        (("Daniel Y. Fu", "Dan Fu"), "Dan Q. Fu", False),
+        (("Daniel Y. Fu", "Dan Fu"), "Fu DQ", False),
+        (("Daniel Y. Fu", "Dan Fu"), "Dan Y. Fu", True),
+        (("Daniel Y. Fu", "Dan Fu"), "Dan Fu", True),
+        (("Dan Fu", "Daniel Fu"), "Dan Q. Fu", True),
+        (("Wei Zhang", "Kevin W. Zhang"), "Wei Kevin Zhang", True),
+        (("Wei Zhang", "Kevin W. Zhang"), "Wei Q. Zhang", False),
+        (("Jane Doe", "Jane M. Roe"), "Jane Q. Doe", True),
+        (("Conan O'Brien",), "O’ Brien, Conan", True),
+        (("John C. Davis Jr",), "Davis, John C Jr", True),
+        (("John C. Davis Jr",), "Davis, John C 3rd", False),
+        (("李明",), "李, 明", True),
+        (("Ming Li", "李 明"), "李明", True),
+    ],
+)
+def test_all_forms_of_the_name_are_read_together(
+    names: tuple[str, ...],
+    author: str,
+    is_owner: bool,  # noqa: FBT001 - a case
+) -> None:
+    """A further name of an author must be in one form, if any form with the family has some."""
+    (name,) = parse_names(author).names
+
+    assert bool(Owner.from_names(names).match(name)) is is_owner

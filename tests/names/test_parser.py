@@ -445,3 +445,117 @@ def test_script_tags_are_marks_if_they_end(value: str, family: str, marks: tuple
 def test_open_script_tags_are_read_in_one_pass(tag: str) -> None:
     """A search for the end of each tag would take minutes."""
     assert len(parse_names("Poe" + tag * 100_000).names) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (r"K$\acute{o}$sa, M$\acute{a}$ria", "Mária Kósa"),
+        (r"$\acute{A}$. K$\acute o$sa", "Á. Kósa"),
+        (r"Y{\ensuremath{\i}}lmaz, Ay{\c s}e", "Ayşe Yılmaz"),
+        (r"S$\o$rensen, L.", "L. Sørensen"),
+        (r"$\check{C}$ern$\acute{y}$, Petr", "Petr Černý"),
+    ],
+)
+def test_letters_in_formulas_belong_to_the_name(value: str, text: str) -> None:
+    """They are not marks, as the letters of `Jane Doe$^{a}$` are."""
+    assert (only(value).text, only(value).marks) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("value", "parts", "is_reported"),
+    [
+        ("Davis, John C Jr", ("Davis", "John C", "Jr"), True),
+        ("Davis, John C. Sr.", ("Davis", "John C.", "Sr."), True),
+        ("Davis, John 3rd", ("Davis", "John", "3rd"), True),
+        ("Davis, J III", ("Davis", "J", "III"), True),
+        ("John C. Davis Jr", ("Davis", "John C.", "Jr"), False),
+        ("Martin Luther King III", ("King", "Martin Luther", "III"), False),
+        ("Davis, Jr, John", ("Davis", "John", "Jr"), False),
+        ("Jr, Bob", ("Jr", "Bob", ""), False),
+        ("Davis, V", ("Davis", "V", ""), False),
+        ("Doe J II", ("II", "Doe J", ""), False),
+    ],
+)
+def test_a_suffix_may_be_the_last_word(
+    value: str,
+    parts: tuple[str, str, str],
+    is_reported: bool,  # noqa: FBT001 - a case
+) -> None:
+    """PubMed writes it so; what BibTeX would print in the wrong place is reported."""
+    name = only(value)
+
+    assert (name.family, name.given, name.suffix) == parts
+    assert bool(parse_names(value).problems) is is_reported
+
+
+@pytest.mark.parametrize(
+    ("value", "family"),
+    [
+        ("Conan O' Brien", "O'Brien"),
+        ("O' Brien, Conan", "O'Brien"),
+        ("Mary O’ Neill", "O’Neill"),
+        ("Mary O‘Neill", "O’Neill"),
+        ("Mary O{\\textquoteright} Neill", "O’Neill"),
+        ("Maria D' Angelo", "D'Angelo"),
+        ("Maria Dell' Aria", "Dell'Aria"),
+        ("Bob O. Brien", "Brien"),
+    ],
+)
+def test_an_apostrophe_joins_the_words_of_a_family_name(value: str, family: str) -> None:
+    """Programs write a space after it, or another character."""
+    assert only(value).family == family
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "family"),
+    [
+        ("李, 明", "李明", "李"),
+        ("李 明", "李明", "李"),
+        ("李明", "李明", "李明"),
+        ("小明 李", "李小明", "李"),
+        ("欧阳, 修", "欧阳修", "欧阳"),
+        ("山田, 太郎", "山田太郎", "山田"),
+        ("山田 明", "山田明", "山田"),
+        ("高橋, みなみ", "高橋みなみ", "高橋"),
+        ("青山 テルマ", "青山テルマ", "青山"),
+        ("김, 철수", "김철수", "김"),
+        ("철수 김", "김철수", "김"),
+        ("Li, 明", "明 Li", "Li"),
+    ],
+)
+def test_names_in_cjk_scripts_have_the_family_name_first(
+    value: str, text: str, family: str
+) -> None:
+    """They have no space, in either order of the source; a name in two scripts has one."""
+    assert (only(value).text, only(value).family) == (text, family)
+
+
+@pytest.mark.parametrize(
+    ("value", "texts"),
+    [
+        ("Gren, G.and Lak, I.", ["G. Gren", "I. Lak"]),
+        ("{A Team}and Lak, I.", ["A Team", "I. Lak"]),
+        ("Jane Doe / Ann Poe/Bob Roe", ["Jane Doe", "Ann Poe", "Bob Roe"]),
+        ("Doe, J. / Poe, A. & Roe, B.", ["J. Doe", "A. Poe", "B. Roe"]),
+        ("A. Poe, {The X Group}, B. Doe", ["A. Poe", "The X Group", "B. Doe"]),
+        ("A. Poe, {LIGO Team}, B. Doe and C. Roe", ["A. Poe", "LIGO Team", "B. Doe", "C. Roe"]),
+        ("Doe, Jane, {X Team}, Roe, Rick", ["Jane Doe", "X Team", "Rick Roe"]),
+        ("{van der Berg}, J., Doe, A., Roe, B.", ["J. van der Berg", "A. Doe", "B. Roe"]),
+        ("李明、王芳", ["李明", "王芳"]),
+        ("李明, 王芳, 张伟", ["李明", "王芳", "张伟"]),
+    ],
+)
+def test_lists_without_and_keep_their_order(value: str, texts: list[str]) -> None:
+    """Whatever joins the names, each is one, in its place, and what is assumed is reported."""
+    parsed = parse_names(value)
+
+    assert [name.text for name in parsed.names] == texts
+    assert parsed.problems
+
+
+@pytest.mark.parametrize("value", ["AC/DC", "Anderson, Jand", "{Simon / Schuster}", "Brand, J."])
+def test_a_separator_within_a_word_is_part_of_the_name(value: str) -> None:
+    """A stroke between single words, and `and` at the end of a word, separate nothing."""
+    assert len(parse_names(value).names) == 1
+    assert parse_names(value).problems == ()

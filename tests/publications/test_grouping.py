@@ -26,9 +26,11 @@ BIB = """
 """
 
 
-def groups(grouping: Grouping | None, words: Words | None = None) -> list[tuple[str, str]]:
+def groups(
+    grouping: Grouping | None, words: Words | None = None, bib: str = BIB
+) -> list[tuple[str, str]]:
     """Return the headings, and the keys below each."""
-    entries = read_bibliography(Source("p.bib", BIB)).value
+    entries = read_bibliography(Source("p.bib", bib)).value
     yaml = parse_yaml(Source("cv.yaml", "name: A B")).value
     assert entries is not None
     assert yaml is not None
@@ -82,3 +84,17 @@ def test_types_with_one_heading_are_one_group() -> None:
 def test_an_empty_list_has_no_groups() -> None:
     """An empty list has no heading."""
     assert group_publications([], Grouping.YEAR, Words()) == ()
+
+
+def test_an_edited_book_is_an_edited_volume_and_an_archived_article_a_preprint() -> None:
+    """A book with an editor in place of an author, and INSPIRE's article without a journal."""
+    bib = """
+@book{b, author={A B}, editor={C D}}
+@book{e, editor={C D}}
+@article{p, eprint={2301.00001}, archiveprefix={arXiv}}
+"""
+    assert groups(Grouping.TYPE, bib=bib) == [
+        ("Books", "b"),
+        ("Edited Volumes", "e"),
+        ("Preprints", "p"),
+    ]

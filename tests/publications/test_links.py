@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.reference import Reference
-from cvtex.publications.links import links_of
+from cvtex.diagnostics.codes import Code
+from cvtex.publications.links import fields_without_link, links_of
 from cvtex.schema.words import Words
 from cvtex.source import Source
 
@@ -73,6 +74,22 @@ ARXIV = ("arxiv", "https://arxiv.org/abs/2301.00001")
         ),
         ("pdf={paper.pdf}, file={:C\\:/x.pdf:PDF}, code={yes}", []),
         ("code={https://a.org/}, github={http://www.a.org}", [("code", "https://a.org/")]),
+        ("doi={10.1000/x.1}, url={https://dl.acm.org/doi/10.1000/X.1}", [DOI]),
+        ("doi={10.1000/x.1}, url={https://ieeexplore.ieee.org/document/12}", [DOI]),
+        ("doi={10.1000/2020.main.1}, url={https://a.org/2020.main.1/}", [
+            ("doi", "https://doi.org/10.1000/2020.main.1")]),
+        ("doi={10.1000/x.1}, url={https://me.org/x}", [DOI, ("url", "https://me.org/x")]),
+        ("doi={10.1000/x.1}, url={https://dl.acm.org/doi/pdf/10.1000/x.1}",
+         [DOI, ("pdf", "https://dl.acm.org/doi/pdf/10.1000/x.1")]),
+        ("doi={10.1000/x.1}, eprint={https://a.org/full/10.1000/x.1}", [DOI]),
+        ("doi={10.1000/x.1}, html={https://dx.doi.org/10.1000/x.1}", [DOI]),
+        ("url={https://openreview.net/pdf?id=x}", [("pdf", "https://openreview.net/pdf?id=x")]),
+        ("url={https://github.com/a/b/raw/x.pdf}", [("pdf", "https://github.com/a/b/raw/x.pdf")]),
+        ("pmid={12}, url={https://www.ncbi.nlm.nih.gov/pubmed/12}",
+         [("url", "https://www.ncbi.nlm.nih.gov/pubmed/12")]),
+        (r"doi={10.1000/a{$\_$}1}", [("doi", "https://doi.org/10.1000/a_1")]),
+        ("slides={www.x.example/s.pdf}", [("slides", "https://www.x.example/s.pdf")]),
+        ("code={github.com/a/b}", [("code", "https://github.com/a/b")]),
         ("links={Press: https://a.org/1; Demo page: https://a.org/2}",
          [("other", "https://a.org/1"), ("other", "https://a.org/2")]),
     ],
@@ -93,6 +110,50 @@ def test_labels_are_words_of_the_cv() -> None:
     found = links_of(entry(r"code={https://a.org/}, links={D{\'e}mo: https://b.org/}"), words)
 
     assert [link.label for link in found] == ["källkod", "Démo"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "labels"),
+    [
+        ("url={https://a.org/x}, eprint={https://b.org/y}", ["link", "b.org"]),
+        ("url={https://a.org/x}, eprint={https://a.org/y}", ["link", "a.org"]),
+        ("url={https://a.org/x.pdf}, pdf={https://b.org/y.pdf}", ["PDF", "PDF (b.org)"]),
+        ("code={https://a.org/x}, github={https://a.org/y}, software={https://a.org/z}",
+         ["code", "code (a.org)", "code (a.org) 2"]),
+        ("links={A: https://a.org/1; A: https://a.org/2}", ["A", "A (a.org)"]),
+    ],
+)  # fmt: skip
+def test_two_links_have_different_labels(fields: str, labels: list[str]) -> None:
+    """A label that is there already gets the host, and then a number."""
+    assert [link.label for link in links_of(entry(fields), Words())] == labels
+
+
+BASE = "https://me.org/pub/"
+FILES = "pdf={x.pdf}, poster={/p.pdf}, links={Press: press/a.html; Demo: https://b.org}"
+
+
+def test_relative_addresses_begin_at_the_base() -> None:
+    """They are resolved as in a web page, in all fields for links and in `url`, not in `file`."""
+    read = entry(f"{FILES}, url={{talks/a}}, file={{y.pdf}}")
+
+    assert [link.url for link in links_of(read, Words(), (), BASE)] == [
+        "https://me.org/pub/talks/a", "https://me.org/pub/x.pdf", "https://me.org/p.pdf",
+        "https://me.org/pub/press/a.html", "https://b.org",
+    ]  # fmt: skip
+    assert [*fields_without_link(read, BASE)] == []
+
+
+def test_a_field_that_gives_no_link_is_reported() -> None:
+    """Its place is that of the value, and the hint says how a relative address becomes a link."""
+    read = entry(f"{FILES}, code={{yes}}, arxiv={{x}}, data={{}}, file={{/home/x.pdf}}")
+    found = {problem.message.split("`")[1]: problem for problem in fields_without_link(read, "")}
+
+    assert list(found) == ["pdf", "poster", "code", "arxiv"]
+    assert found["pdf"].span is not None
+    assert found["pdf"].span.column == len("@misc{k, pdf=") + 1
+    assert "links_base" in found["pdf"].hints[0]
+    assert "links_base" not in found["code"].hints[0]
+    assert next(iter(fields_without_link(entry("links={Press}"), BASE))).code is Code.NO_LINK
 
 
 @given(st.text(max_size=60))

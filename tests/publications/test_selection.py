@@ -96,3 +96,43 @@ def selected(**settings: object) -> list[str]:
 def test_entries_match_all_conditions(settings: dict[str, object], keys: list[str]) -> None:
     """The result is newest first, or in the order of `keys` or `sort_by`; the sort is stable."""
     assert selected(**settings) == keys
+
+
+def test_undated_entries_that_are_yet_to_appear_are_together() -> None:
+    """They are the newest, wherever they say so; an entry without a state is the oldest."""
+    bib = """
+@misc{old, year = 2010}
+@misc{none}
+@misc{note, note = {To appear in X}}
+@misc{year, year = {upcoming}}
+@misc{new, year = 2024}
+@misc{state, pubstate = {inpress}}
+"""
+    owner = Owner.from_names(["A B"])
+
+    def search(entry: Reference) -> tuple[NameList, OwnerSearch]:
+        return owner.find_in(entry.names, "")
+
+    found = candidates(Selection.model_validate({}), read(bib), search)
+    assert [entry.key for entry in found] == ["note", "year", "state", "new", "old", "none"]
+
+
+def test_preprints_of_any_type_can_be_selected() -> None:
+    """An article in an archive is selected as a preprint, and as an article."""
+    bib = """
+@article{inspire, eprint = {2301.00001}, archiveprefix = {arXiv}}
+@article{biorxiv, journal = {bioRxiv}}
+@article{journal, journal = {Nature}, eprint = {2301.00002}}
+@unpublished{talk, note = {A talk}}
+"""
+    owner = Owner.from_names(["A B"])
+
+    def keys(kind: str) -> list[str]:
+        def search(entry: Reference) -> tuple[NameList, OwnerSearch]:
+            return owner.find_in(entry.names, "")
+
+        found = candidates(Selection.model_validate({"type": kind}), read(bib), search)
+        return [entry.key for entry in found]
+
+    assert keys("preprint") == ["inspire", "biorxiv"]
+    assert keys("article") == ["inspire", "biorxiv", "journal"]

@@ -9,6 +9,7 @@ import pytest
 
 from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.reference import Reference, references
+from cvtex.publications import versions
 from cvtex.publications.versions import find_works
 from cvtex.schema.publication_style import Versions
 from cvtex.source import Source
@@ -57,14 +58,17 @@ def test_only_versions_of_listed_entries_are_hidden(text: str, hidden: list[str]
     [
         "@misc{q, author={Poe, A. and Roe, B.}, title={On X: a study}, eprint={2301.1}}",
         "@article{q, author={Poe, A.}, title={On X A Study}, journal={arXiv preprint 2301.1}}",
-        "@article{q, author={A Poe and C New}, title={On X -- A Study}, journal={CoRR}}",
-        "@unpublished{q, author={B Roe}, title={On X: A Study.}}",
+        "@article{q, author={A Poe and B Roe and C New}, title={On X -- A Study}, journal={CoRR}}",
+        "@unpublished{q, author={B Roe}, title={On X: A Study.}, note={arXiv:2301.00001}}",
+        "@preprint{q, author={B Roe}, title={On X: A Study.}}",
+        "@article{q, author={Roe, B. and others}, title={On X: A Study.}, eprint={2301.00001}}",
+        "@article{q, author={B Roe}, title={On X: A Study}, doi={10.1101/2023.01.02}}",
         "@online{q, author={Poe, A}, title={{On X: A Study}}, url={https://arxiv.org/abs/1}}",
         "@article{q, author={Poe, A}, title={On X: A Study}, journal={bioRxiv}}",
     ],
 )
 def test_a_preprint_is_shown_with_its_publication(preprint: str) -> None:
-    """They have the same letters in their titles, and half of the shorter author list in common."""
+    """They have the same letters in their titles, and half of all their authors in common."""
     assert found(PUBLISHED + preprint) == (["q"], {"p": ["q"]})
     assert found(preprint + PUBLISHED) == (["q"], {"p": ["q"]})
 
@@ -78,6 +82,8 @@ def test_a_preprint_is_shown_with_its_publication(preprint: str) -> None:
         "@dataset{q, author={A Poe}, title={On X: A Study}, publisher={Zenodo}}",
         "@misc{q, title={On X: A Study}, eprint={2301.1}}",
         "@misc{q, author={A Poe}, eprint={2301.1}}",
+        "@misc{q, author={A Poe and C D and E F}, title={On X: a study}, eprint={2301.1}}",
+        "@unpublished{q, author={A Poe and B Roe}, title={On X: a study}, note={Talk}}",
     ],
 )
 def test_different_works_are_not_merged(other: str) -> None:
@@ -111,7 +117,16 @@ def test_preprints_are_shown_with_the_first_publication() -> None:
         ("@misc{k, eprint={1}, booktitle={ICML}}", False),
         ("@article{k, journal={Nature}, eprint={1}}", False),
         ("@article{k, journal={PsyArXiv}}", True),
-        ("@article{k, eprint={1}}", False),
+        ("@article{k, eprint={2301.00001}}", True),
+        ("@article{k, eprint={12345}, eprinttype={jstor}}", False),
+        ("@article{k, note={arXiv:1}}", False),
+        ("@article{k, journal={Genome Research}, doi={10.1101/gr.1}}", False),
+        ("@article{k, publisher={Cold Spring Harbor Laboratory}, doi={10.1101/2020.1}}", True),
+        ("@unpublished{k, note={Talk at X}}", False),
+        ("@unpublished{k, url={https://arxiv.org/abs/2301.00001}}", True),
+        ("@preprint{k}", True),
+        ("@misc{k, type={Preprint}}", True),
+        ("@misc{k, eprint={1}, eprinttype={jstor}}", False),
         ("@misc{k, howpublished={Cryptology ePrint Archive, 2020/1}}", True),
         ("@misc{k, doi={10.48550/arXiv.2301.1}}", True),
         ("@misc{k, howpublished={Talk}}", False),
@@ -178,17 +193,21 @@ def test_entries_with_the_same_key_are_distinguished() -> None:
 def test_twice_the_entries_of_a_title_take_twice_the_steps(
     authors: str, count_steps: Callable[[Callable[[], object]], int]
 ) -> None:
-    """A preprint is compared with the earliest publication of each list of authors."""
+    """A preprint is compared with the earliest publication of each list that shares an author."""
 
     def steps(count: int) -> int:
         forms = [
             f"@article{{a%d, title={{T}}, author={{{authors}}}, year=2020}}",
             f"@misc{{p%d, title={{T}}, author={{C {authors}}}, eprint={{1}}}}",
         ]
-        entries = read("".join(form.replace("%d", "x" * n) for n in range(count) for form in forms))
+        # Other names for each count: a parsed name is kept.
+        numbers = range(count * 10_000, count * 10_000 + count)
+        names = ["".join(chr(97 + int(digit)) for digit in str(number)) for number in numbers]
+        entries = read("".join(form.replace("%d", name) for name in names for form in forms))
         return count_steps(lambda: find_works(entries, lambda _: Versions.MERGED))
 
-    assert steps(800) - steps(400) <= 2.3 * (steps(400) - steps(200))
+    small, middle, large = map(steps, (200, 400, 800))
+    assert large - middle <= 2.3 * (middle - small)
 
 
 def test_all_preprints_of_a_title_are_shown_with_the_earliest_publication() -> None:
@@ -199,3 +218,76 @@ def test_all_preprints_of_a_title_are_shown_with_the_earliest_publication() -> N
     text += "".join(f"@misc{{p{n}, title={{T}}, author={{A B}}, eprint={{1}}}}" for n in range(3))
 
     assert found(text) == (["p0", "p1", "p2"], {"a2": ["p0", "p1", "p2"]})
+
+
+def test_a_preprint_is_found_among_any_number_of_publications_of_its_title() -> None:
+    """The one with its authors, also if hundreds of earlier ones have others."""
+    others = "".join(
+        f"@article{{a{n}, title={{T}}, author={{A {'x' * n}}}, year={1700 + n}}}"
+        for n in range(1, 300)
+    )
+    own = "@article{a, title={T}, author={A B and C D}, year=2020}"
+    preprint = "@misc{p, title={T}, author={C D and A B}, eprint={1}}"
+
+    assert found(others + own + preprint) == (["p"], {"a": ["p"]})
+
+
+def test_the_first_preprint_that_is_not_compared_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Preprints before it are shown with their publication, and it and those after it are not."""
+    monkeypatch.setattr(versions, "MOST_SHARED", 4)
+    text = "".join(
+        f"@article{{a{n}, title={{T}}, author={{A B and C D{'x' * n}}}, year={2020 - n}}}"
+        for n in range(2)
+    )
+    text += "".join(f"@misc{{p{n}, title={{T}}, author={{A B}}, eprint={{1}}}}" for n in range(4))
+    works = find_works(read(text), lambda _: Versions.MERGED)
+
+    assert works.uncompared is not None
+    assert works.uncompared.key == "p2"
+    assert works.hidden == {"p0", "p1"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_merged"),
+    [
+        ("year=2020", True),
+        ("year=2019", True),
+        ("date={2021-01}", False),
+        ("year={2019/2021}", True),
+        ("title={T}", True),
+        ("year=2021, eprint={2001.00001}", True),
+    ],
+)
+def test_nothing_is_merged_into_what_is_older(
+    fields: str,
+    is_merged: bool,  # noqa: FBT001 - a case
+) -> None:
+    """A later preprint is another work, unless its number in arXiv is that of the publication."""
+    text = (
+        "@article{p, author={A Poe}, title={T}, journal={J}, year=2020, eprint={2001.00001}}"
+        f"@misc{{q, author={{A Poe}}, title={{T}}, howpublished={{arXiv preprint}}, {fields}}}"
+    )
+
+    assert found(text)[0] == (["q"] if is_merged else [])
+
+
+def test_a_preprint_is_merged_with_a_later_publication() -> None:
+    """Of several publications, one that is older than the preprint is passed over."""
+    text = (
+        "@article{old, author={A Poe}, title={T}, journal={J}, year=2010}"
+        "@article{new, author={A Poe}, title={T}, journal={J}, year=2021}"
+        "@misc{q, author={A Poe}, title={T}, eprint={1}, year=2020}"
+    )
+
+    assert found(text) == (["q"], {"new": ["q"]})
+
+
+def test_single_authors_of_one_family_are_two() -> None:
+    """The initial of a single author counts; two of a title are two works."""
+    text = (
+        "@article{p, author={Li, Wei}, title={T}, journal={J}}"
+        "@misc{q, author={Li, Hong}, title={T}, eprint={1}}"
+        "@misc{r, author={Li, W.}, title={T}, eprint={2}}"
+    )
+
+    assert found(text) == (["r"], {"p": ["r"]})

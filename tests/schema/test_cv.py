@@ -9,8 +9,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from cvtex.schema.cv import CV, LastUpdated, Profile
+from cvtex.schema.dates import Date
 from cvtex.schema.design import DateFormat, Design, FontSize, Paper
-from cvtex.schema.fields import Date, Rich
+from cvtex.schema.fields import Rich
 from cvtex.schema.publication_style import (
     AuthorJoiner,
     EntryOverride,

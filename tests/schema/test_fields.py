@@ -9,23 +9,33 @@ from pydantic import TypeAdapter, ValidationError
 
 from cvtex.dates import parse_date
 from cvtex.diagnostics.codes import Code
+from cvtex.schema.dates import Date
 from cvtex.schema.fields import (
     Count,
-    Date,
     Email,
+    ExactLine,
     Flag,
     ImagePath,
     LanguageTag,
     Length,
     Line,
     Lines,
-    Paragraphs,
     Rich,
     RichTexts,
     Url,
 )
 from cvtex.schema.reading import fail
-from cvtex.text.inlines import CodeSpan, LineBreak, Link, Math, RichText, Style, Styled, Text
+from cvtex.schema.rich_lists import Paragraphs
+from cvtex.text.inlines import (
+    CodeSpan,
+    LineBreak,
+    Link,
+    Math,
+    RichText,
+    Style,
+    Styled,
+    Text,
+)
 
 REMOVE = "remove the key, or give it a text"
 QUOTED = "write one text, in quotes"
@@ -406,3 +416,17 @@ def test_a_message_is_not_a_template() -> None:
         fail(Code.INVALID_VALUE, message, "hint")
 
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("kind", [Line, Rich, Paragraphs])
+def test_letters_and_their_accents_are_composed(kind: Any) -> None:
+    """A text from macOS, whose accents are characters of their own, is read like any other."""
+    decomposed = "Jose\u0301 Ångström й"
+
+    assert read(kind, decomposed) == read(kind, "Jos\u00e9 Ångström \u0439")
+    assert read(kind, decomposed) != read(kind, "Jose Angstrom и")
+
+
+def test_the_name_of_a_file_is_read_as_it_is() -> None:
+    """A file or a citation key is another one if its accents are composed."""
+    assert read(ExactLine, " Jose\u0301.bib ") == "Jose\u0301.bib"

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
@@ -222,3 +223,55 @@ def test_the_schema_has_the_keys_of_the_model() -> None:
     assert list(SCHEMA["properties"]) == [
         field.alias or name for name, field in CV.model_fields.items()
     ]
+
+
+def choices_of(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield the choices of `anyOf`, at any depth."""
+    match schema:
+        case dict():
+            yield from schema.get("anyOf", ())
+            for part in schema.values():
+                yield from choices_of(part)
+        case list():
+            for part in schema:
+                yield from choices_of(part)
+
+
+def test_every_choice_has_a_title() -> None:
+    """Without one, an editor names a choice after the whole schema."""
+    untitled = [choice for choice in choices_of(cv_schema()) if not choice.get("title")]
+
+    assert untitled == []
+
+
+def test_a_section_names_each_kind_once() -> None:
+    """A language server offers a key for each place that a schema wants to have it."""
+    section = cv_schema()["$defs"]["Section"]
+
+    assert section["required"] == ["title"]
+    assert not section.keys() & {"allOf", "anyOf", "oneOf", "if"}
+
+
+@pytest.mark.parametrize(
+    ("items", "is_valid"),
+    [
+        (["a", ["b", ["c"]]], True),
+        (["a", ["b", {"c": ["d"]}]], True),
+        ([{"a": ["b", "c"]}, "d"], True),
+        (["a", ["b", ["c", ["d"]]]], False),
+        ([{"a": [{"b": [{"c": ["d"]}]}]}], False),
+        ([{"a": "b"}], False),
+        ([{"a": ["b"], "c": ["d"]}], False),
+    ],
+)
+def test_lists_in_lists_are_as_deep_as_validate_allows(items: object, *, is_valid: bool) -> None:
+    """The schema and the validator of cvtex agree."""
+    data = {"name": "A", "sections": [{"title": "T", "list": items}]}
+
+    assert VALIDATOR.is_valid(data) is is_valid
+    try:
+        CV.model_validate(data)
+    except ValidationError:
+        assert not is_valid
+    else:
+        assert is_valid

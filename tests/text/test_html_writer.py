@@ -14,6 +14,7 @@ from cvtex.text.inlines import (
     Inline,
     LineBreak,
     Link,
+    List,
     Math,
     RawLatex,
     Style,
@@ -69,3 +70,13 @@ def test_text_reads_back(text: str) -> None:
     reader.close()
 
     assert (reader.text, reader.tags) == (text, [])
+
+
+def test_lists_are_lists() -> None:
+    """With bullets or numbers, from the number that the list begins with."""
+    inner = List(((Text("b"),),), start=3)
+    found = (Text("a"), List(((Text("<x>"), inner), (Text("c"),))), List(((Text("d"),),), start=1))
+
+    assert html(found) == (
+        'a<ul><li>&lt;x&gt;<ol start="3"><li>b</li></ol></li><li>c</li></ul><ol><li>d</li></ol>'
+    )

@@ -12,6 +12,7 @@ from cvtex.text.inlines import (
     Inlines,
     LineBreak,
     Link,
+    List,
     Math,
     RawLatex,
     Style,
@@ -20,6 +21,7 @@ from cvtex.text.inlines import (
     Upright,
     is_rich,
     join,
+    list_depth,
     plain_text,
     text,
     without_formulas,
@@ -97,3 +99,14 @@ def test_formulas_are_removed_at_any_depth() -> None:
         Text("a"),
         Styled(Style.STRONG, (Link("https://a.org", (Upright((code,)),)),)),
     )
+
+
+def test_lists_in_plain_text_are_lines() -> None:
+    """As in Markdown: with bullets or numbers, and what belongs to an item is indented."""
+    inner = List(((Text("c"),), (Text("d"),)), start=9)
+    found = (Text("a"), List(((Text("b"), inner), (Math("x^2"),))), Text("e"))
+
+    assert plain_text(found) == "a\n- b\n  9. c\n  10. d\n- x2\ne"
+    assert plain_text(without_formulas(found)) == "a\n- b\n  9. c\n  10. d\n- \ne"
+    assert list_depth(found) == 2
+    assert is_rich(found)

@@ -16,6 +16,7 @@ from cvtex.text.inlines import (
     Inline,
     LineBreak,
     Link,
+    List,
     Math,
     RawLatex,
     Style,
@@ -116,7 +117,7 @@ def test_each_inline_has_its_latex(inline: Inline, latex: str) -> None:
 def test_addresses_stay_addresses(url: str, latex: str) -> None:
     """Characters that are not allowed in addresses are encoded, and TeX's are escaped."""
     assert escape_url(url) == latex
-    assert write_url(url) == rf"\url{{{latex}}}"
+    assert write_url(url) == rf"\url{{{latex}}}" or not url.isascii()
 
 
 @given(st.text())
@@ -145,3 +146,38 @@ def test_a_page_of_all_characters(engine: Engine) -> None:
     with pdfplumber.open(BytesIO(typeset.pdf)) as pdf:
         printed_lines = [line for page in pdf.pages for line in page.extract_text().split("\n")]
     assert [line.replace(" ", "") for line in printed_lines] == lines
+
+
+@pytest.mark.parametrize("inlines", [(Text("Jose\u0301"),), (CodeSpan("Jose\u0301"),)])
+def test_letters_and_their_accents_are_composed(inlines: tuple[Inline, ...]) -> None:
+    """The fonts have the letter with its accent, and the check of characters looks for that."""
+    assert "Jos\u00e9" in write(inlines)
+
+
+def test_formulas_are_composed() -> None:
+    """A letter with an accent of its own in a formula is the composed letter."""
+    assert write((Math("e\u0301"),)) == write((Math("\u00e9"),))
+
+
+def test_an_international_address_is_printed_as_it_is_written() -> None:
+    """The reader sees the letters, and the link has Punycode and percent-encoding."""
+    assert write_url("https://пример.рф/a_b") == (
+        r"\href{https://xn--e1afmkfd.xn--p1ai/a\_b}{\texttt{https://\allowbreak{}пример."
+        r"\allowbreak{}рф/\allowbreak{}a\_\allowbreak{}b}}"
+    )
+    assert write_url("https://example.org/a_b") == r"\url{https://example.org/a\_b}"
+
+
+def test_hebrew_is_written_from_right_to_left() -> None:
+    """Words of Hebrew keep together in their direction, and what is around them in its own."""
+    assert escape("a שלום, עולם! b") == r"a \cvhebrew{שלום, עולם}! b"
+    assert escape("שלום 10% עולם") == r"\cvhebrew{שלום} 10\% \cvhebrew{עולם}"
+
+
+def test_lists_are_macros() -> None:
+    """The first and the last number are arguments, and each item is on a line."""
+    inner = List(((Text("b"),),), start=3, is_loose=True)
+
+    assert write((Text("a"), List(((Text("50 %"), inner),)))) == (
+        "a\\cvlist{}{}{\n\\cvlistitem{50 \\%\\cvlooselist{3}{3}{\n\\cvlistitem{b}}}}"
+    )

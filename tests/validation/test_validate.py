@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.diagnostics.codes import Code
-from cvtex.diagnostics.diagnostic import Diagnostic, Result
+from cvtex.dates import DateText
+from cvtex.diagnostics.codes import Code, Level
+from cvtex.diagnostics.diagnostic import Diagnostic, Result, Severity, has_errors
+from cvtex.diagnostics.levels import Levels
 from cvtex.schema.cv import CV
 from cvtex.schema.section import Section
 from cvtex.source import Source
@@ -32,6 +34,8 @@ LIST = "begin each item with `- `, or write `[first, second]`"
 QUOTED = "write one text, in quotes"
 DATES = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"
 KINDS = "add one of " + ", ".join(f"`{kind}`" for kind in Section.KINDS)
+AS_IT_IS = "to print it as it is, write the date as `{{text: {}}}`"
+NEEDED = "write what belongs there: `{}` is required"
 MATH = r"write `\$` to print a dollar sign, and raw LaTeX as `` `\command`{=latex} ``"
 
 
@@ -298,6 +302,7 @@ def test_the_two_ends_of_a_date_are_one_mistake(keys: str, message: str) -> None
     assert problem.hints[0].startswith("cvtex has one key for both: `date: 20")
 
 
+PUBLICATIONS = "publications come from a BibTeX file, which Zotero, Google Scholar, ORCID and DBLP"
 LAYOUT = "its keys are `keep_together`, `date_width`, `text_width`"
 
 
@@ -316,8 +321,8 @@ LAYOUT = "its keys are `keep_together`, `date_width`, `text_width`"
         (TOP + "sections:\n  -\n", "this item", 3, 4, "its keys are `title`, `layout`, "),
         (SECTION + "layout: wide\n", "`layout`", 5, 13, LAYOUT),
         (SECTION + "layout: [wide]\n", "`layout`", 5, 13, LAYOUT),
-        (SECTION + "publications: all\n", "`publications`", 5, 19, "its keys are `type`, "),
-        (SECTION + "publications: [a]\n", "`publications`", 5, 19, "its keys are `type`, "),
+        (SECTION + "publications: all\n", "`publications`", 5, 19, PUBLICATIONS),
+        (SECTION + "publications: [{title: a}]\n", "`publications`", 5, 19, PUBLICATIONS),
         (SECTION + "publications: {none_of: [a]}\n", "this item", 5, 30, "its keys are `type`, "),
         (SECTION + "skills: [a]\n", "this item", 5, 14, "its keys are `name`, `level`, `keywords`"),
         (SECTION + "languages: [[]]\n", "this item", 5, 17, "its keys are `language`, `fluency`"),
@@ -424,7 +429,19 @@ def test_a_wrong_choice_has_suggestions(
             "name:\n  A: B\n", "`name`: a mapping where a text belongs", 2, 3,
             ('quote the text, since it holds a colon: "A: …"',),
         ),
-        ("name: ' '\n", "`name`: empty text", 1, 7, ("remove the key, or give it a text",)),
+        ("name: ' '\n", "`name`: empty text", 1, 7, (NEEDED.format("name"),)),
+        (
+            SECTION + "experience: [{organization: ''}]\n", "`organization`: empty text", 5, 33,
+            (NEEDED.format("organization"),),
+        ),
+        (
+            SECTION + "list: [a, ' ']\n", "empty text", 5, 15,
+            ("remove the item, or give it a text",),
+        ),
+        (
+            SECTION + "list: [{bullet: a}]\n", "a mapping where a text belongs", 5, 12,
+            ("write the text without its key: `a`",),
+        ),
         (
             TOP + "signs_as: [B, [C]]\n", "a list where a text belongs", 2, 15, (QUOTED,),
         ),
@@ -443,10 +460,6 @@ def test_a_wrong_choice_has_suggestions(
         (
             TOP + "design: {theme: [a]}\n", "`theme`: a list where a text belongs", 2, 17,
             (QUOTED,),
-        ),
-        (
-            TOP + "words: {types: {book: ''}}\n", "`book`: empty text", 2, 23,
-            ("remove the key, or give it a text",),
         ),
         (
             SECTION + "layout: {date_width: 3}\n", "`date_width`: `3` is not a length", 5, 26,
@@ -498,35 +511,47 @@ def test_the_message_for_a_value_has_its_key(
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "message", "at", "hint"),
+    ("text", "code", "message", "at", "hints"),
     [
         (
             TOP + "last_updated: {date: soon}\n", Code.INVALID_DATE,
-            "cannot read `soon` in the date `soon`", (2, 22), DATES,
+            "cannot read `soon` in the date `soon`", (2, 22), (DATES, AS_IT_IS.format("soon")),
+        ),
+        (
+            SECTION + "talks: [{title: a, date: 'soon, \"or\"'}]\n", Code.INVALID_DATE,
+            'cannot read `soon` in the date `soon, "or"`', (5, 30),
+            (DATES, AS_IT_IS.format("'soon, \"or\"'")),
+        ),
+        (
+            SECTION + "talks: [{title: a, date: Sumer 2019}]\n", Code.INVALID_DATE,
+            "`Sumer` is not a word of a date", (5, 30), ("did you mean `Summer`?",),
         ),
         (
             SECTION + "talks: [{title: a, date: 2020-13}]\n", Code.INVALID_DATE,
             "`2020-13` has no valid month", (5, 30),
-            "months are 01 to 12; write a range of years in full: `2018–2020`",
+            (
+                "months are 01 to 12; write a range of years in full: `2018–2020`",
+                AS_IT_IS.format("2020-13"),
+            ),
         ),
         (
             SECTION + "publications: {years: 2020 or so}\n", Code.INVALID_DATE,
-            "cannot read `or` in the date `2020 or so`", (5, 27), DATES,
+            "cannot read `or` in the date `2020 or so`", (5, 27), (DATES,),
         ),
         (
             TOP + "label: a $\\input{x}$\n", Code.INVALID_MATH,
-            r"`$\input{x}$` is not a formula: `\input` is not a math command", (2, 10), MATH,
+            r"`$\input{x}$` is not a formula: `\input` is not a math command", (2, 10), (MATH,),
         ),
     ],
 )  # fmt: skip
 def test_dates_and_formulas_have_codes_of_their_own(
-    text: str, code: Code, message: str, at: tuple[int, int], hint: str
+    text: str, code: Code, message: str, at: tuple[int, int], hints: tuple[str, ...]
 ) -> None:
     """Their messages name the wrong part of the value."""
     problem = only_problem(text)
 
     assert (problem.code, problem.message) == (code, message)
-    assert (place(problem), problem.hints) == (at, (hint,))
+    assert (place(problem), problem.hints) == (at, hints)
 
 
 def test_all_problems_are_reported_at_once() -> None:
@@ -544,9 +569,10 @@ def test_all_problems_are_reported_at_once() -> None:
 
 
 def test_an_empty_key_is_ignored() -> None:
-    """A key without a value is the same as no key, at any depth."""
+    """A key without a value, or with a blank text, is the same as no key, at any depth."""
     empty = (
         SECTION + "layout:\n    talks: [{title: a, date: , venues: ~}]\nlabel:\ndesign:\n  paper:\n"
+        "email: ''\nurl: ' '\nsigns_as: ''\nwords: {types: {book: ''}}\n"
     )
     without = SECTION + "talks: [{title: a}]\n"
 
@@ -577,7 +603,7 @@ def test_braces_of_a_value_stay_as_they_are() -> None:
 
 
 WRONG: tuple[Data, ...] = (
-    ["x"], {"x": "y"}, None, "\u202e\u200b\ufeff\u2028", "long text " * 99, "🙂", "",
+    ["x"], {"x": "y"}, None, "\u202e\u200b\ufeff\u2028", "long text " * 40, "🙂", "",
 )  # fmt: skip
 
 
@@ -631,8 +657,8 @@ def test_a_wrong_scalar_is_reported_at_its_place() -> None:
             for problem in validate(changed).diagnostics:
                 refused.add(index)
                 places = [cv.locate(path)]
-                if wrong is None:  # reported at the key, or at the section that is empty without it
-                    places = [cv.locate(path, key=True), cv.locate(path[:2])]
+                if not wrong:  # reported at the key, or at the section that is empty without it
+                    places += [cv.locate(path, key=True), cv.locate(path[:2])]
                 assert problem.span in places, (path, wrong)
 
     assert refused == set(range(len(WRONG)))
@@ -706,7 +732,7 @@ def test_any_data_is_a_cv_or_has_diagnostics(data: object) -> None:
         ("name: x\npublication_style: {entries: x}\n", "`entries` has to be a mapping of keys",
          "write it as lines of `key: value`"),
         ("name: x\nurl: http//example.org\n", "`url`: `http//example.org` is not a web address",
-         "begin it with `https://`: `https://example.org`"),
+         "begin it with `http://`: `http://example.org`"),
         ("name: x\nemail: mailto:a@b.org\n",
          "`email`: `mailto:a@b.org` is more than an e-mail address", "write `a@b.org`"),
         (SECTION + "layout: {date_width: 999cm}\n",
@@ -739,3 +765,56 @@ def test_an_empty_publications_key_lists_all() -> None:
     assert validate(document(SECTION + "publications:\n")) == validate(
         document(SECTION + "publications: {}\n")
     )
+
+
+AWARDS = TOP + "sections:\n  - title: S\n    awards:\n      - {title: X, date: Forthcoming}\n"
+
+
+def test_a_text_in_the_place_of_a_date_is_kept() -> None:
+    """It has no periods, so that nothing is concluded from it."""
+    text = AWARDS.replace("Forthcoming", "{text: Forthcoming}")
+    cv = validate(document(text + "  - {title: T, text: x}\n")).value
+
+    assert cv is not None
+    assert cv.sections[0].awards is not None
+    assert cv.sections[0].awards[0].date == DateText("Forthcoming", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "levels"),
+    [
+        (AWARDS + "checks: {invalid-date: warning}\n", Code.INVALID_DATE, {}),
+        (AWARDS + "checks: {invalid-date: off}\n", Code.INVALID_DATE, {}),
+        (AWARDS, Code.INVALID_DATE, {Code.INVALID_DATE: Level.WARNING}),
+        (TOP + "colour: red\nchecks: {unknown-field: warning}\n", Code.UNKNOWN_FIELD, {}),
+        (TOP + "sections: [{title: S}]\n", Code.EMPTY_SECTION, {Code.EMPTY_SECTION: Level.OFF}),
+    ],
+)
+def test_an_error_that_the_user_made_a_warning_leaves_a_cv(
+    text: str, code: Code, levels: Levels
+) -> None:
+    """The CV has everything but the wrong part, and a date as it is written."""
+    result = validate(document(text), levels)
+
+    assert result.value is not None
+    assert [(p.code, p.severity) for p in result.diagnostics] == [(code, Severity.WARNING)]
+    assert [a.date for s in result.value.sections for a in s.awards or ()] == (
+        [DateText("Forthcoming", ())] if code is Code.INVALID_DATE else []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        AWARDS + "checks: {invalid-date: error}\n",
+        AWARDS + "checks: {invalid-date: warning}\nurl: x y\n",
+        TOP + "profiles: [{netwrk: N, url: 'https://a.org'}]\nchecks: {unknown-field: warning}\n",
+        TOP + "sections: [{title: S, publications: {years: soon}}]\nchecks: {invalid-date: off}\n",
+    ],
+)
+def test_an_error_stays_where_the_cv_cannot_be_printed(text: str) -> None:
+    """Another error is there, or the wrong part is needed."""
+    result = validate(document(text))
+
+    assert result.value is None
+    assert has_errors(result.diagnostics)

@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
@@ -40,12 +41,30 @@ _LARGEST, _MOST_ENTRIES = 20_000_000, 20_000
 
 _BEGINNING = re.compile(r"@\s*\w+\s*[{(]")
 
+# bibtexparser takes every type whose name begins so for the command of that name: `@commentary`,
+# a type of biblatex, for a comment. While it parses, their first letters are full-width letters.
+_LONGER_NAME = re.compile(r"@(?i:c(?=omment\w)|p(?=reamble\w)|s(?=tring\w))(?=\w+\s*[{(])")
+_WIDE = {ord(letter): chr(ord(letter) + 0xFEE0) for letter in "cpsCPS"}
+_WIDE_NAME = re.compile("(?<=@)[ｃｐｓＣＰＳ](?=\\w)")
+_NARROW = {wide: chr(ord(wide) - 0xFEE0) for wide in _WIDE.values()}
 
-def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
+
+class Unread(NamedTuple):
+    """An entry that is not read: how it begins, its place, and the reason."""
+
+    head: str
+    span: Span
+    reason: str
+
+
+def read_bibliography(
+    source: Source, unread: list[Unread] | None = None
+) -> Result[tuple[BibEntry, ...]]:
     """Parse all entries of a .bib file, in the order of the file.
 
     Of duplicate fields the first is kept (BibTeX's rule); of entries with the same key all are
-    kept. The value is None only if the file is too large.
+    kept. The value is None only if the file is too large. Entries that are not read are appended to
+    `unread`; each is reported too.
     """
     if len(source.text) > _LARGEST or len(_BEGINNING.findall(source.text)) > _MOST_ENTRIES:
         message = f"the file has more than {_MOST_ENTRIES:,} entries or {_LARGEST:,} characters"
@@ -53,6 +72,8 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
         return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
     reader = _Reader(source)
     entries = tuple(reader.read())
+    if unread is not None:
+        unread.extend(reader.unread)
     if not entries and not reader.diagnostics and _WORDS.search(source.text):
         hint = "an entry is `@type{key, field = {value}, …}`"
         message = "no entry could be found in this file"
@@ -60,12 +81,17 @@ def read_bibliography(source: Source) -> Result[tuple[BibEntry, ...]]:
     return Result(entries, tuple(reader.diagnostics))
 
 
-def read_bibliographies(sources: Iterable[Source]) -> Result[tuple[BibEntry, ...]]:
-    """Parse several .bib files as one; entries with the key of an earlier file are kept too."""
+def read_bibliographies(
+    sources: Iterable[Source], unread: list[Unread] | None = None
+) -> Result[tuple[BibEntry, ...]]:
+    """Parse several .bib files as one; entries with the key of an earlier file are kept too.
+
+    Entries that are not read are appended to `unread`.
+    """
     entries: list[BibEntry] = []
     diagnostics: list[Diagnostic] = []
     for source in sources:
-        read = read_bibliography(source)
+        read = read_bibliography(source, unread)
         diagnostics.extend(read.diagnostics)
         diagnostics.extend(repeated_keys(entries, read.value or ()))
         entries.extend(read.value or ())
@@ -101,10 +127,13 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
+        self.unread: list[Unread] = []
         self.entries = EntryReader(source, self.diagnostics)
+        self.text = _LONGER_NAME.sub(lambda name: name[0].translate(_WIDE), source.text)
+        self.has_wide_names = self.text != source.text
 
     def read(self) -> list[BibEntry]:
-        blocks = parse_string(self.source.text, parse_stack=[]).blocks
+        blocks = parse_string(self.text, parse_stack=[]).blocks
         self.entries.macros = self._macros(blocks)
         first: dict[str, BibEntry] = {}
         entries = list(self._entries(blocks))
@@ -159,16 +188,25 @@ class _Reader:
                 start = max(text.find("@"), 0) + 1
                 end = text.find(",", start) + 1 or len(text) + 1
                 span = Span(self.source.path, line, start, line, end)
-                if "%" in text and is_commented_out(self.source.text, self._start(block)):
+                if "%" in text and is_commented_out(self.source, self._start(block)):
                     message = f"{_head(block.raw or '')} is after a `%`, so it is ignored"
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
+                    self._leave(block.raw or "", span, "it is after a `%`")
                     continue
                 fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
-                yield self.entries.entry(entry.entry_type, entry.key, fields, span)
+                kind = entry.entry_type
+                if self.has_wide_names:
+                    kind = _narrow(f"@{kind}")[1:]
+                    fields = ((name, _narrow(value), number) for name, value, number in fields)
+                yield self.entries.entry(kind, entry.key, fields, span)
+            elif isinstance(block, bib.ExplicitComment):
+                if "@" in block.comment:
+                    start = self._start(block)
+                    self._leave_comment(start, start + len(block.raw or ""))
             elif _is_damaged(block) and self._start(block) >= done:
                 start, end = self._start(block), self._end_of_damage(blocks, index)
                 if end > start:
-                    for found in recover(self.source.text, start, end):
+                    for found in recover(self.source, start, end):
                         yield from self._recovered_entry(found)
                     done = end
 
@@ -177,13 +215,24 @@ class _Reader:
         start = self._start(block)
         end = group_end(self.source.text, self.source.text.index("{", start))
         message = "the entries in this `@comment` are ignored"
-        self._warn(Code.BIB_SYNTAX, message, self.source.span(start), "remove the `@comment`")
+        span = self.source.span(start)
+        self._warn(Code.BIB_SYNTAX, message, span, "remove the `@comment`")
+        self._leave_comment(start, end)
         return end
+
+    def _leave_comment(self, start: int, end: int) -> None:
+        for found in recover(self.source, start + 1, end):
+            head = self.source.text[found.start : found.end]
+            self._leave(head, self.source.span(found.start), "it is in an `@comment`")
+
+    def _leave(self, raw: str, span: Span, reason: str) -> None:
+        head = raw.strip().partition("\n")[0]
+        self.unread.append(Unread(shorten(head.rstrip(" ,")), span, reason))
 
     def _start(self, block: bib.Block) -> int:
         """Return the index at which a block begins; bibtexparser gives only its line."""
         line = self.source.offset(_number(block.start_line))
-        return max(line, self.source.text.find((block.raw or "")[:60], line))
+        return max(line, self.text.find((block.raw or "")[:60], line))
 
     def _end_of_damage(self, blocks: Sequence[bib.Block], index: int) -> int:
         """Return the index of the next block that could be parsed, or of the end of the file."""
@@ -199,6 +248,7 @@ class _Reader:
             hint = "an entry is `@type{key, field = {value}, …}`"
             message = f"{head} is not an entry, so it is ignored"
             self._warn(Code.BIB_SYNTAX, message, span, hint)
+            self._leave(self.source.text[found.start : found.end], span, "it is not an entry")
             return
         fix: Fix | None = None
         if found.unclosed:
@@ -234,6 +284,11 @@ class _Reader:
         return Fix("add the comma", (Edit(empty, ","),))
 
 
+def _narrow(text: str) -> str:
+    """Return a text of bibtexparser with the letters that the file has."""
+    return _WIDE_NAME.sub(lambda name: _NARROW[name[0]], text)
+
+
 def _whole(block: bib.Block) -> bib.Entry | None:
     """Return the entry of a block, also of one that bibtexparser rejects for a duplicate key."""
     match block:
@@ -265,5 +320,5 @@ def _number(line: int | None) -> int:
 
 
 def _head(raw: str) -> str:
-    first = raw.strip().partition("\n")[0]
+    first = _narrow(raw).strip().partition("\n")[0]
     return f"`{shorten(first)}`"

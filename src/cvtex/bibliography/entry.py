@@ -1,19 +1,13 @@
-"""Define an entry of a .bib file with its fields in LaTeX, and parse its date."""
+"""Define an entry of a .bib file with its fields in LaTeX, and with their places."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from cvtex.bibliography.values import english_month
-from cvtex.dates import DateError, DateText, format_date, parse_date
-from cvtex.latex import plain_latex
 from cvtex.latex.braces import group_end
-from cvtex.numbers import whole_number
 from cvtex.source import Source, Span
 
 
@@ -62,11 +56,6 @@ _ASSIGNMENT = re.compile(r"\s*=\s*|:[ \t]+")
 _QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[^\s,{}"#]+')
 
 
-_INEXACT = re.compile(r"T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?|(?:-(?:00|XX|xx|uu)){1,2}(?!\d)")
-_EDTF_SEASON = re.compile(r"(\d{4})-(2[1-4])")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-
-
 @dataclass(frozen=True, slots=True)
 class BibEntry:
     """An entry of a .bib file.
@@ -91,74 +80,3 @@ def keys_in(entry: BibEntry, name: str) -> tuple[str, ...]:
     """Return the citation keys in a field such as `related`, in their order, each once."""
     keys = (key.strip() for key in entry.get(name).split(","))
     return tuple(dict.fromkeys(filter(None, keys)))
-
-
-class EntryDate(NamedTuple):
-    """The date of an entry.
-
-    `sort_key` sorts entries by date. `year` is the year as text, and `in_full` the whole date, as
-    in "May 2024". `has_month` tells whether any part of it has a month or a season.
-    """
-
-    date: DateText
-    sort_key: tuple[tuple[int, int, int], tuple[int, int, int]]
-    year: str
-    in_full: str
-    has_month: bool
-
-
-def date_of(entry: BibEntry) -> EntryDate | None:
-    """Return the date of an entry: biblatex's `date`, or else `year`, `month` and `day`.
-
-    A month that cannot be parsed is left out; without a year there is no date. Equal dates are
-    parsed once.
-    """
-    fields = entry.fields
-    return _date(
-        fields["date"].latex if "date" in fields else "",
-        fields["year"].latex if "year" in fields else "",
-        fields["month"].latex if "month" in fields else "",
-        fields["day"].latex if "day" in fields else "",
-    )
-
-
-@lru_cache(maxsize=4096)
-def _date(date: str, year: str, month: str, day: str) -> EntryDate | None:
-    """Parse the LaTeX of four fields; a bibliography has many entries and few different dates."""
-    for written in _written_dates(*map(plain_latex, (date, year, month, day))):
-        with suppress(DateError):
-            read = parse_date(written)
-            year_alone, in_full = format_date(read, "year"), format_date(read, "long")
-            moments = [m for part in read.parts for m in (part.start, part.end) if m]
-            has_month = any(moment.month or moment.season for moment in moments)
-            return EntryDate(read, read.sort_key, year_alone, in_full, has_month)
-    return None
-
-
-def _written_dates(date: str, year: str, month: str, day: str) -> Iterable[str]:
-    """Yield the texts that may be the date of an entry, the most exact first."""
-    if season := _EDTF_SEASON.fullmatch(date):
-        names = ("Spring", "Summer", "Fall", "Winter")
-        yield f"{names[int(season[2]) - 21]} {season[1]}"
-    date = re.sub(r"[?~%]", "", date)
-    if date:
-        yield f"{date[:-1]}–" if date.endswith("/") else date
-        # biblatex also allows a time of day, and unknown months and days.
-        yield _INEXACT.sub("", date)
-    # `month` may contain a day too: `jan # "~15"`, `"15~" # jan`.
-    month = english_month(month.replace("\u00a0", " "))
-    if not year:
-        return
-    month_number, day_number = whole_number(month, 99), whole_number(day, 99)
-    if month_number is not None:
-        yield f"{year}-{month_number:02}-{day_number:02}" if day_number is not None else ""
-        yield f"{year}-{month_number:02}"
-    elif month:
-        yield f"{month} {day}, {year}" if day else ""
-        yield f"{month}, {year}"
-        yield f"{month} {year}"
-    yield year
-    # `2020a`, `(2020)`, `2020, in press`
-    found = _YEAR.search(year)
-    if found and found[0] != year:
-        yield from _written_dates("", found[0], month, day)

@@ -13,6 +13,8 @@ from cvtex.bibliography.entry import BibEntry, BibField
 from cvtex.bibliography.recovery import RawField
 from cvtex.bibliography.values import LONGEST, MONTHS, plain_value, read_value, split_field
 from cvtex.bibliography.vocabulary import (
+    ALWAYS_READ,
+    PLACEHOLDERS,
     canonical_field,
     canonical_type,
     corrected_field,
@@ -52,8 +54,7 @@ class EntryReader:
         source, names = self.source, self.names
         for count, (written, text, line) in enumerate(raw):
             if count == _MOST_FIELDS:
-                message = f"`{key}` has more than {_MOST_FIELDS} fields; the others are ignored"
-                self._warn(Code.BIB_SYNTAX, message, span, "is a brace missing at its end?")
+                self._report_too_many(key, span)
                 break
             if len(text) > LONGEST:
                 field = BibField("", source, line + 1, written.strip())
@@ -62,7 +63,7 @@ class EntryReader:
             known = names.get(written)
             if known is not None and known[1] not in fields:
                 plain = plain_value(text)
-                if plain is not None:
+                if plain is not None and plain not in PLACEHOLDERS:
                     # The fast path, for nearly all fields; `_add_field` handles all of them.
                     fields[known[1]] = BibField(plain, source, line + 1, known[0])
                     continue
@@ -120,7 +121,9 @@ class EntryReader:
 
         Everything that is wrong with them is reported.
         """
-        while raw is not None:
+        for _ in range(_MOST_FIELDS):
+            if raw is None:
+                return
             written, text, line = raw
             raw = None
             name = _without_comments(written)
@@ -137,6 +140,8 @@ class EntryReader:
             canonical = canonical_field(name)
             if name == written.strip():
                 self.names[written] = (name, canonical)
+            if value.latex in PLACEHOLDERS and canonical not in ALWAYS_READ and not value.rest:
+                return
             if value.unknown_macros:
                 self.unknown_macros(value.unknown_macros, name, field)
             if value.rest:
@@ -146,19 +151,29 @@ class EntryReader:
                     self._warn(Code.BIB_SYNTAX, message, field.span)
                 else:
                     self._report_missing_comma(name, field)
-                    raw = (*following, _following_line(text, value.rest, line))
-            first = fields.setdefault(canonical, field)
-            # `address` and `location` are different fields to the people who write them.
-            if first.latex != value.latex and first.name.lower() == name.lower():
-                self.diagnostics.append(
-                    warning(
-                        Code.DUPLICATE_FIELD,
-                        f"`{key}` has `{name}` twice; the first is used",
-                        field.name_span,
-                        hints=("remove one of the two",),
-                        notes=(Note("first given here", first.name_span),),
-                    )
-                )
+                    raw = (*following, line + text.count("\n", 0, value.rest_start))
+            self._keep(fields, key, canonical, field)
+        if raw is not None:
+            self._report_too_many(key, BibField("", self.source, raw[2] + 1, raw[0]).name_span)
+
+    def _keep(self, fields: dict[str, BibField], key: str, canonical: str, field: BibField) -> None:
+        """Add a field to `fields`, or report that the entry has it already."""
+        first = fields.setdefault(canonical, field)
+        if first.latex == field.latex:
+            return
+        # `address` and `location` are different fields to the people who write them.
+        if first.name.lower() != field.name.lower():
+            _keep_both(fields, canonical, field)
+            return
+        self.diagnostics.append(
+            warning(
+                Code.DUPLICATE_FIELD,
+                f"`{key}` has `{field.name}` twice; the first is used",
+                field.name_span,
+                hints=("remove one of the two",),
+                notes=(Note("first given here", first.name_span),),
+            )
+        )
 
     def unknown_macros(self, macros: Sequence[str], name: str, field: BibField) -> None:
         """Report undefined macros at the field `name` that uses them."""
@@ -171,6 +186,10 @@ class EntryReader:
             hint = f"did you mean `{close}`?" if close else hint
             message = f"`{name}` uses the macro `{macro}`, which is not defined"
             self._warn(Code.UNKNOWN_MACRO, message, field.at(macro), hint)
+
+    def _report_too_many(self, key: str, place: Span) -> None:
+        message = f"`{key}` has more than {_MOST_FIELDS} fields; the others are ignored"
+        self._warn(Code.BIB_SYNTAX, message, place, "is a brace missing at its end?")
 
     def _report_too_long(self, field: BibField, key: str, hint: str) -> None:
         message = f"`{field.name}` of `{key}` is too long and is ignored"
@@ -191,9 +210,19 @@ class EntryReader:
         self.diagnostics.append(warning(code, message, span, hints=hints))
 
 
-def _following_line(raw: str, rest: str, line: int) -> int:
-    """Return the line, from 0, at which the text after a value begins; `line` is the field's."""
-    return line + raw.count("\n", 0, raw.rfind(rest))
+def _keep_both(fields: dict[str, BibField], canonical: str, field: BibField) -> None:
+    """Add a field that has another name of a field in `fields`, and another value.
+
+    The one with biblatex's name is used in its place, and the other is kept under its own name.
+    """
+    first, name = fields[canonical], field.name.lower()
+    if not first.latex:
+        fields[canonical] = field
+    elif field.latex and name == canonical:
+        fields.setdefault(first.name.lower(), first)
+        fields[canonical] = field
+    elif field.latex:
+        fields.setdefault(name, field)
 
 
 def _without_comments(written: str) -> str:

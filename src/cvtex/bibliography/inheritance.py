@@ -53,6 +53,7 @@ class _Known:
         self._folded: dict[str, BibEntry] = {}
         for key, entry in self._entries.items():
             self._folded.setdefault(key.lower(), entry)
+        self.inherited: dict[tuple[str, str], Mapping[str, BibField]] = {}
 
     def find(self, key: str) -> BibEntry | None:
         return self._entries.get(key) or self._folded.get(key.lower())
@@ -115,12 +116,28 @@ class _Inheritance:
             if self.sources > _MOST_SOURCES:
                 break
             parent = self._filled(source, (entry, *below))
-            inherited = parent.fields if name == "xdata" else _from_parent(entry, parent)
+            inherited = (
+                parent.fields if name == "xdata" else self._from_parent(entry, source, parent)
+            )
             has_date = not _DATES.isdisjoint(fields)
             for field_name, field in inherited.items():
                 if not (has_date and field_name in _DATES):
                     fields.setdefault(field_name, field)
         return replace(entry, fields=fields)
+
+    def _from_parent(
+        self, child: BibEntry, source: BibEntry, filled: BibEntry
+    ) -> Mapping[str, BibField]:
+        """Return the fields that a child inherits from its volume; `filled` has what that inherits.
+
+        They are alike for all children of a type, if the volume inherits nothing.
+        """
+        if filled is not source:
+            return _from_parent(child, filled)
+        known = self.known.inherited.get((child.type, source.key))
+        if known is None:
+            known = self.known.inherited[child.type, source.key] = _from_parent(child, source)
+        return known
 
     def _keys(self, entry: BibEntry) -> Iterator[tuple[str, str]]:
         """Yield the fields by which an entry inherits, with each key in them."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from cvtex.bibliography.values import value_end
+from cvtex.source import Source
 
 RawField: TypeAlias = tuple[str, str, int]
 """A field as written: its name, its value with braces or quotes, and its line, from 0."""
@@ -47,24 +48,31 @@ class RecoveredEntry:
     missing_comma: int | None = None
 
 
-def recover(text: str, start: int, end: int) -> Iterator[RecoveredEntry]:
-    """Yield the entries that begin in `text[start:end]`."""
+def recover(source: Source, start: int, end: int) -> Iterator[RecoveredEntry]:
+    """Yield the entries that begin in the text of a file from the index `start` to `end`.
+
+    Takes time that is linear in this part, wherever in the file it is.
+    """
+    text = source.text
+    part = text[start:end]
     position = start
     while head := _HEAD.search(text, position, end):
-        if head["type"].lower() in _NOT_ENTRIES or is_commented_out(text, head.start()):
+        if head["type"].lower() in _NOT_ENTRIES or is_commented_out(source, head.start()):
             position = head.end()
             continue
-        entry = _entry(text, head, end)
+        entry = _entry(source, head, part, start)
         yield entry
         position = entry.end
 
 
-def is_commented_out(text: str, at: int) -> bool:
+def is_commented_out(source: Source, at: int) -> bool:
     """Tell whether a `%` is before an index, in its line: a comment for biber, not for BibTeX."""
-    return "%" in text[text.rfind("\n", 0, at) + 1 : at]
+    return source.text.find("%", source.offset(source.span(at).line), at) >= 0
 
 
-def _entry(text: str, head: re.Match[str], end: int) -> RecoveredEntry:
+def _entry(source: Source, head: re.Match[str], part: str, start: int) -> RecoveredEntry:
+    """Return the entry that begins with `head`; `part` is the text from the index `start` on."""
+    text, end = source.text, start + len(part)
     closing = _CLOSING[head["open"]]
     key = _KEY.match(text, head.end(), end)
     alone = None if key and key["key"] else _KEY_ALONE.match(text, head.end(), end)
@@ -86,8 +94,9 @@ def _entry(text: str, head: re.Match[str], end: int) -> RecoveredEntry:
                 break
             position = following
             continue
-        line = text.count("\n", 0, name.start())
-        stop = value_end(text[:end], name.end())
+        line = source.span(name.start()).line - 1
+        stop = value_end(part, name.end() - start)
+        stop = None if stop is None else start + stop
         if stop is None or _FIELD_WITHIN.search(text, name.end(), stop):
             # The value is not closed: assume that it ends with its line.
             stop = _next_line(text, name.end(), end)
@@ -113,9 +122,10 @@ def _balanced(line: str) -> str:
     """Return the value on a line, as one group in which all braces are balanced."""
     inner = line.strip().rstrip(",").rstrip()
     inner = inner[1:] if inner[:1] in {"{", '"'} else inner
-    while inner.endswith("}") and inner.count("{") < inner.count("}"):
-        inner = inner[:-1]
     missing = inner.count("{") - inner.count("}")
+    while missing < 0 and inner.endswith("}"):
+        inner = inner[:-1]
+        missing += 1
     return "{" + inner.rstrip() + "}" * max(0, missing) + "}"
 
 

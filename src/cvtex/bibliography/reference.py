@@ -7,12 +7,15 @@ LaTeX: a `Reference` decodes each value when it is first used, and keeps it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Generic, TypeVar, overload
 
-from cvtex.bibliography.entry import BibEntry, BibField, EntryDate, date_of, keys_in
-from cvtex.bibliography.vocabulary import PUBLISHED_IN, STATES, EntryType, type_of
+from cvtex.bibliography.archives import arxiv_number, is_only_archived
+from cvtex.bibliography.entry import BibEntry, BibField, keys_in
+from cvtex.bibliography.entry_dates import EntryDate, date_of, date_within
+from cvtex.bibliography.states import PUBLISHED, State, begins_with_state, state_in
+from cvtex.bibliography.vocabulary import PUBLISHED_IN, EntryType, type_of
 from cvtex.dates import DateText
 from cvtex.latex import LatexText, parse_latex, plain_latex
 from cvtex.names import NameList, parse_names
@@ -81,6 +84,24 @@ class Reference:
         """Pickle only the entry and the identifier."""
         return Reference, (self.entry, self.id)
 
+    def without(self, names: Collection[str]) -> Reference:
+        """Return the reference without some of its fields."""
+        kept = {name: field for name, field in self.fields.items() if name not in names}
+        return self._changed(kept, names)
+
+    def with_field(self, name: str, latex: str) -> Reference:
+        """Return the reference with another value of a field that it has."""
+        changed = {**self.fields, name: self.fields[name]._replace(latex=latex)}
+        return self._changed(changed, (name,))
+
+    def _changed(self, fields: Mapping[str, BibField], names: Collection[str]) -> Reference:
+        """Return the reference with other fields; what is decoded of the same fields is kept."""
+        changed = Reference(replace(self.entry, fields=fields), self.id)
+        changed._texts = {n: text for n, text in self._texts.items() if n not in names}
+        changed._parsed = {n: text for n, text in self._parsed.items() if n not in names}
+        changed._names = {n: found for n, found in self._names.items() if n not in names}
+        return changed
+
     # -- fields --
 
     def get(self, name: str) -> str:
@@ -92,7 +113,8 @@ class Reference:
         """Return a field as rich text, with the problems of its LaTeX."""
         known = self._parsed.get(name)
         if known is None:
-            known = self._parsed[name] = parse_latex(self.get(name))
+            language = self.get("langid") or self.get("language")
+            known = self._parsed[name] = parse_latex(self.get(name), language)
         return known
 
     def text(self, name: str) -> str:
@@ -158,8 +180,16 @@ class Reference:
 
     @_CachedProperty
     def entry_date(self) -> EntryDate | None:
-        """Return the date with its printed forms, or None if no date can be parsed."""
-        return date_of(self.entry)
+        """Return the date with its printed forms, or None if no date can be parsed.
+
+        Without a date of its own, an entry has that of its state: `pubstate = {accepted May 2026}`.
+        """
+        field = self.fields.get("date") or self.fields.get("year")
+        if field is not None and _is_in_numbers(field.latex) and (own := date_of(self.entry)):
+            return own
+        state = self.said_state
+        own = None if state.field in _DATE_FIELDS else date_of(self.entry)
+        return own or (date_within(state.when) if state.when else None)
 
     @property
     def date(self) -> DateText | None:
@@ -175,20 +205,40 @@ class Reference:
         return not self.get("date")
 
     @_CachedProperty
+    def said_state(self) -> State:
+        """Return what the entry says of its state: in `pubstate`, in place of the year, or a note.
+
+        A note of an entry without a date may go on after the state ("To appear in …").
+        """
+        fields = self.fields
+        if "pubstate" in fields:
+            written = self.text("pubstate")
+            if fold_letters(written) in {"", "published"}:
+                return PUBLISHED
+            return state_in(written, "pubstate") or State(written, "", "pubstate")
+        field = fields.get("date") or fields.get("year")
+        is_dated = field is not None and bool(field.latex)
+        if field is not None and is_dated and not _is_in_numbers(field.latex):
+            name = "date" if "date" in fields else "year"
+            if state := state_in(self.text(name), name):
+                return state
+        for name in _NOTES:
+            if name in fields:
+                written = self.text(name)
+                state = state_in(written, name)
+                if state is None and not is_dated:
+                    state = begins_with_state(written, name)
+                if state is not None:
+                    return state
+        return PUBLISHED
+
+    @property
     def state(self) -> str:
-        """Return the state of the publication: `published`, a name in `StatusWords`, or a text.
+        """The state of the publication: `published`, a name in `StatusWords`, or a text.
 
         The text is that of `pubstate`, if cvtex does not know it.
         """
-        if "pubstate" not in self.fields:
-            # Without a year, people write the state in its place.
-            written = self.get("year") or self.get("date")
-            if written.isdecimal():
-                return "published"
-            return STATES.get(fold_letters(written), "published")
-        written = self.text("pubstate")
-        letters = fold_letters(written)
-        return STATES.get(letters, written if letters not in {"", "published"} else "published")
+        return self.said_state.name
 
     @_CachedProperty
     def keywords(self) -> tuple[str, ...]:
@@ -213,6 +263,11 @@ class Reference:
         """Return the DOI in its normal form, in which equal DOIs are equal, or an empty text."""
         return normal_doi(self.literal("doi")) if "doi" in self.fields else ""
 
+    @_CachedProperty
+    def initials(self) -> frozenset[str]:
+        """Return the first letters of the given names of the listed people, folded."""
+        return frozenset(fold_letters(name.given)[:1] for name in self.names.names if name.given)
+
     @property
     def published_in(self) -> str:
         """The LaTeX of the fields in `PUBLISHED_IN`, joined by spaces."""
@@ -223,24 +278,22 @@ class Reference:
 
     @_CachedProperty
     def is_preprint(self) -> bool:
-        """Tell whether the entry is only in an archive such as arXiv."""
-        if not self.kind.may_be_preprint:
-            return False
-        venue = self.published_in
-        if venue or not self.kind.may_lack_venue:
-            return bool(_ARCHIVES.search(venue))
-        return bool(
-            self.get("eprint")
-            or self.get("arxiv")
-            or _ARCHIVES.search(f"{self.get('url')} {self.get('doi')}")
-            or self.type == "unpublished"
-        )
+        """Tell whether the entry is only in an archive such as arXiv (`archives`)."""
+        return is_only_archived(self)
+
+    @_CachedProperty
+    def arxiv(self) -> str:
+        """Return the number in arXiv without its version, or an empty text."""
+        return arxiv_number(self)
 
 
-_ARCHIVES = re.compile(
-    r"(?i)\b(?:\w*arxiv|corr|(?:bio|med|chem|edu|eco|eng|tech)rxiv|ssrn|osf|research\s?square"
-    r"|preprints?(?:\.org)?|e-?prints?)\b"
-)
+def _is_in_numbers(latex: str) -> bool:
+    """Tell whether a value has no letters."""
+    return latex.isdecimal() or latex.lower() == latex.upper()
+
+
+_DATE_FIELDS = frozenset({"date", "year"})
+_NOTES = ("note", "addendum", "howpublished")
 
 
 def references(entries: Iterable[BibEntry]) -> tuple[Reference, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
+from unicodedata import normalize
 
 from cvtex.latex.braces import closed_group_end
 from cvtex.locales import ENGLISH
@@ -37,12 +38,13 @@ class Value(NamedTuple):
     """A parsed value.
 
     `latex` is its LaTeX with each run of white space as one space. `unknown_macros` are the macros
-    that are not defined, and `rest` is the text after the value.
+    that are not defined, and `rest` is the text after the value, from the index `rest_start` on.
     """
 
     latex: str
     unknown_macros: tuple[str, ...] = ()
     rest: str = ""
+    rest_start: int = 0
 
 
 LONGEST = 200_000
@@ -83,14 +85,19 @@ def read_value(raw: str, macros: Mapping[str, str]) -> Value:
         if not raw.startswith("#", position):
             break
         position += 1
-    return Value(_with_single_spaces("".join(pieces)), tuple(unknown), raw[position:].strip())
+    position = _skip_spaces(raw, position)
+    latex = _with_single_spaces("".join(pieces))
+    return Value(latex, tuple(unknown), raw[position:].rstrip(), position)
 
 
 def _with_single_spaces(text: str) -> str:
-    """Return a text with each run of white space as one space, and none at its ends."""
+    """Return a text with each run of white space as one space, and none at its ends.
+
+    Its characters are in NFC: a text pasted on macOS has letters and accents apart.
+    """
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return text if text.isascii() else " ".join(text.split())
-    return " ".join(text.split())
+        return text if text.isascii() else normalize("NFC", " ".join(text.split()))
+    return normalize("NFC", " ".join(text.split()))
 
 
 def plain_value(raw: str) -> str | None:

@@ -30,8 +30,8 @@ class EntryType:
     `inherits_authors` tells whether the authors of its `crossref` are copied too.
     `is_dated_by_year` tells whether only the year of its date is printed.
     `in_parentheses` tells whether the date is printed in parentheses: "(2024)".
-    `may_be_preprint` tells whether an entry of this type can be a preprint: its venue is an
-    archive, or, if `may_lack_venue`, it has no venue.
+    `may_be_preprint` tells whether an entry of this type can be a preprint
+    (`Reference.is_preprint`).
     """
 
     name: str
@@ -45,7 +45,6 @@ class EntryType:
     is_dated_by_year: bool = False
     in_parentheses: bool = True
     may_be_preprint: bool = False
-    may_lack_venue: bool = False
 
 
 _AUTHOR, _ANYBODY, _TITLE = ("author",), ("author", "editor"), ("title",)
@@ -88,7 +87,7 @@ _TYPES = (
     EntryType("legislation"),
     EntryType("letter"),
     EntryType("manual", group="report"),
-    EntryType("misc", in_parentheses=False, may_be_preprint=True, may_lack_venue=True),
+    EntryType("misc", in_parentheses=False, may_be_preprint=True),
     EntryType("movie"),
     EntryType("music"),
     EntryType("mvbook", group="book"),
@@ -98,7 +97,7 @@ _TYPES = (
     EntryType(
         "online", synonyms=("electronic", "www"), narrower=("webpage",),
         required=(_TITLE, ("url", "doi", "eprint"), _DATE), in_parentheses=False,
-        may_be_preprint=True, may_lack_venue=True,
+        may_be_preprint=True,
     ),
     EntryType(
         "patent", required=(_AUTHOR, _TITLE, ("number",), _DATE), group="patent",
@@ -114,15 +113,14 @@ _TYPES = (
     EntryType(
         "report", narrower=("techreport",), required=(_AUTHOR, _TITLE, ("institution",), _DATE),
         venue=("institution",), group="report", in_parentheses=False, may_be_preprint=True,
-        may_lack_venue=True,
     ),
-    EntryType("review", parent_title="journaltitle"),
+    EntryType("review", parent_title="journaltitle", in_parentheses=False),
     EntryType("set"),
     EntryType("software", group="software", in_parentheses=False),
     EntryType("standard"),
     EntryType("suppbook", group="incollection", inherits_authors=True),
     EntryType("suppcollection"),
-    EntryType("suppperiodical", parent_title="journaltitle"),
+    EntryType("suppperiodical", parent_title="journaltitle", in_parentheses=False),
     EntryType(
         "thesis", narrower=("mastersthesis", "phdthesis"),
         required=(_AUTHOR, _TITLE, ("institution",), _DATE), venue=("institution",), group="thesis",
@@ -130,7 +128,7 @@ _TYPES = (
     ),
     EntryType(
         "unpublished", narrower=("preprint",), group="preprint", in_parentheses=False,
-        may_be_preprint=True, may_lack_venue=True,
+        may_be_preprint=True,
     ),
     EntryType("video"),
     EntryType("xdata"),
@@ -162,7 +160,9 @@ def canonical_type(name: str) -> str:
 # From the names of BibTeX, and other common names, to those of biblatex or cvtex.
 _FIELD_NAMES = {
     "journal": "journaltitle", "address": "location", "school": "institution",
-    "annote": "annotation", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+    "article-number": "eid", "article_number": "eid", "articlenumber": "eid", "articleno": "eid",
+    "numpages": "pagetotal", "annote": "annotation", "archiveprefix": "eprinttype",
+    "primaryclass": "eprintclass",
     "awards": "award", "status": "pubstate", "acceptance-rate": "acceptance_rate",
     "acceptancerate": "acceptance_rate", "citation_count": "citations", "cited": "citations",
 }  # fmt: skip
@@ -177,6 +177,17 @@ def canonical_field(name: str) -> str:
     return _FIELD_NAMES.get(name, name)
 
 
+PLACEHOLDERS = frozenset({
+    "n/a", "N/A", "n.a.", "N.A.", "-", "--", "---", "–", "—", "?", "??", "???", "null", "NULL",
+    "nan", "NaN", "n/a-n/a", "n/a--n/a", "N/A-N/A", "N/A--N/A", "-1", "$-$",
+})  # fmt: skip
+"""The values that say only that there is none, as programs write them."""
+
+ALWAYS_READ = frozenset({
+    "title", "author", "editor", "year", "date", "subtitle", "maintitle", "doi", "url",
+})  # fmt: skip
+"""The fields in which such a value may be meant, or is reported."""
+
 PUBLISHED_IN = (
     "journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization",
 )  # fmt: skip
@@ -187,15 +198,6 @@ VENUE_FIELDS = (
     "organization",
 )  # fmt: skip
 """The fields that name the venue of an entry of any type; the first that is not empty is used."""
-
-STATES = {
-    "inpreparation": "in_preparation", "inprep": "in_preparation", "draft": "in_preparation",
-    "submitted": "submitted", "underreview": "under_review", "inreview": "under_review",
-    "underrevision": "under_revision", "reviseandresubmit": "under_revision",
-    "accepted": "accepted", "forthcoming": "forthcoming", "toappear": "forthcoming",
-    "inpress": "in_press",
-}  # fmt: skip
-"""From the folded text of `pubstate` to a state: biblatex's (manual, section 4.9.2.11) and more."""
 
 _PRINTED = (
     "author", "editor", "title", "booktitle", "journal", "journaltitle", "year", "month", "date",

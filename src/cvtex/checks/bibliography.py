@@ -7,14 +7,21 @@ These are pure functions over references. `check_listing` checks the entries tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Level, Levels, Note, warning
-from cvtex.publications import Listing
-from cvtex.publications.versions import share_authors
+from cvtex.publications import Library, Listing
+from cvtex.publications.publication import publication
+from cvtex.publications.unshown import UnshownFields
+from cvtex.publications.versions import is_published_as, share_authors
 from cvtex.source import Span
-from cvtex.text.dois import doi_address
+from cvtex.text.dois import (
+    doi_address,
+    is_relative,
+    meant_web_address,
+    without_tex,
+)
 
 
 def check_listing(
@@ -24,34 +31,62 @@ def check_listing(
 
     `this_year` is the current year; with None, the years of publications are not checked.
     """
-    yield from lint_entries(listing.listed, this_year=this_year)
-    if levels.get(Code.UNLISTED_ENTRY, Code.UNLISTED_ENTRY.default) is not Level.OFF:
+    yield from lint_entries(listing.listed, this_year=this_year, base=_base(listing.library))
+    if is_on(Code.UNSHOWN_FIELD, levels):
+        unshown_fields = UnshownFields(listing.library)
+        for entry in listing.listed:
+            shown = publication(listing.library, entry, [])
+            yield from unshown(entry, unshown_fields.of(entry, shown))
+    if is_on(Code.UNLISTED_ENTRY, levels):
         for entry in listing.unlisted:
             message = f"no list of the CV shows `{entry.key}`"
             hint = "select it in a list of publications, or remove it from this file"
             yield warning(Code.UNLISTED_ENTRY, message, entry.span, hints=(hint,))
 
 
-def check_all(entries: Sequence[Reference], *, this_year: int | None) -> Iterator[Diagnostic]:
+def is_on(code: Code, levels: Levels) -> bool:
+    """Tell whether the levels of a CV ask for a kind of problem."""
+    return levels.get(code, code.default) is not Level.OFF
+
+
+def unshown(entry: Reference, names: Iterable[str]) -> Iterator[Diagnostic]:
+    """Report the fields of an entry that the page does not show."""
+    for name in names:
+        field = entry.fields[name]
+        message = f"the page does not show `{field.name}` of `{entry.key}`"
+        hint = "`publication_style: {detail: full}` shows more fields; `note` and `addendum` can"
+        hint += " hold any text"
+        yield warning(Code.UNSHOWN_FIELD, message, field.name_span, hints=(hint,))
+
+
+def check_all(library: Library, *, this_year: int | None) -> Iterator[Diagnostic]:
     """Check a whole bibliography, also for published preprints and for missing fields.
 
     `this_year` is the current year; with None, the years of publications are not checked.
     """
-    yield from lint_entries(entries, this_year=this_year)
+    entries = library.entries
+    yield from lint_entries(entries, this_year=this_year, base=_base(library))
     yield from published_preprints(entries)
     for entry in entries:
         yield from missing_fields(entry)
 
 
-def lint_entries(entries: Sequence[Reference], *, this_year: int | None) -> Iterator[Diagnostic]:
+def _base(library: Library) -> str:
+    return library.style.links_base or ""
+
+
+def lint_entries(
+    entries: Sequence[Reference], *, this_year: int | None, base: str = ""
+) -> Iterator[Diagnostic]:
     """Report duplicates, texts in capitals, invalid addresses and DOIs, and doubtful years.
 
-    `this_year` is the current year; with None, the years of publications are not checked.
+    `this_year` is the current year; with None, the years of publications are not checked. `base` is
+    the address that relative addresses begin at, if there is one.
     """
     yield from duplicates(entries)
     for entry in entries:
         yield from _capitals(entry)
-        yield from _addresses(entry)
+        yield from _addresses(entry, base)
         if this_year is not None:
             yield from _doubtful_years(entry, this_year)
 
@@ -66,18 +101,34 @@ def duplicates(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
     for entry in entries:
         if entry.doi and (first := by_doi.setdefault(entry.doi, entry)) is not entry:
             yield _duplicate(entry, first, "DOI", "doi")
+    same_number: set[str] = set()
+    by_number: dict[str, Reference] = {}
+    for entry in entries:
+        if entry.arxiv and (first := by_number.setdefault(entry.arxiv, entry)) is not entry:
+            is_version = entry.is_preprint != first.is_preprint
+            if is_version and entry.folded_title == first.folded_title:
+                continue
+            if entry.doi and entry.doi == first.doi:
+                continue
+            if not _are_related(entry, first):
+                same_number.add(entry.id)
+                yield _duplicate(entry, first, "arXiv number", "eprint")
     for entry, first in _same_title(entries):
         # Different DOIs are different works, and equal DOIs have been reported.
         has_dois = "doi" in entry.fields and "doi" in first.fields
-        if entry.is_preprint == first.is_preprint and not has_dois:
+        if entry.is_preprint == first.is_preprint and not has_dois and entry.id not in same_number:
             yield _duplicate(entry, first, "title", "title")
+
+
+def _are_related(first: Reference, second: Reference) -> bool:
+    return first.key in second.related or second.key in first.related
 
 
 def published_preprints(entries: Sequence[Reference]) -> Iterator[Diagnostic]:
     """Report preprints that have the same title and authors as a publication."""
     for entry, first in _same_title(entries):
-        if entry.is_preprint != first.is_preprint:
-            preprint, other = (entry, first) if entry.is_preprint else (first, entry)
+        preprint, other = (entry, first) if entry.is_preprint else (first, entry)
+        if entry.is_preprint != first.is_preprint and is_published_as(preprint, other):
             message = f"the preprint `{preprint.key}` was published as `{other.key}`"
             hint = "they are listed as one publication; write `versions: apart` to list both, or"
             hint += f" `related = {{{preprint.key}}}` in `{other.key}` to confirm it"
@@ -119,23 +170,25 @@ def _place(entry: Reference, field: str) -> Span:
     return entry.fields[field].span if field in entry.fields else entry.span
 
 
+_PLAIN_DOI = re.compile(r"10\.\d+/[\w./-]+")
 _ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
 
 
-def _addresses(entry: Reference) -> Iterator[Diagnostic]:
+def _addresses(entry: Reference, base: str) -> Iterator[Diagnostic]:
     """Report web addresses without a scheme, and invalid DOIs (DOI Handbook, section 2.2)."""
     url = entry.fields.get("url")
-    if url is not None and url.latex and not _ADDRESS.match(url.latex):
-        written = entry.literal("url")
+    written = (url.latex, without_tex(url.latex)) if url else ()
+    is_address = any(map(_ADDRESS.match, written))
+    is_resolved = base and url is not None and is_relative(url.latex)
+    if url is not None and url.latex and not is_address and not is_resolved:
         message = f"`url` of `{entry.key}` does not begin with `https://`"
-        place = url.at(url.latex)
-        is_plain = url.source.slice(place) == url.latex and "." in written
-        fix = Fix(f"write `https://{written}`", (Edit(place, f"https://{written}"),))
-        hint = f"write `https://{written}`" if "." in written else "correct it, or remove it"
-        certain = fix if is_plain else None
-        yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=certain)
+        place, meant = url.at(url.latex), meant_web_address(url.latex)
+        is_plain = meant and url.source.slice(place) == url.latex
+        fix = Fix(f"write `{meant}`", (Edit(place, meant),)) if is_plain else None
+        hint = f"write `{without_tex(meant)}`" if meant else "correct it, or remove it"
+        yield warning(Code.INVALID_VALUE, message, place, hints=(hint,), fix=fix)
     doi = entry.fields.get("doi")
-    if doi is None or not doi.latex or "10." in doi.latex:
+    if doi is None or not doi.latex or _PLAIN_DOI.fullmatch(doi.latex):
         return
     if not doi_address(entry.literal("doi")):
         message = f"`{entry.literal('doi')}` of `{entry.key}` is not a DOI"
@@ -182,7 +235,9 @@ def _in_capitals(entry: Reference, field: BibField, what: str, hint: str) -> Dia
 def missing_fields(entry: Reference) -> Iterator[Diagnostic]:
     """Report the required fields of its type that an entry does not have, except the title."""
     for names in entry.kind.required:
-        if not any(entry.get(name) for name in names):
+        is_forthcoming = "pubstate" in names and entry.state != "published"
+        is_without_venue = names == ("journaltitle",) and entry.is_preprint
+        if not (is_forthcoming or is_without_venue) and not any(entry.get(name) for name in names):
             needed = " or ".join(f"`{name}`" for name in names[:2])
             message = f"`{entry.key}` (@{entry.written_type}) has no {needed}"
             if names != ("title",):  # a missing title is reported when the entry is presented

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from socket import gaierror
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urldefrag
+from urllib.parse import urldefrag
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -28,7 +28,7 @@ from urllib.request import (
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Publication
 from cvtex.source import Source, Span
-from cvtex.text.addresses import addresses_in
+from cvtex.text.addresses import addresses_in, ascii_address
 from cvtex.text.dois import path_of
 from cvtex.yaml import YamlDocument
 
@@ -104,10 +104,9 @@ def _problem(url: str) -> str:
 
 def _request(url: str, method: str) -> int | str:
     """Return the HTTP status of the answer to a request, or why there is no answer."""
-    ascii_url = quote(url, safe="!#$%&'()*+,/:;=?@[]~")
     headers = {"User-Agent": "Mozilla/5.0 (compatible; cvtex link check)", "Accept": "*/*"}
     try:
-        request = Request(ascii_url, method=method, headers=headers)  # noqa: S310 - only http(s)
+        request = Request(ascii_address(url), method=method, headers=headers)  # noqa: S310 - only http(s)
         with _opener().open(request, timeout=_SECONDS) as response:
             return int(response.status)
     except HTTPError as problem:

@@ -17,6 +17,8 @@ from typing import TypeAlias
 
 from cvtex.checks.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.checks.design import low_contrast, without_effect
+from cvtex.checks.placeholders import placeholders
+from cvtex.checks.starter import starter_values
 from cvtex.checks.timeline import timeline
 from cvtex.diagnostics import Diagnostic
 from cvtex.document import Document
@@ -26,7 +28,11 @@ from cvtex.yaml import YamlDocument
 
 Found: TypeAlias = Iterable[Diagnostic]
 
-YAML_CHECKS: tuple[Callable[[YamlDocument], Found], ...] = (unprintable_in_yaml,)
+YAML_CHECKS: tuple[Callable[[YamlDocument], Found], ...] = (
+    unprintable_in_yaml,
+    starter_values,
+    placeholders,
+)
 """Checks of the data of `cv.yaml` before it is validated."""
 
 CV_CHECKS: tuple[Callable[[CV, YamlDocument, date | None], Found], ...] = (

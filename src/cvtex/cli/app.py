@@ -5,39 +5,27 @@ Exit codes: 0 done, 1 the input has errors, 2 the command line has, 3 cvtex has 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
+from functools import partial
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated
 
 import typer
 
 from cvtex.cli import commands
 from cvtex.cli import pdf as pdf_command
-from cvtex.cli.arguments import OptionError, Request
+from cvtex.cli.arguments import (
+    OptionError,
+    Request,
+    complete_code,
+    complete_level,
+)
 from cvtex.cli.commands import CV
+from cvtex.cli.invocation import exits, from_standard_input, timed, verbosity
+from cvtex.cli.standard_input import DASH, with_standard_input
+from cvtex.cli.terminal import prints_to_terminal
 from cvtex.export import FORMATS, Format
 from cvtex.report import ReportStyle
 from cvtex.typeset import EngineName
-
-Parameters = ParamSpec("Parameters")
-
-
-def _exits(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
-    """Let a command exit with the code that it returns."""
-
-    @wraps(command)
-    def run(*arguments: Parameters.args, **options: Parameters.kwargs) -> None:
-        try:
-            status = command(*arguments, **options)
-        except OptionError as problem:
-            from cvtex.report.visible import visible
-
-            raise typer.BadParameter(visible(problem)) from problem
-        raise typer.Exit(status)
-
-    return run
-
 
 app = typer.Typer(
     name="cvtex",
@@ -67,7 +55,7 @@ RawLatex = Annotated[
         help="Allow raw LaTeX in texts and templates beside the CV; refuse it for strangers' CVs.",
     ),
 ]
-CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file.")]
+CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file; - is standard input.")]
 ReportFormat = Annotated[
     ReportStyle, typer.Option("--format", "-f", help="The format of the diagnostics.")
 ]
@@ -76,8 +64,14 @@ LevelOptions = Annotated[
     typer.Option(
         "--level",
         metavar="CODE=LEVEL",
+        autocompletion=complete_level,
         help="Treat a kind of problem as `error`, `warning` or `off`; may be repeated.",
     ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", "-v", help="Print what was read, the engine, and times too."),
 ]
 PrintedOutput = Annotated[
     Path | None,
@@ -101,7 +95,7 @@ def _main(
 
 
 @app.command()
-@_exits
+@exits
 def pdf(
     cv: CvFile = CV,
     output: Annotated[
@@ -119,6 +113,8 @@ def pdf(
     root: Root = None,
     raw_latex: RawLatex = True,
     format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """Compile the CV to PDF.
 
@@ -126,16 +122,23 @@ def pdf(
     SOURCE_DATE_EPOCH sets its date.
     """
     request = Request(level or (), root, format, raw_latex)
-    if not watch:
-        return pdf_command.pdf(cv, output, engine=engine, check=check, request=request)
-    if check or str(output) == "-":
-        message = "--watch writes a file; it cannot be combined with --check or `-o -`"
+    request = verbosity(request, quiet=quiet, verbose=verbose)
+    if watch:
+        if check or DASH in {cv, output}:
+            message = "--watch writes a file; it cannot be combined with --check or `-`"
+            raise OptionError(message)
+        return pdf_command.watch(cv, output, engine=engine, request=request)
+    if cv == DASH and output is None and prints_to_terminal():
+        message = "a PDF cannot be shown here; name its file: `--output cv.pdf`"
         raise OptionError(message)
-    return pdf_command.watch(cv, output, engine=engine, request=request)
+    cv, output, request = from_standard_input(cv, output, request, check=check)
+    return timed(
+        request, partial(pdf_command.pdf, cv, output, engine=engine, check=check, request=request)
+    )
 
 
 @app.command()
-@_exits
+@exits
 def tex(
     cv: CvFile = CV,
     output: Annotated[
@@ -147,22 +150,27 @@ def tex(
     root: Root = None,
     raw_latex: RawLatex = True,
     format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """Write the CV as LaTeX.
 
     The file is complete: any pdflatex with the usual packages typesets it.
     """
-    return commands.tex(
-        cv, output, check=check, request=Request(level or (), root, format, raw_latex)
-    )
+    request = Request(level or (), root, format, raw_latex)
+    request = verbosity(request, quiet=quiet, verbose=verbose)
+    cv, output, request = from_standard_input(cv, output, request, check=check)
+    return timed(request, partial(commands.tex, cv, output, check=check, request=request))
 
 
 @app.command()
-@_exits
+@exits
 def validate(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE...", help="CVs and .bib files. Default: cv.yaml."),
+        typer.Argument(
+            metavar="[FILE]...", help="CVs and .bib files; - is standard input. Default: cv.yaml."
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
     fix: Annotated[
@@ -175,6 +183,8 @@ def validate(
     root: Root = None,
     raw_latex: RawLatex = True,
     format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """Check the CV and its bibliography without typesetting them.
 
@@ -182,26 +192,34 @@ def validate(
 
     Exits with 0 and prints a line for each valid file, or exits with 1 and reports all problems.
     """
-    return commands.validate(
-        files or [CV],
-        strict=strict,
-        fix=fix,
-        links=links,
-        request=Request(level or (), root, format, raw_latex),
+    request = Request(level or (), root, format, raw_latex)
+    request = verbosity(request, quiet=quiet, verbose=verbose)
+    if fix and DASH in (files or ()):
+        message = "--fix writes to files; it cannot be combined with `-`"
+        raise OptionError(message)
+    paths, request = with_standard_input(files or [CV], request, may_be_bibliography=True)
+    return timed(
+        request,
+        partial(commands.validate, paths, strict=strict, fix=fix, links=links, request=request),
     )
 
 
 @app.command()
-@_exits
+@exits
 def explain(
-    code: Annotated[str, typer.Argument(help="A code, as messages show it in brackets.")],
+    code: Annotated[
+        str,
+        typer.Argument(
+            help="A code, as messages show it in brackets.", autocompletion=complete_code
+        ),
+    ],
 ) -> int:
     """Explain the code of a message, with an example and a solution."""
     return commands.explain(code)
 
 
 @app.command()
-@_exits
+@exits
 def schema(output: PrintedOutput = None) -> int:
     """Print the JSON Schema of a cv.yaml, for completion and checks in an editor.
 
@@ -215,7 +233,7 @@ def _add_export(name: str, target: Format) -> None:
     """Add the command of a format to `cvtex export`."""
 
     @export.command(name, help=target.summary)
-    @_exits
+    @exits
     def export_command(
         cv: CvFile = CV,
         output: PrintedOutput = None,
@@ -223,9 +241,15 @@ def _add_export(name: str, target: Format) -> None:
         level: LevelOptions = None,
         root: Root = None,
         format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+        quiet: Quiet = False,
+        verbose: Verbose = False,
     ) -> int:
         request = Request(level or (), root, format)
-        return commands.export(target, cv, output, check=check, request=request)
+        request = verbosity(request, quiet=quiet, verbose=verbose)
+        cv, output, request = from_standard_input(cv, output, request, check=check)
+        return timed(
+            request, partial(commands.export, target, cv, output, check=check, request=request)
+        )
 
 
 for _name, _format in FORMATS.items():
@@ -233,11 +257,13 @@ for _name, _format in FORMATS.items():
 
 
 @app.command()
-@_exits
+@exits
 def bib(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE...", help="CVs or .bib files. Default: cv.yaml."),
+        typer.Argument(
+            metavar="[FILE]...", help="CVs or .bib files; - is standard input. Default: cv.yaml."
+        ),
     ] = None,
     owner: Annotated[
         str, typer.Option(help="How the owner of a .bib file signs; a CV says so itself.")
@@ -248,33 +274,46 @@ def bib(
     level: LevelOptions = None,
     root: Root = None,
     format: ReportFormat = ReportStyle.HUMAN,  # noqa: A002 - the option's name
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """Report on a bibliography.
 
     Shows how many entries there are of each type, which of them name the owner, which are
     duplicates, lack a field or have a doubtful year, and how each one would be printed.
     """
-    return commands.bib(
-        files or [CV], owner=owner, short=short, request=Request(level or (), root, format)
-    )
+    request = Request(level or (), root, format)
+    request = verbosity(request, quiet=quiet, verbose=verbose)
+    paths, request = with_standard_input(files or [CV], request, may_be_bibliography=True)
+    return timed(request, partial(commands.bib, paths, owner=owner, short=short, request=request))
 
 
 @caches.command("clear")
-@_exits
+@exits
 def cache_clear() -> int:
     """Delete what cvtex keeps between runs; the next build makes it again."""
     return commands.cache_clear()
 
 
 @app.command()
-@_exits
+@exits
 def new(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="The folder to write it to.")
     ] = Path(),
+    name: Annotated[
+        str, typer.Option(help="Your name. The CV is then yours, with placeholders.")
+    ] = "",
+    bibliography: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE.bib", help="Your publications, with --name."),
+    ] = None,
 ) -> int:
     """Write a starter CV that compiles at once.
 
     It is a cv.yaml and a publications.bib of an invented person; no file is overwritten.
+
+    With --name it is your own, and with --from it lists your publications: a .bib file outside the
+    folder is copied into it.
     """
-    return commands.new(folder)
+    return commands.new(folder, name, bibliography)

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cvtex.diagnostics import ADJUSTABLE, Code, Level
-from cvtex.numbers import whole_number
+from cvtex.files import project_folder
+from cvtex.numbers import LAST_SECOND, whole_number
 from cvtex.report import FOR_PROGRAMS, ReportStyle
 
 if TYPE_CHECKING:
     from cvtex.compiler import Options
 
 
+_NOTHING: Mapping[str, bytes] = {}
+
+
 class Request(NamedTuple):
-    """The options of all commands: `levels` are `CODE=LEVEL`, `style` is that of the report."""
+    """The options of all commands: `levels` are `CODE=LEVEL`, `style` is that of the report.
+
+    With `is_quiet` only errors are printed, and the results that a command is asked for; with
+    `is_verbose` also what was read, the engine, and how long each stage took. `contents` are files
+    in memory, by path: standard input.
+    """
 
     levels: Sequence[str] = ()
     root: Path | None = None
     style: ReportStyle = ReportStyle.HUMAN
     raw_latex: bool = True
+    is_quiet: bool = False
+    is_verbose: bool = False
+    contents: Mapping[str, bytes] = _NOTHING
 
     @property
     def is_for_programs(self) -> bool:
@@ -46,11 +58,14 @@ def options_of(request: Request) -> Options:
     from cvtex.compiler import Options
 
     levels = dict(map(_level, request.levels))
+    # A CV in memory may name files in the current folder.
+    in_memory = project_folder(Path("cv.yaml")) if request.contents else None
     return Options(
         levels=levels,
         today=today(),
         epoch=epoch(),
-        root=request.root,
+        root=request.root or in_memory,
+        contents=request.contents,
         raw_latex=request.raw_latex,
     )
 
@@ -58,7 +73,7 @@ def options_of(request: Request) -> Options:
 def today() -> date:
     """Return the current day, up to the year 9999, or the day of SOURCE_DATE_EPOCH."""
     asked = epoch()
-    seconds = min(max(time.time(), 0), _LAST_SECOND) if asked is None else asked
+    seconds = min(max(time.time(), 0), LAST_SECOND) if asked is None else asked
     return datetime.fromtimestamp(seconds, UTC).date()
 
 
@@ -67,7 +82,7 @@ def epoch() -> int | None:
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value:
         return None
-    seconds = whole_number(value, _LAST_SECOND)
+    seconds = whole_number(value, LAST_SECOND)
     if seconds is None:
         shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
         message = f"SOURCE_DATE_EPOCH is `{shown}`; it has to be a number of seconds since 1970"
@@ -76,10 +91,6 @@ def epoch() -> int | None:
 
 
 _LONGEST_SHOWN = 40
-
-
-_LAST_SECOND = 253_402_300_799
-"""The last second of the year 9999, after which dates have no common form."""
 
 
 def _level(asked: str) -> tuple[Code, Level]:
@@ -100,3 +111,14 @@ def _level(asked: str) -> tuple[Code, Level]:
 
 def _list(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in sorted(names))
+
+
+def complete_level(incomplete: str) -> list[str]:
+    """Return the values of `--level` that begin with some characters, for a shell."""
+    values = (f"{code}={level}" for code in sorted(ADJUSTABLE) for level in Level)
+    return [value for value in values if value.startswith(incomplete)]
+
+
+def complete_code(incomplete: str) -> list[str]:
+    """Return the codes of messages that begin with some characters, for a shell."""
+    return sorted(code for code in Code if code.startswith(incomplete))

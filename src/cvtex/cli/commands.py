@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvtex.cli.arguments import NO_REQUEST, OptionError, Request, options_of
-from cvtex.cli.terminal import count, progress, put, report, say
+from cvtex.cli.terminal import count, progress, put, report, say, say_read
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import is_bibliography, project_folder
 from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver
 
 if TYPE_CHECKING:
     from cvtex.compiler import Compilation, Options
+    from cvtex.diagnostics.fixes import Fixed
     from cvtex.export import Format
     from cvtex.source import Source
 
@@ -42,9 +43,13 @@ def tex(
         project = project_folder(cv) if output is None else None
         data = compiled.latex.encode()
         failures = _deliver(target, data, request, compiled.files, project=project, check=check)
+    if request.is_verbose:
+        say_read(compiled.files, request.contents)
     is_printed = target == STANDARD_OUTPUT
     diagnostics = compiled.diagnostics + failures
-    return report(diagnostics, compiled.sources, request.style, error=is_printed)
+    return report(
+        diagnostics, compiled.sources, request.style, error=is_printed, quiet=request.is_quiet
+    )
 
 
 def export(
@@ -65,9 +70,11 @@ def export(
         # Lone surrogates, which the name of a file may have, are written as Python escapes them.
         data = target.write(compiled.document).encode(errors="backslashreplace")
         failures = _deliver(path, data, request, compiled.files, check=check)
+    if request.is_verbose:
+        say_read(compiled.files, request.contents)
     # Standard output is for the result and nothing else.
     diagnostics = compiled.diagnostics + failures
-    return report(diagnostics, compiled.sources, request.style, error=True)
+    return report(diagnostics, compiled.sources, request.style, error=True, quiet=request.is_quiet)
 
 
 def _deliver(  # noqa: PLR0913 - all but the first three by name
@@ -84,9 +91,9 @@ def _deliver(  # noqa: PLR0913 - all but the first three by name
     match delivery:
         case Delivery.PRINTED:
             put(data)
-        case Delivery.WRITTEN:
+        case Delivery.WRITTEN if not request.is_quiet:
             say("Wrote {}", target, error=request.is_for_programs)
-        case Delivery.CURRENT:
+        case Delivery.CURRENT if not request.is_quiet:
             say("{} is up to date", target, error=request.is_for_programs)
     return failures
 
@@ -104,19 +111,31 @@ def validate(
     sources: dict[str, Source] = {}
     options = options_of(request)
     for path in _with_their_cvs(files):
+        fixed = None
         if fix:
-            diagnostics += _fix(path, options)
+            fixed, failures = _fix(path, options)
+            diagnostics += failures
         compilation, counts = _checked(path, options)
         if links:
             from cvtex.compiler import check_links
 
             with progress("Checking the links"):
                 compilation = check_links(compilation, str(path))
-        diagnostics += compilation.diagnostics
+        found = compilation.diagnostics
+        diagnostics += fixed.without_undone(found) if fixed else found
         sources |= compilation.sources
-        if counts and not request.is_for_programs and not (strict and compilation.diagnostics):
+        is_told = not request.is_for_programs and not request.is_quiet
+        if counts and is_told and not (strict and compilation.diagnostics):
             say("{} is valid: {}", path, counts)
-    return report(diagnostics, sources, request.style, strict=strict)
+            if compilation.document is not None and compilation.document.bibliography:
+                from cvtex.cli.survey_text import fates_text
+                from cvtex.report.visible import visible_lines
+
+                if fates := fates_text(compilation.document.bibliography):
+                    say(visible_lines(fates))
+        if request.is_verbose:
+            say_read(compilation.files, request.contents)
+    return report(diagnostics, sources, request.style, strict=strict, quiet=request.is_quiet)
 
 
 def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
@@ -130,8 +149,8 @@ def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
     return paths
 
 
-def _fix(path: Path, options: Options) -> list[Diagnostic]:
-    """Apply all certain fixes to a CV and its files; return what could not be written."""
+def _fix(path: Path, options: Options) -> tuple[Fixed, list[Diagnostic]]:
+    """Apply all certain fixes to a CV and its files; return them, and what could not be written."""
     from dataclasses import replace
 
     from cvtex.diagnostics.fixes import fix_all
@@ -155,7 +174,11 @@ def _fix(path: Path, options: Options) -> list[Diagnostic]:
         for diagnostic in fixed.diagnostics:
             if diagnostic.fix is not None:
                 say("{}: fixed: {}", diagnostic.span, diagnostic.fix.title, error=True)
-    return [failure for failure in failures if failure is not None]
+        for diagnostic, problem in fixed.undone:
+            if diagnostic.fix is not None and problem is not diagnostic:
+                title, reason = diagnostic.fix.title, problem.message
+                say("{}: undone: {}: then {}", diagnostic.span, title, reason, error=True)
+    return fixed, [failure for failure in failures if failure is not None]
 
 
 def _content(name: str) -> bytes:
@@ -174,7 +197,9 @@ def _checked(path: Path, options: Options) -> tuple[Compilation, str]:
         surveyed = survey(path, options)
         if surveyed.survey is None:
             return surveyed, ""
-        return surveyed, count(len(surveyed.survey.publications), "entry", "entries")
+        entries = count(len(surveyed.survey.publications), "entry", "entries")
+        unread = len(surveyed.survey.unread)
+        return surveyed, f"{entries}, {unread} unread" if unread else entries
     from cvtex.compiler.stages import check
 
     checked = check(path, options)
@@ -208,7 +233,9 @@ def bib(
             is_owned = bool(owner) or not is_bibliography(path)
             text = survey_text(visible(path), surveyed.survey, is_owned=is_owned, is_short=short)
             say(visible_lines(text))
-    return report(diagnostics, sources, request.style)
+        if request.is_verbose:
+            say_read(surveyed.files, request.contents)
+    return report(diagnostics, sources, request.style, quiet=request.is_quiet)
 
 
 def explain(code: str) -> int:
@@ -244,16 +271,26 @@ def cache_clear() -> int:
     return 0
 
 
-def new(folder: Path = Path()) -> int:
-    """Write a starter CV; no file is overwritten."""
+def new(folder: Path = Path(), name: str = "", bibliography: Path | None = None) -> int:
+    """Write a starter CV; no file is overwritten.
+
+    `name` is the person's, without whom it is an invented one, and `bibliography` a .bib file.
+    """
     from cvtex.cli.starter import new_cv
 
-    written = new_cv(folder)
+    name = " ".join(name.split())
+    if bibliography is not None and not name:
+        message = "--from needs the name of the person: `--name NAME`"
+        raise OptionError(message)
+    if bibliography is not None and not is_bibliography(bibliography):
+        message = f"`{bibliography}` is not a .bib file"
+        raise OptionError(message)
+    written = new_cv(folder, name, bibliography)
     for path in written.value or ():
         say("Wrote {}", path)
     if written.value:
         step = "" if folder == Path() else f"cd {folder} && "
-        say("Next: {}cvtex pdf", step)
+        say("Next: {}cvtex {}", step, "validate" if name else "pdf")
     return report(written.diagnostics, {}, NO_REQUEST.style)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from cvtex.cli.arguments import NO_REQUEST, Request, options_of
 from cvtex.cli.commands import CV
 from cvtex.cli.limits import more_time
-from cvtex.cli.terminal import count, progress, put, report, say
+from cvtex.cli.terminal import count, listed, progress, put, report, say, say_read
 from cvtex.compiler import Build, Outcome, Session, Started
 from cvtex.files.write import STANDARD_OUTPUT, beside
 from cvtex.typeset import EngineName
@@ -53,14 +52,14 @@ def watch(
         for event in events:
             if isinstance(event, Started):
                 more_time()
-                for path in event.changed:
+                for path in () if request.is_quiet else event.changed:
                     say(f"\n{time.strftime('%H:%M:%S')} {{}} has changed", path, error=True)
                 running.enter_context(progress(f"Typesetting {session.target}"))
                 continue
             running.close()
             status = _show(event, session, request)
-            if is_first and event.files:
-                say("Watching {}; Ctrl-C ends it", _listed(event.files), error=True)
+            if is_first and event.files and not request.is_quiet:
+                say("Watching {}; Ctrl-C ends it", listed(event.files), error=True)
             is_first = False
     return status
 
@@ -82,24 +81,26 @@ def _show(build: Build, session: Session, request: Request) -> int:
     """Print what a build has done and its diagnostics; return the exit code."""
     target = session.target
     pages = count(build.pages, "page")
-    if build.kept:
+    if build.kept and not request.is_quiet:
         kept = " and ".join(map(str, build.kept))
         what = "The LaTeX is" if len(build.kept) == 1 else "The LaTeX and TeX's log are"
         say("{} in {}", what, kept, error=True)
-    if build.outcome is Outcome.WRITTEN:
-        say("Wrote {} ({})", target, pages, error=request.is_for_programs)
-    elif build.outcome is Outcome.CURRENT and build.compilation is None:
-        say("{} is up to date ({})", target, pages, error=request.is_for_programs)
-    elif build.outcome is Outcome.CURRENT:
-        say("{} is up to date", target, error=request.is_for_programs)
-    elif build.outcome is Outcome.BUILT and build.pdf is not None:
+    if build.outcome is Outcome.BUILT and build.pdf is not None:
         put(build.pdf)
+    elif not request.is_quiet:
+        if build.outcome is Outcome.WRITTEN:
+            say("Wrote {} ({})", target, pages, error=request.is_for_programs)
+        elif build.outcome is Outcome.CURRENT and build.compilation is None:
+            say("{} is up to date ({})", target, pages, error=request.is_for_programs)
+        elif build.outcome is Outcome.CURRENT:
+            say("{} is up to date", target, error=request.is_for_programs)
+    if request.is_verbose:
+        say_read(build.files, request.contents)
+        if build.compilation is not None:
+            from cvtex.typeset.choose import engine_chosen
+
+            say(f"Engine: {engine_chosen(session.engine)}", error=True)
     is_printed = target == STANDARD_OUTPUT
-    return report(build.diagnostics, build.sources, request.style, error=is_printed)
-
-
-def _listed(files: Sequence[Path]) -> str:
-    """List files by name; templates are many, so they are only counted."""
-    listed = ", ".join(str(file) for file in files if file.suffix != ".tex")
-    templates = sum(file.suffix == ".tex" and file.is_file() for file in files)
-    return listed + (f" and {count(templates, 'template')}" if templates else "")
+    return report(
+        build.diagnostics, build.sources, request.style, error=is_printed, quiet=request.is_quiet
+    )

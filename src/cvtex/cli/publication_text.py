@@ -20,12 +20,13 @@ def publication_lines(publication: Publication, words: Words) -> tuple[str, ...]
 def _lines(publication: Publication, words: Words) -> Iterator[str]:
     yield plain_text(publication.title)
     for line in publication.venue_lines:
-        yield "".join(_venue(venue, words) + venue.delimiter for venue in line)
+        yield "".join(venue_text(venue, words) + venue.delimiter for venue in line)
     for related in publication.related:
         yield f"{plain_text(related.label)}: {plain_text(related.title)}"
-        yield from (_venue(venue, words) for venue in related.venues)
+        yield from (venue_text(venue, words) for venue in related.venues)
     yield author_line(publication)
     yield plain_text(publication.note)
+    yield plain_text(publication.addendum)
     yield publication.citations
     yield " ".join(link.url for link in publication.links)
 
@@ -42,8 +43,9 @@ def author_line(publication: Publication) -> str:
     return "".join(names) + publication.closing
 
 
-def _venue(venue: Venue, words: Words) -> str:
-    comma = "" if venue.type == "article" else ","
+def venue_text(venue: Venue, words: Words) -> str:
+    """Return a venue as it is printed, as plain text."""
+    comma = "" if venue.has_issue else ","
     name, detail = plain_text(venue.name), plain_text(venue.detail)
     text = f"{name}{comma} {detail}" if name and detail else name or detail
     if venue.when:

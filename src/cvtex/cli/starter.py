@@ -1,4 +1,4 @@
-"""`cvtex new`: write a starter CV of an invented person, which the user then replaces.
+"""`cvtex new`: write a starter CV, of an invented person or of one who is named.
 
 The JSON Schema is written with it, so that an editor finds it offline.
 """
@@ -6,10 +6,13 @@ The JSON Schema is written with it, so that an editor finds it offline.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
-from cvtex.diagnostics import Code, Result, error
+from cvtex.diagnostics import Code, Result, Severity, error
 from cvtex.files import resources
+from cvtex.files.paths import real_path
+from cvtex.files.read import read_data
 from cvtex.files.write import write_file
 from cvtex.schema.json_schema import cv_schema_text
 
@@ -17,12 +20,22 @@ SCHEMA = "cv.schema.json"
 """The name of the schema file, as the first line of the starter's `cv.yaml` has it."""
 
 
-def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
+def new_cv(
+    folder: Path, name: str = "", bibliography: Path | None = None
+) -> Result[tuple[Path, ...]]:
     """Write the starter's files to a folder, creating it if need be; overwrite no file.
 
-    Returns the paths that were written, or an error for each file that exists already.
+    With a name, the CV is that person's, with the publications of a bibliography: a file in the
+    folder is named by the CV, and any other is copied beside it. Returns the paths that were
+    written, or an error for each file that exists already.
     """
-    files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
+    if name:
+        own = _own_files(folder, name, bibliography)
+        if own.value is None:
+            return Result(None, own.diagnostics)
+        files = dict(own.value)
+    else:
+        files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
     files[SCHEMA] = cv_schema_text().encode()
     targets = tuple(folder / name for name in files)
     # A link counts, wherever it leads.
@@ -49,3 +62,45 @@ def new_cv(folder: Path) -> Result[tuple[Path, ...]]:
     )
     problems = tuple(failure for failure in written if failure is not None)
     return Result(None if problems else targets, problems)
+
+
+def _own_files(folder: Path, name: str, bibliography: Path | None) -> Result[Mapping[str, bytes]]:
+    """Return the CV of a person, and the copy of the bibliography if it is outside the folder."""
+    from cvtex.cli.named_starter import named_cv
+
+    if bibliography is None:
+        return Result({"cv.yaml": named_cv(name, None, {}).encode()})
+    from cvtex.bibliography.vocabulary import type_of
+    from cvtex.compiler.survey import survey
+
+    surveyed = survey(bibliography, owner=name)
+    if surveyed.survey is None:
+        return Result(None, tuple(d for d in surveyed.diagnostics if d.severity is Severity.ERROR))
+    groups: dict[str, list[str]] = {}
+    for kind in surveyed.survey.types:
+        groups.setdefault(type_of(kind).group, []).append(kind)
+    inside, target = real_path(folder), real_path(bibliography)
+    path = bibliography.name
+    files: dict[str, bytes] = {}
+    if target.is_relative_to(inside):
+        path = target.relative_to(inside).as_posix()
+    else:
+        files[path] = read_data(bibliography, what="the bibliography").value or b""
+    text = named_cv(name, path, groups)
+    for line in _empty_lists(folder, text, path, bibliography):
+        # All entries of these types are shown with others, as preprints of published papers.
+        groups = {g: types for g, types in groups.items() if f"[{', '.join(types)}]" not in line}
+    return Result({"cv.yaml": named_cv(name, path, groups).encode(), **files})
+
+
+def _empty_lists(folder: Path, text: str, path: str, bibliography: Path) -> list[str]:
+    """Return the lines of a CV, which is not written yet, whose lists of publications are empty."""
+    from cvtex.compiler import Options
+    from cvtex.compiler.stages import check
+
+    cv = folder / "cv.yaml"
+    data = read_data(bibliography, what="the bibliography").value or b""
+    contents = {str(cv): text.encode(), str(folder / path): data}
+    found = check(cv, Options(contents=contents, root=folder)).diagnostics
+    lines = text.split("\n")
+    return [lines[d.span.line - 1] for d in found if d.code is Code.EMPTY_SELECTION and d.span]

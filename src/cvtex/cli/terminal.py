@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
 
 from cvtex.diagnostics import Diagnostic, Severity, has_errors
 from cvtex.report import FOR_PROGRAMS, ReportStyle
@@ -34,35 +36,57 @@ def put(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def report(
+def prints_to_terminal() -> bool:
+    """Tell whether a result on standard output would be seen on a terminal."""
+    return sys.stdout.isatty()
+
+
+def report(  # noqa: PLR0913 - all but the first three by name
     problems: Sequence[Diagnostic],
     sources: Mapping[str, Source],
     style: ReportStyle,
     *,
     error: bool = False,
     strict: bool = False,
+    quiet: bool = False,
 ) -> int:
     """Print diagnostics and return the exit code that follows from them.
 
     A report for programs goes to standard output, or with `error`, which means that a result uses
-    it, to standard error. With `strict` a warning counts like an error.
+    it, to standard error. With `strict` a warning counts like an error. With `quiet` only errors
+    are printed, unless the report is for programs.
     """
     for_programs = style in FOR_PROGRAMS
     aside = error or not for_programs
+    status = 1 if has_errors(tuple(problems)) or (strict and problems) else 0
+    if quiet and not for_programs:
+        problems = [d for d in problems if d.severity is Severity.ERROR]
     shown, hidden = _first_ones(problems) if style is ReportStyle.HUMAN else (problems, 0)
     if problems or for_programs:
         from cvtex.report import render
 
         stream = sys.stderr if aside else sys.stdout
-        colour = stream.isatty() and not os.environ.get("NO_COLOR")
-        say(render(shown, sources, style, color=colour).rstrip("\n"), error=aside)
+        say(render(shown, sources, style, color=has_color(stream)).rstrip("\n"), error=aside)
     if hidden:
         say(f"\n{hidden:,} more are not shown; `--format short` lists all of them", error=True)
-    if problems and style is ReportStyle.HUMAN:
+    if problems and style is ReportStyle.HUMAN and not quiet:
         from cvtex.report import summary
 
         say(f"\n{summary(problems)}", error=True)
-    return 1 if has_errors(tuple(problems)) or (strict and problems) else 0
+    return status
+
+
+def has_color(stream: TextIO) -> bool:
+    """Tell whether a report on a stream is coloured.
+
+    `NO_COLOR` (no-color.org) forbids it, `FORCE_COLOR` (force-color.org) asks for it; otherwise
+    a terminal has colours unless it is a `dumb` one.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 _MOST_SHOWN = 200
@@ -106,6 +130,27 @@ def progress(text: str) -> Iterator[None]:
         timer.join()
         for line in shown:
             _draw(f"\r{' ' * len(line)}\r")
+
+
+def listed(files: Sequence[Path]) -> str:
+    """List files by name; templates are many, so they are only counted."""
+    names = ", ".join(str(file) for file in files if file.suffix != ".tex")
+    templates = sum(file.suffix == ".tex" and file.is_file() for file in files)
+    return names + (f" and {count(templates, 'template')}" if templates else "")
+
+
+def say_read(files: Sequence[Path], contents: Collection[str] = ()) -> None:
+    """Print which files have been read, for `--verbose`; `contents` are those in memory."""
+    existing = [file for file in files if file.is_file() or str(file) in contents]
+    if existing:
+        say("Read {}", listed(existing), error=True)
+
+
+def say_times(stages: Sequence[tuple[str, float]]) -> None:
+    """Print the seconds that each stage took, for `--verbose`."""
+    parts = [f"{stage} {seconds:.3f} s" for stage, seconds in stages]
+    if parts:
+        say(f"Times: {', '.join(parts)}", error=True)
 
 
 def _draw(text: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cvtex.diagnostics import Code, Diagnostic, Levels, Result, has_errors, settle
-from cvtex.document import Document, Publication
+from cvtex.document import Document, Fate, Publication
 from cvtex.files import ProjectFiles
 from cvtex.schema import CV
 from cvtex.source import Source
@@ -24,12 +24,16 @@ T = TypeVar("T")
 class BibReport:
     """A bibliography at a glance: each entry as it would be listed, and how many of each type.
 
-    `with_owner` counts the entries in which the owner was found.
+    `with_owner` counts the entries in which the owner was found, and `unread` are the entries that
+    could not be read. `unshown` has the fields that the page does not show, and in how many
+    entries, the most frequent first.
     """
 
     publications: tuple[Publication, ...]
     types: Mapping[str, int] = field(default_factory=dict)
     with_owner: int = 0
+    unread: tuple[Fate, ...] = ()
+    unshown: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,22 @@ from everything it depends on.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from cvtex.diagnostics import Result
-from cvtex.document import Lists
+from cvtex.document import Fate, Lists
 from cvtex.files import cache, fingerprint
 from cvtex.schema import CV
 from cvtex.source import Source
 
 _KIND = "lists"
+
+
+class Listed(NamedTuple):
+    """What the lists of a CV show, and what became of each entry of its bibliography."""
+
+    lists: Lists
+    fates: tuple[Fate, ...] = ()
 
 
 def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> str:
@@ -26,13 +34,13 @@ def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> 
     return cache.name_of(fingerprint.environment(), repr(settings), *files)
 
 
-def recall(name: str) -> Result[Lists] | None:
+def recall(name: str) -> Result[Listed] | None:
     """Return the lists that were kept under a name, with their diagnostics, or None."""
     listed = cache.load_object(_KIND, name)
     return listed if isinstance(listed, Result) else None
 
 
-def remember(name: str, listed: Result[Lists], cv: Source) -> None:
+def remember(name: str, listed: Result[Listed], cv: Source) -> None:
     """Keep lists and their diagnostics, unless one has a place in the CV, which an edit may move.
 
     `cv` is the source of the CV.

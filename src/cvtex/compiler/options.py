@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cvtex.diagnostics import Levels
 from cvtex.files import ProjectFiles
+from cvtex.numbers import LAST_SECOND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,10 +18,11 @@ class Options:
 
     `levels` says how seriously each kind of problem is taken, and overrides the CV's `checks`.
     `today` is the day that dates are compared with; without it they are not compared. `epoch`
-    (seconds since 1970) is the date that the PDF carries. `contents` are files in memory, by path,
-    and `root` is the only folder to read files from (see `ProjectFiles` for both). Without
-    `raw_latex` the CV may contain no LaTeX that is executed: no raw LaTeX in its texts, and no
-    templates of its own. A service that compiles CVs of strangers should set it to False.
+    (seconds since 1970, up to the year 9999) is the date that the PDF carries. `contents` are files
+    in memory, by path, and `root` is the only folder to read files from (see `ProjectFiles` for
+    both). Without `raw_latex` the CV may contain no LaTeX that is executed: no raw LaTeX in its
+    texts, and no templates of its own. A service that compiles CVs of strangers should set it to
+    False.
     """
 
     levels: Levels = field(default_factory=dict)
@@ -29,6 +31,12 @@ class Options:
     today: date | None = None
     epoch: int | None = None
     raw_latex: bool = True
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for an `epoch` that is before 1970 or after the year 9999."""
+        if self.epoch is not None and not 0 <= self.epoch <= LAST_SECOND:
+            message = f"`epoch` has to be a number of seconds from 0 to {LAST_SECOND}"
+            raise ValueError(message)
 
     @property
     def this_year(self) -> int | None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import cache, fingerprint
+from cvtex.files.paths import absolute_path
 from cvtex.files.read import digest_of
 
 _KIND = "builds"
@@ -74,7 +75,8 @@ def remember(target: Path, key: Sequence[str], record: Record) -> None:
 
 def _name(target: Path, key: Sequence[str]) -> str:
     # Messages name files as the user did, relative to the current folder.
-    return cache.name_of(str(target.absolute()), str(Path.cwd()), fingerprint.environment(), *key)
+    places = map(str, (absolute_path(target), absolute_path(Path())))
+    return cache.name_of(*places, fingerprint.environment(), *key)
 
 
 def digest(data: bytes) -> str:

@@ -19,12 +19,14 @@ from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.records import Record, digest, recall, remember
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import project_folder
+from cvtex.files.read import digest_of
 from cvtex.files.write import Delivery, deliver
 from cvtex.source import Source
 from cvtex.typeset import EngineName
 
 if TYPE_CHECKING:
     from cvtex.compiler.compilation import Compilation
+    from cvtex.files.watch import Watch
     from cvtex.typeset import Typesetter
 
 StrPath: TypeAlias = str | os.PathLike[str]
@@ -107,7 +109,7 @@ class Session:
         self.cv = Path(cv)
         self.target = None if target is None else Path(target)
         self._options = options
-        self._engine = engine
+        self.engine = engine
         self._is_named = is_named
         self._check = check
 
@@ -118,7 +120,7 @@ class Session:
             return self._current(record)
         from cvtex.typeset import choose_engine
 
-        engine = choose_engine(self._engine)
+        engine = choose_engine(self.engine)
         if engine.value is None:
             return Build(Outcome.FAILED, engine.diagnostics)
         # TeX starts first: when Python has read the files, TeX has read the preamble.
@@ -135,29 +137,45 @@ class Session:
         from cvtex.files.watch import Watch
         from cvtex.typeset import choose_engine
 
-        engine = choose_engine(self._engine)
+        engine = choose_engine(self.engine)
         if engine.value is None:
             yield Build(Outcome.FAILED, engine.diagnostics)
             return
         files: tuple[Path, ...] = (self.cv,)
         watch = Watch(files)
         is_first = True
+        read: Mapping[str, str] = {}
         while True:
             self._options = renewed() if renewed else self._options
             # TeX has read its preamble before anything changes.
             with engine.value.ahead(self._options.epoch) as typesetter:
-                changed = () if is_first else watch.wait(_RENEWAL)
+                changed = () if is_first else self._await(watch, read)
                 if not changed and not is_first:
                     continue
                 yield Started(changed)
                 began = time.time()
                 build = self._build(typesetter)
             is_first = False
+            read = build.compilation.digests if build.compilation else {}
             # A broken CV may not name, for the moment, all the files that it depends on.
             is_complete = build.outcome is not Outcome.FAILED
             files = build.files if is_complete else tuple(dict.fromkeys((*files, *build.files)))
             watch.follow(files, since=began)
             yield build
+
+    @staticmethod
+    def _await(watch: Watch, read: Mapping[str, str]) -> tuple[Path, ...]:
+        """Return the files that differ from what the last build has read; none after a while.
+
+        A file that was saved while that build ran has changed only if it was read before. Saving a
+        file as it was changes nothing.
+        """
+        until = time.monotonic() + _RENEWAL
+        while changed := watch.wait(max(0.0, until - time.monotonic())):
+            differing = (path for path in changed if digest_of(path) != read.get(str(path), ""))
+            if any(differing):
+                return changed
+        return ()
 
     def _key(self) -> Sequence[str]:
         """Return everything that the PDF depends on and that is not in a file."""
@@ -167,8 +185,8 @@ class Session:
         return (
             str(self.cv),
             str(project_folder(self.cv)),
-            self._engine,
-            fingerprint(self._engine),
+            self.engine,
+            fingerprint(self.engine),
             str(options.epoch),
             str(options.today),
             str(options.root),

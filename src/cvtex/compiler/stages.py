@@ -21,20 +21,25 @@ from cvtex.checks.registry import check_cv, check_document, check_yaml
 from cvtex.compiler import list_cache
 from cvtex.compiler.compilation import Compilation, Findings
 from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
+from cvtex.compiler.list_cache import Listed
 from cvtex.compiler.options import NO_OPTIONS, Options
+from cvtex.compiler.stage_times import ended
 from cvtex.diagnostics import Code, Result
-from cvtex.document import Lists
+from cvtex.diagnostics.levels import lenient
+from cvtex.document import Fate
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles, is_bibliography, resources
 from cvtex.schema import CV
 from cvtex.source import Source
 from cvtex.text import markdown_cache
 from cvtex.themes import Templates, find_theme
+from cvtex.validation.context import lenient_codes
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
 
 if TYPE_CHECKING:
     from cvtex.bibliography import BibEntry
+    from cvtex.bibliography.bibtex import Unread
     from cvtex.typeset import Typesetter
 
 
@@ -50,14 +55,22 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     findings = Findings(options.levels, files)
     source = findings.collect_source(files.read_cv())
     yaml = findings.collect(parse_yaml(source)) if source else None
+    ended("YAML")
     if yaml is None:
         return findings.compilation(None)
+    if findings.diagnostics:
+        codes = lenient_codes(yaml.data, options.levels)
+        findings.diagnostics = [*lenient(findings.diagnostics, codes)]
     expect_named_files(yaml, files)
     findings.diagnostics.extend(check_yaml(yaml))
     if not options.raw_latex:
         findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
-        cv = findings.collect(validate(yaml))
+        cv = findings.collect(validate(yaml, options.levels))
+    ended("validation")
+    if findings.diagnostics and findings.diagnostics[-1].code is Code.FOREIGN_FORMAT:
+        del findings.diagnostics[:-1]
+        return findings.compilation(None)
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
     image = findings.collect(read_image(cv.image, yaml, files)) if cv and cv.image else None
     if cv is None or findings.failed:
@@ -71,15 +84,18 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         findings.sources |= {source.path: source for source in theme.sources}
     findings.diagnostics.extend(check_cv(cv, yaml, options.today))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
-    document = findings.collect(merge(cv, lists or {}, yaml))
+    lists = lists or Listed({})
+    ended("publications")
+    document = findings.collect(merge(cv, lists.lists, yaml, lists.fates))
     if document is not None:
         findings.diagnostics.extend(check_document(document, findings.sources))
+    ended("document")
     return findings.compilation(document, image=image, theme=theme)
 
 
 def _lists(
     cv: CV, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
-) -> Result[Lists]:
+) -> Result[Listed]:
     """Parse the bibliographies and choose what each list shows, or take both from the cache."""
     name = list_cache.name_of(cv, bibliographies, options.this_year)
     kept = list_cache.recall(name)
@@ -87,20 +103,25 @@ def _lists(
         return kept
     from cvtex.bibliography import read_bibliographies as parse_bibliographies
 
-    entries = parse_bibliographies(bibliographies)
+    unread: list[Unread] = []
+    entries = parse_bibliographies(bibliographies, unread)
     listed = _listed(cv, entries.value or (), yaml, options)
     diagnostics = listed.diagnostics
     if not entries.value and any(d.code is Code.BIB_SYNTAX for d in entries.diagnostics):
         # An empty list is a consequence of a bibliography that could not be parsed.
         diagnostics = tuple(d for d in diagnostics if d.code is not Code.EMPTY_SELECTION)
-    result = Result(listed.value, entries.diagnostics + diagnostics)
+    value = listed.value
+    if value is not None and unread:
+        lost = (Fate(head, "unread", span, reason=reason) for head, span, reason in unread)
+        value = value._replace(fates=(*value.fates, *lost))
+    result = Result(value, entries.diagnostics + diagnostics)
     list_cache.remember(name, result, yaml.source)
     return result
 
 
 def _listed(
     cv: CV, entries: Sequence[BibEntry], yaml: YamlDocument, options: Options
-) -> Result[Lists]:
+) -> Result[Listed]:
     """Choose what each list shows, and check the entries that are shown."""
     from cvtex.checks.bibliography import check_listing
     from cvtex.publications import list_publications
@@ -109,7 +130,8 @@ def _listed(
     if listed.value is None:
         return Result(None, listed.diagnostics)
     checked = check_listing(listed.value, cv.checks, this_year=options.this_year)
-    return Result(listed.value.lists, (*listed.diagnostics, *checked))
+    value = Listed(listed.value.lists, listed.value.fates)
+    return Result(value, (*listed.diagnostics, *checked))
 
 
 def _check_the_rest(
@@ -129,7 +151,8 @@ def _check_the_rest(
     has_entries = bool(entries) and not findings.lost_files
     consequences = _consequences(yaml, rest, has_entries=has_entries)
     listed = _listed(cv, entries, rest, options)
-    diagnostics = listed.diagnostics + merge(cv, listed.value or {}, rest).diagnostics
+    lists = listed.value.lists if listed.value else {}
+    diagnostics = listed.diagnostics + merge(cv, lists, rest).diagnostics
     findings.diagnostics.extend(d for d in diagnostics if d.code not in consequences)
 
 
@@ -152,6 +175,7 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     if checked.document is None or checked.theme is None or checked.failed:
         return checked
     rendered = render(checked.document, checked.theme, epoch=options.epoch)
+    ended("LaTeX")
     latex, filled = rendered.value or (None, {})
     sources = {name: source for name, source in filled.items() if source} | checked.sources
     return checked.followed_by(
@@ -180,6 +204,7 @@ def to_pdf(
         rendered.latex, name=tex_name, sources=rendered.sources, epoch=options.epoch, files=images
     )
     typeset = engine.typeset(job)
+    ended("TeX")
     return rendered.followed_by(
         typeset.diagnostics,
         sources={**rendered.sources, tex_name: Source(tex_name, rendered.latex)},

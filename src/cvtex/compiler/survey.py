@@ -12,15 +12,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from cvtex.bibliography import read_bibliographies as parse_bibliographies
-from cvtex.checks.bibliography import check_all
+from cvtex.bibliography.bibtex import Unread
+from cvtex.checks.bibliography import check_all, is_on, unshown
 from cvtex.compiler.compilation import BibReport, Compilation, Findings
 from cvtex.compiler.inputs import read_bibliographies
 from cvtex.compiler.options import NO_OPTIONS, Options
-from cvtex.diagnostics import Code, Diagnostic, Result
+from cvtex.diagnostics import Code, Diagnostic, Levels, Result
+from cvtex.document import Fate
 from cvtex.files import is_bibliography
 from cvtex.files.paths import real_path
 from cvtex.publications import Library, assemble
+from cvtex.publications.collaborations import owner_not_found
 from cvtex.publications.publication import publication
+from cvtex.publications.unshown import UnshownFields
 from cvtex.source import Source
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
@@ -51,7 +55,8 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     if owner:
         cv = cv.model_copy(update={"signs_as": (owner,)})
     sources = findings.collect_sources(read_bibliographies(yaml, files))
-    entries = findings.collect(parse_bibliographies(sources))
+    unread: list[Unread] = []
+    entries = findings.collect(parse_bibliographies(sources, unread))
     if is_alone:  # the generated CV has no path, so places in it cannot be shown
         findings.diagnostics = [
             d if d.span and d.span.path else replace(d, span=None) for d in findings.diagnostics
@@ -60,11 +65,13 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
         return findings.compilation(None)
     diagnostics: list[Diagnostic] = []
     library = assemble(cv, entries or (), yaml, diagnostics)
-    surveyed = report(library, this_year=options.this_year)
+    surveyed = report(library, findings.levels, this_year=options.this_year)
     diagnostics.extend(surveyed.diagnostics)
     has_owner = bool(owner) or not is_alone
     findings.diagnostics.extend(diagnostics if has_owner else without_owner(diagnostics))
-    return findings.compilation(None, survey=surveyed.value)
+    lost = tuple(Fate(head, "unread", span, reason=reason) for head, span, reason in unread)
+    found = replace(surveyed.value, unread=lost) if surveyed.value else None
+    return findings.compilation(None, survey=found)
 
 
 def _generated_cv(bibliography: Path, owner: str) -> YamlDocument | None:
@@ -73,18 +80,28 @@ def _generated_cv(bibliography: Path, owner: str) -> YamlDocument | None:
     return parse_yaml(Source("", json.dumps(data))).value
 
 
-def report(library: Library, *, this_year: int | None) -> Result[BibReport]:
+def report(library: Library, levels: Levels, *, this_year: int | None) -> Result[BibReport]:
     """Present and check all entries of a library.
 
-    `this_year` is the current year; with None, the years of publications are not checked.
+    `levels` tell whether fields that the page does not show are reported. `this_year` is the
+    current year; with None, the years of publications are not checked.
     """
     diagnostics: list[Diagnostic] = []
     shown = tuple(publication(library, entry, diagnostics) for entry in library.entries)
-    diagnostics.extend(check_all(library.entries, this_year=this_year))
+    diagnostics.extend(owner_not_found(library))
+    diagnostics.extend(check_all(library, this_year=this_year))
     types = Counter(entry.type for entry in library.entries)
     with_owner = sum(any(author.is_owner for author in p.authors) for p in shown)
+    unshown_fields = UnshownFields(library)
+    missing = [
+        (entry, unshown_fields.of(entry, printed))
+        for entry, printed in zip(library.entries, shown, strict=True)
+    ]
+    if is_on(Code.UNSHOWN_FIELD, levels):
+        diagnostics.extend(found for entry, names in missing for found in unshown(entry, names))
+    fields = Counter(entry.fields[name].name.lower() for entry, names in missing for name in names)
     return Result(
-        BibReport(shown, dict(types.most_common()), with_owner),
+        BibReport(shown, dict(types.most_common()), with_owner, unshown=dict(fields.most_common())),
         tuple(dict.fromkeys(diagnostics)),
     )
 

@@ -9,7 +9,8 @@ from cvtex.locales import ENGLISH, Locale, Season
 def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
     """Return a date as text in a pattern, with the words of a locale.
 
-    `as-written` returns the text that was parsed. The other patterns write:
+    `as-written` returns the text that was parsed, and so does each pattern for a text without
+    periods. The other patterns write:
 
     | pattern | a day | a month | a season | a range |
     |---|---|---|---|---|
@@ -19,7 +20,7 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
     | `short` | 05/2015 | 05/2015 | Fall 2015 | 05/2015 – 07/2015 |
     | `iso` | 2015-05-20 | 2015-05 | Fall 2015 | 2015-05 – 2015-07 |
     """
-    if pattern == "as-written":
+    if pattern == "as-written" or not date.parts:
         return date.text
     written: list[str] = []
     for i, part in enumerate(date.parts):

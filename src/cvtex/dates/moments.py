@@ -67,7 +67,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DateText:
-    """A date as it was written, with each run of spaces reduced to one, and its periods."""
+    """A date as it was written, with each run of spaces reduced to one, and its periods.
+
+    A text that is printed in the place of a date has no periods.
+    """
 
     text: str
     parts: tuple[Period, ...]
@@ -92,9 +95,12 @@ class DateText:
     def sort_key(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
         """The last day and the first day of the latest part; sort in reverse for newest first.
 
-        A part that still lasts ends after every day, and a part without a start begins before.
+        A part that still lasts ends after every day, and a part without a start begins before. A
+        text without periods is before all dates.
         """
         before_all, after_all = (0, 0, 0), (YEARS.stop, 1, 1)
+        if not self.parts:
+            return (0, 0, 0), (0, 0, 0)
         return max(
             (
                 after_all if part.open or part.end is None else part.end.last_day,

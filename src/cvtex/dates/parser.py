@@ -26,7 +26,7 @@ from typing import NamedTuple, NoReturn
 
 from cvtex.dates.moments import YEARS, DateText, Moment, Period
 from cvtex.dates.tokens import ANY_FORM, DateError, Partial, Token, tokens_of
-from cvtex.dates.words import misspelled_keyword, misspelled_name, vocabulary
+from cvtex.dates.words import FOREIGN_NOW, misspelled_keyword, misspelled_name, vocabulary
 from cvtex.locales import ENGLISH, Locale
 
 
@@ -280,12 +280,26 @@ class _Parser:
         """Return the month or season that a word is meant to be, unless it is a foreign month."""
         return None if word.names_month else misspelled_name(word.text, self.locale)
 
+    def hint_for(self, token: Token) -> str:
+        """Return how to write what people mean by a token, or an empty text."""
+        before = self.tokens[self.position - 1] if self.position else token
+        if token.text in {"s", "S", "'", "’"} and before.kind == "year":
+            year = before.partial.year
+            return f"write the years: `{year}–{year + 9}`"
+        if token.text in {"~", "≈"}:
+            return "write `c.` before a date that is not exact: `c. 2010`"
+        if token.text.casefold() in FOREIGN_NOW:
+            return "write `present` for a period that still lasts: `2018 – present`, or `2018–`"
+        return ""
+
     def fail(self) -> NoReturn:
         """Raise `DateError` for the next token, or for a missing one at the end."""
         if self.position >= len(self.tokens):
             what = "has no year" if self.peek(-1) == "word" else "is cut off"
             raise DateError(f"`{self.text}` {what}", ANY_FORM)
         token = self.tokens[self.position]
+        if hint := self.hint_for(token):
+            raise DateError(f"cannot read `{token.text}` in the date `{self.text}`", hint)
         meant = self.misspelled(token) or misspelled_keyword(token.text, self.locale)
         if token.kind == "word" and meant:
             raise DateError(f"`{token.text}` is not a word of a date", f"did you mean `{meant}`?")

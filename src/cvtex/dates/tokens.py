@@ -66,7 +66,7 @@ _PIECES = r"""
     (?P<remark>\( [^()]* \))
     | (?P<full>[0-9]{1,4}([-/.])[0-9]{1,2}\3[0-9]{1,4}(?![0-9]))
     | (?P<month_year>[0-9]{1,2}[-/.][0-9]{4}(?![0-9]))
-    | (?P<year_month>[0-9]{4}[-/][0-9]{1,2}(?![0-9]))
+    | (?P<year_month>[0-9]{4}[-/.][0-9]{1,2}(?![0-9]))
     | (?P<year>[0-9]{4}(?![0-9]))
     | ['’](?P<short_year>[0-9]{2}(?![0-9]))
     | (?P<number>[0-9]{1,2}(?![0-9]))(?:(?:ORDINALS)(?!\w))?
@@ -150,7 +150,7 @@ def _number_tokens(kind: str, text: str, *, academic: bool) -> list[Token]:
             next_year = "/" in text and month == (year + 1) % 100
             if 1 <= month <= 12 and not academic and not next_year:
                 return [Token("moment", text, Partial(text, year, month))]
-            if month <= year % 100 and not next_year:
+            if "." in text or (month <= year % 100 and not next_year):
                 hint = "months are 01 to 12; write a range of years in full: `2018–2020`"
                 raise DateError(f"`{text}` has no valid month", hint)
             return [

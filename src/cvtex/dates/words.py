@@ -36,6 +36,15 @@ class Vocabulary(NamedTuple):
     """A regular expression for the suffix of the number of a day: the `st` of `May 1st`."""
 
 
+FOREIGN_NOW = frozenset({
+    "heute", "jetzt", "aktuell", "laufend", "aujourd'hui", "aujourd’hui", "actuel", "actuellement",
+    "actualidad", "actualmente", "presente", "hoy", "oggi", "attuale", "atual",
+    "atualmente", "hoje", "heden", "nu", "nuvarande", "pågående", "nåværende", "nyt", "obecnie",
+    "teraz", "dziś", "настоящее", "сейчас", "至今", "现在", "現在",
+})  # fmt: skip
+"""Words for `present` in languages whose words of dates may be unknown, for a hint."""
+
+
 @lru_cache(maxsize=4)
 def vocabulary(locale: Locale) -> Vocabulary:
     """Return the words of a locale and of English; the locale decides if a word is in both."""

@@ -23,7 +23,8 @@ class Code(StrEnum):
     """The stable name of each kind of problem; programs may rely on it.
 
     A member with a level is reported as a warning, which a user can switch off or turn into an
-    error; the level is its default. A member without one always stops the build. Each member's
+    error; the level is its default. Some are errors in a CV, which a user can turn into warnings
+    (`levels.LENIENT`). A member without a level always stops the build. Each member's
     docstring is the first sentence about it; `docs/diagnostics.md` has the rest.
     """
 
@@ -61,6 +62,9 @@ class Code(StrEnum):
     DUPLICATE_KEY = "duplicate-key", Level.WARNING
     """A mapping, or a bibliography, has the same key twice."""
 
+    FOREIGN_FORMAT = "foreign-format"
+    """The file is that of another CV program."""
+
     UNKNOWN_FIELD = "unknown-field", Level.WARNING
     """A key that the schema does not know."""
 
@@ -76,7 +80,7 @@ class Code(StrEnum):
     INVALID_MATH = "invalid-math"
     """A formula is unbalanced or contains a command that is not math."""
 
-    EMPTY_SECTION = "empty-section"
+    EMPTY_SECTION = "empty-section", Level.ERROR
     """A section has nothing to print."""
 
     FUTURE_DATE = "future-date", Level.WARNING
@@ -93,6 +97,12 @@ class Code(StrEnum):
 
     DEAD_LINK = "dead-link", Level.WARNING
     """A link does not answer."""
+
+    STARTER_VALUE = "starter-value", Level.WARNING
+    """A value of the invented person of `cvtex new` is still in the CV."""
+
+    PLACEHOLDER = "placeholder", Level.WARNING
+    """A placeholder of `cvtex new` is still in the CV."""
 
     UNPRINTABLE_CHARACTER = "unprintable-character", Level.WARNING
     """The fonts have no glyph for a character."""
@@ -138,11 +148,17 @@ class Code(StrEnum):
     ALL_CAPITALS = "all-capitals", Level.WARNING
     """A text in a .bib file is all in capitals."""
 
+    NO_LINK = "no-link", Level.WARNING
+    """A field for a link has no web address."""
+
     EMPTY_SELECTION = "empty-selection", Level.WARNING
     """A publications block selects no entry."""
 
     UNLISTED_ENTRY = "unlisted-entry", Level.OFF
     """No list shows an entry of the bibliography."""
+
+    UNSHOWN_FIELD = "unshown-field", Level.OFF
+    """The page does not show a field of an entry."""
 
     # -- design --
 

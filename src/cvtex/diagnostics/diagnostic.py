@@ -44,11 +44,13 @@ class Edit:
 class Fix:
     """A correction that is certain enough for `cvtex validate --fix`.
 
-    `title` says what the edits do, in the imperative.
+    `title` says what the edits do, in the imperative. `reveals` tells that something could not be
+    checked because of the mistake, so that other problems may appear when it is corrected.
     """
 
     title: str
     edits: tuple[Edit, ...]
+    reveals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

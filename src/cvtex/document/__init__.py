@@ -9,6 +9,7 @@ from __future__ import annotations
 from cvtex.document.model import Block, ContactItem, Document, Item, LastUpdated, Layout, Section
 from cvtex.document.publications import (
     Author,
+    Fate,
     Lists,
     Publication,
     PublicationGroup,
@@ -23,6 +24,7 @@ __all__ = [
     "Block",
     "ContactItem",
     "Document",
+    "Fate",
     "Item",
     "LastUpdated",
     "Layout",

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from unicodedata import decimal
 
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.document import model as doc
 from cvtex.document.numbering import number
-from cvtex.document.publications import Lists, PublicationList
+from cvtex.document.publications import Fate, Lists, PublicationList
 from cvtex.locales import locale_of
 from cvtex.schema import CV, Section
 from cvtex.schema.design import DateFormat
 from cvtex.text import Inlines, Prose, text
+from cvtex.text.telephone import telephone_link
 from cvtex.yaml import Path, YamlDocument
 
 
-def merge(cv: CV, lists: Lists, source: YamlDocument) -> Result[doc.Document]:
+def merge(
+    cv: CV, lists: Lists, source: YamlDocument, fates: tuple[Fate, ...] = ()
+) -> Result[doc.Document]:
     """Return the document of a CV: dates formatted, contacts resolved, publications numbered.
 
-    `lists` are the contents of the lists of publications, one for each section that has a list.
-    `source` is the parsed file, which gives the places of the CV's parts. A contact block that
-    shows a field that the CV does not have is an error (`missing-field`); the document is returned
-    without it.
+    `lists` are the contents of the lists of publications, one for each section that has a list, and
+    `fates` say what became of each entry of the bibliography. `source` is the parsed file, which
+    gives the places of the CV's parts. A contact block that shows a field that the CV does not have
+    is an error (`missing-field`); the document is returned without it.
     """
-    return _Merge(cv, lists, source).result()
+    return _Merge(cv, lists, source).result(fates)
 
 
 class _Merge:
@@ -39,11 +41,16 @@ class _Merge:
         self.locale = locale_of(cv.language)
         self.diagnostics: list[Diagnostic] = []
 
-    def result(self) -> Result[doc.Document]:
+    def result(self, fates: tuple[Fate, ...]) -> Result[doc.Document]:
         cv = self.cv
         shows_contact = any("contact" in section.kinds for section in cv.sections)
         contacts = () if shows_contact else self._contacts(CONTACT_FIELDS)
-        sections = tuple(self._section(section, index) for index, section in enumerate(cv.sections))
+        # A section without blocks is an error, unless the user has made it a warning.
+        sections = tuple(
+            self._section(section, index)
+            for index, section in enumerate(cv.sections)
+            if section.kinds
+        )
         merged = doc.Document(
             origin=self.source.locate(("name",)),
             name=cv.name,
@@ -58,6 +65,7 @@ class _Merge:
             image=cv.image,
             image_origin=self.source.locate(("image",)) if cv.image else None,
             footer=self._footer(),
+            bibliography=fates,
         )
         return Result(merged, tuple(self.diagnostics))
 
@@ -143,11 +151,8 @@ class _Merge:
             case "email" if cv.email:
                 yield doc.ContactItem(field, words.email, text(cv.email), f"mailto:{cv.email}")
             case "phone" if cv.phone:
-                # The "(0)" in "+46 (0)8" is dialled only within the country.
-                number = cv.phone.replace("(0)", "") if cv.phone.startswith("+") else cv.phone
-                kept = (c for c in number if c.isdecimal() or c == "+")
-                dialled = "".join(c if c == "+" else str(decimal(c)) for c in kept)
-                yield doc.ContactItem(field, words.phone, text(cv.phone), f"tel:{dialled}")
+                link = telephone_link(cv.phone)
+                yield doc.ContactItem(field, words.phone, text(cv.phone), link)
             case "location" if cv.location:
                 yield doc.ContactItem(field, words.location, cv.location.inlines)
             case "url" if cv.url:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cvtex.document.publications import Publication, PublicationGroup
+from cvtex.document.publications import Fate, Publication, PublicationGroup
 from cvtex.schema import Design, Entry, Language, LinkStyle, Skill, Words
 from cvtex.source import Span
 from cvtex.text import Inlines
@@ -132,6 +132,7 @@ class Document:
     `header` are the contacts below the name; it is empty if a section shows them. `image` is the
     path of the owner's picture, relative to the CV's folder. `origin`, `theme_origin` and
     `image_origin` are the places of the name, of the theme's name and of the image's path.
+    `bibliography` says what became of each entry of the .bib files, in their order.
     """
 
     origin: Span
@@ -147,6 +148,7 @@ class Document:
     image: str | None = None
     image_origin: Span | None = None
     footer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bibliography: tuple[Fate, ...] = ()
 
     @property
     def counts_pages(self) -> bool:

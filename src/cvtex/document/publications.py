@@ -49,10 +49,12 @@ class Author(NamedTuple):
 class Venue(NamedTuple):
     """Where and when a publication appeared: as printed, and as separate parts.
 
-    Printed are `name`, `detail` (volume, number and pages), `date` and `status` (such as
-    `in press`), `awards`, and `acceptance_rate` (a percentage). `type` is the biblatex type of the
-    entry, `is_event` tells whether the date is printed in parentheses, as in "(2024)", and
-    `delimiter` is printed between this venue and the next on its line.
+    Printed are `name`, `detail` (editors, volume, number, pages and others), `date` and `status`
+    (such as `in press`), `awards`, and `acceptance_rate` (a percentage). `type` is the biblatex
+    type of the entry, `is_event` tells whether the date is printed in parentheses, as in "(2024)",
+    and `delimiter` is printed between this venue and the next on its line. `has_issue` tells
+    whether `detail` begins with the volume or the pages of a periodical, which follow its name
+    without a comma.
 
     The parts, from `volume` on, are plain text, and empty if the entry does not have them. `pages`
     has an en dash in each range, and is the article number if there are no pages. `edition` is as
@@ -70,6 +72,7 @@ class Venue(NamedTuple):
     acceptance_rate: str = ""
     delimiter: str = ""
     is_event: bool = True
+    has_issue: bool = False
     volume: str = ""
     number: str = ""
     pages: str = ""
@@ -124,6 +127,7 @@ class Publication(NamedTuple):
     are the lines of venues, each with one or more. `url` is the address that the title links to;
     `links` are all links, `shown_links` those that are printed. `citations` is the citation count
     as printed, with its date. `preprints` are the keys of the preprints that are shown with it.
+    `addendum` is printed after the note.
     """
 
     key: str
@@ -145,6 +149,7 @@ class Publication(NamedTuple):
     citations: str = ""
     keywords: tuple[str, ...] = ()
     preprints: tuple[str, ...] = ()
+    addendum: Inlines = ()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -160,6 +165,21 @@ class PublicationGroup:
 
     title: str
     publications: tuple[Publication, ...]
+
+
+class Fate(NamedTuple):
+    """What became of an entry of the bibliography.
+
+    `outcome` is `listed`, `merged` (it is shown with the entry `target`), `left out` or `unread`;
+    `reason` says why an entry is left out or unread. `key` is the citation key, or the beginning of
+    an entry that could not be read.
+    """
+
+    key: str
+    outcome: str
+    origin: Span
+    target: str = ""
+    reason: str = ""
 
 
 class PublicationList(NamedTuple):

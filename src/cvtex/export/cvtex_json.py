@@ -44,6 +44,16 @@ def _document(document: doc.Document) -> Mapping[str, Json]:
             for section in document.sections
         ],
         "last_updated": {"date": last.date, **_rich("note", last.note)} if last else None,
+        "bibliography": [
+            {
+                "key": fate.key,
+                "outcome": fate.outcome,
+                "merged_with": fate.target or None,
+                "reason": fate.reason or None,
+                "source": {"path": fate.origin.path, "line": fate.origin.line},
+            }
+            for fate in document.bibliography
+        ],
     }
 
 
@@ -122,6 +132,7 @@ def _publication(publication: doc.Publication) -> Mapping[str, Json]:
             for related in publication.related
         ],
         **_rich("note", publication.note),
+        **_rich("addendum", publication.addendum),
         "citations": publication.citations,
         "keywords": list(publication.keywords),
         "preprints": list(publication.preprints),

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import platformdirs
 
+from cvtex.files.paths import absolute_path
 from cvtex.files.write import write_atomically
 
 MOST = {
@@ -36,7 +37,7 @@ def folders() -> tuple[Path, ...]:
         found.append(platformdirs.user_cache_path("cvtex"))
     with suppress(OSError):  # there is no folder for temporary files
         temporary = Path(tempfile.gettempdir())
-        if temporary != Path.cwd():  # Python's last resort
+        if temporary != absolute_path(Path()):  # Python's last resort
             found.append(temporary / own)
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Paths with their links followed, without an exception for links that lead in a circle."""
+"""Absolute paths, without an exception where there is none."""
 
 from __future__ import annotations
 
@@ -17,3 +17,11 @@ def real_path(path: str | os.PathLike[str]) -> Path:
         return Path(os.path.realpath(path))
     except (OSError, ValueError):  # a NUL character, or a current folder that has been deleted
         return Path(path)
+
+
+def absolute_path(path: Path) -> Path:
+    """Return a path from the root on, with its links; unchanged if the current folder is gone."""
+    try:
+        return path.absolute()
+    except OSError:
+        return path

@@ -136,6 +136,9 @@ class ProjectFiles:
             return _refused(Code.FILE_NOT_FOUND, f"`{path}` was not passed in `contents`", hint)
         allowed = real_path(self._root) if self._root is not None else project_folder(self.cv)
         target = real_path(path)
+        if not target.is_absolute() and not allowed.is_absolute():
+            message = f"`{path}` cannot be found: the current folder does not exist any more"
+            return _refused(Code.FILE_NOT_FOUND, message, "change to another folder")
         if target.is_relative_to(allowed):
             # The settings of a git repository may hold a password of the server.
             if ".git" not in target.relative_to(allowed).parts:

@@ -1,10 +1,9 @@
-"""Helpers of `latex.parser`: open groups, and formulas and texts in their final form."""
+"""Helpers of `latex.parser`: open groups, and texts in their final form."""
 
 from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -20,26 +19,8 @@ from cvtex.text import (
     join,
     plain_text,
 )
+from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
-from cvtex.text.math_symbols import MATH_SYMBOLS
-
-_SCRIPT = re.compile(
-    r"\s*([\^_])\s*(?:\{([^{}\\$^_~&]*)\}"
-    r"|\{?\\(?:mathrm|textrm|text|mbox)\s*\{([^{}\\$^_~&]*)\}\}?"
-    r"|([^{}\\$^_\s~&])|\{?\\([A-Za-z]+)\s*\}?)\s*"
-)
-
-# Formulas of a single symbol that are printed as text.
-_TEXT_SYMBOLS = {
-    "-": "−", "+": "+", "<": "<", ">": ">", "=": "=", "|": "|", "/": "/", "*": "∗", "'": "′",
-    "''": "″",
-}  # fmt: skip
-
-_MODERN_FONTS = {
-    "rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt",
-    "cal": "mathcal",
-}  # fmt: skip
-_OLD_FONT = re.compile(r"\{\\(rm|bf|it|sf|tt|cal)\b\s*([^{}]*)\}")
 
 
 @dataclass(slots=True)
@@ -111,62 +92,10 @@ def are_printable(text: str) -> bool:
     return all(letter.isascii() or is_printable(letter) for letter in text)
 
 
-_LEADING_FONT = re.compile(r"^\s*\\(rm|it|bf|sf|tt)(?![A-Za-z])\s*(.*)$", re.DOTALL)
-_CALLIGRAPHIC = re.compile(r"\\cal(?![A-Za-z])\s?\{?([A-Za-z])\}?")
-_OLD_NAMES = re.compile(r"\\(bm|mathscr|mathds|mathbbm|emph|Box)(?![A-Za-z])")
-_MODERN_NAMES = {
-    "bm": "boldsymbol", "mathscr": "mathcal", "mathds": "mathbb", "mathbbm": "mathbb",
-    "emph": "mathit", "Box": "square",
-}  # fmt: skip
-
-
-def _is_flat(tex: str) -> bool:
-    return tex.count("{") == tex.count("}") and bool(tex.strip())
-
-
-def modernise_math(tex: str) -> str:
-    r"""Return a formula with the commands of current LaTeX: `{\rm eff}` as `{\mathrm{eff}}`.
-
-    Commands of LaTeX 2.09 and of some packages are replaced.
-    """
-    tex = _LEADING_FONT.sub(
-        lambda old: rf"\{_MODERN_FONTS[old[1]]}{{{old[2]}}}" if _is_flat(old[2]) else old[0], tex
-    )
-    tex = _OLD_NAMES.sub(lambda old: rf"\{_MODERN_NAMES[old[1]]}", tex)
-    tex = _CALLIGRAPHIC.sub(r"\\mathcal{\1}", tex)
-    return _OLD_FONT.sub(lambda old: rf"{{\{_MODERN_FONTS[old[1]]}{{{old[2]}}}}}", tex)
-
-
-def math_as_text(tex: str) -> Inlines | None:
-    r"""Return a formula that is only a symbol or a script as text: `$^{th}$`, `$\mu$`.
-
-    Return None for other formulas, and for characters that the text fonts do not have.
-    """
-    bare = tex.strip()
-    symbol = _TEXT_SYMBOLS.get(bare) or MATH_SYMBOLS.get(bare[1:] if bare.startswith("\\") else "")
-    if symbol is not None:
-        return (Text(symbol),) if are_printable(symbol) else None
-    match = _SCRIPT.fullmatch(tex)
-    if match is None:
-        return None
-    script, group, upright, letter, command = match.groups()
-    content = MATH_SYMBOLS.get(command) if command else group or upright or letter
-    if content is None or not are_printable(content):
-        return None
-    if content == "∘":
-        return (Text("°"),)
-    if not any(map(str.isalpha, content)):
-        content = content.replace("-", "−")
-    style = Style.SUPERSCRIPT if script == "^" else Style.SUBSCRIPT
-    return (Styled(style, (Text(content.strip()),)),) if content.strip() else ()
-
-
 def normalise(inlines: Iterable[Inline]) -> Inlines:
     """Return inlines with neighbouring texts joined, single spaces, and letters in NFC."""
     return tuple(
-        Text(unicodedata.normalize("NFC", re.sub("[ \t\n]+", " ", inline.text)))
-        if isinstance(inline, Text)
-        else inline
+        Text(composed(re.sub("[ \t\n]+", " ", inline.text))) if isinstance(inline, Text) else inline
         for inline in join(inlines)
     )
 

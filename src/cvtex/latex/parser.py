@@ -8,22 +8,21 @@ on.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from html.entities import html5
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code
-from cvtex.latex.groups import (
-    Group,
+from cvtex.latex.formulas import (
     are_printable,
-    character,
+    is_within_word,
+    letters_in_math,
     math_as_text,
     modernise_math,
-    normalise,
-    strip_spaces,
 )
+from cvtex.latex.groups import Group, character, normalise, strip_spaces
 from cvtex.latex.html_tags import without_tags
+from cvtex.latex.quotes import with_quotes
 from cvtex.latex.scanner import TOKEN, LatexScanner, unescape_url
 from cvtex.latex.symbols import (
     ACCENTS,
@@ -32,6 +31,7 @@ from cvtex.latex.symbols import (
     DECLARATIONS,
     EXECUTING,
     JOURNALS,
+    LIGATURES,
     SKIP_ARGUMENT,
     SKIP_FIRST_ARGUMENT,
     SPACES,
@@ -43,6 +43,7 @@ from cvtex.latex.symbols import (
 from cvtex.text import CodeSpan, Inlines, Link, Math, Text, TextProblem, plain_text
 from cvtex.text.addresses import link_target
 from cvtex.text.entities import entity_text
+from cvtex.text.folding import composed
 from cvtex.text.math import check_math
 from cvtex.text.math_symbols import MATH_SYMBOLS
 
@@ -56,11 +57,6 @@ class LatexText(NamedTuple):
 
 # A value without a match is plain text.
 _NOT_PLAIN = re.compile(r"[\\{}$~`'&\n\r\t\f\v]|--|  |^ | $")
-
-_LIGATURES = {
-    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿",
-    "~": "\u00a0",
-}  # fmt: skip
 
 _FORMULAS = {"(": r"\)", "[": r"\]"}
 
@@ -79,12 +75,11 @@ MOST_PROBLEMS = 100
 """The most problems of a value that are reported, each of which is searched for in the file."""
 
 
-def parse_latex(value: str) -> LatexText:
-    """Parse the value of a .bib field, without the braces or quotes around it."""
-    value = without_tags(value)
+def parse_latex(value: str, language: str = "") -> LatexText:
+    """Parse a value without the braces or quotes around it; `language` is that of its quotes."""
+    value = with_quotes(without_tags(value), language)
     if not _NOT_PLAIN.search(value):
-        text = value if value.isascii() else unicodedata.normalize("NFC", value)
-        return LatexText((Text(text),) if text else ())
+        return LatexText((Text(composed(value)),) if value else ())
     return _Parser(value).parse()
 
 
@@ -162,7 +157,7 @@ class _Parser(LatexScanner):
             case "math":
                 self._dollar(content, match)
             case "ligature":
-                self._add(_LIGATURES[content])
+                self._add(LIGATURES[content])
             case "entity":
                 known = content[1] == "#" or content[1:] in html5
                 self._add(entity_text(content) if known else content)
@@ -271,7 +266,7 @@ class _Parser(LatexScanner):
         if name in {"url", "path", "nolinkurl"}:
             self._add_url(name)
         elif name == "ensuremath":
-            self._add_formula(self.read_argument())
+            self._add_formula(start=self.position - len(r"\ensuremath"), tex=self.read_argument())
         elif name == "verb":
             delimiter = self.value[self.position : self.position + 1]
             end = self.value.find(delimiter, self.position + 1) if delimiter.strip() else -1
@@ -378,7 +373,7 @@ class _Parser(LatexScanner):
             self._add(SPACING_ACCENTS.get(name, ""))
             return
         letter = {"ı": "i", "ȷ": "j"}.get(base[0], base[0])
-        self._add(unicodedata.normalize("NFC", letter + mark) + base[1:])
+        self._add(composed(letter + mark) + base[1:])
 
     def _read_address(self, name: str) -> str | None:
         """Read an address and return what it links to; report an address that may not be linked."""
@@ -414,10 +409,15 @@ class _Parser(LatexScanner):
         if end < 0:
             return
         self.position = end + len(closing)
-        self._add_formula(self.value[start:end])
+        self._add_formula(self.value[start:end], start - len(closing))
 
-    def _add_formula(self, tex: str) -> None:
+    def _add_formula(self, tex: str, start: int) -> None:
+        """Add a formula that ends at the position, and begins with its delimiter at `start`."""
         tex = modernise_math(tex)
+        letters = letters_in_math(tex)
+        if letters and (check_math(tex) or is_within_word(self.value, start, self.position)):
+            self._add(letters)
+            return
         text = math_as_text(tex)
         mistake = check_math(tex)
         if text is not None:

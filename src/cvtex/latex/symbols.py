@@ -70,6 +70,19 @@ CONTROL_SYMBOLS = {
 }  # fmt: skip
 """The text of commands whose name is a character other than a letter, without the accents."""
 
+LIGATURES = {
+    "---": "—",
+    "--": "–",
+    "``": "“",
+    "''": "”",
+    "`": "‘",
+    "'": "’",
+    "!`": "¡",
+    "?`": "¿",
+    "~": "\u00a0",
+}
+"""The characters that the fonts of TeX have for several others."""
+
 STYLES = {
     "emph": Style.EMPHASIS, "textit": Style.EMPHASIS, "textsl": Style.EMPHASIS,
     "mkbibemph": Style.EMPHASIS, "mkbibitalic": Style.EMPHASIS, "textbf": Style.STRONG,
@@ -101,6 +114,7 @@ TRANSPARENT = frozenset(
     textrm textsf textmd mbox hbox makebox fbox framebox text protect relax sf md rmfamily sffamily
     mdseries normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathit
     mathsf mathbf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm operatorname textquotes
+    Bbb germ goth Cal roman bold
     string unskip ignorespaces noindent nocase NoCaseChange MakeSentenceCase bibstring autocap
     xspace allowbreak nobreak leavevmode null empty bgroup egroup begingroup endgroup
     aftergroup textlatin textlang centering raggedright bibnamefont bibfnamefont citenamefont

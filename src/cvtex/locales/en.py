@@ -23,6 +23,7 @@ LOCALE = Locale(
     conjunctions=("and", "&"),
     qualifiers=(
         "c.", "c", "ca.", "ca", "circa", "about", "around", "approx.", "approximately",
+        "before",
         "early", "mid", "late", "expected", "exp.", "anticipated", "projected", "planned",
     ),
     academic_years=("ay", "academic year", "school year", "fy", "fiscal year"),

@@ -23,12 +23,18 @@ from cvtex.names.grammar import (
     split_words,
 )
 from cvtex.names.marks import take_marks
+from cvtex.names.organisations import is_organisation
+from cvtex.names.scripts import is_cjk
 
 _JOIN = "join the names with `and`"
 _OTHERS = "write `and others`"
 
-_SEMICOLON = re.compile(r";")
-_AMPERSAND = re.compile(r"(?<=\s)\0?&(?=\s)")
+_SEPARATORS = (
+    (";", re.compile(r"[;；]")),
+    ("&", re.compile(r"(?<=\s)\0?&(?=\s)")),
+    ("/", re.compile(r"[/／]")),
+    ("、", re.compile("、")),
+)
 _OTHERS_WORD = re.compile(
     r"\{?(?:\\(?:emph|textit)\{)?(?:others\.?|et[\s~]+al\.?|\\l?dots|…|\.\.\.)\}*", re.IGNORECASE
 )
@@ -132,6 +138,10 @@ def _plain_persons(value: str) -> Iterator[tuple[int, str]]:
 
 def _split_list(value: str, problems: list[NameProblem]) -> list[tuple[int, str]]:
     pieces = split_list(value)
+    masked = mask(value)
+    for touching in _TOUCHING_AND.finditer(masked):
+        message = "a space is missing before `and`"
+        problems.append(NameProblem(touching.start(), message, "add the space"))
     present = [(offset, piece) for offset, piece in pieces if piece]
     for index, (offset, piece) in enumerate(pieces):
         if not piece and len(pieces) > 1:
@@ -139,8 +149,8 @@ def _split_list(value: str, problems: list[NameProblem]) -> list[tuple[int, str]
             message = f"a list of names {where} with `and`" if where else "`and` twice in a row"
             hint = "add the missing name, or remove the `and`"
             problems.append(NameProblem(min(offset, len(value) - 1), message, hint))
-    for pattern, separator in ((_SEMICOLON, ";"), (_AMPERSAND, "&")):
-        if separator not in value:
+    for separator, pattern in _SEPARATORS:
+        if not pattern.search(masked):
             continue
         parts = [
             (offset + start, part)
@@ -149,13 +159,15 @@ def _split_list(value: str, problems: list[NameProblem]) -> list[tuple[int, str]
             if part
         ]
         # "Simon \& Schuster" is one name, "Jane Doe \& Ann Poe" are two.
-        if len(parts) > len(present) and (
-            separator == ";" or all(is_full_name(part) for _, part in parts)
-        ):
+        is_list = separator in ";、" or all(is_full_name(part) for _, part in parts)
+        if len(parts) > len(present) and is_list:
             problems.append(NameProblem(present[0][0], f"names are joined by `{separator}`", _JOIN))
             present = parts
     return present or [(0, "")]
 
+
+# Where `grammar.split_list` divides a list although a space is missing.
+_TOUCHING_AND = re.compile(r"(?<=[.,;\0])and(?=[\s~])", re.IGNORECASE)
 
 # "Family, Given" with a family name of one word.
 _FAMILY_COMMA_GIVEN = re.compile(r"[^\s,]+,\s*[^\s,]")
@@ -213,13 +225,19 @@ def _is_comma_list(texts: list[str], *, last: str, oxford: bool) -> bool:
             return False
         case [first, second]:
             # A family name does not begin with initials: "J. Doe, Richard Roe".
+            if is_organisation(first) and is_full_name(second):
+                return True
             if _begins_with_initial(first) and is_full_name(second):
                 return True
             last_has_no_comma = is_full_name(last) and "," not in mask(last)
             if last_has_no_comma and _may_be_person(first) and _may_be_person(second):
                 return True
         case [_, middle, _]:
-            if all(map(is_full_name, texts)) or (oxford and not SUFFIX.fullmatch(middle)):
+            if all(map(is_full_name, texts)) or all(map(is_cjk, texts)):
+                return True
+            if any(map(is_organisation, texts)):
+                return True
+            if oxford and not SUFFIX.fullmatch(middle):
                 return True
         case _:
             return True
@@ -229,13 +247,21 @@ def _is_comma_list(texts: list[str], *, last: str, oxford: bool) -> bool:
 def _pair_up(parts: list[tuple[int, str]], texts: list[str]) -> list[tuple[int, str]]:
     """Return the persons in "A. Poe, Doe, Jane, Roe, R., Jr.": whole names and "Family, Given"."""
     persons: list[tuple[int, str]] = []
+    are_cjk = all(map(is_cjk, texts))
     index = 0
     while index < len(parts):
         start, person = parts[index]
         is_short = len(split_words(texts[index])) == 1
+        is_whole = is_organisation(texts[index]) or (are_cjk and len(texts[index]) > 1)
         index += 1
-        if index < len(parts) and (
-            is_short or _are_initials(texts[index]) or SUFFIX.fullmatch(texts[index])
+        if (
+            not is_whole
+            and index < len(parts)
+            and (
+                (is_short and not is_organisation(texts[index]))
+                or _are_initials(texts[index])
+                or SUFFIX.fullmatch(texts[index])
+            )
         ):
             person, index = f"{person}, {parts[index][1]}", index + 1
         persons.append((start, person))

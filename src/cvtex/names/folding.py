@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
+from cvtex.names.scripts import CJK
+
 # Letters without a Unicode decomposition, and letters with a second common transliteration. The
 # transliteration without an additional letter comes first.
 _TRANSLITERATIONS = {
@@ -31,10 +33,7 @@ _SEPARATORS = re.compile(r"[\s.,\-·・=]+")
 # The letters in which the transliterations of a name may differ.
 _VARYING = str.maketrans("", "", "aeghj")
 _ASCII_VARYING = str.maketrans("", "", "aeghj" + string.whitespace + "\x1c\x1d\x1e\x1f.,-='`\"")
-_CJK = re.compile(
-    "[\u1100-\u11ff\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
+_CJK = re.compile(f"[{CJK}]+")
 
 
 def normalise(text: str) -> str:

@@ -24,7 +24,8 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z]+\d*);")
 _SPACES = "~" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD = re.compile(r"[^\s~]+")
 _COMMA = re.compile(r"[,，]")
-_AND = re.compile(r"(?<![^\s~])and(?![^\s~])", re.IGNORECASE)
+# In "Doe, J.and Roe, R." a space is missing.
+_AND = re.compile(r"(?<![^\s~.,;\0])and(?![^\s~])", re.IGNORECASE)
 _MACRO = re.compile(r"\\([A-Za-z]+|.|$)\s*", re.DOTALL)
 
 _LETTER_MACROS = frozenset({

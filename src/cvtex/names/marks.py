@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from cvtex.latex.braces import group_end
+from cvtex.latex.formulas import letters_in_math
 from cvtex.names.grammar import ACCENT_MACROS, split_commas, split_words
 from cvtex.text.entities import entity_text
 
@@ -172,7 +173,8 @@ class _MarkCollector:
         return "".join(out)
 
     def _take_or_keep(self, inner: str, whole: str, out: list[str]) -> None:
-        marks = parse_symbols(inner)
+        is_letters = "\\" in inner and letters_in_math(inner) is not None
+        marks = None if is_letters else parse_symbols(inner)
         if marks is None:
             out.append(whole)
         else:

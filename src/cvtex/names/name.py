@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cvtex.names.scripts import is_cjk
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -15,7 +17,8 @@ class Name:
 
     `raw` is the LaTeX source of the name. `divided` tells whether the source marks the family name,
     by a comma or a key. `text` is the whole name in the order of BibTeX's plain style, "Given
-    particle Family, Suffix". These three are ignored when names are compared for equality.
+    particle Family, Suffix", or, in Chinese, Japanese and Korean script, the family name first
+    without a space. These three are ignored when names are compared for equality.
     """
 
     family: str
@@ -36,5 +39,7 @@ class Name:
         # After an apostrophe or a hyphen there is no space (d'Alembert).
         joint = "" if self.particle.endswith(("'", "’", "-")) else " "
         family = f"{self.particle}{joint}{self.family}" if self.particle else self.family
+        if self.given and not family.isascii() and is_cjk(family) and is_cjk(self.given):
+            return f"{family}{self.given}{self.suffix}"
         name = f"{self.given} {family}" if self.given else family
         return f"{name}, {self.suffix}" if self.suffix else name

@@ -16,6 +16,7 @@ from enum import IntEnum
 from cvtex.diagnostics.suggestions import ALMOST_SAME, similarity
 from cvtex.names.folding import cjk_letters, skeleton, spellings
 from cvtex.names.given_names import compare_given_names
+from cvtex.names.given_parts import Unit
 from cvtex.names.name import Name
 from cvtex.names.parser import NameList, parse_names, unwrap_list
 from cvtex.names.readings import Reading, readings
@@ -59,6 +60,7 @@ class Owner:
             dict.fromkeys(r for name in exact_names for r in readings(name))
         )
         self._readings = tuple(dict.fromkeys(r for name in names for r in readings(name)))
+        self._further = _further_names((*self._readings, *self._exact_readings))
         self._skeletons = {skeleton(form) for r in self._readings for form in r.families}
         self._cjk_names = {order for name in names for order in _cjk_orders(name)}
         self._folded_names = {_fold(name.text) for name in names}
@@ -130,10 +132,26 @@ class Owner:
         if not self._may_share_family_name(name):
             return Match.NO
         best = max(
-            (_compare(own, other) for other in readings(name) for own in self._readings),
+            (
+                _compare(own, other)
+                for other in readings(name)
+                for own in self._readings
+                if not self._contradicts(own, other)
+            ),
             default=Match.NO,
         )
         return Match.NO if self._strict_initials and best is Match.INITIALS else best
+
+    def _contradicts(self, own: Reading, other: Reading) -> bool:
+        """Tell whether an author has a further name that no form of the owner's name has.
+
+        An owner who signs as "Daniel Y. Fu" and "Dan Fu" is not "Dan Q. Fu". If no form has a
+        further name, nothing is known of them.
+        """
+        if len(other.given) < 2 or len(own.given) >= len(other.given):
+            return False
+        known = [unit for family in own.families for unit in self._further.get(family, ())]
+        return bool(known) and not _are_known(own.given, other.given, known)
 
     def _may_share_family_name(self, name: Name) -> bool:
         text = f"{name.given} {name.particle} {name.family}"
@@ -177,6 +195,28 @@ def _compare(own: Reading, other: Reading) -> Match:
     if agreement.is_exact and own.suffix == other.suffix:
         return Match.EXACT
     return Match.COMPATIBLE if agreement.is_written_out or not own.given else Match.INITIALS
+
+
+def _further_names(forms: Sequence[Reading]) -> dict[str, tuple[Unit, ...]]:
+    """Return all given names by family name, of the families with which any form has several."""
+    found: dict[str, dict[Unit, None]] = {}
+    several: set[str] = set()
+    for form in forms:
+        for family in form.families:
+            found.setdefault(family, {}).update(dict.fromkeys(form.given))
+            if len(form.given) > 1:
+                several.add(family)
+    return {family: tuple(units) for family, units in found.items() if family in several}
+
+
+def _are_known(own: Sequence[Unit], other: Sequence[Unit], known: Sequence[Unit]) -> bool:
+    """Tell whether the given names of `other` that `own` does not have are among known names."""
+
+    def agrees(unit: Unit, names: Sequence[Unit]) -> bool:
+        return any(compare_given_names((unit,), (name,)) is not None for name in names)
+
+    further = [unit for unit in other[1:] if not agrees(unit, own[1:])]
+    return all(agrees(unit, known) or agrees(unit, own) for unit in further)
 
 
 def _cjk_orders(name: Name) -> frozenset[str]:

@@ -7,16 +7,32 @@ name that is meant, and a `NameProblem`.
 from __future__ import annotations
 
 import re
-import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from cvtex.latex import plain_latex
 from cvtex.latex.braces import group_end
-from cvtex.names.author_lists import SUFFIX, NameProblem, is_full_name, is_initials, list_persons
-from cvtex.names.grammar import is_lower, split_commas, split_list, split_parts, split_words
+from cvtex.names.author_lists import (
+    SUFFIX,
+    NameProblem,
+    is_full_name,
+    is_initials,
+    list_persons,
+)
+from cvtex.names.grammar import (
+    NameParts,
+    is_lower,
+    split_commas,
+    split_list,
+    split_parts,
+    split_words,
+)
 from cvtex.names.marks import MOST_GROUPS, take_marks
 from cvtex.names.name import Name
+from cvtex.names.organisations import ORGANISATION
+from cvtex.names.scripts import divide_cjk
+from cvtex.text.folding import composed
 
 __all__ = ["NameList", "NameProblem", "parse_names", "unwrap_list"]
 
@@ -31,11 +47,16 @@ class NameList(NamedTuple):
 
 # "MD", "II" and similar suffixes are not included, because they may be initials.
 _PLAIN_SUFFIX = re.compile(r"[JS]r\.?|[JS]R\.|Junior|Senior|Júnior|III|Ph\.?\s?D\.?|Esq\.?")
-_ORGANISATION = re.compile(
-    r"\b(?:collaborations?|consortium|team|group|lab(?:s|oratory|oratories)?|institut\w*|universit"
-    r"\w*|department|society|association|committee|council|foundation|project|academy|ministry|inc"
-    r"|ltd|gmbh|company|cent(?:er|re)|office|agency|network|initiative|working|museum|bank)\b",
-    re.IGNORECASE,
+# A suffix in the place of the last word of a name: "Davis, John C Jr", "John C. Davis III".
+_LAST_SUFFIX = re.compile(r"[JS]r\.?|JR\.?|SR\.|II|III|IV|[2-5](?:nd|rd|th)")
+_SUFFIX_ENDS = (
+    " Jr", " Jr.", " Sr", " Sr.", " JR", " JR.", " SR", " SR.", " II", " III", " IV",
+)  # fmt: skip
+# Names such as O'Brien, with a space that some programs add after the apostrophe, or with another
+# character in its place.
+_SPACED_APOSTROPHE = re.compile(
+    r"(?<![^\s~{])(O|D|L|M|N|Dell|Dall|Nell|Sant)"
+    r"(['’‘ʼ´`]|\{['’]\}|\{?\\textquoteright(?:\{\})?\}?)[\s~]*(?=[^\W\d_a-z])"
 )
 _NEEDS_DECODING = re.compile(r"[\\{}$~^_&%#`]|--|''|[\u200b\u2060\ufeff\xad]")
 _INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\xad]")
@@ -78,7 +99,8 @@ def unwrap_list(value: str) -> str | None:
 @lru_cache(maxsize=1 << 16)
 def _parse_name(raw: str) -> tuple[Name, tuple[tuple[str, str], ...]]:
     """Parse a person: return the name, and its problems as pairs of message and hint."""
-    if plain := _PLAIN_NAME.fullmatch(raw):
+    plain = _PLAIN_NAME.fullmatch(raw)
+    if plain and not raw.endswith(_SUFFIX_ENDS) and "' " not in raw:
         # Most names are capitalised words with at most one comma. For these, the result is that of
         # the rules below.
         family, given = (plain[1], plain[2]) if plain[1] else (plain[4], plain[3])
@@ -89,11 +111,19 @@ def _parse_name(raw: str) -> tuple[Name, tuple[tuple[str, str], ...]]:
     if text.startswith("{") and group_end(text, 0) == len(text):
         family = _decode(text)
         return Name(family, literal=True, marks=marks, raw=raw), _warnings_about_literal(text[1:-1])
+    if "'" in text or "`" in text or not text.isascii() or "quoteright" in text:
+        text = _SPACED_APOSTROPHE.sub(_with_apostrophe, text)
     parts = split_parts(text)
+    if not parts.divided and not text.isascii() and (cjk := divide_cjk(split_words(text))):
+        return Name(*cjk, marks=marks, raw=raw, divided=False), ()
+    parts, is_suffix_last = _with_suffix(parts)
     family, given, suffix = _decode(parts.last), _decode(parts.first), _decode(parts.jr)
     particle, divided = _decode(parts.von), parts.divided
     warnings: tuple[tuple[str, str], ...] = ()
-    if " " in family and not suffix and _PLAIN_SUFFIX.fullmatch(given):
+    if is_suffix_last:
+        message = f"the suffix of `{raw}` is at the end"
+        warnings = ((message, f"write `{f'{particle} {family}'.strip()}, {suffix}, {given}`"),)
+    elif " " in family and not suffix and _PLAIN_SUFFIX.fullmatch(given):
         # BibTeX prints "Sammy Davis, Jr." as "Jr. Sammy Davis".
         message = f"`{raw}` has a suffix where the given name is expected"
         warnings = ((message, _suffix_hint(family, given)),)
@@ -116,6 +146,28 @@ def _parse_name(raw: str) -> tuple[Name, tuple[tuple[str, str], ...]]:
     return name, warnings
 
 
+def _with_apostrophe(match: re.Match[str]) -> str:
+    return match[1] + ("'" if "'" in match[2] else "’")
+
+
+def _with_suffix(parts: NameParts) -> tuple[NameParts, bool]:
+    """Return the parts of a name whose last word is a suffix, and whether BibTeX misplaces it.
+
+    PubMed has the form "Davis, John C Jr", which BibTeX prints as "John C Jr Davis". In "John Davis
+    Jr" it takes the suffix for the family name, which is printed in the right place.
+    """
+    whole = parts.first if parts.divided else f"{parts.first} {parts.von} {parts.last}"
+    words = split_words(whole)
+    fewest = 2 if parts.divided else 3
+    if parts.jr or len(words) < fewest or not _LAST_SUFFIX.fullmatch(words[-1]):
+        return parts, False
+    if words[-1] == "II" and is_initials(words[-2]) and not parts.divided:
+        return parts, False  # the initials of "Doe J II" may be anything
+    if parts.divided:
+        return replace(parts, first=" ".join(words[:-1]), jr=words[-1]), True
+    return replace(split_parts(" ".join(words[:-1])), jr=words[-1]), False
+
+
 def _suffix_hint(family: str, suffix: str) -> str:
     given, _, last = family.rpartition(" ")
     return f"write `{last}, {suffix}, {given}`"
@@ -131,7 +183,7 @@ def _warnings_about_literal(inner: str) -> tuple[tuple[str, str], ...]:
     while inner.startswith("{") and group_end(inner, 0) == len(inner):
         inner = inner[1:-1]
     parts = [part for _, part in split_list(inner)]
-    if len(parts) < 2 or _ORGANISATION.search(inner) or not all(parts):
+    if len(parts) < 2 or ORGANISATION.search(inner) or not all(parts):
         return ()
     have_commas = all(len(split_commas(part)) == 2 for part in parts)
     have_initials = any(is_initials(word) for part in parts for word in split_words(part))
@@ -155,4 +207,4 @@ def _decode(latex: str) -> str:
         if "'" in latex and "’" not in latex and "quoteright" not in latex:
             text = text.replace("’", "'")
         text = " ".join(_INVISIBLE.sub("", text).split())
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return composed(text)

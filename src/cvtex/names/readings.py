@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cvtex.names.folding import spellings
-from cvtex.names.given_names import (
+from cvtex.names.given_parts import (
     Unit,
     are_joined_initials,
     is_initial,
@@ -77,7 +77,8 @@ def readings(name: Name) -> tuple[Reading, ...]:
                 families = spellings(" ".join(last))
                 parsed = parse_given_names(_without_title(first), name_is_mixed_case=is_mixed_case)
                 for given_names in parsed[-1:] if are_initials else parsed:
-                    found[Reading(given_names, families, any_suffix)] = None
+                    if len(given_names) <= _MOST_WORDS:  # `a.a.a` is one word with three names
+                        found[Reading(given_names, families, any_suffix)] = None
     return tuple(found)
 
 

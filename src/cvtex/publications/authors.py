@@ -12,6 +12,7 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Author
 from cvtex.names import Name, NameList, OwnerSearch
 from cvtex.numbers import whole_number
+from cvtex.publications.collaborations import is_by_collaboration, unnamed_collaboration
 from cvtex.publications.library import Library
 from cvtex.schema import AuthorJoiner, NameStyle, PublicationStyle, Words
 from cvtex.source import Span
@@ -74,7 +75,7 @@ def authors_of(
     roles = _annotated_roles(entry, role)
     if roles:
         search = _highlighted_owner(search, roles, len(parsed.names))
-    owner = _owner_index(entry, parsed, search, diagnostics, mine=mine)
+    owner = _owner_index(library, entry, parsed, search, diagnostics, mine=mine)
     shown = _shown(len(parsed.names), style, owner)
     delimiters, closing = _joined(shown, style.author_joiner, library.words, others=parsed.others)
     authors = tuple(
@@ -95,7 +96,7 @@ def authors_of(
             else author._replace(emphasis=_emphasis(library, author.name, roles.get(index + 1, ())))
             for index, author in enumerate(authors)
         )
-    if "collaboration" in entry.fields and (group := entry.text("collaboration")):
+    if "collaboration" in entry.fields and (group := unnamed_collaboration(entry, parsed)):
         word = "" if "ollaboration" in group else f" {library.words.collaboration}"
         closing += f" ({group}{word})"
     if role == "editor" and authors:
@@ -117,7 +118,8 @@ def _highlighted_owner(
     return search
 
 
-def _owner_index(
+def _owner_index(  # noqa: PLR0913 - the last is named
+    library: Library,
     entry: Reference,
     names: NameList,
     search: OwnerSearch,
@@ -135,6 +137,9 @@ def _owner_index(
     field = entry.fields[entry.role]
     place = field.span
     if search.index is None and not names.others:
+        if search.nearest is None and is_by_collaboration(entry):
+            library.collaborations[entry.id] = entry
+            return None
         near = "" if search.nearest is None else names.names[search.nearest].text
         message = f"no author of `{entry.key}` is the owner"
         hint = "if an author is the owner, add the name to `signs_as` in the CV"

@@ -41,4 +41,6 @@ def _year(entry: Reference, publication: Publication, words: Words) -> str:
 
 def _type(entry: Reference, words: Words) -> str:
     kind = "preprint" if entry.is_preprint else entry.kind.group
+    if kind == "book" and entry.role == "editor":
+        kind = "proceedings"  # an edited volume
     return str(getattr(words.types, kind))

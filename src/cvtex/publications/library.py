@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from cvtex.bibliography import BibEntry, BibField, Reference
 from cvtex.bibliography.inheritance import by_key, inherit
 from cvtex.bibliography.reference import references
-from cvtex.bibliography.vocabulary import canonical_field, canonical_type
+from cvtex.bibliography.vocabulary import SYNONYMS, canonical_field, canonical_type
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.latex import LatexText, parse_latex
 from cvtex.names import NameList, Owner, OwnerSearch
@@ -30,7 +30,8 @@ class Library:
 
     `by_key` has the references by citation key, including those in `ids`. `highlighted` are people
     other than the owner whose names are emphasized. `preprints` and `venues` have, by the `id` of a
-    reference, the references that are shown with it (`versions.Works`).
+    reference, the references that are shown with it (`versions.Works`). `collaborations` collects
+    the works of collaborations that do not name the owner, which are reported together.
     """
 
     entries: tuple[Reference, ...]
@@ -41,6 +42,7 @@ class Library:
     highlighted: tuple[tuple[Owner, Highlight], ...] = ()
     preprints: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     venues: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    collaborations: dict[str, Reference] = field(default_factory=dict, repr=False)
     _searches: dict[str, tuple[NameList, OwnerSearch]] = field(default_factory=dict, repr=False)
 
     def search(self, reference: Reference) -> tuple[NameList, OwnerSearch]:
@@ -103,8 +105,8 @@ def _overridden(entry: BibEntry, style: PublicationStyle, source: YamlDocument) 
     return replace(entry, fields=fields, type=kind)
 
 
-# The keys of the style that the fields of an entry may override.
-_STYLE_FIELDS = frozenset(EntryOverride.model_fields) - {"fields"}
+STYLE_FIELDS = frozenset(EntryOverride.model_fields) - {"fields"}
+"""The keys of the style that the fields of an entry may override."""
 
 
 def style_of(
@@ -115,10 +117,12 @@ def style_of(
     This is the style of the CV, overridden by the fields of the entry, and then by the overrides
     for this entry in the CV. Invalid values of fields are reported.
     """
-    if _STYLE_FIELDS.isdisjoint(entry.fields) and entry.key not in library.style.entries:
-        return library.style, None
-    own: dict[str, object] = {}
-    for name in _STYLE_FIELDS.intersection(entry.fields):
+    style = library.style
+    no_fields = STYLE_FIELDS.isdisjoint(entry.fields)
+    if no_fields and entry.key not in style.entries and not style.types:
+        return style, None
+    own = _style_of_type(style, entry)
+    for name in STYLE_FIELDS.intersection(entry.fields):
         try:
             parsed = EntryOverride.model_validate({name: entry.text(name)})
         except ValidationError:
@@ -127,10 +131,26 @@ def style_of(
             diagnostics.append(warning(Code.INVALID_VALUE, message, place))
         else:
             own[name] = getattr(parsed, name)
-    if in_cv := library.style.entries.get(entry.key):
+    if in_cv := style.entries.get(entry.key):
         own |= in_cv.model_dump(exclude_none=True, exclude={"fields"})
     mine = own.pop("mine", None)
-    return library.style.with_overrides(own), None if mine is None else bool(mine)
+    return style.with_overrides(own), None if mine is None else bool(mine)
+
+
+def _style_of_type(style: PublicationStyle, entry: Reference) -> dict[str, object]:
+    """Return what the CV says about the type of an entry.
+
+    Types are named as in the selection of a list; the name in the .bib file counts more than
+    biblatex's, so that `phdthesis` can differ from `thesis`.
+    """
+    own: dict[str, object] = {}
+    for name, of_type in style.types.items():
+        written = name.lower()
+        if entry.written_type == written:
+            own = own | of_type.model_dump(exclude_none=True)
+        elif entry.type == (canonical_type(written) if written in SYNONYMS else written):
+            own = of_type.model_dump(exclude_none=True) | own
+    return own
 
 
 def field_inlines(entry: Reference, name: str, diagnostics: list[Diagnostic]) -> Inlines:

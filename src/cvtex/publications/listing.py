@@ -9,10 +9,12 @@ from cvtex.bibliography import BibEntry, Reference
 from cvtex.bibliography.inheritance import parents
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
-from cvtex.document import Lists, Publication, PublicationList
+from cvtex.document import Fate, Lists, Publication, PublicationList
+from cvtex.publications.collaborations import owner_not_found
+from cvtex.publications.fates import entry_fates
 from cvtex.publications.grouping import group_publications
 from cvtex.publications.legend import legend
-from cvtex.publications.library import assemble, style_of
+from cvtex.publications.library import Library, assemble, style_of
 from cvtex.publications.publication import publication
 from cvtex.publications.selection import candidates, count_queries
 from cvtex.publications.versions import find_works
@@ -26,11 +28,15 @@ class Listing:
 
     `listed` are the references that a list shows, in the order of the lists, each once.
     `unlisted` are the references that no list shows, not even as a version of another reference.
+    `fates` say what became of each entry, in the order of the files.
+    `library` has the style of the CV.
     """
 
     lists: Lists
     listed: tuple[Reference, ...]
     unlisted: tuple[Reference, ...]
+    library: Library
+    fates: tuple[Fate, ...] = ()
 
 
 def list_publications(cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> Result[Listing]:
@@ -53,6 +59,7 @@ class _Lists:
 
     def __init__(self, cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> None:
         self.cv = cv
+        self.entries = entries
         self.source = source
         self.diagnostics: list[Diagnostic] = []
         self.library = assemble(cv, entries, source, self.diagnostics)
@@ -60,10 +67,14 @@ class _Lists:
         self.listed: dict[str, Reference] = {}
         # What each list selects, by the index of its section.
         self.selected: dict[int, Sequence[Reference]] = {}
+        # Why an entry that a list selects is not shown by it, by the `id` of the entry.
+        self.left_out: dict[str, str] = {}
         self.unknown = 0  # the number of unknown keys so far
         self.comparisons = 0  # of an entry with a query, so far
         self.shown = 0  # the number of publications that the lists so far would show
         self.works = find_works(self._all_candidates(), self._versions_of)
+        if self.works.uncompared is not None:
+            self._report_uncompared(self.works.uncompared)
         self.library = replace(
             self.library, preprints=self.works.preprints, venues=self.works.venues
         )
@@ -75,9 +86,18 @@ class _Lists:
         lists = {
             index: self._list(selection, index) for index, selection in self._selections().items()
         }
+        self.diagnostics.extend(owner_not_found(self.library))
         shown = self.listed.keys() | self.works.hidden
         unlisted = tuple(entry for entry in self.library.entries if entry.id not in shown)
-        listing = Listing(lists, tuple(self.listed.values()), unlisted)
+        fates = (
+            *entry_fates(self.library, self.works, self.listed, self.left_out),
+            *(
+                Fate(entry.key, "left out", entry.span, reason="other entries inherit from it")
+                for entry in self.entries
+                if entry.type == "xdata"
+            ),
+        )
+        listing = Listing(lists, tuple(self.listed.values()), unlisted, self.library, fates)
         return Result(listing, tuple(self.diagnostics))
 
     def _selections(self) -> dict[int, Selection]:
@@ -112,6 +132,11 @@ class _Lists:
         shown = [entry for entry in selected if selection.keys or not self._is_hidden(entry)]
         if not selection.repeat:
             shown = [entry for entry in shown if entry.id not in self.listed]
+        for entry in selected if len(shown) < len(selected) else ():
+            if entry.key in self.volumes and self._is_hidden(entry):
+                self.left_out.setdefault(entry.id, "it is a volume that contains other entries")
+        for entry in shown[selection.limit :] if selection.limit else ():
+            self.left_out.setdefault(entry.id, "the list has a `limit`")
         if not shown and not unknown:
             self._report_empty(path, selected)
         return self._within_limit(shown[: selection.limit], path)
@@ -129,6 +154,14 @@ class _Lists:
     def _report_limit(self, message: str, path: Path, hint: str) -> None:
         place = self.source.locate(path)
         self.diagnostics.append(error(Code.INVALID_VALUE, message, place, hints=(hint,)))
+
+    def _report_uncompared(self, preprint: Reference) -> None:
+        message = f"`{preprint.key}` and the preprints after it are compared with no publication"
+        hint = "too many entries share a title and authors; to show it with a publication, write"
+        hint += f" `related = {{{preprint.key}}}` there"
+        self.diagnostics.append(
+            warning(Code.DUPLICATE_ENTRY, message, preprint.span, hints=(hint,))
+        )
 
     def _report_empty(self, path: Path, selected: Sequence[Reference]) -> None:
         message = "the bibliography has no entry for this list"

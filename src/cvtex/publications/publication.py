@@ -8,15 +8,16 @@ from __future__ import annotations
 from contextlib import suppress
 
 from cvtex.bibliography import Reference
+from cvtex.bibliography.vocabulary import canonical_field
 from cvtex.dates import DateError, format_date, parse_date
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Publication, PublicationLink, RelatedWork
 from cvtex.publications.authors import authors_of
 from cvtex.publications.library import Library, field_inlines, style_of
-from cvtex.publications.links import links_of
-from cvtex.publications.venues import venue_lines, venue_of
-from cvtex.schema import LinkStyle, PublicationStyle
-from cvtex.text import text
+from cvtex.publications.links import LINK_FIELDS, fields_without_link, links_of
+from cvtex.publications.venues import venue_lines, venue_of, with_subtitle
+from cvtex.schema import Detail, LinkStyle, PublicationStyle
+from cvtex.text import Inlines, text
 
 
 def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic]) -> Publication:
@@ -25,22 +26,30 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
     Problems are appended to `diagnostics`.
     """
     style, mine = style_of(library, entry, diagnostics)
+    if style.omit_fields:
+        entry = _without_omitted(entry, style)
     title = field_inlines(entry, "title", diagnostics)
     if not title:
         diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
-    if "subtitle" in entry.fields and title:
-        title = (*title, *text(": "), *field_inlines(entry, "subtitle", diagnostics))
-    venues = [venue_of(entry, library.words, diagnostics)]
+    if title and ("subtitle" in entry.fields or "titleaddon" in entry.fields):
+        title = with_subtitle(entry, "title", title, diagnostics)
+    venues = [venue_of(entry, style, library.words, diagnostics)]
     related: tuple[RelatedWork, ...] = ()
     if "related" in entry.fields:
         same, others = _versions(library, entry, diagnostics)
-        venues += [venue_of(version, library.words, diagnostics) for version in same]
-        related = _related(library, entry, others, diagnostics)
+        venues += [venue_of(version, style, library.words, diagnostics) for version in same]
+        related = _related(library, entry, style, others, diagnostics)
     further = library.venues.get(entry.id, ())
-    venues += [venue_of(version, library.words, diagnostics) for version in further]
+    if further and style.omit_fields:
+        further = tuple([_without_omitted(version, style) for version in further])
+    venues += [venue_of(version, style, library.words, diagnostics) for version in further]
     authors = authors_of(library, entry, style, diagnostics, mine=mine)
     preprints = library.preprints.get(entry.id, ())
-    links = links_of(entry, library.words, (*further, *preprints))
+    base = style.links_base or ""
+    links = links_of(entry, library.words, (*further, *preprints), base)
+    for version in (entry, *further, *preprints):
+        if not LINK_FIELDS.isdisjoint(version.fields):
+            diagnostics.extend(fields_without_link(version, base))
     target = _target(links) if links and style.title_link else None
     return Publication(
         key=entry.key,
@@ -62,7 +71,19 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
         citations=_citations(library, entry) if "citations" in entry.fields else "",
         keywords=entry.keywords,
         preprints=tuple([preprint.key for preprint in preprints]),
+        addendum=_addendum(entry, style, diagnostics) if "addendum" in entry.fields else (),
     )
+
+
+def _without_omitted(entry: Reference, style: PublicationStyle) -> Reference:
+    omitted = {canonical_field(name) for name in style.omit_fields}
+    return entry if omitted.isdisjoint(entry.fields) else entry.without(omitted)
+
+
+def _addendum(entry: Reference, style: PublicationStyle, diagnostics: list[Diagnostic]) -> Inlines:
+    if style.detail is Detail.SHORT:
+        return ()
+    return field_inlines(entry, "addendum", diagnostics)
 
 
 def _target(links: tuple[PublicationLink, ...]) -> PublicationLink | None:
@@ -108,13 +129,17 @@ def _versions(
 
 
 def _related(
-    library: Library, entry: Reference, versions: list[Reference], diagnostics: list[Diagnostic]
+    library: Library,
+    entry: Reference,
+    style: PublicationStyle,
+    versions: list[Reference],
+    diagnostics: list[Diagnostic],
 ) -> tuple[RelatedWork, ...]:
     return tuple(
         RelatedWork(
             label=field_inlines(entry, "relatedstring", diagnostics) or text(library.words.related),
             title=field_inlines(version, "title", diagnostics),
-            venues=(venue_of(version, library.words, diagnostics),),
+            venues=(venue_of(version, style, library.words, diagnostics),),
         )
         for version in versions
     )

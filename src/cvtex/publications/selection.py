@@ -83,10 +83,17 @@ def _type_matcher(types: Sequence[str]) -> Callable[[Reference], bool]:
     """Return whether an entry has one of the types, by the name as written or by biblatex's.
 
     `phdthesis` is narrower than biblatex's `thesis`, so it matches only entries written so.
+    `preprint` matches each entry that is only in an archive, whatever its type.
     """
     names = frozenset(kind.lower() for kind in types)
     canonical = names | {canonical_type(kind) for kind in types if kind.lower() in SYNONYMS}
-    return lambda entry: not names or entry.type in canonical or entry.written_type in names
+    has_preprints = "preprint" in names
+
+    def matches(entry: Reference) -> bool:
+        is_named = not names or entry.type in canonical or entry.written_type in names
+        return is_named or (has_preprints and entry.is_preprint)
+
+    return matches
 
 
 def _has_keyword(entry: Reference, keywords: frozenset[str]) -> bool:

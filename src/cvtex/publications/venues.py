@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cvtex.bibliography import Reference
-from cvtex.bibliography.vocabulary import STATES, VENUE_FIELDS
+from cvtex.bibliography.entry_dates import date_of, date_within
+from cvtex.bibliography.vocabulary import VENUE_FIELDS
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Venue
 from cvtex.latex import plain_latex
@@ -15,8 +16,11 @@ from cvtex.names import Name
 from cvtex.numbers import decimal_number
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
-from cvtex.schema import PublicationStyle, VenueDates, VenueLayout, Words
-from cvtex.text import Inlines, text
+from cvtex.publications.type_names import place_name
+from cvtex.publications.venue_details.order import details_of
+from cvtex.publications.venue_details.writers import VenueSource
+from cvtex.schema import Detail, PublicationStyle, VenueDates, VenueLayout, Words
+from cvtex.text import Inlines, plain_text, text
 from cvtex.text.folding import fold_letters
 
 _PLAIN_PAGES = re.compile(r"[\d, -]*")
@@ -44,30 +48,54 @@ def venue_lines(
     return (tuple(line),)
 
 
-def venue_of(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> Venue:
+def venue_of(
+    entry: Reference, style: PublicationStyle, words: Words, diagnostics: list[Diagnostic]
+) -> Venue:
     """Return the venue of an entry, with its printed texts and with its parts as plain text.
 
     Problems are appended to `diagnostics`.
     """
     rate = entry.text("acceptance_rate") if "acceptance_rate" in entry.fields else ""
-    pages = _pages(entry.get("pages") or entry.get("eid") or entry.get("articleno"))
-    number = entry.first_text("number", "issue")
+    pages = _pages(entry.get("pages") or entry.get("eid"))
+    number = _without_label(entry.first_text("number", "issue"))
     fields = entry.fields
+    named_by, name = _venue_name(entry, style, words, diagnostics)
+    is_periodical = named_by == "journaltitle" or entry.type == "article"
+    issue = ""
+    if is_periodical and style.detail is not Detail.SHORT:
+        issue = _issue(volume_of(entry), number, pages)
+    source = VenueSource(
+        entry, style, words, named_by, name, number, pages, diagnostics, is_periodical, set()
+    )
+    detail = details_of(source, issue)
     venue = Venue(
         entry.type,
-        _venue_name(entry, words, diagnostics),
-        _detail(entry, words, pages, number),
+        name,
+        detail,
         _printed_date(entry, diagnostics),
         _awards(entry, diagnostics) if "award" in fields else (),
         status_of(entry, words),
         _percentage(rate) if rate else "",
         is_event=entry.kind.in_parentheses,
-        volume=entry.text("volume"),
+        volume=volume_of(entry),
         number=number,
         pages=pages,
         editors=_editors(entry) if "editor" in fields else (),
+        has_issue=bool(issue),
     )
     return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
+
+
+_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|num(?:ber)?|issue)(?:\.\s*|\s+)(?=\d)")
+
+
+def volume_of(entry: Reference) -> str:
+    """Return the volume without a word for it, such as `vol.`, before its number."""
+    return _without_label(entry.text("volume"))
+
+
+def _without_label(written: str) -> str:
+    return written if written[:1].isdecimal() else _LABEL.sub("", written)
 
 
 # The attributes of `Venue` that few entries have, each with the field that it is read from.
@@ -81,9 +109,15 @@ _PARTS = frozenset(_PART_FIELDS.values())
 
 def _parts(entry: Reference) -> Mapping[str, Any]:
     """Return the parts in `_PART_FIELDS` that an entry has, by their names in `Venue`."""
-    return {
-        part: entry.text(field) for part, field in _PART_FIELDS.items() if field in entry.fields
+    parts = {
+        part: place_name(entry.text(field)) if field == "location" else entry.text(field)
+        for part, field in _PART_FIELDS.items()
+        if field in entry.fields
     }
+    if "address" in entry.fields:  # beside `location`, which is then the place of the event
+        event_place = parts.get("event_place") or entry.text("location")
+        parts |= {"place": entry.text("address"), "event_place": event_place}
+    return parts
 
 
 def _editors(entry: Reference) -> tuple[Name, ...]:
@@ -97,9 +131,19 @@ def _awards(entry: Reference, diagnostics: list[Diagnostic]) -> tuple[Inlines, .
 
 
 def status_of(entry: Reference, words: Words) -> str:
-    """Return the state of a publication in the words of the CV, or nothing if published."""
-    state = entry.state
-    return "" if state == "published" else str(getattr(words.status, state, state))
+    """Return the state of a publication in the words of the CV, or nothing if published.
+
+    A state in a note is printed with the note. The date of a state follows it if the entry has
+    another date of its own: "forthcoming 2026".
+    """
+    state, when, field = entry.said_state
+    if state == "published" or field not in {"pubstate", "date", "year"}:
+        return ""
+    word = str(getattr(words.status, state, state))
+    own = date_of(entry.entry) if when and field == "pubstate" else None
+    other = date_within(when) if own else None
+    is_same = own is None or other is None or other.in_full in {own.in_full, own.year}
+    return word if is_same else f"{word} {when}"
 
 
 def _percentage(written: str) -> str:
@@ -112,61 +156,75 @@ def _percentage(written: str) -> str:
     return f"{number * 100:.4g}%" if is_fraction else f"{match[1]}%"
 
 
-def _venue_name(entry: Reference, words: Words, diagnostics: list[Diagnostic]) -> Inlines:
-    for name in (*entry.kind.venue, *VENUE_FIELDS):
+def _venue_name(
+    entry: Reference, style: PublicationStyle, words: Words, diagnostics: list[Diagnostic]
+) -> tuple[str, Inlines]:
+    """Return the field that names the venue, or an empty text, and the name with its subtitle."""
+    # An entry with both fields has a department or an institute in `institution`.
+    first = ("school",) if "school" in entry.fields else ()
+    for name in (*first, *entry.kind.venue, *VENUE_FIELDS):
         if entry.get(name):
-            return field_inlines(entry, name, diagnostics)
+            inlines = field_inlines(entry, name, diagnostics)
+            if name in _SUBTITLES and style.detail is not Detail.SHORT:
+                subtitle, addition = _SUBTITLES[name]
+                if subtitle in entry.fields or addition in entry.fields:
+                    inlines = with_subtitle(entry, name, inlines, diagnostics)
+            return name, inlines
     if preprint := preprint_of(entry):
         archive, number = preprint
-        return text(f"{archive} {words.preprint} {archive}:{number}")
-    return ()
+        subject = entry.text("eprintclass") if style.detail is Detail.FULL else ""
+        subject = f" [{subject}]" if subject else ""
+        return "", text(f"{archive} {words.preprint} {archive}:{number}{subject}")
+    return "", ()
 
 
-def _detail(entry: Reference, words: Words, pages: str, number: str) -> Inlines:
-    """Return the details within the venue: `12(3):45–67`, `pp. 45–67`, the type of a thesis."""
-    match entry.type:
-        case "article":
-            volume = entry.text("volume")
-            issue = f"{volume}({number})" if volume and number else volume or number
-            return text(":".join(part for part in (issue, pages) if part))
-        case "inproceedings" | "incollection" | "inbook":
-            word = words.pages if re.search(r"[–,]", pages) else words.page
-            publisher = "" if entry.type == "inproceedings" else entry.text("publisher")
-            place = f"{word}\u00a0{pages}" if pages else ""
-            return text(", ".join(filter(None, (publisher, place))))
-        case "book" if edition := entry.text("edition"):
-            return text(f"{_ordinal(edition)} {words.edition}")
-        case "thesis":
-            written = entry.text("type").lower() or entry.written_type
-            known = {"phdthesis": words.phd_thesis, "mastersthesis": words.masters_thesis,
-                     "mathesis": words.masters_thesis}  # fmt: skip
-            return text(known.get(written, entry.text("type")))
-        case "report" | "patent" if number or entry.get("type"):
-            kind = entry.text("type")
-            if entry.type == "report" and kind in {"", "techreport"}:
-                kind = words.technical_report
-            return text(f"{kind} {number}".strip())
-    return ()
+_SUBTITLES = {
+    name: (name.replace("title", "subtitle"), f"{name}addon")
+    for name in ("title", "journaltitle", "booktitle", "eventtitle")
+}
+"""The fields of the subtitle and of the addition to a title (biblatex, section 2.2.2)."""
+
+
+def with_subtitle(
+    entry: Reference, name: str, title: Inlines, diagnostics: list[Diagnostic]
+) -> Inlines:
+    """Return a title with the subtitle and the addition (biblatex's `titleaddon`) of its field."""
+    fields = entry.fields
+    subtitle, addition = _SUBTITLES[name]
+    if subtitle in fields and (inlines := field_inlines(entry, subtitle, diagnostics)):
+        title = (*title, *text(": "), *inlines)
+    if addition in fields and (inlines := field_inlines(entry, addition, diagnostics)):
+        in_brackets = plain_text(inlines).startswith(("(", "["))
+        title = (*title, *text(" " if in_brackets else ". "), *inlines)
+    return title
+
+
+def _issue(volume: str, number: str, pages: str) -> str:
+    """Return volume, number and pages of a periodical: `12(3):45–67`."""
+    issue = f"{volume}({number})" if volume and number else volume or number
+    return f"{issue}:{pages}" if issue and pages else issue or pages
 
 
 def _pages(written: str) -> str:
-    """Return pages with an en dash in each range: `12–34`, `S1–S12`, `iv–xii`."""
+    """Return pages with an en dash in each range: `12–34`, `S1–S12`, `iv–xii`.
+
+    A range that ends where it begins is one page, and an end that is not known is left out: ADS
+    writes `45-+`, and some programs `n/a-n/a`.
+    """
     if _PLAIN_PAGES.fullmatch(written):
-        return _NUMBER_RANGE.sub("–", written).strip("–- ")
-    plain = re.sub(r"(?i)^pp?\.\s*", "", plain_latex(written))
-    return _RANGE.sub(r"\1–\2", plain).strip("–- ")
+        pages = _NUMBER_RANGE.sub("–", written)
+    else:
+        plain = re.sub(r"(?i)^pp?\.\s*", "", plain_latex(written))
+        pages = _RANGE.sub(r"\1–\2", _NO_PAGE.sub("", plain))
+    first, dash, last = pages.partition("–")
+    if dash and first == last:
+        return first
+    return (_SAME_ENDS.sub(r"\1", pages) if "," in pages else pages).strip("–- ")
 
 
+_NO_PAGE = re.compile(r"(?i)(?<![^\s–-])(?:n/?a|null|nan|\++|\?+)(?![^\s–,-])")
+_SAME_ENDS = re.compile(r"(?<![\w–])(\w+)–\1(?![\w–])")
 _RANGE = re.compile(r"(?<![\w-])(\w+)\s*[-–]+\s*(\w+)(?![\w-])")
-
-
-def _ordinal(number: str) -> str:
-    """Return the number of an edition as an ordinal, `2nd` for `2`; other texts are kept."""
-    number = re.sub(r"(?i)\s*(?:edition|ed\.?)$", "", number)
-    if not number.isdecimal():
-        return number
-    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-    return number + ("th" if number[-2:] in {"11", "12", "13"} else ending)
 
 
 def _printed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
@@ -195,7 +253,7 @@ def _unparsed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
     letters = fold_letters(field.latex)
     if letters == "nd":
         return entry.text(name)
-    if letters in STATES:
+    if entry.state != "published":
         return ""
     if field.is_bare_word:
         return field.latex  # an undefined macro, which has been reported already

@@ -7,14 +7,17 @@ the same title and authors. They are shown with the main entry and are not liste
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from cvtex.bibliography import Reference
+from cvtex.dates import DateText
 from cvtex.schema import Versions
 
 _SHARED = 0.5
-"""The smallest part of the authors of the shorter list that two versions share."""
+"""The smallest part of all authors of two versions that both versions have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,14 @@ class Works:
     """The entries that are shown with another entry; all ids are those of references.
 
     `hidden` has the ids of these entries. `preprints` and `venues` have, by the id of the main
-    entry, its preprints and the other publications of the same work.
+    entry, its preprints and the other publications of the same work. `uncompared` is the first
+    preprint that was not compared with publications, since too many share authors; None if none.
     """
 
     hidden: frozenset[str]
     preprints: Mapping[str, tuple[Reference, ...]]
     venues: Mapping[str, tuple[Reference, ...]]
+    uncompared: Reference | None = None
 
 
 def find_works(entries: Iterable[Reference], versions_of: Callable[[Reference], Versions]) -> Works:
@@ -45,40 +50,121 @@ def find_works(entries: Iterable[Reference], versions_of: Callable[[Reference], 
     ]
     venues = _further_venues([entry for entry in shown if kinds[entry.id] is Versions.ALL])
     hidden.update(entry.id for found in venues.values() for entry in found)
-    preprints = _with_preprints(shown, hidden)
+    preprints, uncompared = _with_preprints(shown, hidden)
     hidden.update(entry.id for found in preprints.values() for entry in found)
-    return Works(frozenset(hidden), preprints, venues)
+    return Works(frozenset(hidden), preprints, venues, uncompared)
 
 
-_MOST_COMPARED = 100
-"""The most publications of a title that a preprint is compared with, the earliest of each list of
-authors; more have the same title by chance, as `Introduction`."""
+MOST_SHARED = 1_000_000
+"""The most family names that all preprints share with publications of the same title: 4,000
+preprints of a title have 250 each. Only made-up bibliographies have more."""
 
 
 def _with_preprints(
     shown: Sequence[Reference], hidden: Collection[str]
-) -> dict[str, tuple[Reference, ...]]:
-    """Return the preprints that are shown with a publication, by the id of the publication."""
+) -> tuple[dict[str, tuple[Reference, ...]], Reference | None]:
+    """Return the preprints that are shown with a publication, by the id of the publication.
+
+    Also return the first preprint that was not compared, or None.
+    """
     archived = [entry for entry in shown if entry.is_preprint]
     if not archived:
-        return {}
+        return {}, None
     others = (entry for entry in shown if not entry.is_preprint and entry.id not in hidden)
-    published = {title: _earliest(entries) for title, entries in _by_title(others).items()}
+    published = {title: _Published(entries) for title, entries in _by_title(others).items()}
     preprints: dict[str, list[Reference]] = {}
+    shared = 0
     for entry in archived:
-        titled = published.get(entry.folded_title, ())
-        first = next((other for other in titled if share_authors(entry, other)), None)
+        titled = published.get(entry.folded_title)
+        if titled is None:
+            continue
+        shared += titled.count_shared(entry)
+        if shared > MOST_SHARED:
+            return {main: tuple(entries) for main, entries in preprints.items()}, entry
+        first = titled.earliest_of(entry)
         if first is not None:
             preprints.setdefault(first.id, []).append(entry)
-    return {main: tuple(entries) for main, entries in preprints.items()}
+    return {main: tuple(entries) for main, entries in preprints.items()}, None
 
 
-def _earliest(entries: Iterable[Reference]) -> list[Reference]:
-    """Return the earliest entry of each set of authors, the earliest first."""
-    found: dict[frozenset[str], Reference] = {}
-    for entry in sorted(entries, key=_age):
-        found.setdefault(entry.families, entry)
-    return list(found.values())[:_MOST_COMPARED]
+class _Published:
+    """The publications of a title: groups with the same authors, by family name."""
+
+    def __init__(self, entries: Iterable[Reference]) -> None:
+        groups: dict[tuple[frozenset[str], bool], list[Reference]] = {}
+        for entry in sorted(entries, key=_age):
+            groups.setdefault((entry.families, entry.names.others), []).append(entry)
+        self._groups = [_SameAuthors(group) for group in groups.values()]
+        # The indices in `_groups`, the earliest first.
+        self._by_family: dict[str, list[int]] = {}
+        for index, group in enumerate(self._groups):
+            for family in group.families:
+                self._by_family.setdefault(family, []).append(index)
+
+    def count_shared(self, preprint: Reference) -> int:
+        """Return how many family names a preprint shares with the publications, all in all."""
+        return sum(len(self._by_family.get(family, ())) for family in _families(preprint))
+
+    def earliest_of(self, preprint: Reference) -> Reference | None:
+        """Return the earliest publication that may be that of a preprint, or None."""
+        sharing = {i for name in _families(preprint) for i in self._by_family.get(name, ())}
+        for index in sorted(sharing):
+            group = self._groups[index]
+            if share_authors(preprint, group.entries[0]):
+                found = group.earliest_of(preprint)
+                if found is not None:
+                    return found
+        return None
+
+
+class _SameAuthors:
+    """Publications of one title with the same authors, the earliest first."""
+
+    def __init__(self, entries: Sequence[Reference]) -> None:
+        self.entries = entries
+        self.families = _families(entries[0])
+        self._undated = next((entry for entry in entries if entry.date is None), None)
+        dated = ((entry.date.latest_year, entry) for entry in entries if entry.date is not None)
+        self._dated = sorted(dated, key=itemgetter(0))
+        self._by_arxiv: dict[str, Reference] = {}
+        for entry in entries:
+            if entry.arxiv:
+                self._by_arxiv.setdefault(entry.arxiv, entry)
+
+    def earliest_of(self, preprint: Reference) -> Reference | None:
+        """Return the earliest publication that is not older than a preprint (`_is_older`)."""
+        if preprint.date is None:
+            return self.entries[0]
+        if preprint.arxiv and preprint.arxiv in self._by_arxiv:
+            return self._by_arxiv[preprint.arxiv]
+        index = bisect_left(self._dated, _first_year(preprint.date), key=itemgetter(0))
+        return self._dated[index][1] if index < len(self._dated) else self._undated
+
+
+def _families(entry: Reference) -> Collection[str]:
+    """Return the family names of the authors, or an empty name if there are none."""
+    return entry.families or ("",)
+
+
+def is_published_as(preprint: Reference, other: Reference) -> bool:
+    """Tell whether a publication with the title of a preprint is the same work."""
+    return share_authors(preprint, other) and not _is_older(other, preprint)
+
+
+def _is_older(entry: Reference, preprint: Reference) -> bool:
+    """Tell whether an entry is of an earlier year than a preprint, which then is another work.
+
+    With the same number in arXiv they are the same work, whatever their dates.
+    """
+    if entry.date is None or preprint.date is None:
+        return False
+    if entry.arxiv and entry.arxiv == preprint.arxiv:
+        return False
+    return entry.date.latest_year < _first_year(preprint.date)
+
+
+def _first_year(date: DateText) -> int:
+    return min((moment.year for moment in date.moments), default=0)
 
 
 def _further_venues(entries: Sequence[Reference]) -> dict[str, tuple[Reference, ...]]:
@@ -103,9 +189,21 @@ _WORKSHOP = re.compile(r"(?i)\bworkshops?\b")
 
 
 def share_authors(first: Reference, second: Reference) -> bool:
-    """Tell whether two entries share enough authors to be the same work."""
+    """Tell whether the author lists of two entries, each as a whole, are those of one work.
+
+    They have at least half of all their authors in common. A list that ends with "and others" is
+    compared as far as it goes. Of single authors, the initials count too.
+    """
     families, others = first.families, second.families
-    return len(families & others) >= _SHARED * max(1, min(len(families), len(others)))
+    if not families or not others:
+        return not families and not others
+    if len(families) == len(others) == 1 and first.initials and second.initials:
+        return families == others and not first.initials.isdisjoint(second.initials)
+    if first.names.others and len(families) <= len(others):
+        return families <= others
+    if second.names.others and len(others) <= len(families):
+        return others <= families
+    return len(families & others) >= _SHARED * len(families | others)
 
 
 def _by_title(entries: Iterable[Reference]) -> dict[str, list[Reference]]:

@@ -12,6 +12,7 @@ from cvtex.schema.design import Design
 from cvtex.schema.entries import Entry, Language, Skill
 from cvtex.schema.publication_style import (
     AuthorJoiner,
+    Detail,
     EntryOverride,
     Highlight,
     LinkStyle,
@@ -31,6 +32,7 @@ __all__ = [
     "AuthorJoiner",
     "AuthorPosition",
     "Design",
+    "Detail",
     "Entry",
     "EntryOverride",
     "Grouping",

@@ -12,8 +12,9 @@ from pydantic import AfterValidator, Field
 from cvtex.diagnostics import Code, Level
 from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
+from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
-from cvtex.schema.fields import Date, Email, ImagePath, LanguageTag, Line, Lines, Rich, Url
+from cvtex.schema.fields import Email, ExactLines, ImagePath, LanguageTag, Line, Lines, Rich, Url
 from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.reading import fail
 from cvtex.schema.section import Section
@@ -93,7 +94,7 @@ class CV(Model):
     words are not translated; change these with `words`. Examples: `en-GB` | `sv`
     """
 
-    bibliography: Lines = ()
+    bibliography: ExactLines = ()
     """The BibTeX files with your publications, with paths relative to this file.
     Examples: `publications.bib` | `[papers.bib, talks.bib]`
     """

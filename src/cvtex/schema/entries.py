@@ -7,7 +7,9 @@ The names of fields are those of JSON Resume where it has the same field (`insti
 from __future__ import annotations
 
 from cvtex.schema.base import Model
-from cvtex.schema.fields import Date, Email, Line, Rich, RichTexts, Url
+from cvtex.schema.dates import Date
+from cvtex.schema.fields import Email, Line, Rich, RichTexts, Url
+from cvtex.schema.rich_lists import ListItems, RichWithLists
 
 
 class Entry(Model):
@@ -23,10 +25,10 @@ class Entry(Model):
     Example: `https://example.org/fstkit`
     """
 
-    summary: Rich | None = None
+    summary: RichWithLists | None = None
     """A line of text below the entry. Example: `A group of *four*, funded for three years`"""
 
-    highlights: RichTexts = ()
+    highlights: ListItems = ()
     """Details and achievements, each on its own line with a bullet.
     Examples: `Built the *first* open corpus` | `[Led a group of four, Supervised two students]`
     """

@@ -11,17 +11,22 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from cvtex.dates import DateError, DateText, parse_date
 from cvtex.diagnostics import Code
-from cvtex.locales import Locale
-from cvtex.locales.registry import all_locales
 from cvtex.numbers import whole_number
-from cvtex.schema.reading import Read, ReadInLocale, fail
-from cvtex.text import Prose, RichText, TextProblem
-from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute, meant_address
-from cvtex.text.markdown_cache import prose, rich_text
+from cvtex.schema.reading import Read, fail
+from cvtex.text import RichText, TextProblem
+from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute
+from cvtex.text.folding import composed
+from cvtex.text.markdown_cache import rich_text
 
 _LONGEST = 200_000
+
+
+EMPTY_TEXT = "empty text"
+"""The message for a text that is blank."""
+
+_NAMES_OF_ITEMS = frozenset({"bullet", "number", "reversed_number", "name", "text", "item"})
+"""Keys that a text in a list has in RenderCV and JSON Resume."""
 
 
 def text_of(value: object) -> str:
@@ -33,54 +38,44 @@ def text_of(value: object) -> str:
         case str() if value.strip():
             return value
         case str() | None:
-            fail(Code.INVALID_VALUE, "empty text", "remove the key, or give it a text")
+            fail(Code.INVALID_VALUE, EMPTY_TEXT, "remove the key, or give it a text")
         case dict():
-            first = next(iter(value), "")
+            first, text = next(iter(value.items()), ("", None))
             hint = f'quote the text, since it holds a colon: "{first}: …"' if first else ""
+            if isinstance(text, str) and len(value) == 1 and first in _NAMES_OF_ITEMS:
+                hint = f"write the text without its key: `{text}`"
             fail(Code.INVALID_VALUE, "a mapping where a text belongs", hint)
         case list():
             fail(Code.INVALID_VALUE, "a list where a text belongs", "write one text, in quotes")
     return fail(Code.INVALID_VALUE, "not a text")
 
 
-def _line(value: object) -> str:
+def _text(value: object) -> str:
+    return composed(text_of(value))
+
+
+def line_of(value: object) -> str:
+    """Return the value as one line of plain text; fail if it is not a text."""
+    return " ".join(_text(value).split())
+
+
+def _exact_line(value: object) -> str:
     return " ".join(text_of(value).split())
 
 
-def _rich_text(value: object) -> RichText:
+def rich_text_of(value: object) -> RichText:
+    """Return the value parsed as one paragraph; fail if it is not a text, or for its mistakes."""
     if isinstance(value, RichText):
         return value
-    parsed = rich_text(text_of(value).strip())
-    _fail_with(parsed.problems)
+    parsed = rich_text(_text(value).strip())
+    fail_with(parsed.problems)
     return RichText(parsed.inlines)
 
 
-def _prose(value: object) -> Prose:
-    if isinstance(value, Prose):
-        return value
-    parsed = prose(text_of(value).strip())
-    for paragraph in parsed:
-        _fail_with(paragraph.problems)
-    return Prose(tuple(RichText(paragraph.inlines) for paragraph in parsed))
-
-
-def _fail_with(problems: tuple[TextProblem, ...]) -> None:
+def fail_with(problems: tuple[TextProblem, ...]) -> None:
     """Fail with the first problem, if there is one."""
     for problem in problems:
         fail(problem.code, problem.message, problem.hint, part=problem.part)
-
-
-def _date(value: object, locale: Locale) -> DateText:
-    if isinstance(value, DateText):
-        return value
-    if isinstance(value, dict | list):
-        kind = "mapping" if isinstance(value, dict) else "list"
-        hint = "write a date as one text: `2018–2020`, `May 2024`, `Summer 2019, 2020`"
-        fail(Code.INVALID_VALUE, f"a {kind} where a date belongs", hint)
-    try:
-        return parse_date(text_of(value), locale)
-    except DateError as problem:
-        fail(Code.INVALID_DATE, problem.message, problem.hint, fix=problem.fix)
 
 
 _LENGTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*(cm|mm|in|pt|em)")
@@ -105,13 +100,24 @@ def _length(value: object) -> str:
 def _url(value: object) -> str:
     text = text_of(value).strip()
     if not is_absolute(text):
-        meant = meant_address(text)
+        from cvtex.text.dois import meant_web_address
+
+        meant = meant_web_address(text)
+        scheme = meant.partition(":")[0] or "https"
         fail(
             Code.INVALID_VALUE,
             f"`{text}` is not a web address",
-            "begin it with `https://`" + (f": `{meant}`" if meant else ""),
+            f"begin it with `{scheme}://`" + (f": `{meant}`" if meant else ""),
             fix=meant,
         )
+    return text
+
+
+def _web_base(value: object) -> str:
+    text = _url(value)
+    if not re.match("(?i)https?://", text):
+        hint = "write the address of a web page, which begins with `https://`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not the address of a web page", hint)
     return text
 
 
@@ -194,21 +200,14 @@ def _count(value: object) -> int:
     return number
 
 
-def _as_list(value: object) -> object:
+def as_list(value: object) -> object:
+    """Return a text as a list with one item, and any other value as it is."""
     return [value] if isinstance(value, str) else value
 
 
-def _caseless_words(*words: str) -> str:
+def caseless_words(*words: str) -> str:
+    """Return a regular expression for any of some words, in any case."""
     return "|".join(map(caseless, words))
-
-
-def _date_schema() -> dict[str, object]:
-    """Return the JSON Schema of a date: it has a digit, or a phrase of some locale for `present`.
-
-    This imports all locales.
-    """
-    words = dict.fromkeys(phrase.split()[-1] for locale in all_locales() for phrase in locale.now)
-    return {"type": ["string", "integer"], "pattern": "[0-9]|" + _caseless_words(*words)}
 
 
 def _exactly(pattern: str) -> dict[str, object]:
@@ -217,24 +216,23 @@ def _exactly(pattern: str) -> dict[str, object]:
 
 
 # In `title: 2020` the value is a text for cvtex, but a number for a YAML parser.
-_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+TEXT_SCHEMA: dict[str, object] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+TEXTS_SCHEMA: dict[str, list[dict[str, object]]] = {
+    "anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]
+}
 _TRUE_OR_FALSE = {
-    "anyOf": [{"type": "boolean"}, _exactly(_caseless_words("true", "false", "yes", "no"))],
+    "anyOf": [{"type": "boolean"}, _exactly(caseless_words("true", "false", "yes", "no"))],
 }
 _NUMBER = {"anyOf": [{"type": "integer", "minimum": 1}, _exactly(r"0*[1-9]\d*")]}
 
-Line = Annotated[str, Read(_line, _TEXT)]
-"""One line of plain text."""
+Line = Annotated[str, Read(line_of, TEXT_SCHEMA)]
+"""One line of plain text, in Unicode's form NFC."""
 
-Rich = Annotated[RichText, Read(_rich_text, _TEXT)]
+ExactLine = Annotated[str, Read(_exact_line, TEXT_SCHEMA)]
+"""One line that names something outside the CV: a file or a citation key, each as it is."""
+
+Rich = Annotated[RichText, Read(rich_text_of, TEXT_SCHEMA)]
 """Rich text: text with the inline markup of Markdown."""
-
-Paragraphs = Annotated[Prose, Read(_prose, _TEXT)]
-"""Paragraphs of rich text, with blank lines between them."""
-
-Date = Annotated[DateText, ReadInLocale(_date, _date_schema)]
-"""A date, a range or several of them, in any form that `parse_date` knows."""
 
 Length = Annotated[
     str,
@@ -244,6 +242,9 @@ Length = Annotated[
 
 Url = Annotated[str, Read(_url, _exactly(ADDRESS_PATTERN))]
 """An absolute web address."""
+
+WebBase = Annotated[str, Read(_web_base, _exactly(rf"{caseless('http')}[Ss]?://[^\s/]\S*"))]
+"""An absolute address of a web page, which relative addresses begin at."""
 
 ImagePath = Annotated[str, Read(_image_path, _exactly(_IMAGE_PATH))]
 """The path of a PNG or JPEG file, relative to the CV."""
@@ -257,10 +258,15 @@ Flag = Annotated[bool, Read(_flag, _TRUE_OR_FALSE)]
 Count = Annotated[int, Read(_count, _NUMBER)]
 """A positive whole number."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_list), WithJsonSchema(_TEXTS)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One line of plain text, or a list of them."""
 
-RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(_as_list), WithJsonSchema(_TEXTS)]
+ExactLines = Annotated[
+    tuple[ExactLine, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)
+]
+"""One `ExactLine`, or a list of them."""
+
+RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One rich text, or a list of them."""
 
 LanguageTag = Annotated[

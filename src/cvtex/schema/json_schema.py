@@ -44,6 +44,8 @@ def cv_schema() -> Schema:
         for key, schema in definition.get("properties", {}).items():
             if "examples" not in schema and "default" not in schema:
                 schema["examples"] = [_combined_example(schema, definitions, key)]
+    _share_nested_lists(whole, definitions)
+    _name_choices([whole, definitions])
     head = {
         "$schema": DIALECT,
         "$comment": f"written by cvtex {__version__}: cvtex schema",
@@ -121,7 +123,15 @@ def _property(
 
 
 def _allow_null(schema: Schema, annotation: Any) -> None:
-    """Change the schema of a key so that the key may be empty; a model is changed elsewhere."""
+    """Change the schema of a key so that the key may be empty; a model is changed elsewhere.
+
+    A key for a text may also have a blank text.
+    """
+    for choice in (schema, *schema.get("anyOf", ())):
+        if choice.get("pattern") == r"\S":
+            del choice["pattern"]
+        elif "pattern" in choice:
+            choice["pattern"] = rf"^\s*$|{choice['pattern']}"
     if "type" in schema:
         kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         schema["type"] = [*kinds, "null"]
@@ -193,17 +203,53 @@ def _combined_example(schema: Schema, definitions: Schema, key: str = "") -> Any
 
 
 def _require_a_block(section: Schema) -> None:
-    """Change the schema of a section so that it must have a block that is not empty."""
-    section["anyOf"] = [
-        {"required": [kind], "properties": {kind: _not_empty(section["properties"][kind], kind)}}
-        for kind in Section.KINDS
-    ]
+    """Change the schema of a section so that it must have a block that is not empty.
+
+    That is said as what a section must not be: from `anyOf` or `required`, a language server takes
+    further completions, so that it would offer each kind three times.
+    """
+    empty = {kind: _empty(section["properties"][kind], kind) for kind in Section.KINDS}
+    section["not"] = {"properties": empty}
 
 
-def _not_empty(schema: Schema, kind: str) -> Schema:
-    """Return the condition that a block is not empty; empty `publications` list all of them."""
+def _empty(schema: Schema, kind: str) -> Schema | bool:
+    """Return the condition that a block is empty; empty `publications` list all of them."""
     if kind == "publications":
-        return {}
-    if "array" in schema.get("type", ()):
-        return {"type": "array", "minItems": 1}
-    return {"not": {"anyOf": [{"type": "null"}, {"type": "array", "maxItems": 0}]}}
+        return False
+    has_items = "array" in schema.get("type", ()) or any(
+        choice.get("type") == "array" for choice in schema.get("anyOf", ())
+    )
+    return {"type": ["array", "null"], "maxItems": 0} if has_items else {"type": "null"}
+
+
+def _share_nested_lists(whole: Schema, definitions: Schema) -> None:
+    """Define the schema of lists in each other once, as it is long and many keys have it."""
+    found: Schema = {}
+    for definition in (*definitions.values(), whole):
+        for schema in definition.get("properties", {}).values():
+            choices = schema.get("anyOf", [])
+            for index, choice in enumerate(choices):
+                if "anyOf" in choice.get("items", {}):
+                    found = choice
+                    choices[index] = {"$ref": "#/$defs/NestedList"}
+    definitions["NestedList"] = found
+
+
+_TITLES = {
+    "array": "a list", "object": "a text with a list", "null": "nothing",
+    "boolean": "true or false", "integer": "a number",
+}  # fmt: skip
+
+
+def _name_choices(schema: Any) -> None:
+    """Add a title to each choice of `anyOf`, at any depth, which editors show for it."""
+    match schema:
+        case dict():
+            for choice in schema.get("anyOf", ()):
+                reference = choice.get("$ref", "").rpartition("/")[2]
+                choice.setdefault("title", reference or _TITLES.get(str(choice["type"]), "a text"))
+            for part in schema.values():
+                _name_choices(part)
+        case list():
+            for part in schema:
+                _name_choices(part)

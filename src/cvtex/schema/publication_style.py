@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
-from cvtex.schema.fields import Count, Flag, Line, Lines
+from cvtex.schema.fields import TEXTS_SCHEMA, Count, Flag, Line, Lines, WebBase, text_of
 from cvtex.schema.reading import Read, fail
 
 
@@ -70,6 +70,23 @@ class LinkStyle(StrEnum):
 
     NONE = "none"
     """Not at all; the title may still be a link."""
+
+
+class Detail(StrEnum):
+    """How much of a venue is printed."""
+
+    SHORT = "short"
+    """The name of the venue and the date, and the kind and number of a thesis, report or patent."""
+
+    STANDARD = "standard"
+    """What readers of a publication of its type expect: for a book also its editors, translators,
+    edition, series, place and publisher, for a conference paper the volume, series and pages.
+    """
+
+    FULL = "full"
+    """Everything that can be printed: also the editors of proceedings, the publishers of journals,
+    the place of a conference, ISBN and ISSN.
+    """
 
 
 class Numbering(StrEnum):
@@ -140,6 +157,16 @@ def _highlights(highlights: tuple[Highlight, ...]) -> tuple[Highlight, ...]:
     return highlights
 
 
+def _field_names(value: object) -> tuple[str, ...]:
+    parts = value if isinstance(value, list | tuple) else [value]
+    names = [name.strip() for part in parts for name in text_of(part).split(",")]
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+FieldNames = Annotated[tuple[str, ...], Read(_field_names, TEXTS_SCHEMA)]
+"""Names of fields of a .bib file: a list, or one text in which they are separated by commas."""
+
+
 class EntryStyle(Model):
     """The style of one publication; a key that is left out has the value for all publications."""
 
@@ -175,6 +202,14 @@ class EntryStyle(Model):
 
     versions: Versions | None = None
     """Which other entries for the same work are combined with this publication."""
+
+    detail: Detail | None = None
+    """How much of the venue of this publication is printed: editors, series, publisher and more."""
+
+    omit_fields: FieldNames | None = None
+    """Fields of the .bib file that are not used for this publication. Examples: `note` |
+    `[note, publisher]`
+    """
 
 
 def _latex(value: object) -> str:
@@ -237,6 +272,27 @@ class PublicationStyle(Model):
 
     versions: Versions = Versions.MERGED
     """Which entries for the same work, such as a preprint and the paper, are combined."""
+
+    detail: Detail = Detail.STANDARD
+    """How much of a venue is printed: editors, edition, series, place, publisher, pages and more.
+    """
+
+    omit_fields: FieldNames = ()
+    """Fields of the .bib file that are not used, for files with internal notes, for example.
+    Examples: `note` | `[note, publisher]`
+    """
+
+    types: dict[str, EntryStyle] = Field(default_factory=dict)
+    """The style of all publications of a type, by its name in the .bib file.
+    Example: `{book: {detail: full}, inproceedings: {detail: short}}`
+    """
+
+    links_base: WebBase | None = None
+    """The web address that relative addresses in the .bib file begin at: with
+    `https://mara.example.org/papers/`, `pdf = {corpus.pdf}` is a link to
+    `https://mara.example.org/papers/corpus.pdf`, and `pdf = {/pdf/corpus.pdf}` one to
+    `https://mara.example.org/pdf/corpus.pdf`. Example: `https://mara.example.org/papers/`
+    """
 
     owner: NameStyle = NameStyle.BOLD
     """How your name is highlighted among the authors."""

@@ -26,6 +26,15 @@ class Context:
 
     locale: Locale = ENGLISH
 
+    keeps_dates: bool = False
+    """Whether a date that cannot be parsed is kept as a text, and is no error."""
+
+    has_empty_sections: bool = False
+    """Whether a section without a block is allowed; nothing of it is printed."""
+
+
+_DEFAULT = Context()
+
 
 class Read:
     """An annotation for a type: the function that reads a value, and the type's JSON Schema.
@@ -50,15 +59,15 @@ class Read:
         return dict(self.json_schema)
 
 
-class ReadInLocale:
-    """As `Read`, for a function that takes the locale of the CV too.
+class ReadInContext:
+    """As `Read`, for a function that takes the `Context` of the CV too.
 
-    Without a `Context` the locale is English. `json_schema` is a function that is called only when
+    Without one it gets the default. `json_schema` is a function that is called only when
     the JSON Schema is written, since it may import all locales.
     """
 
     def __init__(
-        self, read: Callable[[object, Locale], object], json_schema: Callable[[], JsonSchemaValue]
+        self, read: Callable[[object, Context], object], json_schema: Callable[[], JsonSchemaValue]
     ) -> None:
         self.read = read
         self.json_schema = json_schema
@@ -68,7 +77,7 @@ class ReadInLocale:
 
         def read(value: object, info: ValidationInfo) -> object:
             context = info.context
-            return self.read(value, context.locale if isinstance(context, Context) else ENGLISH)
+            return self.read(value, context if isinstance(context, Context) else _DEFAULT)
 
         return core_schema.with_info_plain_validator_function(read)
 
@@ -79,12 +88,21 @@ class ReadInLocale:
         return self.json_schema()
 
 
-def fail(code: Code, message: str, hint: str = "", *, part: str = "", fix: str = "") -> NoReturn:
+def fail(  # noqa: PLR0913 - all but the first three by name
+    code: Code, message: str, hint: str = "", *, part: str = "", fix: str = "", otherwise: str = ""
+) -> NoReturn:
     """Raise the error for a wrong value that `validation` turns into a diagnostic.
 
-    `hint` says how to correct the value. `part` is the part of a longer text that is wrong, and
-    `fix` the corrected value, if only one is possible.
+    `hint` says how to correct the value, and `otherwise` what else can be done. `part` is the part
+    of a longer text that is wrong, and `fix` the corrected value, if only one is possible.
     """
     # The message is passed as data, since pydantic would replace braces in a template.
-    context = {"message": message, "hint": hint, "part": part, "fix": fix}
+    context = {"message": message, "hint": hint, "part": part, "fix": fix, "otherwise": otherwise}
     raise PydanticCustomError(code, "{message}", context)
+
+
+def within(problem: PydanticCustomError, part: int | str) -> PydanticCustomError:
+    """Return an error of `fail` for an item of a list that pydantic does not divide."""
+    context = problem.context or {}
+    inner = (part, *context.get("within", ()))
+    return PydanticCustomError(problem.type, "{message}", {**context, "within": inner})

@@ -5,7 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
-from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import (
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
@@ -23,8 +29,9 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
-from cvtex.schema.fields import Flag, Length, Line, Paragraphs, Rich, RichTexts
-from cvtex.schema.reading import fail
+from cvtex.schema.fields import Flag, Length, Line, Rich
+from cvtex.schema.reading import Context, fail
+from cvtex.schema.rich_lists import ListItems, Paragraphs
 from cvtex.schema.selection import Selection
 
 
@@ -134,7 +141,7 @@ class Section(Model):
     publications: Selection | None = None
     """The publications of the bibliography to list here, and their order. `{}` lists all."""
 
-    list_: RichTexts | None = Field(default=None, alias="list")
+    list_: ListItems | None = Field(default=None, alias="list")
     """A list of texts, each on its own line with a bullet.
     Example: `[Long-distance skiing, "Choirs: bass"]`
     """
@@ -149,13 +156,17 @@ class Section(Model):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _keep_order(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _keep_order(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
         section = handler(data)
         if isinstance(data, dict):
             # Blocks are printed in the order of the file; pydantic keeps that of the schema.
             kinds = (key for key in data if key in cls.KINDS and data[key] != [])
             section._kinds = tuple(kinds)  # noqa: SLF001 - own class
-        if not section.kinds:
+        context = info.context
+        may_be_empty = isinstance(context, Context) and context.has_empty_sections
+        if not (section.kinds or may_be_empty):
             known = ", ".join(f"`{kind}`" for kind in cls.KINDS)
             fail(Code.EMPTY_SECTION, "the section has nothing to print", f"add one of {known}")
         return section

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cvtex.schema.base import Model
-from cvtex.schema.fields import Count, Date, Flag, Line, Lines
+from cvtex.schema.dates import Years
+from cvtex.schema.fields import Count, ExactLines, Flag, Line, Lines
 
 
 class AuthorPosition(StrEnum):
@@ -51,15 +52,15 @@ class Query(Model):
     Examples: `phonetics` | `[phonetics, morphology]`
     """
 
-    keys: Lines = ()
+    keys: ExactLines = ()
     """The citation keys of the entries to list, in the order to print them in.
     Examples: `lindqvist2023corpus` | `[lindqvist2023corpus, sorensen2021morphology]`
     """
 
-    exclude: Lines = ()
+    exclude: ExactLines = ()
     """The citation keys of entries to leave out. Example: `lindqvist2022field`"""
 
-    years: Date | None = None
+    years: Years | None = None
     """A year or a range of years; the date of the entry must be in it.
     Examples: `2015–2020` | `2019–`
     """

@@ -192,6 +192,42 @@ class Words(Model):
     edition: Line = "edition"
     """Printed after the number of an edition: 2nd *edition*."""
 
+    edited_by: Line = "ed. by"
+    """Printed before the editors of a book or of proceedings: *ed. by* J. Grimm."""
+
+    edited_translated_by: Line = "ed. and trans. by"
+    """Printed before the editors of a work if they are also its translators."""
+
+    written_by: Line = "by"
+    """Printed before the authors of a book that a chapter of others is in: *by* I. Kant."""
+
+    translated_by: Line = "trans. by"
+    """Printed before the translators of a work: *trans. by* M. Hunt."""
+
+    version: Line = "version"
+    """Printed before the number of a version: *version* 1.2."""
+
+    volume: Line = "vol."
+    """Printed before the number of a volume of a book or a series: *vol.* 3."""
+
+    volumes: Line = "vols."
+    """Printed after the number of volumes of a work (4 *vols.*)."""
+
+    number: Line = "no."
+    """Printed before a number that is not in a series: *no.* 12."""
+
+    chapter: Line = "chap."
+    """Printed before the number of a chapter: *chap.* 5."""
+
+    article_number: Line = "article"
+    """Printed before the number of an article that also has page numbers: *article* 17."""
+
+    page_count: Line = "pp."
+    """Printed after the number of pages of a work (320 *pp.*)."""
+
+    first_published: Line = "first published"
+    """Printed before the year of the original: *first published* 1812."""
+
     collaboration: Line = "Collaboration"
     """Printed after the name of a collaboration, at the end of the authors."""
 

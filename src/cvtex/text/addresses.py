@@ -1,13 +1,14 @@
 """Web addresses in `cv.yaml`, Markdown and LaTeX: recognise them and complete them.
 
-The rules for .bib files are in `text.dois`. Every start of cvtex imports this module, so patterns
-are strings that are compiled when they are first used.
+The rules for .bib files, and for addresses that are wrong, are in `text.dois`. Every start of cvtex
+imports this module, so patterns are strings that are compiled when they are first used.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 
 def caseless(word: str) -> str:
@@ -22,21 +23,10 @@ ADDRESS_PATTERN = (
 )
 """A regular expression for an absolute address, in the dialect of JSON Schema."""
 
-_NEAR_SCHEME = r"(?i)^(?:[a-z]{1,6}:?/+|https?:/*)"
-
 
 def is_absolute(text: str) -> bool:
     """Tell whether a text is an absolute address: `https:`, `http:`, `ftp:`, `mailto:`, `tel:`."""
     return bool(re.fullmatch(ADDRESS_PATTERN, text))
-
-
-def meant_address(text: str) -> str:
-    """Return an address with its missing or misspelled scheme replaced by `https://`.
-
-    Returns an empty string if the text cannot be the address of a web page.
-    """
-    rest = re.sub(_NEAR_SCHEME, "", text).lstrip("/")
-    return "" if " " in rest or "." not in rest else f"https://{rest}"
 
 
 _SAFE = r"(?i)(?:https?|ftp)://[^/]|(?:mailto|tel):."
@@ -87,3 +77,39 @@ def addresses_in(text: str) -> Iterator[str]:
         ):
             url = url[:-1]
         yield url
+
+
+# The URL-encoding of RFC 3986: what may stay as it is, and `%`, which begins an escape in the URL.
+_URL_SAFE = "/:?#[]@!()*+,;=-._~%&$'"
+_HOST_OF = r"(?s)((?:https?|ftp)://(?:[^/?#@]*@)?|mailto:[^@?]*@)([^/?#:]*)"
+
+
+def ascii_address(url: str) -> str:
+    """Return an address in ASCII: its host in Punycode, and all else percent-encoded (RFC 3987).
+
+    `https://пример.рф/путь` becomes `https://xn--e1afmkfd.xn--p1ai/%D0%BF...`, which every viewer
+    understands.
+    """
+    if not url.isascii():
+        from unicodedata import normalize  # the rare address only
+
+        found = re.match(_HOST_OF, url, re.IGNORECASE)
+        if found:
+            host = ".".join(map(_ascii_label, re.split("[.\u3002\uff0e\uff61]", found[2])))
+            url = found[1] + host + url[found.end() :]
+        url = normalize("NFC", url)
+    return quote(url, safe=_URL_SAFE)
+
+
+def _ascii_label(label: str) -> str:
+    """Return a part of a host's name in Punycode (RFC 3492), if it has other letters than ASCII.
+
+    The letters are mapped as UTS 46 does without its transition, like the browsers do. Python's
+    codec `idna` is older (RFC 3490): for `ß` it would lead to the host with `ss`.
+    """
+    from unicodedata import normalize
+
+    if label.isascii():
+        return label
+    mapped = normalize("NFKC", normalize("NFKC", label).lower())
+    return mapped if mapped.isascii() else "xn--" + mapped.encode("punycode").decode("ascii")

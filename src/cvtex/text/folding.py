@@ -1,12 +1,20 @@
-"""Fold texts for comparison: remove case, accents and other differences of spelling.
+"""Compose letters (NFC), and fold texts for comparison: without case, accents and spelling.
 
-These functions are for titles, words and the names of states. Personal names have rules of their
-own (`names.folding`), where "ö" is also equal to "oe".
+The functions that fold are for titles, words and the names of states. Personal names have rules of
+their own (`names.folding`), where "ö" is also equal to "oe".
 """
 
 from __future__ import annotations
 
 import unicodedata
+
+
+def composed(text: str) -> str:
+    """Return a text in Unicode's form NFC, in which a letter with its accent is one character.
+
+    Files from macOS have the other form, which looks the same; the fonts have composed letters.
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:

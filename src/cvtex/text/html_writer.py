@@ -10,6 +10,7 @@ from cvtex.text.inlines import (
     Inlines,
     LineBreak,
     Link,
+    List,
     Math,
     RawLatex,
     Style,
@@ -55,3 +56,8 @@ def _element(inline: Inline) -> str:
             return "<br>"
         case RawLatex():
             return ""
+        case List(items, start):
+            name = "ul" if start is None else "ol"
+            attribute = "" if start in {None, 1} else f' start="{start}"'
+            inner = "".join(f"<li>{html(item)}</li>" for item in items)
+            return f"<{name}{attribute}>{inner}</{name}>"

@@ -82,13 +82,26 @@ class RawLatex:
     tex: str
 
 
-Inline: TypeAlias = Text | Styled | Upright | CodeSpan | Link | Math | LineBreak | RawLatex
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list within a text, on lines of its own.
+
+    An item is rich text, and may have lists of the next level. `start` is the number of the first
+    item; None means bullets. The items of a loose list have space between them.
+    """
+
+    items: tuple[Inlines, ...]
+    start: int | None = None
+    is_loose: bool = False
+
+
+Inline: TypeAlias = Text | Styled | Upright | CodeSpan | Link | Math | LineBreak | RawLatex | List
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """One paragraph of a CV, parsed from Markdown (`markdown`)."""
+    """One paragraph of a CV, parsed from Markdown (`markdown`), with the lists in it."""
 
     inlines: Inlines
 
@@ -147,6 +160,8 @@ def without_formulas(inlines: Inlines) -> Inlines:
                 kept.append(Upright(without_formulas(children)))
             case Link(url, children):
                 kept.append(Link(url, without_formulas(children)))
+            case List(items, start, is_loose):
+                kept.append(List(tuple(map(without_formulas, items)), start, is_loose))
             case _:
                 kept.append(inline)
     return tuple(kept)
@@ -173,9 +188,19 @@ def uppercase(inlines: Inlines) -> Inlines:
 def plain_text(inlines: Inlines) -> str:
     """Return the characters without formatting: for sorting, matching, PDF metadata and messages.
 
-    A formula is written as plain text, a line break is a space, and raw LaTeX is omitted.
+    A formula is written as plain text, a line break is a space, and raw LaTeX is omitted. Each item
+    of a list is a line with a bullet or a number, as in Markdown.
     """
-    return "".join(map(_plain, inlines))
+    joined = "".join(map(_plain, inlines))
+    if "\n" in joined and list_depth(inlines):
+        return joined.strip("\n").replace("\n\n", "\n")
+    return joined
+
+
+def list_depth(inlines: Inlines) -> int:
+    """Return how many lists are in each other in rich text: 0 without a list."""
+    lists = (inline for inline in inlines if isinstance(inline, List))
+    return max((1 + max(map(list_depth, found.items), default=0) for found in lists), default=0)
 
 
 def _plain(inline: Inline) -> str:
@@ -190,6 +215,24 @@ def _plain(inline: Inline) -> str:
             return " "
         case RawLatex():
             return ""
+        case List(items):
+            lines = (
+                _plain_item(item, marker)
+                for item, marker in zip(items, _markers(inline), strict=True)
+            )
+            return "\n" + "\n".join(lines) + "\n"
+
+
+def _plain_item(item: Inlines, marker: str) -> str:
+    """Return an item as in Markdown: its further lines are indented by the width of its marker."""
+    return f"{marker} {plain_text(item)}".replace("\n", "\n" + " " * (len(marker) + 1))
+
+
+def _markers(found: List) -> tuple[str, ...]:
+    """Return what stands before each item of a list: `-`, or `1.`, `2.` and so on."""
+    if found.start is None:
+        return ("-",) * len(found.items)
+    return tuple(f"{found.start + index}." for index in range(len(found.items)))
 
 
 def text(value: str) -> Inlines:

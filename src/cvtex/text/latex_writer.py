@@ -7,8 +7,9 @@ The result is `Latex`, a string type of its own. When a template prints a value 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
+from cvtex.text.addresses import ascii_address
+from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
 from cvtex.text.inlines import (
     CodeSpan,
@@ -16,6 +17,7 @@ from cvtex.text.inlines import (
     Inlines,
     LineBreak,
     Link,
+    List,
     Math,
     RawLatex,
     Style,
@@ -55,9 +57,28 @@ _STYLES = {
 def escape(text: str) -> Latex:
     r"""Return LaTeX that prints a text exactly, character by character.
 
-    Line ends and tabs are spaces, and other control characters are omitted. A character that the
-    fonts do not have is `\cvmissing` with its code point.
+    Line ends and tabs are spaces, and other control characters are omitted. Letters and accents are
+    composed (NFC). Hebrew is `\cvhebrew`, from right to left. A character that the fonts do not
+    have is `\cvmissing` with its code point.
     """
+    text = composed(text)
+    if not text.isascii() and (parts := re.split(_HEBREW, text))[1:]:
+        # Every second part is Hebrew.
+        written = (
+            rf"\cvhebrew{{{_escape(part)}}}" if index % 2 else _escape(part)
+            for index, part in enumerate(parts)
+        )
+        return Latex("".join(written))
+    return _escape(text)
+
+
+# Hebrew, from the first of its letters to the last; between them spaces, punctuation and accents.
+_LETTERS = r"\u0590-\u05ff\ufb1d-\ufb4f"
+_HEBREW = rf"([{_LETTERS}](?:[{_LETTERS} \u00a0\u0300-\u036f'\"“”‘’.,:;!?–-]*[{_LETTERS}])?)"
+
+
+def _escape(text: str) -> Latex:
+    """Return the LaTeX of a text in one direction."""
     separated = _LIGATURE.sub(lambda match: match[1] + "\0", text)
     escaped = _NOT_LITERAL.sub(lambda match: _character(match[0]), separated)
     return Latex(escaped.replace("\0", "{}"))
@@ -100,11 +121,23 @@ def _command(inline: Inline) -> str:
                 return write_url(url)
             return f"\\href{{{escape_url(url)}}}{{{write(children)}}}"
         case Math(tex):
-            return f"\\({_NOT_ASCII.sub(_in_formula, tex)}\\)"
+            return f"\\({_NOT_ASCII.sub(_in_formula, composed(tex))}\\)"
         case LineBreak():
             return "\\newline{}"
         case RawLatex(tex):
             return tex
+        case List():
+            return _list(inline)
+
+
+def _list(found: List) -> str:
+    r"""Return a list: `\cvlist{first number}{last number}{items}`, without numbers for bullets."""
+    name = "cvlooselist" if found.is_loose else "cvlist"
+    numbers = "{}{}"
+    if found.start is not None:
+        numbers = f"{{{found.start}}}{{{found.start + len(found.items) - 1}}}"
+    items = "".join(f"\n\\cvlistitem{{{write(item)}}}" for item in found.items)
+    return f"\\{name}{numbers}{{{items}}}"
 
 
 _NOT_ASCII = re.compile(r"[^\n\t -~]")
@@ -119,16 +152,21 @@ def _in_formula(match: re.Match[str]) -> str:
     return f"{{\\text{{{text}}}}}" if text else ""
 
 
-# The characters that a URL may contain (RFC 3986), and `%`, which begins an escape in the URL.
-_URL_SAFE = "/:?#[]@!()*+,;=-._~%&$'"
-
-
 def escape_url(url: str) -> Latex:
-    r"""Return a web address, encoded and escaped for the argument of `\href` or `\url`."""
-    encoded = quote(url, safe=_URL_SAFE)
-    return Latex(re.sub(r"[%#&$_~]", lambda match: "\\" + match[0], encoded))
+    r"""Return a web address in ASCII, escaped for the argument of `\href` or `\url`."""
+    return Latex(re.sub(r"[%#&$_~]", lambda match: "\\" + match[0], ascii_address(url)))
+
+
+_BREAK_AFTER = re.compile(r"(?<=[/.?&=_-])(?![/.?&=_-]|$)")
+"""Where the line may end in an address that is printed with other letters than those of ASCII."""
 
 
 def write_url(url: str) -> Latex:
-    r"""Return the LaTeX of a web address that is printed and links to itself (`\url`)."""
-    return Latex(f"\\url{{{escape_url(url)}}}")
+    r"""Return the LaTeX of a web address that is printed as it is, and links to itself.
+
+    `\url` prints ASCII only, so that other letters are printed as text.
+    """
+    if url.isascii():
+        return Latex(f"\\url{{{escape_url(url)}}}")
+    parts = r"\allowbreak{}".join(map(escape, _BREAK_AFTER.split(url)))
+    return Latex(f"\\href{{{escape_url(url)}}}{{\\texttt{{{parts}}}}}")

@@ -6,14 +6,18 @@ others take no time to parse.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cvtex.files import cache, fingerprint
+from cvtex.files.paths import absolute_path
+from cvtex.text.inlines import Inline, LineBreak, List
+from cvtex.text.lists import Block, Items, divide, has_list
 from cvtex.text.markdown import MarkdownText, has_markup, parse_markdown, split_paragraphs
+from cvtex.text.problems import TextProblem
 
 _KIND = "texts"
 
@@ -42,7 +46,7 @@ def memory(cv: Path) -> Iterator[None]:
 
     The cache belongs to this thread and to this CV.
     """
-    name = cache.name_of(fingerprint.environment(), str(cv.absolute()))
+    name = cache.name_of(fingerprint.environment(), str(absolute_path(cv)))
     kept = cache.load_object(_KIND, name)
     known = _Memory(kept if isinstance(kept, dict) else {})
     token = _memory.set(known)
@@ -60,6 +64,40 @@ def rich_text(value: str) -> MarkdownText:
     return known.parse(value) if known and has_markup(value) else parse_markdown(value)
 
 
-def prose(value: str) -> tuple[MarkdownText, ...]:
-    """Parse paragraphs that are separated by blank lines."""
-    return tuple(map(rich_text, split_paragraphs(value)))
+def rich_blocks(value: str) -> tuple[MarkdownText, ...]:
+    """Parse paragraphs that are separated by blank lines, with the lists in them.
+
+    A list belongs to the paragraph before it, unless a blank line stands between them.
+    """
+    if not has_list(value):
+        return tuple(map(rich_text, split_paragraphs(value)))
+    paragraphs: list[list[Block]] = []
+    for block in divide(value):
+        if block.is_apart or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(block)
+    return tuple(map(_joined, paragraphs))
+
+
+def rich_text_with_lists(value: str) -> MarkdownText:
+    """Parse one text with the lists in it. Its paragraphs begin on new lines if it has a list."""
+    return _joined(divide(value)) if has_list(value) else rich_text(value)
+
+
+def _joined(blocks: Sequence[Block]) -> MarkdownText:
+    """Parse blocks into one text."""
+    inlines: list[Inline] = []
+    problems: list[TextProblem] = []
+    for block in blocks:
+        if isinstance(block, Items):
+            items = tuple(map(_joined, block.items))
+            problems.extend(problem for item in items for problem in item.problems)
+            parsed = tuple(item.inlines for item in items)
+            inlines.append(List(parsed, block.start, block.is_loose))
+            continue
+        if inlines and not isinstance(inlines[-1], List):
+            inlines.append(LineBreak())
+        paragraph = rich_text(block.text)
+        inlines.extend(paragraph.inlines)
+        problems.extend(paragraph.problems)
+    return MarkdownText(tuple(inlines), tuple(problems))

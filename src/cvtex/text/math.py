@@ -9,9 +9,10 @@ Symbol List", tables of LaTeX's own math symbols).
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-from cvtex.text.math_symbols import MATH_SYMBOLS
+from cvtex.text.math_symbols import MATH_ACCENTS, MATH_SYMBOLS
 
 _COMMANDS = frozenset(
     """
@@ -236,10 +237,23 @@ def plain_math(tex: str) -> str:
     named = re.sub(r"\\p?mod\s*\{?(\w+)\}?", r" (mod \1)", named.replace(r"\|", "‖"))
     named = re.sub(r"\\[dt]?frac\s*(\d)\s*(\d)", r"\1/\2", named)
     named = re.sub(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", named)
+    named = _ACCENTED.sub(_accented, named)
     named = re.sub(r"\\([A-Za-z]+)( ?)", _plain_command, named)
     spaced = re.sub(r"\\([,;:> ])|\\!|\\(.)|[{}^_$]", _plain_symbol, named)
     # An explicit space stays, also at the beginning or the end: `5$\,\mu$m`.
     return spaced.strip(" ").replace("\u2009", " ")
+
+
+_ACCENTED = re.compile(
+    rf"\\({'|'.join(MATH_ACCENTS)})(?![A-Za-z])\s*(?:\{{\s*([^\W\d_])\s*\}}|([^\W\d_]))"
+)
+
+
+def _accented(match: re.Match[str]) -> str:
+    """Return a letter with its accent, if Unicode has the two as one character."""
+    letter = match[2] or match[3]
+    composed = unicodedata.normalize("NFC", letter + MATH_ACCENTS[match[1]])
+    return composed if len(composed) == 1 else letter
 
 
 _NEGATED = {"=": "≠", "in": "∉", "subset": "⊄", "equiv": "≢", "sim": "≁", "exists": "∄"}

@@ -44,3 +44,11 @@ MATH_SYMBOLS = {
     "ltimes": "⋉", "therefore": "∴", "because": "∵", "gtrless": "≷", "lessgtr": "≶", "nmid": "∤",
     "subsetneq": "⊊", "square": "□", "blacksquare": "■", "checkmark": "✓", "triangleq": "≜",
 }  # fmt: skip
+
+MATH_ACCENTS = {
+    "acute": "\u0301", "grave": "\u0300", "hat": "\u0302", "widehat": "\u0302",
+    "check": "\u030c", "widecheck": "\u030c", "breve": "\u0306", "tilde": "\u0303",
+    "widetilde": "\u0303", "bar": "\u0304", "dot": "\u0307", "ddot": "\u0308",
+    "mathring": "\u030a",
+}  # fmt: skip
+"""The combining character of each accent of mathematics that is also an accent of letters."""

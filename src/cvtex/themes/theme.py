@@ -14,7 +14,8 @@ from cvtex.schema import Design
 from cvtex.source import Source, Span
 from cvtex.themes.folders import BASE, DEFAULT, MANIFEST, Templates
 from cvtex.themes.manifest import Manifest
-from cvtex.validation.validate import problems_of, without_empty
+from cvtex.validation.empty import without_empty
+from cvtex.validation.validate import problems_of
 from cvtex.yaml import parse_yaml
 
 M = TypeVar("M", bound=BaseModel)

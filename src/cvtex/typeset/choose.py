@@ -55,6 +55,13 @@ def choose_engine(name: EngineName) -> Result[Engine]:
     return Result(None, (error(Code.NO_ENGINE, message, hints=(INSTALL,)),))
 
 
+def engine_chosen(name: EngineName) -> EngineName:
+    """Return the engine that a name stands for on this machine: `auto` for the first installed."""
+    if name is not EngineName.AUTO:
+        return name
+    return next((known for known in ENGINES if _find(known).value is not None), name)
+
+
 def _find(name: EngineName) -> Result[Engine]:
     module = import_module(f"cvtex.typeset.{ENGINES[name].module}")
     find: Callable[[], Result[Engine]] = module.find

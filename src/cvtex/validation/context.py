@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from cvtex.diagnostics import Code, Level, Levels
+from cvtex.diagnostics.levels import LENIENT
 from cvtex.locales import ENGLISH, locale_of
 from cvtex.schema.reading import Context
 from cvtex.yaml import Data
 
 
-def context_of(data: Data) -> Context:
+def context_of(data: Data, lenient: Container[Code] = ()) -> Context:
     """Return the context for validating the data: the locale of its `language`, else English.
 
-    The data may be of any form, since it has not been validated.
+    `lenient` are the codes of the errors that the CV may have (`lenient_codes`). The data may be of
+    any form, since it has not been validated.
     """
     language = data.get("language") if isinstance(data, dict) else None
-    return Context(locale_of(language.strip()) if isinstance(language, str) else ENGLISH)
+    locale = locale_of(language.strip()) if isinstance(language, str) else ENGLISH
+    return Context(locale, Code.INVALID_DATE in lenient, Code.EMPTY_SECTION in lenient)
+
+
+def lenient_codes(data: Data, levels: Levels) -> frozenset[Code]:
+    """Return the codes of errors that the user has made warnings or switched off.
+
+    `levels` are those of the command line, which win over the `checks` in the data.
+    """
+    checks = data.get("checks") if isinstance(data, dict) else None
+    written = checks if isinstance(checks, dict) else {}
+    lower = {str(Level.OFF), str(Level.WARNING)}
+    return frozenset(
+        code for code in LENIENT if str(levels.get(code) or written.get(code)) in lower
+    )

@@ -1,7 +1,8 @@
 """Create the fixes of mistakes in a CV: edits of the file, which `diagnostics.fixes` can apply.
 
 A function returns None if the mistake has more than one possible correction, or if the text in the
-file does not have the simple form that the edit is for.
+file does not have the simple form that the edit is for. What has an anchor, or comes from another
+place by an alias or a merge key, is left alone: an edit would change it where it is right, too.
 """
 
 from __future__ import annotations
@@ -17,17 +18,41 @@ from cvtex.yaml import Data, Path, YamlDocument
 from cvtex.yaml.syntax_errors import in_quotes
 
 
-def rename_key(document: YamlDocument, path: Path, name: str) -> Fix | None:
-    """Return the fix that renames a key, unless its mapping already has a key of that name."""
+def rename_key(
+    document: YamlDocument, path: Path, name: str, *, reveals: bool = False
+) -> Fix | None:
+    """Return the fix that renames a key, unless its mapping already has a key of that name.
+
+    `reveals` is that of `Fix`.
+    """
     holder = document.at(path[:-1])
-    if not isinstance(holder, dict) or name in holder:
+    if not isinstance(holder, dict) or name in holder or not _is_written_in(document, path):
         return None
     span = document.locate(path, key=True)
     written = document.source.slice(span)
     if written.strip("'\"") != path[-1]:
         return None
     text = written.replace(str(path[-1]), name)
-    return Fix(f"write `{name}`", (Edit(span, text),))
+    return Fix(f"write `{name}`", (Edit(span, text),), reveals)
+
+
+def _is_written_in(document: YamlDocument, path: Path) -> bool:
+    """Tell whether a key stands in the mapping that has it, and is not merged into that (`<<`)."""
+    holder, key = document.locate_whole(path[:-1]), document.locate(path, key=True)
+    begin, end = (holder.line, holder.column), (holder.end_line, holder.end_column)
+    return begin <= (key.line, key.column) < end
+
+
+# What may stand before a value: a colon, a dash, a bracket or a comma, but no anchor.
+_BEFORE_VALUE = re.compile(r"[:\-\[,]\s*\Z")
+_MOST_BEFORE = 200
+
+
+def _is_own_value(document: YamlDocument, span: Span) -> bool:
+    """Tell whether a value is written at its key only: it has no anchor and is no alias."""
+    start = document.source.offset(span.line, span.column)
+    before = document.source.text[max(0, start - _MOST_BEFORE) : start]
+    return _BEFORE_VALUE.search(before) is not None
 
 
 def replace_text(document: YamlDocument, path: Path, value: str) -> Fix | None:
@@ -37,19 +62,32 @@ def replace_text(document: YamlDocument, path: Path, value: str) -> Fix | None:
     quote = written[:1] if written[:1] in {"'", '"'} else ""
     if written.strip() != f"{quote}{document.at(path)}{quote}" or "\n" in written:
         return None
+    if not _is_own_value(document, span):
+        return None
     if quote and (quote in value or "\\" in value):
         return None
     return Fix(f"write `{value}`", (Edit(span, f"{quote}{value}{quote}"),))
 
 
 def quote_text(document: YamlDocument, path: Path) -> Fix | None:
-    """Return the fix that quotes a text on one line that was parsed as a mapping."""
+    """Return the fix that quotes a text on one line that was parsed as a mapping.
+
+    A word in small letters before the colon is the key of another tool (`bullet: …`), or of a
+    mapping that is at the wrong place.
+    """
     span = document.locate(path)
     whole = document.locate_whole(path)
     written = document.source.slice(span)
-    if span != whole or written.startswith(("{", "[", "'", '"')) or " #" in written:
+    if span != whole or not _is_own_value(document, span) or _DATA_KEY.match(written):
+        return None
+    # Quotes, comments, anchors and aliases would become part of the text.
+    if _YAML_SIGN.search(written):
         return None
     return Fix("put the text in quotes", (Edit(span, in_quotes(written)),))
+
+
+_DATA_KEY = re.compile(r"[a-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*\s*:")
+_YAML_SIGN = re.compile(r"""^[{\['"]|\s#|[:,\[{\s][&*!|>'"]|^[&*!]""")
 
 
 START_KEYS = ("start_date", "startDate", "startdate", "start")
@@ -61,6 +99,7 @@ def join_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None:
     """Return the fix that combines two keys to one `date`.
 
     `path` leads to the key of the start, and `end_key` is the key of the end in the same mapping.
+    The keys and the date have the quotes that the key and the value of the start have.
     """
     holder = document.at(path[:-1])
     if not isinstance(holder, dict) or "date" in holder:
@@ -73,7 +112,16 @@ def join_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None:
     is_plain = all(span.line == span.end_line for span in spans)
     if date is None or removed is None or not is_plain:
         return None
-    edits = (Edit(spans[0], "date"), Edit(spans[1], date), Edit(removed, ""))
+    are_here = _is_written_in(document, path) and _is_written_in(document, end_path)
+    if not are_here or not all(_is_own_value(document, value) for value in spans[1:]):
+        return None
+    key, value = (document.source.slice(span)[:1] for span in spans[:2])
+    quotes = [sign if sign in {"'", '"'} else "" for sign in (key, value)]
+    edits = (
+        Edit(spans[0], f"{quotes[0]}date{quotes[0]}"),
+        Edit(spans[1], f"{quotes[1]}{date}{quotes[1]}"),
+        Edit(removed, ""),
+    )
     return Fix(f"write `date: {date}`", edits)
 
 

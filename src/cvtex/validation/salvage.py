@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from cvtex.schema import CV
 from cvtex.validation.context import context_of
-from cvtex.validation.validate import MOST_PROBLEMS, without_empty
+from cvtex.validation.empty import without_empty
+from cvtex.validation.validate import MOST_PROBLEMS, order_of
 from cvtex.yaml import Data, YamlDocument
 
 _MOST_ROUNDS = 8
@@ -43,7 +44,7 @@ def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
             # The name is the only required key at the top level.
             document = document.with_value("name", "?")
             wrong.discard(())
-        for path in sorted(wrong, key=_order, reverse=True):
+        for path in sorted(wrong, key=order_of, reverse=True):
             document = document.without(path)
     return None
 
@@ -61,8 +62,3 @@ def _removable(data: Data, path: tuple[int | str, ...]) -> tuple[int | str, ...]
                 break
         length += 1
     return path[:length]
-
-
-def _order(path: tuple[int | str, ...]) -> tuple[tuple[int, str], ...]:
-    """Return a sort key for paths; in reverse order, later items of a list come first."""
-    return tuple((part, "") if isinstance(part, int) else (-1, part) for part in path)

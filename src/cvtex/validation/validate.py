@@ -6,16 +6,19 @@ data, with which the document finds the place in the file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
+from collections.abc import Container, Sequence
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cvtex.diagnostics import Code, Diagnostic, Fix, Note, Result, error
-from cvtex.schema import CV, EntryOverride, Selection
-from cvtex.schema.paths import annotation_at, keys_of, without_none
-from cvtex.validation.context import context_of
+from cvtex.diagnostics import Code, Diagnostic, Fix, Levels, Note, Result, error, has_errors
+from cvtex.diagnostics.levels import lenient
+from cvtex.schema import CV, Selection
+from cvtex.schema.fields import EMPTY_TEXT
+from cvtex.schema.paths import annotation_at, keys_of
+from cvtex.validation.context import context_of, lenient_codes
 from cvtex.validation.corrections import (
     END_KEYS,
     START_KEYS,
@@ -24,6 +27,7 @@ from cvtex.validation.corrections import (
     rename_key,
     replace_text,
 )
+from cvtex.validation.empty import hint_for_empty, without_empty
 from cvtex.validation.spelling import (
     certain_choice,
     certain_key,
@@ -31,7 +35,7 @@ from cvtex.validation.spelling import (
     hints_for_key,
     suggest_key,
 )
-from cvtex.yaml import Data, YamlDocument
+from cvtex.yaml import YamlDocument
 
 Path: TypeAlias = tuple[int | str, ...]
 
@@ -40,8 +44,15 @@ MOST_PROBLEMS = 200
 """The most problems of one file that are reported separately."""
 
 
-def validate(document: YamlDocument) -> Result[CV]:
-    """Validate the data of a document against the schema; report all its problems."""
+_NO_LEVELS: Levels = MappingProxyType({})
+
+
+def validate(document: YamlDocument, levels: Levels = _NO_LEVELS) -> Result[CV]:
+    """Validate the data of a document against the schema; report all its problems.
+
+    `levels` are those of the command line. If only problems remain that the user has made warnings,
+    the CV is returned without the wrong parts, and with their dates as they are written.
+    """
     data = document.data
     if not isinstance(data, dict):
         what = "the file is empty" if data is None else "the file is not a mapping of keys"
@@ -51,12 +62,51 @@ def validate(document: YamlDocument) -> Result[CV]:
     try:
         return Result(CV.model_validate(without_empty(data, CV), context=context_of(data)))
     except ValidationError as problem:
-        return Result(None, problems_of(document, problem))
+        from cvtex.validation.foreign import foreign_format
+
+        if foreign := foreign_format(document):
+            return Result(None, (foreign,))
+        found = problem.errors(include_url=False, include_input=False)
+    reported = _diagnostics(document, found)
+    codes = lenient_codes(data, levels)
+    if codes.isdisjoint(problem.code for problem in reported):
+        return Result(None, reported)
+    eased = lenient(reported, codes)
+    if has_errors(eased):
+        return Result(None, eased)
+    cv = _without_wrong(document, found, codes)
+    return Result(cv, eased if cv else reported)
 
 
 def problems_of(document: YamlDocument, problem: ValidationError) -> tuple[Diagnostic, ...]:
     """Return the diagnostics for the errors that pydantic found in the data of a document."""
-    found = problem.errors(include_url=False, include_input=False)
+    return _diagnostics(document, problem.errors(include_url=False, include_input=False))
+
+
+def _without_wrong(
+    document: YamlDocument, details: Sequence[ErrorDetails], codes: Container[Code]
+) -> CV | None:
+    """Return the CV without what is wrong, or None if it is not valid then."""
+    kept = {Code.INVALID_DATE, Code.EMPTY_SECTION}
+    paths = (detail["loc"] for detail in details if detail["type"] not in kept)
+    removed = {path[:-1] if path[-1:] == (_KEY,) else path for path in paths}
+    # Later items of a list first, so that the places of the others stay.
+    for path in sorted(removed, key=order_of, reverse=True):
+        document = document.without(path)
+    context = context_of(document.data, codes)
+    try:
+        return CV.model_validate(without_empty(document.data, CV), context=context)
+    except ValidationError:
+        return None
+
+
+def order_of(path: Path) -> tuple[tuple[int, str], ...]:
+    """Return a sort key for paths; in reverse order, later items of a list come first."""
+    return tuple((part, "") if isinstance(part, int) else (-1, part) for part in path)
+
+
+def _diagnostics(document: YamlDocument, found: Sequence[ErrorDetails]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics for pydantic's errors, each mistake once."""
     details, rest = found[:MOST_PROBLEMS], found[MOST_PROBLEMS:]
     suggested = {
         (*detail["loc"][:-1], meant)
@@ -77,45 +127,13 @@ def problems_of(document: YamlDocument, problem: ValidationError) -> tuple[Diagn
         if detail["loc"] not in ends
     ]
     if rest:
-        message = f"{len(rest):,} more problems from here on: fix the others first"
+        from cvtex.diagnostics.fixes import MORE_PROBLEMS
+
+        message = f"{len(rest):,} {MORE_PROBLEMS}"
         place = document.locate(rest[0]["loc"])
         diagnostics.append(error(Code.INVALID_VALUE, message, place))
     # A value that an alias repeats has several paths, but one place in the file.
     return tuple({(d.code, d.span): d for d in diagnostics}.values())
-
-
-def without_empty(data: Data, annotation: Any) -> Data:
-    """Return the data without keys that have no value, such as `advisors:`.
-
-    An empty key that the schema does not know is kept, so that it is reported. An empty key
-    `publications` lists all of them, and an empty field of a .bib entry removes the field.
-    """
-    annotation = without_none(annotation)
-    match data:
-        case dict():
-            kept: dict[str, Data] = {}
-            for key, value in data.items():
-                inner = _inner(annotation, key)
-                if value is not None or inner is None:
-                    kept[key] = without_empty(value, inner)
-                elif inner is Selection:
-                    kept[key] = {}
-                elif get_origin(annotation) is dict and inner is not EntryOverride:
-                    kept[key] = ""
-            return kept
-        case list():
-            item = get_args(annotation)[0] if get_origin(annotation) is tuple else None
-            return [without_empty(value, item) for value in data]
-    return data
-
-
-def _inner(annotation: Any, key: str) -> Any:
-    """Return the type of a key in the schema, or None if the schema does not have the key."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for name, field in annotation.model_fields.items():
-            if key == (field.alias or name):
-                return without_none(field.annotation)
-    return get_args(annotation)[1] if get_origin(annotation) is dict else None
 
 
 _KEY = "[key]"
@@ -126,7 +144,7 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     """Return the diagnostic for one of pydantic's errors."""
     path, context = detail["loc"], detail.get("ctx", {})
     at_key = path[-1:] == (_KEY,)
-    path = path[:-1] if at_key else path
+    path = path[:-1] if at_key else (*path, *context.get("within", ()))
     place = document.locate(path, key=at_key)
     name = str(path[-1]) if path else "the file"
     match detail["type"]:
@@ -157,14 +175,14 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
             hint = _list_hint(document, path)
             return error(Code.INVALID_VALUE, f"`{name}` has to be a list", place, hints=(hint,))
         case "model_type" | "model_attributes_type" | "dict_type":
-            keys = ", ".join(f"`{key}`" for key in keys_of(annotation_at(path)))
             what = f"`{name}`" if isinstance(path[-1], str) else "this item"
             message = f"{what} has to be a mapping of keys"
-            hint = f"its keys are {keys}" if keys else "write it as lines of `key: value`"
-            return error(Code.INVALID_VALUE, message, place, hints=(hint,))
+            return error(Code.INVALID_VALUE, message, place, hints=(_mapping_hint(path),))
     codes = {code.value: code for code in Code}
     code = codes.get(detail["type"], Code.INVALID_VALUE)
-    hint = str(context.get("hint", ""))
+    if detail["msg"] == EMPTY_TEXT and path:
+        context = {**context, "hint": hint_for_empty(path)}
+    hints = tuple(filter(None, (str(context.get(key, "")) for key in ("hint", "otherwise"))))
     message = detail["msg"]
     if code is Code.INVALID_VALUE and path and not at_key and isinstance(path[-1], str):
         message = f"`{name}`: {message}"
@@ -175,7 +193,20 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
         fix = (rename_key if at_key else replace_text)(document, path, meant)
     elif isinstance(document.at(path), dict) and not at_key:
         fix = quote_text(document, path)
-    return error(code, message, place, hints=(hint,) if hint else (), fix=fix)
+    return error(code, message, place, hints=hints, fix=fix)
+
+
+def _mapping_hint(path: Path) -> str:
+    """Return the hint on how to write the mapping at a path."""
+    annotation = annotation_at(path)
+    if annotation is Selection and path[-1] == "publications":
+        return (
+            "publications come from a BibTeX file, which Zotero, Google Scholar, ORCID and DBLP"
+            " export: write `bibliography: publications.bib` at the top level of the file, and"
+            " `publications: {}` here to list all of them"
+        )
+    keys = ", ".join(f"`{key}`" for key in keys_of(annotation))
+    return f"its keys are {keys}" if keys else "write it as lines of `key: value`"
 
 
 def _is_wrapper(document: YamlDocument, path: Path) -> bool:
@@ -195,8 +226,10 @@ def _renaming(document: YamlDocument, path: Path) -> Fix | None:
     holder = document.at(path[:-1])
     if meant is None or not isinstance(holder, dict) or len(holder) > _MOST_KEYS:
         return None
-    same = [key for key in holder if key != path[-1] and suggest_key((*path[:-1], key)) == meant]
-    return None if same else rename_key(document, path, meant)
+    same = [
+        key for key in holder if key != path[-1] and suggest_key((*path[:-1], key)) == meant.name
+    ]
+    return None if same else rename_key(document, path, meant.name, reveals=meant.is_typo)
 
 
 def _ranges(details: Sequence[ErrorDetails]) -> dict[Path, _Range]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cvtex.yaml.document import Data, Path, YamlDocument
+from cvtex.yaml.folding import FoldedText
 from cvtex.yaml.loader import parse_yaml
 
-__all__ = ["Data", "Path", "YamlDocument", "parse_yaml"]
+__all__ = ["Data", "FoldedText", "Path", "YamlDocument", "parse_yaml"]

@@ -20,6 +20,7 @@ from ruamel.yaml.scanner import Scanner
 from cvtex.diagnostics import Code, Diagnostic, Note, Result, error
 from cvtex.source import Source
 from cvtex.yaml.document import MERGE, Data, YamlDocument, span_of
+from cvtex.yaml.folding import with_lines
 from cvtex.yaml.syntax_errors import syntax_error
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -129,8 +130,8 @@ def _nodes(root: Node) -> Iterator[Node]:
                 ahead.extend(chain.from_iterable(node.value))
 
 
-_LARGEST = 500_000
-"""The most characters of a CV: the longest have a tenth of it, and the slower parser takes seconds
+_LARGEST = 250_000
+"""The most characters of a CV: the longest have a fifth of it, and the slower parser takes seconds
 for more."""
 
 _DEEPEST = 100
@@ -187,7 +188,7 @@ class _Builder:
 
     def _text(self, node: ScalarNode) -> str:
         """Return the text of a scalar; a pair of escaped surrogates (JSON) is one character."""
-        text = str(node.value)
+        text = with_lines(node, self.source.text)
         if control := _CONTROL.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             control = _CONTROL.search(text.replace("\ufffd", "\ufffe"))

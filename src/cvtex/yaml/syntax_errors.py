@@ -45,13 +45,14 @@ def _place(source: Source, mark: StringMark | None) -> Span | None:
 
 
 # A key without a space after its colon; `https://…` and `12:30` are not keys.
-_STUCK = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]\w*):(?=[^\s/:])")
+_STUCK = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]\w*):(?=[^\s/:\\])")
 _STUCK_DASH = re.compile(r"\s*-(?=[A-Za-z_]\w*:(?:\s|$))")
 _KEY = re.compile(r"(?P<before>[ ]*(?:- +)*)(?P<key>[\w-]+):(?: |$)")
 # A line of a block: a key or a dash, and a text without quotes or a comment.
 _UNQUOTED = re.compile(
     r"(?P<before>[ ]*(?:- +)*(?:[\w-]+:[ ]+)?)(?P<text>[^\s'\"#{\[|>][^#]*?)[ ]*"
 )
+_ALIAS = re.compile(r"[*&][^\s*]*")
 _APOSTROPHE = "inside single quotes write '' for an apostrophe, or use double quotes"
 _SAME_COLUMN = "keys of one mapping have to begin in the same column"
 
@@ -206,13 +207,15 @@ class _Case:
     def _insert(self, index: int) -> Fix:
         span = self.source.span(index)
         empty = Span(span.path, span.line, span.column, span.line, span.column)
-        return Fix("insert the space", (Edit(empty, " "),))
+        return Fix("insert the space", (Edit(empty, " "),), reveals=True)
 
     def _quoting(self) -> Fix | None:
         """Return the fix that quotes the text of the line, unless it continues below."""
         found = _UNQUOTED.fullmatch(self.line)
         if found is None or not found["before"].strip() or "\t" in self.line:
             return None
+        if _ALIAS.fullmatch(found["text"]):
+            return None  # the name of an anchor is misspelled, or the anchor was removed
         key = _KEY.match(self.line)
         column = len(key["before"]) if key else self._indent(self.line)
         following = self.source.line(self.place.line + 1)
@@ -220,7 +223,7 @@ class _Case:
             return None
         start = self.source.offset(self.place.line) + found.start("text")
         edit = Edit(self.source.span(start, start + len(found["text"])), in_quotes(found["text"]))
-        return Fix("put the text in quotes", (edit,))
+        return Fix("put the text in quotes", (edit,), reveals=True)
 
 
 def in_quotes(text: str) -> str:

@@ -17,7 +17,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Severity
 from cvtex.report import ReportStyle, render
 from cvtex.source import Span
-from cvtex.typeset.log.reader import LIMIT, parse_log
+from cvtex.typeset.log.reader import LIMIT, parse_log, unwrapped
 
 LOGS = Path(__file__).parents[2] / "data" / "texlogs"
 CASES = sorted(path.name for path in LOGS.iterdir())
@@ -278,3 +278,20 @@ def test_a_number_in_a_log_is_never_a_crash(line: str, number: str) -> None:
     """Raw LaTeX can write such lines: what no TeX has written has no place, or no meaning."""
     for diagnostic in parse_log(line.replace("N", number) + "\n", TEX):
         assert diagnostic.span is None or diagnostic.span.line <= 10**9
+
+
+def test_a_log_with_many_warnings_says_so() -> None:
+    """Only the first thousand are looked at, since each is searched for in the document."""
+    line = "Overfull \\hbox ({}.0pt too wide) in paragraph at lines 4--6\n[]\n\n"
+    log = "".join(line.format(number) for number in range(2, 2002))
+    found = parse_log(log, TEX)
+
+    assert len(found) == LIMIT
+    assert found[-1].hints[-1] == "TeX reports at least 980 more problems; fix these first"
+
+
+def test_a_message_that_tex_broke_into_many_lines_is_joined() -> None:
+    """The lines have 79 bytes each, except the last."""
+    log = f"{'a' * 79}\n" * 3 + "b\n\nc"
+
+    assert unwrapped(log) == ["a" * 237 + "b", "", "c"]

@@ -151,9 +151,9 @@ PLACEHOLDERS = ("name", "page", "pages", "date")
 
 
 def _running_text(value: object) -> str:
-    if isinstance(value, str) and not value.strip():
-        return ""
     text = text_of(value).strip()
+    if text == "none":
+        return ""
     rest = text
     for name in PLACEHOLDERS:
         rest = rest.replace(f"{{{name}}}", "")
@@ -168,7 +168,7 @@ RunningText = Annotated[str, Read(_running_text, {"type": ["string", "number"]})
 
 
 class FooterDesign(Model):
-    """The foot of each page: texts with `{name}`, `{page}`, `{pages}` and `{date}`."""
+    """The foot of each page: texts with `{name}`, `{page}`, `{pages}` and `{date}`, or `none`."""
 
     left: RunningText | None = None
     """At the left edge. Example: `"{name}"`"""

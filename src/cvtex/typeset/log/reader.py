@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.numbers import decimal_number, whole_number
 from cvtex.source import Span
 from cvtex.typeset.engine import Job
-<<<<<<< HEAD:src/cvtex/typeset/log.py
-from cvtex.typeset.log_errors import Report, explain, find_errors
-from cvtex.typeset.log_pages import page_warnings
-from cvtex.typeset.log_places import Places, narrowed
-=======
 from cvtex.typeset.log.errors import Report, explain, find_errors
+from cvtex.typeset.log.pages import page_warnings
 from cvtex.typeset.log.places import Places, narrowed
->>>>>>> safe-c:src/cvtex/typeset/log/reader.py
 
 LIMIT = 20
 """The greatest number of diagnostics from one log."""
+
+_MOST = 1000
+"""The most errors or warnings of a log that are looked at, each of which is searched for in the
+document; the others are left out."""
 
 
 def read_log(log: str, job: Job) -> tuple[Diagnostic, ...]:
@@ -40,21 +40,23 @@ def parse_log(log: str, tex: str, *, tex_name: str = "cv.tex") -> tuple[Diagnost
     """
     lines = unwrapped(log)
     places = Places(tex, tex_name)
-    events = list(find_errors(lines, places))
+    events = list(islice(find_errors(lines, places), _MOST))
     # After an error in the preamble all other errors may be consequences of it.
     first = [event for event in events if event.line and places.in_preamble(event.line)]
     reports = [explain(event, places) for event in first[:1] or events]
     found = _without_consequences(reports)
     if found:
-        return _limited(found)
-    return _limited(list(dict.fromkeys(_warnings(lines, places))))
+        return _limited(found, is_cut=len(events) == _MOST)
+    warnings = list(islice(_warnings(lines, places), _MOST))
+    return _limited(list(dict.fromkeys(warnings)), is_cut=len(warnings) == _MOST)
 
 
-def _limited(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _limited(diagnostics: list[Diagnostic], *, is_cut: bool) -> tuple[Diagnostic, ...]:
     shown, rest = diagnostics[:LIMIT], len(diagnostics) - LIMIT
+    least = "at least " if is_cut else ""
     if rest > 0:
         last = shown[-1]
-        hints = (*last.hints, f"TeX reports {rest} more problems; fix these first")
+        hints = (*last.hints, f"TeX reports {least}{rest} more problems; fix these first")
         shown[-1] = Diagnostic(last.severity, last.code, last.message, last.span, hints)
     return tuple(shown)
 
@@ -86,15 +88,15 @@ def unwrapped(log: str) -> list[str]:
     sizes = [len(line.encode("utf-8", "replace")) for line in lines]
     if max(sizes) != 79:
         return lines
-    joined: list[str] = []
+    joined: list[list[str]] = []
     broken = False
     for line, size in zip(lines, sizes, strict=True):
         if broken and not _MESSAGE_START.match(line):
-            joined[-1] += line
+            joined[-1].append(line)
         else:
-            joined.append(line)
+            joined.append([line])
         broken = size == 79
-    return joined
+    return ["".join(parts) for parts in joined]
 
 
 _OVERFULL = re.compile(

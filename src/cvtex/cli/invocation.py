@@ -1,0 +1,65 @@
+"""How the command line calls a command: its exit code, its input, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import typer
+
+from cvtex.cli.arguments import OptionError, Request
+from cvtex.cli.standard_input import DASH, with_standard_input
+
+Parameters = ParamSpec("Parameters")
+
+
+def exits(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
+    """Let a command exit with the code that it returns."""
+
+    @wraps(command)
+    def run(*arguments: Parameters.args, **options: Parameters.kwargs) -> None:
+        try:
+            status = command(*arguments, **options)
+        except OptionError as problem:
+            from cvtex.report.visible import visible
+
+            raise typer.BadParameter(visible(problem)) from problem
+        raise typer.Exit(status)
+
+    return run
+
+
+def verbosity(request: Request, *, quiet: bool, verbose: bool) -> Request:
+    """Return a request with `--quiet` or `--verbose`; together they are an `OptionError`."""
+    if quiet and verbose:
+        message = "--quiet and --verbose exclude each other"
+        raise OptionError(message)
+    return request._replace(is_quiet=quiet, is_verbose=verbose)
+
+
+def from_standard_input(
+    cv: Path, output: Path | None, request: Request, *, check: bool
+) -> tuple[Path, Path | None, Request]:
+    """Return the arguments of a command for the CV `-`, whose result is printed by default."""
+    if cv != DASH:
+        return cv, output, request
+    if check and output is None:
+        message = "--check needs the file to compare with: `--output FILE`"
+        raise OptionError(message)
+    (path,), request = with_standard_input([cv], request)
+    return path, output or DASH, request
+
+
+def timed(request: Request, command: Callable[[], int]) -> int:
+    """Run a command, and with `--verbose` print how long its stages took."""
+    if not request.is_verbose:
+        return command()
+    from cvtex.cli.terminal import say_times
+    from cvtex.compiler.stage_times import measured
+
+    with measured() as times:
+        status = command()
+    say_times(times.stages)
+    return status

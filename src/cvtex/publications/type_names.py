@@ -1,0 +1,42 @@
+"""The words for the keys that biblatex has for kinds of theses, reports, patents and media."""
+
+from __future__ import annotations
+
+from cvtex.schema import Words
+
+# The keys of the manual, section 4.9.2.13, with its English words.
+_NAMES = {
+    "candthesis": "Candidate thesis", "bathesis": "Bachelor’s thesis",
+    "resreport": "Research report", "software": "Computer software", "datacd": "CD-ROM",
+    "audiocd": "Audio CD", "patent": "Patent", "patreq": "Patent request",
+}  # fmt: skip
+_COUNTRIES = {
+    "de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S.",
+    "ep": "European", "jp": "Japanese", "cn": "Chinese",
+}  # fmt: skip
+_PLACES = {
+    "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union",
+    "countryfr": "France", "countryuk": "United Kingdom",
+    "countryus": "United States of America",
+}  # fmt: skip
+
+
+def type_name(written: str, words: Words) -> str:
+    """Return the words for a kind of work; what is not a key of biblatex or BibTeX is kept."""
+    key = written.strip().lower()
+    match key:
+        case "phdthesis":
+            return words.phd_thesis
+        case "mathesis" | "mastersthesis":
+            return words.masters_thesis
+        case "techreport":
+            return words.technical_report
+    for kind, noun in (("patent", "patent"), ("patreq", "patent request")):
+        if key.startswith(kind) and (country := _COUNTRIES.get(key.removeprefix(kind))):
+            return f"{country} {noun}"
+    return _NAMES.get(key, written)
+
+
+def place_name(written: str) -> str:
+    """Return the name of the country that a key of biblatex means; any other text is kept."""
+    return _PLACES.get(written, written)

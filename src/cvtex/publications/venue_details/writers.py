@@ -1,0 +1,277 @@
+"""Write the details of a venue, each as rich text: editors, edition, series, publisher, pages, ….
+
+`order` calls these functions in the order of the page. A function yields its parts, which are
+joined by commas; empty ones are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+from cvtex.bibliography import Reference
+from cvtex.dates import DateError, format_date, parse_date
+from cvtex.diagnostics import Diagnostic
+from cvtex.publications.library import field_inlines
+from cvtex.publications.type_names import type_name
+from cvtex.publications.venue_details.levels import shows
+from cvtex.schema import AuthorJoiner, PublicationStyle, Words
+from cvtex.text import Inlines, Style, Styled, plain_text, text
+from cvtex.text.folding import fold_letters
+
+_SPACE = "\u00a0"
+
+_MOST_PEOPLE = 3
+"""The most editors or translators that are printed; of more, only the first is (biblatex's
+`maxnames`)."""
+
+
+NUMBERED_KINDS = frozenset({"report", "patent"})
+"""The types whose number is printed with their kind: "Technical report 7"."""
+
+
+class VenueSource(NamedTuple):
+    """What the details of a venue are made from.
+
+    `named_by` is the field that names the venue, or empty, and `name` is the name. `number` and
+    `pages` are the issue and the pages as printed. `diagnostics` is a list that problems are
+    appended to. `is_periodical` tells whether volume, number and pages are printed as those of a
+    journal: `12(3):45–67`. `printed` has the folded texts of the details so far.
+    """
+
+    entry: Reference
+    style: PublicationStyle
+    words: Words
+    named_by: str
+    name: Inlines
+    number: str
+    pages: str
+    diagnostics: list[Diagnostic]
+    is_periodical: bool
+    printed: set[str]
+
+    def shows(self, detail: str) -> bool:
+        """Tell whether the style shows a detail of this type."""
+        return shows(self.entry.type, detail, self.style.detail)
+
+    def rich(self, name: str) -> Inlines:
+        """Return a field as rich text, unless it names the venue or its text is printed already."""
+        if name == self.named_by or name not in self.entry.fields:
+            return ()
+        inlines = field_inlines(self.entry, name, self.diagnostics)
+        folded = fold_letters(plain_text(inlines))
+        if not folded or folded in self.printed or folded == fold_letters(plain_text(self.name)):
+            return ()
+        self.printed.add(folded)
+        return inlines
+
+
+_PLACED = frozenset({"publisher", "institution", "organization", "school"})
+"""The fields whose place is in `location`, from the most to the least likely one."""
+
+
+def write_place(source: VenueSource) -> Iterator[Inlines]:
+    """Write the place after the name of the venue that is there: "KTH, Stockholm"."""
+    if source.named_by in _PLACED:
+        yield source.rich(_place_field(source))
+
+
+def _place_field(source: VenueSource) -> str:
+    # Programs that write both mean the publisher's by `address`, the conference's by `location`.
+    return "address" if source.entry.get("address") else "location"
+
+
+def write_kind(source: VenueSource) -> Iterator[Inlines]:
+    """Write the kind of the publication, for a report or a patent with its number."""
+    entry, words = source.entry, source.words
+    kind = entry.text("type")
+    match entry.type:
+        case "thesis":
+            written = entry.written_type if entry.written_type in entry.kind.narrower else ""
+            yield text(type_name(kind or written, words))
+        case "report" | "patent":
+            default = words.technical_report if entry.type == "report" else ""
+            kind = type_name(kind, words) or default
+            yield text(f"{kind} {source.number}".strip())
+        case _:
+            yield source.rich("type")
+
+
+def write_book_authors(source: VenueSource) -> Iterator[Inlines]:
+    """Write the authors of the book that the publication is in, if they are others."""
+    book, own = source.entry.names_in("bookauthor"), source.entry.names_in("author")
+    if book.names != own.names:
+        yield _people(source, "bookauthor", source.words.written_by)
+
+
+def write_editors(source: VenueSource) -> Iterator[Inlines]:
+    """Write the editors of the venue, unless they are listed in place of authors."""
+    entry, words = source.entry, source.words
+    if entry.role != "editor":
+        is_same = entry.names_in("editor").names == entry.names_in("translator").names
+        word = words.edited_translated_by if is_same else words.edited_by
+        yield _people(source, "editor", word)
+
+
+def write_translators(source: VenueSource) -> Iterator[Inlines]:
+    """Write the translators, unless they are the editors and are printed as these."""
+    entry = source.entry
+    is_same = entry.names_in("editor").names == entry.names_in("translator").names
+    if not is_same or entry.role == "editor" or not source.shows("editor"):
+        yield _people(source, "translator", source.words.translated_by)
+
+
+def _people(source: VenueSource, role: str, word: str) -> Inlines:
+    found = source.entry.names_in(role)
+    names = [name.text for name in found.names]
+    if not names:
+        return ()
+    conjunction = source.words.conjunction
+    if found.others or len(names) > _MOST_PEOPLE:
+        listed = f"{names[0]} {source.words.others}"
+    elif len(names) == 1 or source.style.author_joiner is AuthorJoiner.COMMA:
+        listed = ", ".join(names)
+    else:
+        is_oxford = source.style.author_joiner is AuthorJoiner.OXFORD and len(names) > 2
+        comma = "," if is_oxford else ""
+        listed = f"{', '.join(names[:-1])}{comma} {conjunction} {names[-1]}"
+    return text(f"{word} {listed}")
+
+
+def write_holders(source: VenueSource) -> Iterator[Inlines]:
+    """Write the holders of a patent."""
+    yield text(", ".join(name.text for name in source.entry.names_in("holder").names))
+
+
+def write_main_title(source: VenueSource) -> Iterator[Inlines]:
+    """Write the title of the work or the issue that the publication is a part of, in italics."""
+    for name in ("maintitle", "issuetitle"):
+        if title := source.rich(name):
+            subtitle = source.rich(name.replace("title", "subtitle"))
+            whole = (*title, *text(": "), *subtitle) if subtitle else title
+            yield (Styled(Style.EMPHASIS, whole),)
+    for name in ("journaltitle", "booktitle"):
+        if source.shows("othertitle") and (title := source.rich(name)):
+            yield (Styled(Style.EMPHASIS, title),)
+
+
+def write_edition(source: VenueSource) -> Iterator[Inlines]:
+    """Write the edition, as "2nd edition"."""
+    if edition := source.entry.text("edition"):
+        number = re.sub(r"(?i)\s*(?:edition|ed\.?)$", "", edition)
+        yield text(f"{_ordinal(number)} {source.words.edition}")
+
+
+def _ordinal(number: str) -> str:
+    """Return the number of an edition as an ordinal, `2nd` for `2`; other texts are kept."""
+    if not number.isdecimal():
+        return number
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ("th" if number[-2:] in {"11", "12", "13"} else ending)
+
+
+def write_version(source: VenueSource) -> Iterator[Inlines]:
+    """Write the version of software or data, as "version 1.2"."""
+    version = source.entry.text("version")
+    is_bare = version[:1].isdecimal()
+    yield text(f"{source.words.version} {version}" if is_bare else version)
+
+
+def write_series(source: VenueSource) -> Iterator[Inlines]:
+    """Write series, number and volume, as "vol. 2, Series 14" or "Series, vol. 14".
+
+    BibTeX has the number in the series in `volume`, biblatex in `number`; `volume` is then that of
+    a work in several volumes.
+    """
+    entry, words = source.entry, source.words
+    with_kind = entry.type in NUMBERED_KINDS
+    number = "" if source.is_periodical or with_kind else source.number
+    series = source.rich("series") if source.shows("series") else ()
+    volume: Inlines = ()
+    if not source.is_periodical and (written := entry.text("volume")):
+        volume = _numbered(written, words.volume)
+    if series and number:
+        series, number = (*series, *text(f" {number}")), ""
+        yield volume
+        yield series
+    else:
+        yield series
+        yield volume
+    if number:
+        yield _numbered(number, words.number)
+    if volumes := entry.text("volumes"):
+        yield text(f"{volumes}{_SPACE}{words.volumes}" if volumes.isdecimal() else volumes)
+
+
+def _numbered(number: str, word: str) -> Inlines:
+    """Write a number with its word before it; a text that begins with letters has its own word."""
+    return text(f"{word}{_SPACE}{number}" if _NUMBER.match(number) else number)
+
+
+_NUMBER = re.compile(r"(?i)\w?\d|[ivxlcdm]+\b|\w\b")
+
+
+def write_event(source: VenueSource) -> Iterator[Inlines]:
+    """Write the name and the place of the event."""
+    yield source.rich("eventtitle")
+    yield source.rich("venue")
+    if source.entry.get("address"):
+        yield source.rich("location")
+
+
+def write_imprint(source: VenueSource) -> Iterator[Inlines]:
+    """Write the publisher with its place, as "Berlin: De Gruyter", or the place alone."""
+    publisher = source.rich("publisher") if source.shows("publisher") else ()
+    bodies = [
+        body
+        for name in ("institution", "school", "organization", "howpublished")
+        if source.shows(name) and (body := source.rich(name))
+    ]
+    place = source.rich(_place_field(source)) if source.shows("place") else ()
+    if publisher and place:
+        publisher, place = (*place, *text(": "), *publisher), ()
+    yield publisher
+    yield from bodies
+    yield place
+
+
+def write_original_date(source: VenueSource) -> Iterator[Inlines]:
+    """Write the year of the original of a translation or reprint."""
+    written = source.entry.first_text("origdate", "origyear")
+    with suppress(DateError):  # a date that cannot be parsed is printed as written
+        written = format_date(parse_date(written), "year")
+    if written:
+        yield text(f"{source.words.first_published} {written}")
+
+
+def write_chapter(source: VenueSource) -> Iterator[Inlines]:
+    """Write the number of the chapter, as "chap. 5", or its title."""
+    if chapter := source.entry.text("chapter"):
+        yield _numbered(chapter, source.words.chapter)
+
+
+def write_pages(source: VenueSource) -> Iterator[Inlines]:
+    """Write the pages, and the number of an article that has both."""
+    if source.pages and not source.is_periodical:
+        several = re.search(r"[–,]", source.pages)
+        word = source.words.pages if several else source.words.page
+        yield text(f"{word}{_SPACE}{source.pages}")
+    if source.entry.get("pages") and (number := source.entry.text("eid")):
+        yield text(f"{source.words.article_number}{_SPACE}{number}")
+
+
+def write_page_count(source: VenueSource) -> Iterator[Inlines]:
+    """Write how many pages the work has."""
+    if count := source.entry.text("pagetotal"):
+        is_number = count.isdecimal()
+        yield text(f"{count}{_SPACE}{source.words.page_count}" if is_number else count)
+
+
+def write_identifiers(source: VenueSource) -> Iterator[Inlines]:
+    """Write ISBN, ISSN and ISRN."""
+    for name in ("isbn", "issn", "isrn"):
+        if number := source.entry.text(name):
+            has_word = number[:4].lower() == name
+            yield text(number if has_word else f"{name.upper()}{_SPACE}{number}")
