@@ -80,7 +80,10 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     place = yaml.locate(("design", "theme"))
     theme = findings.collect(find_theme(_templates(files, options), cv.design.theme, place))
     if theme is not None:
-        cv = cv.model_copy(update={"design": theme.complete(cv.design)})
+        findings.diagnostics.extend(theme.problems(cv.design, yaml))
+        design = theme.complete(cv.design)
+        design = design.model_copy(update={"options": theme.chosen(cv.design, yaml)})
+        cv = cv.model_copy(update={"design": design})
         findings.sources |= {source.path: source for source in theme.sources}
     findings.diagnostics.extend(check_cv(cv, yaml, options.today))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.schema import Design
 from cvtex.source import Source, Span
 from cvtex.themes.folders import BASE, DEFAULT, MANIFEST, Templates
-from cvtex.themes.manifest import Manifest
+from cvtex.themes.manifest import Manifest, Option
+from cvtex.themes.options import option_values
 from cvtex.validation.empty import without_empty
 from cvtex.validation.validate import problems_of
-from cvtex.yaml import parse_yaml
+from cvtex.yaml import YamlDocument, parse_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -29,7 +30,8 @@ class Theme:
     """A theme that a CV can use.
 
     `folders` are looked through for each template, in this order, and `read` reads one. `design`
-    has a value for each key. `sources` are the manifests of the user.
+    has a value for each key. `sources` are the manifests of the user. `options` are those that only
+    this theme has, and `ignores` the keys of a design that its templates do not use.
     """
 
     name: str
@@ -37,10 +39,26 @@ class Theme:
     design: Design
     read: Callable[[Path], Result[Source]]
     sources: tuple[Source, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
+    ignores: frozenset[str] = frozenset()
 
     def complete(self, design: Design) -> Design:
         """Return the design of a CV with the theme's value for each key that it does not have."""
         return overlay(self.design, design)
+
+    def problems(self, design: Design, yaml: YamlDocument) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the design of a CV in this theme; `yaml` is the CV's file."""
+        yield from option_values(self.options, design.options or {}, yaml).diagnostics
+        for key in sorted(self.ignores):
+            path = tuple(key.split("."))
+            if is_given(design, path):
+                message = f"the theme `{self.name}` does not use `{key}`"
+                place = yaml.locate(("design", *path), key=True)
+                yield warning(Code.UNUSED_DESIGN, message, place, hints=("remove it",))
+
+    def chosen(self, design: Design, yaml: YamlDocument) -> Mapping[str, Any]:
+        """Return the values of the theme's own options for the design of a CV."""
+        return option_values(self.options, design.options or {}, yaml).value or {}
 
 
 def find_theme(templates: Templates, name: str, place: Span | None = None) -> Result[Theme]:
@@ -74,7 +92,11 @@ def find_theme(templates: Templates, name: str, place: Span | None = None) -> Re
     )
     sources = tuple(source for part in chain for source in part.sources)
     design = overlay(design, Design.model_construct(theme=name))
-    return Result(Theme(name, tuple(dict.fromkeys(folders)), design, templates.at, sources))
+    manifests = [manifest for part in reversed(chain) for manifest in reversed(part.manifests)]
+    options = {key: option for found in manifests for key, option in found.options.items()}
+    ignores = frozenset(key for manifest in manifests for key in manifest.ignores)
+    unique = tuple(dict.fromkeys(folders))
+    return Result(Theme(name, unique, design, templates.at, sources, options, ignores))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +120,14 @@ class _Part:
         for manifest in reversed(self.manifests):
             design = overlay(design, manifest.design or Design.model_construct())
         return design
+
+
+def is_given(design: BaseModel, path: tuple[str, ...]) -> bool:
+    """Return whether a design has a value at a path of keys."""
+    value: Any = design
+    for key in path:
+        value = getattr(value, key, None)
+    return value is not None
 
 
 def _part(templates: Templates, theme: str) -> Result[_Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
@@ -168,3 +168,6 @@ class Design(Model):
 
     publications: Annotated[PublicationDesign | None, LazyPart(PublicationDesign)] = None
     """The lists of publications. Example: `{layout: run-in}`"""
+
+    options: dict[str, Any] | None = None
+    """The options that only the theme has. Example: `{accent: navy}`"""
