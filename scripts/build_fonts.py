@@ -109,6 +109,10 @@ UPRIGHT = "U"
 """The name of the encodings of what only the upright face has."""
 
 SPACE = "cvtexspace"
+GAP = "cvtexgap"
+GAP_WIDTH = 250
+"""The font with a space of this width, in thousandths of its size, which fills the gap between a date
+and its entry: programs then read both as one line, and not as two columns."""
 
 # In LaTeX. Commands of hyperref exist when the document begins, if ever.
 WORD_SPACES = r"""% Space characters between words, for programs that do not look at the gaps.
@@ -168,7 +172,7 @@ def main() -> int:
         lines: list[str] = []
         for face in FACES:
             lines += build_face(with_dashes(face, work), encodings, work)
-        lines.append(build_space(work))
+        lines += [build_space(work, SPACE, 0), build_space(work, GAP, GAP_WIDTH)]
         write(TREE / "fonts/map/pdftex/cvtex/cvtex.map", sorted(lines))
     for encoding in ("T1", "TS1", *encodings):
         for family in ("cvtexlibertine", "cvtexbiolinum", "cvtexinconsolata"):
@@ -331,8 +335,8 @@ def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[st
     }
 
 
-def build_space(work: Path) -> str:
-    r"""Make the font with nothing but a space without width, for `\pdfinterwordspaceon`.
+def build_space(work: Path, name: str, width: int) -> str:
+    r"""Make a font with nothing but a space; without width it is for `\pdfinterwordspaceon`.
 
     It has a y as deep as that of the text, from which pdfTeX
     takes the depth of the font: a program that looks at the boxes of characters finds the space on
@@ -347,20 +351,20 @@ def build_space(work: Path) -> str:
     for corner, add in ((bottom, drawn.moveTo), (top, drawn.lineTo)):
         add((0, corner))
     drawn.closePath()
-    empty = T2CharStringPen(0, None).getCharString()
+    empty = T2CharStringPen(width, None).getCharString()
     charstrings = {".notdef": empty, "space": empty, "y": drawn.getCharString()}
-    builder.setupCFF(SPACE, {}, charstrings, {})
-    builder.setupHorizontalMetrics(dict.fromkeys(charstrings, (0, 0)))
+    builder.setupCFF(name, {}, charstrings, {})
+    builder.setupHorizontalMetrics(dict.fromkeys(charstrings, (width, 0)))
     builder.setupHorizontalHeader(ascent=0, descent=0)
     builder.setupOS2()
-    builder.setupNameTable({"familyName": SPACE, "styleName": "Regular", "psName": SPACE})
+    builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name})
     builder.setupPost()
-    path = work / f"{SPACE}.otf"
+    path = work / f"{name}.otf"
     builder.save(path)
-    face = Face(path, SPACE, "", "", "")
-    line = metrics(face, "t1", encoding_file(work, SPACE, {0x20: 0x20, 0x79: 0x79}), [], {})
-    (TREE / f"fonts/tfm/cvtex/{SPACE}-t1.tfm").rename(TREE / f"fonts/tfm/cvtex/{SPACE}.tfm")
-    write_outlines(path, TREE / f"fonts/type1/cvtex/{SPACE}.pfb")
+    face = Face(path, name, "", "", "")
+    line = metrics(face, "t1", encoding_file(work, name, {0x20: 0x20, 0x79: 0x79}), [], {})
+    (TREE / f"fonts/tfm/cvtex/{name}-t1.tfm").rename(TREE / f"fonts/tfm/cvtex/{name}.tfm")
+    write_outlines(path, TREE / f"fonts/type1/cvtex/{name}.pfb")
     return line.replace("-t1", "", 1)
 
 
