@@ -111,8 +111,8 @@ UPRIGHT = "U"
 SPACE = "cvtexspace"
 GAP = "cvtexgap"
 GAP_WIDTH = 250
-"""The font with a space of this width, in thousandths of its size, which fills the gap between a date
-and its entry: programs then read both as one line, and not as two columns."""
+"""The font with a space of this width, in thousandths of its size, which fills the gap between a
+date and its entry: programs then read both as one line, and not as two columns."""
 
 # In LaTeX. Commands of hyperref exist when the document begins, if ever.
 WORD_SPACES = r"""% Space characters between words, for programs that do not look at the gaps.
