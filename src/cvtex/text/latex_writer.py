@@ -23,7 +23,7 @@ from cvtex.text.inlines import (
     Text,
     Upright,
 )
-from cvtex.text.math import math_command
+from cvtex.text.math import check_math, plain_math, with_commands
 
 
 class Latex(str):
@@ -81,7 +81,7 @@ def _character(character: str) -> str:
 
 
 def write(inlines: Inlines) -> Latex:
-    """Return rich text as LaTeX. Only raw LaTeX and formulas are not escaped."""
+    """Return rich text as LaTeX. Only raw LaTeX is not escaped, and formulas that are safe."""
     return Latex("".join(map(_command, inlines)))
 
 
@@ -100,7 +100,7 @@ def _command(inline: Inline) -> str:
                 return write_url(url)
             return f"\\href{{{escape_url(url)}}}{{{write(children)}}}"
         case Math(tex):
-            return f"\\({_NOT_ASCII.sub(_in_formula, tex)}\\)"
+            return _formula(tex)
         case LineBreak():
             return "\\newline{}"
         case RawLatex(tex):
@@ -110,13 +110,21 @@ def _command(inline: Inline) -> str:
 _NOT_ASCII = re.compile(r"[^\n\t -~]")
 
 
-def _in_formula(match: re.Match[str]) -> str:
-    """Write a character that TeX does not accept in a formula as a command or as text."""
-    command = math_command(match[0])
-    if command is not None:
-        return f"{command} " if command[-1].isalpha() else command
-    text = _character(match[0])
-    return f"{{\\text{{{text}}}}}" if text else ""
+def _formula(tex: str) -> str:
+    """Write a formula, or its text if TeX must not read it.
+
+    The check here is of what is written. Each character that is replaced after it becomes a group,
+    which joins with nothing around it.
+    """
+    written = with_commands(tex)
+    if check_math(written) is not None:
+        return escape(plain_math(tex))
+    return f"\\({_NOT_ASCII.sub(lambda match: _text_in_formula(match[0]), written)}\\)"
+
+
+def _text_in_formula(character: str) -> str:
+    """Write a character that TeX does not accept in a formula as text."""
+    return f"{{\\text{{{_character(character)}}}}}"
 
 
 # The characters that a URL may contain (RFC 3986), and `%`, which begins an escape in the URL.
