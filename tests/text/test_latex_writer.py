@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import pdfplumber
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 from cvtex.text.inlines import (
     CodeSpan,
     Inline,
+    Inlines,
     LineBreak,
     Link,
     Math,
@@ -84,7 +87,7 @@ def groups_match(pieces: list[str]) -> bool:
 @example("√")
 def test_a_formula_has_only_listed_commands_as_it_is_written(tex: str) -> None:
     """For any string, also one that nobody has checked: neither `^^` nor another command."""
-    latex = write((Math(tex),))
+    latex = write((Math(tex),), raw_latex=False)
     is_formula = latex.startswith(r"\(")
     pieces = WRITTEN.findall(latex[2:-2] if is_formula else latex)
     commands = {piece[1:] for piece in pieces if piece[0] == "\\"}
@@ -155,7 +158,19 @@ def test_white_space_and_unknown_characters(text: str, latex: str) -> None:
 )
 def test_each_inline_has_its_latex(inline: Inline, latex: str) -> None:
     """Only raw LaTeX and formulas are passed on; all other text is escaped."""
-    assert write((inline,)) == latex
+    assert write((inline,), raw_latex=True) == latex
+
+
+@pytest.mark.parametrize("around", [Upright, partial(Styled, Style.STRONG), partial(Link, "u:")])
+def test_raw_latex_that_is_not_allowed_is_not_written(
+    around: Callable[[Inlines], Inline],
+) -> None:
+    """At any depth; the caller has to say whether it is allowed."""
+    inlines = (Text("a"), around((around((RawLatex(r"\LaTeX"),)),)))
+
+    assert r"\LaTeX" in write(inlines, raw_latex=True)
+    with pytest.raises(ValueError, match="raw LaTeX is not allowed"):
+        write(inlines, raw_latex=False)
 
 
 @pytest.mark.parametrize(

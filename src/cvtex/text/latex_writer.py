@@ -39,6 +39,8 @@ _SPECIAL = {
     "\u00a0": "~", "\u00ad": r"\-", "\n": " ", "\t": " ",
 }  # fmt: skip
 
+NO_RAW_LATEX = "raw LaTeX is not allowed in this build"
+
 # Two of these in a row form a ligature in TeX's text fonts: dashes, guillemets, a low quote.
 _LIGATURE = re.compile(r"([-<>,])(?=\1)")
 
@@ -80,30 +82,35 @@ def _character(character: str) -> str:
     return rf"\cvmissing{{{ord(character):04X}}}"
 
 
-def write(inlines: Inlines) -> Latex:
-    """Return rich text as LaTeX. Only raw LaTeX is not escaped, and formulas that are safe."""
-    return Latex("".join(map(_command, inlines)))
+def write(inlines: Inlines, *, raw_latex: bool) -> Latex:
+    """Return rich text as LaTeX. Only raw LaTeX is not escaped, and formulas that are safe.
+
+    Raises `ValueError` for raw LaTeX if `raw_latex` does not allow it.
+    """
+    return Latex("".join([_command(inline, raw_latex) for inline in inlines]))
 
 
-def _command(inline: Inline) -> str:
+def _command(inline: Inline, raw_latex: bool) -> str:  # noqa: FBT001 - as `write` has it
     match inline:
         case Text(text):
             return escape(text)
         case Styled(style, children):
-            return f"\\{_STYLES[style]}{{{write(children)}}}"
+            return f"\\{_STYLES[style]}{{{write(children, raw_latex=raw_latex)}}}"
         case Upright(children):
-            return f"\\textup{{{write(children)}}}"
+            return f"\\textup{{{write(children, raw_latex=raw_latex)}}}"
         case CodeSpan(text):
             return f"\\texttt{{{escape(text)}}}"
         case Link(url, children):
             if children == (Text(url),):
                 return write_url(url)
-            return f"\\href{{{escape_url(url)}}}{{{write(children)}}}"
+            return f"\\href{{{escape_url(url)}}}{{{write(children, raw_latex=raw_latex)}}}"
         case Math(tex):
             return _formula(tex)
         case LineBreak():
             return "\\newline{}"
         case RawLatex(tex):
+            if not raw_latex:
+                raise ValueError(NO_RAW_LATEX)
             return tex
 
 
