@@ -11,7 +11,7 @@ Imports that only some functions need are inside those functions, so that a chec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from cvtex.compiler import list_cache
 from cvtex.compiler.compilation import Compilation, Findings
 from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_image
 from cvtex.compiler.options import NO_OPTIONS, Options
-from cvtex.diagnostics import Code, Result
+from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.document import Lists
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles, is_bibliography, resources
@@ -54,8 +54,6 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         return findings.compilation(None)
     expect_named_files(yaml, files)
     findings.diagnostics.extend(check_yaml(yaml))
-    if not options.raw_latex:
-        findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
         cv = findings.collect(validate(yaml))
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
@@ -64,13 +62,20 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         _check_the_rest(findings, yaml, bibliographies, options)
         return findings.compilation(None)
     cv = findings.merge_levels(cv)
-    findings.diagnostics.extend(check_cv(cv, yaml, options.today))
+    findings.diagnostics.extend(_checked(cv, yaml, options))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
     document = findings.collect(merge(cv, lists or {}, yaml))
     if document is not None:
         findings.diagnostics.extend(check_document(document, findings.sources))
         findings.collect(_templates(files, options).folders(document))
     return findings.compilation(document, image=image)
+
+
+def _checked(cv: CV, yaml: YamlDocument, options: Options) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a valid CV, or with the valid part of one."""
+    if not options.raw_latex:
+        yield from raw_latex_in(cv, yaml)
+    yield from check_cv(cv, yaml, options.today)
 
 
 def _lists(
@@ -121,7 +126,7 @@ def _check_the_rest(
         return
     cv, rest = salvaged
     cv = findings.merge_levels(cv)
-    findings.diagnostics.extend(check_cv(cv, rest, options.today))
+    findings.diagnostics.extend(_checked(cv, rest, options))
     has_entries = bool(entries) and not findings.lost_files
     consequences = _consequences(yaml, rest, has_entries=has_entries)
     listed = _listed(cv, entries, rest, options)
@@ -147,7 +152,12 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     checked = _check(cv, files, options)
     if checked.document is None or checked.failed:
         return checked
-    rendered = render(checked.document, _templates(files, options), epoch=options.epoch)
+    rendered = render(
+        checked.document,
+        _templates(files, options),
+        raw_latex=options.raw_latex,
+        epoch=options.epoch,
+    )
     latex, templates = rendered.value or (None, {})
     sources = {name: source for name, source in templates.items() if source} | checked.sources
     return checked.followed_by(

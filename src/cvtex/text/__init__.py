@@ -23,6 +23,7 @@ from cvtex.text.inlines import (
     is_rich,
     join,
     plain_text,
+    raw_latex_of,
     text,
     without_formulas,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "is_rich",
     "join",
     "plain_text",
+    "raw_latex_of",
     "text",
     "without_formulas",
 ]
