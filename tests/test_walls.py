@@ -8,6 +8,7 @@ on what TeX writes: its log, its record of files and its PDF.
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from io import BytesIO
@@ -35,6 +36,7 @@ ATTACKS = {
     "expl3-dump": r"\csname tex_filedump:D\endcsname length 99 {SECRET}",
     "map": r"\pdfmapfile{SECRET}",
     "expl3-map": r"\csname tex_pdfmapfile:D\endcsname{SECRET}",
+    "short-map": r"\csname tex_mapfile:D\endcsname{=SECRET}",
     "own-map": r"\csname cvtex@pdfmapfile\endcsname{SECRET}",
     "font": r"\font\x=SECRET \x a",
     # The record of files is written over, after the file has been read.
@@ -212,6 +214,21 @@ def test_a_document_cannot_write_what_is_taken_for_tex(name: EngineName) -> None
     assert [one.message for one in made.diagnostics] == []
     assert made.pages == 1
     assert "Wordsoftheirs" in text_of(made.pdf)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_what_reads_files_has_no_name_left(name: EngineName) -> None:
+    """None of those that the expl3 of this TeX has for its primitives, by what each of them is."""
+    engine = engine_of(name, KERNEL)
+    code = "texmf-dist/tex/latex/l3kernel/expl3-code.tex"
+    source = next(one for tree in engine.visible if (one := Path(tree) / code).is_file())
+    names = set(re.findall(r"\\(\w+:D|pdf[a-z]+)", source.read_text(encoding="utf-8")))
+    tell = r"\def\tell#1{\typeout{IS \expandafter\meaning\csname #1\endcsname}}"
+    tex = HEAD + BEGIN + tell + "".join(rf"\tell{{{one}}}" for one in sorted(names)) + "x" + END
+    is_what = set(re.findall(r"^IS \\(\w+)$", engine.typeset(Job(tex)).log, re.MULTILINE))
+
+    assert {"pdffilesize", "pdfliteral", "openin"} <= is_what
+    assert is_what.isdisjoint({"pdfobj", "pdfprimitive", "pdffiledump", "pdfmapfile", "pdfmapline"})
 
 
 TAILS = {

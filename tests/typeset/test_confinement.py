@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.typeset.confinement import Record, read_record
+from cvtex.typeset.confinement import FIRST, LAST, Record, read_record
 from cvtex.typeset.engine import Engine, Job
 from cvtex.typeset.pdftex import PdfTex
 
@@ -23,6 +23,14 @@ def written(folder: Path, record: str) -> Record | None:
     path = folder / "cv.fls"
     path.write_bytes(record.replace("/w", f"{folder}/w").encode())
     return read_record(path)
+
+
+@pytest.mark.parametrize("prefix", ["tex", "pdftex"])
+@pytest.mark.parametrize("stem", ["mapfile", "pdfmapfile", "mapline", "pdfmapline"])
+def test_font_maps_have_the_names_of_all_years(prefix: str, stem: str) -> None:
+    """expl3 calls the same primitive otherwise in each few years (l3names of 2015 to 2024)."""
+    assert rf"\csname {prefix}_{stem}:D\endcsname\undefined" in LAST
+    assert LAST in FIRST
 
 
 @pytest.mark.parametrize(

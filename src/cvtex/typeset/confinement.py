@@ -21,14 +21,36 @@ from cvtex.typeset.engine import JOB
 RECORD = "-recorder"
 """The argument that makes TeX write a record of its files, `<job>.fls`."""
 
-# LaTeX's format has pdfTeX's names and those of expl3; `\pdfprimitive` would restore what is
-# undefined.
-_NEVER = ("pdfobj", "tex_pdfobj:D", "pdfprimitive", "tex_primitive:D", "pdffiledump",
-          "tex_filedump:D")  # fmt: skip
+_PREFIXES = ("tex", "pdftex", "etex", "luatex", "xetex", "ptex", "uptex")
+"""What expl3 has put before the name of a primitive, over the years (its file `l3names.dtx`)."""
+
+
+def _all_names(primitives: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that LaTeX's format may have for some primitives of pdfTeX, of any year.
+
+    expl3 keeps them as `tex_<name>:D`, formerly with the name of the program that had it first, and
+    with or without the `pdf` of the name.
+    """
+    return tuple(
+        name
+        for primitive in primitives
+        for name in (
+            primitive,
+            *(
+                f"{prefix}_{stem}:D"
+                for stem in (primitive, primitive.removeprefix("pdf"))
+                for prefix in _PREFIXES
+            ),
+        )
+    )
+
+
+# `\pdfprimitive` would restore what is undefined.
+_NEVER = _all_names(("pdfobj", "pdfprimitive", "pdffiledump"))
 """The names of primitives that no document needs and that read files."""
 
-_IN_PREAMBLE_ONLY = ("pdfmapfile", "pdfmapline", "tex_pdfmapfile:D", "tex_pdfmapline:D",
-                     "cvtex@pdfmapfile", "cvtex@pdfmapline")  # fmt: skip
+_MAPS = ("pdfmapfile", "pdfmapline")
+_IN_PREAMBLE_ONLY = (*_all_names(_MAPS), *(f"cvtex@{name}" for name in _MAPS))
 """The names of primitives that read any file as a font map, and quote it in the log.
 
 The preamble of a theme needs them; `format_files` has names of its own for them.
