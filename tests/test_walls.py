@@ -269,6 +269,27 @@ def test_a_format_whose_run_read_more_is_not_kept(
     assert leaks(tmp_path) == []
 
 
+def test_a_format_that_ends_before_there_is_a_log_is_not_quoted(
+    walled: PdfTex, canary: Path
+) -> None:
+    """In a second run, when it has read a file; the record is checked only with a log.
+
+    The format is a stranger's. TeX would open its log when it reads `cv.tex`, the first line of its
+    input, but here the line begins with an escape character, and the commands of the format come
+    before the line.
+    """
+    end = r"\batchmode\def\z{\undefined\z}\z"
+    read = rf"\pdfmapfile{{={canary}}}"
+    later = rf"\IfFileExists{{flag.txt}}{{{read}{end}}}{{\input cv.tex }}"
+    later = rf"\everyjob{{\catcode99=11 {later}}}\def\cvtexagain{{}}\catcode99=0 \dump"
+    flag = r"\newwrite\w\immediate\openout\w=flag.txt \immediate\write\w{x}\immediate\closeout\w"
+    made = walled.typeset(Job(rf"{HEAD}{later}{BEGIN}{flag}\label{{a}}\ref{{a}}{END}"))
+
+    assert made.pdf is None
+    assert [one.message for one in made.diagnostics] == ["TeX did not start: exit code 1"]
+    assert CANARY not in made.log + str(made.diagnostics)
+
+
 def test_the_record_of_files_never_lies_where_tex_works(walled: PdfTex) -> None:
     """Nor before TeX has a log: a format of a stranger may run commands at once."""
     ready = Job(HEAD + r"\everyjob{\read-1 to\x}" + BEGIN + "\n% ---- The CV:\nx" + END)

@@ -194,7 +194,7 @@ class TexFolder:
         if status < 0:
             return Run((error(Code.TEX_ERROR, f"TeX stopped: signal {-status}"),))
         if not (self.out / f"{JOB}.log").is_file():
-            return Run(self._failure(status, ""), began=False)
+            return Run((_never_began(status, self._program.command[0]),), began=False)
         pdf = f"{JOB}.pdf"
         refusal = self._refusal(JOB, *([pdf] if (self.out / pdf).is_file() else []))
         if refusal is not None:
@@ -217,6 +217,7 @@ class TexFolder:
         return None if foreign is None else outside_of_project(foreign)
 
     def _failure(self, status: int, log: str) -> tuple[Diagnostic, ...]:
+        """Return why TeX failed, as its terminal says, after its record has been checked."""
         if has_error(log):
             return ()
         terminal = read_output(self.out / process.TERMINAL).strip().splitlines()
@@ -228,8 +229,7 @@ class TexFolder:
             if hidden := _HIDDEN.match(line):
                 return (outside_of_project(hidden[1]),)
         reason = terminal[-1] if terminal else f"exit code {status}"
-        what = "stopped" if log else "did not start"
-        return (error(Code.TEX_ERROR, f"TeX {what}: {reason}"),)
+        return (error(Code.TEX_ERROR, f"TeX stopped: {reason}"),)
 
 
 _TOO_MUCH = "TeX was stopped: it needed more memory, time or disk than a CV may"
@@ -244,6 +244,17 @@ def outside_of_project(name: str) -> Diagnostic:
         f"TeX was told to read `{name}`, which is outside the project and the TeX installation"
     )
     hint = "remove the raw LaTeX, or the template, that reads it"
+    return error(Code.TEX_ERROR, message, hints=(hint,))
+
+
+def _never_began(status: int, program: str) -> Diagnostic:
+    """Return the diagnostic for a TeX that wrote no log.
+
+    What it said instead is not quoted: it may be of files that nobody knows of, since a format can
+    run commands before there is a log, and the record is checked together with it.
+    """
+    message = f"TeX did not start: exit code {status}"
+    hint = f"look whether `{program}` works by itself, on a document of a few words"
     return error(Code.TEX_ERROR, message, hints=(hint,))
 
 
