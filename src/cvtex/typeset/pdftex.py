@@ -151,8 +151,10 @@ class Ahead:
         pages = page_count(pdf) if pdf else 0
         if pdf and pages:
             return Typeset(pdf, pages, log=run.log)
-        message = "TeX did not produce a page" if pages == 0 else "TeX wrote a PDF that is damaged"
-        hint = "look for a template or raw LaTeX that ends the document"
+        message, hint = "TeX did not produce a page", "that ends the document"
+        if pages is None:
+            message, hint = "TeX wrote a PDF that is damaged", "that adds keys to parts of the PDF"
+        hint = f"look for a template or raw LaTeX {hint}"
         return Typeset(None, 0, (error(Code.TEX_ERROR, message, hints=(hint,)),), run.log)
 
     def _formats(self, key: str, parts: formats.Parts) -> Iterator[Path]:
