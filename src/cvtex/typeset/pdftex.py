@@ -137,7 +137,10 @@ class Ahead:
         process.write_files(job.files, self._folder.path)
 
     def _until_stable(self, run: Run, format_file: Path | None) -> Typeset:
-        """Run again until references stay the same; `run` is the first run."""
+        """Run again until references stay the same; `run` is the first run.
+
+        Raises `OSError` if there was no room on the disk.
+        """
         references = ""
         for runs in range(1, _MOST_RUNS + 1):
             if runs > 1:
@@ -153,6 +156,7 @@ class Ahead:
             return Typeset(pdf, pages, log=run.log)
         message, hint = "TeX did not produce a page", "that ends the document"
         if pages is None:
+            process.expect_room(self._folder.root)
             message, hint = "TeX wrote a PDF that is damaged", "that adds keys to parts of the PDF"
         hint = f"look for a template or raw LaTeX {hint}"
         return Typeset(None, 0, (error(Code.TEX_ERROR, message, hints=(hint,)),), run.log)

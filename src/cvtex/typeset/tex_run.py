@@ -163,13 +163,19 @@ class TexFolder:
         name = f"{formats.NAME}.fmt"
         if not process.wait(running, self.root, seconds=left) or running.returncode != 0:
             return None
-        # If the record is refused, a run without a format follows, and says so.
-        if self._refusal(formats.NAME, name) is not None:
+        # If the record is refused, or the disk is full, a run without a format follows and says so.
+        try:
+            if self._refusal(formats.NAME, name) is not None:
+                return None
+        except OSError:
             return None
         return (self.out / name).replace(self.root / name)
 
     def run(self, format_file: Path | None = None) -> Run:
-        """Run TeX on the document, which may begin with a format."""
+        """Run TeX on the document, which may begin with a format.
+
+        Raises `OSError` if there is no room on the disk.
+        """
         # A document can write over its own file, between two runs.
         self.write(f"{JOB}.tex", self.document)
         arguments = ["-interaction=nonstopmode", f"{JOB}.tex"]
@@ -181,7 +187,10 @@ class TexFolder:
         return self.finish(running)
 
     def finish(self, running: subprocess.Popen[bytes], line: bytes | None = None) -> Run:
-        """Send `line`, if any, and wait for the end of the document's run."""
+        """Send `line`, if any, and wait for the end of the document's run.
+
+        Raises `OSError` if there was no room on the disk.
+        """
         left = self._deadline - time.monotonic()
         # What a killed TeX last read is not in its record: neither is its log shown.
         if not process.wait(running, self.root, line, seconds=left):
@@ -194,19 +203,26 @@ class TexFolder:
         if status < 0:
             return Run((error(Code.TEX_ERROR, f"TeX stopped: signal {-status}"),))
         if not (self.out / f"{JOB}.log").is_file():
+            process.expect_room(self.root)
             return Run((_never_began(status, self._program.command[0]),), began=False)
         pdf = f"{JOB}.pdf"
         refusal = self._refusal(JOB, *([pdf] if (self.out / pdf).is_file() else []))
         if refusal is not None:
             return Run((refusal,))
+        if status:
+            process.expect_room(self.root)
         log = read_output(self.out / f"{JOB}.log")
         return Run(self._failure(status, log) if status else None, log)
 
     def _refusal(self, job: str, *outputs: str) -> Diagnostic | None:
-        """Return what is wrong with the record of a run, which has written a log and `outputs`."""
+        """Return what is wrong with the record of a run, which has written a log and `outputs`.
+
+        Raises `OSError` if the record is not whole since the disk is full.
+        """
         record = confinement.read_record(self.out / f"{job}.fls")
         written = [self.out / name for name in (f"{job}.log", *outputs)]
         if record is None or not record.has(self.path, [self.path / f"{job}.tex"], written):
+            process.expect_room(self.root)
             message = "TeX's record of the files that it read is not complete"
             hint = "look for a template or raw LaTeX that changes how TeX writes files"
             return error(Code.TEX_ERROR, message, hints=(hint,))
