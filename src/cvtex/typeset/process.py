@@ -276,18 +276,14 @@ def _limit(pid: int, seconds: float) -> None:
             limit(pid, what, (bound, bound))
 
 
-# What a program needs from the user's environment in order to start, mostly on Windows.
-_KEPT = (
-    "PATH",
-    "SYSTEMROOT",
-    "SYSTEMDRIVE",
-    "WINDIR",
-    "COMSPEC",
-    "PATHEXT",
-    "TEMP",
-    "TMP",
-    "TMPDIR",
-)
+_KEPT: tuple[str, ...] = ("PATH",)
+if os.name == "nt":
+    _KEPT += ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "TEMP", "TMP", "TMPDIR")
+"""What a program needs from the user's environment in order to start.
+
+A document reaches what a variable names: Kpathsea (of 2022) takes `$TMPDIR/x` for a name that is in
+no other folder.
+"""
 
 
 def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, str]:
