@@ -20,8 +20,8 @@ _STILL = 2
 """The number of polls without a change after which a file counts as saved."""
 
 _RETURN, _CALM = 0.5, 2.0
-"""Seconds to wait for a file that is gone or empty, since programs delete or empty a file before they
-save it, and for files that keep changing to stop."""
+"""Seconds to wait for a file that is gone or empty, since programs delete or empty a file before
+they save it, and for files that keep changing to stop."""
 
 _Stamps = Mapping[Path, tuple[int, int, int]]
 
