@@ -47,6 +47,30 @@ def _line(value: object) -> str:
     return " ".join(text_of(value).split())
 
 
+_LONGEST_LABEL = 300
+"""The most characters of what also goes into the outline and the information of the PDF, for which
+TeX takes time that grows with the square of the length."""
+
+
+def _is_label(text: str) -> None:
+    """Fail if a text is too long for a name or a heading."""
+    if len(text) > _LONGEST_LABEL:
+        message = f"longer than {_LONGEST_LABEL} characters"
+        fail(Code.INVALID_VALUE, message, "shorten it: PDF viewers show it in one line")
+
+
+def _label(value: object) -> str:
+    text = _line(value)
+    _is_label(text)
+    return text
+
+
+def _heading(value: object) -> RichText:
+    heading = _rich_text(value)
+    _is_label(str(heading))
+    return heading
+
+
 def _rich_text(value: object) -> RichText:
     if isinstance(value, RichText):
         return value
@@ -226,6 +250,12 @@ _NUMBER = {"anyOf": [{"type": "integer", "minimum": 1}, _exactly(r"0*[1-9]\d*")]
 
 Line = Annotated[str, Read(_line, _TEXT)]
 """One line of plain text."""
+
+Label = Annotated[str, Read(_label, _TEXT)]
+"""One line of plain text that is short, since it also goes into the data of the PDF."""
+
+Heading = Annotated[RichText, Read(_heading, _TEXT)]
+"""Rich text that is short, for the same reason."""
 
 Rich = Annotated[RichText, Read(_rich_text, _TEXT)]
 """Rich text: text with the inline markup of Markdown."""

@@ -21,7 +21,7 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
-from cvtex.schema.fields import Flag, Length, Paragraphs, Rich, RichTexts
+from cvtex.schema.fields import Flag, Heading, Length, Paragraphs, RichTexts
 from cvtex.schema.reading import fail
 from cvtex.schema.selection import Selection
 
@@ -64,7 +64,7 @@ class Section(Model):
     KINDS: ClassVar[tuple[str, ...]]
     """The kinds of blocks: all keys of a section except `title` and `layout`."""
 
-    title: Rich
+    title: Heading
     """The heading of the section, and the name of its bookmark in the PDF.
     Examples: `Education` | `Service and *Outreach*`
     """
