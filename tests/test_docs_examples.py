@@ -81,7 +81,7 @@ def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnos
     assert lists.value is not None
     merged = merge(checked.value, lists.value.lists, parsed.value)
     assert merged.value is not None
-    rendered = render(merged.value, Templates(templates, resources.templates()))
+    rendered = render(merged.value, Templates(templates, resources.templates()), raw_latex=True)
     latex = rendered.value and rendered.value.latex
     assert latex, rendered.diagnostics
     return [*said, *lists.diagnostics, *merged.diagnostics, *rendered.diagnostics], latex

@@ -44,7 +44,7 @@ def rendered(document: Document, folder: Path, template: str, name: str) -> str 
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(template, encoding="utf-8")
-    result = render(document, Templates(folder, resources.templates()))
+    result = render(document, Templates(folder, resources.templates()), raw_latex=True)
     assert result.value is not None
     if result.value.latex is not None:
         return str(result.value.latex)
@@ -158,7 +158,7 @@ def test_a_theme_falls_back_on_the_base(tmp_path: Path) -> None:
     (templates / "mine").mkdir(parents=True)
     (templates / "mine" / "header.tex").write_text("MY HEADER\n", encoding="utf-8")
     document = named("mine", tmp_path)
-    made = render(document, Templates(templates, resources.templates())).value
+    made = render(document, Templates(templates, resources.templates()), raw_latex=True).value
     assert made is not None
     assert made.latex is not None
 
@@ -180,7 +180,7 @@ def test_a_template_is_looked_for_in_four_folders(tmp_path: Path) -> None:
     (shipped / BASE / "cv.tex").write_text(main, encoding="utf-8")
     document = named("mine", tmp_path)
     templates = Templates(own, shipped)
-    made = render(document, templates).value
+    made = render(document, templates, raw_latex=True).value
 
     assert templates.folders(document).value == tuple(folders)
     assert made is not None
@@ -215,7 +215,9 @@ def test_an_unknown_theme_is_told_with_those_there_are(tmp_path: Path) -> None:
     (tmp_path / "cv.yaml").write_text("name: A\ndesign: {theme: gone}\n", encoding="utf-8")
     document = check(tmp_path / "cv.yaml").document
     assert document is not None
-    result = render(document, Templates(tmp_path / "latex_templates", resources.templates()))
+    result = render(
+        document, Templates(tmp_path / "latex_templates", resources.templates()), raw_latex=True
+    )
 
     (problem,) = result.diagnostics
     assert problem.message == "there is no theme `gone`"
@@ -229,7 +231,7 @@ def test_the_time_is_that_which_is_asked_for(document: Document, tmp_path: Path)
     dated, undated = (
         made.latex
         for epoch in (1700000000, None)
-        if (made := render(document, templates, epoch=epoch).value)
+        if (made := render(document, templates, raw_latex=True, epoch=epoch).value)
     )
 
     assert dated is not None

@@ -423,7 +423,7 @@ class _Parser(LatexScanner):
         if text is not None:
             self.groups[-1].inlines.extend(text)
         elif mistake is None:
-            self.groups[-1].inlines.append(Math(" ".join(tex.split())))
+            self.groups[-1].inlines.append(Math(tex))
         else:
             message = f"`${tex}$` is printed as text: {mistake}"
             self._report(message, "correct the formula, or write it as text", "$")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import NamedTuple
 
 from cvtex.diagnostics import Result
@@ -30,17 +31,19 @@ class Rendered(NamedTuple):
 
 
 def render(
-    document: Document, templates: Templates, *, epoch: int | None = None
+    document: Document, templates: Templates, *, raw_latex: bool, epoch: int | None = None
 ) -> Result[Rendered]:
     """Fill the templates of the document's theme; `latex` is None if there is an error.
 
+    Without `raw_latex`, raw LaTeX anywhere in the document is an error when a template prints it.
     `epoch` (seconds since 1970) is the date of creation in the PDF; with None it has no date.
     """
     folders = templates.folders(document)
     loader = Loader(folders.value or (), templates.at)
     if not folders.value:
         return Result(Rendered(None, loader.requested), folders.diagnostics)
-    jinja = environment(loader, latex_value, _FILTERS)
+    to_latex = partial(latex_value, raw_latex=raw_latex)
+    jinja = environment(loader, to_latex, _FILTERS | {"join": partial(_join, to_latex)})
     filled = fill(jinja, loader, MAIN, cv=document, created=_pdf_date(epoch))
     latex = None if filled.value is None else Latex(filled.value)
     return Result(Rendered(latex, loader.requested), folders.diagnostics + filled.diagnostics)
@@ -51,10 +54,11 @@ def _pdf_date(epoch: int | None) -> str:
     return "" if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):D:%Y%m%d%H%M%SZ}"
 
 
-def latex_value(value: object) -> Latex:
+def latex_value(value: object, *, raw_latex: bool) -> Latex:
     r"""Return the LaTeX of a value that a template prints; Jinja calls this for every `\VAR`.
 
-    Raises `TypeError` for a value that cannot be printed, such as None or an entry.
+    Raises `TypeError` for a value that cannot be printed, such as None or an entry, and
+    `ValueError` for raw LaTeX if `raw_latex` does not allow it.
     """
     match value:
         case Latex():
@@ -69,16 +73,18 @@ def latex_value(value: object) -> Latex:
         case int() | float():
             return escape(str(value))
         case RichText(inlines):
-            return write(inlines)
+            return write(inlines, raw_latex=raw_latex)
         case tuple() if type(value) is tuple:  # a named tuple is a record, not rich text
-            return write(value)
+            return write(value, raw_latex=raw_latex)
     message = f"a template prints a {type(value).__name__}, which is not a text"
     raise TypeError(message)
 
 
-def _join(values: Iterable[object], separator: str = "") -> Latex:
+def _join(
+    to_latex: Callable[[object], Latex], values: Iterable[object], separator: str = ""
+) -> Latex:
     """Join values of any printable kind; the separator is text (the filter `join`)."""
-    return Latex(latex_value(separator).join(latex_value(value) for value in values))
+    return Latex(to_latex(separator).join(map(to_latex, values)))
 
 
 def _plain(value: object) -> str:
@@ -129,8 +135,7 @@ def _origin(span: Span | None) -> Latex:
     return Latex("%% " + place.encode(errors="backslashreplace").decode())
 
 
-_FILTERS: Mapping[str, Callable[..., object]] = {
-    "join": _join,
+_FILTERS: dict[str, Callable[..., object]] = {
     "url": escape_url,
     "show_url": write_url,
     "file": _file,
