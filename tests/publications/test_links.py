@@ -66,6 +66,12 @@ ARXIV = ("arxiv", "https://arxiv.org/abs/2301.00001")
         ("url={https://example.org/a.pdf}", [("pdf", "https://example.org/a.pdf")]),
         (r"url={\url{https://example.org/~me}}", [("url", "https://example.org/~me")]),
         ("url={mailto:a@b}", []),
+        ("url={doi: 10.1000/x.1}", [DOI]),
+        ("url={10.1000/x.1}", [DOI]),
+        ("url={DOI 10.1000/X.1}, doi={10.1000/x.1}", [DOI]),
+        ("url={arXiv:2301.00001}", [ARXIV]),
+        ("url={{<https://a.org/b>}}", [("url", "https://a.org/b")]),
+        (r"url={\href{https://a.org/b_c}{here}}", [("url", "https://a.org/b_c")]),
         (
             ("pdf={https://a.org/p}, code={https://a.org/c}, slides={https://a.org/s},"
             " video={https://a.org/v}, data={https://a.org/d}"),

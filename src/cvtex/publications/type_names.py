@@ -37,6 +37,9 @@ def type_name(written: str, words: Words) -> str:
     return _NAMES.get(key, written)
 
 
-def place_name(written: str) -> str:
-    """Return the name of the country that a key of biblatex means; any other text is kept."""
-    return _PLACES.get(written, written)
+def place_name(written: str) -> str | None:
+    """Return the names of the countries that biblatex's keys mean; None for any other text."""
+    if not written.startswith("country"):
+        return None
+    names = [_PLACES.get(part) for part in written.split(" and ")]
+    return ", ".join(filter(None, names)) if all(names) else None
