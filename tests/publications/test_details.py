@@ -78,6 +78,8 @@ OF_HANDBOOK = (
          "US patent 1,2, Acme, B and C, US, 2020"),
         ("patent", "number=3, type={patentfr}, location={countryfr and countrydeXX}",
          "French patent 3, countryfr and countrydeXX, 2020"),
+        ("patent", "number=3, location={countryes and countrywo}", "3, ES, WO, 2020"),
+        ("music", "booktitle={B}, editor={C D}, editortype={pianist}", "B, C D (2020)"),
         ("patent", "number=3, type={patentfr}, location={countryfr and countryde}",
          "French patent 3, France, Germany, 2020"),
         ("inproceedings", "booktitle={Proc}, volume={vol.3773}, pages={1-9}",

@@ -95,6 +95,8 @@ ARXIV = ("arxiv", "https://arxiv.org/abs/2301.00001")
          [("url", "https://www.ncbi.nlm.nih.gov/pubmed/12")]),
         (r"doi={10.1000/a{$\_$}1}", [("doi", "https://doi.org/10.1000/a_1")]),
         ("slides={www.x.example/s.pdf}", [("slides", "https://www.x.example/s.pdf")]),
+        ("github={ada/my.tool}", [("code", "https://github.com/ada/my.tool")]),
+        ("github={ada}, code={ada/tool}", []),
         ("code={github.com/a/b}", [("code", "https://github.com/a/b")]),
         ("links={Press: https://a.org/1; Demo page: https://a.org/2}",
          [("other", "https://a.org/1"), ("other", "https://a.org/2")]),

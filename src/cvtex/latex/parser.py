@@ -32,6 +32,7 @@ from cvtex.latex.symbols import (
     EXECUTING,
     JOURNALS,
     LIGATURES,
+    QUOTES,
     SKIP_ARGUMENT,
     SKIP_FIRST_ARGUMENT,
     SPACES,
@@ -204,8 +205,7 @@ class _Parser(LatexScanner):
         elif name in SYMBOLS:
             self._add_symbol(SYMBOLS[name])
         elif name in DECLARATIONS:
-            if len(self.groups) < _MOST_STYLES:
-                self.groups.append(Group(braced=False, style=DECLARATIONS[name]))
+            self._style_rest_of_group(Group(braced=False, style=DECLARATIONS[name]))
         elif name in SKIP_ARGUMENT or name in SKIP_FIRST_ARGUMENT:
             self.skip_star()
             self.skip_optional()
@@ -247,12 +247,12 @@ class _Parser(LatexScanner):
             self._style_rest_of_group(Group(braced=False, code=True))
         elif name in {"upshape", "normalfont", "rm"}:
             self._style_rest_of_group(Group(braced=False, upright=True))
-        elif name in {"enquote", "mkbibquote"}:
+        elif name in QUOTES:
             inner = (
                 self.skip_star()
                 or sum(group.quotes is not None for group in self.groups[-_MOST_STYLES:]) % 2
             )
-            self._style_argument(Group(braced=False, quotes=("‘", "’") if inner else ("“", "”")))
+            self._style_argument(Group(braced=False, quotes=QUOTES[name][inner]))
         elif name == "texorpdfstring":
             self._style_argument(Group(braced=False, skips_next=True))
         elif name == "href":

@@ -118,8 +118,13 @@ def _main_address(latex: str, base: str) -> str:
 
 
 def _address_in(entry: Reference, name: str, base: str) -> str:
+    if name == "github" and _REPOSITORY.fullmatch(entry.get(name).strip()):
+        return f"https://github.com/{entry.get(name).strip()}"
     # `file` is mostly a path on the computer of the person who exported it.
     return web_address(entry.get(name), strict=True, base="" if name == "file" else base)
+
+
+_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[\w.-]*\w")
 
 
 def _labelled(written: str, base: str) -> Iterator[PublicationLink]:

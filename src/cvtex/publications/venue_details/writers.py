@@ -122,6 +122,8 @@ def write_editors(source: VenueSource) -> Iterator[Inlines]:
     if entry.role != "editor":
         is_same = entry.names_in("editor").names == entry.names_in("translator").names
         word = words.edited_translated_by if is_same else words.edited_by
+        if entry.text("editortype").lower() not in {"", "editor"}:
+            word = ""  # a director or a pianist: biblatex has no words for most of these
         yield _people(source, "editor", word)
 
 
@@ -147,7 +149,7 @@ def _people(source: VenueSource, role: str, word: str) -> Inlines:
         is_oxford = source.style.author_joiner is AuthorJoiner.OXFORD and len(names) > 2
         comma = "," if is_oxford else ""
         listed = f"{', '.join(names[:-1])}{comma} {conjunction} {names[-1]}"
-    return text(f"{word} {listed}")
+    return text(f"{word} {listed}".strip())
 
 
 def write_holders(source: VenueSource) -> Iterator[Inlines]:
