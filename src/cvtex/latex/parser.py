@@ -57,7 +57,7 @@ class LatexText(NamedTuple):
 
 
 # A value without a match is plain text.
-_NOT_PLAIN = re.compile(r"[\\{}$~`'&\n\r\t\f\v]|--|  |^ | $")
+_NOT_PLAIN = re.compile(r"[\\{}$~`'&\n\r\t\f\v\"<]|--|,,|  |^ | $")
 
 _FORMULAS = {"(": r"\)", "[": r"\]"}
 
@@ -78,10 +78,9 @@ MOST_PROBLEMS = 100
 
 def parse_latex(value: str, language: str = "") -> LatexText:
     """Parse a value without the braces or quotes around it; `language` is that of its quotes."""
-    value = with_quotes(without_tags(value), language)
     if not _NOT_PLAIN.search(value):
         return LatexText((Text(composed(value)),) if value else ())
-    return _Parser(value).parse()
+    return _Parser(with_quotes(without_tags(value), language)).parse()
 
 
 @lru_cache(maxsize=65_536)

@@ -17,7 +17,7 @@ from cvtex.numbers import decimal_number
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
 from cvtex.publications.type_names import place_name
-from cvtex.publications.venue_details.order import details_of
+from cvtex.publications.venue_details.order import BESIDE_ISSUE, details_of
 from cvtex.publications.venue_details.writers import VenueSource, has_own_title, without_label
 from cvtex.schema import Detail, PublicationStyle, VenueDates, VenueLayout, Words
 from cvtex.text import Inlines, plain_text, text
@@ -64,10 +64,13 @@ def venue_of(
     issue = ""
     if is_periodical and style.detail is not Detail.SHORT:
         issue = _issue(volume, number, pages)
-    source = VenueSource(
-        entry, style, words, named_by, name, number, pages, diagnostics, is_periodical, set()
-    )
-    detail = details_of(source, issue)
+    if entry.type == "article" and named_by and BESIDE_ISSUE.isdisjoint(fields):
+        detail = text(issue) if issue else ()  # most entries: details take time
+    else:
+        source = VenueSource(
+            entry, style, words, named_by, name, number, pages, diagnostics, is_periodical, set()
+        )
+        detail = details_of(source, issue)
     venue = Venue(
         entry.type,
         name,
@@ -95,9 +98,12 @@ _NO_ISSUE = frozenset({
 
 def _volume_and_number(entry: Reference) -> tuple[str, str]:
     """Return volume and number without a word before them; empty if there is no issue yet."""
-    volume = without_label(entry.text("volume"))
-    number = without_label(entry.first_text("number", "issue"))
-    if not volume or (volume[0] in "123456789"):
+    fields = entry.fields
+    volume = without_label(entry.text("volume")) if "volume" in fields else ""
+    number = ""
+    if "number" in fields or "issue" in fields:
+        number = without_label(entry.first_text("number", "issue"))
+    if not volume or volume[0] in "123456789":
         return volume, number
     written = tuple(re.sub(r"[\W_]+", "", part.lower()) for part in (volume, number))
     return ("", "") if written in _NO_ISSUE else (volume, number)

@@ -222,7 +222,7 @@ _LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|num(?:ber)?|issue)(?:\.\s*|\s+)(
 
 def without_label(written: str) -> str:
     """Return a volume or number without a word for it, such as `vol.`, before it."""
-    return written if written[:1].isdecimal() else _LABEL.sub("", written)
+    return _LABEL.sub("", written) if written and not written[0].isdecimal() else written
 
 
 def _numbered(number: str, word: str) -> Inlines:
