@@ -64,6 +64,8 @@ def test_cases_of_real_files(case: dict[str, str]) -> None:
         (r"\texttt{a} \textsf{b} \textmd{c} \textup{d} \mbox{e} \hbox{f}", "a b c d e f"),
         (r"\MakeUppercase{stra\ss e} \lowercase{ABC}", "STRASSE abc"),
         (r"\enquote{a \enquote{b}} \enquote*{c}", "“a ‘b’” ‘c’"),
+        (r"X \mkbibparens{a \mkbibbrackets{b}} \enquote{\mkbibparens{c}}", "X (a [b]) “(c)”"),
+        (r"579\psqq, {\cal NC}, M\adddot\addcomma\addspace B\nopunct", "579ff., NC, M., B"),
         (r"\noopsort{1973}Smith \nocite{x}y", "Smith y"),
         (r"Doe\thanks{x}\footnotemark[1], A", "Doe, A"),
         (r"\LaTeX\ and \TeX{} x", "LaTeX and TeX x"),
