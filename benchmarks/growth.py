@@ -161,7 +161,8 @@ def numbered(text: str, length: int) -> str:
 def checked(cv: str, bibliography: str = "") -> object:
     """Compile a CV and a bibliography, both given as text, to LaTeX."""
     contents = {"cv.yaml": cv.encode(), "p.bib": bibliography.encode()}
-    return to_latex(Path("cv.yaml"), Options(contents=contents, today=date(2026, 6, 1)))
+    options = Options(contents=contents, today=date(2026, 6, 1), raw_latex=False)
+    return to_latex(Path("cv.yaml"), options)
 
 
 PUBLISHED = "@article{a%d, title={T}, author={A B}, year=2020}\n"

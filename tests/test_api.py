@@ -68,7 +68,7 @@ def test_all_that_is_offered_is_there() -> None:
         cvtex.nothing  # noqa: B018 - looked up
 
 
-@pytest.mark.parametrize("epoch", [-1, 253_402_300_800, 10**400])
+@pytest.mark.parametrize("epoch", [-1, 253_402_300_800, 10**20, 10**400])
 def test_a_date_of_the_pdf_has_bounds(epoch: int) -> None:
     """The date is from 1970 to the year 9999, as that of `SOURCE_DATE_EPOCH`."""
     with pytest.raises(ValueError, match=r"`epoch` has to be a number of seconds from 0 to \d+$"):
@@ -76,3 +76,12 @@ def test_a_date_of_the_pdf_has_bounds(epoch: int) -> None:
 
     latest = cvtex.Options(contents=FILES.contents, epoch=253_402_300_799)
     assert "99991231235959Z" in (cvtex.to_latex("cv.yaml", latest).latex or "")
+
+
+@pytest.mark.parametrize("name", ["\ud800.yaml", "a/\udfff/cv.yaml", "\0.yaml"])
+def test_a_path_may_have_any_characters(name: str) -> None:
+    """Also those that no file of the system can have."""
+    options = cvtex.Options(contents={name: b"name: A B\n"})
+
+    assert cvtex.to_latex(name, options).latex
+    assert cvtex.load(name).failed

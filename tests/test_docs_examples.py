@@ -85,7 +85,7 @@ def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnos
     cv = cv.model_copy(update={"design": theme.complete(cv.design)})
     merged = merge(cv, lists.value.lists, parsed.value)
     assert merged.value is not None
-    rendered = render(merged.value, theme)
+    rendered = render(merged.value, theme, raw_latex=True)
     latex = rendered.value and rendered.value.latex
     assert latex, rendered.diagnostics
     return [*said, *lists.diagnostics, *merged.diagnostics, *rendered.diagnostics], latex

@@ -451,6 +451,34 @@ def test_a_full_disk_leaves_the_old_pdf(tmp_path: Path, full: str) -> None:
     assert (tmp_path / "left.txt").read_text(encoding="utf-8").split() == ["cv.pdf", "cv.yaml"]
 
 
+NEARLY_FULL = """
+mount -t tmpfs -o size=4m none disk
+mkdir disk/cache
+dd if=/dev/zero of=disk/fill bs=1k count=$((4096 - FREE)) 2>/dev/null
+set +e
+PYTHON -m cvtex pdf >said.txt 2>&1
+echo $? >code.txt
+"""
+
+
+@pytest.mark.mount
+@pytest.mark.parametrize("free", [24, 80, 128, 192, 220, 240])
+def test_a_nearly_full_disk_is_the_reason_that_is_told(tmp_path: Path, free: int) -> None:
+    """TeX's record of files, its log or its PDF is cut off; no template is to blame for that."""
+    (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
+    (tmp_path / "disk").mkdir()
+    script = NEARLY_FULL.replace("PYTHON", f"'{sys.executable}'").replace("FREE", str(free))
+    environment = dict(os.environ)
+    environment |= dict.fromkeys(("XDG_CACHE_HOME", "TMPDIR"), str(tmp_path / "disk/cache"))
+    command = ["unshare", "-Urm", "sh", "-euc", script]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    told = (tmp_path / "said.txt").read_text(encoding="utf-8")
+
+    assert (tmp_path / "code.txt").read_text(encoding="utf-8").strip() == "1", told
+    assert "No space left on device" in told
+    assert "raw LaTeX" not in told
+
+
 READ_ONLY = """
 mount --bind PACKAGE PACKAGE
 mount -o remount,bind,ro PACKAGE

@@ -8,6 +8,7 @@ on what TeX writes: its log, its record of files and its PDF.
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from io import BytesIO
@@ -35,6 +36,7 @@ ATTACKS = {
     "expl3-dump": r"\csname tex_filedump:D\endcsname length 99 {SECRET}",
     "map": r"\pdfmapfile{SECRET}",
     "expl3-map": r"\csname tex_pdfmapfile:D\endcsname{SECRET}",
+    "short-map": r"\csname tex_mapfile:D\endcsname{=SECRET}",
     "own-map": r"\csname cvtex@pdfmapfile\endcsname{SECRET}",
     "font": r"\font\x=SECRET \x a",
     # The record of files is written over, after the file has been read.
@@ -214,6 +216,21 @@ def test_a_document_cannot_write_what_is_taken_for_tex(name: EngineName) -> None
     assert "Wordsoftheirs" in text_of(made.pdf)
 
 
+@pytest.mark.parametrize("name", ENGINES)
+def test_what_reads_files_has_no_name_left(name: EngineName) -> None:
+    """None of those that the expl3 of this TeX has for its primitives, by what each of them is."""
+    engine = engine_of(name, KERNEL)
+    code = "texmf-dist/tex/latex/l3kernel/expl3-code.tex"
+    source = next(one for tree in engine.visible if (one := Path(tree) / code).is_file())
+    names = set(re.findall(r"\\(\w+:D|pdf[a-z]+)", source.read_text(encoding="utf-8")))
+    tell = r"\def\tell#1{\typeout{IS \expandafter\meaning\csname #1\endcsname}}"
+    tex = HEAD + BEGIN + tell + "".join(rf"\tell{{{one}}}" for one in sorted(names)) + "x" + END
+    is_what = set(re.findall(r"^IS \\(\w+)$", engine.typeset(Job(tex)).log, re.MULTILINE))
+
+    assert {"pdffilesize", "pdfliteral", "openin"} <= is_what
+    assert is_what.isdisjoint({"pdfobj", "pdfprimitive", "pdffiledump", "pdfmapfile", "pdfmapline"})
+
+
 TAILS = {
     "ends": END,
     "stops": r"\csname @@end\endcsname",
@@ -250,6 +267,27 @@ def test_a_format_whose_run_read_more_is_not_kept(
     assert CANARY not in made.log + str(made.diagnostics)
     assert list((tmp_path / "cache").rglob("*.fmt")) == []
     assert leaks(tmp_path) == []
+
+
+def test_a_format_that_ends_before_there_is_a_log_is_not_quoted(
+    walled: PdfTex, canary: Path
+) -> None:
+    """In a second run, when it has read a file; the record is checked only with a log.
+
+    The format is a stranger's. TeX would open its log when it reads `cv.tex`, the first line of its
+    input, but here the line begins with an escape character, and the commands of the format come
+    before the line.
+    """
+    end = r"\batchmode\def\z{\undefined\z}\z"
+    read = rf"\pdfmapfile{{={canary}}}"
+    later = rf"\IfFileExists{{flag.txt}}{{{read}{end}}}{{\input cv.tex }}"
+    later = rf"\everyjob{{\catcode99=11 {later}}}\def\cvtexagain{{}}\catcode99=0 \dump"
+    flag = r"\newwrite\w\immediate\openout\w=flag.txt \immediate\write\w{x}\immediate\closeout\w"
+    made = walled.typeset(Job(rf"{HEAD}{later}{BEGIN}{flag}\label{{a}}\ref{{a}}{END}"))
+
+    assert made.pdf is None
+    assert [one.message for one in made.diagnostics] == ["TeX did not start: exit code 1"]
+    assert CANARY not in made.log + str(made.diagnostics)
 
 
 def test_the_record_of_files_never_lies_where_tex_works(walled: PdfTex) -> None:

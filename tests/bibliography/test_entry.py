@@ -17,3 +17,10 @@ def entry(fields: str) -> BibEntry:
 def test_related_entries_are_a_list_of_keys() -> None:
     """Spaces and empty parts in `related` are ignored."""
     assert keys_in(entry("related = {a, b ,,c}"), "related") == ("a", "b", "c")
+
+
+def test_the_name_of_a_field_is_found_where_it_has_a_value() -> None:
+    """A word in an earlier field of the line, or a longer name, is not taken for the field."""
+    fields = entry("title = {On the url}, bdsk-url = {x}, url = {doi: 10.1000/x}").fields
+    assert fields["url"].source.slice(fields["url"].span) == "{doi: 10.1000/x}"
+    assert fields["url"].name_span.column == 48

@@ -67,7 +67,8 @@ def test_an_unknown_type_has_a_default_description() -> None:
     [
         ("artcle", "article"), ("inproceeding", "inproceedings"), ("phdtesis", "phdthesis"),
         ("article", None), ("bok", None), ("unpublishd", "unpublished"), ("poster", None),
-        ("software", None), ("mythesis", None),
+        ("software", None), ("mythesis", None), ("data", None), ("xdat", None), ("sett", None),
+        ("datset", "dataset"),
     ],
 )  # fmt: skip
 def test_misspelled_types_are_corrected(written: str, meant: str | None) -> None:

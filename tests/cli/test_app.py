@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import entry_points, version
@@ -708,8 +709,8 @@ def test_an_interrupt_while_tex_runs_stops_both(name: str, status: int, folder: 
         cwd=folder, env=environment(XDG_CACHE_HOME=str(caches)), encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    while running.poll() is None and not list(caches.glob("cvtex/work/*/cv.tex")):
-        pass
+    while running.poll() is None and not list(caches.glob("cvtex/work/*/work/cv.tex")):
+        time.sleep(0.01)
     running.send_signal(getattr(signal, name))
     out, err = running.communicate(timeout=20)
 

@@ -211,3 +211,12 @@ def test_a_run_that_has_slept_keeps_its_workplace() -> None:
         with workplace():
             pass
         assert place.exists()
+
+
+def test_any_text_has_a_name() -> None:
+    """Also a path with bytes that are not valid text, or with any half of a surrogate pair."""
+    names = {
+        cache.name_of("a", text) for text in ("\ud800", "\udbff", "\udc80", "\udfff", "\0", "")
+    }
+
+    assert len(names) == 6

@@ -28,6 +28,7 @@ from cvtex.text.inlines import (
     Upright,
     plain_text,
 )
+from cvtex.text.latex_writer import write
 
 CASES = [
     json.loads(line)
@@ -63,6 +64,8 @@ def test_cases_of_real_files(case: dict[str, str]) -> None:
         (r"\texttt{a} \textsf{b} \textmd{c} \textup{d} \mbox{e} \hbox{f}", "a b c d e f"),
         (r"\MakeUppercase{stra\ss e} \lowercase{ABC}", "STRASSE abc"),
         (r"\enquote{a \enquote{b}} \enquote*{c}", "“a ‘b’” ‘c’"),
+        (r"X \mkbibparens{a \mkbibbrackets{b}} \enquote{\mkbibparens{c}}", "X (a [b]) “(c)”"),
+        (r"579\psqq, {\cal NC}, M\adddot\addcomma\addspace B\nopunct", "579ff., NC, M., B"),
         (r"\noopsort{1973}Smith \nocite{x}y", "Smith y"),
         (r"Doe\thanks{x}\footnotemark[1], A", "Doe, A"),
         (r"\LaTeX\ and \TeX{} x", "LaTeX and TeX x"),
@@ -181,12 +184,12 @@ def test_any_text_parses(latex: str) -> None:
     parse_latex(latex)
 
 
-@given(st.text(alphabet=st.characters(exclude_characters="\\&$"), max_size=80))
+@given(st.text(alphabet=st.characters(exclude_characters="\\&$<"), max_size=80))
 def test_letters_are_never_lost(value: str) -> None:
-    """Without commands, formulas and entities, the plain text has all letters and digits."""
+    """Without commands, formulas, entities and tags, the plain text has all letters and digits."""
 
     def letters(text: str) -> str:
-        return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+        return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text)))
 
     assert letters(plain_latex(value)) == letters(re.sub(r"[{}]", "", value))
 
@@ -316,3 +319,20 @@ def test_of_many_problems_the_first_are_reported() -> None:
     assert problems[-2].message == r"`\foo` is not known; its text is kept"
     assert str(MOST_PROBLEMS) in problems[-1].message
     assert len(parse_latex(r"\foo " * MOST_PROBLEMS).problems) == MOST_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    ("value", "inlines"),
+    [
+        ("$x^\x7f\x7f^5cfontname^\x7f\x7f^5cfont$", None),
+        (r"$a\ $", (Math("a\\ "),)),
+        ("$a\n \t+  b$", (Math("a + b"),)),
+    ],
+)
+def test_a_formula_is_checked_in_its_final_form(value: str, inlines: Inlines | None) -> None:
+    """Invisible characters hide nothing, and spaces at the end do not leave half a command."""
+    parsed = parse_latex(value)
+
+    assert bool(parsed.problems) == (inlines is None)
+    assert inlines is None or parsed.inlines == inlines
+    assert "^^" not in write(parsed.inlines, raw_latex=False)

@@ -188,6 +188,13 @@ def test_editors_are_marked_as_editors(names: str, closing: str) -> None:
     assert diagnostics == []
 
 
+def test_only_editors_are_marked_as_editors() -> None:
+    """A director or a pianist in the field of the editor (`editortype`) is not "(ed.)"."""
+    found, _ = authors("Ada Owner", more=", editortype = {director}", field="editor")
+
+    assert (found.authors[0].text, found.closing) == ("Ada Owner", "")
+
+
 def test_a_list_in_braces_is_split_if_the_owner_is_in_it() -> None:
     """Braces around a list make it one name, which is an error if the owner is in the list."""
     found, diagnostics = authors("{B Roe and Ada Owner and C Poe}")

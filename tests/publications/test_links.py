@@ -66,6 +66,12 @@ ARXIV = ("arxiv", "https://arxiv.org/abs/2301.00001")
         ("url={https://example.org/a.pdf}", [("pdf", "https://example.org/a.pdf")]),
         (r"url={\url{https://example.org/~me}}", [("url", "https://example.org/~me")]),
         ("url={mailto:a@b}", []),
+        ("url={doi: 10.1000/x.1}", [DOI]),
+        ("url={10.1000/x.1}", [DOI]),
+        ("url={DOI 10.1000/X.1}, doi={10.1000/x.1}", [DOI]),
+        ("url={arXiv:2301.00001}", [ARXIV]),
+        ("url={{<https://a.org/b>}}", [("url", "https://a.org/b")]),
+        (r"url={\href{https://a.org/b_c}{here}}", [("url", "https://a.org/b_c")]),
         (
             ("pdf={https://a.org/p}, code={https://a.org/c}, slides={https://a.org/s},"
             " video={https://a.org/v}, data={https://a.org/d}"),
@@ -89,6 +95,8 @@ ARXIV = ("arxiv", "https://arxiv.org/abs/2301.00001")
          [("url", "https://www.ncbi.nlm.nih.gov/pubmed/12")]),
         (r"doi={10.1000/a{$\_$}1}", [("doi", "https://doi.org/10.1000/a_1")]),
         ("slides={www.x.example/s.pdf}", [("slides", "https://www.x.example/s.pdf")]),
+        ("github={ada/my.tool}", [("code", "https://github.com/ada/my.tool")]),
+        ("github={ada}, code={ada/tool}", []),
         ("code={github.com/a/b}", [("code", "https://github.com/a/b")]),
         ("links={Press: https://a.org/1; Demo page: https://a.org/2}",
          [("other", "https://a.org/1"), ("other", "https://a.org/2")]),

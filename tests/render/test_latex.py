@@ -52,7 +52,7 @@ def rendered(document: Document, folder: Path, template: str, name: str) -> str 
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(template, encoding="utf-8")
-    result = render(document, theme_in(folder, document))
+    result = render(document, theme_in(folder, document), raw_latex=True)
     assert result.value is not None
     if result.value.latex is not None:
         return str(result.value.latex)
@@ -166,7 +166,7 @@ def test_a_theme_falls_back_on_the_base(tmp_path: Path) -> None:
     (templates / "mine").mkdir(parents=True)
     (templates / "mine" / "header.tex").write_text("MY HEADER\n", encoding="utf-8")
     document = named("mine", tmp_path)
-    made = render(document, theme_in(templates, document)).value
+    made = render(document, theme_in(templates, document), raw_latex=True).value
     assert made is not None
     assert made.latex is not None
 
@@ -191,7 +191,7 @@ def test_a_template_is_looked_for_in_the_folders_of_its_theme(tmp_path: Path) ->
     (shipped / BASE / "cv.tex").write_text(main, encoding="utf-8")
     theme = find_theme(Templates(own, shipped), "mine").value
     assert theme is not None
-    made = render(named("classic", tmp_path), theme).value
+    made = render(named("classic", tmp_path), theme, raw_latex=True).value
 
     assert theme.folders == tuple(folders)
     assert made is not None
@@ -237,7 +237,7 @@ def test_the_time_is_that_which_is_asked_for(document: Document, tmp_path: Path)
     dated, undated = (
         made.latex
         for epoch in (1700000000, None)
-        if (made := render(document, theme, epoch=epoch).value)
+        if (made := render(document, theme, raw_latex=True, epoch=epoch).value)
     )
 
     assert dated is not None

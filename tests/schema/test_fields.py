@@ -15,7 +15,9 @@ from cvtex.schema.fields import (
     Email,
     ExactLine,
     Flag,
+    Heading,
     ImagePath,
+    Label,
     LanguageTag,
     Length,
     Line,
@@ -57,7 +59,18 @@ def error_of(kind: Any, value: object) -> tuple[str, str, str]:
     return detail["type"], detail["msg"], detail["ctx"]["hint"]
 
 
-@pytest.mark.parametrize("kind", [Line, Rich, Paragraphs, Date, Length, Url, Email, Count])
+@pytest.mark.parametrize("kind", [Label, Heading])
+def test_names_and_headings_are_short(kind: Any) -> None:
+    """Their length is that of the text without markup and without repeated spaces."""
+    assert str(read(kind, "f" * 298 + " \n g")) == "f" * 298 + " g"
+    assert str(read(Heading, "**" + "f" * 300 + "**")) == "f" * 300
+    shorten = "shorten it: PDF viewers show it in one line"
+    assert error_of(kind, "f" * 301) == ("invalid-value", "longer than 300 characters", shorten)
+
+
+@pytest.mark.parametrize(
+    "kind", [Line, Label, Heading, Rich, Paragraphs, Date, Length, Url, Email, Count]
+)
 @pytest.mark.parametrize(
     ("value", "message", "hint"),
     [

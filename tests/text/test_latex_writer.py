@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import string
+import unicodedata
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import pdfplumber
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cvtex.text.inlines import (
     CodeSpan,
     Inline,
+    Inlines,
     LineBreak,
     Link,
     List,
@@ -25,6 +29,7 @@ from cvtex.text.inlines import (
     Upright,
 )
 from cvtex.text.latex_writer import escape, escape_url, write, write_url
+from cvtex.text.math import _COMMANDS, _SYMBOLS
 from cvtex.typeset.engine import Engine, Job
 
 COMMANDS = {
@@ -57,6 +62,59 @@ def test_an_escaped_text_prints_as_it_was(text: str) -> None:
 
     assert printed(latex) == text
     assert not set(bare) & set("\\{}$&#%_^~")
+
+
+HATS = ["^\x7f\x7f^", "^\x01^", "^\x1b^", "^\u200b^", "^\ufeff^", "^\u00ad^", "^\u2060^", "^\0^"]
+PIECES = (*HATS, *"\\{}^_$%#&~ \n\x7f\x1c\u200b\ufeff\u00ad\u2003\u2028éα√漢x5c", "^^5c", r"\)")
+WORDS = (r"\input", r"\text", r"\frac", r"\begin{matrix}", r"\end{matrix}", r"\alpha", r"\left(")
+WRITTEN = re.compile(r"\\[A-Za-z]+|\\.|\^\^|[{}]|.", re.DOTALL)
+ANY_TEXT = st.text() | st.lists(st.sampled_from(PIECES + WORDS), max_size=12).map("".join)
+
+
+def groups_match(pieces: list[str]) -> bool:
+    """Tell whether each brace has its partner."""
+    depth = 0
+    for piece in pieces:
+        depth += {"{": 1, "}": -1}.get(piece, 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@given(ANY_TEXT)
+@example("^\x7f\x7f^5cinput")
+@example("{x^\x7f\x7f^5cfontname^\x7f\x7f^5cfont}")
+@example("a\\")
+@example("√")
+def test_a_formula_has_only_listed_commands_as_it_is_written(tex: str) -> None:
+    """For any string, also one that nobody has checked: neither `^^` nor another command."""
+    latex = write((Math(tex),), raw_latex=False)
+    is_formula = latex.startswith(r"\(")
+    pieces = WRITTEN.findall(latex[2:-2] if is_formula else latex)
+    commands = {piece[1:] for piece in pieces if piece[0] == "\\"}
+
+    assert "^^" not in latex
+    assert groups_match(pieces)
+    assert not {c for c in latex if unicodedata.category(c) == "Cc"} - {"\n", "\t"}
+    if is_formula:
+        assert latex.endswith(r"\)")
+        assert commands <= _COMMANDS | _SYMBOLS | {"begin", "end", "cvmissing", "\\"}
+        assert not set(pieces) & set("$%#")
+
+
+@given(ANY_TEXT)
+def test_an_escaped_text_has_no_hats_and_only_commands_that_print(text: str) -> None:
+    """For any string TeX reads neither `^^` nor a command that is not one of the writer's own."""
+    latex = escape(text)
+    pieces = WRITTEN.findall(latex)
+
+    assert "^" not in latex
+    assert groups_match(pieces)
+    assert {p for p in pieces if p[0] == "\\"} <= {*OWN, r"\-", r"\cvmissing"}
+    assert not any(unicodedata.category(character) == "Cc" for character in latex)
+
+
+OWN = {command.removesuffix("{}") for command in COMMANDS}
 
 
 @pytest.mark.parametrize("pair", ["--", "---", "<<", ">>", ",,"])
@@ -101,7 +159,19 @@ def test_white_space_and_unknown_characters(text: str, latex: str) -> None:
 )
 def test_each_inline_has_its_latex(inline: Inline, latex: str) -> None:
     """Only raw LaTeX and formulas are passed on; all other text is escaped."""
-    assert write((inline,)) == latex
+    assert write((inline,), raw_latex=True) == latex
+
+
+@pytest.mark.parametrize("around", [Upright, partial(Styled, Style.STRONG), partial(Link, "u:")])
+def test_raw_latex_that_is_not_allowed_is_not_written(
+    around: Callable[[Inlines], Inline],
+) -> None:
+    """At any depth; the caller has to say whether it is allowed."""
+    inlines = (Text("a"), around((around((RawLatex(r"\LaTeX"),)),)))
+
+    assert r"\LaTeX" in write(inlines, raw_latex=True)
+    with pytest.raises(ValueError, match="raw LaTeX is not allowed"):
+        write(inlines, raw_latex=False)
 
 
 @pytest.mark.parametrize(
@@ -151,12 +221,12 @@ def test_a_page_of_all_characters(engine: Engine) -> None:
 @pytest.mark.parametrize("inlines", [(Text("Jose\u0301"),), (CodeSpan("Jose\u0301"),)])
 def test_letters_and_their_accents_are_composed(inlines: tuple[Inline, ...]) -> None:
     """The fonts have the letter with its accent, and the check of characters looks for that."""
-    assert "Jos\u00e9" in write(inlines)
+    assert "Jos\u00e9" in write(inlines, raw_latex=False)
 
 
 def test_formulas_are_composed() -> None:
     """A letter with an accent of its own in a formula is the composed letter."""
-    assert write((Math("e\u0301"),)) == write((Math("\u00e9"),))
+    assert write((Math("e\u0301"),), raw_latex=False) == write((Math("\u00e9"),), raw_latex=False)
 
 
 def test_an_international_address_is_printed_as_it_is_written() -> None:
@@ -178,6 +248,6 @@ def test_lists_are_macros() -> None:
     """The first and the last number are arguments, and each item is on a line."""
     inner = List(((Text("b"),),), start=3, is_loose=True)
 
-    assert write((Text("a"), List(((Text("50 %"), inner),)))) == (
+    assert write((Text("a"), List(((Text("50 %"), inner),))), raw_latex=False) == (
         "a\\cvlist{}{}{\n\\cvlistitem{50 \\%\\cvlooselist{3}{3}{\n\\cvlistitem{b}}}}"
     )

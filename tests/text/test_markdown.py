@@ -22,6 +22,7 @@ from cvtex.text.inlines import (
     Styled,
     Text,
     plain_text,
+    raw_latex_of,
 )
 from cvtex.text.markdown import has_markup, parse_markdown, parse_markup, split_paragraphs
 
@@ -81,6 +82,19 @@ def test_text_without_markup_stays_as_typed(value: str) -> None:
         (r"`\LaTeX`{=latex}x", (RawLatex(r"\LaTeX"), Text("x"))),
         ("`x`{=html}", (CodeSpan("x"), Text("{=html}"))),
         (r"`x`\{=latex}", (CodeSpan("x"), Text("{=latex}"))),
+        ("`x`{=latex}--y", (RawLatex("x"), Text("–y"))),
+        ("`x`*{=latex}*", (CodeSpan("x"), Styled(Style.EMPHASIS, (Text("{=latex}"),)))),
+        ("`x` {=latex}", (CodeSpan("x"), Text(" {=latex}"))),
+        ("`x`\n{=latex}", (CodeSpan("x"), Text(" {=latex}"))),
+        (
+            "`x`[](https://a.org){=latex}",
+            (
+                CodeSpan("x"),
+                Link("https://a.org", (Text("https://a.org"),)),
+                Text("{=latex}"),
+            ),
+        ),
+        ("*`x`*{=latex}", (Styled(Style.EMPHASIS, (CodeSpan("x"),)), Text("{=latex}"))),
     ],
 )
 def test_markup_gives_inlines(value: str, inlines: Inlines) -> None:
@@ -210,3 +224,14 @@ def test_the_braces_of_raw_latex_must_match(tex: str, message: str | None) -> No
 
     assert [problem.part for problem in problems] == ([tex] if message else [])
     assert all(message is not None and message in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "value", ["`x`*{=latex}*", "*`x`*{=latex}", "`x`[](foo){=latex}", "`x`[{=latex}](foo)"]
+)
+@pytest.mark.parametrize("depth", [0, 39, 40, 41, 60])
+def test_raw_latex_follows_its_code_in_the_file(value: str, depth: int) -> None:
+    """What is dropped between them, as styles beyond the deepest are, does not bring it there."""
+    parsed = parse_markdown("*a " * depth + value + " a*" * depth)
+
+    assert not list(raw_latex_of(parsed.inlines))

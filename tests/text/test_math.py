@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.text.math import _COMMANDS, check_math, plain_math
+from cvtex.text.math import _COMMANDS, check_math, plain_math, with_commands
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,46 @@ def test_formulas_pass(tex: str) -> None:
 def test_wrong_formulas_are_refused(tex: str) -> None:
     """Unsafe commands, and formulas that TeX would stop at, are refused with a reason."""
     assert check_math(tex)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\x00",
+        "\x01",
+        "\x1b",
+        "\x7f",
+        "\x7f\x7f",
+        "\x80",
+        "\xad",
+        "\u200b",
+        "\u200d",
+        "\u2060",
+        "\ufeff",
+    ],
+)
+def test_invisible_characters_hide_nothing(between: str) -> None:
+    """A formula is checked as it is written: without the characters that print nothing."""
+    assert check_math(f"x^{between}^5cinput") == "`^^` has no meaning in a formula"
+    assert check_math(rf"\in{between}put{{x}}") == r"`\input` is not a math command"
+    assert check_math(f"a\n{between}\nb") == "it contains an empty line"
+    assert check_math(f"a{between}b") is None
+
+
+@pytest.mark.parametrize(
+    ("tex", "written"),
+    [
+        ("α≤β", r"\alpha \leq \beta "),
+        ("a\x1cb\u2028c\rd", "a b c d"),
+        ("a\u2009b\u00a0c\u2002d", r"a\,b~c\ d"),
+        ("é漢", "é漢"),
+    ],
+)
+def test_characters_become_commands_before_the_check(tex: str, written: str) -> None:
+    """What TeX reads is what is checked: `√` alone is a root of nothing."""
+    assert with_commands(tex) == written
+    assert check_math("√") == r"`\sqrt` has nothing after it"
+    assert check_math("√2") is None
 
 
 @given(st.from_regex(r"\\[A-Za-z]{1,12}", fullmatch=True))

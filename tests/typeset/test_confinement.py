@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.typeset.confinement import Record, read_record
+from cvtex.typeset.confinement import FIRST, LAST, Record, read_record
 from cvtex.typeset.engine import Engine, Job
 from cvtex.typeset.pdftex import PdfTex
 
@@ -23,6 +23,14 @@ def written(folder: Path, record: str) -> Record | None:
     path = folder / "cv.fls"
     path.write_bytes(record.replace("/w", f"{folder}/w").encode())
     return read_record(path)
+
+
+@pytest.mark.parametrize("prefix", ["tex", "pdftex"])
+@pytest.mark.parametrize("stem", ["mapfile", "pdfmapfile", "mapline", "pdfmapline"])
+def test_font_maps_have_the_names_of_all_years(prefix: str, stem: str) -> None:
+    """expl3 calls the same primitive otherwise in each few years (l3names of 2015 to 2024)."""
+    assert rf"\csname {prefix}_{stem}:D\endcsname\undefined" in LAST
+    assert LAST in FIRST
 
 
 @pytest.mark.parametrize(
@@ -43,6 +51,48 @@ def test_what_lies_outside_is_found(tmp_path: Path, line: str, found: str | None
 
     assert record is not None
     assert record.foreign_file(tmp_path / "w", ("/trees",)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "is_own"),
+    [
+        ("TREE/a.sty", True),
+        ("TREE/linked.sty", True),
+        ("TREE/out/a.sty", False),
+        ("TREE/out.sty", False),
+        ("TREE/far/../secret", False),
+        ("TREE/./far/../a.sty", False),
+        ("TREE/sub/../a.sty", False),
+        ("linked/a.sty", True),
+        ("linked/../texmf/a.sty", False),
+        ("a/../cv.tex", False),
+        ("..", False),
+        ("../kept.fmt", True),
+        ("../secret", False),
+        ("../../secret", False),
+        ("../work/cv.tex", True),
+    ],
+)
+@pytest.mark.parametrize("are_known", [True, False])
+def test_a_file_lies_where_the_kernel_finds_it(
+    tmp_path: Path, name: str, *, is_own: bool, are_known: bool
+) -> None:
+    """A `..` after a link leads elsewhere than the text of the path says."""
+    tree, folder, far = tmp_path / "texmf", tmp_path / "job/work", tmp_path / "else/far"
+    for one in (tree / "sub", folder, far):
+        one.mkdir(parents=True)
+    for file in (tree / "a.sty", folder / "cv.tex", folder.parent / "kept.fmt", far / "a.sty"):
+        file.touch()
+    (tree / "linked.sty").symlink_to(tree / "a.sty")
+    (tree / "out.sty").symlink_to(far / "a.sty")
+    for link in (tree / "far", tree / "out"):
+        link.symlink_to(far)
+    (folder / "linked").symlink_to(tree)
+    trees = (str(tree), str(folder.parent / "kept.fmt")) if are_known else ()
+    record = Record((name.replace("TREE", str(tree)),), ())
+    is_format = name.endswith(".fmt")
+
+    assert (record.foreign_file(folder, trees) is None) == (is_own and (are_known or not is_format))
 
 
 @pytest.mark.parametrize(

@@ -147,8 +147,11 @@ def test_the_environment_is_the_same_for_everybody(monkeypatch: pytest.MonkeyPat
     """Nothing of the user's own gets in but what a program needs to start."""
     monkeypatch.setenv("TEXINPUTS", "/elsewhere:")
     monkeypatch.setenv("PATH", "/bin")
+    monkeypatch.setenv("TMPDIR", "/elsewhere")
     found = tex.clean_environment({"TEXMFCNF": "x"}, 7)
 
     assert found["TEXINPUTS"] == os.pathsep.join((".", tex.PICTURES, ""))
     assert (found["PATH"], found["TEXMFCNF"]) == ("/bin", "x")
     assert found["SOURCE_DATE_EPOCH"] == "7"
+    # By its name, a document would reach its folder.
+    assert os.name == "nt" or "/elsewhere" not in found.values()

@@ -24,8 +24,17 @@ class BibField(NamedTuple):
 
     @property
     def name_span(self) -> Span:
-        """The place of the field's name; it is searched for on each call, which is seldom."""
-        return self.source.word(self.line, self.name)
+        """The place of the field's name; it is searched for on each call, which is seldom.
+
+        It is where the name is given a value. The line may have the word in another field before.
+        """
+        line, name = self.source.line(self.line), self.name
+        for found in re.finditer(rf"{re.escape(name)}\s*=", line) if name else ():
+            start = found.start()
+            if start == 0 or line[start - 1] in _BEFORE_NAME:
+                offset = self.source.offset(self.line, start + 1)
+                return self.source.span(offset, offset + len(name))
+        return self.source.word(self.line, name)
 
     @property
     def span(self) -> Span:
@@ -52,6 +61,7 @@ class BibField(NamedTuple):
         return self.source.within(self.span, part)
 
 
+_BEFORE_NAME = frozenset(' \t,{}"')
 _ASSIGNMENT = re.compile(r"\s*=\s*|:[ \t]+")
 _QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[^\s,{}"#]+')
 

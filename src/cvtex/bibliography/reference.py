@@ -113,7 +113,8 @@ class Reference:
         """Return a field as rich text, with the problems of its LaTeX."""
         known = self._parsed.get(name)
         if known is None:
-            language = self.get("langid") or self.get("language")
+            field = self.fields.get("langid") or self.fields.get("language")
+            language = field.latex if field is not None else ""
             known = self._parsed[name] = parse_latex(self.get(name), language)
         return known
 

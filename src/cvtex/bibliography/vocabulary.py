@@ -65,7 +65,7 @@ _TYPES = (
     EntryType("booklet", group="book"),
     EntryType("collection", group="proceedings", parent_title="maintitle"),
     EntryType("commentary"),
-    EntryType("dataset", group="dataset", in_parentheses=False),
+    EntryType("dataset", synonyms=("data",), group="dataset", in_parentheses=False),
     EntryType("image"),
     EntryType(
         "inbook", required=(_ANYBODY, _TITLE, ("booktitle", "publisher"), _DATE),
@@ -207,6 +207,9 @@ _PRINTED = (
 # Fields with a meaning of their own, though they look like a misspelling of one above.
 _OTHERS = frozenset({"editora", "editorb", "editorc", "volumes", "data", "page", "titles", "note"})
 
+# An entry that is read as one of these two is not listed, so nothing is corrected to them.
+_CORRECTED = sorted(_NAMES.keys() - {"set", "xdata"})
+
 _FEWEST_LETTERS = 4
 """The shortest name that is corrected: too many shorter names differ in one letter."""
 
@@ -219,7 +222,7 @@ def corrected_type(name: str) -> str | None:
     """
     if name in _NAMES or not name.isalpha() or len(name) < _FEWEST_LETTERS:
         return None
-    return next((known for known in sorted(_NAMES) if is_typo(name, known)), None)
+    return next((known for known in _CORRECTED if is_typo(name, known)), None)
 
 
 @lru_cache(maxsize=4096)

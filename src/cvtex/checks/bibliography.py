@@ -174,13 +174,15 @@ _PLAIN_DOI = re.compile(r"10\.\d+/[\w./-]+")
 _ADDRESS = re.compile(r"(?i)(https?|ftp)://\S|\\url\b|\\href\b")
 
 
+def _is_address(latex: str, base: str) -> bool:
+    is_whole = _ADDRESS.match(latex) or _ADDRESS.match(without_tex(latex))
+    return bool(is_whole or (base and is_relative(latex)))
+
+
 def _addresses(entry: Reference, base: str) -> Iterator[Diagnostic]:
     """Report web addresses without a scheme, and invalid DOIs (DOI Handbook, section 2.2)."""
     url = entry.fields.get("url")
-    written = (url.latex, without_tex(url.latex)) if url else ()
-    is_address = any(map(_ADDRESS.match, written))
-    is_resolved = base and url is not None and is_relative(url.latex)
-    if url is not None and url.latex and not is_address and not is_resolved:
+    if url is not None and url.latex and not _is_address(url.latex, base):
         message = f"`url` of `{entry.key}` does not begin with `https://`"
         place, meant = url.at(url.latex), meant_web_address(url.latex)
         is_plain = meant and url.source.slice(place) == url.latex

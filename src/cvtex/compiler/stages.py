@@ -11,7 +11,7 @@ Imports that only some functions need are inside those functions, so that a chec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_
 from cvtex.compiler.list_cache import Listed
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.stage_times import ended
-from cvtex.diagnostics import Code, Result
+from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
 from cvtex.document.merge import merge
@@ -63,8 +63,6 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         findings.diagnostics = [*lenient(findings.diagnostics, codes)]
     expect_named_files(yaml, files)
     findings.diagnostics.extend(check_yaml(yaml))
-    if not options.raw_latex:
-        findings.diagnostics.extend(raw_latex_in(yaml))
     with markdown_cache.memory(path):
         cv = findings.collect(validate(yaml, options.levels))
     ended("validation")
@@ -85,7 +83,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         design = design.model_copy(update={"options": theme.chosen(cv.design, yaml)})
         cv = cv.model_copy(update={"design": design})
         findings.sources |= {source.path: source for source in theme.sources}
-    findings.diagnostics.extend(check_cv(cv, yaml, options.today))
+    findings.diagnostics.extend(_checked(cv, yaml, options))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
     lists = lists or Listed({})
     ended("publications")
@@ -94,6 +92,13 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         findings.diagnostics.extend(check_document(document, findings.sources))
     ended("document")
     return findings.compilation(document, image=image, theme=theme)
+
+
+def _checked(cv: CV, yaml: YamlDocument, options: Options) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a valid CV, or with the valid part of one."""
+    if not options.raw_latex:
+        yield from raw_latex_in(cv, yaml)
+    yield from check_cv(cv, yaml, options.today)
 
 
 def _lists(
@@ -150,7 +155,7 @@ def _check_the_rest(
         return
     cv, rest = salvaged
     cv = findings.merge_levels(cv)
-    findings.diagnostics.extend(check_cv(cv, rest, options.today))
+    findings.diagnostics.extend(_checked(cv, rest, options))
     has_entries = bool(entries) and not findings.lost_files
     consequences = _consequences(yaml, rest, has_entries=has_entries)
     listed = _listed(cv, entries, rest, options)
@@ -177,7 +182,9 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     checked = _check(cv, files, options)
     if checked.document is None or checked.theme is None or checked.failed:
         return checked
-    rendered = render(checked.document, checked.theme, epoch=options.epoch)
+    rendered = render(
+        checked.document, checked.theme, raw_latex=options.raw_latex, epoch=options.epoch
+    )
     ended("LaTeX")
     latex, filled = rendered.value or (None, {})
     sources = {name: source for name, source in filled.items() if source} | checked.sources

@@ -64,8 +64,8 @@ def newest(kind: str) -> Path | None:
 
 def name_of(*parts: str) -> str:
     """Return the name of a file that depends on these texts: 32 hexadecimal digits."""
-    # A path among the texts may have bytes that are not valid text.
-    key = "\0".join(parts).encode(errors="surrogateescape")
+    # A path among the texts may have any half of a surrogate pair, which UTF-8 does not have.
+    key = "\0".join(parts).encode(errors="surrogatepass")
     return hashlib.sha256(key).hexdigest()[:32]
 
 

@@ -20,8 +20,8 @@ _STILL = 2
 """The number of polls without a change after which a file counts as saved."""
 
 _RETURN, _CALM = 0.5, 2.0
-"""Seconds to wait for a deleted file to come back, since some editors delete a file to save it, and
-for files that keep changing to stop."""
+"""Seconds to wait for a file that is gone or empty, since programs delete or empty a file before
+they save it, and for files that keep changing to stop."""
 
 _Stamps = Mapping[Path, tuple[int, int, int]]
 
@@ -63,13 +63,19 @@ class Watch:
         """Wait until files no longer change, and deleted ones have had time to come back."""
         still, began = 0, time.monotonic()
         while (waited := time.monotonic() - began) < _CALM:
-            is_whole = now.keys() >= self._seen.keys() or waited > _RETURN
+            is_whole = self._may_be_whole(now) or waited > _RETURN
             if still >= _STILL and is_whole:
                 break
             time.sleep(_INTERVAL / 2)
             before, now = now, _look(self._paths)
             still = still + 1 if now == before else 0
         return now
+
+    def _may_be_whole(self, now: _Stamps) -> bool:
+        """Tell whether no file is gone or empty that was not: a program may be about to save it."""
+        return all(
+            path in now and (now[path][1] or not size) for path, (_, size, _) in self._seen.items()
+        )
 
 
 def _differing(before: _Stamps, now: _Stamps) -> tuple[Path, ...]:

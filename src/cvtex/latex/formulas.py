@@ -60,7 +60,8 @@ def _is_flat(tex: str) -> bool:
 def modernise_math(tex: str) -> str:
     r"""Return a formula with the commands of current LaTeX: `{\rm eff}` as `{\mathrm{eff}}`.
 
-    Commands of LaTeX 2.09, of AMS-TeX and of some packages are replaced.
+    Commands of LaTeX 2.09, of AMS-TeX and of some packages are replaced. Spaces are single, with
+    none at the ends; the command `\ ` is kept.
     """
     if "ensuremath" in tex:
         tex = _ENSURED.sub(_ensured, tex)
@@ -69,7 +70,15 @@ def modernise_math(tex: str) -> str:
     )
     tex = _OLD_FONT.sub(lambda old: rf"{{\{_MODERN_FONTS[old[1]]}{{{old[2]}}}}}", tex)
     tex = _CALLIGRAPHIC.sub(r"\\mathcal{\1}", tex)
-    return _OLD_NAMES.sub(lambda old: rf"\{_MODERN_NAMES[old[1]]}", tex)
+    return _single_spaced(_OLD_NAMES.sub(lambda old: rf"\{_MODERN_NAMES[old[1]]}", tex))
+
+
+_SPACES = re.compile(r"(\\.)|\s+", re.DOTALL)
+
+
+def _single_spaced(tex: str) -> str:
+    spaced = _SPACES.sub(lambda match: match[1] or " ", tex).lstrip()
+    return spaced if spaced.endswith("\\ ") else spaced.rstrip()
 
 
 def _ensured(found: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ from cvtex.latex.symbols import (
     EXECUTING,
     JOURNALS,
     LIGATURES,
+    QUOTES,
     SKIP_ARGUMENT,
     SKIP_FIRST_ARGUMENT,
     SPACES,
@@ -56,7 +57,7 @@ class LatexText(NamedTuple):
 
 
 # A value without a match is plain text.
-_NOT_PLAIN = re.compile(r"[\\{}$~`'&\n\r\t\f\v]|--|  |^ | $")
+_NOT_PLAIN = re.compile(r"[\\{}$~`'&\n\r\t\f\v\"<]|--|,,|  |^ | $")
 
 _FORMULAS = {"(": r"\)", "[": r"\]"}
 
@@ -77,10 +78,9 @@ MOST_PROBLEMS = 100
 
 def parse_latex(value: str, language: str = "") -> LatexText:
     """Parse a value without the braces or quotes around it; `language` is that of its quotes."""
-    value = with_quotes(without_tags(value), language)
     if not _NOT_PLAIN.search(value):
         return LatexText((Text(composed(value)),) if value else ())
-    return _Parser(value).parse()
+    return _Parser(with_quotes(without_tags(value), language)).parse()
 
 
 @lru_cache(maxsize=65_536)
@@ -204,8 +204,7 @@ class _Parser(LatexScanner):
         elif name in SYMBOLS:
             self._add_symbol(SYMBOLS[name])
         elif name in DECLARATIONS:
-            if len(self.groups) < _MOST_STYLES:
-                self.groups.append(Group(braced=False, style=DECLARATIONS[name]))
+            self._style_rest_of_group(Group(braced=False, style=DECLARATIONS[name]))
         elif name in SKIP_ARGUMENT or name in SKIP_FIRST_ARGUMENT:
             self.skip_star()
             self.skip_optional()
@@ -247,12 +246,12 @@ class _Parser(LatexScanner):
             self._style_rest_of_group(Group(braced=False, code=True))
         elif name in {"upshape", "normalfont", "rm"}:
             self._style_rest_of_group(Group(braced=False, upright=True))
-        elif name in {"enquote", "mkbibquote"}:
+        elif name in QUOTES:
             inner = (
                 self.skip_star()
                 or sum(group.quotes is not None for group in self.groups[-_MOST_STYLES:]) % 2
             )
-            self._style_argument(Group(braced=False, quotes=("‘", "’") if inner else ("“", "”")))
+            self._style_argument(Group(braced=False, quotes=QUOTES[name][inner]))
         elif name == "texorpdfstring":
             self._style_argument(Group(braced=False, skips_next=True))
         elif name == "href":
@@ -423,7 +422,7 @@ class _Parser(LatexScanner):
         if text is not None:
             self.groups[-1].inlines.extend(text)
         elif mistake is None:
-            self.groups[-1].inlines.append(Math(" ".join(tex.split())))
+            self.groups[-1].inlines.append(Math(tex))
         else:
             message = f"`${tex}$` is printed as text: {mistake}"
             self._report(message, "correct the formula, or write it as text", "$")

@@ -41,7 +41,8 @@ def with_quotes(value: str, language: str = "") -> str:
     `language` is what the entry has in `langid` or `language`; otherwise the marks of `"…"` are
     English. Straight quotes are changed only if they are in pairs: `5"` is a length.
     """
-    if '"' not in value and "<<" not in value and ",," not in value:
+    has_straight = '"' in value and value.count('"') > value.count('\\"')  # not of accents only
+    if not has_straight and "<<" not in value and ",," not in value:
         return value
     opening, closing = _marks(language)
     hidden: list[str] = []

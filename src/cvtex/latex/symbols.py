@@ -61,6 +61,12 @@ SYMBOLS = {
     "degree": "°", "degrees": "°", "textalpha": "α", "textbeta": "β", "textgamma": "γ",
     "amp": "&", "nbsp": "\u00a0", "degr": "°", "arcmin": "′", "arcsec": "″", "micron": "µm",
     "medspace": " ", "thickspace": " ", "negthinspace": "",
+    "psq": "f.", "psqq": "ff.", "adddot": ".", "addperiod": ".", "addcomma": ",",
+    "addsemicolon": ";", "addcolon": ":", "addslash": "/", "addspace": " ",
+    "addnbspace": "\u00a0", "addthinspace": "\u2009", "addabbrvspace": " ",
+    "addhighpenspace": " ", "addlowpenspace": " ", "bibopenparen": "(", "bibcloseparen": ")",
+    "bibopenbracket": "[", "bibclosebracket": "]", "bibellipsis": "…", "isdot": "",
+    "nopunct": "", "midsentence": "",
 }  # fmt: skip
 
 CONTROL_SYMBOLS = {
@@ -93,6 +99,12 @@ STYLES = {
 }  # fmt: skip
 """The style that a command gives its argument."""
 
+QUOTES = {
+    "enquote": (("“", "”"), ("‘", "’")), "mkbibquote": (("“", "”"), ("‘", "’")),
+    "mkbibparens": (("(", ")"), ("(", ")")), "mkbibbrackets": (("[", "]"), ("[", "]")),
+}  # fmt: skip
+"""What a command puts around its argument, and what it puts within other quotes."""
+
 CASES = {
     "uppercase": str.upper, "MakeUppercase": str.upper, "MakeTextUppercase": str.upper,
     "lowercase": str.lower, "MakeLowercase": str.lower, "MakeTextLowercase": str.lower,
@@ -114,7 +126,7 @@ TRANSPARENT = frozenset(
     textrm textsf textmd mbox hbox makebox fbox framebox text protect relax sf md rmfamily sffamily
     mdseries normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathit
     mathsf mathbf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm operatorname textquotes
-    Bbb germ goth Cal roman bold
+    Bbb germ goth cal frak mit Cal roman bold
     string unskip ignorespaces noindent nocase NoCaseChange MakeSentenceCase bibstring autocap
     xspace allowbreak nobreak leavevmode null empty bgroup egroup begingroup endgroup
     aftergroup textlatin textlang centering raggedright bibnamefont bibfnamefont citenamefont

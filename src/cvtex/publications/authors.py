@@ -99,7 +99,7 @@ def authors_of(
     if "collaboration" in entry.fields and (group := unnamed_collaboration(entry, parsed)):
         word = "" if "ollaboration" in group else f" {library.words.collaboration}"
         closing += f" ({group}{word})"
-    if role == "editor" and authors:
+    if role == "editor" and authors and entry.text("editortype").lower() in {"", "editor"}:
         word = library.words.editors if len(authors) > 1 else library.words.editor
         closing += f" ({word})"
     return AuthorList(authors, parsed.others, closing)

@@ -11,7 +11,15 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import PublicationLink
 from cvtex.latex import plain_latex
 from cvtex.schema import Words
-from cvtex.text.dois import doi_address, host_of, identity, is_arxiv, is_relative, web_address
+from cvtex.text.dois import (
+    doi_address,
+    host_of,
+    identity,
+    is_arxiv,
+    is_relative,
+    meant_web_address,
+    web_address,
+)
 
 # From the fields that contain a web address to the kinds of their links.
 _FIELDS = {
@@ -88,7 +96,7 @@ def _links(entry: Reference, words: Words, base: str) -> Iterator[PublicationLin
         has_doi = True
         kind = "arxiv" if is_arxiv(url) else "doi"
         yield PublicationLink(kind, getattr(names, kind), url, is_main=True)
-    if "url" in entry.fields and (url := web_address(entry.get("url"), base=base)):
+    if "url" in entry.fields and (url := _main_address(entry.get("url"), base)):
         kind = _kind_of(url)
         if not (has_doi and kind == "url" and _is_page_of(url, entry.doi)):
             yield PublicationLink(kind, getattr(names, kind), url, is_main=True)
@@ -102,9 +110,21 @@ def _links(entry: Reference, words: Words, base: str) -> Iterator[PublicationLin
         yield from _labelled(entry.get("links"), base)
 
 
+def _main_address(latex: str, base: str) -> str:
+    """Return the address in a `url`, which may be a DOI, or be wrong with one meaning."""
+    if not latex.startswith(("http://", "https://")) and (meant := meant_web_address(latex)):
+        latex = meant
+    return web_address(latex, base=base)
+
+
 def _address_in(entry: Reference, name: str, base: str) -> str:
+    if name == "github" and _REPOSITORY.fullmatch(entry.get(name).strip()):
+        return f"https://github.com/{entry.get(name).strip()}"
     # `file` is mostly a path on the computer of the person who exported it.
     return web_address(entry.get(name), strict=True, base="" if name == "file" else base)
+
+
+_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[\w.-]*\w")
 
 
 def _labelled(written: str, base: str) -> Iterator[PublicationLink]:

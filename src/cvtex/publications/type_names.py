@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cvtex.schema import Words
 
 # The keys of the manual, section 4.9.2.13, with its English words.
@@ -21,6 +23,9 @@ _PLACES = {
 }  # fmt: skip
 
 
+_COUNTRY_KEY = re.compile("country[a-z]{2}")
+
+
 def type_name(written: str, words: Words) -> str:
     """Return the words for a kind of work; what is not a key of biblatex or BibTeX is kept."""
     key = written.strip().lower()
@@ -37,6 +42,14 @@ def type_name(written: str, words: Words) -> str:
     return _NAMES.get(key, written)
 
 
-def place_name(written: str) -> str:
-    """Return the name of the country that a key of biblatex means; any other text is kept."""
-    return _PLACES.get(written, written)
+def place_name(written: str) -> str | None:
+    """Return the names of the countries that biblatex's keys mean; None for any other text.
+
+    A key that biblatex has no word for, such as `countrywo`, is the code of a country (WIPO ST.3).
+    """
+    if not written.startswith("country"):
+        return None
+    parts = written.split(" and ")
+    if not all(map(_COUNTRY_KEY.fullmatch, parts)):
+        return None
+    return ", ".join(_PLACES.get(part, part[-2:].upper()) for part in parts)

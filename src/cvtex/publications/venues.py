@@ -17,8 +17,8 @@ from cvtex.numbers import decimal_number
 from cvtex.publications.library import field_inlines, part_inlines
 from cvtex.publications.links import preprint_of
 from cvtex.publications.type_names import place_name
-from cvtex.publications.venue_details.order import details_of
-from cvtex.publications.venue_details.writers import VenueSource
+from cvtex.publications.venue_details.order import BESIDE_ISSUE, details_of
+from cvtex.publications.venue_details.writers import VenueSource, has_own_title, without_label
 from cvtex.schema import Detail, PublicationStyle, VenueDates, VenueLayout, Words
 from cvtex.text import Inlines, plain_text, text
 from cvtex.text.folding import fold_letters
@@ -57,17 +57,20 @@ def venue_of(
     """
     rate = entry.text("acceptance_rate") if "acceptance_rate" in entry.fields else ""
     pages = _pages(entry.get("pages") or entry.get("eid"))
-    number = _without_label(entry.first_text("number", "issue"))
+    volume, number = _volume_and_number(entry)
     fields = entry.fields
     named_by, name = _venue_name(entry, style, words, diagnostics)
     is_periodical = named_by == "journaltitle" or entry.type == "article"
     issue = ""
     if is_periodical and style.detail is not Detail.SHORT:
-        issue = _issue(volume_of(entry), number, pages)
-    source = VenueSource(
-        entry, style, words, named_by, name, number, pages, diagnostics, is_periodical, set()
-    )
-    detail = details_of(source, issue)
+        issue = _issue(volume, number, pages)
+    if entry.type == "article" and named_by and BESIDE_ISSUE.isdisjoint(fields):
+        detail = text(issue) if issue else ()  # most entries: details take time
+    else:
+        source = VenueSource(
+            entry, style, words, named_by, name, number, pages, diagnostics, is_periodical, set()
+        )
+        detail = details_of(source, issue)
     venue = Venue(
         entry.type,
         name,
@@ -77,7 +80,7 @@ def venue_of(
         status_of(entry, words),
         _percentage(rate) if rate else "",
         is_event=entry.kind.in_parentheses,
-        volume=volume_of(entry),
+        volume=volume,
         number=number,
         pages=pages,
         editors=_editors(entry) if "editor" in fields else (),
@@ -86,16 +89,24 @@ def venue_of(
     return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
 
 
-_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|num(?:ber)?|issue)(?:\.\s*|\s+)(?=\d)")
+# What SAGE, IEEE and others write as volume and number of an article that has no issue yet.
+_NO_ISSUE = frozenset({
+    ("0", "0"), ("pp", "99"), ("pp", ""), ("aheadofprint", "aheadofprint"), ("aheadofprint", ""),
+    ("onlinefirst", ""), ("onlinefirst", "onlinefirst"), ("earlyaccess", "pp"),
+})  # fmt: skip
 
 
-def volume_of(entry: Reference) -> str:
-    """Return the volume without a word for it, such as `vol.`, before its number."""
-    return _without_label(entry.text("volume"))
-
-
-def _without_label(written: str) -> str:
-    return written if written[:1].isdecimal() else _LABEL.sub("", written)
+def _volume_and_number(entry: Reference) -> tuple[str, str]:
+    """Return volume and number without a word before them; empty if there is no issue yet."""
+    fields = entry.fields
+    volume = without_label(entry.text("volume")) if "volume" in fields else ""
+    number = ""
+    if "number" in fields or "issue" in fields:
+        number = without_label(entry.first_text("number", "issue"))
+    if not volume or volume[0] in "123456789":
+        return volume, number
+    written = tuple(re.sub(r"[\W_]+", "", part.lower()) for part in (volume, number))
+    return ("", "") if written in _NO_ISSUE else (volume, number)
 
 
 # The attributes of `Venue` that few entries have, each with the field that it is read from.
@@ -110,7 +121,7 @@ _PARTS = frozenset(_PART_FIELDS.values())
 def _parts(entry: Reference) -> Mapping[str, Any]:
     """Return the parts in `_PART_FIELDS` that an entry has, by their names in `Venue`."""
     parts = {
-        part: place_name(entry.text(field)) if field == "location" else entry.text(field)
+        part: (field == "location" and place_name(entry.get(field))) or entry.text(field)
         for part, field in _PART_FIELDS.items()
         if field in entry.fields
     }
@@ -163,7 +174,7 @@ def _venue_name(
     # An entry with both fields has a department or an institute in `institution`.
     first = ("school",) if "school" in entry.fields else ()
     for name in (*first, *entry.kind.venue, *VENUE_FIELDS):
-        if entry.get(name):
+        if entry.get(name) and not (name == "booktitle" and has_own_title(entry)):
             inlines = field_inlines(entry, name, diagnostics)
             if name in _SUBTITLES and style.detail is not Detail.SHORT:
                 subtitle, addition = _SUBTITLES[name]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from cvtex.diagnostics import Result
 from cvtex.document import Block, Document
@@ -18,10 +19,8 @@ from cvtex.files.images import name_for_tex
 from cvtex.render.lost import lost_blocks
 from cvtex.render.page import page_of, points
 from cvtex.render.templates import Loader, Undefined, environment, fill
-from cvtex.schema.design.values import Case
 from cvtex.source import Source, Span
-from cvtex.text import RichText, is_rich, plain_text, text
-from cvtex.text.inlines import Inline, uppercase
+from cvtex.text import RichText, is_rich, plain_text
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 from cvtex.themes import Theme
 from cvtex.themes.folders import MAIN
@@ -34,13 +33,17 @@ class Rendered(NamedTuple):
     templates: Mapping[str, Source | None]
 
 
-def render(document: Document, theme: Theme, *, epoch: int | None = None) -> Result[Rendered]:
+def render(
+    document: Document, theme: Theme, *, raw_latex: bool, epoch: int | None = None
+) -> Result[Rendered]:
     """Fill the templates of a theme; `latex` is None if there is an error.
 
+    Without `raw_latex`, raw LaTeX anywhere in the document is an error when a template prints it.
     `epoch` (seconds since 1970) is the date of creation in the PDF; with None it has no date.
     """
     loader = Loader(theme.folders, theme.read)
-    jinja = environment(loader, latex_value, Latex, _FILTERS)
+    to_latex = partial(latex_value, raw_latex=raw_latex)
+    jinja = environment(loader, to_latex, Latex, _FILTERS | {"join": partial(_join, to_latex)})
     page = page_of(document.design)
     filled = fill(jinja, loader, MAIN, cv=document, page=page, created=_pdf_date(epoch))
     if filled.value is None:
@@ -55,10 +58,11 @@ def _pdf_date(epoch: int | None) -> str:
     return "" if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):D:%Y%m%d%H%M%SZ}"
 
 
-def latex_value(value: object) -> Latex:
+def latex_value(value: object, *, raw_latex: bool) -> Latex:
     r"""Return the LaTeX of a value that a template prints; Jinja calls this for every `\VAR`.
 
-    Raises `TypeError` for a value that cannot be printed, such as None or an entry.
+    Raises `TypeError` for a value that cannot be printed, such as None or an entry, and
+    `ValueError` for raw LaTeX if `raw_latex` does not allow it.
     """
     match value:
         case Latex():
@@ -73,16 +77,18 @@ def latex_value(value: object) -> Latex:
         case int() | float():
             return escape(str(value))
         case RichText(inlines):
-            return write(inlines)
+            return write(inlines, raw_latex=raw_latex)
         case tuple() if type(value) is tuple:  # a named tuple is a record, not rich text
-            return write(value)
+            return write(value, raw_latex=raw_latex)
     message = f"a template prints a {type(value).__name__}, which is not a text"
     raise TypeError(message)
 
 
-def _join(values: Iterable[object], separator: str = "") -> Latex:
+def _join(
+    to_latex: Callable[[object], Latex], values: Iterable[object], separator: str = ""
+) -> Latex:
     """Join values of any printable kind; the separator is text (the filter `join`)."""
-    return Latex(latex_value(separator).join(latex_value(value) for value in values))
+    return Latex(to_latex(separator).join(map(to_latex, values)))
 
 
 def _plain(value: object) -> str:
@@ -144,39 +150,7 @@ def _origin(span: Span | None) -> Latex:
     return Latex("%% " + place.encode(errors="backslashreplace").decode())
 
 
-def _yes_no(value: object) -> str:
-    """Return `yes` or `no` (the filter `yes_no`)."""
-    return "yes" if value else "no"
-
-
-def _followed(first: Any, *rest: Any) -> tuple[Inline, ...]:
-    """Return texts and rich texts as one rich text (the filter `followed`)."""
-    return tuple(inline for value in (first, *rest) for inline in _inlines(value))
-
-
-def _inlines(value: Any) -> tuple[Inline, ...]:
-    match value:
-        case RichText(inlines):
-            return inlines
-        case tuple():
-            return value
-    return text(str(value))
-
-
-def _cased(value: Any, case: str) -> Any:
-    """Return a text in capitals if the case of a design says so (the filter `cased`)."""
-    if case != Case.UPPER:
-        return value
-    return value.upper() if isinstance(value, str) else uppercase(_inlines(value))
-
-
-def _bullet(value: str) -> str:
-    """Return the sign of a design before a highlight; `none` is none (the filter `bullet`)."""
-    return "" if value == "none" else value
-
-
-_FILTERS: Mapping[str, Callable[..., object]] = {
-    "join": _join,
+_FILTERS: dict[str, Callable[..., object]] = {
     "url": escape_url,
     "show_url": write_url,
     "file": _file,

@@ -14,7 +14,17 @@ from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
 from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
-from cvtex.schema.fields import Email, ExactLines, ImagePath, LanguageTag, Line, Lines, Rich, Url
+from cvtex.schema.fields import (
+    Email,
+    ExactLines,
+    ImagePath,
+    Label,
+    LanguageTag,
+    Line,
+    Lines,
+    Rich,
+    Url,
+)
 from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.reading import fail
 from cvtex.schema.section import Section
@@ -57,7 +67,7 @@ def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
 class CV(Model):
     """A whole `cv.yaml`."""
 
-    name: Line
+    name: Label
     """Your name, printed at the top of the CV. Example: `Mara Lindqvist`"""
 
     label: Rich | None = None

@@ -63,6 +63,30 @@ def _exact_line(value: object) -> str:
     return " ".join(text_of(value).split())
 
 
+_LONGEST_LABEL = 300
+"""The most characters of what also goes into the outline and the information of the PDF, for which
+TeX takes time that grows with the square of the length."""
+
+
+def _is_label(text: str) -> None:
+    """Fail if a text is too long for a name or a heading."""
+    if len(text) > _LONGEST_LABEL:
+        message = f"longer than {_LONGEST_LABEL} characters"
+        fail(Code.INVALID_VALUE, message, "shorten it: PDF viewers show it in one line")
+
+
+def _label(value: object) -> str:
+    text = line_of(value)
+    _is_label(text)
+    return text
+
+
+def _heading(value: object) -> RichText:
+    heading = rich_text_of(value)
+    _is_label(str(heading))
+    return heading
+
+
 def rich_text_of(value: object) -> RichText:
     """Return the value parsed as one paragraph; fail if it is not a text, or for its mistakes."""
     if isinstance(value, RichText):
@@ -230,6 +254,12 @@ Line = Annotated[str, Read(line_of, TEXT_SCHEMA)]
 
 ExactLine = Annotated[str, Read(_exact_line, TEXT_SCHEMA)]
 """One line that names something outside the CV: a file or a citation key, each as it is."""
+
+Label = Annotated[str, Read(_label, TEXT_SCHEMA)]
+"""One line of plain text that is short, since it also goes into the data of the PDF."""
+
+Heading = Annotated[RichText, Read(_heading, TEXT_SCHEMA)]
+"""Rich text that is short, for the same reason."""
 
 Rich = Annotated[RichText, Read(rich_text_of, TEXT_SCHEMA)]
 """Rich text: text with the inline markup of Markdown."""

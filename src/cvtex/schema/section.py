@@ -29,7 +29,7 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
-from cvtex.schema.fields import Flag, Length, Line, Rich
+from cvtex.schema.fields import Flag, Heading, Length, Line
 from cvtex.schema.reading import Context, fail
 from cvtex.schema.rich_lists import ListItems, Paragraphs
 from cvtex.schema.selection import Selection
@@ -95,7 +95,7 @@ class Section(Model):
     KINDS: ClassVar[tuple[str, ...]]
     """The kinds of blocks: all keys of a section except `title` and `layout`."""
 
-    title: Rich
+    title: Heading
     """The heading of the section, and the name of its bookmark in the PDF.
     Examples: `Education` | `Service and *Outreach*`
     """

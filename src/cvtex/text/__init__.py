@@ -25,6 +25,7 @@ from cvtex.text.inlines import (
     join,
     list_depth,
     plain_text,
+    raw_latex_of,
     text,
     without_formulas,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "join",
     "list_depth",
     "plain_text",
+    "raw_latex_of",
     "text",
     "without_formulas",
 ]

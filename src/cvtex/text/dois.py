@@ -93,7 +93,10 @@ def _resolved(latex: str, base: str) -> str:
     return resolved if _WEB.match(resolved) else ""
 
 
-_WRAPPED = re.compile(r'\\(?:url|path|nolinkurl)\s*\{(.*)\}|\{(.*)\}|<(.*)>|"(.*)"', re.DOTALL)
+_WRAPPED = re.compile(
+    r'\\(?:url|path|nolinkurl)\s*\{(.*)\}|\\href\s*\{([^{}]*)\}\s*\{.*\}|\{(.*)\}|<(.*)>|"(.*)"',
+    re.DOTALL,
+)
 _LABEL = re.compile(r"(?i)(?:url|link)\s*:\s*(?=\S)")
 # The letters of `http` or `https`, of which one may be missing, doubled or in the wrong place.
 _NEAR_SCHEME = re.compile(

@@ -7,7 +7,7 @@ characters that a reader sees.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -145,6 +145,19 @@ def _joined(texts: Sequence[Text]) -> Text:
 def is_rich(inlines: Inlines) -> bool:
     """Tell whether rich text has any inline other than `Text`."""
     return not all(isinstance(inline, Text) for inline in inlines)
+
+
+def raw_latex_of(inlines: Inlines) -> Iterator[RawLatex]:
+    """Yield the raw LaTeX in rich text, at any depth."""
+    for inline in inlines:
+        match inline:
+            case RawLatex():
+                yield inline
+            case Styled(_, children) | Link(_, children) | Upright(children):
+                yield from raw_latex_of(children)
+            case List(items):
+                for item in items:
+                    yield from raw_latex_of(item)
 
 
 def without_formulas(inlines: Inlines) -> Inlines:

@@ -25,7 +25,7 @@ from cvtex.text.inlines import (
     Text,
     Upright,
 )
-from cvtex.text.math import math_command
+from cvtex.text.math import check_math, plain_math, with_commands
 
 
 class Latex(str):
@@ -40,6 +40,8 @@ _SPECIAL = {
     "`": r"\textasciigrave{}", "'": r"\textquotesingle{}", '"': r"\textquotedbl{}",
     "\u00a0": "~", "\u00ad": r"\-", "\n": " ", "\t": " ",
 }  # fmt: skip
+
+NO_RAW_LATEX = "raw LaTeX is not allowed in this build"
 
 # Two of these in a row form a ligature in TeX's text fonts: dashes, guillemets, a low quote.
 _LIGATURE = re.compile(r"([-<>,])(?=\1)")
@@ -101,55 +103,68 @@ def _character(character: str) -> str:
     return rf"\cvmissing{{{ord(character):04X}}}"
 
 
-def write(inlines: Inlines) -> Latex:
-    """Return rich text as LaTeX. Only raw LaTeX and formulas are not escaped."""
-    return Latex("".join(map(_command, inlines)))
+def write(inlines: Inlines, *, raw_latex: bool) -> Latex:
+    """Return rich text as LaTeX. Only raw LaTeX is not escaped, and formulas that are safe.
+
+    Raises `ValueError` for raw LaTeX if `raw_latex` does not allow it.
+    """
+    return Latex("".join([_command(inline, raw_latex) for inline in inlines]))
 
 
-def _command(inline: Inline) -> str:
+def _command(inline: Inline, raw_latex: bool) -> str:  # noqa: FBT001 - as `write` has it
     match inline:
         case Text(text):
             return escape(text)
         case Styled(style, children):
-            return f"\\{_STYLES[style]}{{{write(children)}}}"
+            return f"\\{_STYLES[style]}{{{write(children, raw_latex=raw_latex)}}}"
         case Upright(children):
-            return f"\\textup{{{write(children)}}}"
+            return f"\\textup{{{write(children, raw_latex=raw_latex)}}}"
         case CodeSpan(text):
             return f"\\texttt{{{escape(text)}}}"
         case Link(url, children):
             if children == (Text(url),):
                 return write_url(url)
-            return f"\\href{{{escape_url(url)}}}{{{write(children)}}}"
+            return f"\\href{{{escape_url(url)}}}{{{write(children, raw_latex=raw_latex)}}}"
         case Math(tex):
-            return f"\\({_NOT_ASCII.sub(_in_formula, composed(tex))}\\)"
+            return _formula(composed(tex))
         case LineBreak():
             return "\\newline{}"
         case RawLatex(tex):
+            if not raw_latex:
+                raise ValueError(NO_RAW_LATEX)
             return tex
         case List():
-            return _list(inline)
+            return _list(inline, raw_latex=raw_latex)
 
 
-def _list(found: List) -> str:
+def _list(found: List, *, raw_latex: bool) -> str:
     r"""Return a list: `\cvlist{first number}{last number}{items}`, without numbers for bullets."""
     name = "cvlooselist" if found.is_loose else "cvlist"
     numbers = "{}{}"
     if found.start is not None:
         numbers = f"{{{found.start}}}{{{found.start + len(found.items) - 1}}}"
-    items = "".join(f"\n\\cvlistitem{{{write(item)}}}" for item in found.items)
+    items = "".join(f"\n\\cvlistitem{{{write(item, raw_latex=raw_latex)}}}" for item in found.items)
     return f"\\{name}{numbers}{{{items}}}"
 
 
 _NOT_ASCII = re.compile(r"[^\n\t -~]")
 
 
-def _in_formula(match: re.Match[str]) -> str:
-    """Write a character that TeX does not accept in a formula as a command or as text."""
-    command = math_command(match[0])
-    if command is not None:
-        return f"{command} " if command[-1].isalpha() else command
-    text = _character(match[0])
-    return f"{{\\text{{{text}}}}}" if text else ""
+def _formula(tex: str) -> str:
+    """Write a formula, or its text if TeX must not read it.
+
+    The check here is of what is written. Each character that is replaced after it becomes a group,
+    which joins with nothing around it.
+    """
+    written = with_commands(tex)
+    if check_math(written) is not None:
+        return escape(plain_math(tex))
+    return f"\\({_NOT_ASCII.sub(lambda match: _text_in_formula(match[0]), written)}\\)"
+
+
+def _text_in_formula(character: str) -> str:
+    """Write a character that TeX does not accept in a formula as text."""
+    return f"{{\\text{{{_character(character)}}}}}"
 
 
 def escape_url(url: str) -> Latex:

@@ -136,7 +136,7 @@ def _inlines(tokens: list[Token], problems: list[TextProblem]) -> Inlines:
     """Return the inlines of tokens; styles and links nested deeper than `_DEEPEST` are ignored."""
     open_tokens: list[tuple[Token, list[Inline]]] = []
     inlines: list[Inline] = []
-    for token in tokens:
+    for before, token in zip([None, *tokens], tokens, strict=False):
         if token.nesting == 1:
             open_tokens.append((token, inlines))
             if len(open_tokens) <= _DEEPEST:
@@ -144,11 +144,24 @@ def _inlines(tokens: list[Token], problems: list[TextProblem]) -> Inlines:
         elif token.nesting == -1:
             opening, outer = open_tokens.pop()
             if len(open_tokens) < _DEEPEST:
-                outer.extend(_nested(opening, _joined(inlines), problems))
+                outer.extend(_nested(opening, join(inlines), problems))
                 inlines = outer
+        elif before is not None and _is_raw(before, token):
+            inlines[-1] = RawLatex(before.content)
+            inlines.append(Text(_text(token.content).text.removeprefix(_RAW)))
         else:
             inlines.append(_inline(token, problems))
-    return _joined(inlines)
+    return join(inlines)
+
+
+def _is_raw(before: Token, token: Token) -> bool:
+    r"""Tell whether a token begins with the `{=latex}` of the code directly before it.
+
+    This is decided by the tokens, which are those of the file: in `` `x`*{=latex}* `` and in
+    `` `x`\{=latex} `` something stands between them.
+    """
+    kinds = before.type, token.type
+    return kinds == ("code_inline", "text") and token.content.startswith(_RAW)
 
 
 def _inline(token: Token, problems: list[TextProblem]) -> Inline:
@@ -162,9 +175,13 @@ def _inline(token: Token, problems: list[TextProblem]) -> Inline:
         case "math_inline":
             return _math(token.content, problems)
         case "text":
-            return Text(_APOSTROPHE.sub("’", _dashes(token.content)))
+            return _text(token.content)
         case _:
             return Text(token.content)
+
+
+def _text(content: str) -> Text:
+    return Text(_APOSTROPHE.sub("’", _dashes(content)))
 
 
 def _nested(opening: Token, children: Inlines, problems: list[TextProblem]) -> Inlines:
@@ -225,20 +242,3 @@ def _unbalanced(inlines: Inlines) -> Iterator[TextProblem]:
 def _dashes(value: str) -> str:
     """Replace `---` and `--` by dashes, but not in an option such as `--help`."""
     return _DASH.sub("–", re.sub(r"(?<!-)---(?!-)", "—", value))
-
-
-def _joined(inlines: list[Inline]) -> Inlines:
-    """Join adjacent texts, and replace code that `{=latex}` follows by raw LaTeX."""
-    pieces: list[Inline] = []
-    for inline in inlines:
-        last = pieces[-1] if pieces else None
-        match last, inline:
-            case _, Text(""):
-                pass
-            # Before texts are joined, since an escaped `\{=latex}` is text.
-            case CodeSpan(tex), Text(text) if text.startswith(_RAW):
-                pieces[-1] = RawLatex(tex)
-                pieces.append(Text(text.removeprefix(_RAW)))
-            case _:
-                pieces.append(inline)
-    return join(pieces)

@@ -91,11 +91,12 @@ def check_math(tex: str) -> str | None:
 
     The reason is a phrase for the end of a message. A formula that passes has only listed commands,
     paired braces, environments and `\left` … `\right`, and no missing argument or double script,
-    so that TeX can typeset it.
+    so that TeX can typeset it. This holds for what is written, which is `with_commands(tex)`.
     """
-    if not tex.strip():
+    written = with_commands(tex)
+    if not written.strip():
         return "it is empty"
-    return _Check(tex).problem()
+    return _Check(written).problem()
 
 
 @dataclass(slots=True)
@@ -221,12 +222,35 @@ _BY_CHARACTER = {
     character: rf"\{name}"
     for name, character in reversed(MATH_SYMBOLS.items())
     if name in _COMMANDS
-} | {"−": "-", "\u00a0": "~"}
+} | {"−": "-", "\u00a0": "~", "\u2003": r"\quad", "\u2009": r"\,", "\u202f": r"\,"}
 
 
-def math_command(character: str) -> str | None:
-    r"""Return the LaTeX for a character beyond ASCII in a formula: `\leq` for `≤`, or None."""
-    return _BY_CHARACTER.get(character)
+_NOT_WRITTEN = re.compile(r"[^\n\t -~]")
+
+
+def with_commands(tex: str) -> str:
+    r"""Return a formula with `\leq` for `≤`, and without characters that print nothing.
+
+    Other characters beyond ASCII are kept, which the fonts of text may have. Control characters
+    are omitted, or are spaces if they separate words. Only the result tells what TeX will read:
+    without an invisible character between them, two others may mean something else together.
+    """
+    return _NOT_WRITTEN.sub(_as_command, tex)
+
+
+def _as_command(match: re.Match[str]) -> str:
+    character = match[0]
+    command = _BY_CHARACTER.get(character)
+    if command is not None:
+        return f"{command} " if command[-1].isalpha() else command
+    category = unicodedata.category(character)
+    if category in _INVISIBLE:
+        return " " if character.isspace() else ""
+    return "\\ " if category == "Zs" else character
+
+
+_INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
+"""Categories of Unicode: control and format characters, separators of lines and paragraphs."""
 
 
 def plain_math(tex: str) -> str:

@@ -12,6 +12,7 @@ the first place.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,14 +22,36 @@ from cvtex.typeset.engine import JOB
 RECORD = "-recorder"
 """The argument that makes TeX write a record of its files, `<job>.fls`."""
 
-# LaTeX's format has pdfTeX's names and those of expl3; `\pdfprimitive` would restore what is
-# undefined.
-_NEVER = ("pdfobj", "tex_pdfobj:D", "pdfprimitive", "tex_primitive:D", "pdffiledump",
-          "tex_filedump:D")  # fmt: skip
+_PREFIXES = ("tex", "pdftex", "etex", "luatex", "xetex", "ptex", "uptex")
+"""What expl3 has put before the name of a primitive, over the years (its file `l3names.dtx`)."""
+
+
+def _all_names(primitives: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that LaTeX's format may have for some primitives of pdfTeX, of any year.
+
+    expl3 keeps them as `tex_<name>:D`, formerly with the name of the program that had it first, and
+    with or without the `pdf` of the name.
+    """
+    return tuple(
+        name
+        for primitive in primitives
+        for name in (
+            primitive,
+            *(
+                f"{prefix}_{stem}:D"
+                for stem in (primitive, primitive.removeprefix("pdf"))
+                for prefix in _PREFIXES
+            ),
+        )
+    )
+
+
+# `\pdfprimitive` would restore what is undefined.
+_NEVER = _all_names(("pdfobj", "pdfprimitive", "pdffiledump"))
 """The names of primitives that no document needs and that read files."""
 
-_IN_PREAMBLE_ONLY = ("pdfmapfile", "pdfmapline", "tex_pdfmapfile:D", "tex_pdfmapline:D",
-                     "cvtex@pdfmapfile", "cvtex@pdfmapline")  # fmt: skip
+_MAPS = ("pdfmapfile", "pdfmapline")
+_IN_PREAMBLE_ONLY = (*_all_names(_MAPS), *(f"cvtex@{name}" for name in _MAPS))
 """The names of primitives that read any file as a font map, and quote it in the log.
 
 The preamble of a theme needs them; `format_files` has names of its own for them.
@@ -82,13 +105,38 @@ class Record:
     def foreign_file(self, folder: Path, trees: Sequence[str]) -> str | None:
         """Return the name of a file that TeX has read outside `folder` and its trees, if any.
 
+        That is where a file really lies, when all links have been followed, as the kernel does it.
         Without `trees` these are recognised by the names that they have in all TeX distributions.
         """
-        allowed = (folder, folder.resolve(), *map(Path, trees))
+        place = _Places(folder)
+        allowed = tuple(map(os.path.realpath, (str(folder), *trees)))
         for name in dict.fromkeys(self.read):
-            if not _is_allowed(name, folder, allowed, are_known=bool(trees)):
+            path = place.of(name)
+            if path is None or not _is_allowed(path, allowed, are_known=bool(trees)):
                 return name.encode(errors="surrogateescape").decode(errors="replace")
         return None
+
+
+class _Places:
+    """Where the files of a record really lie; each folder of theirs is looked up once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.path.realpath(folder)
+        self._known: dict[str, str] = {}
+
+    def of(self, name: str) -> str | None:
+        """Return the place of a file; None for a name with `..` that TeX has not from cvtex.
+
+        cvtex calls a file of the parent folder `../<file>` (`format_files`). Any other `..` is a
+        document's, and may come after a link.
+        """
+        if os.pardir in re.split(r"[/\\]" if os.name == "nt" else "/", name.removeprefix("../")):
+            return None
+        start, end = os.path.split(os.path.join(self._folder, name))  # noqa: PTH118 - `Path` is slow
+        if start not in self._known:
+            self._known[start] = os.path.realpath(start)
+        path = os.path.join(self._known[start], end)  # noqa: PTH118 - `Path` is slow
+        return os.path.realpath(path) if os.path.islink(path) else path  # noqa: PTH114 - as above
 
 
 def read_record(path: Path) -> Record | None:
@@ -121,12 +169,25 @@ def _place(name: str, folder: Path) -> Path:
     return Path(os.path.normpath(folder / name))
 
 
-def _is_allowed(name: str, folder: Path, allowed: Iterable[Path], *, are_known: bool) -> bool:
+def _is_allowed(path: str, allowed: Iterable[str], *, are_known: bool) -> bool:
     """Return whether a file is in an allowed folder or, if trees are not known, in a TeX tree."""
-    path = _place(name, folder)
-    if any(path.is_relative_to(parent) for parent in allowed):
+    if any(_is_in(path, parent) for parent in allowed):
         return True
-    return not are_known and any(_names_a_tree(part) for part in path.parts)
+    if are_known:
+        return False
+    return any(_is_in(path, store) for store in _STORES) or any(
+        _names_a_tree(part) for part in Path(path).parts
+    )
+
+
+def _is_in(path: str, parent: str) -> bool:
+    """Return whether a path is a file, or in a folder, by their real paths."""
+    path, parent = os.path.normcase(path), os.path.normcase(parent)
+    return path == parent or path.startswith(parent + os.sep)
+
+
+_STORES = ("/nix/store", "/gnu/store", "/usr/share/fonts")
+"""Where links of TeX trees lead to on some systems; everybody may read what is there."""
 
 
 def _names_a_tree(part: str) -> bool:

@@ -1,4 +1,8 @@
-"""How many pages a PDF has, as its own page tree says: the number at /Root, /Pages, /Count.
+r"""How many pages a PDF has: the leaves of its page tree, from /Root and /Pages on.
+
+A document can add keys to the dictionaries of pdfTeX (`\pdfcatalog`, `\pdfpagesattr`,
+`\pdftrailer`), and readers differ in which of equal keys they take. A PDF in which a key that
+matters here is there twice, or whose counts are not those of its leaves, is therefore damaged.
 
 A PDF is read from its end: `startxref` leads to the table of its objects, and that to the root. The
 table is a text ("xref") or, from PDF 1.5 on, a compressed stream, and small objects lie together in
@@ -25,19 +29,40 @@ _TAIL = 100
 _LONGEST = 2**16
 """The greatest size in bytes of a dictionary that is read."""
 
+_MOST_NODES = 20_000
+"""The greatest number of pages, and of nodes of their tree, that are counted."""
+
+_MOST_UNPACKED = 2**26
+"""The greatest size in bytes of all streams that are decompressed for one PDF."""
+
+_SINGLE = frozenset({
+    b"Root", b"Size", b"W", b"Index", b"Type", b"Pages", b"Kids", b"Count", b"Length", b"Filter",
+    b"DecodeParms", b"First", b"N",
+})  # fmt: skip
+"""The keys that are read here, which no dictionary has twice."""
+
+_FOREIGN = frozenset({b"Prev", b"XRefStm", b"Encrypt"})
+"""Keys of a trailer that lead a reader to other tables, or to other bytes. pdfTeX writes none."""
+
 _END = re.compile(rb"startxref\s+([0-9]{1,12})\s+%%EOF\s*\Z")
 _OBJECT = re.compile(rb"\s*([0-9]{1,12})\s+[0-9]{1,5}\s+obj\b\s*")
 _SECTION = re.compile(rb"\s*xref\s+0\s+([0-9]{1,9})\s*?\r?\n")
 _REFERENCE = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\Z")
+_KID = re.compile(rb"[0-9]{1,9}\s+[0-9]{1,5}\s+R\b")
+_KIDS = re.compile(rb"\[((?:\s*+[0-9]{1,9}\s++[0-9]{1,5}\s++R\b)*+)\s*+\]")
 _ROW = 20  # bytes of an entry of a table in text
 _IN_FILE, _IN_STREAM = 1, 2
 
-# The start or the end of a value with parts, the start of a string, or a value without parts.
+# The start or the end of a value with parts, the start of a string, or a value without parts; white
+# space and comments come before it.
 _TOKEN = re.compile(
-    rb"\s*(?:(?P<open><<|\[)|(?P<close>>>|\])|(?P<string>\()|(?P<value>"
-    rb"[0-9]{1,9}\s+[0-9]{1,5}\s+R\b|/[^\s()<>\[\]{}/%]*"
-    rb"|<[0-9A-Fa-f\s]*>|[^\s()<>\[\]{}/%]+))"
+    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+"
+    rb"(?:(?P<open><<|\[)|(?P<close>>>|\])|(?P<string>\()|(?P<value>"
+    rb"[0-9]{1,9}\s+[0-9]{1,5}\s+R\b|/[^\0\s()<>\[\]{}/%]*"
+    rb"|<[0-9A-Fa-f\s]*>|[^\0\s()<>\[\]{}/%]+))"
 )
+_CLOSES = {b"<<": b">>", b"[": b"]"}
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _IN_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
 _STREAM = re.compile(rb"\s*stream\r?\n")
 
@@ -56,20 +81,50 @@ _Table = Callable[[int], _Entry | None]
 def page_count(pdf: bytes) -> int | None:
     """Return the number of pages; None if this is not a whole PDF as pdfTeX writes it.
 
-    The work is bounded by the size of the file and that of a few decompressed streams.
+    The work is bounded by the size of the file, `_MOST_NODES` and `_MOST_UNPACKED`.
     """
     end = _END.search(pdf, max(len(pdf) - _TAIL, 0))
     start = whole_number(end[1].decode()) if end else None
     if not pdf.startswith(b"%PDF-") or start is None:
         return None
     found = _text_table(pdf, start) or _stream_table(pdf, start)
-    if found is None:
+    if found is None or not _FOREIGN.isdisjoint(found[0]):
         return None
     trailer, table = found
-    root = _object(pdf, table, trailer.get(b"Root", b""))
-    pages = _object(pdf, table, root.get(b"Pages", b""))
-    is_tree = root.get(b"Type") == b"/Catalog" and pages.get(b"Type") == b"/Pages"
-    return _number(pages, b"Count") if is_tree else None
+    objects = _Objects(pdf, table)
+    root = objects.at(trailer.get(b"Root", b""))
+    return _leaves(objects, root.get(b"Pages", b"")) if root.get(b"Type") == b"/Catalog" else None
+
+
+def _leaves(objects: _Objects, top: bytes) -> int | None:
+    """Return the number of pages below the node `top` (`2 0 R`); None if a node is not right.
+
+    Each is named once, and has as many leaves below it as it says.
+    """
+    if objects.at(top).get(b"Type") != b"/Pages":
+        return None
+    seen: set[int] = set()
+    leaves = 0
+    # A node, or what the number of leaves has to be when those below a node have been counted.
+    waiting: list[bytes | int] = [top]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, int):
+            if leaves != one:
+                return None
+            continue
+        node, number = objects.at(one), int(one.split()[0])
+        if number in seen or len(seen) >= _MOST_NODES:
+            return None
+        seen.add(number)
+        kids, count = _KIDS.fullmatch(node.get(b"Kids", b"")), _number(node, b"Count")
+        if node.get(b"Type") == b"/Page" and node.keys().isdisjoint({b"Kids", b"Count"}):
+            leaves += 1
+        elif node.get(b"Type") == b"/Pages" and kids is not None and count is not None:
+            waiting += [leaves + count, *reversed(_KID.findall(kids[1]))]
+        else:
+            return None
+    return leaves
 
 
 def _text_table(pdf: bytes, start: int) -> tuple[Mapping[bytes, bytes], _Table] | None:
@@ -116,30 +171,51 @@ def _stream_table(pdf: bytes, start: int) -> tuple[Mapping[bytes, bytes], _Table
     return trailer, entry
 
 
-def _object(pdf: bytes, table: _Table, reference: bytes) -> Mapping[bytes, bytes]:
-    """Return the dictionary that a reference (`5 0 R`) leads to; empty if there is none."""
-    found = _REFERENCE.match(reference)
-    number = whole_number(found[1].decode()) if found else None
-    entry = table(number) if number is not None else None
-    if entry is None:
-        return {}
-    if entry.kind == _IN_FILE:
-        begin = _begin(pdf, entry.place, number)
-        return _dictionary(pdf, begin)[0] if begin is not None else {}
-    holder = table(entry.place) if entry.kind == _IN_STREAM else None
-    if holder is None or holder.kind != _IN_FILE:
-        return {}
-    begin = _begin(pdf, holder.place, entry.place)
-    outer, data = _stream(pdf, begin) if begin is not None else ({}, b"")
-    first, count = _number(outer, b"First"), _number(outer, b"N")
-    if outer.get(b"Type") != b"/ObjStm" or first is None or count is None or entry.item >= count:
-        return {}
-    # Pairs of the number of an object and its place after `First`.
-    pairs = data[:first].split(maxsplit=2 * entry.item + 2)[2 * entry.item : 2 * entry.item + 2]
-    found_number, place = (whole_number(one.decode("latin-1")) for one in (*pairs, b"", b"")[:2])
-    if found_number != number or place is None:
-        return {}
-    return _dictionary(data, first + place)[0]
+class _Objects:
+    """The dictionaries of a PDF by their references; the stream that was used last is kept."""
+
+    def __init__(self, pdf: bytes, table: _Table) -> None:
+        self._pdf, self._table = pdf, table
+        self._left = _MOST_UNPACKED
+        self._last: tuple[int, Mapping[bytes, bytes], bytes] = (-1, {}, b"")
+
+    def at(self, reference: bytes) -> Mapping[bytes, bytes]:
+        """Return the dictionary that a reference (`5 0 R`) leads to; empty if there is none."""
+        found = _REFERENCE.match(reference)
+        number = whole_number(found[1].decode()) if found else None
+        entry = self._table(number) if number is not None else None
+        if entry is None:
+            return {}
+        if entry.kind == _IN_FILE:
+            begin = _begin(self._pdf, entry.place, number)
+            return _dictionary(self._pdf, begin)[0] if begin is not None else {}
+        outer, data = self._holder(entry.place) if entry.kind == _IN_STREAM else ({}, b"")
+        first, count = _number(outer, b"First"), _number(outer, b"N")
+        if first is None or count is None or entry.item >= count:
+            return {}
+        # Pairs of the number of an object and its place after `First`.
+        pairs = data[:first].split(maxsplit=2 * entry.item + 2)[2 * entry.item : 2 * entry.item + 2]
+        found_number, place = (
+            whole_number(one.decode("latin-1")) for one in (*pairs, b"", b"")[:2]
+        )
+        if found_number != number or place is None:
+            return {}
+        return _dictionary(data, first + place)[0]
+
+    def _holder(self, number: int) -> tuple[Mapping[bytes, bytes], bytes]:
+        """Return the stream of objects with a number; empty if there is none, or no more work."""
+        if number == self._last[0]:
+            return self._last[1:]
+        entry = self._table(number)
+        begin = _begin(self._pdf, entry.place, number) if entry else None
+        if entry is None or entry.kind != _IN_FILE or begin is None or self._left <= 0:
+            return {}, b""
+        outer, data = _stream(self._pdf, begin)
+        self._left -= len(data)
+        if outer.get(b"Type") != b"/ObjStm":
+            return {}, b""
+        self._last = (number, outer, data)
+        return outer, data
 
 
 def _begin(pdf: bytes, place: int, number: int | None) -> int | None:
@@ -172,28 +248,34 @@ def _stream(pdf: bytes, start: int) -> tuple[Mapping[bytes, bytes], bytes]:
 def _dictionary(data: bytes, start: int) -> tuple[Mapping[bytes, bytes], int]:
     """Return the dictionary at `start`, by names without slash, and where it ends.
 
-    Its values are bytes; of those with parts, the whole. The first of equal names counts, which is
-    that of pdfTeX. It is empty if it is not whole.
+    Its values are bytes; of those with parts, the whole. It is empty if it is not whole, or has a
+    key of `_SINGLE` twice.
     """
     values: dict[bytes, bytes] = {}
     part = data[start : start + _LONGEST]
-    depth, place, began, name = 0, 0, 0, b""
+    closes: list[bytes] = []
+    place, began, name = 0, 0, b""
     while found := _TOKEN.match(part, place):
         place = _string_end(part, found.end()) if found["string"] else found.end()
-        depth += bool(found["open"]) - bool(found["close"])
-        if depth == 0:
-            return (values, start + place) if found["close"] == b">>" else ({}, start)
         if found["open"]:
-            began = found.start("open") if depth == 2 else began
+            closes.append(_CLOSES[found["open"]])
+            began = found.start("open") if len(closes) == 2 else began
             continue
-        if depth > 1:
+        if found["close"] and (not closes or found["close"] != closes.pop()):
+            break
+        if found["close"] and not closes:
+            is_whole = found["close"] == b">>" and not name
+            return (values, start + place) if is_whole else ({}, start)
+        if len(closes) > 1:
             continue
         value = found["value"] or part[began if found["close"] else found.start("string") : place]
         if name:
-            values.setdefault(name, value)
+            if name in values and name in _SINGLE:
+                break
+            values[name] = value
             name = b""
         elif value.startswith(b"/"):
-            name = value[1:]
+            name = _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), value[1:])
         else:
             break
     return {}, start

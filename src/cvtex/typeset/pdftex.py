@@ -137,7 +137,10 @@ class Ahead:
         process.write_files(job.files, self._folder.path)
 
     def _until_stable(self, run: Run, format_file: Path | None) -> Typeset:
-        """Run again until references stay the same; `run` is the first run."""
+        """Run again until references stay the same; `run` is the first run.
+
+        Raises `OSError` if there was no room on the disk.
+        """
         references = ""
         for runs in range(1, _MOST_RUNS + 1):
             if runs > 1:
@@ -151,8 +154,11 @@ class Ahead:
         pages = page_count(pdf) if pdf else 0
         if pdf and pages:
             return Typeset(pdf, pages, log=run.log)
-        message = "TeX did not produce a page" if pages == 0 else "TeX wrote a PDF that is damaged"
-        hint = "look for a template or raw LaTeX that ends the document"
+        message, hint = "TeX did not produce a page", "that ends the document"
+        if pages is None:
+            process.expect_room(self._folder.root)
+            message, hint = "TeX wrote a PDF that is damaged", "that adds keys to parts of the PDF"
+        hint = f"look for a template or raw LaTeX {hint}"
         return Typeset(None, 0, (error(Code.TEX_ERROR, message, hints=(hint,)),), run.log)
 
     def _formats(self, key: str, parts: formats.Parts) -> Iterator[Path]:

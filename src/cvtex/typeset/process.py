@@ -8,6 +8,7 @@ document can name.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -39,6 +40,9 @@ PICTURES = "pictures"
 
 _MEMORY, _OUTPUT, _FOLDER = 2**30, 2**26, 2**28
 """The limits, in bytes, of TeX's memory, of one output file, and of all files in its folder."""
+
+_LEAST_ROOM = 2**18
+"""The free bytes of a disk with less than which TeX's outputs are likely to have been cut off."""
 
 _INTERVAL = 0.25
 """The seconds between two checks of the size of the folder."""
@@ -206,6 +210,20 @@ def _size(folder: Path) -> int:
     return size
 
 
+def expect_room(folder: Path) -> None:
+    """Raise `OSError` if the disk of a folder is full, or nearly so.
+
+    TeX does not notice when its log and its record of files cannot be written.
+    """
+    is_full = shutil.disk_usage(folder).free < _LEAST_ROOM
+    if hasattr(os, "statvfs"):
+        status = os.statvfs(folder)
+        # A file system without a fixed number of files has none.
+        is_full = is_full or (status.f_files > 0 and status.f_favail == 0)
+    if is_full:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 def kill(process: subprocess.Popen[bytes]) -> None:
     """Kill a process and wait until it has ended."""
     process.kill()
@@ -258,18 +276,14 @@ def _limit(pid: int, seconds: float) -> None:
             limit(pid, what, (bound, bound))
 
 
-# What a program needs from the user's environment in order to start, mostly on Windows.
-_KEPT = (
-    "PATH",
-    "SYSTEMROOT",
-    "SYSTEMDRIVE",
-    "WINDIR",
-    "COMSPEC",
-    "PATHEXT",
-    "TEMP",
-    "TMP",
-    "TMPDIR",
-)
+_KEPT: tuple[str, ...] = ("PATH",)
+if os.name == "nt":
+    _KEPT += ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "TEMP", "TMP", "TMPDIR")
+"""What a program needs from the user's environment in order to start.
+
+A document reaches what a variable names: Kpathsea (of 2022) takes `$TMPDIR/x` for a name that is in
+no other folder.
+"""
 
 
 def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, str]:

@@ -163,13 +163,19 @@ class TexFolder:
         name = f"{formats.NAME}.fmt"
         if not process.wait(running, self.root, seconds=left) or running.returncode != 0:
             return None
-        # If the record is refused, a run without a format follows, and says so.
-        if self._refusal(formats.NAME, name) is not None:
+        # If the record is refused, or the disk is full, a run without a format follows and says so.
+        try:
+            if self._refusal(formats.NAME, name) is not None:
+                return None
+        except OSError:
             return None
         return (self.out / name).replace(self.root / name)
 
     def run(self, format_file: Path | None = None) -> Run:
-        """Run TeX on the document, which may begin with a format."""
+        """Run TeX on the document, which may begin with a format.
+
+        Raises `OSError` if there is no room on the disk.
+        """
         # A document can write over its own file, between two runs.
         self.write(f"{JOB}.tex", self.document)
         arguments = ["-interaction=nonstopmode", f"{JOB}.tex"]
@@ -181,7 +187,10 @@ class TexFolder:
         return self.finish(running)
 
     def finish(self, running: subprocess.Popen[bytes], line: bytes | None = None) -> Run:
-        """Send `line`, if any, and wait for the end of the document's run."""
+        """Send `line`, if any, and wait for the end of the document's run.
+
+        Raises `OSError` if there was no room on the disk.
+        """
         left = self._deadline - time.monotonic()
         # What a killed TeX last read is not in its record: neither is its log shown.
         if not process.wait(running, self.root, line, seconds=left):
@@ -194,19 +203,26 @@ class TexFolder:
         if status < 0:
             return Run((error(Code.TEX_ERROR, f"TeX stopped: signal {-status}"),))
         if not (self.out / f"{JOB}.log").is_file():
-            return Run(self._failure(status, ""), began=False)
+            process.expect_room(self.root)
+            return Run((_never_began(status, self._program.command[0]),), began=False)
         pdf = f"{JOB}.pdf"
         refusal = self._refusal(JOB, *([pdf] if (self.out / pdf).is_file() else []))
         if refusal is not None:
             return Run((refusal,))
+        if status:
+            process.expect_room(self.root)
         log = read_output(self.out / f"{JOB}.log")
         return Run(self._failure(status, log) if status else None, log)
 
     def _refusal(self, job: str, *outputs: str) -> Diagnostic | None:
-        """Return what is wrong with the record of a run, which has written a log and `outputs`."""
+        """Return what is wrong with the record of a run, which has written a log and `outputs`.
+
+        Raises `OSError` if the record is not whole since the disk is full.
+        """
         record = confinement.read_record(self.out / f"{job}.fls")
         written = [self.out / name for name in (f"{job}.log", *outputs)]
         if record is None or not record.has(self.path, [self.path / f"{job}.tex"], written):
+            process.expect_room(self.root)
             message = "TeX's record of the files that it read is not complete"
             hint = "look for a template or raw LaTeX that changes how TeX writes files"
             return error(Code.TEX_ERROR, message, hints=(hint,))
@@ -217,6 +233,7 @@ class TexFolder:
         return None if foreign is None else outside_of_project(foreign)
 
     def _failure(self, status: int, log: str) -> tuple[Diagnostic, ...]:
+        """Return why TeX failed, as its terminal says, after its record has been checked."""
         if has_error(log):
             return ()
         terminal = read_output(self.out / process.TERMINAL).strip().splitlines()
@@ -228,8 +245,7 @@ class TexFolder:
             if hidden := _HIDDEN.match(line):
                 return (outside_of_project(hidden[1]),)
         reason = terminal[-1] if terminal else f"exit code {status}"
-        what = "stopped" if log else "did not start"
-        return (error(Code.TEX_ERROR, f"TeX {what}: {reason}"),)
+        return (error(Code.TEX_ERROR, f"TeX stopped: {reason}"),)
 
 
 _TOO_MUCH = "TeX was stopped: it needed more memory, time or disk than a CV may"
@@ -244,6 +260,17 @@ def outside_of_project(name: str) -> Diagnostic:
         f"TeX was told to read `{name}`, which is outside the project and the TeX installation"
     )
     hint = "remove the raw LaTeX, or the template, that reads it"
+    return error(Code.TEX_ERROR, message, hints=(hint,))
+
+
+def _never_began(status: int, program: str) -> Diagnostic:
+    """Return the diagnostic for a TeX that wrote no log.
+
+    What it said instead is not quoted: it may be of files that nobody knows of, since a format can
+    run commands before there is a log, and the record is checked together with it.
+    """
+    message = f"TeX did not start: exit code {status}"
+    hint = f"look whether `{program}` works by itself, on a document of a few words"
     return error(Code.TEX_ERROR, message, hints=(hint,))
 
 

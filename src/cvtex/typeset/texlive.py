@@ -35,11 +35,28 @@ _TREES = (
 """Where distributions of Linux, and TeX Live's own installer, have the files of TeX."""
 
 
-def _trees(program: str) -> tuple[str, ...]:
-    """Return the folders that a TeX Live consists of.
+_LAYOUTS = {
+    "texmf-dist": ("texmf-dist", "texmf-var", "texmf-config", "texmf-local", "texmf.cnf",
+                   "../texmf-local"),
+    "share/texmf-dist": ("share/texmf-dist", "share/texmf-var", "share/texmf", "lib"),
+    "share/texlive": ("share/texlive", "share/texmf-dist", "share/texmf-var", "share/texmf", "lib"),
+}  # fmt: skip
+"""What a TeX Live has beside the folder `bin`, by the folder that tells the kind.
 
-    Its own installer has programs and trees in one folder, `<year>/bin/<platform>/pdflatex`.
+The first is that of its own installer, also of TinyTeX; the others are those of package managers
+without privileges (conda, Homebrew), whose programs have their libraries there too.
+"""
+
+
+def _trees(program: str) -> tuple[str, ...]:
+    """Return the folders and files that a TeX Live consists of.
+
+    Its own installer has programs and trees in one folder, `<year>/bin/<platform>/pdflatex`. Of
+    that folder, which may be anybody's, such as a home with a `bin`, only known parts are taken.
     """
-    folder = real_path(program).parents
-    root = next((str(path.parent) for path in folder if path.name == "bin"), "")
-    return (*_TREES, root) if root and root not in {"/", "/usr", "/usr/local"} else _TREES
+    folders = real_path(program).parents
+    root = next((path.parent for path in folders if path.name == "bin"), None)
+    if root is None or root.as_posix() in {"/", "/usr", "/usr/local"}:
+        return _TREES
+    parts = next((own for name, own in _LAYOUTS.items() if (root / name).is_dir()), ())
+    return (*_TREES, *((root / name).as_posix() for name in parts))

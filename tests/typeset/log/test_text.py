@@ -26,12 +26,15 @@ def test_bytes_that_are_not_utf_8_are_read_as_latin_1(
 def test_of_a_long_log_the_beginning_and_the_end_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The middle, which a loop in TeX may make as long as the disk, is left out."""
+    """The middle, which a loop in TeX may make as long as the disk, is left out in whole lines."""
     monkeypatch.setattr(log_text, "_LONGEST", 20)
     for text, expected in (
         ("a" * 20, "a" * 20),
         ("a" * 15, "a" * 15),
-        ("x" * 10 + "y" * 99 + "z" * 10, "x" * 10 + "z" * 10),
+        ("a\n" * 10, "a\n" * 10),
+        ("a\n" * 4 + "bc" + "y" * 99 + "de" + "\nf" * 4, "a\n" * 4 + "f\nf\nf\nf"),
+        ("x" * 10 + "y" * 99 + "z" * 10, ""),
+        ("x" * 10 + "y" * 99 + "z" * 9 + "\n", ""),
     ):
         (tmp_path / "log").write_text(text, encoding="utf-8")
         assert read_output(tmp_path / "log") == expected

@@ -95,6 +95,9 @@ def details_of(source: VenueSource, issue: str) -> Inlines:
 _IN_ISSUE = frozenset({"volume", "number", "issue", "pages"})
 """The fields that are all printed as the issue of a periodical."""
 
+BESIDE_ISSUE = frozenset(_PRINTERS_OF) - _IN_ISSUE - {"journaltitle"}
+"""The fields of which an article has one if it has more details than its issue."""
+
 
 def _joined(parts: Iterable[Inlines]) -> Inlines:
     joined: list[Inline] = []

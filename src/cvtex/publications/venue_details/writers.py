@@ -15,7 +15,7 @@ from cvtex.bibliography import Reference
 from cvtex.dates import DateError, format_date, parse_date
 from cvtex.diagnostics import Diagnostic
 from cvtex.publications.library import field_inlines
-from cvtex.publications.type_names import type_name
+from cvtex.publications.type_names import place_name, type_name
 from cvtex.publications.venue_details.levels import shows
 from cvtex.schema import AuthorJoiner, PublicationStyle, Words
 from cvtex.text import Inlines, Style, Styled, plain_text, text
@@ -60,12 +60,22 @@ class VenueSource(NamedTuple):
         """Return a field as rich text, unless it names the venue or its text is printed already."""
         if name == self.named_by or name not in self.entry.fields:
             return ()
+        if name == "booktitle" and has_own_title(self.entry):
+            return ()
         inlines = field_inlines(self.entry, name, self.diagnostics)
+        if name == "location" and (country := place_name(self.entry.get(name))) is not None:
+            inlines = text(country)
         folded = fold_letters(plain_text(inlines))
         if not folded or folded in self.printed or folded == fold_letters(plain_text(self.name)):
             return ()
         self.printed.add(folded)
         return inlines
+
+
+def has_own_title(entry: Reference) -> bool:
+    """Tell whether the title of the book around an entry is the entry's own: it is the book."""
+    get = entry.get
+    return get("booktitle") == get("title") and get("booksubtitle") in {"", get("subtitle")}
 
 
 _PLACED = frozenset({"publisher", "institution", "organization", "school"})
@@ -112,6 +122,8 @@ def write_editors(source: VenueSource) -> Iterator[Inlines]:
     if entry.role != "editor":
         is_same = entry.names_in("editor").names == entry.names_in("translator").names
         word = words.edited_translated_by if is_same else words.edited_by
+        if entry.text("editortype").lower() not in {"", "editor"}:
+            word = ""  # a director or a pianist: biblatex has no words for most of these
         yield _people(source, "editor", word)
 
 
@@ -137,7 +149,7 @@ def _people(source: VenueSource, role: str, word: str) -> Inlines:
         is_oxford = source.style.author_joiner is AuthorJoiner.OXFORD and len(names) > 2
         comma = "," if is_oxford else ""
         listed = f"{', '.join(names[:-1])}{comma} {conjunction} {names[-1]}"
-    return text(f"{word} {listed}")
+    return text(f"{word} {listed}".strip())
 
 
 def write_holders(source: VenueSource) -> Iterator[Inlines]:
@@ -190,7 +202,7 @@ def write_series(source: VenueSource) -> Iterator[Inlines]:
     number = "" if source.is_periodical or with_kind else source.number
     series = source.rich("series") if source.shows("series") else ()
     volume: Inlines = ()
-    if not source.is_periodical and (written := entry.text("volume")):
+    if not source.is_periodical and (written := without_label(entry.text("volume"))):
         volume = _numbered(written, words.volume)
     if series and number:
         series, number = (*series, *text(f" {number}")), ""
@@ -203,6 +215,14 @@ def write_series(source: VenueSource) -> Iterator[Inlines]:
         yield _numbered(number, words.number)
     if volumes := entry.text("volumes"):
         yield text(f"{volumes}{_SPACE}{words.volumes}" if volumes.isdecimal() else volumes)
+
+
+_LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|num(?:ber)?|issue)(?:\.\s*|\s+)(?=\d)")
+
+
+def without_label(written: str) -> str:
+    """Return a volume or number without a word for it, such as `vol.`, before it."""
+    return _LABEL.sub("", written) if written and not written[0].isdecimal() else written
 
 
 def _numbered(number: str, word: str) -> Inlines:

@@ -16,15 +16,21 @@ _LONGEST = 2**21
 def read_output(path: Path) -> str:
     """Return the text of a file that TeX wrote; empty if it does not exist.
 
-    Of a file longer than `_LONGEST` the middle is left out. TeX writes UTF-8, except where it shows
+    Of a file longer than `_LONGEST` the middle is left out, from the end of a line to that of
+    another: a line is whole, so that it says what TeX said. TeX writes UTF-8, except where it shows
     the contents of a box in the encoding of its fonts (T1), in which nearly all letters have their
     Latin-1 codes: bytes that are not UTF-8 are read as Latin-1.
     """
     try:
         with path.open("rb") as file:
             data = file.read(_LONGEST // 2)
-            file.seek(max(file.tell(), file.seek(0, os.SEEK_END) - _LONGEST // 2))
-            data += file.read()
+            begin = file.seek(0, os.SEEK_END) - _LONGEST // 2
+            file.seek(max(begin, len(data)))
+            rest = file.read(_LONGEST // 2)
+            if begin > len(data):
+                data = data[: data.rfind(b"\n") + 1]
+                rest = rest[rest.find(b"\n") + 1 :] if b"\n" in rest else b""
+            data += rest
     except OSError:
         return ""
     text = data.decode("utf-8", errors="surrogateescape")
