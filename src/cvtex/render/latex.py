@@ -20,8 +20,8 @@ from cvtex.render.page import page_of, points
 from cvtex.render.templates import Loader, Undefined, environment, fill
 from cvtex.schema.design.values import Case
 from cvtex.source import Source, Span
-from cvtex.text import RichText, is_rich, plain_text, text
-from cvtex.text.inlines import Inline, uppercase
+from cvtex.text import Inline, RichText, is_rich, plain_text, text
+from cvtex.text.inlines import uppercase
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 from cvtex.themes import Theme
 from cvtex.themes.folders import MAIN

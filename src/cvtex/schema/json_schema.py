@@ -146,11 +146,12 @@ def _mappings_below_keys(definition: Schema) -> list[str]:
     """Return the names of the definitions that are the value of a key, not an item of a list."""
     schemas = [s for s in definition.get("properties", {}).values() if "anyOf" not in s]
     references = [schema["$ref"] for schema in schemas if "$ref" in schema]
-    references += [
-        schema["additionalProperties"]["$ref"]
-        for schema in schemas
-        if "$ref" in (schema.get("additionalProperties") or {}) and "propertyNames" not in schema
-    ]
+    for schema in schemas:
+        match schema:
+            case {"propertyNames": _}:
+                continue
+            case {"additionalProperties": {"$ref": reference}}:
+                references.append(reference)
     return [reference.rpartition("/")[2] for reference in references]
 
 
