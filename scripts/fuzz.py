@@ -187,7 +187,7 @@ def seeds() -> list[Files]:
             found.append(Files(files))
     log = b"\n".join(part.encode() for part in LOG_PARTS)
     found += [Files({**files.contents, "cv.log": log}) for files in found[:3]]
-    theme = ROOT / "latex_templates" / "classic" / "talks.tex"
+    theme = ROOT / "latex_templates" / "base" / "talks.tex"
     template = theme if theme.is_file() else next(theme.parent.glob("*.tex"))
     found.append(
         Files({**found[0].contents, f"latex_templates/{template.name}": template.read_bytes()})

@@ -100,8 +100,16 @@ NOT_RUN = {
     Code.ALTERED_ENGINE: "typeset/test_embedded.py",
     Code.TEX_TIMEOUT: "typeset/test_pdftex.py",
 }
+# What only a typeset page shows.
+TYPESET = {
+    Code.TEX_ERROR,
+    Code.TEX_WARNING,
+    Code.LOOSE_PAGE,
+    Code.SHORT_LAST_PAGE,
+    Code.DIVIDED_BLOCK,
+}
 RUN = [
-    pytest.param(code, marks=pytest.mark.slow) if code.startswith("tex-") else code
+    pytest.param(code, marks=pytest.mark.slow) if code in TYPESET else code
     for code in Code
     if code not in NOT_RUN
 ]
@@ -137,7 +145,7 @@ def compiled(folder: Path, code: Code, which: str, request: pytest.FixtureReques
         path.write_text(text, encoding="utf-8")
     if code in SURVEYED:
         return survey(Path("publications.bib"), OPTIONS)
-    if code.startswith("tex-"):
+    if code in TYPESET:
         engine: Engine = request.getfixturevalue("engine")
         return to_pdf(Path("cv.yaml"), engine, OPTIONS, tex_name="cv.failed.tex")
     if code is Code.TEMPLATE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import warnings
 from collections import Counter
@@ -206,23 +205,3 @@ def test_words_are_divided_by_space_characters(text: str, pdf_of: Callable[[str]
         found = pdf.pages[0].extract_words(x_tolerance=100)
     plain = plain_text(parse_markdown(text).inlines)
     assert [word["text"] for word in found][2:-1] == plain.split()
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of a colour in hexadecimal (WCAG 2.2)."""
-    shares = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def test_colours_can_be_read_on_white() -> None:
-    """Each colour of the theme has the contrast of 4.5 to 1 that WCAG 2.2 asks for (AA)."""
-    preamble = resources.templates() / "classic" / "preamble.tex"
-    colours = re.findall(r"\{HTML\}\{(\w{6})\}", preamble.read_text(encoding="utf-8"))
-
-    assert colours
-    assert {
-        colour: 1.05 / (_luminance(colour) + 0.05)
-        for colour in colours
-        if _luminance(colour) > 1.05 / 4.5 - 0.05
-    } == {}

@@ -11,6 +11,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.typeset.engine import Engine, Job, Typeset
 
 CV = "name: A B\nsections:\n  - {title: S, text: T}\n"
+MARKER = "\\VAR{block.origin|origin}\n"
 BIB = "@misc{k, title = {A Title}, year = 2020}\n"
 
 
@@ -143,7 +144,7 @@ def test_how_an_editor_writes_lines_does_not_matter(tmp_path: Path, text: str) -
 def test_a_template_of_the_users_is_used(tmp_path: Path) -> None:
     """A file in `latex_templates` beside the CV takes the place of the theme's."""
     (tmp_path / "latex_templates").mkdir()
-    write(tmp_path / "latex_templates", text__tex="mine: \\VAR{block.paragraphs[0]}\n")
+    write(tmp_path / "latex_templates", text__tex=f"{MARKER}mine: \\VAR{{block.paragraphs[0]}}\n")
     made = to_latex(write(tmp_path, cv__yaml=CV))
 
     assert made.diagnostics == ()

@@ -324,3 +324,57 @@ def test_what_python_and_jinja_have_is_there(document: Document, tmp_path: Path)
     )
 
     assert filled(document, tmp_path, template) == r"a \& b\_c A B 3 1 2 x"
+
+
+@pytest.mark.parametrize(
+    ("template", "printed"),
+    [
+        (r"{\small\VAR{cv.name}}", r"{\small A \& B\_C}"),
+        (r"\\\VAR{cv.name}", r"\\A \& B\_C"),  # a new line, and no command
+        (r"\textbf{\VAR{cv.name}}", r"\textbf{A \& B\_C}"),
+        (r"\small\BLOCK{if cv.name}x\BLOCK{endif}", r"\small x"),
+        (r"\small{}\VAR{cv.name}", r"\small{}A \& B\_C"),
+        (r"\%\VAR{cv.name}", r"\%A \& B\_C"),
+        (r"\VAR{cv.name}\VAR{cv.name}", r"A \& B\_CA \& B\_C"),
+    ],
+)
+def test_a_value_does_not_join_the_command_before_it(
+    document: Document, tmp_path: Path, template: str, printed: str
+) -> None:
+    """A space ends the name of a command, and is printed nowhere else."""
+    assert filled(document, tmp_path, template) == printed
+
+
+MACRO = r"\BLOCK{macro bold(x)}\textbf{\VAR{x}}\BLOCK{endmacro}"
+AROUND = r"\BLOCK{macro bold()}\textbf{\VAR{caller()}}\BLOCK{endmacro}"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        MACRO + r"\VAR{bold(cv.name)}",
+        MACRO + r"\BLOCK{macro outer(x)}\VAR{bold(x)}\BLOCK{endmacro}\VAR{outer(cv.name)}",
+        AROUND + r"\BLOCK{call bold()}\VAR{cv.name}\BLOCK{endcall}",
+        r"\BLOCK{set x}\textbf{\VAR{cv.name}}\BLOCK{endset}\VAR{x}",
+        r"\BLOCK{set x}\VAR{cv.name}\BLOCK{endset}\textbf{\VAR{x}}",
+        r"\BLOCK{filter upper}a\BLOCK{endfilter}\textbf{\VAR{cv.name}}",
+    ],
+)
+def test_pieces_of_templates_are_escaped_once(
+    document: Document, tmp_path: Path, template: str
+) -> None:
+    """What a macro, a call or a `set` block has made is LaTeX, and what goes into it is not."""
+    assert filled(document, tmp_path, template + "\n").rstrip().endswith("\\textbf{A \\& B\\_C}")
+
+
+def test_a_hook_file_is_included_if_there_is_one(document: Document, tmp_path: Path) -> None:
+    """After the packages, and after the macros, so that it can define them anew."""
+    (tmp_path / "preamble-extra.tex").write_text("% packages of mine\n", encoding="utf-8")
+    made = filled(document, tmp_path, "% macros of mine\n", "macros-extra.tex")
+
+    order = (
+        "usepackage{bookmark}", "packages of mine", "newcommand{\\cvdesign}",
+        "newcommand{\\cvlastupdated}", "macros of mine", "begin{document}",
+    )  # fmt: skip
+    places = [made.index(text) for text in order]
+    assert places == sorted(places)

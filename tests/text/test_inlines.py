@@ -24,6 +24,7 @@ from cvtex.text.inlines import (
     list_depth,
     plain_text,
     text,
+    uppercase,
     without_formulas,
 )
 
@@ -110,3 +111,28 @@ def test_lists_in_plain_text_are_lines() -> None:
     assert plain_text(without_formulas(found)) == "a\n- b\n  9. c\n  10. d\n- \ne"
     assert list_depth(found) == 2
     assert is_rich(found)
+
+
+def test_capitals_leave_what_is_no_text() -> None:
+    """Addresses, code, formulas and raw LaTeX stay as they are; letters may become two."""
+    inlines: Inlines = (
+        Text("Straße é ﬁ "),
+        Styled(Style.EMPHASIS, (Text("a"), CodeSpan("b"), Math("x"))),
+        Link("https://a.org", (Upright((Text("c"),)),)),
+        RawLatex("\\LaTeX"),
+        LineBreak(),
+    )
+
+    assert uppercase(inlines) == (
+        Text("STRASSE É FI "),
+        Styled(Style.EMPHASIS, (Text("A"), CodeSpan("b"), Math("x"))),
+        Link("https://a.org", (Upright((Text("C"),)),)),
+        RawLatex("\\LaTeX"),
+        LineBreak(),
+    )
+
+
+@given(st.text())
+def test_capitals_are_those_of_a_plain_text(value: str) -> None:
+    """Rich text without markup is as Python writes it in capitals."""
+    assert plain_text(uppercase(text(value))) == value.upper()

@@ -15,7 +15,7 @@ from cvtex.diagnostics.codes import Code, Level
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, Severity, has_errors
 from cvtex.diagnostics.levels import Levels
 from cvtex.schema.cv import CV
-from cvtex.schema.section import Section
+from cvtex.schema.section import Layout, Section
 from cvtex.source import Source
 from cvtex.validation.validate import validate
 from cvtex.yaml.document import Data, YamlDocument
@@ -113,7 +113,7 @@ def test_a_file_has_to_be_a_mapping(text: str, message: str) -> None:
         (SECTION + "list_: x\n", "`list_` in `sections[0]`", 5, 5, "did you mean `list`?"),
         (
             SECTION + "layout: {margin: 3cm}\n", "`margin` in `sections[0].layout`", 5, 14,
-            "the keys here are `keep_together`, `date_width`, `text_width`",
+            f"the keys here are {', '.join(f'`{key}`' for key in Layout.model_fields)}",
         ),
         (
             SECTION + "talks:\n      - {title: a}\n      - {title: b, venue: c}\n",
@@ -374,12 +374,12 @@ def test_the_place_of_a_mapping_is_its_first_line() -> None:
     ("text", "message", "line", "column", "hints"),
     [
         (
-            TOP + "design: {paper: a5}\n", "`paper` cannot be `a5`", 2, 17,
-            ("it is one of `letter`, `a4`",),
+            TOP + "design: {paper: big}\n", "`paper` cannot be `big`", 2, 17,
+            ("it is one of `letter`, `a4`, `a5`, `legal`, `executive`",),
         ),
         (
             TOP + "design: {font_size: 11}\n", "`font_size` cannot be `11`", 2, 21,
-            ("did you mean `11pt`?", "it is one of `10pt`, `11pt`, `12pt`"),
+            ("did you mean `11pt`?", "it is one of `8pt`, `9pt`, `10pt`, `11pt`, `12pt`"),
         ),
         (
             TOP + "design: {date_format: ISO}\n", "`date_format` cannot be `ISO`", 2, 23,

@@ -19,8 +19,10 @@ from cvtex.files.images import name_for_tex
 from cvtex.render.lost import lost_blocks
 from cvtex.render.page import page_of, points
 from cvtex.render.templates import Loader, Undefined, environment, fill
+from cvtex.schema.design.values import Case
 from cvtex.source import Source, Span
-from cvtex.text import RichText, is_rich, plain_text
+from cvtex.text import Inline, RichText, is_rich, plain_text, text
+from cvtex.text.inlines import uppercase
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 from cvtex.themes import Theme
 from cvtex.themes.folders import MAIN
@@ -148,6 +150,37 @@ def _origin(span: Span | None) -> Latex:
         return Latex("%% end")
     place = " ".join(str(span).split())  # a path may have any bytes, but LaTeX is UTF-8
     return Latex("%% " + place.encode(errors="backslashreplace").decode())
+
+
+def _yes_no(value: object) -> str:
+    """Return `yes` or `no` (the filter `yes_no`)."""
+    return "yes" if value else "no"
+
+
+def _followed(first: Any, *rest: Any) -> tuple[Inline, ...]:
+    """Return texts and rich texts as one rich text (the filter `followed`)."""
+    return tuple(inline for value in (first, *rest) for inline in _inlines(value))
+
+
+def _inlines(value: Any) -> tuple[Inline, ...]:
+    match value:
+        case RichText(inlines):
+            return inlines
+        case tuple():
+            return value
+    return text(str(value))
+
+
+def _cased(value: Any, case: str) -> Any:
+    """Return a text in capitals if the case of a design says so (the filter `cased`)."""
+    if case != Case.UPPER:
+        return value
+    return value.upper() if isinstance(value, str) else uppercase(_inlines(value))
+
+
+def _bullet(value: str) -> str:
+    """Return the sign of a design before a highlight; `none` is none (the filter `bullet`)."""
+    return "" if value == "none" else value
 
 
 _FILTERS: dict[str, Callable[..., object]] = {

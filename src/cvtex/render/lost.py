@@ -20,12 +20,12 @@ def lost_blocks(
     printed = frozenset(line.strip() for line in latex.splitlines() if line.startswith("%% "))
     for section in document.sections:
         for block in section.blocks:
-            missing = [place for place in _places(block) if marker(place) not in printed]
+            places = _places(block)
+            missing = [place for place in places if marker(place) not in printed]
             if missing:
-                count = (
-                    f"{len(missing)} of its parts are lost" if len(missing) > 1 else "it is lost"
-                )
-                message = f"the theme does not print all of the block `{block.kind}`: {count}"
+                is_whole = len(missing) == len(places)
+                what = "" if is_whole else f"{len(missing)} of the {len(places)} parts of "
+                message = f"the theme does not print {what}the block `{block.kind}`"
                 hint = (
                     f"its template `{block.kind}.tex` has to print the source marker of each part: "
                     "`\\VAR{item.origin|origin}` on a line of its own"

@@ -33,6 +33,7 @@ def cv_schema() -> Schema:
     whole = CV.model_json_schema(by_alias=True)
     definitions: Schema = whole.pop("$defs")
     classes = _classes(CV)
+    _name_parts(definitions["Design"], classes["Design"], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
         _complete(definition, classes[name])
     for definition in (*definitions.values(), whole):
@@ -72,6 +73,17 @@ def _classes(annotation: Any) -> dict[str, Any]:
         elif isinstance(kind, type) and issubclass(kind, StrEnum):
             found[kind.__name__] = kind
     return found
+
+
+def _name_parts(definition: Schema, record: type[BaseModel], definitions: Schema) -> None:
+    """Make a definition of each model that pydantic puts in place (`LazyPart`), however deep."""
+    for name, field in record.model_fields.items():
+        model = without_none(field.annotation)
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            definitions[model.__name__] = definition["properties"][name]
+            definition["properties"][name] = {"$ref": f"#/$defs/{model.__name__}"}
+            definitions[model.__name__].pop("default", None)
+            _name_parts(definitions[model.__name__], model, definitions)
 
 
 def _complete(definition: Schema, record: Any) -> None:
@@ -146,11 +158,12 @@ def _mappings_below_keys(definition: Schema) -> list[str]:
     """Return the names of the definitions that are the value of a key, not an item of a list."""
     schemas = [s for s in definition.get("properties", {}).values() if "anyOf" not in s]
     references = [schema["$ref"] for schema in schemas if "$ref" in schema]
-    references += [
-        schema["additionalProperties"]["$ref"]
-        for schema in schemas
-        if "$ref" in (schema.get("additionalProperties") or {}) and "propertyNames" not in schema
-    ]
+    for schema in schemas:
+        match schema:
+            case {"propertyNames": _}:
+                continue
+            case {"additionalProperties": {"$ref": reference}}:
+                references.append(reference)
     return [reference.rpartition("/")[2] for reference in references]
 
 

@@ -53,7 +53,7 @@ class HeadingDesign(Model):
     """The distance from the section before to the heading. Example: `14pt`"""
 
     space_below: Space | None = None
-    """The distance from the heading to its first block. Example: `4pt`"""
+    """The distance from the heading to its first block. Example: `6pt`"""
 
 
 class DateSide(StrEnum):
@@ -126,10 +126,10 @@ class EntryDesign(Model):
     """The sign before each highlight, or `none`. Examples: `–` | `none`"""
 
     indent: Space | None = None
-    """How far the text of a highlight is indented. Example: `10pt`"""
+    """How far the text of a highlight is indented. Example: `14pt`"""
 
     left: Space | None = None
-    """The distance of blocks from the left edge of the text. Example: `0`"""
+    """The distance of blocks from the left edge of the text. Examples: `0` | `12pt`"""
 
     right: Space | None = None
     """The distance of entries from the right edge of the text. Example: `1cm`"""
@@ -184,7 +184,7 @@ class PublicationDesign(Model):
     """Lines, or one paragraph. Example: `run-in`"""
 
     size: Size | None = None
-    """The size: a number of times the text, or points. Example: `1`"""
+    """The size: a number of times the text, or points. Examples: `1` | `0.9`"""
 
     space: Space | None = None
     """The distance between two publications. Example: `4pt`"""

@@ -24,10 +24,10 @@ class NameDesign(Model):
     """As written, capitals or small capitals. Example: `small-caps`"""
 
     rule: Flag | None = None
-    """Whether there is a rule below it. Example: `false`"""
+    """Whether there is a rule below it. Examples: `true` | `false`"""
 
     space_below: Space | None = None
-    """The distance from the name to what follows. Example: `8pt`"""
+    """The distance from the name to what follows. Example: `12pt`"""
 
 
 class HeadlineDesign(Model):

@@ -72,19 +72,19 @@ class Colors(Model):
     """The contacts in the header. Example: `'#555555'`"""
 
     headings: Color | None = None
-    """The headings of sections. Example: `'#004F90'`"""
+    """The headings of sections. Example: `maroon`"""
 
     rules: Color | None = None
-    """The rules below the name and at headings. Example: `'#004F90'`"""
+    """The rules below the name and at headings. Example: `gray`"""
 
     dates: Color | None = None
     """The dates of entries. Example: `'#555555'`"""
 
     links: Color | None = None
-    """Links. Example: `'#4E79A7'`"""
+    """Links. Example: `navy`"""
 
     awards: Color | None = None
-    """The awards of publications. Example: `'#DB383A'`"""
+    """The awards of publications. Example: `purple`"""
 
     footer: Color | None = None
     """The footer, with the page number. Example: `'#555555'`"""
