@@ -37,7 +37,7 @@ class Theme:
     name: str
     folders: tuple[Path, ...]
     design: Design
-    read: Callable[[Path], Result[Source]]
+    read: Callable[[Path], Result[Source]] = field(compare=False)
     sources: tuple[Source, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)
     ignores: frozenset[str] = frozenset()
