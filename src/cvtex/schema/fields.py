@@ -103,7 +103,7 @@ def fail_with(problems: tuple[TextProblem, ...]) -> None:
 
 
 _LENGTH = re.compile(r"([0-9]{1,4}(?:\.[0-9]+)?)\s*(cm|mm|in|pt|em)")
-_UNITS = {"cm": 28.45, "mm": 2.845, "in": 72.27, "pt": 1.0, "em": 10.0}
+UNITS = {"cm": 28.45, "mm": 2.845, "in": 72.27, "pt": 1.0, "em": 10.0}
 """The length of each unit in points, about."""
 
 _WIDEST = 2000
@@ -116,7 +116,7 @@ def _length(value: object) -> str:
     if not length:
         hint = "write a number and a unit: `3cm`, `25mm`, `1.2in`, `80pt`, `9em`"
         fail(Code.INVALID_VALUE, f"`{text}` is not a length", hint)
-    if float(length[1]) * _UNITS[length[2]] > _WIDEST:
+    if float(length[1]) * UNITS[length[2]] > _WIDEST:
         fail(Code.INVALID_VALUE, f"`{text}` is wider than any page", "write a smaller length")
     return "".join(text.split())
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
+from pydantic import AfterValidator
+
+from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.design.values import Align, Case, Size, Space, Weight
 from cvtex.schema.fields import Flag, Length, Line
+from cvtex.schema.reading import fail
 
 
 class HeadingRule(StrEnum):
@@ -148,6 +153,16 @@ class PublicationPart(StrEnum):
     """The authors."""
 
 
+def _order(
+    parts: tuple[PublicationPart, ...] | None,
+) -> tuple[PublicationPart, ...] | None:
+    """Return the order; fail if a part is missing or given twice."""
+    if parts is not None and sorted(parts) != sorted(PublicationPart):
+        known = ", ".join(f"`{part}`" for part in PublicationPart)
+        fail(Code.INVALID_VALUE, "the order of the parts is not complete", f"it has {known}")
+    return parts
+
+
 class PublicationLayout(StrEnum):
     """How the parts of a publication follow each other."""
 
@@ -177,7 +192,7 @@ class TextStyle(StrEnum):
 class PublicationDesign(Model):
     """The lists of publications."""
 
-    order: tuple[PublicationPart, ...] | None = None
+    order: Annotated[tuple[PublicationPart, ...] | None, AfterValidator(_order)] = None
     """The order of the parts. Example: `[authors, title, venue]`"""
 
     layout: PublicationLayout | None = None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from cvtex.diagnostics import Code
-from cvtex.schema.fields import text_of
+from cvtex.schema.fields import UNITS, text_of
 from cvtex.schema.reading import Read, fail
 
 NAMED_COLORS = {
@@ -149,6 +149,9 @@ Factor = Annotated[
 ]
 """A number of times the theme's line spacing."""
 
+_WIDEST_SPACE = 285.0
+"""The greatest distance in points: 10 cm."""
+
 _SPACE = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(cm|mm|in|pt|em)")
 
 
@@ -156,7 +159,10 @@ def _space(value: object) -> str:
     text = text_of(value).strip()
     if text == "0":
         return "0pt"
-    if not _SPACE.fullmatch(text):
+    found = _SPACE.fullmatch(text)
+    if found and abs(float(found[1])) * UNITS[found[2]] > _WIDEST_SPACE:
+        fail(Code.INVALID_VALUE, f"`{text}` is more than 10cm", "write less, as in `6pt`")
+    if not found:
         hint = "write a number and a unit: `6pt`, `0.5em`, `2mm`"
         fail(Code.INVALID_VALUE, f"`{text}` is not a distance", hint)
     return "".join(text.split())
@@ -174,6 +180,9 @@ Space = Annotated[
 ]
 """A distance with its unit; it may be negative."""
 
+_WIDEST_MARGIN = 285.0
+"""The widest margin in points: 10 cm."""
+
 _MARGIN = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*(cm|mm|in|pt|%)")
 
 
@@ -185,6 +194,8 @@ def _margin(value: object) -> str:
         fail(Code.INVALID_VALUE, f"`{text}` is not a margin", hint)
     if found[2] == "%" and float(found[1]) > 40:
         fail(Code.INVALID_VALUE, f"`{text}` is more than 40% of the paper", "write less")
+    if found[2] != "%" and float(found[1]) * UNITS[found[2]] > _WIDEST_MARGIN:
+        fail(Code.INVALID_VALUE, f"`{text}` leaves no room for text", "write less, as in `2cm`")
     return "".join(text.split())
 
 

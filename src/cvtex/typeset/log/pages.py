@@ -22,7 +22,7 @@ def page_warnings(lines: Iterable[str]) -> Iterator[Diagnostic]:
     for number, height, whole, _ in pages[:-1]:
         part = (decimal_number(height) or 0.0) / (decimal_number(whole) or 1.0)
         if part < _LOOSE:
-            message = f"page {number} is only {part:.0%} full"
+            message = f"page {number} is only {int(part * 100)}% full"
             hint = "let the block that begins the next page break: `keep_together: false`"
             yield warning(Code.LOOSE_PAGE, message, hints=(hint,))
     if len(pages) > 1:
