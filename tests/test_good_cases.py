@@ -58,9 +58,9 @@ def test_a_case_becomes_its_latex(
 ) -> None:
     """The body is the expected one, character by character."""
     monkeypatch.chdir(case)
-    _, begin, body = latex_of(Path("cv.yaml")).partition(r"\cvapply")
+    _, begin, body = latex_of(Path("cv.yaml")).partition("\n\\cvapply\n")
 
-    expect(case / "expected.tex", begin + body)
+    expect(case / "expected.tex", begin.lstrip() + body)
 
 
 def theme_of(case: Path) -> str:
