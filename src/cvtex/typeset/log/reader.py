@@ -15,6 +15,7 @@ from cvtex.source import Span
 from cvtex.typeset.engine import Job
 from cvtex.typeset.log.errors import Report, explain, find_errors
 from cvtex.typeset.log.places import Places, narrowed
+from cvtex.typeset.log.shown import shown_text
 
 LIMIT = 20
 """The greatest number of diagnostics from one log."""
@@ -168,17 +169,15 @@ def _overfull(found: re.Match[str], text: str, places: Places) -> Diagnostic:
     return warning(Code.TEX_WARNING, f"{what} is {points} too wide{shown}", span, hints=(hint,))
 
 
-_FONT_NAME = re.compile(r"\\[A-Z][A-Z0-9]*/\S+(?: \([+-]\d+\))? ?")
 _LONGEST_TEXT = 60
 
 
 def _text_shown(lines: list[str]) -> str:
-    """Return the end of the text that TeX shows for an overfull box, without font names."""
+    """Return the end of the text that TeX shows for an overfull box."""
     shown: list[str] = []
     for line in lines[:20]:
         if not line.strip() or line == " []":
             break
         shown.append(line)
-    text = re.sub(r"\[\]|\|", "", _FONT_NAME.sub("", "".join(shown)))
-    text = " ".join(text.split())
+    text = shown_text("".join(shown))
     return text if len(text) <= _LONGEST_TEXT else "…" + text[-_LONGEST_TEXT:]
