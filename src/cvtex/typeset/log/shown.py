@@ -1,6 +1,6 @@
 r"""The text that TeX shows for a box: from the slots of its fonts back to characters.
 
-TeX writes each glyph by its slot, after the NFSS name of the font: `\CVC/cvtexlibertine/m/n/10 A63`.
+TeX writes each glyph by its slot, after the NFSS name of the font: `\CVC/lmr/m/n/10 A63`.
 T1 is known here, and the encodings of cvtex's own fonts from the package that declares them.
 """
 
