@@ -279,7 +279,8 @@ def test_a_name_of_many_pieces_has_not_all_spellings(tmp_path: Path) -> None:
     other = "@misc{k, year = 2020, title = {T}, author = {" + name + "-Käthe L}}\n"
     (tmp_path / "p.bib").write_text(other, encoding="utf-8")
     (tmp_path / "cv.yaml").write_text(
-        f"name: {name} L\nbibliography: p.bib\nsections: [{{title: P, publications: {{}}}}]\n",
+        f"name: A L\nsigns_as: {name} L\nbibliography: p.bib\n"
+        "sections: [{title: P, publications: {}}]\n",
         encoding="utf-8",
     )
     (problem,) = check(tmp_path / "cv.yaml").diagnostics
