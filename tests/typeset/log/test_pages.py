@@ -30,8 +30,8 @@ def log(*heights: float) -> list[str]:
         ((20,), []),  # a CV of one page may be short
         ((590, 300), []),
         ((360, 300), []),
-        ((359, 300), [(Code.LOOSE_PAGE, "page 1 is only 60% full")]),
-        ((590, 100, 580, 300), [(Code.LOOSE_PAGE, "page 2 is only 17% full")]),
+        ((359, 300), [(Code.LOOSE_PAGE, "page 1 is only 59% full")]),
+        ((590, 100, 580, 300), [(Code.LOOSE_PAGE, "page 2 is only 16% full")]),
         ((590, 30), []),
         ((590, 29), [(Code.SHORT_LAST_PAGE, "the last page (2) has only a line or two")]),
         (
