@@ -133,10 +133,14 @@ def progress(text: str) -> Iterator[None]:
 
 
 def listed(files: Sequence[Path]) -> str:
-    """List files by name; templates are many, so they are only counted."""
-    names = ", ".join(str(file) for file in files if file.suffix != ".tex")
-    templates = sum(file.suffix == ".tex" and file.is_file() for file in files)
+    """List files by name; templates are many, so only those that exist are counted."""
+    names = ", ".join(str(file) for file in files if not _is_of_theme(file))
+    templates = sum(_is_of_theme(file) and file.is_file() for file in files)
     return names + (f" and {count(templates, 'template')}" if templates else "")
+
+
+def _is_of_theme(file: Path) -> bool:
+    return file.suffix == ".tex" or file.name == "theme.yaml"
 
 
 def say_read(files: Sequence[Path], contents: Collection[str] = ()) -> None:
