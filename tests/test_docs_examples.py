@@ -22,6 +22,7 @@ from cvtex.schema import cv as model
 from cvtex.schema import design, entries, selection
 from cvtex.schema import publication_style as style
 from cvtex.schema import section as sections
+from cvtex.schema.design.header import ContactField
 from cvtex.schema.words import Words
 from cvtex.source import Source
 from cvtex.text.inlines import RichText
@@ -198,7 +199,7 @@ def test_tables_have_the_keys_of_the_schema(
         ("### `publications`", selection.AuthorPosition),
         ("### `publications`", selection.SortOrder),
         ("### `publications`", selection.Grouping),
-        ("### `contact`", sections.ContactField),
+        ("### `contact`", ContactField),
     ],
 )
 def test_every_choice_is_named(heading: str, choice: type[StrEnum]) -> None:

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from cvtex.dates import DateText
 from cvtex.schema.base import Model
+from cvtex.schema.design.header import ContactField
 from cvtex.schema.entries import Entry
-from cvtex.schema.section import ContactField, Layout, Section
+from cvtex.schema.section import Layout, Section
 from cvtex.schema.selection import AuthorPosition, Grouping, Query, Selection, SortOrder
 from cvtex.text.inlines import Prose, RichText, Style, Styled, Text
 

@@ -13,6 +13,7 @@ from cvtex.document.publications import Fate, Lists, PublicationList
 from cvtex.locales import locale_of
 from cvtex.schema import CV, Section
 from cvtex.schema.design import DateFormat
+from cvtex.schema.design.page import FooterDesign, TopDesign
 from cvtex.text import Inlines, Prose, text
 from cvtex.text.telephone import telephone_link
 from cvtex.yaml import Path, YamlDocument
@@ -44,7 +45,7 @@ class _Merge:
     def result(self, fates: tuple[Fate, ...]) -> Result[doc.Document]:
         cv = self.cv
         shows_contact = any("contact" in section.kinds for section in cv.sections)
-        contacts = () if shows_contact else self._contacts(CONTACT_FIELDS)
+        contacts = () if shows_contact else self._contacts(self._header_fields())
         # A section without blocks is an error, unless the user has made it a warning.
         sections = tuple(
             self._section(section, index)
@@ -64,7 +65,8 @@ class _Merge:
             theme_origin=self.source.locate(("design", "theme")),
             image=cv.image,
             image_origin=self.source.locate(("image",)) if cv.image else None,
-            footer=self._footer(),
+            top=self._running_texts(self.cv.design.top),
+            footer=self._running_texts(self.cv.design.footer),
             bibliography=fates,
         )
         return Result(merged, tuple(self.diagnostics))
@@ -120,17 +122,23 @@ class _Merge:
         note: Inlines = last.note.inlines if last.note else ()
         return doc.LastUpdated(self._date(last.date), note, self.source.locate(("last_updated",)))
 
-    def _footer(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the pieces of the footer: text, or `{page}` or `{pages}`, which TeX knows."""
-        cv, footer = self.cv, self.cv.design.footer
-        if footer is None:
+    def _header_fields(self) -> Iterable[str]:
+        header = self.cv.design.header
+        return header.order if header and header.order is not None else CONTACT_FIELDS
+
+    def _running_texts(
+        self, design: TopDesign | FooterDesign | None
+    ) -> Mapping[str, tuple[str, ...]]:
+        """Return the pieces of the top or the foot: text, or `{page}` or `{pages}`, for TeX."""
+        cv = self.cv
+        if design is None:
             return {}
         date = cv.last_updated.date if cv.last_updated else None
         known = {"{name}": cv.name, "{date}": self._date(date)}
         return {
             side: tuple(known.get(piece, piece) for piece in _PLACEHOLDER.split(text) if piece)
             for side in ("left", "center", "right")
-            if (text := getattr(footer, side)) is not None
+            if (text := getattr(design, side)) is not None
         }
 
     def _contacts(self, fields: Iterable[str], path: Path = ()) -> tuple[doc.ContactItem, ...]:

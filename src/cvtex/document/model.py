@@ -147,13 +147,15 @@ class Document:
     theme_origin: Span | None = None
     image: str | None = None
     image_origin: Span | None = None
+    top: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     footer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bibliography: tuple[Fate, ...] = ()
 
     @property
     def counts_pages(self) -> bool:
-        """Whether the footer has the number of pages."""
-        return any("{pages}" in pieces for pieces in self.footer.values())
+        """Whether the top or the foot of pages has the number of pages."""
+        texts = (*self.top.values(), *self.footer.values())
+        return any("{pages}" in pieces for pieces in texts)
 
     @property
     def publications(self) -> tuple[Publication, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 from pydantic import (
@@ -16,6 +15,7 @@ from pydantic import (
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.design.elements import Boldness, DateSide
+from cvtex.schema.design.header import ContactField
 from cvtex.schema.design.values import Space
 from cvtex.schema.entries import (
     Award,
@@ -68,25 +68,6 @@ class Layout(Model):
 
     bullet: Line | None = None
     """The sign before each highlight or line of a list, or `none`. Example: `–`"""
-
-
-class ContactField(StrEnum):
-    """The top-level keys of a CV that a contact block can print."""
-
-    EMAIL = "email"
-    """The `email` at the top level of the file."""
-
-    PHONE = "phone"
-    """The `phone` at the top level of the file."""
-
-    LOCATION = "location"
-    """The `location` at the top level of the file."""
-
-    URL = "url"
-    """The `url` at the top level of the file."""
-
-    PROFILES = "profiles"
-    """All `profiles` at the top level of the file, each on its own line."""
 
 
 class Section(Model):

@@ -19,6 +19,7 @@ from cvtex.schema.design.page import (
     Margins,
     PageDesign,
     TextDesign,
+    TopDesign,
 )
 from cvtex.schema.design.values import Factor
 from cvtex.schema.fields import text_of
@@ -162,6 +163,9 @@ class Design(Model):
 
     pages: Annotated[PageDesign | None, LazyPart(PageDesign)] = None
     """How the text is divided into pages. Example: `{bottom: even}`"""
+
+    top: Annotated[TopDesign | None, LazyPart(TopDesign)] = None
+    """The top of each page. Example: `{right: "{date}"}`"""
 
     footer: Annotated[FooterDesign | None, LazyPart(FooterDesign)] = None
     """The foot of each page. Example: `{center: "{page} / {pages}"}`"""

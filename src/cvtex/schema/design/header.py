@@ -108,11 +108,33 @@ class PhotoDesign(Model):
     """As it is, or a circle. Example: `circle`"""
 
 
+class ContactField(StrEnum):
+    """The top-level keys of a CV that a contact block can print."""
+
+    EMAIL = "email"
+    """The `email` at the top level of the file."""
+
+    PHONE = "phone"
+    """The `phone` at the top level of the file."""
+
+    LOCATION = "location"
+    """The `location` at the top level of the file."""
+
+    URL = "url"
+    """The `url` at the top level of the file."""
+
+    PROFILES = "profiles"
+    """All `profiles` at the top level of the file, each on its own line."""
+
+
 class HeaderDesign(Model):
     """The top of the first page."""
 
     align: Align | None = None
     """Where the name, the line below it and the contacts are. Example: `center`"""
+
+    order: tuple[ContactField, ...] | None = None
+    """Which contacts are shown, and their order. Example: `[location, email, phone]`"""
 
     contacts: ContactLayout | None = None
     """Whether each contact has a line. Example: `inline`"""

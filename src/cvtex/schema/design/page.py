@@ -178,3 +178,16 @@ class FooterDesign(Model):
 
     right: RunningText | None = None
     """At the right edge. Example: `"{date}"`"""
+
+
+class TopDesign(Model):
+    """The top of each page: texts with `{name}`, `{page}`, `{pages}` and `{date}`, or `none`."""
+
+    left: RunningText | None = None
+    """At the left edge. Example: `"{name}"`"""
+
+    center: RunningText | None = None
+    """In the middle. Example: `"{page} / {pages}"`"""
+
+    right: RunningText | None = None
+    """At the right edge. Example: `"{date}"`"""
