@@ -129,7 +129,7 @@ def test_a_starter_has_no_squiggles(server: Server) -> None:
     ("text", "line", "message"),
     [
         (GOOD + "    text: x\nemial: a@b.org\n", 6, "Property emial is not allowed"),
-        (GOOD + "    text: x\ndesign: {paper: a5}\n", 6, "Value is not accepted"),
+        (GOOD + "    text: x\ndesign: {paper: b5}\n", 6, "Value is not accepted"),
         (GOOD + "    text: x\nurl: www.example.org\n", 6, "does not match the pattern"),
         (GOOD + "    awards:\n      - {date: 2020}\n", 6, "Missing property"),
         (GOOD + "    awards:\n      - {titel: x}\n", 6, "Property titel is not allowed"),

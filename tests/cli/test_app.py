@@ -1017,7 +1017,7 @@ def test_what_is_not_a_file_is_not_waited_for(folder: Path, name: str, kind: str
 
 
 @posix
-@pytest.mark.parametrize("kind", ["pipe", "/dev/zero", "/dev/stdin"])
+@pytest.mark.parametrize("kind", ["pipe", "/dev/stdin"])
 @pytest.mark.parametrize(
     ("name", "command"),
     [
