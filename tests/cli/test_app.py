@@ -996,8 +996,13 @@ def replaced(path: Path, kind: str) -> None:
 
 
 @posix
-@pytest.mark.parametrize("kind", ["pipe", "/dev/zero"])
-@pytest.mark.parametrize("name", ["cv.yaml", "p.bib", "latex_templates/header.tex", "me.png"])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("cv.yaml", "pipe"), ("p.bib", "/dev/zero"), ("latex_templates/header.tex", "pipe"),
+        ("me.png", "/dev/zero"), ("cv.yaml", "/dev/zero"),
+    ],
+)  # fmt: skip
 def test_what_is_not_a_file_is_not_waited_for(folder: Path, name: str, kind: str) -> None:
     """After a good build, whose record names the file."""
     (folder / "cv.yaml").write_text(f"{CV}bibliography: p.bib\n", encoding="utf-8")
