@@ -78,9 +78,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     place = yaml.locate(("design", "theme"))
     theme = findings.collect(find_theme(_templates(files, options), cv.design.theme, place))
     if theme is not None:
-        findings.diagnostics.extend(theme.problems(cv.design, yaml))
-        design = theme.complete(cv.design)
-        design = design.model_copy(update={"options": theme.chosen(cv.design, yaml)})
+        design = findings.collect(theme.apply(cv.design, yaml))
         cv = cv.model_copy(update={"design": design})
         findings.sources |= {source.path: source for source in theme.sources}
     findings.diagnostics.extend(_checked(cv, yaml, options))

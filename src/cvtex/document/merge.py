@@ -62,7 +62,6 @@ class _Merge:
             language=cv.language,
             words=cv.words,
             design=cv.design,
-            theme_origin=self.source.locate(("design", "theme")),
             image=cv.image,
             image_origin=self.source.locate(("image",)) if cv.image else None,
             top=self._running_texts(self.cv.design.top),

@@ -130,8 +130,9 @@ class Document:
     """A CV with everything resolved, ready for a template or an exporter.
 
     `header` are the contacts below the name; it is empty if a section shows them. `image` is the
-    path of the owner's picture, relative to the CV's folder. `origin`, `theme_origin` and
-    `image_origin` are the places of the name, of the theme's name and of the image's path.
+    path of the owner's picture, relative to the CV's folder. `origin` and `image_origin` are the
+    places of the name and of the image's path. `top` and `footer` are the pieces of the texts at
+    the top and the foot of each page, by their side: text, or `{page}` or `{pages}` for TeX.
     `bibliography` says what became of each entry of the .bib files, in their order.
     """
 
@@ -144,7 +145,6 @@ class Document:
     language: str
     words: Words
     design: Design
-    theme_origin: Span | None = None
     image: str | None = None
     image_origin: Span | None = None
     top: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

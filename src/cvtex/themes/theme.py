@@ -46,19 +46,23 @@ class Theme:
         """Return the design of a CV with the theme's value for each key that it does not have."""
         return overlay(self.design, design)
 
-    def problems(self, design: Design, yaml: YamlDocument) -> Iterator[Diagnostic]:
-        """Yield what is wrong with the design of a CV in this theme; `yaml` is the CV's file."""
-        yield from option_values(self.options, design.options or {}, yaml).diagnostics
+    def apply(self, design: Design, yaml: YamlDocument) -> Result[Design]:
+        """Return the complete design of a CV with the values of the theme's own options.
+
+        `yaml` is the CV's file. Wrong options are errors, and keys that the theme does not use are
+        warnings; the design is returned all the same.
+        """
+        options = option_values(self.options, design.options or {}, yaml)
+        complete = self.complete(design).model_copy(update={"options": options.value})
+        return Result(complete, (*options.diagnostics, *self._unused(design, yaml)))
+
+    def _unused(self, design: Design, yaml: YamlDocument) -> Iterator[Diagnostic]:
         for key in sorted(self.ignores):
             path = tuple(key.split("."))
             if is_given(design, path):
                 message = f"the theme `{self.name}` does not use `{key}`"
                 place = yaml.locate(("design", *path), key=True)
                 yield warning(Code.UNUSED_DESIGN, message, place, hints=("remove it",))
-
-    def chosen(self, design: Design, yaml: YamlDocument) -> Mapping[str, Any]:
-        """Return the values of the theme's own options for the design of a CV."""
-        return option_values(self.options, design.options or {}, yaml).value or {}
 
 
 def find_theme(templates: Templates, name: str, place: Span | None = None) -> Result[Theme]:

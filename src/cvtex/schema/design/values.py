@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from cvtex.diagnostics import Code
-from cvtex.schema.fields import UNITS, text_of
+from cvtex.schema.fields import UNITS, caseless_words, text_of
 from cvtex.schema.reading import Read, fail
 
 NAMED_COLORS = {
@@ -32,17 +32,8 @@ def _color(value: object) -> str:
     return digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
 
 
-_COLOR_PATTERN = rf"{_HEX}|(?i:{'|'.join(NAMED_COLORS)})"
-Color = Annotated[
-    str,
-    Read(
-        _color,
-        {
-            "type": ["string", "integer"],
-            "pattern": rf"^\s*(?:{_HEX}|[A-Za-z]{{3,6}})\s*$",
-        },
-    ),
-]
+_COLOR_PATTERN = rf"^\s*(?:{_HEX}|{caseless_words(*NAMED_COLORS)})\s*$"
+Color = Annotated[str, Read(_color, {"type": ["string", "integer"], "pattern": _COLOR_PATTERN})]
 """A colour: six hexadecimal digits of sRGB, such as `4E79A7`."""
 
 
