@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,10 @@ def runs(pid: int) -> bool:
 
 def pipes(pid: int) -> set[str]:
     """Return the pipes that a process has open."""
-    found = {str(path.readlink()) for path in Path(f"/proc/{pid}/fd").iterdir()}
+    found: set[str] = set()
+    for path in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # the process has closed it meanwhile
+            found.add(str(path.readlink()))
     return {name for name in found if name.startswith("pipe:")}
 
 
