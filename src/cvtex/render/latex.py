@@ -179,7 +179,7 @@ def _cased(value: Any, case: str) -> Any:
 
 
 def _bullet(value: str) -> str:
-    """Return the sign of a design before a highlight; `none` is none (the filter `bullet`)."""
+    """Return a sign of a design, empty for `none` (the filter `bullet`)."""
     return "" if value == "none" else value
 
 

@@ -14,7 +14,7 @@ from pydantic import (
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
-from cvtex.schema.design.elements import Boldness, DateSide
+from cvtex.schema.design.elements import DateSide, Emphasis
 from cvtex.schema.design.header import ContactField
 from cvtex.schema.design.values import Space
 from cvtex.schema.entries import (
@@ -60,7 +60,7 @@ class Layout(Model):
     space: Space | None = None
     """The distance between two entries, in addition to the line spacing. Example: `4pt`"""
 
-    bold: Boldness | None = None
+    bold: Emphasis | None = None
     """What is bold in the first line of an entry. Example: `none`"""
 
     dates: DateSide | None = None

@@ -85,6 +85,22 @@ class Case(StrEnum):
     """Small capitals, where the font has them."""
 
 
+class TextStyle(StrEnum):
+    """The style of a date, or of a part of a publication."""
+
+    BOLD = "bold"
+    """Bold."""
+
+    ITALIC = "italic"
+    """Italic."""
+
+    SMALL_CAPS = "small-caps"
+    """Small capitals."""
+
+    PLAIN = "plain"
+    """As the text around it."""
+
+
 class Align(StrEnum):
     """Where a line of text begins."""
 
