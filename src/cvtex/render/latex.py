@@ -130,6 +130,8 @@ def _options(block: Block) -> Latex:
         options.append(f"dates={layout.dates}")
     if layout.bullet is not None:
         options.append(f"bullet={{{escape(_bullet(layout.bullet))}}}")
+    if layout.columns is not None:
+        options.append(f"columns={layout.columns}")
     lengths = {
         "date width": layout.date_width,
         "text width": layout.text_width,

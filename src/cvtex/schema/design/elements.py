@@ -195,6 +195,19 @@ class PublicationLayout(StrEnum):
     """All parts in one paragraph, with periods between them."""
 
 
+class PublicationDates(StrEnum):
+    """Whether the dates of publications are in parentheses."""
+
+    BY_TYPE = "by-type"
+    """Those of conferences are: *Conference (2024)*, *Journal 12, 2024*."""
+
+    PARENTHESES = "parentheses"
+    """All of them are: *Journal 12 (2024)*."""
+
+    COMMA = "comma"
+    """None is: *Conference, 2024*."""
+
+
 class PublicationDesign(Model):
     """The lists of publications."""
 
@@ -209,6 +222,12 @@ class PublicationDesign(Model):
 
     space: Space | None = None
     """The distance between two publications. Example: `4pt`"""
+
+    indent: Space | None = None
+    """How far all lines but the first are indented. Example: `12pt`"""
+
+    dates: PublicationDates | None = None
+    """Whether dates are in parentheses. Example: `parentheses`"""
 
     title: TextStyle | None = None
     """The style of titles. Example: `italic`"""

@@ -156,6 +156,31 @@ Factor = Annotated[
 ]
 """A number of times the theme's line spacing."""
 
+_MOST_COLUMNS = 4
+
+
+def _columns(value: object) -> int:
+    text = text_of(value).strip()
+    if text not in {str(count) for count in range(1, _MOST_COLUMNS + 1)}:
+        hint = "write a whole number: `2`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a number from 1 to {_MOST_COLUMNS}", hint)
+    return int(text)
+
+
+ColumnCount = Annotated[
+    int,
+    Read(
+        _columns,
+        {
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "maximum": _MOST_COLUMNS,
+            "pattern": rf"^\s*[1-{_MOST_COLUMNS}]\s*$",
+        },
+    ),
+]
+"""How many columns a block has, from 1 to 4."""
+
 _WIDEST_SPACE = 285.0
 """The greatest distance in points: 10 cm."""
 
