@@ -62,6 +62,49 @@ def test_a_long_list_in_columns_goes_on_on_the_next_page(tmp_path: Path, engine:
     assert max(word["bottom"] for word in words[0]) > 650
 
 
+@pytest.mark.parametrize("kind", ["list", "text"])
+def test_a_text_in_columns_that_is_longer_than_a_page_is_divided(
+    tmp_path: Path, engine: Engine, kind: str
+) -> None:
+    """No word runs off the page."""
+    long = " ".join(f"word{number}" for number in range(1500))
+    value = f"[{long}]" if kind == "list" else long
+    cv = f"sections: [{{title: A, layout: {{columns: 2}}, {kind}: {value}}}]"
+    pages = pages_of(tmp_path, engine, cv)
+    inside = [word["text"] for page in pages for word in page if word["bottom"] < 760]
+    assert sorted(word for word in inside if word.startswith("word")) == sorted(long.split())
+
+
+@pytest.mark.parametrize("above", range(53, 59))
+def test_a_heading_is_on_the_page_of_its_columns(
+    tmp_path: Path, engine: Engine, above: int
+) -> None:
+    """Wherever on the page it is; two rows of the columns are below it."""
+    first = ", ".join(f"Line{number}" for number in range(above))
+    cv = listed(24, 2).replace("[{", f"[{{title: First, list: [{first}]}}, {{", 1)
+    page = next(page for page in pages_of(tmp_path, engine, cv) if is_in("A", page))
+    assert is_in("Item0", page)
+    assert is_in("Item1", page)
+
+
+def is_in(text: str, page: list[dict[str, Any]]) -> bool:
+    """Return whether a page has a word."""
+    return any(word["text"] == text for word in page)
+
+
+def test_a_publication_that_is_longer_than_a_page_is_divided(
+    tmp_path: Path, engine: Engine
+) -> None:
+    """A great experiment has thousands of authors, and all of them are on the pages."""
+    authors = " and ".join(["Lovelace, Ada", *["Other, Somebody"] * 1500])
+    entry = f"@article{{k, author={{{authors}}}, title={{T}}, journal={{J}}, year=2020}}"
+    (tmp_path / "long.bib").write_text(entry, encoding="utf-8")
+    cv = "bibliography: long.bib\nsections: [{title: A, publications: {}}]"
+    pages = pages_of(tmp_path, engine, cv)
+    words = [word["text"] for page in pages for word in page if word["bottom"] < 760]
+    assert sum(word.startswith("Other") for word in words) == 1500
+
+
 @pytest.mark.parametrize("lead", ["position", "organization"])
 def test_a_section_has_a_lead_of_its_own(tmp_path: Path, engine: Engine, lead: str) -> None:
     """Its value stands above that of the design."""
