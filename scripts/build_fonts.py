@@ -110,9 +110,10 @@ UPRIGHT = "U"
 
 SPACE = "cvtexspace"
 GAP = "cvtexgap"
-GAP_WIDTH = 250
-"""The font with a space of this width, in thousandths of its size, which fills the gap between a
-date and its entry: programs then read both as one line, and not as two columns."""
+GAP_WIDTHS = {"space": 250, "uni00200020": 500}
+"""The font for the gap between a date and its entry, so that programs read both as one line, and
+not as two columns: its glyphs, which cannot be seen, with their widths in thousandths of its size.
+Poppler passes over a glyph that is one space, but not over one that is two."""
 
 # In LaTeX. Commands of hyperref exist when the document begins, if ever.
 WORD_SPACES = r"""% Space characters between words, for programs that do not look at the gaps.
@@ -153,6 +154,7 @@ WORD_SPACES = r"""% Space characters between words, for programs that do not loo
 \fi"""
 
 PRIVATE_USE = range(0xE000, 0xF900)
+LIGATURES = range(0xFB00, 0xFB05)  # ff fi fl ffi ffl
 
 # Characters that are no glyphs but have a meaning on the line.
 SPACES = {
@@ -172,7 +174,7 @@ def main() -> int:
         lines: list[str] = []
         for face in FACES:
             lines += build_face(with_dashes(face, work), encodings, work)
-        lines += [build_space(work, SPACE, 0), build_space(work, GAP, GAP_WIDTH)]
+        lines += [build_space(work, SPACE, {"space": 0}), build_space(work, GAP, GAP_WIDTHS)]
         write(TREE / "fonts/map/pdftex/cvtex/cvtex.map", sorted(lines))
     for encoding in ("T1", "TS1", *encodings):
         for family in ("cvtexlibertine", "cvtexbiolinum", "cvtexinconsolata"):
@@ -335,15 +337,16 @@ def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[st
     }
 
 
-def build_space(work: Path, name: str, width: int) -> str:
-    r"""Make a font with nothing but a space; without width it is for `\pdfinterwordspaceon`.
+def build_space(work: Path, name: str, widths: Mapping[str, int]) -> str:
+    r"""Make a font with nothing but spaces; without width it is for `\pdfinterwordspaceon`.
 
-    It has a y as deep as that of the text, from which pdfTeX
+    `widths` has the width of each glyph, in thousandths of the type size; they stand in the slots
+    from 32. The font has a y as deep as that of the text, from which pdfTeX
     takes the depth of the font: a program that looks at the boxes of characters finds the space on
     the same line as the text. Return the line of the font map.
     """
     builder = FontBuilder(1000, isTTF=False)
-    builder.setupGlyphOrder([".notdef", "space", "y"])
+    builder.setupGlyphOrder([".notdef", *widths, "y"])
     builder.setupCharacterMap({0x20: "space", 0x79: "y"})
     with TTFont(FACES[0].otf) as text:
         _, bottom, _, top = bounds(text, "y")
@@ -351,10 +354,13 @@ def build_space(work: Path, name: str, width: int) -> str:
     for corner, add in ((bottom, drawn.moveTo), (top, drawn.lineTo)):
         add((0, corner))
     drawn.closePath()
-    empty = T2CharStringPen(width, None).getCharString()
-    charstrings = {".notdef": empty, "space": empty, "y": drawn.getCharString()}
-    builder.setupCFF(name, {}, charstrings, {})
-    builder.setupHorizontalMetrics(dict.fromkeys(charstrings, (width, 0)))
+    advances = {".notdef": widths["space"], **widths}
+    charstrings = {
+        glyph: T2CharStringPen(width, None).getCharString() for glyph, width in advances.items()
+    }
+    builder.setupCFF(name, {}, {**charstrings, "y": drawn.getCharString()}, {})
+    advances["y"] = widths["space"]
+    builder.setupHorizontalMetrics({glyph: (width, 0) for glyph, width in advances.items()})
     builder.setupHorizontalHeader(ascent=0, descent=0)
     builder.setupOS2()
     builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name})
@@ -362,7 +368,12 @@ def build_space(work: Path, name: str, width: int) -> str:
     path = work / f"{name}.otf"
     builder.save(path)
     face = Face(path, name, "", "", "")
-    line = metrics(face, "t1", encoding_file(work, name, {0x20: 0x20, 0x79: 0x79}), [], {})
+    encoding = work / f"{name}.enc"
+    vector = ["/.notdef"] * 256
+    vector[0x20 : 0x20 + len(widths)] = [f"/{glyph}" for glyph in widths]
+    vector[0x79] = "/y"
+    encoding.write_text(f"/{name}Encoding [\n" + "\n".join(vector) + "\n] def\n", encoding="ascii")
+    line = metrics(face, "t1", encoding, [], {})
     (TREE / f"fonts/tfm/cvtex/{name}-t1.tfm").rename(TREE / f"fonts/tfm/cvtex/{name}.tfm")
     write_outlines(path, TREE / f"fonts/type1/cvtex/{name}.pfb")
     return line.replace("-t1", "", 1)
@@ -371,6 +382,11 @@ def build_space(work: Path, name: str, width: int) -> str:
 def covers(face: Face, codes: Iterable[int]) -> bool:
     """Tell whether a face has every one of some characters."""
     return set(codes) <= set(cmap(face))
+
+
+def letters(code: int) -> str:
+    """Return the letters of a ligature as pdfTeX wants them: `0066 0066`."""
+    return " ".join(f"{ord(letter):04X}" for letter in unicodedata.normalize("NFKC", chr(code)))
 
 
 def encoding_file(work: Path, name: str, slots: Mapping[int, int]) -> Path:
@@ -548,6 +564,7 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             r"\pdfmapfile{+cvtex.map}",
             "% Text that copies out right: ligatures, small caps and accents lead back to letters.",
             r"\input{glyphtounicode}",
+            *(rf"\pdfglyphtounicode{{{agl_name(code)}}}{{{letters(code)}}}" for code in LIGATURES),
             r"\pdfgentounicode=1",
             r"\RequirePackage{cvtexunicode}",
             *WORD_SPACES.splitlines(),

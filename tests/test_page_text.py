@@ -187,6 +187,17 @@ def test_programs_find_the_words(read: Callable[[bytes], str], documents: list[b
         assert missing.total() <= 0.02 * printed.total(), missing
 
 
+@pytest.mark.parametrize("read", READERS)
+def test_ligatures_are_read_as_letters(
+    read: Callable[[bytes], str], pdf_of: Callable[[str], bytes]
+) -> None:
+    """In each weight and shape: a search for `efficient` finds the word."""
+    words = ["efficient", "offer", "fluent", "finite", "baffle"]
+    text = " ".join(pattern.format(word) for pattern in ("{}", "**{}**", "*{}*") for word in words)
+    found = read(pdf_of(text)).split()
+    assert {word: found.count(word) for word in words} == dict.fromkeys(words, 3)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -150,6 +151,50 @@ def test_a_date_is_on_the_first_line_of_its_entry(typeset: Typeset, theme: str, 
     assert words["2019"]["bottom"] == pytest.approx(words["Institute"]["bottom"], abs=0.5)
     (line,) = [line for line in extract_text(BytesIO(data)).splitlines() if "2019" in line]
     assert "Institute" in line
+
+
+def _pdfminer(data: bytes) -> str:
+    return extract_text(BytesIO(data))
+
+
+def _pdftotext(data: bytes) -> str:
+    command = ["pdftotext", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
+CLOSE_ENTRIES = """
+name: Ada Lindqvist
+sections:
+  - title: Awards
+    awards:
+      - {date: "2022", title: Prize for the best paper of the year}
+      - {date: May 2019, title: Fellowship}
+      - {date: June 2012 – May 2015, title: Scholarship for studies at a foreign university}
+  - title: Skills
+    skills: [{name: Tools, keywords: [Python, R]}, {name: Methods, keywords: [Phonetics]}]
+"""
+
+
+@pytest.mark.parametrize("read", [_pdfminer, pytest.param(_pdftotext, marks=pytest.mark.poppler)])
+@pytest.mark.parametrize("theme", ["classic", "modern"])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_programs_read_a_date_beside_its_entry(
+    typeset: Typeset, theme: str, side: str, read: Callable[[bytes], str]
+) -> None:
+    """Also where entries touch, dates are no column of their own."""
+    design = {"dates": {"side": side}, "entries": {"space": "0pt"}}
+    lines = [
+        " ".join(line.split()) for line in read(typeset(theme, design, CLOSE_ENTRIES)).splitlines()
+    ]
+    pairs = {
+        "2022": "Prize for the best paper of the year",
+        "May 2019": "Fellowship",
+        "June 2012 – May 2015": "Scholarship for studies at a foreign university",
+    }
+    for date, title in pairs.items():
+        assert (f"{date} {title}" if side == "left" else f"{title} {date}") in lines
+    if side == "left":
+        assert {"Tools Python, R", "Methods Phonetics"} <= set(lines)
 
 
 @pytest.mark.parametrize("theme", ["classic", "modern"])
