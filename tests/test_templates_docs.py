@@ -32,7 +32,7 @@ def rows_below(heading: str) -> dict[str, str]:
 
 def test_templates_guide_names_all_files_of_the_base() -> None:
     """The table has each file of the base, each that it includes if there is one, and no other."""
-    documented = re.findall(r"`([\w-]+\.tex)`", " ".join(rows_below("## Which file is used")))
+    documented = re.findall(r"`([\w.-]+\.tex)`", " ".join(rows_below("## Which file is used")))
     preamble = (BASE_THEME / "preamble.tex").read_text(encoding="utf-8")
     hooks = re.findall(r"include '([\w-]+\.tex)' ignore missing", preamble)
 

@@ -32,7 +32,7 @@ from cvtex.files import ProjectFiles, is_bibliography, resources
 from cvtex.schema import CV
 from cvtex.source import Source
 from cvtex.text import markdown_cache
-from cvtex.themes import Templates, find_theme
+from cvtex.themes import Templates, find_theme, unknown_styles
 from cvtex.validation.context import lenient_codes
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
@@ -81,6 +81,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         design = findings.collect(theme.apply(cv.design, yaml))
         cv = cv.model_copy(update={"design": design})
         findings.sources |= {source.path: source for source in theme.sources}
+        findings.diagnostics.extend(unknown_styles(cv.sections, theme, yaml))
     findings.diagnostics.extend(_checked(cv, yaml, options))
     lists = findings.collect(_lists(cv, yaml, bibliographies, options))
     lists = lists or Listed({})

@@ -52,6 +52,7 @@ class Layout:
     bullet: str | None = None
     columns: int | None = None
     lead: str | None = None
+    style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,12 @@ class Block:
     groups: tuple[PublicationGroup, ...] = ()
     label_prefix: str = ""
     legend: Inlines = ()
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The names of the block's template, of which the first that exists is its own."""
+        style = (f"{self.kind}.{self.layout.style}.tex",) if self.layout.style else ()
+        return (*style, f"{self.kind}.tex")
 
     @property
     def is_dated(self) -> bool:

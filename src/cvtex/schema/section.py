@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from functools import partial
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     Field,
@@ -16,7 +17,7 @@ from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.design.elements import DateSide, Emphasis, Lead
 from cvtex.schema.design.header import ContactField
-from cvtex.schema.design.values import ColumnCount, Space
+from cvtex.schema.design.values import NAME_SCHEMA, ColumnCount, Space, name_of
 from cvtex.schema.entries import (
     Award,
     Education,
@@ -30,9 +31,12 @@ from cvtex.schema.entries import (
     Teaching,
 )
 from cvtex.schema.fields import Flag, Heading, Length, Line
-from cvtex.schema.reading import Context, fail
+from cvtex.schema.reading import Context, Read, fail
 from cvtex.schema.rich_lists import ListItems, Paragraphs
 from cvtex.schema.selection import Selection
+
+StyleName = Annotated[str, Read(partial(name_of, what="style", example="inline"), NAME_SCHEMA)]
+"""The name of a style: a part of the name of its template."""
 
 
 class Layout(Model):
@@ -74,6 +78,12 @@ class Layout(Model):
 
     lead: Lead | None = None
     """What comes first in an entry: the position or the organization. Example: `organization`"""
+
+    style: StyleName | None = None
+    """The style of the blocks: one that comes with cvtex (`inline`, on one line, or `tags`, in
+    frames), or one of your own, for which there is a template such as `skills.my-style.tex`.
+    Examples: `inline` | `tags`
+    """
 
 
 class Section(Model):

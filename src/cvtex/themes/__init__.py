@@ -7,6 +7,7 @@ the values of the design that it has by default. It needs to have only what diff
 from __future__ import annotations
 
 from cvtex.themes.folders import Templates
+from cvtex.themes.styles import unknown_styles
 from cvtex.themes.theme import Theme, find_theme
 
-__all__ = ["Templates", "Theme", "find_theme"]
+__all__ = ["Templates", "Theme", "find_theme", "unknown_styles"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
-from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.design.elements import DateDesign, EntryDesign, HeadingDesign, PublicationDesign
 from cvtex.schema.design.header import HeaderDesign, HeadlineDesign, NameDesign
@@ -21,9 +20,8 @@ from cvtex.schema.design.page import (
     TextDesign,
     TopDesign,
 )
-from cvtex.schema.design.values import Factor
-from cvtex.schema.fields import text_of
-from cvtex.schema.reading import Read, fail
+from cvtex.schema.design.values import NAME_SCHEMA, Factor, name_of
+from cvtex.schema.reading import Read
 
 
 class Paper(StrEnum):
@@ -91,20 +89,8 @@ class DateFormat(StrEnum):
     """As in ISO 8601: 2015-05-20, 2015-05."""
 
 
-def _theme(value: object) -> str:
-    text = text_of(value).strip()
-    if not re.fullmatch(_THEME, text):
-        hint = "a theme name has only letters, digits, `-` and `_`: `classic`"
-        fail(Code.INVALID_VALUE, f"`{text}` is not a theme name", hint)
-    return text
-
-
-_THEME = r"\w[\w-]{0,63}"
-ThemeName = Annotated[
-    str,
-    Read(_theme, {"type": "string", "pattern": rf"^\s*{_THEME}\s*$"}),
-]
-"""The name of a theme: the name of its folder, which cannot be a path."""
+ThemeName = Annotated[str, Read(partial(name_of, what="theme", example="classic"), NAME_SCHEMA)]
+"""The name of a theme: the name of its folder."""
 
 
 class Design(Model):

@@ -17,6 +17,20 @@ NAMED_COLORS = {
 }  # fmt: skip
 """Colours with a name, as hexadecimal digits of sRGB (CSS Color 4, the basic keywords)."""
 
+_NAME = r"\w[\w-]{0,63}"
+NAME_SCHEMA = {"type": "string", "pattern": rf"^\s*{_NAME}\s*$"}
+"""The JSON Schema of a name that is a part of a path, such as a theme's."""
+
+
+def name_of(value: object, *, what: str, example: str) -> str:
+    """Return the name of a theme or the like (`what`), which cannot be a path."""
+    text = text_of(value).strip()
+    if not re.fullmatch(_NAME, text):
+        hint = f"a {what} name has only letters, digits, `-` and `_`: `{example}`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a {what} name", hint)
+    return text
+
+
 _HEX = r"#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
 
 
