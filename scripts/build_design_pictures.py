@@ -62,6 +62,14 @@ sections:
         highlights: [Described how the engine computes Bernoulli numbers, Explained its limits]
       - {date: 1840–1842, position: Student, organization: University College, location: London}
 """
+SKILLS = """\
+  - title: Skills
+    layout: {style: dots}
+    skills: [{name: Algebra, level: 5/5}, {name: Weaving, level: 3/5}, {name: Logic, level: 4/5}]
+  - title: Languages
+    layout: {style: dots}
+    languages: [{language: English, fluency: native}, {language: French, fluency: C1}]
+"""
 PUBLICATIONS = """\
 bibliography: p.bib
 signs_as: Ada Lovelace
@@ -108,6 +116,11 @@ PICTURES: Mapping[str, tuple[str, Sequence[tuple[str, Design]]]] = {
             ("rule: above", {"headings": {"rule": "above"}}),
             ("rule: beside", {"headings": {"rule": "beside"}}),
             ("rule: bar", {"headings": {"rule": "bar"}}),
+            (
+                "position: margin, width: 2cm, rule: above",
+                {"headings": {"position": "margin", "width": "2cm", "rule": "above"},
+                 "dates": {"side": "right"}},
+            ),
             (
                 "rule: below, align: center, case: upper, size: 1.1",
                 {"headings": {"rule": "below", "align": "center", "case": "upper", "size": 1.1}},
@@ -257,6 +270,20 @@ PICTURES: Mapping[str, tuple[str, Sequence[tuple[str, Design]]]] = {
             ),
         ],
     ),
+    "sidebar": (
+        ENTRIES + SKILLS,
+        [
+            (
+                "position: left, background: '#E9EEF3'",
+                {"sidebar": {"position": "left", "width": "3.2cm", "background": "#E9EEF3"}},
+            ),
+            (
+                "position: right, background: navy, text: white",
+                {"sidebar": {"position": "right", "width": "3.2cm", "background": "navy",
+                             "text": "white", "headings": "white"}},
+            ),
+        ],
+    ),
     "footer": (
         ENTRIES,
         [
@@ -271,7 +298,8 @@ PICTURES: Mapping[str, tuple[str, Sequence[tuple[str, Design]]]] = {
 }  # fmt: skip
 """The sections of the CV of each picture, and for each variant its caption and its design."""
 
-WHOLE = {"name", "header", "photo", "footer"}
+WITH_PHOTO = {"photo", "sidebar"}
+WHOLE = {"name", "header", "photo", "footer", "sidebar"}
 """The pictures that show the top of the page; all others show what is below it."""
 
 
@@ -291,10 +319,17 @@ def main(names: Sequence[str]) -> int:
 def variant(engine: Engine, name: str, sections: str, design: Design) -> Image.Image:
     """Typeset a CV with a design, and return what is to be seen of it."""
     merged: dict[str, Any] = dict(PAGE)
+    if name == "sidebar":
+        merged |= {
+            "dates": {"side": "right"},
+            "name": {"size": 1.728, "rule": False},
+            "header": {"labels": "icons"},
+            "entries": {"left": "0pt"},
+        }
     for key, value in design.items():
         merged[key] = {**merged.get(key, {}), **value} if isinstance(value, dict) else value
     head = HEAD if name in WHOLE else "name: Ada\n"
-    if name == "photo":
+    if name in WITH_PHOTO:
         head += "image: photo.png\n"
     if name == "footer":
         merged.update(margins=PAGE["margins"] | {"top": "1.4cm", "bottom": "2cm"}, paper="a5")
@@ -303,7 +338,7 @@ def variant(engine: Engine, name: str, sections: str, design: Design) -> Image.I
         text = f"{head}design: {json.dumps(merged)}\n{sections}"
         path.write_text(text, encoding="utf-8")
         (Path(folder) / "p.bib").write_text(BIB, encoding="utf-8")
-        if name == "photo":
+        if name in WITH_PHOTO:
             portrait().save(Path(folder) / "photo.png")
         made = to_pdf(path, engine, tex_name="cv.tex")
     assert made.pdf is not None, made.diagnostics  # noqa: S101 - a picture without a page is none
@@ -313,7 +348,7 @@ def variant(engine: Engine, name: str, sections: str, design: Design) -> Image.I
         if name == "pages":
             return together([pixels(page, RESOLUTION // 2) for page in document.pages])
         image = pixels(document.pages[0], RESOLUTION)
-        if name == "footer":
+        if name in {"footer", "sidebar"}:
             return together([pixels(document.pages[0], RESOLUTION // 2)])
         top = 0 if name in WHOLE else _below_the_name(document.pages[0])
         return _cropped(image, top)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.checks.design import contrast_with_white
+from cvtex.checks.design import WHITE
+from cvtex.checks.design import contrast as contrast_of
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check
 from cvtex.diagnostics import Code, Severity
@@ -28,7 +29,26 @@ from cvtex.diagnostics import Code, Severity
 )
 def test_contrast_is_that_of_wcag(color: str, contrast: float) -> None:
     """To two decimals, rounded as the tools round it."""
-    assert contrast_with_white(color) == pytest.approx(contrast, abs=0.005)
+    assert contrast_of(color, WHITE) == pytest.approx(contrast, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("sidebar", "message"),
+    [
+        ("text: gray", "`#808080` on `#E9EEF3` has a contrast of 3.4:1"),
+        ("background: navy", "`#222222` on `#000080` has a contrast of 1.0:1"),
+        ("headings: '#E9EEF3'", "`#E9EEF3` on `#E9EEF3` has a contrast of 1.0:1"),
+        ("background: navy, text: white, headings: silver", ""),
+        ("position: none, text: white", ""),
+    ],
+)
+def test_text_of_a_sidebar_is_on_its_background(tmp_path: Path, sidebar: str, message: str) -> None:
+    """It may be light on dark."""
+    found = said(tmp_path, f"theme: sidebar, sidebar: {{{sidebar}}}")
+
+    assert [text for code, text, _ in found if code == Code.LOW_CONTRAST][:1] == [message][
+        : bool(message)
+    ]
 
 
 def said(folder: Path, design: str) -> list[tuple[str, str, int]]:
@@ -48,7 +68,7 @@ def test_a_colour_that_is_too_light_is_told(tmp_path: Path, color: str) -> None:
     ((code, message, column),) = said(tmp_path, f"colors: {{headings: {color}}}")
 
     assert (code, column) == (Code.LOW_CONTRAST, 29)
-    assert message.endswith(f"{contrast_with_white(message[2:8]):.1f}:1")
+    assert message.endswith(f"{contrast_of(message[2:8], WHITE):.1f}:1")
 
 
 @pytest.mark.parametrize(

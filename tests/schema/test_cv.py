@@ -129,7 +129,7 @@ def test_the_style_of_publications_has_defaults() -> None:
     """The defaults are those of the documentation."""
     style = cv().publication_style
 
-    assert (style.author_joiner, style.owner) == (AuthorJoiner.OXFORD, NameStyle.BOLD)
+    assert (style.author_joiner, style.owner) == (AuthorJoiner.OXFORD, None)
     assert (style.venues, style.venue_dates) == (VenueLayout.LINES, VenueDates.EACH)
     assert (style.link_style, style.numbering) == (LinkStyle.WORDS, Numbering.CONTINUOUS)
     assert (style.max_names, style.min_names, style.last_names) == (None, None, None)

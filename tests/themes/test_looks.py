@@ -11,7 +11,7 @@ import pdfplumber
 import pytest
 
 from cvtex.compiler.options import Options
-from cvtex.compiler.stages import to_pdf
+from cvtex.compiler.stages import check, to_pdf
 from cvtex.typeset.engine import Engine
 
 CV = """\
@@ -156,3 +156,62 @@ def test_headings_are_not_indented(tmp_path: Path, engine: Engine, size: str) ->
     words, _ = page_of(tmp_path, engine, font_size=size)
 
     assert words["Prose"]["x0"] == pytest.approx(words["Looms"]["x0"], abs=1.5)
+
+
+@pytest.mark.parametrize("rule", ["none", "above"])
+def test_a_heading_in_the_margin_is_on_the_line_of_what_it_heads(
+    tmp_path: Path, engine: Engine, rule: str
+) -> None:
+    """All else is at the right of its column; dates are where they were."""
+    headings = {"position": "margin", "width": "3cm", "rule": rule, "size": 1}
+    words, _ = page_of(tmp_path, engine, headings=headings, paper="letter")
+
+    for heading, first in (("Prose", "Looms"), ("Work", "Memoirs")):
+        assert words[heading]["bottom"] == pytest.approx(words[first]["bottom"], abs=0.5)
+        assert words[heading]["x0"] == pytest.approx(words["Prose"]["x0"], abs=0.5)
+        assert words[first]["x0"] > words["Prose"]["x0"] + 85
+    assert words["Described"]["x0"] > words["Looms"]["x0"]
+    assert words["1842"]["x1"] > 500
+
+
+def test_a_long_heading_in_the_margin_has_room(tmp_path: Path, engine: Engine) -> None:
+    """The next section begins below its last line."""
+    path = tmp_path / "cv.yaml"
+    design = {"theme": "swiss", "headings": {"width": "2.5cm"}}
+    path.write_text(f"""\
+name: Ada
+design: {json.dumps(design)}
+sections:
+  - title: A long heading of several lines beside a short text
+    text: Short.
+  - title: Next
+    list: [Other]
+""")
+    made = to_pdf(path, engine, Options(), tex_name="cv.tex")
+    assert made.pdf is not None
+    with pdfplumber.open(io.BytesIO(made.pdf)) as document:
+        words = {word["text"]: word for word in document.pages[0].extract_words()}
+
+    assert words["text"]["top"] > words["Short."]["bottom"]
+    assert words["Next"]["top"] > words["text"]["bottom"]
+    assert words["Next"]["bottom"] == pytest.approx(words["Other"]["bottom"], abs=0.5)
+
+
+def test_the_theme_says_how_the_owner_stands_out(tmp_path: Path) -> None:
+    """Unless the style of publications of the CV does."""
+    (tmp_path / "p.bib").write_text("@book{a, title={T}, author={Lovelace, Ada}, year=1842}")
+    path = tmp_path / "cv.yaml"
+
+    def emphasis(text: str) -> str:
+        path.write_text(
+            f"name: Ada Lovelace\nbibliography: p.bib\n{text}\n"
+            "sections: [{title: P, publications: {}}]"
+        )
+        document = check(path, Options()).document
+        assert document is not None
+        return document.publications[0].authors[0].emphasis
+
+    assert emphasis("") == "bold"
+    assert emphasis("design: {theme: academic}") == "underline"
+    assert emphasis("design: {publications: {owner: italic}}") == "italic"
+    assert emphasis("design: {theme: academic}\npublication_style: {owner: bold}") == "bold"

@@ -57,6 +57,6 @@ def test_an_unknown_style_is_an_error(tmp_path: Path) -> None:
     assert problem.message == "there is no style `tag` of `text` or `skills`"
     assert problem.hints[:2] == (
         "did you mean `tags`?",
-        "styles of this section: `inline`, `tags`",
+        "styles of this section: `dots`, `inline`, `tags`",
     )
     assert "`skills.tag.tex`" in problem.hints[2]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from cvtex.checks.design import contrast_with_white
+from cvtex.checks.design import WHITE, contrast
 from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.files import resources
 from cvtex.schema import Design
@@ -61,9 +61,10 @@ def values(design: BaseModel, path: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{path}{name}", value
 
 
-def test_there_are_two_themes_and_the_base_is_none_of_them() -> None:
+def test_the_base_is_not_one_of_the_themes() -> None:
     """Whoever writes `theme: base` gets it, but it is not offered."""
-    assert THEMES == ("classic", "modern")
+    names = "academic", "banking", "classic", "compact", "modern", "sidebar", "swiss"
+    assert names == THEMES
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -84,7 +85,7 @@ def test_the_colours_of_a_theme_can_be_read_on_white(name: str) -> None:
     given = {role: color for role, color in values(colors) if color}
 
     assert given
-    assert {role: c for role, c in given.items() if contrast_with_white(c) < 4.5} == {}
+    assert {role: c for role, c in given.items() if contrast(c, WHITE) < 4.5} == {}
 
 
 def test_the_values_of_a_cv_lie_over_those_of_the_theme() -> None:

@@ -73,8 +73,18 @@ DESIGNS: tuple[Mapping[str, Any], ...] = (
 )
 
 
-@pytest.mark.parametrize("design", DESIGNS)
-@pytest.mark.parametrize("theme", ["classic", "modern"])
+THEMES = ("academic", "banking", "classic", "compact", "modern", "sidebar", "swiss")
+
+
+@pytest.mark.parametrize(
+    ("theme", "design"),
+    [
+        *((theme, design) for theme in ("classic", "modern") for design in DESIGNS),
+        *((theme, DESIGNS[0]) for theme in THEMES if theme not in {"classic", "modern"}),
+        ("swiss", DESIGNS[2]),
+        ("sidebar", {"paper": "letter", "sidebar": {"position": "right", "background": "navy"}}),
+    ],
+)
 def test_a_design_can_be_typeset(
     tmp_path: Path, engine: Engine, theme: str, design: Mapping[str, Any]
 ) -> None:
@@ -97,7 +107,7 @@ def test_each_shipped_theme_is_tried() -> None:
     """The list of the test above has them all."""
     folders = {path.name for path in resources.templates().iterdir() if path.is_dir()}
 
-    assert folders == {"base", "classic", "modern"}
+    assert folders == {"base", *THEMES}
 
 
 Typeset = Callable[[str, Mapping[str, Any], str], bytes]

@@ -13,39 +13,73 @@ from cvtex.yaml import YamlDocument
 _LEAST_CONTRAST = 4.5
 """The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3, level AA)."""
 
+WHITE = "FFFFFF"
 _TEXTLESS = frozenset({"rules"})
 """The colours of what is not text."""
 
 
 def low_contrast(cv: CV, yaml: YamlDocument, today: date | None) -> Iterator[Diagnostic]:  # noqa: ARG001 - as all checks are called
-    """Yield a warning for each colour of the CV's own that is too light on white."""
-    given = yaml.get("design")
-    colors = given.get("colors") if isinstance(given, dict) else None
-    for role in colors if isinstance(colors, dict) else ():
-        color = getattr(cv.design.colors, str(role), None)
-        if not color or role in _TEXTLESS:
-            continue
-        contrast = contrast_with_white(color)
-        if contrast < _LEAST_CONTRAST:
-            message = f"`#{color}` on white has a contrast of {contrast:.1f}:1"
-            hint = f"choose a darker colour: text needs {_LEAST_CONTRAST}:1 to be read easily"
-            place = yaml.locate(("design", "colors", str(role)))
-            yield warning(Code.LOW_CONTRAST, message, place, hints=(hint,))
+    """Yield a warning for each colour of the CV's own that cannot be read easily.
 
-
-def contrast_with_white(color: str) -> float:
-    """Return the contrast of a colour with white, from 1 to 21 (WCAG 2.2, "contrast ratio").
-
-    `color` has six hexadecimal digits of sRGB.
+    Those of `colors` are on white, those of `sidebar` on its background.
     """
+    for role in _keys(yaml, "colors"):
+        color = getattr(cv.design.colors, role, None)
+        if color and role not in _TEXTLESS:
+            yield from _contrast(("colors", role), color, WHITE, yaml)
+    given = _keys(yaml, "sidebar")
+    sidebar = cv.design.sidebar
+    if sidebar is None or _of(cv.design, ("sidebar", "position")) in {None, "none"}:
+        return
+    back = sidebar.background or WHITE
+    for role in ("text", "headings"):
+        color = getattr(sidebar, role)
+        if color and (role in given or "background" in given):
+            yield from _contrast(("sidebar", role), color, back, yaml)
+
+
+def _keys(yaml: YamlDocument, part: str) -> tuple[str, ...]:
+    """Return the keys that a CV gives in a part of its design."""
+    given = _at(yaml.get("design"), (part,))
+    return tuple(map(str, given)) if isinstance(given, dict) else ()
+
+
+def _contrast(
+    path: tuple[str, str], color: str, back: str, yaml: YamlDocument
+) -> Iterator[Diagnostic]:
+    found = contrast(color, back)
+    if found < _LEAST_CONTRAST:
+        on = "white" if back == WHITE else f"`#{back}`"
+        message = f"`#{color}` on {on} has a contrast of {found:.1f}:1"
+        darker = "darker" if _luminance(back) > _luminance(color) else "lighter"
+        hint = f"choose a {darker} colour: text needs {_LEAST_CONTRAST}:1 to be read easily"
+        part, key = path
+        is_given = key in _keys(yaml, part)
+        place = yaml.locate(("design", part, key if is_given else "background"))
+        yield warning(Code.LOW_CONTRAST, message, place, hints=(hint,))
+
+
+def contrast(color: str, back: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
+
+    Each has six hexadecimal digits of sRGB.
+    """
+    lower, higher = sorted((_luminance(color), _luminance(back)))
+    return (higher + 0.05) / (lower + 0.05)
+
+
+def _luminance(color: str) -> float:
+    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
     red, green, blue = (_linear(int(color[i : i + 2], 16) / 255) for i in (0, 2, 4))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(value: float) -> float:
     """Return the linear value of a component of sRGB, from 0 to 1."""
     return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
+
+_SIDEBAR = ("width", "kinds", "contacts", "background", "text", "headings", "size")
 
 _WITHOUT_EFFECT: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("dates", "width"), ("dates", "side"), "right"),
@@ -55,6 +89,9 @@ _WITHOUT_EFFECT: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("header", "separator"), ("header", "contacts"), "lines"),
     (("header", "separator_space"), ("header", "contacts"), "lines"),
     (("headings", "rule_thickness"), ("headings", "rule"), "none"),
+    (("headings", "width"), ("headings", "position"), "above"),
+    (("text", "start"), ("headings", "position"), "margin"),
+    *((("sidebar", key), ("sidebar", "position"), "none") for key in _SIDEBAR),
     (("pages", "bottom"), ("pages", "breaks"), "anywhere"),
     (("colors", "rules"), ("headings", "rule"), "none"),
 )

@@ -29,7 +29,7 @@ from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles, is_bibliography, resources
-from cvtex.schema import CV
+from cvtex.schema import CV, Design, PublicationStyle
 from cvtex.source import Source
 from cvtex.text import markdown_cache
 from cvtex.themes import Templates, find_theme, unknown_styles
@@ -79,7 +79,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     theme = findings.collect(find_theme(_templates(files, options), cv.design.theme, place))
     if theme is not None:
         design = findings.collect(theme.apply(cv.design, yaml))
-        cv = cv.model_copy(update={"design": design})
+        cv = cv.model_copy(update={"design": design, "publication_style": _style_of(cv, design)})
         findings.sources |= {source.path: source for source in theme.sources}
         findings.diagnostics.extend(unknown_styles(cv.sections, theme, yaml))
     findings.diagnostics.extend(_checked(cv, yaml, options))
@@ -91,6 +91,14 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         findings.diagnostics.extend(check_document(document, findings.sources))
     ended("document")
     return findings.compilation(document, image=image, theme=theme)
+
+
+def _style_of(cv: CV, design: Design | None) -> PublicationStyle:
+    """Return the style of publications with what it leaves to the theme."""
+    style = cv.publication_style
+    if style.owner is not None or design is None or design.publications is None:
+        return style
+    return style.model_copy(update={"owner": design.publications.owner})
 
 
 def _checked(cv: CV, yaml: YamlDocument, options: Options) -> Iterator[Diagnostic]:

@@ -10,11 +10,14 @@ from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.document import model as doc
 from cvtex.document.numbering import number
 from cvtex.document.publications import Fate, Lists, PublicationList
+from cvtex.document.ratings import Rating, rating_in
 from cvtex.locales import locale_of
-from cvtex.schema import CV, Section
+from cvtex.schema import CV, Language, Section, Skill
 from cvtex.schema.design import DateFormat
 from cvtex.schema.design.page import FooterDesign, TopDesign
-from cvtex.text import Inlines, Prose, text
+from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.section import Place
+from cvtex.text import Inlines, Prose, RichText, plain_text, text
 from cvtex.text.telephone import telephone_link
 from cvtex.yaml import Path, YamlDocument
 
@@ -77,7 +80,16 @@ class _Merge:
             self._block(kind, self._content(section, index, kind), layout, (*path, kind))
             for kind in section.kinds
         )
-        return doc.Section(section.title.inlines, blocks, self.source.locate(path))
+        place = self._place(section)
+        return doc.Section(section.title.inlines, blocks, self.source.locate(path), place)
+
+    def _place(self, section: Section) -> str:
+        """Return the column of a section: the one that it names, or that of the design."""
+        sidebar = self.cv.design.sidebar
+        if sidebar is None or sidebar.position in {None, SidebarPosition.NONE}:
+            return Place.MAIN
+        is_beside = set(section.kinds) <= set(sidebar.kinds or ())
+        return section.layout.place or (Place.SIDEBAR if is_beside else Place.MAIN)
 
     def _content(self, section: Section, index: int, kind: str) -> object:
         return self.lists[index] if kind == "publications" else section.block(kind)
@@ -104,6 +116,7 @@ class _Merge:
                         entry,
                         self._date(getattr(entry, "date", None)),
                         self.source.locate((*path, index)),
+                        _rating(entry),
                     )
                     for index, entry in enumerate(content)
                 )
@@ -168,6 +181,13 @@ class _Merge:
                 for profile in cv.profiles:
                     label = profile.username or profile.url
                     yield doc.ContactItem(field, profile.network, text(label), profile.url)
+
+
+def _rating(entry: object) -> Rating | None:
+    match entry:
+        case Skill(level=RichText() as level) | Language(fluency=RichText() as level):
+            return rating_in(plain_text(level.inlines))
+    return None
 
 
 _PLACEHOLDER = re.compile(r"(\{\w+\})")

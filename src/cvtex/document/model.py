@@ -6,11 +6,15 @@ Publications (`publications`) are selected and numbered, dates are formatted. Ri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cvtex.document.publications import Fate, Publication, PublicationGroup
+from cvtex.document.ratings import Rating
 from cvtex.schema import Design, Entry, Language, LinkStyle, Skill, Words
+from cvtex.schema.design.header import PhotoSide
+from cvtex.schema.design.sidebar import SidebarPosition
 from cvtex.source import Span
 from cvtex.text import Inlines
 
@@ -30,8 +34,13 @@ class ContactItem:
 
     @property
     def icon(self) -> str:
-        """The name of the icon for it: its kind, or the network of a profile in lower case."""
-        return "".join(self.label.lower().split()) if self.kind == "profiles" else self.kind
+        """The name of the icon for it: its kind, or the network of a profile.
+
+        It has only letters and digits of ASCII, in lower case, since TeX makes a command of it.
+        """
+        return (
+            re.sub(r"[^a-z0-9]", "", self.label.lower()) if self.kind == "profiles" else self.kind
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +61,21 @@ class Layout:
     bullet: str | None = None
     columns: int | None = None
     lead: str | None = None
+    place: str | None = None
     style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of a block, with its formatted date (empty if none) and its place in the file."""
+    """An entry of a block, with its formatted date (empty if none) and its place in the file.
+
+    `rating` is the level of a skill or a language, if that is one of so many.
+    """
 
     entry: Entry | Skill | Language
     date: str
     origin: Span
+    rating: Rating | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +132,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the blocks below it."""
+    """A heading and the blocks below it. `place` is its column: `main` or `sidebar`."""
 
     title: Inlines
     blocks: tuple[Block, ...]
     origin: Span
+    place: str = "main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +174,21 @@ class Document:
     top: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     footer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bibliography: tuple[Fate, ...] = ()
+
+    @property
+    def has_sidebar(self) -> bool:
+        """Whether there is something in a second column."""
+        sidebar = self.design.sidebar
+        if sidebar is None or sidebar.position in {None, SidebarPosition.NONE}:
+            return False
+        has_header = (self.image and self.shows_photo) or (self.header and sidebar.contacts)
+        return bool(has_header) or any(section.place == "sidebar" for section in self.sections)
+
+    @property
+    def shows_photo(self) -> bool:
+        """Whether the design shows the owner's picture."""
+        header = self.design.header
+        return not (header and header.photo and header.photo.side == PhotoSide.NONE)
 
     @property
     def counts_pages(self) -> bool:

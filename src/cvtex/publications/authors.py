@@ -84,7 +84,7 @@ def authors_of(
             index == owner,
             _marks(name, roles.get(index + 1, ())) if roles else name.marks,
             delimiters[index],
-            style.owner if index == owner else NameStyle.NONE,
+            (style.owner or NameStyle.BOLD) if index == owner else NameStyle.NONE,
             shown[index],
         )
         for index, name in enumerate(parsed.names)

@@ -294,8 +294,8 @@ class PublicationStyle(Model):
     `https://mara.example.org/pdf/corpus.pdf`. Example: `https://mara.example.org/papers/`
     """
 
-    owner: NameStyle = NameStyle.BOLD
-    """How your name is highlighted among the authors."""
+    owner: NameStyle | None = None
+    """How your name is highlighted among the authors; as the theme has it unless you say it."""
 
     strict_initials: Flag = False
     """`true` finds you only by a full given name: `M. Lindqvist` does not match. `false` also

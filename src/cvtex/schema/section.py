@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, ClassVar, Self
 
@@ -37,6 +38,16 @@ from cvtex.schema.selection import Selection
 
 StyleName = Annotated[str, Read(partial(name_of, what="style", example="inline"), NAME_SCHEMA)]
 """The name of a style: a part of the name of its template."""
+
+
+class Place(StrEnum):
+    """The column of a section, where the design has a sidebar."""
+
+    MAIN = "main"
+    """The main column."""
+
+    SIDEBAR = "sidebar"
+    """The sidebar."""
 
 
 class Layout(Model):
@@ -79,10 +90,13 @@ class Layout(Model):
     lead: Lead | None = None
     """What comes first in an entry: the position or the organization. Example: `organization`"""
 
+    place: Place | None = None
+    """The column of the section, if the design has a sidebar. Example: `sidebar`"""
+
     style: StyleName | None = None
-    """The style of the blocks: one that comes with cvtex (`inline`, on one line, or `tags`, in
-    frames), or one of your own, for which there is a template such as `skills.my-style.tex`.
-    Examples: `inline` | `tags`
+    """The style of the blocks: one that comes with cvtex (`inline`, on one line, `tags`, in
+    frames, or `dots`, for levels), or one of your own, for which there is a template such as
+    `skills.my-style.tex`. Examples: `inline` | `tags`
     """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -77,6 +78,8 @@ sections:
       - {date: 2020-05, position: Engineer, organization: Works, location: Here, highlights: [One]}
   - title: Papers
     publications: {}
+  - title: Interests
+    list: [Poetry]
 """
 BIB = """\
 @article{k, title = {T}, author = {Lovelace, Ada}, journal = {J}, year = 2020, award = {A}}
@@ -131,11 +134,12 @@ def at(design: BaseModel, path: str) -> Any:
 @pytest.mark.parametrize("key", [key for key in KEYS if key not in {"theme", "options"}])
 def test_each_value_changes_the_page(folder: Path, theme: str, key: str) -> None:
     """Each example and each choice that is not the theme's own gives another LaTeX."""
-    own, complete = plain(folder, theme)
+    around = {"sidebar": {"position": "left"}} if key.startswith("sidebar.") else {}
+    own, complete = latex(folder, {"theme": theme, **around}) if around else plain(folder, theme)
     others = 0
     for value in choices(KEYS[key]):
-        design: dict[str, Any] = {}
-        part = design
+        design = deepcopy(around)
+        part: dict[str, Any] = design
         *parents, last = key.split(".")
         for parent in parents:
             part = part.setdefault(parent, {})

@@ -20,6 +20,7 @@ from cvtex.schema.design.page import (
     TextDesign,
     TopDesign,
 )
+from cvtex.schema.design.sidebar import SidebarDesign
 from cvtex.schema.design.values import NAME_SCHEMA, Factor, name_of
 from cvtex.schema.reading import Read
 
@@ -97,7 +98,7 @@ class Design(Model):
     """The design of the CV. What is not given here is as the theme has it."""
 
     theme: ThemeName = "classic"
-    """The theme: one that comes with cvtex (`classic`, `modern`), or the name of a folder with your
+    """The theme: one that comes with cvtex, such as `classic`, or the name of a folder with your
     own templates in `latex_templates/`, which is in the same folder as this file.
     Examples: `modern` | `my-theme`
     """
@@ -134,6 +135,9 @@ class Design(Model):
 
     header: Annotated[HeaderDesign | None, LazyPart(HeaderDesign)] = None
     """The top of the first page. Example: `{align: center, contacts: inline}`"""
+
+    sidebar: Annotated[SidebarDesign | None, LazyPart(SidebarDesign)] = None
+    """A second column beside the main one. Example: `{position: left}`"""
 
     dates: Annotated[DateDesign | None, LazyPart(DateDesign)] = None
     """The dates of entries. Example: `{side: right}`"""

@@ -11,6 +11,7 @@ from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.design.values import Align, Case, Size, Space, TextStyle, Weight
 from cvtex.schema.fields import Flag, Length, Line
+from cvtex.schema.publication_style import NameStyle
 from cvtex.schema.reading import fail
 
 
@@ -33,6 +34,16 @@ class HeadingRule(StrEnum):
     """A bar in the column of dates, before the heading, as in moderncv."""
 
 
+class HeadingPosition(StrEnum):
+    """Where a heading is, seen from what it heads."""
+
+    ABOVE = "above"
+    """Above it."""
+
+    MARGIN = "margin"
+    """In a column at the left of it, on the line where it begins."""
+
+
 class HeadingDesign(Model):
     """The headings of sections."""
 
@@ -47,6 +58,12 @@ class HeadingDesign(Model):
 
     align: Align | None = None
     """Where they begin. Example: `center`"""
+
+    position: HeadingPosition | None = None
+    """Above what they head, or in a column at the left of it. Example: `margin`"""
+
+    width: Length | None = None
+    """The width of the column at the left. Example: `3cm`"""
 
     rule: HeadingRule | None = None
     """Whether there is a rule, and where. Example: `below`"""
@@ -237,3 +254,8 @@ class PublicationDesign(Model):
 
     award: TextStyle | None = None
     """The style of awards. Example: `plain`"""
+
+    owner: NameStyle | None = None
+    """How your name is highlighted among the authors, unless `publication_style` says it.
+    Example: `underline`
+    """
