@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Draw the pictures of `docs/looks.md`: the first page of the same CV in each look.
+"""Draw the pictures of `docs/looks.md` and `docs/gallery.md`: a CV in each look and each theme.
 
-Needs what `build_design_pictures.py` needs; writes `docs/looks/*.png`.
+Needs what `build_design_pictures.py` needs; writes `docs/looks/*.png` and `docs/gallery/*.png`.
 With names of pictures as arguments it draws only these.
 """
 
@@ -15,14 +15,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pdfplumber
-from build_design_pictures import pixels, together
+from build_design_pictures import pixels, portrait, together
 
 from cvtex.compiler.stages import to_pdf
+from cvtex.files import resources
+from cvtex.themes import Templates
 from cvtex.typeset.choose import choose_engine
 from cvtex.typeset.engine import Engine, EngineName
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 LOOKS = DOCS / "looks"
+GALLERY = DOCS / "gallery"
 RESOLUTION = 72
 COLORS = 48
 
@@ -36,24 +39,28 @@ def main(names: Sequence[str]) -> int:
     pattern = r"\(looks/(\w+)\.png\)\n\n```yaml\n(.*?)```"
     for name, design in re.findall(pattern, page, re.DOTALL):
         if not names or name in names:
-            draw(engine, name, design)
+            draw(engine, LOOKS, name, design)
+    for theme in Templates(Path("none"), resources.templates()).names():
+        if not names or theme in names:
+            draw(engine, GALLERY, theme, f"design: {{theme: {theme}}}\n")
     return 0
 
 
-def draw(engine: Engine, name: str, design: str) -> None:
-    """Typeset the CV with a design, and write its first page with a frame."""
+def draw(engine: Engine, source: Path, name: str, design: str) -> None:
+    """Typeset the CV of a folder with a design, and write its first page there, with a frame."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cv.yaml"
-        cv = (LOOKS / "cv.yaml").read_text(encoding="utf-8")
+        cv = (source / "cv.yaml").read_text(encoding="utf-8")
         path.write_text(design + cv, encoding="utf-8")
-        path.with_name("publications.bib").write_bytes((LOOKS / "publications.bib").read_bytes())
+        path.with_name("publications.bib").write_bytes((source / "publications.bib").read_bytes())
+        portrait().save(path.with_name("portrait.png"))
         made = to_pdf(path, engine, tex_name="cv.tex")
     assert made.pdf is not None, made.diagnostics  # noqa: S101 - a picture without a page is none
     for problem in made.diagnostics:
         print(f"{name}: {problem.message}", file=sys.stderr)
     with pdfplumber.open(io.BytesIO(made.pdf)) as document:
         image = together([pixels(document.pages[0], RESOLUTION)])
-    image.quantize(COLORS).save(LOOKS / f"{name}.png", optimize=True)
+    image.quantize(COLORS).save(source / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

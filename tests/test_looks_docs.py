@@ -1,4 +1,4 @@
-"""`docs/looks.md`: each look is valid and builds, and has its picture."""
+"""`docs/looks.md` and `docs/gallery.md`: each look and theme builds, and has its picture."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import pytest
 
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_pdf
+from cvtex.files import resources
+from cvtex.themes import Templates
 from cvtex.typeset.engine import Engine
 
+PICTURE = Path(__file__).parent / "cases/good/picture/photos/portrait_1.png"
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "looks.md").read_text(encoding="utf-8")
 SECTIONS = re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]
@@ -21,6 +24,7 @@ LOOKS: dict[str, str] = {
 }
 
 LARGEST_PICTURE = 60_000
+THEMES = Templates(Path("none"), resources.templates()).names()
 
 
 def test_each_look_has_values_and_a_small_picture() -> None:
@@ -43,3 +47,27 @@ def test_a_look_builds_without_a_word(tmp_path: Path, engine: Engine, look: str)
     assert LOOKS[look].startswith("design:\n  theme: modern\n")
     assert [one.message for one in made.diagnostics] == []
     assert made.pages == 1
+
+
+def test_the_gallery_has_each_theme() -> None:
+    """With a small picture; no picture is left over."""
+    page = (DOCS / "gallery.md").read_text(encoding="utf-8")
+    sizes = {path.stem: path.stat().st_size for path in (DOCS / "gallery").glob("*.png")}
+
+    assert tuple(re.findall(r"^## (\S+)$", page, re.MULTILINE)) == THEMES
+    assert tuple(re.findall(r"\(gallery/(\w+)\.png\)", page)) == THEMES
+    assert set(sizes) == set(THEMES)
+    assert {name: size for name, size in sizes.items() if size > LARGEST_PICTURE} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_builds_without_a_word(tmp_path: Path, engine: Engine, theme: str) -> None:
+    """With the CV of the gallery, which has a picture."""
+    cv = (DOCS / "gallery/cv.yaml").read_text(encoding="utf-8")
+    (tmp_path / "cv.yaml").write_text(f"design: {{theme: {theme}}}\n{cv}", encoding="utf-8")
+    (tmp_path / "publications.bib").write_bytes((DOCS / "gallery/publications.bib").read_bytes())
+    (tmp_path / "portrait.png").write_bytes(PICTURE.read_bytes())
+    made = to_pdf(tmp_path / "cv.yaml", engine, Options(), tex_name="cv.tex")
+
+    assert [one.message for one in made.diagnostics if not one.code.endswith("-page")] == []
+    assert made.pages in {1, 2}
