@@ -82,7 +82,7 @@ THEMES = ("academic", "banking", "classic", "compact", "modern", "sidebar", "swi
         *((theme, design) for theme in ("classic", "modern") for design in DESIGNS),
         *((theme, DESIGNS[0]) for theme in THEMES if theme not in {"classic", "modern"}),
         ("swiss", DESIGNS[2]),
-        ("sidebar", {"paper": "letter", "sidebar": {"position": "right", "background": "navy"}}),
+        ("sidebar", {"paper": "letter", "sidebar": {"position": "right", "background": "#DDE6EE"}}),
     ],
 )
 def test_a_design_can_be_typeset(
