@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Build `src/cvtex/texmf`: the fonts of the page, as pdfTeX reads them, from the open OTF files.
 
-Needs Debian's `fonts-linuxlibertine`, `fonts-inconsolata`, `lcdf-typetools` and `texlive-base`
-(for what T1 holds), and fontTools from PyPI. Running it again gives the same bytes.
+Needs Debian's `fonts-linuxlibertine`, `fonts-inconsolata`, `fonts-lmodern`, `lcdf-typetools` and
+`texlive-base` (for what T1 holds), npm, and fontTools 4.68 from PyPI. Other families come from npm
+and PyPI; `font_sources.py` has their versions. Running it again gives the same bytes.
 
 A font of pdfTeX has 256 slots, so a face becomes several: T1 and TS1, which LaTeX knows, and
 encodings of our own (`CVA`, `CVB` …) for the characters beyond them. Those have no commands: they
@@ -22,6 +23,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import font_sources
+from font_sources import FAMILIES, Family
 from fontTools import agl, subset
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
@@ -52,15 +55,22 @@ class Face:
     wide: bool = True  # whether it gets the encodings beyond T1 and TS1
     ligatures: bool = True
     renamed: str = ""  # the name that a changed version has to take under the face's licence
+    figures: bool = False  # whether it has text figures too
+    scale: str = "1"  # a number of times the size that is asked for
+    own: tuple[
+        str, ...
+    ] = ()  # encodings beyond TS1 of which it has a part; the rest is Libertine's
+    beyond: bool = False  # whether T1 and TS1 come from the TeX
+    outlines: str = ""  # the Type 1 font of the TeX that has the outlines, if not one of ours
 
 
 FACES = (
-    Face(LIBERTINE / "LinLibertine_R.otf", "cvtexlr", "cvtexlibertine", "m", "n", small_caps=True),
-    Face(LIBERTINE / "LinLibertine_RI.otf", "cvtexlri", "cvtexlibertine", "m", "it"),
-    Face(LIBERTINE / "LinLibertine_RB.otf", "cvtexlb", "cvtexlibertine", "b", "n", small_caps=True),
-    Face(LIBERTINE / "LinLibertine_RBI.otf", "cvtexlbi", "cvtexlibertine", "b", "it"),
-    Face(LIBERTINE / "LinBiolinum_R.otf", "cvtexbr", "cvtexbiolinum", "m", "n", wide=False),
-    Face(LIBERTINE / "LinBiolinum_RB.otf", "cvtexbb", "cvtexbiolinum", "b", "n"),
+    Face(LIBERTINE / "LinLibertine_R.otf", "cvtexlr", "cvtexlibertine", "m", "n", small_caps=True, figures=True),
+    Face(LIBERTINE / "LinLibertine_RI.otf", "cvtexlri", "cvtexlibertine", "m", "it", figures=True),
+    Face(LIBERTINE / "LinLibertine_RB.otf", "cvtexlb", "cvtexlibertine", "b", "n", small_caps=True, figures=True),
+    Face(LIBERTINE / "LinLibertine_RBI.otf", "cvtexlbi", "cvtexlibertine", "b", "it", figures=True),
+    Face(LIBERTINE / "LinBiolinum_R.otf", "cvtexbr", "cvtexbiolinum", "m", "n", wide=False, figures=True),
+    Face(LIBERTINE / "LinBiolinum_RB.otf", "cvtexbb", "cvtexbiolinum", "b", "n", figures=True),
     Face(
         INCONSOLATA / "Inconsolata.otf", "cvtexir", "cvtexinconsolata", "m", "n",
         wide=False, ligatures=False, renamed="Inconsolatacvtex-Regular",
@@ -104,6 +114,64 @@ RARE: Mapping[str, Sequence[range]] = {
     "Z": (range(0x20A0, 0x20D0), range(0x2100, 0x2C00)),  # currencies, signs, dingbats
     "X": (range(0x0100, 0x0250), range(0x2C60, 0x2E80), range(0xA640, 0xA800)),  # rare Latin
 }
+
+# Beyond T1 a family has these at most. What only scholars write is Libertine's: it would make each
+# family half as large again.
+OWN_CHARACTERS = {
+    *range(0x0100, 0x0180), 0x01A0, 0x01A1, 0x01AF, 0x01B0, *range(0x01CD, 0x01DD),
+    *range(0x0218, 0x021C),
+    # The transcription of Indian and Semitic languages.
+    *(0x1E0C, 0x1E0D, 0x1E20, 0x1E21, 0x1E24, 0x1E25, 0x1E2A, 0x1E2B, 0x1E32, 0x1E33),
+    *range(0x1E36, 0x1E3A), *range(0x1E40, 0x1E48), *range(0x1E5A, 0x1E5E), 0x1E62, 0x1E63,
+    *(0x1E6C, 0x1E6D), *range(0x1E80, 0x1E86), 0x1E92, 0x1E93, 0x1E9E, *range(0x1EA0, 0x1EFA),
+    *range(0x0370, 0x0400), *range(0x0400, 0x0460), *range(0x0490, 0x0500),
+    # Signs of the line: punctuation, figures above and below, currencies, fractions, arrows.
+    *range(0x00A0, 0x0100), *range(0x02B0, 0x0300), *range(0x2010, 0x20D0), *range(0x2100, 0x2127),
+    *range(0x2150, 0x2160), *range(0x2190, 0x219A), 0x2212, 0x2215, 0x2219, 0x221E, 0x2248,
+    *(0x2260, 0x2264, 0x2265),
+}  # fmt: skip
+# Families of the TeX: where their T1 and TS1 fonts are, by series and shape. What they lack is
+# another shape: there are no bold small capitals of Latin Modern, so small capitals stay regular.
+# Each line of NFSS may have several fonts, by size.
+LM_ROMAN = (
+    "<-5.5>{0}-lmr5<5.5-6.5>{0}-lmr6<6.5-7.5>{0}-lmr7<7.5-8.5>{0}-lmr8<8.5-9.5>{0}-lmr9"
+    "<9.5-11>{0}-lmr10<11-15>{0}-lmr12<15->{0}-lmr17"
+)
+LM_ITALIC = "<-7.5>{0}-lmri7<7.5-8.5>{0}-lmri8<8.5-9.5>{0}-lmri9<9.5-11>{0}-lmri10<11->{0}-lmri12"
+LM_BOLD = (
+    "<-5.5>{0}-lmbx5<5.5-6.5>{0}-lmbx6<6.5-7.5>{0}-lmbx7<7.5-8.5>{0}-lmbx8<8.5-9.5>{0}-lmbx9"
+    "<9.5-11>{0}-lmbx10<11->{0}-lmbx12"
+)
+LM_SANS = "<-8.5>{0}-lmss8<8.5-9.5>{0}-lmss9<9.5-11>{0}-lmss10<11-15>{0}-lmss12<15->{0}-lmss17"
+LM_OBLIQUE = (
+    "<-8.5>{0}-lmsso8<8.5-9.5>{0}-lmsso9<9.5-11>{0}-lmsso10<11-15>{0}-lmsso12<15->{0}-lmsso17"
+)
+OUTSIDE: Mapping[str, Mapping[tuple[str, str], str]] = {
+    "cvtexlm": {
+        ("m", "n"): LM_ROMAN, ("m", "it"): LM_ITALIC, ("m", "sc"): "<->{0}-lmcsc10",
+        ("b", "n"): LM_BOLD, ("b", "it"): "<->{0}-lmbxi10",
+    },
+    "cvtexlmss": {
+        ("m", "n"): LM_SANS, ("m", "it"): LM_OBLIQUE,
+        ("b", "n"): "<->{0}-lmssbx10", ("b", "it"): "<->{0}-lmssbo10",
+    },
+    "cvtexcharter": {
+        ("m", "n"): "<->s*[.95]bchr{1}", ("m", "it"): "<->s*[.95]bchri{1}",
+        ("b", "n"): "<->s*[.95]bchb{1}", ("b", "it"): "<->s*[.95]bchbi{1}",
+        ("m", "sc"): "<->s*[.95]bchrc{1}", ("b", "sc"): "<->s*[.95]bchbc{1}",
+    },
+    "cvtexsource": {
+        ("m", "n"): "<->SourceSansPro-Regular-{2}", ("m", "it"): "<->SourceSansPro-It-{2}",
+        ("b", "n"): "<->SourceSansPro-Bold-{2}", ("b", "it"): "<->SourceSansPro-BoldIt-{2}",
+        ("m", "sc"): "<->SourceSansPro-Regular-{3}", ("b", "sc"): "<->SourceSansPro-Bold-{3}",
+    },
+}  # fmt: skip
+# What Latin Modern's Type 1 fonts call the letters of Romanian, of which the OTF files have numbers.
+COMMAS = {
+    "Scommaaccent": "uni0218", "scommaaccent": "uni0219",
+    "Tcommaaccent": "uni021A", "tcommaaccent": "uni021B",
+}  # fmt: skip
+WITH_FIGURES = ("cvtexlibertine", "cvtexbiolinum", "cvtexsource")  # and those of FAMILIES
 
 UPRIGHT = "U"
 """The name of the encodings of what only the upright face has."""
@@ -169,17 +237,63 @@ def main() -> int:
         work = Path(name)
         shutil.rmtree(TREE, ignore_errors=True)
         encodings = own_encodings()
+        faces = [
+            *FACES,
+            *(face for each in FAMILIES for face in read_family(each, encodings, work)),
+        ]
         lines: list[str] = []
-        for face in FACES:
-            lines += build_face(with_dashes(face, work), encodings, work)
+        for face in faces:
+            lines += build_face(face if face.beyond else with_dashes(face, work), encodings, work)
         lines += [build_space(work, SPACE, 0), build_space(work, GAP, GAP_WIDTH)]
         write(TREE / "fonts/map/pdftex/cvtex/cvtex.map", sorted(lines))
-    for encoding in ("T1", "TS1", *encodings):
-        for family in ("cvtexlibertine", "cvtexbiolinum", "cvtexinconsolata"):
-            write_fd(encoding, family, encodings)
-    write_packages(encodings)
+        lacking = lacking_signs(faces)
+        for encoding in ("T1", "TS1", *encodings):
+            for family in dict.fromkeys([*(face.family for face in faces), *OUTSIDE]):
+                owns = {code for face in faces if face.family == family for code in face.own}
+                if family in OLD or encoding in {"T1", "TS1"} | owns:
+                    write_fd(encoding, family, encodings, faces)
+        for family in [*WITH_FIGURES, *(each.name for each in FAMILIES if not each.beyond)]:
+            write_fd("T1", family, encodings, faces, figures=True)
+            write_fd("TS1", family, encodings, faces, figures=True)
+        write_packages(encodings, faces, lacking)
     write_coverage(encodings)
     return 0
+
+
+OLD = ("cvtexlibertine", "cvtexbiolinum", "cvtexinconsolata")
+"""The families that have every encoding, from Libertine where they lack it."""
+
+
+def read_family(
+    family: Family, encodings: Mapping[str, Sequence[int]], work: Path
+) -> Iterator[Face]:
+    """Yield the faces of a family from its package, as OTF files of what is printed from them."""
+    folder = font_sources.read(family.source, work)
+    own = {name: codes for name, codes in encodings.items() if name[2] in family.scripts}
+    codes = {code for members in own.values() for code in members} & OWN_CHARACTERS
+    if not family.beyond:
+        codes |= t1_characters() | set(TS1.values()) | set(TWINS.values())
+    for index, ((series, shape, name), file) in enumerate(family.faces().items()):
+        otf = font_sources.outlined(folder / file, name, codes, work)
+        face = Face(
+            otf, name, family.name, series, shape, wide=False, scale=family.scale,
+            renamed=family.outlines[index][0] if family.outlines else name,
+            outlines=family.outlines[index][1] if family.outlines else "",
+            small_caps=not family.beyond and shape == "n" and font_sources.has_feature(otf, "smcp"),
+            figures=not family.beyond, beyond=family.beyond,
+        )  # fmt: skip
+        has = set(cmap(face))
+        yield replace(face, own=tuple(name for name in own if has & set(own[name])))
+
+
+def lacking_signs(faces: Iterable[Face]) -> dict[int, int]:
+    """Return the characters of TS1, with their slots, that some family has to borrow."""
+    twins = {slot: TWINS.get(code, code) for slot, code in TS1.items()}
+    return {
+        code: slot
+        for slot, code in TS1.items()
+        if code > 0xFF and any(not face.beyond and twins[slot] not in cmap(face) for face in faces)
+    }
 
 
 # ---- Which characters ---------------------------------------------------------------------------
@@ -299,26 +413,49 @@ def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -
     """Make a face's metrics and outlines; yield its lines of the font map."""
     features = ["-fkern", "-fliga"] if face.ligatures else []
     present = cmap(face)
+    clear: dict[str, str] = {}
+    lines: list[str] = []
+    if not face.beyond:
+        lines += build_standard(face, features, clear, work)
+    if face.wide or face.own:
+        for name, codes in encodings.items():
+            if name in face.own or (face.wide and covers(face, codes)):
+                slots = {slot: code for slot, code in enumerate(codes, 1) if code in present}
+                names = clear_names(present, {code: code for code in slots.values()})
+                if face.outlines:
+                    names = {new: old for new, old in COMMAS.items() if old in present.values()}
+                source = encoding_file(work, name, slots)
+                # \cvglyph sets each character by itself, so pairs would never be kerned.
+                lines.append(metrics(face, name.lower(), source, [], names))
+                clear |= names
+    for file in dict.fromkeys(outline_file(face, line) for line in lines if not face.outlines):
+        outlines(face, [line for line in lines if outline_file(face, line) == file], clear, work)
+    yield from lines
+
+
+def build_standard(
+    face: Face, features: Sequence[str], clear: dict[str, str], work: Path
+) -> Iterator[str]:
+    """Make T1 and TS1 of a face, also with small capitals and text figures; yield their lines.
+
+    The `clear_names` of the face are added to `clear`.
+    """
+    present = cmap(face)
     twins = {code: TWINS.get(code, code) for code in TS1.values()}
     slots = {slot: twins[code] for slot, code in TS1.items() if twins[code] in present}
     names = clear_names(present, {code: code for code in t1_characters()})
-    lines = [metrics(face, "t1", T1_GLYPHS, features, names)]
-    clear = dict(names)
+    yield metrics(face, "t1", T1_GLYPHS, features, names)
+    if face.figures:
+        yield metrics(face, "t1osf", T1_GLYPHS, [*features, "-fonum"], names)
+    clear |= names
     names = clear_names(present, twins)
-    lines.append(metrics(face, "ts1", encoding_file(work, "TS1", slots), [], names))
+    yield metrics(face, "ts1", encoding_file(work, "TS1", slots), [], names)
     clear |= names
     if face.small_caps:
-        lines.append(metrics(face, "t1sc", T1_GLYPHS, [*features, "-fsmcp"], {}))
-    if face.wide:
-        for name, codes in encodings.items():
-            if covers(face, codes):
-                source = encoding_file(work, name, dict(enumerate(codes, 1)))
-                names = clear_names(present, {code: code for code in codes})
-                lines.append(metrics(face, name.lower(), source, ["-fkern"], names))
-                clear |= names
-    for file in dict.fromkeys(outline_file(face, line) for line in lines):
-        outlines(face, [line for line in lines if outline_file(face, line) == file], clear, work)
-    yield from lines
+        capitals = [*features, "-fsmcp"]
+        yield metrics(face, "t1sc", T1_GLYPHS, capitals, {})
+        if face.figures:
+            yield metrics(face, "t1scosf", T1_GLYPHS, [*capitals, "-fonum"], {})
 
 
 def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[str, str]:
@@ -406,7 +543,7 @@ def metrics(
     finished = subprocess.run(
         [
             "otftotfm", "--no-updmap", "--quiet", "--no-type1", "--no-dotlessj",
-            *features, f"--encoding={encoding}",
+            *features, *(["--min-kern=8"] if face.own else []), f"--encoding={encoding}",
             *(f"--{kind}-directory={folder}" for kind, folder in folders.items()),
             str(face.otf), f"{face.name}-{suffix}",
         ],
@@ -430,8 +567,10 @@ def outline_file(face: Face, line: str) -> str:
     What nearly every CV has (T1 and TS1) is apart from small capitals and other scripts, and these
     from what is rare: TeX goes through the whole file of each font that it embeds.
     """
+    if face.outlines:
+        return face.outlines
     suffix = re.match(r"[^\s-]+(?:-(\w+))?", line)
-    if suffix is None or suffix[1] in {None, "t1", "ts1"}:
+    if suffix is None or suffix[1] in {None, "t1", "t1osf", "ts1"}:
         return f"{face.otf.stem}.pfb"
     is_rare = suffix[1].removeprefix("cv").rstrip("0123456789").upper() in {*RARE, UPRIGHT}
     return f"{face.otf.stem}-{'rare' if is_rare else 'wide'}.pfb"
@@ -452,6 +591,8 @@ def outlines(face: Face, lines: Sequence[str], clear: Mapping[str, str], work: P
         name_IDs=["*"], desubroutinize=True,
     )  # fmt: skip
     font = subset.load_font(str(face.otf), options)
+    # The subsetter wants every outline read where some were added.
+    list(font["CFF "].cff.topDictIndex[0].CharStrings.values())
     copy_glyphs(font, {new: old for new, old in clear.items() if new in names})
     present = set(font.getGlyphOrder())
     subsetter = subset.Subsetter(options)
@@ -473,46 +614,70 @@ def write_outlines(otf: Path, target: Path) -> None:
 # ---- LaTeX --------------------------------------------------------------------------------------
 
 
-def write_fd(encoding: str, family: str, encodings: Mapping[str, Sequence[int]]) -> None:
-    """Declare every shape that LaTeX may ask for; what a family lacks is borrowed in silence."""
+def write_fd(
+    encoding: str,
+    family: str,
+    encodings: Mapping[str, Sequence[int]],
+    faces: Sequence[Face],
+    *,
+    figures: bool = False,
+) -> None:
+    """Declare every shape that LaTeX may ask for; what a family lacks is borrowed in silence.
+
+    With `figures` it is the family with text figures, whose name ends in `osf`.
+    """
     # Only T1 has the hyphen in slot 45, and the letters where hyphenation patterns expect them.
     no_hyphen = encoding != "T1" or family == "cvtexinconsolata"
     hyphen = r"\hyphenchar\font=-1 " if no_hyphen else ""
+    name = family + ("osf" if figures else "")
     rows = [
-        f"\\ProvidesFile{{{encoding.lower()}{family}.fd}}[fonts of cvtex]",
-        f"\\DeclareFontFamily{{{encoding}}}{{{family}}}{{{hyphen}}}",
+        f"\\ProvidesFile{{{encoding.lower()}{name}.fd}}[fonts of cvtex]",
+        f"\\DeclareFontFamily{{{encoding}}}{{{name}}}{{{hyphen}}}",
     ]
     for series in ("m", "b", "bx"):
-        for shape in ("n", "it", "sl", "sc"):
-            font = source_of(encoding, family, series, shape, encodings)
-            rows.append(
-                f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{font}}}{{}}"
-            )
         # There are no slanted small capitals: LaTeX would warn of each, and use the upright ones.
-        upright = source_of(encoding, family, series, "sc", encodings)
-        rows += [
-            f"\\DeclareFontShape{{{encoding}}}{{{family}}}{{{series}}}{{{shape}}}{{<->{upright}}}{{}}"
-            for shape in ("scit", "scsl")
-        ]
-    write(TREE / "tex/latex/cvtex" / f"{encoding.lower()}{family}.fd", rows)
+        for shape in ("n", "it", "sl", "sc", "scit", "scsl"):
+            plain = "sc" if shape.startswith("sc") else shape
+            font = source_of(encoding, family, series, plain, encodings, faces, figures=figures)
+            rows.append(
+                f"\\DeclareFontShape{{{encoding}}}{{{name}}}{{{series}}}{{{shape}}}{{{font}}}{{}}"
+            )
+    write(TREE / "tex/latex/cvtex" / f"{encoding.lower()}{name}.fd", rows)
 
 
 def source_of(
-    encoding: str, family: str, series: str, shape: str, encodings: Mapping[str, Sequence[int]]
+    encoding: str,
+    family: str,
+    series: str,
+    shape: str,
+    encodings: Mapping[str, Sequence[int]],
+    faces: Sequence[Face],
+    *,
+    figures: bool = False,
 ) -> str:
     """Return the font of a shape, or the shape that stands in for it."""
 
     def has(face: Face) -> bool:
-        return encoding not in encodings or (face.wide and covers(face, encodings[encoding]))
+        if encoding not in encodings:
+            return not face.beyond
+        return encoding in face.own or (face.wide and covers(face, encodings[encoding]))
 
+    name = family + ("osf" if figures else "")
+    if family in OUTSIDE and encoding in {"T1", "TS1"}:
+        return outside_font(encoding, family, series, shape, figures=figures)
+    if encoding == "TS1" and figures:
+        return f"<->ssub*{family}/{series}/{shape}"
+    suffix = encoding.lower() + ("osf" if figures else "")
     if shape == "sc" and encoding == "T1":
-        for face in FACES:
+        for face in faces:
             if (face.family, face.series) == (family, series) and face.small_caps:
-                return f"{face.name}-t1sc"
-    for face in FACES:
+                return sized(face, "t1sc" + ("osf" if figures else ""))
+    for face in faces:
         if (face.family, face.series, face.shape) == (family, series, shape) and has(face):
-            return f"{face.name}-{encoding.lower()}"
+            return sized(face, suffix)
     wanted = {"bx": "b"}.get(series, series)
+    if shape == "sc" and series == "bx":
+        return f"<->ssub*{name}/b/sc"
     for other in (
         (wanted, shape),
         (wanted, {"sl": "it"}.get(shape, "n")),
@@ -520,13 +685,41 @@ def source_of(
         ("m", "n"),
     ):
         for owner in (family, "cvtexlibertine"):
-            for face in FACES:
+            for face in faces:
                 if (face.family, face.series, face.shape) == (owner, *other) and has(face):
-                    return f"ssub*{owner}/{other[0]}/{other[1]}"
+                    return f"<->ssub*{name if owner == family else owner}/{other[0]}/{other[1]}"
     raise LookupError((encoding, family, series, shape))
 
 
-def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
+def sized(face: Face, suffix: str) -> str:
+    """Return what NFSS has to be told of a font: its name, and its scale if there is one."""
+    scale = "" if face.scale == "1" else f"s*[{face.scale}]"
+    return f"<->{scale}{face.name}-{suffix}"
+
+
+def outside_font(encoding: str, family: str, series: str, shape: str, *, figures: bool) -> str:
+    """Return a font of the TeX for a shape, or the shape that stands in for it."""
+    fonts = OUTSIDE[family]
+    wanted = {"bx": "b"}.get(series, series)
+    shape = {"sl": "it"}.get(shape, shape)
+    if encoding == "TS1" and shape == "sc":
+        shape = "n"
+    figure = "osf" if figures else "lf"
+    names = (
+        {"T1": "ec", "TS1": "ts1"}[encoding],
+        {"T1": "8t", "TS1": "8c"}[encoding],
+        f"{figure}-{encoding.lower()}",
+        f"{figure}-sc-{encoding.lower()}",
+    )
+    for kind in ((wanted, shape), ("m", shape), (wanted, "n")):
+        if kind in fonts:
+            return fonts[kind].format(*names)
+    raise LookupError((encoding, family, series, shape))
+
+
+def write_packages(
+    encodings: Mapping[str, Sequence[int]], faces: Sequence[Face], lacking: Mapping[int, int]
+) -> None:
     """Write `cvtexfonts.sty` and `cvtexunicode.sty`."""
     folder = TREE / "tex/latex/cvtex"
     write(
@@ -537,9 +730,13 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             "% Made by scripts/build_fonts.py.",
             r"\RequirePackage[T1]{fontenc}",
             "% All of TS1 may be asked for; what a face lacks shows in the log.",
-            r"\DeclareEncodingSubset{TS1}{cvtexlibertine}{0}",
-            r"\DeclareEncodingSubset{TS1}{cvtexbiolinum}{0}",
-            r"\DeclareEncodingSubset{TS1}{cvtexinconsolata}{0}",
+            *(
+                rf"\DeclareEncodingSubset{{TS1}}{{{family}{figures}}}{{0}}"
+                for family in dict.fromkeys(face.family for face in faces)
+                for figures in ("", "osf")
+            ),
+            r"\DeclareEncodingSubset{TS1}{cvtexcharter}{5}",
+            r"\def\textcompsubstdefault{cvtexlibertine}",
             r"\renewcommand{\rmdefault}{cvtexlibertine}",
             r"\renewcommand{\sfdefault}{cvtexbiolinum}",
             r"\renewcommand{\ttdefault}{cvtexinconsolata}",
@@ -561,9 +758,29 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             rf"\DeclareFontSubstitution{{{name}}}{{cvtexlibertine}}{{m}}{{n}}"
             for name in encodings
         ),
-        "% \\cvglyph{encoding}{slot}{code point}",
+        "% \\cvglyph{encoding}{slot}{code point}: from the family if that has it, or from Libertine.",
         r"\DeclareRobustCommand{\cvglyph}[3]{%",
-        r"  \cvspacebefore{\fontencoding{#1}\selectfont\char#2}\cvspaceafter}",
+        r"  \cvspacebefore{\cv@glyphs{#1}{#2}\char#2}\cvspaceafter}",
+        r"\def\cv@glyphs#1#2{%",
+        r"  \ifcsname cv@glyphs@#1@\f@family\endcsname",
+        r"    \fontencoding{#1}\fontfamily{\csname cv@glyphs@#1@\f@family\endcsname}\selectfont",
+        r"    \iffontchar\font#2 \else\fontfamily{cvtexlibertine}\selectfont\fi",
+        r"  \else\fontencoding{#1}\fontfamily{cvtexlibertine}\selectfont\fi",
+        r"  \iffontchar\font#2 \else\fontshape{n}\selectfont\fi",
+        r"  \iffontchar\font#2 \else\fontseries{m}\selectfont\fi}",
+        *(
+            rf"\pdfglyphtounicode{{tfm:{face.name}-cva/{name}}}{{{old.removeprefix('uni')}}}"
+            for face in faces
+            if face.outlines
+            for name, old in COMMAS.items()
+        ),
+        r"\def\cv@has#1#2{\@for\cv@temp:=#2\do{%",
+        r"  \@namedef{cv@glyphs@\cv@temp @#1}{#1}\@namedef{cv@glyphs@\cv@temp @#1osf}{#1}}}",
+        *(rf"\cv@has{{{family}}}{{{','.join(['TS1', *encodings])}}}" for family in OLD),
+        *(
+            rf"\cv@has{{{family.name}}}{{{','.join(owned(family.name, faces))}}}"
+            for family in FAMILIES
+        ),
         "% In an outline or in document information the character stands for itself.",
         r"\AddToHook{begindocument/before}{%",
         r"  \@ifpackageloaded{hyperref}",
@@ -574,8 +791,19 @@ def write_packages(encodings: Mapping[str, Sequence[int]]) -> None:
             rf"\DeclareUnicodeCharacter{{{code:04X}}}{{\cvglyph{{{name}}}{{{slot}}}{{{code:04X}}}}}"
             for slot, code in enumerate(codes, 1)
         ]
+    rows += ["% Signs of TS1 that some families do not have."]
+    rows += [
+        rf"\DeclareUnicodeCharacter{{{code:04X}}}{{\cvglyph{{TS1}}{{{slot}}}{{{code:04X}}}}}"
+        for code, slot in sorted(lacking.items())
+    ]
     rows += [rf"\DeclareUnicodeCharacter{{{code:04X}}}{{{tex}}}" for code, tex in SPACES.items()]
     write(folder / "cvtexunicode.sty", rows)
+
+
+def owned(family: str, faces: Sequence[Face]) -> list[str]:
+    """Return the encodings of which a family has a part, in order; TS1 only if it is ours."""
+    own = ["TS1"] if any(face.family == family and not face.beyond for face in faces) else []
+    return own + sorted({name for face in faces if face.family == family for name in face.own})
 
 
 def write_coverage(encodings: Mapping[str, Sequence[int]]) -> None:

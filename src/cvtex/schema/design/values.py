@@ -61,6 +61,28 @@ class Font(StrEnum):
     CHARTER = "charter"
     """Charter, a sturdy serif font."""
 
+    EB_GARAMOND = "eb-garamond"
+    """EB Garamond, a light serif font of the Renaissance, for elegant pages."""
+
+    FIRA_SANS = "fira-sans"
+    """Fira Sans, a wide and clear sans serif font."""
+
+    LATO = "lato"
+    """Lato, a warm sans serif font, without small capitals."""
+
+    ROBOTO = "roboto"
+    """Roboto, a neutral sans serif font."""
+
+
+class Figures(StrEnum):
+    """The figures of the text."""
+
+    LINING = "lining"
+    """As high as capital letters: 2019."""
+
+    TEXT = "text"
+    """With ascenders and descenders, as lower-case letters have (also called old-style)."""
+
 
 class Weight(StrEnum):
     """How bold a text is."""
