@@ -235,12 +235,13 @@ def main() -> int:
     """Build the whole tree."""
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        shutil.rmtree(TREE, ignore_errors=True)
         encodings = own_encodings()
         faces = [
             *FACES,
             *(face for each in FAMILIES for face in read_family(each, encodings, work)),
         ]
+        # Only now: a package that cannot be fetched must not leave the tree empty.
+        shutil.rmtree(TREE, ignore_errors=True)
         lines: list[str] = []
         for face in faces:
             lines += build_face(face if face.beyond else with_dashes(face, work), encodings, work)
