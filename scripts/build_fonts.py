@@ -173,6 +173,17 @@ COMMAS = {
 }  # fmt: skip
 WITH_FIGURES = ("cvtexlibertine", "cvtexbiolinum", "cvtexsource")  # and those of FAMILIES
 
+# Letters of T1 that the Charter of the TeX puts together from two, so that they copy as two, or does
+# not have: those beyond Latin-1 but for these. They get an encoding of their own, for the families
+# that want it.
+WHOLE = "ıŁłŒœŠšŸŽž"
+T1_LETTERS = "CVT"
+# Signs of ASCII that are in TS1, and in not all TS1 fonts of the TeX.
+ASCII_SIGNS = {"textasciigrave": 0x60, "textquotesingle": 0x27}
+
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+"""Ligatures that copy as letters: a program that searches for a word does not know their signs."""
+
 UPRIGHT = "U"
 """The name of the encodings of what only the upright face has."""
 
@@ -251,7 +262,7 @@ def main() -> int:
         for encoding in ("T1", "TS1", *encodings):
             for family in dict.fromkeys([*(face.family for face in faces), *OUTSIDE]):
                 owns = {code for face in faces if face.family == family for code in face.own}
-                if family in OLD or encoding in {"T1", "TS1"} | owns:
+                if encoding in {"T1", "TS1"} | owns or (family in OLD and encoding != T1_LETTERS):
                     write_fd(encoding, family, encodings, faces)
         for family in [*WITH_FIGURES, *(each.name for each in FAMILIES if not each.beyond)]:
             write_fd("T1", family, encodings, faces, figures=True)
@@ -273,7 +284,8 @@ def read_family(
     own = {name: codes for name, codes in encodings.items() if name[2] in family.scripts}
     codes = {code for members in own.values() for code in members} & OWN_CHARACTERS
     if not family.beyond:
-        codes |= t1_characters() | set(TS1.values()) | set(TWINS.values())
+        # The space has no slot, but its width is the one between words.
+        codes |= {0x20} | t1_characters() | set(TS1.values()) | set(TWINS.values())
     for index, ((series, shape, name), file) in enumerate(family.faces().items()):
         otf = font_sources.outlined(folder / file, name, codes, work)
         face = Face(
@@ -330,7 +342,8 @@ def own_encodings() -> dict[str, list[int]]:
     members = sorted(code for code in alone if code > 0xFF and chr(code).isprintable())
     for number, start in enumerate(range(0, len(members), 255)):
         encodings[f"CV{UPRIGHT}{number or ''}"] = members[start : start + 255]
-    return encodings
+    parted = {code for code in t1_characters() if 0xFF < code < 0x180 and chr(code) not in WHOLE}
+    return encodings | {T1_LETTERS: sorted(parted)}
 
 
 def cmap(face: Face) -> dict[int, str]:
@@ -420,7 +433,7 @@ def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -
         lines += build_standard(face, features, clear, work)
     if face.wide or face.own:
         for name, codes in encodings.items():
-            if name in face.own or (face.wide and covers(face, codes)):
+            if name in face.own or covers(face, name, codes):
                 slots = {slot: code for slot, code in enumerate(codes, 1) if code in present}
                 names = clear_names(present, {code: code for code in slots.values()})
                 if face.outlines:
@@ -428,6 +441,8 @@ def build_face(face: Face, encodings: Mapping[str, Sequence[int]], work: Path) -
                 source = encoding_file(work, name, slots)
                 # \cvglyph sets each character by itself, so pairs would never be kerned.
                 lines.append(metrics(face, name.lower(), source, [], names))
+                if name == T1_LETTERS and has_small_letters(face):
+                    lines.append(metrics(face, f"{name.lower()}sc", source, ["-fsmcp"], {}))
                 clear |= names
     for file in dict.fromkeys(outline_file(face, line) for line in lines if not face.outlines):
         outlines(face, [line for line in lines if outline_file(face, line) == file], clear, work)
@@ -457,6 +472,13 @@ def build_standard(
         yield metrics(face, "t1sc", T1_GLYPHS, capitals, {})
         if face.figures:
             yield metrics(face, "t1scosf", T1_GLYPHS, [*capitals, "-fonum"], {})
+
+
+def has_small_letters(face: Face) -> bool:
+    """Tell whether the letters of T1 that a face has for a font of the TeX are small capitals too."""
+    return (
+        T1_LETTERS in face.own and face.shape == "n" and font_sources.has_feature(face.otf, "smcp")
+    )
 
 
 def clear_names(present: Mapping[int, str], drawn: Mapping[int, int]) -> dict[str, str]:
@@ -506,9 +528,9 @@ def build_space(work: Path, name: str, width: int) -> str:
     return line.replace("-t1", "", 1)
 
 
-def covers(face: Face, codes: Iterable[int]) -> bool:
-    """Tell whether a face has every one of some characters."""
-    return set(codes) <= set(cmap(face))
+def covers(face: Face, encoding: str, codes: Iterable[int]) -> bool:
+    """Tell whether a face gets an encoding because it has every character of it."""
+    return face.wide and encoding != T1_LETTERS and set(codes) <= set(cmap(face))
 
 
 def encoding_file(work: Path, name: str, slots: Mapping[int, int]) -> Path:
@@ -661,7 +683,7 @@ def source_of(
     def has(face: Face) -> bool:
         if encoding not in encodings:
             return not face.beyond
-        return encoding in face.own or (face.wide and covers(face, encodings[encoding]))
+        return encoding in face.own or covers(face, encoding, encodings[encoding])
 
     name = family + ("osf" if figures else "")
     if family in OUTSIDE and encoding in {"T1", "TS1"}:
@@ -673,6 +695,10 @@ def source_of(
         for face in faces:
             if (face.family, face.series) == (family, series) and face.small_caps:
                 return sized(face, "t1sc" + ("osf" if figures else ""))
+    if shape == "sc" and encoding == T1_LETTERS:
+        for face in faces:
+            if (face.family, face.series) == (family, series) and has_small_letters(face):
+                return sized(face, f"{suffix}sc")
     for face in faces:
         if (face.family, face.series, face.shape) == (family, series, shape) and has(face):
             return sized(face, suffix)
@@ -727,7 +753,7 @@ def write_packages(
         folder / "cvtexfonts.sty",
         [
             r"\NeedsTeXFormat{LaTeX2e}",
-            r"\ProvidesPackage{cvtexfonts}[2026/11/23 Libertine, Biolinum, Inconsolata]",
+            r"\ProvidesPackage{cvtexfonts}[2026/11/29 the fonts of cvtex]",
             "% Made by scripts/build_fonts.py.",
             r"\RequirePackage[T1]{fontenc}",
             "% All of TS1 may be asked for; what a face lacks shows in the log.",
@@ -746,17 +772,22 @@ def write_packages(
             r"\pdfmapfile{+cvtex.map}",
             "% Text that copies out right: ligatures, small caps and accents lead back to letters.",
             r"\input{glyphtounicode}",
+            *(
+                rf"\pdfglyphtounicode{{{name}}}{{{' '.join(f'{ord(c):04X}' for c in letters)}}}"
+                for code, letters in LIGATURES.items()
+                for name in (letters, agl_name(code))
+            ),
             r"\pdfgentounicode=1",
             r"\RequirePackage{cvtexunicode}",
             *WORD_SPACES.splitlines(),
         ],
     )
     rows = [
-        r"\ProvidesPackage{cvtexunicode}[2026/11/23 the characters beyond T1 for cvtex]",
+        r"\ProvidesPackage{cvtexunicode}[2026/11/29 the characters beyond T1 for cvtex]",
         "% Made by scripts/build_fonts.py.",
         *(
-            rf"\DeclareFontEncoding{{{name}}}{{}}{{}}"
-            rf"\DeclareFontSubstitution{{{name}}}{{cvtexlibertine}}{{m}}{{n}}"
+            rf"\DeclareFontEncoding{{{name}}}{{}}{{}}\DeclareFontSubstitution{{{name}}}"
+            rf"{{{'cvtexcharter' if name == T1_LETTERS else 'cvtexlibertine'}}}{{m}}{{n}}"
             for name in encodings
         ),
         "% \\cvglyph{encoding}{slot}{code point}: from the family if that has it, or from Libertine.",
@@ -777,7 +808,10 @@ def write_packages(
         ),
         r"\def\cv@has#1#2{\@for\cv@temp:=#2\do{%",
         r"  \@namedef{cv@glyphs@\cv@temp @#1}{#1}\@namedef{cv@glyphs@\cv@temp @#1osf}{#1}}}",
-        *(rf"\cv@has{{{family}}}{{{','.join(['TS1', *encodings])}}}" for family in OLD),
+        *(
+            rf"\cv@has{{{family}}}{{{','.join(['TS1', *(name for name in encodings if name != T1_LETTERS)])}}}"
+            for family in OLD
+        ),
         *(
             rf"\cv@has{{{family.name}}}{{{','.join(owned(family.name, faces))}}}"
             for family in FAMILIES
@@ -788,6 +822,8 @@ def write_packages(
         r"    {\pdfstringdefDisableCommands{" + r'\def\cvglyph#1#2#3{\unichar{"#3}}' + "}}{}}",
     ]
     for name, codes in encodings.items():
+        if name == T1_LETTERS:
+            continue
         rows += [
             rf"\DeclareUnicodeCharacter{{{code:04X}}}{{\cvglyph{{{name}}}{{{slot}}}{{{code:04X}}}}}"
             for slot, code in enumerate(codes, 1)
@@ -797,12 +833,32 @@ def write_packages(
         rf"\DeclareUnicodeCharacter{{{code:04X}}}{{\cvglyph{{TS1}}{{{slot}}}{{{code:04X}}}}}"
         for code, slot in sorted(lacking.items())
     ]
-    rows += [rf"\DeclareUnicodeCharacter{{{code:04X}}}{{{tex}}}" for code, tex in SPACES.items()]
+    rows += [
+        "% \\cvletter{slot}{code point}: a letter of T1 that some fonts do not have.",
+        r"\def\cvletter#1#2{\ifcsname cv@glyphs@" + T1_LETTERS + r"@\f@family\endcsname",
+        rf"  \cvglyph{{{T1_LETTERS}}}{{#1}}{{#2}}\else\csname cv@letter@#2\endcsname\fi}}",
+        r"\def\cv@letter#1#2#3{%",
+        r"  \expandafter\let\csname cv@letter@#2\expandafter\endcsname",
+        r"    \csname u8:\detokenize{#3}\endcsname",
+        r"  \DeclareUnicodeCharacter{#2}{\cvletter{#1}{#2}}}",
+        *(
+            rf"\cv@letter{{{slot}}}{{{code:04X}}}{{{chr(code)}}}"
+            for slot, code in enumerate(encodings[T1_LETTERS], 1)
+        ),
+        *(
+            rf"\DeclareTextCommandDefault{{\{name}}}{{\cvglyph{{TS1}}{{{code}}}{{{code:04X}}}}}"
+            for name, code in ASCII_SIGNS.items()
+        ),
+        *(rf"\DeclareUnicodeCharacter{{{code:04X}}}{{{tex}}}" for code, tex in SPACES.items()),
+    ]
     write(folder / "cvtexunicode.sty", rows)
 
 
 def owned(family: str, faces: Sequence[Face]) -> list[str]:
-    """Return the encodings of which a family has a part, in order; TS1 only if it is ours."""
+    """Return the encodings of which a family has a part, in order.
+
+    TS1 is among them only if it is ours: the fonts of the TeX declare signs that they do not have.
+    """
     own = ["TS1"] if any(face.family == family and not face.beyond for face in faces) else []
     return own + sorted({name for face in faces if face.family == family for name in face.own})
 

@@ -126,6 +126,15 @@ FAMILIES = (
         _google("SourceSans3"),
         beyond=True,
     ),
+    # Charis is Charter as SIL drew it on: it has no kerning, but the letters that the TeX's lacks.
+    Family(
+        "cvtexcharter", "cvtexch",
+        Source(
+            "npm", "@expo-google-fonts/charis-sil", "0.4.0",
+            "33e5b80cbb6892bc14609e15665ce15f09d04397ba32fc5e6bb2522cac3b45ca",
+        ),
+        _google("CharisSIL"), scale="0.95", scripts="ACST", beyond=True,
+    ),
     Family(
         "cvtexlm", "cvtexlm",
         Source("debian", "fonts-lmodern", "2.005-1"),

@@ -1,0 +1,123 @@
+"""The fonts of a design on the page: each prints all characters, and copies out as it was written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from unicodedata import category, normalize
+
+import pdfplumber
+import pytest
+from pdfminer.high_level import extract_text
+
+from cvtex.compiler.stages import to_pdf
+from cvtex.schema.design.values import Font
+from cvtex.text.glyphs import is_printable
+from cvtex.typeset.engine import Engine
+
+ROLES = ("body", "name", "headline", "contacts", "headings", "mono")
+STYLES = ("", "*", "**", "***")
+AS_LETTERS = set("ﬀﬁﬂﬃﬄĲĳ\u2010\u2011")
+"""Ligatures and hyphens, which copy as letters and as the hyphen of ASCII."""
+
+CHARACTERS = [
+    character
+    for character in map(chr, range(0x21, 0x1_0000))
+    if character.isascii() or is_printable(character)
+    if normalize("NFC", character) == character and category(character)[0] in "LNPS"
+]
+
+Typeset = Callable[[str, Mapping[str, Any], str], bytes]
+
+
+@pytest.fixture
+def typeset(tmp_path: Path, engine: Engine) -> Typeset:
+    """Return a function that typesets sections with a font in all roles and further values."""
+
+    def run(font: str, design: Mapping[str, Any], sections: str) -> bytes:
+        fonts = dict.fromkeys(ROLES, font) | dict(design.get("fonts", {}))
+        values = json.dumps({**design, "fonts": fonts})
+        text = f"name: A\ndesign: {values}\nsections:\n{sections}"
+        (tmp_path / "cv.yaml").write_text(text, encoding="utf-8")
+        made = to_pdf(tmp_path / "cv.yaml", engine, tex_name="cv.tex")
+        said = [item.message for item in made.diagnostics if not item.code.endswith("-page")]
+        assert said == []
+        assert made.pdf
+        return made.pdf
+
+    return run
+
+
+def _all_characters(characters: Iterable[str]) -> str:
+    """Return a section that lists characters in each style."""
+    escaped = ["\\" + one if one.isascii() and not one.isalnum() else one for one in characters]
+    rows = [" ".join(escaped[start : start + 16]) for start in range(0, len(escaped), 16)]
+    items = [json.dumps(f"{style}{row}{style}") for style in STYLES for row in rows]
+    return "  - title: x\n    list:\n" + "".join(f"      - {item}\n" for item in items)
+
+
+@pytest.mark.parametrize("font", list(Font))
+def test_each_character_copies_as_itself(font: str, typeset: Typeset) -> None:
+    """In each style, from the font itself or from Libertine, and nothing else is on the page."""
+    data = typeset(font, {"footer": {"center": "none"}}, _all_characters(CHARACTERS))
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        found = Counter("".join(char["text"] for page in pdf.pages for char in page.chars))
+
+    wanted = [character for character in CHARACTERS if character not in AS_LETTERS]
+    assert "".join(one for one in wanted if found[one] < len(STYLES)) == ""
+    assert {one for one in found if not one.isspace()} <= set(CHARACTERS) | {"•"}
+
+
+WORDS = "office affine flight ruffle fjord waffle Thistle VAT AVATAR, “To. We”"
+
+
+def _pdftotext(data: bytes) -> str:
+    command = ["pdftotext", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        pytest.param(lambda data: extract_text(BytesIO(data)), id="pdfminer"),
+        pytest.param(_pdftotext, id="pdftotext", marks=pytest.mark.poppler),
+    ],
+)
+@pytest.mark.parametrize("font", list(Font))
+def test_ligatures_copy_as_letters(
+    font: str, read: Callable[[bytes], str], typeset: Typeset
+) -> None:
+    """A program that looks for a word finds it, in each style, in headings and with text figures."""
+    items = "".join(f"      - {json.dumps(f'{style}{WORDS}{style}')}\n" for style in STYLES)
+    section = f"  - title: {json.dumps(WORDS)}\n    list:\n{items}"
+    data = typeset(font, {"theme": "modern"}, section)
+
+    assert " ".join(read(data).split()).count(WORDS) == len(STYLES) + 1
+
+
+SMALL = "Łódź & Þórr Ťuk Ęą ỄẶ Ωμέγα Жук office 2019"
+
+
+@pytest.mark.parametrize("figures", ["lining", "text"])
+@pytest.mark.parametrize("font", list(Font))
+def test_small_capitals_lose_no_letter(font: str, figures: str, typeset: Typeset) -> None:
+    """Upright and bold, from the font or, where it has none, as the letters that it has."""
+    section = f"  - title: {json.dumps(SMALL)}\n    list: [{json.dumps(SMALL)}]\n"
+    fonts = {"figures": figures} if font in WITH_TEXT_FIGURES else {}
+    for weight in ("regular", "bold"):
+        headings = {"case": "small-caps", "weight": weight}
+        data = typeset(font, {"headings": headings, "fonts": fonts}, section)
+
+        found = " ".join(extract_text(BytesIO(data)).casefold().split())
+        assert found.count(SMALL.casefold()) == 2
+
+
+WITH_TEXT_FIGURES = {
+    Font.LIBERTINE, Font.BIOLINUM, Font.SOURCE_SANS, Font.EB_GARAMOND, Font.FIRA_SANS,
+    Font.LATO, Font.ROBOTO,
+}  # fmt: skip
