@@ -1,7 +1,7 @@
 """The families of the page that come as TrueType, or that the TeX has in part.
 
 Each is a package of npm, PyPI or Debian at a fixed version. `read` brings it and checks its bytes;
-`outlined` makes an OTF file with the characters, features and names that `build_fonts.py` needs.
+`outlined` makes an OTF file with the characters, features and names that `font_metrics.py` needs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fontTools import agl, subset
 from fontTools.fontBuilder import FontBuilder
@@ -47,10 +48,10 @@ class Family:
 
     `files` has the path of each face in the package, in the order regular, italic, bold, bold
     italic. `scale` makes up for letters that look larger or smaller than those of Libertine at the
-    same size. `scripts` are the kinds of encodings beyond T1 and TS1 (`SCRIPTS` of `build_fonts.py`) of
-    which it has what it has, sign by sign; Libertine has the rest. With `beyond`, T1 and TS1 come
-    from the TeX, and only those encodings are made; `outlines` are the names and the
-    files of fonts of the TeX that have their glyphs too.
+    same size. `scripts` are the kinds of encodings beyond T1 and TS1 (`SCRIPTS` of `font_faces.py`)
+    of which it has what it has, sign by sign; Libertine has the rest. With `beyond`, T1 and TS1
+    come from the TeX, and only those encodings are made; `outlines` are the names and the files of
+    fonts of the TeX that have their glyphs too.
     """
 
     name: str
@@ -183,10 +184,10 @@ def read(source: Source, folder: Path) -> Path:
     (archive,) = target.iterdir()
     if hashlib.sha256(archive.read_bytes()).hexdigest() != source.sha256:
         sys.exit(f"{wanted} is not the package that this script was written for")
-    shutil.unpack_archive(
-        archive, target, "zip" if archive.suffix == ".whl" else "gztar",
-        **({} if archive.suffix == ".whl" else {"filter": "data"}),
-    )  # fmt: skip
+    if source.registry == "pypi":
+        shutil.unpack_archive(archive, target, "zip")
+    else:
+        shutil.unpack_archive(archive, target, "gztar", filter="data")
     return target
 
 
@@ -252,7 +253,8 @@ def _glyph_names(path: Path) -> list[str]:
     return result_names
 
 
-def _lookups(font: TTFont) -> list[tuple[str, object]]:
+def _lookups(font: TTFont) -> list[tuple[str, Any]]:
+    """Return the lookups of the features that are kept, each with the feature's name."""
     if "GSUB" not in font:
         return []
     table = font["GSUB"].table
@@ -285,12 +287,9 @@ def _part_characters(font: TTFont) -> None:
         codes.setdefault(name, []).append(code)
     lost = set()
     for name, shared in codes.items():
-        shared.sort(
-            key=lambda code: (
-                not 0x0391 <= code <= 0x03C9, agl.toUnicode(name) != chr(code), code
-            )  # noqa: B023 - called at once
-        )  # fmt: skip
-        lost |= {code for code in shared[1:] if code > 0xFF}
+        meant = agl.toUnicode(name)
+        ranked = sorted((not 0x0391 <= code <= 0x03C9, meant != chr(code), code) for code in shared)
+        lost |= {code for *_, code in ranked[1:] if code > 0xFF}
     for table in font["cmap"].tables:
         if table.isUnicode():
             for code in lost & set(table.cmap):

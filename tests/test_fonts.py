@@ -1,4 +1,4 @@
-"""The fonts of a design on the page: each prints all characters, and copies out as it was written."""
+"""The fonts of a design on the page: each prints all characters, which copy as themselves."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _pdftotext(data: bytes) -> str:
 def test_ligatures_copy_as_letters(
     font: str, read: Callable[[bytes], str], typeset: Typeset
 ) -> None:
-    """A program that looks for a word finds it, in each style, in headings and with text figures."""
+    """A program that looks for a word finds it, in each style and in headings."""
     items = "".join(f"      - {json.dumps(f'{style}{WORDS}{style}')}\n" for style in STYLES)
     section = f"  - title: {json.dumps(WORDS)}\n    list:\n{items}"
     data = typeset(font, {"theme": "modern"}, section)
