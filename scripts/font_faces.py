@@ -61,9 +61,12 @@ FACES = (
     Face(LIBERTINE / "LinLibertine_RBI.otf", "cvtexlbi", "cvtexlibertine", "b", "it", figures=True),
     Face(
         LIBERTINE / "LinBiolinum_R.otf", "cvtexbr", "cvtexbiolinum", "m", "n",
-        wide=False, figures=True,
+        small_caps=True, wide=False, figures=True,
     ),
-    Face(LIBERTINE / "LinBiolinum_RB.otf", "cvtexbb", "cvtexbiolinum", "b", "n", figures=True),
+    Face(
+        LIBERTINE / "LinBiolinum_RB.otf", "cvtexbb", "cvtexbiolinum", "b", "n",
+        small_caps=True, figures=True,
+    ),
     Face(
         INCONSOLATA / "Inconsolata.otf", "cvtexir", "cvtexinconsolata", "m", "n",
         wide=False, ligatures=False, renamed="Inconsolatacvtex-Regular",
@@ -117,7 +120,11 @@ OWN_CHARACTERS = {
     *(0x1E0C, 0x1E0D, 0x1E20, 0x1E21, 0x1E24, 0x1E25, 0x1E2A, 0x1E2B, 0x1E32, 0x1E33),
     *range(0x1E36, 0x1E3A), *range(0x1E40, 0x1E48), *range(0x1E5A, 0x1E5E), 0x1E62, 0x1E63,
     *(0x1E6C, 0x1E6D), *range(0x1E80, 0x1E86), 0x1E92, 0x1E93, 0x1E9E, *range(0x1EA0, 0x1EFA),
-    *range(0x0370, 0x0400), *range(0x0400, 0x0460), *range(0x0490, 0x0500),
+    *range(0x0384, 0x03CF), *range(0x0400, 0x0460),
+    # The Cyrillic of Ukraine, Kazakhstan, Kyrgyzstan, Mongolia, Tajikistan and Tatarstan.
+    *range(0x0490, 0x0494), 0x0496, 0x0497, 0x049A, 0x049B, 0x04A2, 0x04A3, *range(0x04AE, 0x04B4),
+    *(0x04B6, 0x04B7, 0x04BA, 0x04BB, 0x04D8, 0x04D9, 0x04E2, 0x04E3, 0x04E8, 0x04E9),
+    *(0x04EE, 0x04EF),
     # Signs of the line: punctuation, figures above and below, currencies, fractions, arrows.
     *range(0x00A0, 0x0100), *range(0x02B0, 0x0300), *range(0x2010, 0x20D0), *range(0x2100, 0x2127),
     *range(0x2150, 0x2160), *range(0x2190, 0x219A), 0x2212, 0x2215, 0x2219, 0x221E, 0x2248,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +17,7 @@ import pytest
 from pdfminer.high_level import extract_text
 
 from cvtex.compiler.stages import to_pdf
+from cvtex.files import resources
 from cvtex.schema.design.values import Font
 from cvtex.text.glyphs import is_printable
 from cvtex.typeset.engine import Engine
@@ -121,3 +123,38 @@ WITH_TEXT_FIGURES = {
     Font.LIBERTINE, Font.BIOLINUM, Font.SOURCE_SANS, Font.EB_GARAMOND, Font.FIRA_SANS,
     Font.LATO, Font.ROBOTO,
 }  # fmt: skip
+
+
+MACROS = (resources.templates() / "base/macros.tex").read_text(encoding="utf-8")
+OWN_FAMILIES = {name: f"cvtex{name}" for name in ("libertine", "biolinum", "inconsolata")} | dict(
+    re.findall(r"\\cv@family\{([\w-]+)\}\{(cvtex\w+)\}", MACROS)
+)
+"""The families of LaTeX by the fonts of a design."""
+
+
+def _is_own(font: str, encoding: str, series: str, shape: str) -> bool:
+    """Tell whether a family has a shape itself, rather than another one or that of Libertine."""
+    family = OWN_FAMILIES[font]
+    path = resources.texmf() / f"tex/latex/cvtex/{encoding}{family}.fd"
+    if not path.is_file():
+        return False
+    declared = rf"\{{{family}\}}\{{{series}\}}\{{{shape}\}}\{{<(.*)\}}\{{\}}"
+    (found,) = re.findall(declared, path.read_text(encoding="utf-8"))
+    return "ssub*" not in found
+
+
+def _has(font: str, what: str) -> bool:
+    """Tell whether a font has what a column of the table of fonts says."""
+    match what:
+        case "bold":
+            return _is_own(font, "t1", "b", "n")
+        case "italic":
+            return _is_own(font, "t1", "m", "it")
+        case "small capitals":
+            return _is_own(font, "t1", "m", "sc")
+        case "text figures":
+            files = resources.texmf() / "tex/latex/cvtex"
+            return (files / f"t1{OWN_FAMILIES[font]}osf.fd").is_file()
+        case _:
+            encoding = {"Vietnamese": "cva", "Greek": "cvg", "Cyrillic": "cvc"}[what]
+            return _is_own(font, encoding, "m", "n")

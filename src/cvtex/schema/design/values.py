@@ -62,7 +62,7 @@ class Font(StrEnum):
     """Charter, a sturdy serif font."""
 
     EB_GARAMOND = "eb-garamond"
-    """EB Garamond, a light serif font of the Renaissance, for elegant pages."""
+    """EB Garamond, a light and elegant serif font after Claude Garamont."""
 
     FIRA_SANS = "fira-sans"
     """Fira Sans, a wide and clear sans serif font."""
@@ -72,6 +72,15 @@ class Font(StrEnum):
 
     ROBOTO = "roboto"
     """Roboto, a neutral sans serif font."""
+
+
+WITHOUT_SMALL_CAPITALS = frozenset({Font.INCONSOLATA, Font.LATIN_MODERN_SANS, Font.LATO})
+"""The fonts that print small capitals as the letters that they have."""
+
+WITHOUT_TEXT_FIGURES = frozenset(
+    {Font.INCONSOLATA, Font.LATIN_MODERN, Font.LATIN_MODERN_SANS, Font.CHARTER}
+)
+"""The fonts that have lining figures only."""
 
 
 class Figures(StrEnum):
