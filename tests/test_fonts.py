@@ -18,7 +18,7 @@ from pdfminer.high_level import extract_text
 
 from cvtex.compiler.stages import to_pdf
 from cvtex.files import resources
-from cvtex.schema.design.values import Font
+from cvtex.schema.design.values import WITHOUT_SMALL_CAPITALS, WITHOUT_TEXT_FIGURES, Font
 from cvtex.text.glyphs import is_printable
 from cvtex.typeset.engine import Engine
 
@@ -108,21 +108,16 @@ SMALL = "Łódź & Þórr Ťuk Ęą ỄẶ Ωμέγα Жук office 2019"
 @pytest.mark.parametrize("figures", ["lining", "text"])
 @pytest.mark.parametrize("font", list(Font))
 def test_small_capitals_lose_no_letter(font: str, figures: str, typeset: Typeset) -> None:
-    """Upright and bold, from the font or, where it has none, as the letters that it has."""
+    """Upright and bold, with both kinds of figures, in the letters of several languages."""
     section = f"  - title: {json.dumps(SMALL)}\n    list: [{json.dumps(SMALL)}]\n"
-    fonts = {"figures": figures} if font in WITH_TEXT_FIGURES else {}
+    fonts = {} if font in WITHOUT_TEXT_FIGURES else {"figures": figures}
+    case = "as-written" if font in WITHOUT_SMALL_CAPITALS else "small-caps"
     for weight in ("regular", "bold"):
-        headings = {"case": "small-caps", "weight": weight}
+        headings = {"case": case, "weight": weight}
         data = typeset(font, {"headings": headings, "fonts": fonts}, section)
 
         found = " ".join(extract_text(BytesIO(data)).casefold().split())
         assert found.count(SMALL.casefold()) == 2
-
-
-WITH_TEXT_FIGURES = {
-    Font.LIBERTINE, Font.BIOLINUM, Font.SOURCE_SANS, Font.EB_GARAMOND, Font.FIRA_SANS,
-    Font.LATO, Font.ROBOTO,
-}  # fmt: skip
 
 
 MACROS = (resources.templates() / "base/macros.tex").read_text(encoding="utf-8")
@@ -138,9 +133,13 @@ def _is_own(font: str, encoding: str, series: str, shape: str) -> bool:
     path = resources.texmf() / f"tex/latex/cvtex/{encoding}{family}.fd"
     if not path.is_file():
         return False
-    declared = rf"\{{{family}\}}\{{{series}\}}\{{{shape}\}}\{{<(.*)\}}\{{\}}"
-    (found,) = re.findall(declared, path.read_text(encoding="utf-8"))
-    return "ssub*" not in found
+    declared = rf"\{{{family}\}}\{{(\w+)\}}\{{(\w+)\}}\{{<(.*)\}}\{{\}}"
+    found = {
+        (one, two): font
+        for one, two, font in re.findall(declared, path.read_text(encoding="utf-8"))
+    }
+    upright = found["m", "n"] if (series, shape) != ("m", "n") else ""
+    return "ssub*" not in found[series, shape] and found[series, shape] != upright
 
 
 def _has(font: str, what: str) -> bool:
@@ -158,3 +157,31 @@ def _has(font: str, what: str) -> bool:
         case _:
             encoding = {"Vietnamese": "cva", "Greek": "cvg", "Cyrillic": "cvc"}[what]
             return _is_own(font, encoding, "m", "n")
+
+
+TABLE = (Path(__file__).parents[1] / "docs/design.md").read_text(encoding="utf-8")
+COLUMNS, *ROWS = (
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in TABLE.partition("| font | name |")[2].partition("\n\n")[0].splitlines()
+    if not line.startswith("|-")
+)
+
+
+def test_the_table_of_fonts_is_true() -> None:
+    """Each font has a row, which says what the font has itself and what is borrowed."""
+    columns = [column for column in COLUMNS if column]
+    rows = {name.strip("`"): cells for _, name, *cells in ROWS}
+
+    assert len(columns) == 7
+    assert rows == {
+        str(font): ["yes" if _has(font, what) else "–" for what in columns] for font in Font
+    }
+
+
+def test_the_check_knows_which_fonts_lack_something() -> None:
+    """Small capitals and text figures, which are reported where they are asked for in vain."""
+    without = {font for font in Font if not _has(font, "small capitals")}
+    assert without == WITHOUT_SMALL_CAPITALS
+    assert {font for font in Font if not _has(font, "text figures")} == WITHOUT_TEXT_FIGURES
+    (listed,) = re.findall(r"\\@for\\cv@each:=([\w,-]+)\\do\{%\n *\\expandafter\\edef", MACROS)
+    assert set(listed.split(",")) == set(Font) - WITHOUT_TEXT_FIGURES
