@@ -120,6 +120,29 @@ def test_small_capitals_lose_no_letter(font: str, figures: str, typeset: Typeset
         assert found.count(SMALL.casefold()) == 2
 
 
+def _lowest_ink(page: pdfplumber.page.Page, text: str) -> float:
+    """Return the height in points at which the ink of the last character of a text ends."""
+    char = [char for char in page.chars if char["text"] == text][-1]
+    box = (char["x0"], char["top"] - 2, char["x1"], char["bottom"] + 6)
+    image = page.crop(box).to_image(resolution=720).original.convert("L")
+    ink = image.point(lambda value: 255 * (value < 128)).getbbox()
+    assert ink is not None
+    return float(box[1] + ink[3] / 10)
+
+
+@pytest.mark.parametrize("font", sorted(set(Font) - WITHOUT_TEXT_FIGURES))
+def test_text_figures_have_descenders(font: str, typeset: Typeset) -> None:
+    """The 3 is below the line, and on it with lining figures."""
+    section = "  - {title: x, text: 1 3}\n"
+    depth = {}
+    for figures in ("lining", "text"):
+        design = {"fonts": {"figures": figures}, "footer": {"center": "none"}}
+        with pdfplumber.open(BytesIO(typeset(font, design, section))) as pdf:
+            depth[figures] = _lowest_ink(pdf.pages[0], "3") - _lowest_ink(pdf.pages[0], "1")
+
+    assert depth["lining"] < 0.5 < depth["text"] < 3
+
+
 MACROS = (resources.templates() / "base/macros.tex").read_text(encoding="utf-8")
 OWN_FAMILIES = {name: f"cvtex{name}" for name in ("libertine", "biolinum", "inconsolata")} | dict(
     re.findall(r"\\cv@family\{([\w-]+)\}\{(cvtex\w+)\}", MACROS)
