@@ -248,6 +248,9 @@ def write_packages(fonts: Fonts, lacking: Mapping[int, int]) -> None:
             r"\ProvidesPackage{cvtexfonts}[2026/11/29 the fonts of cvtex]",
             "% Made by scripts/build_fonts.py.",
             r"\RequirePackage[T1]{fontenc}",
+            "% For families that are not installed, else fonts that are bitmaps.",
+            r"\DeclareFontSubstitution{T1}{cvtexlibertine}{m}{n}",
+            r"\DeclareFontSubstitution{TS1}{cvtexlibertine}{m}{n}",
             "% All of TS1 may be asked for; what a face lacks shows in the log.",
             *(
                 rf"\DeclareEncodingSubset{{TS1}}{{{family}{figures}}}{{0}}"

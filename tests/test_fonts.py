@@ -17,6 +17,7 @@ import pytest
 from pdfminer.high_level import extract_text
 
 from cvtex.compiler.stages import to_pdf
+from cvtex.diagnostics import Code
 from cvtex.files import resources
 from cvtex.schema.design.values import WITHOUT_SMALL_CAPITALS, WITHOUT_TEXT_FIGURES, Font
 from cvtex.text.glyphs import is_printable
@@ -118,6 +119,20 @@ def test_small_capitals_lose_no_letter(font: str, figures: str, typeset: Typeset
 
         found = " ".join(extract_text(BytesIO(data)).casefold().split())
         assert found.count(SMALL.casefold()) == 2
+
+
+def test_a_family_that_is_not_installed_is_borrowed(tmp_path: Path, engine: Engine) -> None:
+    """From Libertine, with a warning, also its signs: TeX looks for no font that it lacks."""
+    text = r"`{\fontfamily{nosuch}\selectfont caf\'e \textohm}`{=latex}"
+    (tmp_path / "cv.yaml").write_text(
+        f"name: A\nsections: [{{title: x, text: {json.dumps(text)}}}]\n", encoding="utf-8"
+    )
+    made = to_pdf(tmp_path / "cv.yaml", engine, tex_name="cv.tex")
+
+    assert made.pdf
+    assert "café Ω" in normalize("NFKC", extract_text(BytesIO(made.pdf)))
+    assert {item.code for item in made.diagnostics} == {Code.TEX_WARNING}
+    assert "`T1/cvtexlibertine/m/n` is used" in made.diagnostics[0].message
 
 
 def _lowest_ink(page: pdfplumber.page.Page, text: str) -> float:
