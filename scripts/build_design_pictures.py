@@ -70,6 +70,13 @@ SKILLS = """\
     layout: {style: dots}
     languages: [{language: English, fluency: native}, {language: French, fluency: C1}]
 """
+LETTERS = """\
+sections:
+  - title: Engines of 1843
+    text: >-
+      The office of *Charles Babbage* at 1 Dorset Street saw the **first** difference engine,
+      and its £17,000; Λόγος και ***Анна***, Łódź, Việt.
+"""
 PUBLICATIONS = """\
 bibliography: p.bib
 signs_as: Ada Lovelace
@@ -232,12 +239,26 @@ PICTURES: Mapping[str, tuple[str, Sequence[tuple[str, Design]]]] = {
         ],
     ),
     "fonts": (
-        PROSE,
+        LETTERS,
+        [
+            *(
+                (f"body: {font}", {"fonts": {"body": font, "headings": font}})
+                for font in (
+                    "libertine", "charter", "eb-garamond", "latin-modern", "inconsolata",
+                )
+            ),
+            (
+                "body: eb-garamond, figures: text",
+                {"fonts": {"body": "eb-garamond", "headings": "eb-garamond", "figures": "text"}},
+            ),
+        ],
+    ),
+    "sans-serif": (
+        LETTERS,
         [
             (f"body: {font}", {"fonts": {"body": font, "headings": font}})
             for font in (
-                "libertine", "biolinum", "source-sans", "charter", "latin-modern",
-                "latin-modern-sans",
+                "biolinum", "source-sans", "fira-sans", "lato", "roboto", "latin-modern-sans",
             )
         ],
     ),

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 import pdfplumber
 import pytest
@@ -18,7 +18,6 @@ from pypdf import PdfReader
 
 from cvtex.compiler.stages import to_pdf
 from cvtex.files import resources
-from cvtex.text.glyphs import is_printable
 from cvtex.text.inlines import plain_text
 from cvtex.text.markdown import parse_markdown
 from cvtex.typeset.engine import Engine
@@ -95,23 +94,6 @@ def test_a_soft_hyphen_in_any_script_prints_a_hyphen(lines: Typesetting) -> None
     assert {end.rstrip("i") for end in ends} <= {
         "", "госу-", "государ-", "государствен-", "государственный",
     }  # fmt: skip
-
-
-STYLES = {"upright": "", "italic": "*", "bold": "**", "bold italic": "***"}
-AS_ASCII = set("ﬀﬁﬂﬃﬄ\u2010\u2011")
-"""Ligatures and hyphens, which copy as letters and as the hyphen of ASCII."""
-
-
-@pytest.mark.parametrize("mark", STYLES.values(), ids=STYLES)
-def test_each_character_copies_as_itself(mark: str, pdf_of: Callable[[str], bytes]) -> None:
-    """The fonts say which character each of their glyphs is, superscripts and symbols included."""
-    characters = [chr(code) for code in range(0xA1, 0x10000) if is_printable(chr(code))]
-    texts = [c for c in characters if normalize("NFC", c) == c and category(c)[0] in "LNPS"]
-    with pdfplumber.open(BytesIO(pdf_of(" ".join(f"{mark}{c}{mark}" for c in texts)))) as pdf:
-        found = "".join(char["text"] for page in pdf.pages for char in page.chars)
-
-    assert not set(texts) - set(found) - AS_ASCII
-    assert not {c for c in set(found) - set(texts) if not c.isspace() and not c.isascii()}
 
 
 def test_a_superscript_copies_as_one(lines: Typesetting) -> None:

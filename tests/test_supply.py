@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+
+from cvtex.files import resources
 
 ROOT = Path(__file__).parents[1]
 LOCKED = sorted((ROOT / ".github/requirements").glob("*.txt"))
@@ -62,3 +65,28 @@ def test_nothing_else_is_installed_by_name(path: Path) -> None:
     assert [line for line in lines if re.search(r"\bnpm install\b", line)] == []
     building = [line for line in lines if re.search(r"-m build\b", line)]
     assert [line for line in building if "--no-isolation" not in line] == []
+
+
+def test_each_font_has_a_licence_that_is_shipped() -> None:
+    """A row of the table of licences names the files of each font, and the texts that go along."""
+    page = (ROOT / "licenses/README.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:-1] for line in page.splitlines() if line.startswith("| `")]
+    patterns = [pattern for row in rows for pattern in re.findall(r"`([^`]+)`", row[0])]
+    texts = {name for row in rows for name in re.findall(r"`([^`]+)`", row[3])}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    fonts = {path.name for path in resources.texmf().glob("fonts/*/cvtex/*.*")}
+    own = {"cvtexspace", "cvtexgap"}
+    named = {name for name in fonts if any(fnmatch(name, pattern) for pattern in patterns)}
+
+    assert {name for name in fonts - named if name.partition(".")[0] not in own} == set()
+    assert texts == {path.name for path in ROOT.glob("licenses/*.txt")}
+    assert "licenses/*" in project["license-files"]
+
+
+def test_no_changed_font_has_a_reserved_name() -> None:
+    """A subset in another format is a changed version, which the OFL lets have other names only."""
+    reserved = re.compile(rb"/F(?:ontName|ullName|amilyName) ?[/(][^\n]*?(Lato|Source|Charis|SIL)")
+    made = sorted(resources.texmf().glob("fonts/type1/cvtex/cvtex*.pfb"))
+
+    assert made
+    assert [path.name for path in made if reserved.search(path.read_bytes())] == []

@@ -131,3 +131,48 @@ def test_a_value_without_effect_is_told(
 def test_a_value_with_effect_is_not(tmp_path: Path, design: str) -> None:
     """The same keys where the other has another value."""
     assert said(tmp_path, design) == []
+
+
+@pytest.mark.parametrize(
+    ("design", "key", "because"),
+    [
+        ("fonts: {body: charter, figures: text}", "fonts.figures", "`charter` has no text figures"),
+        (
+            "fonts: {headings: lato}, headings: {case: small-caps}",
+            "headings.case", "`lato` has no small capitals",
+        ),
+        (
+            "fonts: {body: inconsolata}, headline: {case: small-caps}",
+            "headline.case", "`inconsolata` has no small capitals",
+        ),
+        (
+            "fonts: {body: lato}, publications: {venue: small-caps}",
+            "publications.venue", "`lato` has no small capitals",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_font_cannot_show_is_told(
+    tmp_path: Path, design: str, key: str, because: str
+) -> None:
+    """With the font of the role, which is that of the text unless it has one."""
+    ((code, message, column),) = said(tmp_path, design)
+
+    assert (code, message) == (
+        Code.UNUSED_DESIGN,
+        f"`{key}` has no effect, as the font {because}",
+    )
+    assert design[column - len("design: {") - 1 :].startswith(key.rpartition(".")[2])
+
+
+@pytest.mark.parametrize(
+    "design",
+    [
+        "fonts: {body: fira-sans, headings: charter, figures: text}",
+        "fonts: {body: charter, figures: lining}",
+        "fonts: {body: lato, headings: roboto}, headings: {case: small-caps}",
+        "headings: {case: small-caps}, fonts: {figures: text}",
+    ],
+)
+def test_what_a_font_can_show_is_not(tmp_path: Path, design: str) -> None:
+    """Another role may have any font."""
+    assert said(tmp_path, design) == []

@@ -245,3 +245,13 @@ def test_a_page_number_keeps_away_from_the_edge(typeset: Typeset, theme: str, si
     assert (
         792 - _words(typeset(theme, design, LONG_ENTRY))["p1"]["bottom"] > 72 * 1.6 / 2.54 / 2 - 6
     )
+
+
+def test_a_network_may_have_any_name(typeset: Typeset) -> None:
+    """It has no icon, and TeX does not stumble over the signs of its name."""
+    network = r"A&B $5 #1 ~ {x} \ é ½"
+    profile = json.dumps({"network": network, "username": "ada", "url": "https://a.example/"})
+    cv = f"name: Ada\nprofiles: [{profile}]\n"
+
+    found = " ".join(extract_text(BytesIO(typeset("modern", {}, cv))).split())
+    assert f"{network}: ada" in found

@@ -1,4 +1,4 @@
-"""Checks of a design: colours that cannot be read, and values that have no effect."""
+"""Checks of a design: colours that cannot be read, and values that change nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.schema import CV
+from cvtex.schema.design.values import WITHOUT_SMALL_CAPITALS, WITHOUT_TEXT_FIGURES, Font
 from cvtex.yaml import YamlDocument
 
 _LEAST_CONTRAST = 4.5
@@ -110,6 +111,36 @@ def without_effect(cv: CV, yaml: YamlDocument, today: date | None) -> Iterator[D
         message = f"`{key}` has no effect, as `{'.'.join(other)}` is `{value}`"
         place = yaml.locate(("design", *path), key=True)
         hint = f"remove it, or change `{'.'.join(other)}`"
+        yield warning(Code.UNUSED_DESIGN, message, place, hints=(hint,))
+
+
+_PUBLICATION_STYLES = ("title", "venue", "award")
+
+_WANTED_OF_FONTS: tuple[tuple[tuple[str, ...], str, str, frozenset[Font], str], ...] = (
+    (("fonts", "figures"), "text", "body", WITHOUT_TEXT_FIGURES, "text figures"),
+    *(
+        ((role, "case"), "small-caps", role, WITHOUT_SMALL_CAPITALS, "small capitals")
+        for role in ("name", "headline", "headings")
+    ),
+    *(
+        (path, "small-caps", "body", WITHOUT_SMALL_CAPITALS, "small capitals")
+        for path in (("dates", "style"), *(("publications", key) for key in _PUBLICATION_STYLES))
+    ),
+)
+"""A key, the value that wants something of a font, its role, the fonts without it, and its name."""
+
+
+def lacking_fonts(cv: CV, yaml: YamlDocument, today: date | None) -> Iterator[Diagnostic]:  # noqa: ARG001 - as all checks are called
+    """Yield a warning for each value of the CV's own design that a font cannot show."""
+    given = yaml.get("design")
+    for path, value, role, without, what in _WANTED_OF_FONTS:
+        font = _of(cv.design, ("fonts", role)) or _of(cv.design, ("fonts", "body"))
+        if _at(given, path) is None or _of(cv.design, path) != value or font not in without:
+            continue
+        message = f"`{'.'.join(path)}` has no effect, as the font `{font}` has no {what}"
+        others = ", ".join(f"`{one}`" for one in Font if one not in without)
+        hint = f"remove it, or choose one of these fonts as `fonts.{role}`: {others}"
+        place = yaml.locate(("design", *path), key=True)
         yield warning(Code.UNUSED_DESIGN, message, place, hints=(hint,))
 
 

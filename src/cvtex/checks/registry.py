@@ -16,7 +16,7 @@ from datetime import date
 from typing import TypeAlias
 
 from cvtex.checks.characters import unprintable_in_publications, unprintable_in_yaml
-from cvtex.checks.design import low_contrast, without_effect
+from cvtex.checks.design import lacking_fonts, low_contrast, without_effect
 from cvtex.checks.placeholders import placeholders
 from cvtex.checks.starter import starter_values
 from cvtex.checks.timeline import timeline
@@ -39,6 +39,7 @@ CV_CHECKS: tuple[Callable[[CV, YamlDocument, date | None], Found], ...] = (
     timeline,
     low_contrast,
     without_effect,
+    lacking_fonts,
 )
 """Checks of a valid CV, with its places in the file, and today's date if the build may use it."""
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
-from cvtex.schema.design.values import Color, Font, Margin
+from cvtex.schema.design.values import Color, Figures, Font, Margin
 from cvtex.schema.fields import Flag, text_of
 from cvtex.schema.reading import Read, fail
 
@@ -54,6 +54,9 @@ class Fonts(Model):
 
     mono: Font | None = None
     """The font of e-mail addresses and code. Example: `inconsolata`"""
+
+    figures: Figures | None = None
+    """Figures as high as capitals, or those of running text. Example: `text`"""
 
 
 class Colors(Model):

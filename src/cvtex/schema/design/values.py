@@ -75,6 +75,37 @@ class Font(StrEnum):
     CHARTER = "charter"
     """Charter, a sturdy serif font."""
 
+    EB_GARAMOND = "eb-garamond"
+    """EB Garamond, a light and elegant serif font after Claude Garamont."""
+
+    FIRA_SANS = "fira-sans"
+    """Fira Sans, a wide and clear sans serif font."""
+
+    LATO = "lato"
+    """Lato, a warm sans serif font, without small capitals."""
+
+    ROBOTO = "roboto"
+    """Roboto, a neutral sans serif font."""
+
+
+WITHOUT_SMALL_CAPITALS = frozenset({Font.INCONSOLATA, Font.LATIN_MODERN_SANS, Font.LATO})
+"""The fonts that print small capitals as the letters that they have."""
+
+WITHOUT_TEXT_FIGURES = frozenset(
+    {Font.INCONSOLATA, Font.LATIN_MODERN, Font.LATIN_MODERN_SANS, Font.CHARTER}
+)
+"""The fonts that have lining figures only."""
+
+
+class Figures(StrEnum):
+    """The figures of the text."""
+
+    LINING = "lining"
+    """As high as capital letters: 2019."""
+
+    TEXT = "text"
+    """With ascenders and descenders, as lower-case letters have (also called old-style)."""
+
 
 class Weight(StrEnum):
     """How bold a text is."""
