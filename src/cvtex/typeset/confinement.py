@@ -75,7 +75,30 @@ _NAME = (
     )
 )  # fmt: skip
 
-FIRST = rf"{_NAME}{_undefine(_NEVER)}\AtBeginDocument{{{LAST}}}"
+# PGF, the base of TikZ, keeps what its pages use (opacity, colour spaces) in objects of `\pdfobj`.
+# Here the same stands in the page itself. A macro that lets some forms of `\pdfobj` through would
+# have to contain the primitive, so that a document could take it from there.
+_LISTS = (("ColorSpace", "colorspaces"), ("Pattern", "patterns"), ("ExtGState", "extgs"))
+_LIST = r"\csname cvtex@pgf@{}\endcsname"
+_PGF = (
+    r"\begingroup\catcode64=11 \gdef\pgf@sys@pdf@possible@resources{"
+    + "".join(rf"/{key} <<{_LIST.format(name)}>> " for key, name in _LISTS)
+    + r"}\gdef\pgf@sys@pdf@install@pageresources{\begingroup"
+    r"\edef\temp{\pgf@sys@pdf@possible@resources}"
+    r"\global\pdfpageresources\expandafter{\temp}\endgroup}"
+    r"\gdef\cvtex@pgf{\let\pgf@sys@pdf@check@resources\relax "
+    + "".join(
+        rf"\expandafter\gdef\csname cvtex@pgf@{name}\endcsname{{}}"
+        rf"\expandafter\def\csname pgf@sys@addpdfresource@{name}@plain\endcsname##1"
+        rf"{{\expandafter\xdef\csname cvtex@pgf@{name}\endcsname{{{_LIST.format(name)} ##1}}"
+        r"\pgf@sys@pdf@install@pageresources}"
+        for _, name in _LISTS
+    )
+    + r"}\ifdefined\AddToHook\AddToHook{package/pgfrcs/after}"
+    r"{\let\pgfutil@setuppdfresources\cvtex@pgf}\fi\endgroup"
+)
+
+FIRST = rf"{_NAME}{_undefine(_NEVER)}{_PGF}\AtBeginDocument{{{LAST}}}"
 """What TeX has to read before anything else; it stands on the first line of a document.
 
 TeX's own job name leads to a folder that no document can name (`process.OUT`), so that its log, its

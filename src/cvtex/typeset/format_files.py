@@ -98,7 +98,17 @@ def dump_source(parts: Parts) -> str:
     start = confinement.FIRST + "\n" + _RECORD + wrap + "\\catcode`\\@=12\n"
     opening = "\\gdef\\cvtexopening{" + parts.opening.replace("#", "##") + "}\n"
     end = "\n\\catcode`\\@=11\n" + unwrap + _REPEAT
-    return start + parts.preamble + end + opening + "\\dump\n"
+    return start + parts.preamble + end + opening + _REFUSE + "\\dump\n"
+
+
+NO_FORMAT = "cvtex: a format cannot keep what the preamble has put into the PDF"
+"""What TeX's log says of a preamble that makes boxes or pictures of the PDF, as fadings do."""
+
+# With such a format, pdfTeX crashes where the box is used.
+_REFUSE = (
+    r"\ifnum\numexpr\pdflastxform+\pdflastximage+\pdflastobj\relax>0 "
+    rf"\errmessage{{{NO_FORMAT}}}\fi" + "\n"
+)
 
 
 def _wrapper(name: str, count: int) -> str:

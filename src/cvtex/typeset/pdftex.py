@@ -24,6 +24,9 @@ from cvtex.typeset.tex_run import Run, TexFolder, TexProgram
 
 _MOST_RUNS = 4
 
+_NONE = "no-format"
+"""How the note ends that no format can be made of a preamble, so that it is not tried again."""
+
 
 @dataclass(frozen=True, slots=True)
 class PdfTex(TexProgram):
@@ -169,8 +172,12 @@ class Ahead:
             yield kept
             with suppress(OSError):
                 kept.unlink()  # it is damaged, or another build has just deleted it
+        if cache.find("checked", f"{key}-{_NONE}") is not None:
+            return
         process.empty_folder(self._folder.path)
         dumped = self._folder.dump(formats.dump_source(parts))
+        if self._folder.no_format:
+            cache.keep("checked", f"{key}-{_NONE}", b"")
         if dumped is not None:
             data = formats.decompressed(dumped.read_bytes())
             kept = cache.keep("formats", name, data, once=True)

@@ -72,6 +72,7 @@ class TexFolder:
         self.out = root / process.OUT
         self.epoch = epoch
         self.document = ""
+        self.no_format = False
         self._program = program
         self._environment = process.clean_environment(program.environment, epoch)
         self._deadline = 0.0
@@ -151,7 +152,8 @@ class TexFolder:
     def dump(self, source: str) -> Path | None:
         """Have TeX dump a format; return it, to be kept, or None if TeX did not succeed.
 
-        The format is in the folder `root`, where TeX does not change it.
+        The format is in the folder `root`, where TeX does not change it. `no_format` is then
+        whether no format can hold what this preamble does.
         """
         self.write(f"{formats.NAME}.tex", source)
         arguments = ["-ini", "-interaction=batchmode", "&" + PDFLATEX, f"{formats.NAME}.tex"]
@@ -162,6 +164,8 @@ class TexFolder:
         left = self._deadline - time.monotonic()
         name = f"{formats.NAME}.fmt"
         if not process.wait(running, self.root, seconds=left) or running.returncode != 0:
+            log = read_output(self.out / f"{formats.NAME}.log")
+            self.no_format = formats.NO_FORMAT in log
             return None
         # If the record is refused, or the disk is full, a run without a format follows and says so.
         try:
