@@ -2,9 +2,12 @@ r"""TikZ and paracol within the walls, where no document has `\pdfobj`."""
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from cvtex.typeset import EngineName, Job, choose_engine
 from cvtex.typeset.engine import Engine
@@ -34,6 +37,8 @@ def test_tikz_draws_without_the_primitive(engine: Engine) -> None:
 
     assert [one.message for one in made.diagnostics] == []
     assert made.pdf is not None
+    resources: Any = PdfReader(BytesIO(made.pdf)).pages[0]["/Resources"]
+    assert {"/pgf@ca0.5", "/pgf@ca.4"} & {*resources["/ExtGState"]}
     assert "PDFOBJ undefined, " in made.log
 
 
