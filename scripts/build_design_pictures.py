@@ -235,10 +235,43 @@ PICTURES: Mapping[str, tuple[str, Sequence[tuple[str, Design]]]] = {
             ("breaks: anywhere", {"pages": {"breaks": "anywhere"}}),
         ],
     ),
+    "photo": (
+        "",
+        [
+            ("photo: side: right", {"name": {"size": 1.728}}),
+            (
+                "photo: side: left, shape: circle, width: 2.6cm",
+                {"name": {"size": 1.728},
+                 "header": {"photo": {"side": "left", "shape": "circle", "width": "2.6cm"}}},
+            ),
+        ],
+    ),
+    "colors": (
+        ENTRIES,
+        [
+            ("theme: modern", {"theme": "modern", "footer": {}}),
+            (
+                "theme: modern; headings: maroon, rules: gray, dates: '#555'",
+                {"theme": "modern", "footer": {},
+                 "colors": {"headings": "maroon", "rules": "gray", "dates": "#555"}},
+            ),
+        ],
+    ),
+    "footer": (
+        ENTRIES,
+        [
+            ("footer: center: '{page}'", {"footer": {"center": "{page}"}}),
+            (
+                "top: right; footer: left, right",
+                {"top": {"right": "{name}"},
+                 "footer": {"left": "{name}", "center": "none", "right": "{page} / {pages}"}},
+            ),
+        ],
+    ),
 }  # fmt: skip
 """The sections of the CV of each picture, and for each variant its caption and its design."""
 
-WHOLE = {"name", "header"}
+WHOLE = {"name", "header", "photo", "footer"}
 """The pictures that show the top of the page; all others show what is below it."""
 
 
@@ -261,11 +294,17 @@ def variant(engine: Engine, name: str, sections: str, design: Design) -> Image.I
     for key, value in design.items():
         merged[key] = {**merged.get(key, {}), **value} if isinstance(value, dict) else value
     head = HEAD if name in WHOLE else "name: Ada\n"
+    if name == "photo":
+        head += "image: photo.png\n"
+    if name == "footer":
+        merged.update(margins=PAGE["margins"] | {"top": "1.4cm", "bottom": "2cm"}, paper="a5")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cv.yaml"
         text = f"{head}design: {json.dumps(merged)}\n{sections}"
         path.write_text(text, encoding="utf-8")
         (Path(folder) / "p.bib").write_text(BIB, encoding="utf-8")
+        if name == "photo":
+            portrait().save(Path(folder) / "photo.png")
         made = to_pdf(path, engine, tex_name="cv.tex")
     assert made.pdf is not None, made.diagnostics  # noqa: S101 - a picture without a page is none
     for problem in made.diagnostics:
@@ -274,8 +313,20 @@ def variant(engine: Engine, name: str, sections: str, design: Design) -> Image.I
         if name == "pages":
             return together([pixels(page, RESOLUTION // 2) for page in document.pages])
         image = pixels(document.pages[0], RESOLUTION)
+        if name == "footer":
+            return together([pixels(document.pages[0], RESOLUTION // 2)])
         top = 0 if name in WHOLE else _below_the_name(document.pages[0])
         return _cropped(image, top)
+
+
+def portrait() -> Image.Image:
+    """Draw a picture of somebody: a head and shoulders."""
+    image = Image.new("RGB", (600, 600), "#c9d6e3")
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((80, 400, 520, 900), fill="#4a5f7a")
+    draw.ellipse((190, 120, 410, 400), fill="#e3c4a8")
+    draw.pieslice((180, 90, 420, 370), 180, 360, fill="#4d3b30")
+    return image
 
 
 def _below_the_name(page: pdfplumber.page.Page) -> int:

@@ -1,4 +1,4 @@
-"""What all tests share: the quick part, cases as folders, an engine, `--update`, counted steps.
+"""What all tests share: the quick part, cases as folders, an engine, commands, counted steps.
 
 The quick part (`pytest -m quick`) is every test that starts no process and typesets nothing. A new
 test is in it unless it uses an engine fixture or is marked `slow`; if it then starts a process, it
@@ -7,13 +7,14 @@ fails and says so.
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from hypothesis import settings
@@ -31,8 +32,8 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("repeatable")
 
 
-ENGINES = {"engine", "tex"}
-"""Fixtures that typeset; a test that uses one is not quick."""
+ENGINES = {"engine", "tex", "run_command"}
+"""Fixtures that typeset or start processes; a test that uses one is not quick."""
 
 NOT_QUICK = {"slow", "texlive", "node", "git", "mount", "poppler"}
 """Markers of tests that are not quick."""
@@ -99,13 +100,68 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    """Return the engine that users of this machine get, but for its formats.
-
-    To make one is worth its time for whoever builds the same CV again; tests set many once.
-    """
+    """Return the engine that users of this machine get; all CVs of the tests share its format."""
     chosen = choose_engine(EngineName.AUTO).value
     assert isinstance(chosen, PdfTex)
-    return replace(chosen, keeps_formats=False)
+    return chosen
+
+
+class RunCommand(Protocol):
+    """Run a command of cvtex without input, and return what came of it."""
+
+    def __call__(
+        self, folder: Path, arguments: Sequence[str], environment: Mapping[str, str]
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture(scope="session")
+def run_command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunCommand]:
+    """Return a function that runs a command in a process of its own, for which nothing is imported.
+
+    `command_server.py` says how. Variables that the interpreter reads at its start have no effect.
+    On Windows, which cannot fork, each command is a Python of its own.
+    """
+    if not hasattr(os, "fork"):
+        yield _run_python
+        return
+    outputs = tmp_path_factory.mktemp("outputs")
+    out, err = outputs / "out", outputs / "err"
+    kept = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
+    server = subprocess.Popen(
+        [sys.executable, "-P", str(Path(__file__).with_name("command_server.py"))],
+        env={**kept, "PYTHONUTF8": "1"}, encoding="ascii",
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+
+    def run(
+        folder: Path, arguments: Sequence[str], environment: Mapping[str, str]
+    ) -> subprocess.CompletedProcess[str]:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        for path in (out, err):
+            path.unlink(missing_ok=True)
+        request = {
+            "arguments": list(arguments), "environment": dict(environment), "folder": str(folder),
+            "out": str(out), "err": str(err),
+        }  # fmt: skip
+        server.stdin.write(f"{json.dumps(request)}\n")
+        server.stdin.flush()
+        code = int(server.stdout.readline())
+        said = [path.read_bytes().decode("utf-8", "surrogateescape") for path in (out, err)]
+        return subprocess.CompletedProcess(list(arguments), code, *said)
+
+    with server:
+        yield run
+
+
+def _run_python(
+    folder: Path, arguments: Sequence[str], environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "cvtex", *arguments],
+        cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+        encoding="utf-8", errors="surrogateescape", check=False, timeout=120,
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")

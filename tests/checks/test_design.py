@@ -72,6 +72,13 @@ def test_other_colours_are_not(tmp_path: Path, design: str) -> None:
         ("dates: {side: right, width: 3cm}", "dates.width", "`dates.side` is `right`"),
         ("dates: {side: right, align: center}", "dates.align", "`dates.side` is `right`"),
         ("theme: modern, dates: {width: 3cm}", "dates.width", "`dates.side` is `right`"),
+        ("theme: modern, text: {start: entries}", "text.start", "`dates.side` is `right`"),
+        ("dates: {row: second}", "dates.row", "`dates.side` is `left`"),
+        ("text: {start: entries}, dates: {side: right}", "text.start", "`dates.side` is `right`"),
+        (
+            "header: {separator_space: 1em}", "header.separator_space",
+            "`header.contacts` is `lines`",
+        ),
         ("header: {separator: ·}", "header.separator", "`header.contacts` is `lines`"),
         ("headings: {rule_thickness: 2pt}", "headings.rule_thickness", "`headings.rule` is `none`"),
         ("pages: {breaks: anywhere, bottom: even}", "pages.bottom", "`pages.breaks` is `anywhere`"),

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import entry_points, version
 from io import BytesIO
@@ -30,6 +30,8 @@ DOUBTFUL = "name: A B\nsections:\n  - {title: P, publications: {}}\n"
 RAW = "name: A B\nsections:\n  - title: S\n    text: '`\\undefinedcommand`{=latex}'\n"
 LOOP = "name: A B\nsections:\n  - title: S\n    text: '`\\loop\\iftrue\\repeat`{=latex}'\n"
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and modes are POSIX's")
 
 
@@ -39,7 +41,7 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, "COLUMNS": "100", "PYTHONUTF8": "1", **changes}
 
 
-def run(
+def run_alone(
     folder: Path, *arguments: str, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m cvtex` in a folder."""
@@ -54,6 +56,18 @@ def run(
         check=False,
         timeout=120,
     )
+
+
+@pytest.fixture
+def run(run_command: Callable[..., subprocess.CompletedProcess[str]]) -> Run:
+    """Return a function as `run_alone`, for tests in which Python's own start does not matter."""
+
+    def run(
+        folder: Path, *arguments: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return run_command(folder, arguments, env or environment())
+
+    return run
 
 
 def said(done: subprocess.CompletedProcess[str]) -> tuple[int, str, str]:
@@ -81,12 +95,12 @@ def information(pdf: bytes) -> dict[str, str]:
 
 def test_pdf_writes_a_pdf_and_says_so(folder: Path) -> None:
     """One line on standard output, none on standard error, and nothing but the PDF is left."""
-    assert said(run(folder, "pdf")) == (0, "Wrote cv.pdf (1 page)\n", "")
+    assert said(run_alone(folder, "pdf")) == (0, "Wrote cv.pdf (1 page)\n", "")
     assert files(folder) == ["cv.pdf", "cv.yaml"]
     assert (folder / "cv.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_pdf_stands_beside_the_cv_or_where_it_is_asked_for(folder: Path) -> None:
+def test_pdf_stands_beside_the_cv_or_where_it_is_asked_for(folder: Path, run: Run) -> None:
     """`-o` names the PDF; without it, it has the CV's name and folder."""
     (folder / "sub").mkdir()
     (folder / "sub" / "my.cv.yaml").write_text(CV, encoding="utf-8")
@@ -97,7 +111,7 @@ def test_pdf_stands_beside_the_cv_or_where_it_is_asked_for(folder: Path) -> None
     assert files(folder) == ["cv.yaml", "out.pdf", "sub"]
 
 
-def test_tex_writes_latex_or_prints_it(folder: Path) -> None:
+def test_tex_writes_latex_or_prints_it(folder: Path, run: Run) -> None:
     """`-o -` is standard output, and the same bytes."""
     assert said(run(folder, "tex")) == (0, "Wrote cv.tex\n", "")
     code, printed, problems = said(run(folder, "tex", "-o", "-"))
@@ -107,7 +121,7 @@ def test_tex_writes_latex_or_prints_it(folder: Path) -> None:
     assert files(folder) == ["cv.tex", "cv.yaml"]
 
 
-def test_validate_says_what_it_has_counted(folder: Path) -> None:
+def test_validate_says_what_it_has_counted(folder: Path, run: Run) -> None:
     """A line for each CV, and nothing is written."""
     (folder / "b.yaml").write_text(
         "name: A B\nbibliography: b.bib\nsections: [{title: P, publications: {}}]\n",
@@ -128,7 +142,7 @@ def test_validate_says_what_it_has_counted(folder: Path) -> None:
     assert files(folder) == ["b.bib", "b.yaml", "cv.yaml"]
 
 
-def test_validate_takes_bibliographies_too(folder: Path) -> None:
+def test_validate_takes_bibliographies_too(folder: Path, run: Run) -> None:
     """As pre-commit passes whatever has changed; a .bib file is read for itself."""
     bib = "@misc{k, author={A B}, title={T}, year=2020}\n"
     (folder / "b.bib").write_text(bib, encoding="utf-8")
@@ -143,7 +157,7 @@ def test_validate_takes_bibliographies_too(folder: Path) -> None:
     assert "warning[bib-syntax]" in err
 
 
-def test_strict_lets_warnings_fail(folder: Path) -> None:
+def test_strict_lets_warnings_fail(folder: Path, run: Run) -> None:
     """For a CV that is to stay without a doubt."""
     assert run(folder, "validate", "--strict").returncode == 0
     (folder / "cv.yaml").write_text(DOUBTFUL, encoding="utf-8")
@@ -153,7 +167,7 @@ def test_strict_lets_warnings_fail(folder: Path) -> None:
     assert "warning[empty-selection]" in err
 
 
-def test_explain_prints_the_page_of_a_code(tmp_path: Path) -> None:
+def test_explain_prints_the_page_of_a_code(tmp_path: Path, run: Run) -> None:
     """Also as it stands in a message; a word that is none gets the one that is meant."""
     code, out, err = said(run(tmp_path, "explain", "unknown-field"))
     assert (code, err) == (0, "")
@@ -165,7 +179,7 @@ def test_explain_prints_the_page_of_a_code(tmp_path: Path) -> None:
     assert "unknown-field" in err
 
 
-def test_export_prints_json_and_nothing_else(folder: Path) -> None:
+def test_export_prints_json_and_nothing_else(folder: Path, run: Run) -> None:
     """The CV is on standard output, problems on standard error; `-o` writes a file."""
     (folder / "cv.yaml").write_text(DOUBTFUL, encoding="utf-8")
     code, out, err = said(run(folder, "export", "json"))
@@ -179,7 +193,7 @@ def test_export_prints_json_and_nothing_else(folder: Path) -> None:
     assert json.loads(run(folder, "export", "json", "-f", "json").stdout)["name"] == "A B"
 
 
-def test_export_of_a_cv_that_is_wrong_is_nothing(folder: Path) -> None:
+def test_export_of_a_cv_that_is_wrong_is_nothing(folder: Path, run: Run) -> None:
     """There is no half a document."""
     (folder / "cv.yaml").write_text(BAD, encoding="utf-8")
     code, out, err = said(run(folder, "export", "json", "-o", "cv.json"))
@@ -189,7 +203,7 @@ def test_export_of_a_cv_that_is_wrong_is_nothing(folder: Path) -> None:
     assert files(folder) == ["cv.yaml"]
 
 
-def test_bib_reports_on_a_bibliography(folder: Path) -> None:
+def test_bib_reports_on_a_bibliography(folder: Path, run: Run) -> None:
     """A .bib file alone, or that of a CV; what is doubtful is a warning."""
     (folder / "b.bib").write_text("@article{k, author={A B}, title={T}}\n", encoding="utf-8")
     code, out, err = said(run(folder, "bib", "b.bib"))
@@ -206,15 +220,15 @@ def test_bib_reports_on_a_bibliography(folder: Path) -> None:
 
 def test_new_makes_a_cv_that_builds_at_once(tmp_path: Path) -> None:
     """The two commands of a newcomer, from an empty folder to a PDF."""
-    code, out, err = said(run(tmp_path, "new", "my cv"))
+    code, out, err = said(run_alone(tmp_path, "new", "my cv"))
     assert (code, err) == (0, "")
     assert "cvtex pdf" in out.splitlines()[-1]
 
-    assert run(tmp_path / "my cv", "pdf").returncode == 0
+    assert run_alone(tmp_path / "my cv", "pdf").returncode == 0
     assert files(tmp_path / "my cv") == ["cv.pdf", "cv.schema.json", "cv.yaml", "publications.bib"]
 
 
-def test_new_overwrites_nothing(folder: Path) -> None:
+def test_new_overwrites_nothing(folder: Path, run: Run) -> None:
     """What is there stays, and the exit code says that nothing was done."""
     code, out, err = said(run(folder, "new"))
 
@@ -226,10 +240,10 @@ def test_new_overwrites_nothing(folder: Path) -> None:
 
 def test_version_is_that_of_the_package(tmp_path: Path) -> None:
     """It is the version that pip knows."""
-    assert said(run(tmp_path, "--version")) == (0, f"cvtex {version('cvtex')}\n", "")
+    assert said(run_alone(tmp_path, "--version")) == (0, f"cvtex {version('cvtex')}\n", "")
 
 
-def test_version_names_the_walls_of_this_machine(tmp_path: Path) -> None:
+def test_version_names_the_walls_of_this_machine(tmp_path: Path, run: Run) -> None:
     """With `--verbose`, the version is followed by one line for each wall around TeX."""
     code, out, err = said(run(tmp_path, "--version", "--verbose"))
     first, *walls = out.splitlines()
@@ -247,7 +261,7 @@ def test_the_script_is_the_module() -> None:
 
 
 @pytest.mark.parametrize("asking", ["--help", "-h"])
-def test_help_names_every_command(tmp_path: Path, asking: str) -> None:
+def test_help_names_every_command(tmp_path: Path, asking: str, run: Run) -> None:
     """Help is on standard output and tells each command in a sentence."""
     code, out, err = said(run(tmp_path, asking))
 
@@ -257,7 +271,7 @@ def test_help_names_every_command(tmp_path: Path, asking: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["pdf", "tex", "validate", "bib", "new", "export json"])
-def test_every_command_has_help(tmp_path: Path, command: str) -> None:
+def test_every_command_has_help(tmp_path: Path, command: str, run: Run) -> None:
     """A command's help has its arguments with what they mean, and what happens without them."""
     code, out, err = said(run(tmp_path, *command.split(), "--help"))
 
@@ -266,7 +280,7 @@ def test_every_command_has_help(tmp_path: Path, command: str) -> None:
     assert re.search(r"(?i)default: ", out)
 
 
-def test_without_a_command_there_is_help(tmp_path: Path) -> None:
+def test_without_a_command_there_is_help(tmp_path: Path, run: Run) -> None:
     """Who types `cvtex` alone learns what to type next."""
     done = run(tmp_path)
 
@@ -274,7 +288,7 @@ def test_without_a_command_there_is_help(tmp_path: Path) -> None:
     assert "validate" in done.stdout + done.stderr
 
 
-def test_a_shell_can_complete(tmp_path: Path) -> None:
+def test_a_shell_can_complete(tmp_path: Path, run: Run) -> None:
     """The script for the shell is printed on demand."""
     code, out, _ = said(run(tmp_path, "--show-completion", "bash"))
 
@@ -285,7 +299,7 @@ def test_a_shell_can_complete(tmp_path: Path) -> None:
 # ---- What is wrong with the input ---------------------------------------------------------------
 
 
-def test_an_error_goes_to_standard_error(folder: Path) -> None:
+def test_an_error_goes_to_standard_error(folder: Path, run: Run) -> None:
     """The report has the place, the line and the way out; nothing is printed or written."""
     (folder / "cv.yaml").write_text(BAD, encoding="utf-8")
 
@@ -299,7 +313,7 @@ def test_an_error_goes_to_standard_error(folder: Path) -> None:
     assert files(folder) == ["cv.yaml"]
 
 
-def test_a_warning_does_not_fail(folder: Path) -> None:
+def test_a_warning_does_not_fail(folder: Path, run: Run) -> None:
     """A doubtful CV is valid and set, and the doubt is on standard error."""
     (folder / "cv.yaml").write_text(DOUBTFUL, encoding="utf-8")
 
@@ -312,7 +326,7 @@ def test_a_warning_does_not_fail(folder: Path) -> None:
     assert files(folder) == ["cv.pdf", "cv.yaml"]
 
 
-def test_the_valid_ones_of_several_are_told(folder: Path) -> None:
+def test_the_valid_ones_of_several_are_told(folder: Path, run: Run) -> None:
     """One CV that is wrong does not hide the others, and fails the command."""
     (folder / "bad.yaml").write_text(BAD, encoding="utf-8")
     code, out, err = said(run(folder, "validate", "bad.yaml", "cv.yaml", "gone.yaml"))
@@ -323,7 +337,7 @@ def test_the_valid_ones_of_several_are_told(folder: Path) -> None:
     assert "`gone.yaml` does not exist" in err
 
 
-def test_json_is_on_standard_output(folder: Path) -> None:
+def test_json_is_on_standard_output(folder: Path, run: Run) -> None:
     """An array of the problems, empty if there are none, and nothing else."""
     (folder / "bad.yaml").write_text(BAD, encoding="utf-8")
     code, out, err = said(run(folder, "validate", "--format", "json", "bad.yaml"))
@@ -349,7 +363,7 @@ def test_json_is_on_standard_output(folder: Path) -> None:
         ),
     ],
 )
-def test_formats_for_programs_are_lines(folder: Path, style: str, expected: str) -> None:
+def test_formats_for_programs_are_lines(folder: Path, style: str, expected: str, run: Run) -> None:
     """A line for each problem, without a summary."""
     (folder / "cv.yaml").write_text(BAD, encoding="utf-8")
 
@@ -369,7 +383,7 @@ def test_formats_for_programs_are_lines(folder: Path, style: str, expected: str)
     ],
 )
 def test_files_that_are_not_there_are_errors(
-    folder: Path, arguments: list[str], message: str
+    folder: Path, arguments: list[str], message: str, run: Run
 ) -> None:
     """What cannot be read or written is named, with exit code 1."""
     (folder / "folder").mkdir()
@@ -387,7 +401,7 @@ def test_files_that_are_not_there_are_errors(
     [["frobnicate"], ["pdf", "--nosuch"], ["pdf", "a", "b"], ["pdf", "--engine", "word"],
      ["validate", "--format", "xml"], ["pdf", "-o"]],
 )  # fmt: skip
-def test_a_wrong_command_line_is_exit_code_2(folder: Path, arguments: list[str]) -> None:
+def test_a_wrong_command_line_is_exit_code_2(folder: Path, arguments: list[str], run: Run) -> None:
     """The command line is explained on standard error, and nothing is done."""
     code, out, err = said(run(folder, *arguments))
 
@@ -396,7 +410,7 @@ def test_a_wrong_command_line_is_exit_code_2(folder: Path, arguments: list[str])
     assert files(folder) == ["cv.yaml"]
 
 
-def test_an_engine_that_is_not_there_is_said(folder: Path) -> None:
+def test_an_engine_that_is_not_there_is_said(folder: Path, run: Run) -> None:
     """Without a TeX Live, asking for one is one message with what to install."""
     code, out, err = said(run(folder, "pdf", "--engine", "texlive", env=environment(PATH="")))
 
@@ -409,7 +423,7 @@ def test_an_engine_that_is_not_there_is_said(folder: Path) -> None:
 # ---- What TeX says ------------------------------------------------------------------------------
 
 
-def test_an_error_of_tex_keeps_the_old_pdf(folder: Path) -> None:
+def test_an_error_of_tex_keeps_the_old_pdf(folder: Path, run: Run) -> None:
     """The place in the CV is told, and LaTeX and log are where the message says, until it works."""
     (folder / "cv.pdf").write_bytes(b"old")
     (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
@@ -432,7 +446,7 @@ def test_an_error_of_tex_keeps_the_old_pdf(folder: Path) -> None:
 # ---- Whatever the surroundings ------------------------------------------------------------------
 
 
-def test_two_builds_are_byte_identical(tmp_path: Path) -> None:
+def test_two_builds_are_byte_identical(tmp_path: Path, run: Run) -> None:
     """Another folder, another time, another output: the same bytes."""
     pdfs = []
     for name in ("one", "two"):
@@ -445,7 +459,7 @@ def test_two_builds_are_byte_identical(tmp_path: Path) -> None:
     assert "CreationDate" not in information(pdfs[0])
 
 
-def test_source_date_epoch_dates_the_pdf(folder: Path) -> None:
+def test_source_date_epoch_dates_the_pdf(folder: Path, run: Run) -> None:
     """The time is the one asked for, and the bytes are still repeatable."""
     dated = environment(SOURCE_DATE_EPOCH="1700000000")
     pdfs = []
@@ -458,7 +472,7 @@ def test_source_date_epoch_dates_the_pdf(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("value", ["yesterday", "²", "٣", "-1", "9" * 17, "9" * 5000])
-def test_source_date_epoch_has_to_be_a_number(folder: Path, value: str) -> None:
+def test_source_date_epoch_has_to_be_a_number(folder: Path, value: str, run: Run) -> None:
     """A variable that cannot be a time is a wrong command line, not a bug."""
     code, out, err = said(run(folder, "pdf", env=environment(SOURCE_DATE_EPOCH=value)))
 
@@ -479,7 +493,7 @@ def test_source_date_epoch_has_to_be_a_number(folder: Path, value: str) -> None:
         ("export", "json", ".", "--check"),
     ],
 )
-def test_a_folder_is_no_file(folder: Path, arguments: tuple[str, ...]) -> None:
+def test_a_folder_is_no_file(folder: Path, arguments: tuple[str, ...], run: Run) -> None:
     """It is told as that, and nothing is left beside it."""
     inner = folder / "inner"
     inner.mkdir()
@@ -493,7 +507,7 @@ def test_a_folder_is_no_file(folder: Path, arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have names of characters only")
-def test_a_path_may_have_any_bytes(folder: Path) -> None:
+def test_a_path_may_have_any_bytes(folder: Path, run: Run) -> None:
     """Those of an old encoding are no UTF-8."""
     old = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9"))
     old.mkdir()
@@ -506,7 +520,7 @@ def test_a_path_may_have_any_bytes(folder: Path) -> None:
 
         assert made.returncode == 0, both(made)
     strict = environment(PYTHONIOENCODING="utf-8:strict")
-    assert run(folder, "validate", str(old / "cv.yaml"), env=strict).returncode == 0
+    assert run_alone(folder, "validate", str(old / "cv.yaml"), env=strict).returncode == 0
     (old / "cv.yaml").write_text(BAD, encoding="utf-8")
     for style in ("human", "short", "json", "sarif", "github"):
         assert run(folder, "validate", "-f", style, str(old / "cv.yaml")).returncode == 1
@@ -517,7 +531,7 @@ def test_a_path_may_have_any_bytes(folder: Path) -> None:
     assert "undefined command" in both(made)
 
 
-def test_what_is_printed_leaves_what_failed_beside_the_cv(folder: Path) -> None:
+def test_what_is_printed_leaves_what_failed_beside_the_cv(folder: Path, run: Run) -> None:
     """There is no file whose name it could have."""
     (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
     made = run(folder, "pdf", "-o", "-")
@@ -532,7 +546,7 @@ def test_what_is_printed_leaves_what_failed_beside_the_cv(folder: Path) -> None:
 @pytest.mark.parametrize("command", ["pdf", "tex"])
 @pytest.mark.parametrize("place", ["outside/x", "project/.git/hooks/x"])
 def test_a_link_leads_no_result_out_of_the_project(
-    tmp_path: Path, command: str, place: str
+    tmp_path: Path, command: str, place: str, run: Run
 ) -> None:
     """A stranger may have put it there; who wants it so can say so."""
     project, held = tmp_path / "project", tmp_path / place
@@ -552,7 +566,7 @@ def test_a_link_leads_no_result_out_of_the_project(
 
 
 @posix
-def test_a_link_within_the_project_is_followed(folder: Path) -> None:
+def test_a_link_within_the_project_is_followed(folder: Path, run: Run) -> None:
     """Results may be kept in a folder of their own."""
     (folder / "out").mkdir()
     (folder / "cv.pdf").symlink_to(folder / "out" / "cv.pdf")
@@ -562,7 +576,7 @@ def test_a_link_within_the_project_is_followed(folder: Path) -> None:
 
 
 @posix
-def test_what_failed_does_not_replace_a_link(folder: Path) -> None:
+def test_what_failed_does_not_replace_a_link(folder: Path, run: Run) -> None:
     """Nor the file that it leads to."""
     (folder / "held").write_text("held", encoding="utf-8")
     (folder / "cv.failed.log").symlink_to(folder / "held")
@@ -573,7 +587,7 @@ def test_what_failed_does_not_replace_a_link(folder: Path) -> None:
     assert (folder / "cv.failed.log").is_symlink()
 
 
-def test_what_failed_may_not_be_kept(folder: Path) -> None:
+def test_what_failed_may_not_be_kept(folder: Path, run: Run) -> None:
     """Then it is not said to be."""
     (folder / "cv.yaml").write_text(RAW, encoding="utf-8")
     (folder / "cv.failed.tex").mkdir()
@@ -587,7 +601,7 @@ def test_what_failed_may_not_be_kept(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["with blanks", "Ünïcödé", "履歴書", "a%b#c&d~e_f$g{h}^i", "it's"])
-def test_any_folder_will_do(tmp_path: Path, name: str) -> None:
+def test_any_folder_will_do(tmp_path: Path, name: str, run: Run) -> None:
     """Blanks, letters of any language and what means something to TeX do not matter."""
     folder = tmp_path / name
     folder.mkdir()
@@ -601,14 +615,14 @@ def test_any_folder_will_do(tmp_path: Path, name: str) -> None:
     assert (folder / "cv.pdf").is_file()
 
 
-def test_no_home_is_needed(folder: Path) -> None:
+def test_no_home_is_needed(folder: Path, run: Run) -> None:
     """As in a container or a build service."""
     bare = {k: v for k, v in environment().items() if not re.match("HOME|USER|LOGNAME|XDG_", k)}
 
     assert said(run(folder, "pdf", env=bare)) == (0, "Wrote cv.pdf (1 page)\n", "")
 
 
-def test_folders_with_blanks_will_do(folder: Path) -> None:
+def test_folders_with_blanks_will_do(folder: Path, run: Run) -> None:
     """TeX runs in the cache or among temporary files, whatever their names, and cleans up."""
     caches, temporary = folder / "caches with blanks Ä", folder / "tmp with blanks Ä"
     caches.mkdir()
@@ -638,18 +652,18 @@ def test_nothing_is_written_where_cvtex_is_installed(folder: Path) -> None:
         }
 
     before = state()
-    assert run(folder, "pdf", env=environment(PYTHONDONTWRITEBYTECODE="1")).returncode == 0
+    assert run_alone(folder, "pdf", env=environment(PYTHONDONTWRITEBYTECODE="1")).returncode == 0
     assert state() == before
 
 
 def test_several_builds_at_once(folder: Path) -> None:
     """Builds of one CV do not disturb one another, and the PDF is that of a single one."""
-    with ThreadPoolExecutor(6) as pool:
-        done = list(pool.map(lambda _: run(folder, "pdf"), range(6)))
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(lambda _: run_alone(folder, "pdf"), range(4)))
 
     assert {said(each) for each in done} == {(0, "Wrote cv.pdf (1 page)\n", "")}
     together = (folder / "cv.pdf").read_bytes()
-    run(folder, "pdf")
+    run_alone(folder, "pdf")
     assert (folder / "cv.pdf").read_bytes() == together
     assert files(folder) == ["cv.pdf", "cv.yaml"]
 
@@ -659,7 +673,7 @@ def test_a_module_beside_the_cv_is_not_imported(folder: Path, name: str) -> None
     """Also by `python -m cvtex`, although Python looks in the current folder first."""
     (folder / f"{name}.py").write_text("raise SystemExit('imported')", encoding="utf-8")
 
-    assert said(run(folder, "validate"))[0] == 0
+    assert said(run_alone(folder, "validate"))[0] == 0
 
 
 # ---- When cvtex itself goes wrong ---------------------------------------------------------------
@@ -725,7 +739,7 @@ def both(made: subprocess.CompletedProcess[str]) -> str:
     return made.stdout + made.stderr
 
 
-def test_pdf_check_writes_nothing_and_tells(folder: Path) -> None:
+def test_pdf_check_writes_nothing_and_tells(folder: Path, run: Run) -> None:
     """Before a PDF is there, while it is what the CV gives, and after an edit."""
     missing = run(folder, "pdf", "--check")
     assert missing.returncode == 1
@@ -746,7 +760,9 @@ def test_pdf_check_writes_nothing_and_tells(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "name"), [(("tex",), "cv.tex"), (("export", "json", "-o", "cv.json"), "cv.json")]
 )
-def test_other_results_are_checked_too(folder: Path, command: tuple[str, ...], name: str) -> None:
+def test_other_results_are_checked_too(
+    folder: Path, command: tuple[str, ...], name: str, run: Run
+) -> None:
     """Each command that writes a file can hold it against what it would write."""
     assert run(folder, *command).returncode == 0
     assert run(folder, *command, "--check").returncode == 0
@@ -764,7 +780,9 @@ def test_other_results_are_checked_too(folder: Path, command: tuple[str, ...], n
         ("future-date", "has to end in one of"),
     ],
 )
-def test_a_level_that_there_is_not_is_a_wrong_use(folder: Path, level: str, said: str) -> None:
+def test_a_level_that_there_is_not_is_a_wrong_use(
+    folder: Path, level: str, said: str, run: Run
+) -> None:
     """The command line is what is wrong then."""
     made = run(folder, "validate", "--level", level)
 
@@ -772,7 +790,7 @@ def test_a_level_that_there_is_not_is_a_wrong_use(folder: Path, level: str, said
     assert said in " ".join(both(made).replace("│", " ").split())
 
 
-def test_levels_are_asked_for_by_code(folder: Path) -> None:
+def test_levels_are_asked_for_by_code(folder: Path, run: Run) -> None:
     """A warning becomes an error, or nothing."""
     (folder / "cv.yaml").write_text("name: A 漢\n", encoding="utf-8")
 
@@ -781,7 +799,7 @@ def test_levels_are_asked_for_by_code(folder: Path) -> None:
     assert "glyph" not in both(run(folder, "validate", "--level", "unprintable-character=off"))
 
 
-def test_a_survey_moves_no_terminal(folder: Path) -> None:
+def test_a_survey_moves_no_terminal(folder: Path, run: Run) -> None:
     """Whatever characters are in an entry, or are said to be by their numbers."""
     (folder / "p.bib").write_text(
         "@misc{k, author={A \x1b[31m B}, year=2020,\n"
@@ -821,7 +839,9 @@ def test_what_is_no_file_stays_what_it_is(folder: Path) -> None:
         ("export", "json", "-o", "cv.yaml"),
     ],
 )
-def test_what_a_cv_is_made_of_is_not_overwritten(folder: Path, arguments: Sequence[str]) -> None:
+def test_what_a_cv_is_made_of_is_not_overwritten(
+    folder: Path, arguments: Sequence[str], run: Run
+) -> None:
     """It would be lost."""
     (folder / "p.bib").write_text("@misc{k, author={A B}, title={T}, year=2020}\n", "utf-8")
     (folder / "cv.yaml").write_text(f"bibliography: p.bib\n{CV}", encoding="utf-8")
@@ -849,7 +869,7 @@ def test_nobody_has_to_listen(folder: Path, where: str) -> None:
 
 @posix
 @pytest.mark.parametrize("style", ["json", "sarif"])
-def test_a_printed_result_is_alone(folder: Path, style: str) -> None:
+def test_a_printed_result_is_alone(folder: Path, style: str, run: Run) -> None:
     """What there is to say goes beside it."""
     made = run(folder, "tex", "-o", "-", "--format", style)
 
@@ -882,7 +902,9 @@ def test_a_printed_result_is_alone(folder: Path, style: str) -> None:
         ),
     ],
 )
-def test_a_command_imports_what_it_uses(folder: Path, command: str, unused: set[str]) -> None:
+def test_a_command_imports_what_it_uses(
+    folder: Path, command: str, unused: set[str], run: Run
+) -> None:
     """To import takes most of the time; what is known from the last time needs no reading."""
     (folder / "p.bib").write_text("@misc{k, author={A B}, title={T}, year=2020}\n", "utf-8")
     (folder / "cv.yaml").write_text(
@@ -903,7 +925,7 @@ def test_a_command_imports_what_it_uses(folder: Path, command: str, unused: set[
     assert imported & unused == set()
 
 
-def test_fix_says_what_it_has_done(folder: Path) -> None:
+def test_fix_says_what_it_has_done(folder: Path, run: Run) -> None:
     """What is left is reported, and the file is as it should be."""
     (folder / "cv.yaml").write_text("name: A B\nemial: a@b.org # me\ncolour: x\n", encoding="utf-8")
     made = run(folder, "validate", "--fix", "-f", "short")
@@ -917,7 +939,7 @@ def test_fix_says_what_it_has_done(folder: Path) -> None:
     assert text == "name: A B\nemail: a@b.org # me\ncolour: x\n"
 
 
-def test_fix_says_what_it_has_undone(folder: Path) -> None:
+def test_fix_says_what_it_has_undone(folder: Path, run: Run) -> None:
     """With the reason; the file is as it was, and the fix is not offered again."""
     text = "name: A B\nsections:\n  - title: S\n    grants:\n      - {title: G, amount: 5 EUR}\n"
     (folder / "cv.yaml").write_text(text, encoding="utf-8")
@@ -932,7 +954,7 @@ def test_fix_says_what_it_has_undone(folder: Path) -> None:
     assert (folder / "cv.yaml").read_text(encoding="utf-8") == text
 
 
-def test_fix_looks_at_the_files_around_what_it_has_mended(folder: Path) -> None:
+def test_fix_looks_at_the_files_around_what_it_has_mended(folder: Path, run: Run) -> None:
     """What was mended is looked at again before it is written, with the bibliography."""
     (folder / "cv.yaml").write_text(
         "name: A B\nemial: a@b.org\nbibliography: p.bib\n"
@@ -946,7 +968,7 @@ def test_fix_looks_at_the_files_around_what_it_has_mended(folder: Path) -> None:
     assert "cv.yaml:2:1: fixed: write `email`" in both(made)
 
 
-def test_a_bibliography_is_checked_with_its_cvs(folder: Path) -> None:
+def test_a_bibliography_is_checked_with_its_cvs(folder: Path, run: Run) -> None:
     """Once, though both are named."""
     (folder / "cv.yaml").write_text(
         "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {keys: gone}}]\n",
@@ -960,7 +982,7 @@ def test_a_bibliography_is_checked_with_its_cvs(folder: Path) -> None:
         assert both(made).count("error[unknown-key]") == 1
 
 
-def test_the_schema_is_printed_or_written(folder: Path) -> None:
+def test_the_schema_is_printed_or_written(folder: Path, run: Run) -> None:
     """To be read by an editor."""
     printed = run(folder, "schema")
     assert json.loads(printed.stdout)["title"] == "cv.yaml of cvtex"
@@ -970,7 +992,9 @@ def test_the_schema_is_printed_or_written(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("style", ["json", "sarif"])
-def test_what_is_for_programs_is_alone_on_standard_output(folder: Path, style: str) -> None:
+def test_what_is_for_programs_is_alone_on_standard_output(
+    folder: Path, style: str, run: Run
+) -> None:
     """Whether something is wrong or nothing is."""
     # The second time that `pdf` is run it has nothing to do.
     for command in (
@@ -1003,7 +1027,7 @@ def replaced(path: Path, kind: str) -> None:
         ("me.png", "/dev/zero"), ("cv.yaml", "/dev/zero"),
     ],
 )  # fmt: skip
-def test_what_is_not_a_file_is_not_waited_for(folder: Path, name: str, kind: str) -> None:
+def test_what_is_not_a_file_is_not_waited_for(folder: Path, name: str, kind: str, run: Run) -> None:
     """After a good build, whose record names the file."""
     (folder / "cv.yaml").write_text(f"{CV}bibliography: p.bib\n", encoding="utf-8")
     (folder / "p.bib").write_text("@misc{k, title={T}, year=2020}\n", encoding="utf-8")
@@ -1031,7 +1055,7 @@ def test_what_is_not_a_file_is_not_waited_for(folder: Path, name: str, kind: str
     ],
 )  # fmt: skip
 def test_a_result_that_is_not_a_file_is_not_waited_for(
-    folder: Path, name: str, command: tuple[str, ...], kind: str
+    folder: Path, name: str, command: tuple[str, ...], kind: str, run: Run
 ) -> None:
     """It is neither written nor compared, and a message says why."""
     if kind == "pipe":
@@ -1049,7 +1073,7 @@ def test_a_result_that_is_not_a_file_is_not_waited_for(
 
 @posix
 @pytest.mark.parametrize("name", ["cv.yaml", "p.bib"])
-def test_fix_writes_through_no_link_out_of_the_project(tmp_path: Path, name: str) -> None:
+def test_fix_writes_through_no_link_out_of_the_project(tmp_path: Path, name: str, run: Run) -> None:
     """The files of the project are fixed, or none."""
     project = tmp_path / "project"
     project.mkdir()
@@ -1069,7 +1093,7 @@ def test_fix_writes_through_no_link_out_of_the_project(tmp_path: Path, name: str
 
 
 @posix
-def test_new_does_not_follow_a_link(folder: Path) -> None:
+def test_new_does_not_follow_a_link(folder: Path, run: Run) -> None:
     """Also one that leads nowhere yet."""
     (folder / "fresh").mkdir()
     (folder / "fresh" / "cv.yaml").symlink_to(folder / "elsewhere")
@@ -1081,7 +1105,7 @@ def test_new_does_not_follow_a_link(folder: Path) -> None:
 
 
 @posix
-def test_a_link_to_another_kind_of_file_is_not_followed(folder: Path) -> None:
+def test_a_link_to_another_kind_of_file_is_not_followed(folder: Path, run: Run) -> None:
     """A stranger's `cv.pdf` may be a link to any file of the project."""
     (folder / "README").write_text("held", encoding="utf-8")
     (folder / "cv.pdf").symlink_to("README")
@@ -1092,7 +1116,7 @@ def test_a_link_to_another_kind_of_file_is_not_followed(folder: Path) -> None:
     assert (folder / "README").read_text(encoding="utf-8") == "held"
 
 
-def test_a_file_like_that_of_a_failed_pdf_stays(folder: Path) -> None:
+def test_a_file_like_that_of_a_failed_pdf_stays(folder: Path, run: Run) -> None:
     """If it is the user's own: not deleted by a build that succeeds, nor overwritten."""
     (folder / "cv.failed.tex").write_text("mine", encoding="utf-8")
     assert run(folder, "pdf").returncode == 0
@@ -1107,7 +1131,7 @@ def test_a_file_like_that_of_a_failed_pdf_stays(folder: Path) -> None:
 
 @posix
 @pytest.mark.parametrize("style", ["human", "github"])
-def test_the_name_of_a_file_is_not_a_command(folder: Path, style: str) -> None:
+def test_the_name_of_a_file_is_not_a_command(folder: Path, style: str, run: Run) -> None:
     """A folder may be named like a workflow command of GitHub, or move the cursor."""
     odd = folder / "x\n::error::y\x1b[31m"
     odd.mkdir()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from cvtex.diagnostics.diagnostic import Edit, Fix, Note, warning
 from cvtex.files import cache
 from cvtex.report.json import from_data, to_data
 from cvtex.source import Span
+
+Pdf = Callable[..., tuple[str, str]]
 
 pytestmark = pytest.mark.slow
 
@@ -30,16 +32,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def pdf(folder: Path, *options: str) -> tuple[str, str]:
-    """Run `cvtex pdf` and return what it says on the two streams."""
-    done = subprocess.run(
-        [sys.executable, "-m", "cvtex", "pdf", *options],
-        cwd=folder, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    return done.stdout, done.stderr
+@pytest.fixture
+def pdf(run_command: Callable[..., subprocess.CompletedProcess[str]]) -> Pdf:
+    """Return a function that runs `cvtex pdf` and returns what it says on the two streams."""
+
+    def pdf(folder: Path, *options: str) -> tuple[str, str]:
+        done = run_command(folder, ("pdf", *options), os.environ)
+        return done.stdout, done.stderr
+
+    return pdf
 
 
-def test_nothing_is_done_where_nothing_has_changed(folder: Path) -> None:
+def test_nothing_is_done_where_nothing_has_changed(folder: Path, pdf: Pdf) -> None:
     """What was said the first time is said again, with the line of the file."""
     first, said = pdf(folder)
     assert first.startswith("Wrote cv.pdf")
@@ -64,7 +68,9 @@ def test_nothing_is_done_where_nothing_has_changed(folder: Path) -> None:
     ],
     ids=["cv", "bibliography", "pdf", "no pdf", "template"],
 )
-def test_a_change_of_anything_makes_it_anew(folder: Path, change: Callable[[Path], object]) -> None:
+def test_a_change_of_anything_makes_it_anew(
+    folder: Path, change: Callable[[Path], object], pdf: Pdf
+) -> None:
     """Of an input, of the result, or of what stands in place of a piece of the theme."""
     pdf(folder)
     change(folder)
@@ -75,7 +81,9 @@ def test_a_change_of_anything_makes_it_anew(folder: Path, change: Callable[[Path
 @pytest.mark.parametrize(
     "options", [("--level", "unprintable-character=off"), ("--engine", "embedded"), ("--root", "/")]
 )
-def test_another_question_is_another_build(folder: Path, options: tuple[str, ...]) -> None:
+def test_another_question_is_another_build(
+    folder: Path, options: tuple[str, ...], pdf: Pdf
+) -> None:
     """What a build was asked for is part of its record."""
     pdf(folder)
 
@@ -83,7 +91,7 @@ def test_another_question_is_another_build(folder: Path, options: tuple[str, ...
     assert pdf(folder, *options)[0].startswith("cv.pdf is up to date")
 
 
-def test_another_picture_is_another_build(folder: Path) -> None:
+def test_another_picture_is_another_build(folder: Path, pdf: Pdf) -> None:
     """It is an input like the others."""
     picture = Path(__file__).parents[1] / "cases/good/picture/photos/portrait_1.png"
     data = picture.read_bytes()
@@ -98,7 +106,7 @@ def test_another_picture_is_another_build(folder: Path) -> None:
     assert "does not exist" in pdf(folder)[1]
 
 
-def test_a_folder_of_templates_may_be_a_link(folder: Path) -> None:
+def test_a_folder_of_templates_may_be_a_link(folder: Path, pdf: Pdf) -> None:
     """What a piece of a theme is made of is what counts, wherever in the project it lies."""
     (folder / "house").mkdir()
     header = folder / "house" / "header.tex"
@@ -141,7 +149,7 @@ def test_a_pdf_that_another_run_has_written_is_not_this_one(folder: Path) -> Non
     assert recall(target, ["a"]) is None
 
 
-def test_another_project_is_another_build(folder: Path) -> None:
+def test_another_project_is_another_build(folder: Path, pdf: Pdf) -> None:
     """What may be read depends on where the project begins."""
     inner = folder / "inner"
     inner.mkdir()

@@ -20,11 +20,11 @@ SHIPPED = resources.templates()
 THEMES = Templates(Path("none"), SHIPPED).names()
 
 INHERITED = {
-    "fonts.headline", "fonts.contacts",
+    "fonts.headline", "fonts.contacts", "header.contact_size",
     "colors.body", "colors.name", "colors.headline", "colors.contacts", "colors.headings",
     "colors.rules", "colors.dates", "colors.footer",
 }  # fmt: skip
-"""The keys that may have no value: the element then has the font or the colour of the text."""
+"""The keys that may have no value: the font, the size or the colour is then that of the text."""
 
 
 def themes(folder: Path, **manifests: str) -> Templates:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
+from pdfminer.high_level import extract_text
 
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_pdf
 from cvtex.files import resources
+from cvtex.schema.design.values import Font
 from cvtex.typeset.engine import Engine
 
 CASES = Path(__file__).parents[1] / "cases/good"
@@ -42,8 +46,15 @@ DESIGNS: tuple[Mapping[str, Any], ...] = (
         "fonts": {"body": "latin-modern-sans"},
         "headings": {"rule": "beside", "size": 1.3, "case": "upper"},
         "header": {"contacts": "inline", "labels": "none", "align": "left"},
-        "dates": {"side": "right"},
-        "entries": {"lead": "organization", "bullet": "none", "left": 0, "space": "8pt"},
+        "dates": {"side": "right", "row": "second", "style": "italic"},
+        "entries": {
+            "lead": "organization",
+            "second_row": True,
+            "italic": "both",
+            "bullet": "none",
+            "left": 0,
+            "space": "8pt",
+        },
         "pages": {"breaks": "anywhere"},
         "links": {"underline": True},
     },
@@ -54,6 +65,8 @@ DESIGNS: tuple[Mapping[str, Any], ...] = (
         "headings": {"rule": "bar", "rule_thickness": "2pt"},
         "pages": {"bottom": "even"},
         "header": {"align": "center", "photo": {"side": "left", "shape": "circle"}},
+        "text": {"start": "entries"},
+        "dates": {"side": "left"},
         "publications": {"venue": "small-caps", "award": "plain", "size": 1},
     },
 )
@@ -84,3 +97,96 @@ def test_each_shipped_theme_is_tried() -> None:
     folders = {path.name for path in resources.templates().iterdir() if path.is_dir()}
 
     assert folders == {"base", "classic", "modern"}
+
+
+Typeset = Callable[[str, Mapping[str, Any], str], bytes]
+
+
+@pytest.fixture
+def typeset(tmp_path: Path, engine: Engine) -> Typeset:
+    """Return a function that typesets a CV, given its theme, its design and its text."""
+
+    def run(theme: str, design: Mapping[str, Any], text: str) -> bytes:
+        (tmp_path / "portrait.png").write_bytes(PICTURE.read_bytes())
+        written = f"design: {json.dumps({'theme': theme, **design})}\n{text}"
+        (tmp_path / "cv.yaml").write_text(written, encoding="utf-8")
+        made = to_pdf(tmp_path / "cv.yaml", engine, Options(), tex_name="cv.tex")
+        assert made.pdf
+        assert [item.message for item in made.diagnostics] == []
+        return made.pdf
+
+    return run
+
+
+LONG_ENTRY = """
+name: Ada Lindqvist
+sections:
+  - title: Experience
+    experience:
+      - date: "2019"
+        position: Research Associate
+        organization: Institute for Spoken Languages, Department of Phonology and Morphology
+        location: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch
+        highlights: [Editor of an open corpus]
+"""
+
+
+def _words(data: bytes) -> dict[str, dict[str, Any]]:
+    """Return the words, each where it stands first."""
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        words = [word for page in pdf.pages for word in page.extract_words()]
+    return {word["text"]: word for word in reversed(words)}
+
+
+@pytest.mark.parametrize("theme", ["classic", "modern"])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_date_is_on_the_first_line_of_its_entry(typeset: Typeset, theme: str, side: str) -> None:
+    """Also if that has several lines; pdfminer, too, finds the date there."""
+    data = typeset(theme, {"dates": {"side": side}}, LONG_ENTRY)
+    words = _words(data)
+    assert words["Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch"]["bottom"] > (
+        words["Institute"]["bottom"] + 5
+    )
+    assert words["2019"]["bottom"] == pytest.approx(words["Institute"]["bottom"], abs=0.5)
+    (line,) = [line for line in extract_text(BytesIO(data)).splitlines() if "2019" in line]
+    assert "Institute" in line
+
+
+@pytest.mark.parametrize("theme", ["classic", "modern"])
+def test_headings_begin_at_the_margin_in_each_size(typeset: Typeset, theme: str) -> None:
+    """The files of LaTeX's classes for 11pt and 12pt set an indent of paragraphs."""
+    for size in ("9pt", "10pt", "11pt", "12pt"):
+        words = _words(typeset(theme, {"font_size": size, "margins": {"left": "72pt"}}, LONG_ENTRY))
+        assert words["Experience"]["x0"] == pytest.approx(72, abs=1.5), size
+
+
+@pytest.mark.parametrize("theme", ["classic", "modern"])
+def test_a_picture_begins_at_the_height_of_the_name(typeset: Typeset, theme: str) -> None:
+    """It does not move the name."""
+    plain = _words(typeset(theme, {}, LONG_ENTRY))
+    data = typeset(theme, {}, f"image: portrait.png\n{LONG_ENTRY}")
+    words = _words(data)
+    assert words["Ada"]["bottom"] == pytest.approx(plain["Ada"]["bottom"], abs=0.5)
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        (picture,) = pdf.pages[0].images
+    assert words["Ada"]["top"] - 1 < picture["top"] < words["Ada"]["bottom"] - 12
+
+
+@pytest.mark.parametrize("font", list(Font))
+def test_what_a_font_does_not_have_is_borrowed(typeset: Typeset, font: str) -> None:
+    """Signs and scripts, in the text, the name and the headings: nothing is reported."""
+    signs = r"\` ★ ♪ ⟨Ω⟩ Ж ½ №"
+    roles = dict.fromkeys(("body", "name", "headings", "mono"), font)
+    text = f"{signs} **{signs}** *{signs}*"
+    cv = f"name: M ★\nsections: [{{title: {json.dumps(signs)}, text: {json.dumps(text)}}}]\n"
+    assert {"★", "♪", "Ω", "Ж"} <= set("".join(_words(typeset("modern", {"fonts": roles}, cv))))
+
+
+@pytest.mark.parametrize("theme", ["classic", "modern"])
+@pytest.mark.parametrize("size", ["8pt", "12pt"])
+def test_a_page_number_keeps_away_from_the_edge(typeset: Typeset, theme: str, size: str) -> None:
+    """It is not nearer to the edge of the paper than to the text, however small the margin."""
+    design = {"font_size": size, "margins": {"bottom": "1.6cm"}, "footer": {"center": "p{page}"}}
+    assert (
+        792 - _words(typeset(theme, design, LONG_ENTRY))["p1"]["bottom"] > 72 * 1.6 / 2.54 / 2 - 6
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +20,13 @@ from cvtex.typeset.pdftex import PdfTex
 PREAMBLE = r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern}"
 HELLO = PREAMBLE + r"\begin{document}Hello\end{document}"
 STABLE = r"\pdftrailerid{}\pdfsuppressptexinfo=15 \pdfinfoomitdate=1 " + HELLO
+
+
+@pytest.fixture
+def engine(engine: Engine) -> PdfTex:
+    """Return the engine without formats, so that its runs are those of the document alone."""
+    assert isinstance(engine, PdfTex)
+    return replace(engine, keeps_formats=False)
 
 
 def test_a_document_becomes_a_pdf_in_one_run(engine: Engine, starts: list[str]) -> None:

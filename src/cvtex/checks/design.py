@@ -50,7 +50,10 @@ def _linear(value: float) -> float:
 _WITHOUT_EFFECT: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("dates", "width"), ("dates", "side"), "right"),
     (("dates", "align"), ("dates", "side"), "right"),
+    (("dates", "row"), ("dates", "side"), "left"),
+    (("text", "start"), ("dates", "side"), "right"),
     (("header", "separator"), ("header", "contacts"), "lines"),
+    (("header", "separator_space"), ("header", "contacts"), "lines"),
     (("headings", "rule_thickness"), ("headings", "rule"), "none"),
     (("pages", "bottom"), ("pages", "breaks"), "anywhere"),
     (("colors", "rules"), ("headings", "rule"), "none"),

@@ -50,6 +50,8 @@ class Layout:
     bold: str | None = None
     dates: str | None = None
     bullet: str | None = None
+    columns: int | None = None
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

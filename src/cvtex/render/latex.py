@@ -130,6 +130,8 @@ def _options(block: Block) -> Latex:
         options.append(f"dates={layout.dates}")
     if layout.bullet is not None:
         options.append(f"bullet={{{escape(_bullet(layout.bullet))}}}")
+    if layout.columns is not None:
+        options.append(f"columns={layout.columns}")
     lengths = {
         "date width": layout.date_width,
         "text width": layout.text_width,
@@ -179,7 +181,7 @@ def _cased(value: Any, case: str) -> Any:
 
 
 def _bullet(value: str) -> str:
-    """Return the sign of a design before a highlight; `none` is none (the filter `bullet`)."""
+    """Return a sign of a design, empty for `none` (the filter `bullet`)."""
     return "" if value == "none" else value
 
 

@@ -14,9 +14,9 @@ from pydantic import (
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
-from cvtex.schema.design.elements import Boldness, DateSide
+from cvtex.schema.design.elements import DateSide, Emphasis, Lead
 from cvtex.schema.design.header import ContactField
-from cvtex.schema.design.values import Space
+from cvtex.schema.design.values import ColumnCount, Space
 from cvtex.schema.entries import (
     Award,
     Education,
@@ -60,7 +60,7 @@ class Layout(Model):
     space: Space | None = None
     """The distance between two entries, in addition to the line spacing. Example: `4pt`"""
 
-    bold: Boldness | None = None
+    bold: Emphasis | None = None
     """What is bold in the first line of an entry. Example: `none`"""
 
     dates: DateSide | None = None
@@ -68,6 +68,12 @@ class Layout(Model):
 
     bullet: Line | None = None
     """The sign before each highlight or line of a list, or `none`. Example: `–`"""
+
+    columns: ColumnCount | None = None
+    """How many columns the block has, for short lines. Example: `2`"""
+
+    lead: Lead | None = None
+    """What comes first in an entry: the position or the organization. Example: `organization`"""
 
 
 class Section(Model):

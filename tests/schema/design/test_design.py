@@ -78,7 +78,10 @@ sections:
   - title: Papers
     publications: {}
 """
-BIB = "@article{k, title = {T}, author = {Lovelace, Ada}, journal = {J}, year = 2020, award = {A}}"
+BIB = """\
+@article{k, title = {T}, author = {Lovelace, Ada}, journal = {J}, year = 2020, award = {A}}
+@inproceedings{l, title = {U}, author = {Lovelace, Ada}, booktitle = {B}, year = 2021}
+"""
 PICTURE = Path(__file__).parents[2] / "cases/good/picture/photos/portrait_1.png"
 
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
-from cvtex.schema.design.values import Align, Case, Size, Space, Weight
+from cvtex.schema.design.values import Align, Case, Size, Space, TextStyle, Weight
 from cvtex.schema.fields import Flag, Length, Line
 from cvtex.schema.reading import fail
 
@@ -27,7 +27,7 @@ class HeadingRule(StrEnum):
     """Above the heading, over the whole width."""
 
     BESIDE = "beside"
-    """On the line of the heading, from its end to the edge."""
+    """On the line of the heading, from its end to the edge; on both sides with `align: center`."""
 
     BAR = "bar"
     """A bar in the column of dates, before the heading, as in moderncv."""
@@ -71,6 +71,16 @@ class DateSide(StrEnum):
     """At the right edge of the first line."""
 
 
+class DateRow(StrEnum):
+    """The line of an entry at whose right its date is."""
+
+    FIRST = "first"
+    """The first line."""
+
+    SECOND = "second"
+    """The second line, below the location."""
+
+
 class DateDesign(Model):
     """The dates of entries."""
 
@@ -83,6 +93,12 @@ class DateDesign(Model):
     align: Align | None = None
     """How dates are aligned in the column at the left. Example: `right`"""
 
+    row: DateRow | None = None
+    """The line of the date at the right, where entries have two rows. Example: `second`"""
+
+    style: TextStyle | None = None
+    """The style of dates. Example: `italic`"""
+
 
 class Lead(StrEnum):
     """What comes first in an entry."""
@@ -94,8 +110,8 @@ class Lead(StrEnum):
     """The organization or the institution: *Analytical Engines, Engineer*."""
 
 
-class Boldness(StrEnum):
-    """What is bold in the first line of an entry."""
+class Emphasis(StrEnum):
+    """What stands out at the head of an entry."""
 
     ORGANIZATION = "organization"
     """The organization or the institution."""
@@ -119,8 +135,11 @@ class EntryDesign(Model):
     lead: Lead | None = None
     """What comes first: the position or the organization. Example: `organization`"""
 
-    bold: Boldness | None = None
+    bold: Emphasis | None = None
     """What is bold. Example: `position`"""
+
+    italic: Emphasis | None = None
+    """What is italic. The location of a second row has its style. Example: `position`"""
 
     second_row: Flag | None = None
     """Whether the second part has a line of its own, with the location at the right.
@@ -132,6 +151,9 @@ class EntryDesign(Model):
 
     indent: Space | None = None
     """How far the text of a highlight is indented. Example: `14pt`"""
+
+    highlight_space: Space | None = None
+    """The distance above each highlight, in addition to the line spacing. Example: `2pt`"""
 
     left: Space | None = None
     """The distance of blocks from the left edge of the text. Examples: `0` | `12pt`"""
@@ -173,20 +195,17 @@ class PublicationLayout(StrEnum):
     """All parts in one paragraph, with periods between them."""
 
 
-class TextStyle(StrEnum):
-    """The style of a part of a publication."""
+class PublicationDates(StrEnum):
+    """Whether the dates of publications are in parentheses."""
 
-    BOLD = "bold"
-    """Bold."""
+    BY_TYPE = "by-type"
+    """Those of conferences are: *Conference (2024)*, *Journal 12, 2024*."""
 
-    ITALIC = "italic"
-    """Italic."""
+    PARENTHESES = "parentheses"
+    """All of them are: *Journal 12 (2024)*."""
 
-    SMALL_CAPS = "small-caps"
-    """Small capitals."""
-
-    PLAIN = "plain"
-    """As the text around it."""
+    COMMA = "comma"
+    """None is: *Conference, 2024*."""
 
 
 class PublicationDesign(Model):
@@ -203,6 +222,12 @@ class PublicationDesign(Model):
 
     space: Space | None = None
     """The distance between two publications. Example: `4pt`"""
+
+    indent: Space | None = None
+    """How far all lines but the first are indented. Example: `12pt`"""
+
+    dates: PublicationDates | None = None
+    """Whether dates are in parentheses. Example: `parentheses`"""
 
     title: TextStyle | None = None
     """The style of titles. Example: `italic`"""

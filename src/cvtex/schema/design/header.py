@@ -143,7 +143,13 @@ class HeaderDesign(Model):
     """Words, icons or nothing before the contacts. Example: `icons`"""
 
     separator: Line | None = None
-    """The text between contacts on one line. Examples: `"|"` | `·`"""
+    """The text between contacts on one line, or `none`. Examples: `"|"` | `·` | `none`"""
+
+    separator_space: Space | None = None
+    """The distance from the separator to the contacts on both its sides. Example: `0.8em`"""
+
+    contact_size: Size | None = None
+    """The size of the contacts: a number of times the text, or points. Example: `0.9`"""
 
     photo: Annotated[PhotoDesign | None, LazyPart(PhotoDesign)] = None
     """The picture. Example: `{side: left, shape: circle}`"""

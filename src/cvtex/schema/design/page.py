@@ -100,6 +100,16 @@ class TextAlign(StrEnum):
     """Lines end where their words do."""
 
 
+class TextStart(StrEnum):
+    """Where what has no dates begins: texts, lists, publications and contacts."""
+
+    MARGIN = "margin"
+    """At the left edge, as the dates of entries do."""
+
+    ENTRIES = "entries"
+    """Where entries begin at the right of their dates."""
+
+
 class TextDesign(Model):
     """The text of paragraphs."""
 
@@ -108,6 +118,9 @@ class TextDesign(Model):
 
     hyphenation: Flag | None = None
     """Whether words are divided at the end of a line. Example: `false`"""
+
+    start: TextStart | None = None
+    """Where texts, lists and publications begin, if dates are at the left. Example: `entries`"""
 
 
 class LinkDesign(Model):

@@ -85,6 +85,22 @@ class Case(StrEnum):
     """Small capitals, where the font has them."""
 
 
+class TextStyle(StrEnum):
+    """The style of a date, or of a part of a publication."""
+
+    BOLD = "bold"
+    """Bold."""
+
+    ITALIC = "italic"
+    """Italic."""
+
+    SMALL_CAPS = "small-caps"
+    """Small capitals."""
+
+    PLAIN = "plain"
+    """As the text around it."""
+
+
 class Align(StrEnum):
     """Where a line of text begins."""
 
@@ -139,6 +155,31 @@ Factor = Annotated[
     str, Read(_factor, {"type": ["string", "number"], "pattern": r"^\s*\d(\.\d{1,3})?\s*$"})
 ]
 """A number of times the theme's line spacing."""
+
+_MOST_COLUMNS = 4
+
+
+def _columns(value: object) -> int:
+    text = text_of(value).strip()
+    if text not in {str(count) for count in range(1, _MOST_COLUMNS + 1)}:
+        hint = "write a whole number: `2`"
+        fail(Code.INVALID_VALUE, f"`{text}` is not a number from 1 to {_MOST_COLUMNS}", hint)
+    return int(text)
+
+
+ColumnCount = Annotated[
+    int,
+    Read(
+        _columns,
+        {
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "maximum": _MOST_COLUMNS,
+            "pattern": rf"^\s*[1-{_MOST_COLUMNS}]\s*$",
+        },
+    ),
+]
+"""How many columns a block has, from 1 to 4."""
 
 _WIDEST_SPACE = 285.0
 """The greatest distance in points: 10 cm."""
