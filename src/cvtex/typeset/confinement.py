@@ -77,9 +77,11 @@ _NAME = (
 
 # PGF, the base of TikZ, keeps what its pages use (opacity, colour spaces) in objects of `\pdfobj`.
 # Here the same stands in the page itself. A macro that lets some forms of `\pdfobj` through would
-# have to contain the primitive, so that a document could take it from there.
+# have to contain the primitive, so that a document could take it from there. Patterns and shadings
+# by functions are streams, for which there is no other way.
 _LISTS = (("ColorSpace", "colorspaces"), ("Pattern", "patterns"), ("ExtGState", "extgs"))
 _LIST = r"\csname cvtex@pgf@{}\endcsname"
+_STREAMS = (("pgfsys@@declarepattern", 9), ("pgfsys@functionalshading", 4))
 _PGF = (
     r"\begingroup\catcode64=11 \gdef\pgf@sys@pdf@possible@resources{"
     + "".join(rf"/{key} <<{_LIST.format(name)}>> " for key, name in _LISTS)
@@ -94,8 +96,16 @@ _PGF = (
         r"\pgf@sys@pdf@install@pageresources}"
         for _, name in _LISTS
     )
-    + r"}\ifdefined\AddToHook\AddToHook{package/pgfrcs/after}"
-    r"{\let\pgfutil@setuppdfresources\cvtex@pgf}\fi\endgroup"
+    + r"}\gdef\cvtex@pgf@none{"
+    + "".join(
+        rf"\gdef\{name}{''.join(f'##{n}' for n in range(1, count + 1))}"
+        r"{\expandafter\gdef\csname @pgfshading##1!\endcsname{}"  # or PGF asks again, for ever
+        r"\PackageError{cvtex}{TikZ has no patterns and no functional shadings here}{}}"
+        for name, count in _STREAMS
+    )
+    + r"}\ifdefined\AddToHook"
+    r"\AddToHook{package/pgfrcs/after}{\let\pgfutil@setuppdfresources\cvtex@pgf}"
+    r"\AddToHook{package/pgfsys/after}{\cvtex@pgf@none}\fi\endgroup"
 )
 
 FIRST = rf"{_NAME}{_undefine(_NEVER)}{_PGF}\AtBeginDocument{{{LAST}}}"
