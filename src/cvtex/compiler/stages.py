@@ -11,7 +11,7 @@ Imports that only some functions need are inside those functions, so that a chec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +29,12 @@ from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles, is_bibliography, resources
+from cvtex.files.settings import user_themes
 from cvtex.schema import CV
 from cvtex.source import Source
 from cvtex.text import markdown_cache
 from cvtex.themes import Templates, find_theme
+from cvtex.themes.installed import installed_folders
 from cvtex.validation.context import lenient_codes
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
@@ -76,7 +78,12 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         return findings.compilation(None)
     cv = findings.merge_levels(cv)
     place = yaml.locate(("design", "theme"))
-    theme = findings.collect(find_theme(_templates(files, options), cv.design.theme, place))
+    templates = _templates(files, options)
+    found = find_theme(templates, cv.design.theme, place)
+    theme = findings.collect(found)
+    manifests = {d.span.path for d in found.diagnostics if d.span} - findings.sources.keys()
+    read = (templates.at(Path(name)).value for name in manifests)  # again, to quote a wrong line
+    findings.sources |= {source.path: source for source in read if source}
     if theme is not None:
         design = findings.collect(theme.apply(cv.design, yaml))
         cv = cv.model_copy(update={"design": design})
@@ -192,10 +199,22 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
 
 
 def _templates(files: ProjectFiles, options: Options) -> Templates:
-    read = partial(files.find_text, what="the template")
+    """Return where a build finds themes: the user has chosen all of them but those beside a CV."""
+    read: Callable[[Path], Result[Source]] = partial(files.find_text, what="the template")
     if not options.raw_latex:  # a template is LaTeX
-        return Templates(files.own_templates, resources.templates(), lambda _: Result(None))
-    return Templates(files.own_templates, resources.templates(), read)
+        read = _read_nothing
+    return Templates(
+        files.own_templates,
+        resources.templates(),
+        read,
+        user_themes(),
+        installed_folders(),
+        partial(files.find_installed, what="the template"),
+    )
+
+
+def _read_nothing(_: Path) -> Result[Source]:
+    return Result(None)
 
 
 def to_pdf(

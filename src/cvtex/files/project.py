@@ -103,6 +103,17 @@ class ProjectFiles:
         refused = self._refusal(path)
         return refused or self._data(path, what=what, largest=largest)
 
+    def find_installed(self, path: Path, folder: Path, *, what: str) -> Result[Source]:
+        """Read a text file of a theme that the user has installed in `folder`, as `find_text` does.
+
+        It need not lie in the project, but no link may lead out of the folder.
+        """
+        self.expect(path)
+        if _is_absent(path):
+            return Result(None)
+        refused = refusal_outside(path, folder)
+        return refused or self._decoded(path, self._data(path, what=what))
+
     def find_text(self, path: Path, *, what: str) -> Result[Source]:
         """Read a text file that need not exist: then the value is None, without a diagnostic."""
         self.expect(path)
@@ -148,6 +159,14 @@ class ProjectFiles:
         message = f"`{path}` lies outside of the CV's folder `{allowed}`"
         hint = f"copy it there, or allow its folder: `--root {target.parent}`"
         return _refused(Code.FILE_UNREADABLE, message, hint)
+
+
+def refusal_outside(path: Path, folder: Path) -> Result[Any] | None:
+    """Refuse a file that, with links followed, is not in a folder, which may be a link itself."""
+    if real_path(path).is_relative_to(real_path(folder)):
+        return None
+    message = f"`{path}` is a link that leads out of its theme"
+    return _refused(Code.FILE_UNREADABLE, message, f"copy what it leads to into `{folder}`")
 
 
 def _refused(code: Code, message: str, hint: str) -> Result[Any]:
