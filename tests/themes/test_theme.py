@@ -62,8 +62,10 @@ def values(design: BaseModel, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def test_there_are_two_themes_and_the_base_is_none_of_them() -> None:
-    """Whoever writes `theme: base` gets it, but it is not offered."""
+    """It may be the base of a theme, but no CV can name it."""
     assert THEMES == ("classic", "modern")
+    told = problem(Templates(Path("none"), SHIPPED), "base")
+    assert told.message == "`base` is what all themes are based on, and no theme of a CV"
 
 
 @pytest.mark.parametrize("name", THEMES)
