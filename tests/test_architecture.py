@@ -38,7 +38,7 @@ LIBRARIES = {
     "pydantic": {"schema", "validation", "themes", "publications.library", "export.cvtex_json"},
     "pydantic_core": {"schema", "validation"},
     "ruamel": {"yaml"},
-    "typer": {"cli.app", "cli.invocation"},
+    "typer": {"cli.app", "cli.invocation", "cli.theme_app"},
 }
 """The packages, or modules, that may import an outside library."""
 

@@ -192,6 +192,7 @@ class Session:
             str(options.today),
             str(options.root),
             str(user_themes()),
+            str(options.theme),
             str(options.raw_latex),
             *sorted(f"{code}={level}" for code, level in options.levels.items()),
         )

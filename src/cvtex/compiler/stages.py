@@ -11,8 +11,7 @@ Imports that only some functions need are inside those functions, so that a chec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,17 +23,16 @@ from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_
 from cvtex.compiler.list_cache import Listed
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.stage_times import ended
+from cvtex.compiler.theme_places import templates_of
 from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
 from cvtex.document.merge import merge
-from cvtex.files import ProjectFiles, is_bibliography, resources
-from cvtex.files.settings import user_themes
+from cvtex.files import ProjectFiles, is_bibliography
 from cvtex.schema import CV
 from cvtex.source import Source
 from cvtex.text import markdown_cache
-from cvtex.themes import Templates, find_theme
-from cvtex.themes.installed import installed_folders
+from cvtex.themes import find_theme
 from cvtex.validation.context import lenient_codes
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
@@ -78,8 +76,9 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         return findings.compilation(None)
     cv = findings.merge_levels(cv)
     place = yaml.locate(("design", "theme"))
-    templates = _templates(files, options)
-    found = find_theme(templates, cv.design.theme, place)
+    templates = templates_of(files, options)
+    name = templates.first.theme if templates.first else cv.design.theme
+    found = find_theme(templates, name, place)
     theme = findings.collect(found)
     manifests = {d.span.path for d in found.diagnostics if d.span} - findings.sources.keys()
     read = (templates.at(Path(name)).value for name in manifests)  # again, to quote a wrong line
@@ -196,25 +195,6 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     return checked.followed_by(
         rendered.diagnostics, latex=latex, sources=sources, digests=files.digests
     )
-
-
-def _templates(files: ProjectFiles, options: Options) -> Templates:
-    """Return where a build finds themes: the user has chosen all of them but those beside a CV."""
-    read: Callable[[Path], Result[Source]] = partial(files.find_text, what="the template")
-    if not options.raw_latex:  # a template is LaTeX
-        read = _read_nothing
-    return Templates(
-        files.own_templates,
-        resources.templates(),
-        read,
-        user_themes(),
-        installed_folders(),
-        partial(files.find_installed, what="the template"),
-    )
-
-
-def _read_nothing(_: Path) -> Result[Source]:
-    return Result(None)
 
 
 def to_pdf(

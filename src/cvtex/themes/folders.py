@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -27,6 +28,11 @@ BASE = "base"
 
 DEFAULT = "classic"
 """The theme that a user's own theme is based on, unless its manifest names another."""
+
+
+def is_theme_name(name: str) -> bool:
+    """Return whether a theme can have a name, which is that of its folder."""
+    return re.fullmatch(r"\w[\w-]{0,63}", name) is not None
 
 
 class Place(StrEnum):
@@ -70,7 +76,8 @@ class Templates:
     `shipped` has the themes of cvtex, `user` those in the user's settings, and `packages` are the
     folders of those that are installed, by name. `read` reads a file of one's own, and
     `read_installed` one of the user's settings or of a package, whose folder it takes too; both
-    return None, and no diagnostics, if there is no such file.
+    return None, and no diagnostics, if there is no such file. `first` is the folder of a theme that
+    comes before all places.
     """
 
     own: Path
@@ -79,6 +86,7 @@ class Templates:
     user: Path | None = None
     packages: Mapping[str, Path] = field(default_factory=dict)
     read_installed: Callable[[Path, Path], Result[Source]] = _within
+    first: Folder | None = None
 
     def having(self, theme: str) -> tuple[Folder, ...]:
         """Return the folders that have a theme of a name, in the order of `Place`.
@@ -86,6 +94,8 @@ class Templates:
         That beside the CV is among them if there is any other, since a file may be put there at any
         time. A `cv.tex` beside the CV is a theme of every name.
         """
+        if self.first is not None and theme == self.first.theme:
+            return (self.first,)
         own = Folder(theme, Place.CV, self.own / theme)
         others = tuple(folder for folder in self._elsewhere(theme) if folder.path.is_dir())
         return (own, *others) if others or self.is_own(theme) or self._has(self.own / MAIN) else ()
@@ -120,6 +130,8 @@ class Templates:
 
     def at(self, path: Path) -> Result[Source]:
         """Return the template at a path; None, and no diagnostics, if there is none."""
+        if self.first is not None and path.is_relative_to(self.first.path):
+            return self.read_installed(path, self.first.path)
         if path.is_relative_to(self.shipped):
             return _on_disk(path)
         if self.user is not None and path.is_relative_to(self.user):

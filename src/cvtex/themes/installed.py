@@ -9,7 +9,6 @@ the first part is asked for, which imports nothing; the others are folders in it
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cvtex.files import cache
+from cvtex.themes.folders import is_theme_name
 
 GROUP = "cvtex.themes"
 """The group of the entry points."""
 
 _KIND = "themes"
 """The kind of the cached lists: finding the entry points takes longer than a build needs."""
-
-_NAME = re.compile(r"\w[\w-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def _folder(name: str, module: str) -> tuple[Path | None, str]:
     from importlib.util import find_spec
 
     top, *inner = module.split(".")
-    if not _NAME.fullmatch(name):
+    if not is_theme_name(name):
         return None, f"`{name}` is not a theme name"
     spec = None
     if all(part.isidentifier() for part in (top, *inner)):

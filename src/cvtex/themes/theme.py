@@ -128,7 +128,7 @@ def _theme(templates: Templates, name: str, chain: list[_Part]) -> Theme:
     for part in reversed(chain):
         design = overlay(design, part.manifest.design or Design.model_construct())
         options |= part.manifest.options
-    folders: list[Path] = [templates.own / name, templates.own]
+    folders = [] if templates.first else [templates.own / name, templates.own]
     sources: list[Source] = []
     for part in chain:
         folders.append(part.folder.path)

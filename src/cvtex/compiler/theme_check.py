@@ -1,0 +1,81 @@
+"""Try a theme: typeset a CV that has everything, and another whose contacts are in a section."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+from cvtex.compiler.compilation import Compilation
+from cvtex.compiler.options import Options
+from cvtex.compiler.stages import to_pdf
+from cvtex.diagnostics import Code, Level
+from cvtex.files import resources
+from cvtex.themes.folders import DEFAULT
+from cvtex.typeset import Engine
+
+NAME = "theme-check"
+"""The stem of the names of the files that the example consists of, which are in memory only."""
+
+_MORE = f"""
+  - title: Interests
+    list: [Looms, Arctic light, "Maps, old and new"]
+image: {NAME}.png
+last_updated: {{date: 2024, note: A note}}
+"""
+
+_CONTACTS = """\
+name: Mara Lindqvist
+design: {theme: THEME}
+email: mara.lindqvist@example.org
+phone: +46 555 010 203
+sections:
+  - title: Contact
+    contact: [email, phone]
+"""
+
+
+def check_theme(theme: str | Path, options: Options, engine: Engine) -> tuple[Compilation, ...]:
+    """Typeset the examples with a theme: a name, as CVs in the current folder find it, or a folder.
+
+    Returns how each of them went, the fullest first; after one that failed, none follows.
+    """
+    name = theme if isinstance(theme, str) else DEFAULT  # which `Options.theme` overrides
+    folder = theme if isinstance(theme, Path) else None
+    root = folder.parent if folder else Path()
+    levels = {Code.STARTER_VALUE: Level.OFF, **options.levels}
+    made: list[Compilation] = []
+    for stem, text in ((NAME, _full(name)), (f"{NAME}-2", _CONTACTS.replace("THEME", name))):
+        files = {f"{stem}.yaml": text.encode(), **_FILES}
+        contents = {str(root / file): data for file, data in files.items()}
+        own = replace(options, levels=levels, contents=contents, root=root, theme=folder)
+        made.append(to_pdf(root / f"{stem}.yaml", engine, own, tex_name=f"{stem}.tex"))
+        if made[-1].failed:
+            break
+    return tuple(made)
+
+
+def _full(theme: str) -> str:
+    """Return the starter's CV with a theme, a picture and what else it does not have."""
+    text = (resources.starter() / "cv.yaml").read_text(encoding="utf-8")
+    text = text.replace("publications.bib", f"{NAME}.bib", 1)
+    return f"{text}{_MORE}design: {{theme: {theme}}}\n"
+
+
+def _picture(width: int, height: int) -> bytes:
+    """Return a PNG that gets darker from top to bottom, in shades of grey (W3C PNG, section 11)."""
+    rows = b"".join(bytes([0, *[220 - row] * width]) for row in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+_FILES = {
+    f"{NAME}.bib": (resources.starter() / "publications.bib").read_bytes(),
+    f"{NAME}.png": _picture(90, 120),
+}
