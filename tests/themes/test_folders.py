@@ -134,7 +134,7 @@ def test_a_hook_alone_is_a_theme(tmp_path: Path) -> None:
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder of the user's themes, and make it the one that cvtex looks in."""
-    monkeypatch.setattr("cvtex.compiler.stages.user_themes", lambda: tmp_path / "settings")
+    monkeypatch.setattr("cvtex.compiler.theme_places.user_themes", lambda: tmp_path / "settings")
     return tmp_path / "settings"
 
 

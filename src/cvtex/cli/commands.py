@@ -43,6 +43,8 @@ def tex(
         project = project_folder(cv) if output is None else None
         data = compiled.latex.encode()
         failures = _deliver(target, data, request, compiled.files, project=project, check=check)
+        if compiled.assets and not request.is_quiet:
+            say("TeX needs the files of the theme too: {}", ", ".join(compiled.assets), error=True)
     if request.is_verbose:
         say_read(compiled.files, request.contents)
     is_printed = target == STANDARD_OUTPUT

@@ -180,6 +180,7 @@ def _consequences(yaml: YamlDocument, rest: YamlDocument, *, has_entries: bool) 
 
 def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     """Check a CV and fill the templates of its theme."""
+    from cvtex.compiler.theme_assets import assets_of
     from cvtex.render.latex import render
 
     files = options.files_of(cv)
@@ -189,11 +190,16 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     rendered = render(
         checked.document, checked.theme, raw_latex=options.raw_latex, epoch=options.epoch
     )
+    assets = assets_of(checked.theme, files, options)
     ended("LaTeX")
     latex, filled = rendered.value or (None, {})
     sources = {name: source for name, source in filled.items() if source} | checked.sources
     return checked.followed_by(
-        rendered.diagnostics, latex=latex, sources=sources, digests=files.digests
+        (*rendered.diagnostics, *assets.diagnostics),
+        latex=latex,
+        sources=sources,
+        digests=files.digests,
+        assets=assets.value or {},
     )
 
 
@@ -208,7 +214,12 @@ def to_pdf(
         return rendered
     images = {rendered.image.name: rendered.image.data} if rendered.image else {}
     job = Job(
-        rendered.latex, name=tex_name, sources=rendered.sources, epoch=options.epoch, files=images
+        rendered.latex,
+        name=tex_name,
+        sources=rendered.sources,
+        epoch=options.epoch,
+        files=images,
+        assets=rendered.assets,
     )
     typeset = engine.typeset(job)
     ended("TeX")

@@ -26,18 +26,24 @@ _DEEPEST = 5
 class Theme:
     """A theme that a CV can use.
 
-    `folders` are looked through for each template, in this order, and `read` reads one. `design`
-    has a value for each key. `sources` are the manifests but those of cvtex. `options` are those
-    that only this theme has, and `ignores` the keys of a design that its templates do not use.
+    `parts` are the folders that are looked through for each file, in this order, and `read` reads a
+    template. `design` has a value for each key. `sources` are the manifests but those of cvtex.
+    `options` are those that only this theme has, and `ignores` the keys of a design that its
+    templates do not use.
     """
 
     name: str
-    folders: tuple[Path, ...]
+    parts: tuple[Folder, ...]
     design: Design
     read: Callable[[Path], Result[Source]] = field(compare=False)
     sources: tuple[Source, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)
     ignores: frozenset[str] = frozenset()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The paths of its folders."""
+        return tuple(part.path for part in self.parts)
 
     def complete(self, design: Design) -> Design:
         """Return the design of a CV with the theme's value for each key that it does not have."""
@@ -128,12 +134,11 @@ def _theme(templates: Templates, name: str, chain: list[_Part]) -> Theme:
     for part in reversed(chain):
         design = overlay(design, part.manifest.design or Design.model_construct())
         options |= part.manifest.options
-    folders = [] if templates.first else [templates.own / name, templates.own]
-    sources: list[Source] = []
-    for part in chain:
-        folders.append(part.folder.path)
-        if part.yaml is not None and part.folder.place is not Place.CVTEX:
-            sources.append(part.yaml.source)
+    own = (Folder(name, Place.CV, templates.own / name), Folder("", Place.CV, templates.own))
+    folders = [*(() if templates.first else own), *(part.folder for part in chain)]
+    sources = (
+        part.yaml.source for part in chain if part.yaml and part.folder.place is not Place.CVTEX
+    )
     return Theme(
         name,
         tuple(dict.fromkeys(folders)),

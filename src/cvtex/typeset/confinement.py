@@ -135,14 +135,16 @@ class Record:
             and outputs.issuperset(written)
         )
 
-    def foreign_file(self, folder: Path, trees: Sequence[str]) -> str | None:
-        """Return the name of a file that TeX has read outside `folder` and its trees, if any.
+    def foreign_file(
+        self, folder: Path, trees: Sequence[str], own: Sequence[str] = ()
+    ) -> str | None:
+        """Return the name of a file that TeX has read outside these folders, if there is one.
 
         That is where a file really lies, when all links have been followed, as the kernel does it.
         Without `trees` these are recognised by the names that they have in all TeX distributions.
         """
         place = _Places(folder)
-        allowed = tuple(map(os.path.realpath, (str(folder), *trees)))
+        allowed = tuple(map(os.path.realpath, (str(folder), *trees, *own)))
         for name in dict.fromkeys(self.read):
             path = place.of(name)
             if path is None or not _is_allowed(path, allowed, are_known=bool(trees)):

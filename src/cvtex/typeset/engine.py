@@ -35,7 +35,8 @@ class Job:
     `name` is the path of the LaTeX in diagnostics. `sources` are the user's files by path: those
     that the source markers in the LaTeX lead to (`log.places`). `epoch` is the date of the PDF, in
     seconds since 1970; None for no date. `files` are further files for TeX, such as pictures, by
-    their paths relative to the document.
+    their paths relative to the document. `assets` are those of a theme, also styles and fonts, by
+    the names by which TeX finds them; no document can change them.
     """
 
     tex: str
@@ -44,6 +45,7 @@ class Job:
     sources: Mapping[str, Source] = field(default_factory=dict)
     epoch: int | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

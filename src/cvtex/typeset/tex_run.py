@@ -90,6 +90,13 @@ class TexFolder:
         """Write a text as UTF-8 with line feeds, for TeX to read. Raises `OSError`."""
         (self.path / name).write_text(text, encoding="utf-8", newline="\n")
 
+    def write_assets(self, assets: Mapping[str, bytes]) -> None:
+        """Write the files of a theme in place of those that are there. Raises `OSError`."""
+        folder = self.root / process.ASSETS
+        folder.mkdir(exist_ok=True)
+        process.empty_folder(folder)
+        process.write_files(assets, folder)
+
     def references(self) -> str:
         """Return the text of the auxiliary file, in which a document keeps its labels."""
         return read_output(self.path / f"{JOB}.aux")
@@ -144,9 +151,8 @@ class TexFolder:
         if self._program.inputs:
             # The record of files begins under the program's name.
             options.append(f"-progname=../{process.OUT}/{PDFLATEX}")
-            environment["TEXINPUTS"] = os.pathsep.join(
-                (".", process.PICTURES, self._program.inputs)
-            )
+            places = (".", process.PICTURES, f"../{process.ASSETS}", self._program.inputs)
+            environment["TEXINPUTS"] = os.pathsep.join(places)
         return options, environment
 
     def dump(self, source: str) -> Path | None:
@@ -233,7 +239,7 @@ class TexFolder:
         own = (str(path) for path in self.root.glob("*.fmt"))
         kept = (str(folder / "formats") for folder in cache.folders())
         trees = (*self._program.trees, *kept, *own) if self._program.trees else ()
-        foreign = record.foreign_file(self.path, trees)
+        foreign = record.foreign_file(self.path, trees, (str(self.root / process.ASSETS),))
         return None if foreign is None else outside_of_project(foreign)
 
     def _failure(self, status: int, log: str) -> tuple[Diagnostic, ...]:
