@@ -142,10 +142,11 @@ def test_the_nearest_theme_has_the_file(tmp_path: Path) -> None:
     made = to_latex(cv_with(tmp_path, "near"))
 
     assert made.diagnostics == ()
-    assert {name: data for name, data in made.assets.items() if name != "logo.png"} == {
+    found = {name: asset.data for name, asset in made.assets.items()}
+    assert {name: data for name, data in found.items() if name != "logo.png"} == {
         "a.sty": b"near", "sub/b.def": b"deep", "all.sty": b"all", "b.sty": b"far", "x.tfm": b"x",
     }  # fmt: skip
-    assert made.assets["logo.png"] == picture(1)
+    assert made.assets["logo.png"] == (str(own / "near" / "logo.png"), picture(1))
 
 
 def test_a_new_file_of_a_theme_is_a_change(tmp_path: Path) -> None:
@@ -179,7 +180,8 @@ def test_files_in_memory_are_found(tmp_path: Path) -> None:
     made = to_latex(tmp_path / "cv.yaml", Options(contents=contents))
 
     assert made.diagnostics == ()
-    assert made.assets == {"a.sty": b"style", "img/logo.png": picture()}
+    found = {name: asset.data for name, asset in made.assets.items()}
+    assert found == {"a.sty": b"style", "img/logo.png": picture()}
 
 
 def test_a_stranger_brings_no_styles(tmp_path: Path) -> None:
@@ -231,6 +233,22 @@ def test_a_theme_has_a_bounded_number_of_files(tmp_path: Path) -> None:
         (folder / f"{number}.pdf").write_bytes(bytes(9 << 20))
     (problem,) = to_latex(cv_with(tmp_path, "mine")).diagnostics
     assert "32 MB" in problem.message
+
+
+def test_an_error_in_a_style_is_told_at_its_place(tmp_path: Path, engine: PdfTex) -> None:
+    """With its line, also in a folder of the theme."""
+    style = tmp_path / "latex_templates" / "mine" / "tex" / "mystyle.sty"
+    theme(tmp_path / "latex_templates" / "mine", {
+        "tex/mystyle.sty": "\\ProvidesPackage{mystyle}\n\\newcommand\\mine{x}\\undefinedcommand\n",
+        "preamble-extra.tex": r"\usepackage{mystyle}",
+    })  # fmt: skip
+    made = typeset(cv_with(tmp_path, "mine"), engine)
+    (problem,) = made.diagnostics
+
+    assert problem.message == r"undefined command `\undefinedcommand`"
+    assert problem.span is not None
+    assert (problem.span.path, problem.span.line) == (str(style), 2)
+    assert made.sources[str(style)].text.count("\n") == 2
 
 
 CANARY = "CANARYWORD"

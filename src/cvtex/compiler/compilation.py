@@ -16,6 +16,7 @@ from cvtex.source import Source
 if TYPE_CHECKING:
     from cvtex.files.images import Image
     from cvtex.themes import Theme
+    from cvtex.typeset.engine import Asset
 
 T = TypeVar("T")
 
@@ -55,7 +56,7 @@ class Compilation:
     survey: BibReport | None = None
     image: Image | None = None
     theme: Theme | None = None
-    assets: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, Asset] = field(default_factory=dict)
     levels: Levels = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     pages: int = 0

@@ -207,6 +207,7 @@ def to_pdf(
     cv: Path, engine: Typesetter, options: Options = NO_OPTIONS, *, tex_name: str
 ) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
+    from cvtex.compiler.theme_assets import sources_of
     from cvtex.typeset import Job
 
     rendered = to_latex(cv, options)
@@ -225,7 +226,11 @@ def to_pdf(
     ended("TeX")
     return rendered.followed_by(
         typeset.diagnostics,
-        sources={**rendered.sources, tex_name: Source(tex_name, rendered.latex)},
+        sources={
+            **rendered.sources,
+            **sources_of(rendered.assets, typeset.diagnostics),
+            tex_name: Source(tex_name, rendered.latex),
+        },
         log=typeset.log,
         pdf=typeset.pdf,
         pages=typeset.pages,

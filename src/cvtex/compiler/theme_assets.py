@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cvtex.compiler.options import Options
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.files import ProjectFiles
 from cvtex.files.images import LARGEST, problem_of, without_metadata
-from cvtex.source import Span
+from cvtex.files.listing import entries_of
+from cvtex.source import Source, Span
 from cvtex.themes import Theme
 from cvtex.themes.folders import Folder, Place
+from cvtex.typeset.engine import Asset
 
 _MOST, _LARGEST_SUM = 200, 32 << 20
 """How many files a theme may have with those that it is based on, and how many bytes."""
@@ -29,13 +31,13 @@ _BY_NAME_ALONE = (".sty", ".cls", ".clo", ".fd", ".tfm", ".vf", ".pfb", ".enc", 
 _CHECKED = (".png", ".jpg", ".jpeg")
 
 
-def assets_of(theme: Theme, files: ProjectFiles, options: Options) -> Result[Mapping[str, bytes]]:
+def assets_of(theme: Theme, files: ProjectFiles, options: Options) -> Result[Mapping[str, Asset]]:
     """Return the files by the names by which TeX finds them; of two, the one of the nearest theme.
 
     Each is a regular file that no link leads to from another folder. A file that cannot be read, a
     damaged picture, and too many or too large files are errors.
     """
-    found: dict[str, bytes] = {}
+    found: dict[str, Asset] = {}
     diagnostics: list[Diagnostic] = []
     for part in theme.parts:
         if part.place is Place.CV and not options.theme and not options.raw_latex:
@@ -43,12 +45,26 @@ def assets_of(theme: Theme, files: ProjectFiles, options: Options) -> Result[Map
         for name, path in _names(part, files, options):
             if name in found:
                 continue
-            if len(found) == _MOST or sum(map(len, found.values())) > _LARGEST_SUM:
+            if len(found) == _MOST or _size(found) > _LARGEST_SUM:
                 return Result(None, (_too_much(theme, part),))
             read = _read(path, part, files, options)
             diagnostics += read.diagnostics
-            found[name] = read.value or b""
+            found[name] = Asset(str(path), read.value or b"")
     return Result(None if diagnostics else found, tuple(diagnostics))
+
+
+def _size(assets: Mapping[str, Asset]) -> int:
+    return sum(len(asset.data) for asset in assets.values())
+
+
+def sources_of(assets: Mapping[str, Asset], diagnostics: Iterable[Diagnostic]) -> dict[str, Source]:
+    """Return the texts among the files that the spans of diagnostics name, by their paths."""
+    named = {span.path for diagnostic in diagnostics for span in diagnostic.spans}
+    return {
+        asset.path: Source(asset.path, asset.data.decode(errors="replace"))
+        for asset in assets.values()
+        if asset.path in named
+    }
 
 
 def _names(
@@ -59,7 +75,10 @@ def _names(
     The folder beside the CV that is not of one theme has themes as its folders.
     """
     is_chosen = part.place is not Place.CV or options.theme is not None
-    for entry in files.entries(part.path / inner, on_disk=is_chosen):
+    folder = part.path / inner
+    is_shipped = part.place is Place.CVTEX  # which is known to be the same
+    entries = entries_of(folder) if is_shipped else files.entries(folder, on_disk=is_chosen)
+    for entry in entries:
         name = entry.removesuffix("/")
         if not _NAME.fullmatch(name):
             continue

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cvtex.diagnostics import Diagnostic
 from cvtex.source import Source
@@ -26,6 +26,13 @@ class EngineName(StrEnum):
     AUTO = "auto"
     EMBEDDED = "embedded"
     TEXLIVE = "texlive"
+
+
+class Asset(NamedTuple):
+    """A file of a theme: its path, for messages, and its content."""
+
+    path: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Job:
     sources: Mapping[str, Source] = field(default_factory=dict)
     epoch: int | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
-    assets: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, Asset] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,10 @@ class Ahead:
         is_expected = job.epoch == folder.epoch
         folder.begin_job(job.epoch)
         process.write_files(job.files, folder.path / process.PICTURES)
-        folder.write_assets(job.assets)
+        assets = {name: asset.data for name, asset in job.assets.items()}
+        folder.write_assets(assets)
         parts = formats.split(job.tex) if self._tex.keeps_formats else None
-        key = formats.format_key(parts, self._tex.command[0], job.assets) if parts else ""
+        key = formats.format_key(parts, self._tex.command[0], assets) if parts else ""
         if parts and is_expected and key == self._waits_with and self._waiting is not None:
             running, self._waiting = self._waiting, None
             folder.write(f"{JOB}.tex", formats.document_after_format(parts, opened=True))
@@ -133,7 +134,7 @@ class Ahead:
                 return self._until_stable(run, kept)
         self.stop()
         for format_file in self._formats(key, parts) if parts else ():
-            if read := formats.read_by_preambles(job.assets):
+            if read := formats.read_by_preambles(assets):
                 cache.keep_object(_ASSETS, key, read)
             self._begin_anew(job)
             folder.document = _document(job, parts)
