@@ -21,9 +21,11 @@ from cvtex.typeset import Engine
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty folder, of a user who has no themes."""
+    """Work in an empty folder, of a user who has no themes and no package with one."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cvtex.compiler.theme_places.user_themes", lambda: tmp_path / "settings")
+    monkeypatch.setattr("cvtex.compiler.theme_places.installed_folders", dict)
+    monkeypatch.setattr("cvtex.themes.installed.installed_themes", tuple)
     return tmp_path
 
 
@@ -46,6 +48,7 @@ def test_the_list_has_each_theme_of_each_place(
         Installed("slate", "cv-slate-too 3", other),
     )
     monkeypatch.setattr("cvtex.themes.installed.installed_themes", lambda: installed)
+    monkeypatch.setattr("cvtex.compiler.theme_places.installed_folders", lambda: {"slate": package})
     written(place / "latex_templates" / "slate", "description: Changed\n")
     written(place / "settings" / "slate", "base: classic\ndescription: Grey\n")
     written(place / "latex_templates" / "modern", "base: classic\n")

@@ -38,6 +38,11 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def announced() -> tuple[Installed, ...]:
+    """Return the themes of the packages of these tests; this machine may have others."""
+    return tuple(one for one in installed_themes() if one.package.endswith("_slate 1.2"))
+
+
 @pytest.mark.parametrize(
     ("value", "folder"),
     [
@@ -50,8 +55,8 @@ def test_a_theme_is_the_folder_of_its_entry_point(site: Path, value: str, folder
     """Neither the package nor one inside of it is imported."""
     install(site, "cv_slate", {"slate": value})
 
-    assert installed_themes() == (Installed("slate", "cv_slate 1.2", site / folder),)
-    assert installed_themes() == (Installed("slate", "cv_slate 1.2", site / folder),)  # kept
+    assert announced() == (Installed("slate", "cv_slate 1.2", site / folder),)
+    assert announced() == (Installed("slate", "cv_slate 1.2", site / folder),)  # kept
     assert [name for name in sys.modules if name.startswith("cv_slate")] == []
 
 
@@ -70,8 +75,8 @@ def test_what_is_no_theme_is_told(site: Path, name: str, value: str, problem: st
     """Its folder is None, and no path leads out of the package."""
     install(site, "cv_slate", {name: value})
 
-    assert installed_themes() == (Installed(name, "cv_slate 1.2", None, problem),)
-    assert installed_folders() == {}
+    assert announced() == (Installed(name, "cv_slate 1.2", None, problem),)
+    assert name not in installed_folders()
 
 
 def test_of_two_packages_the_first_by_name_has_the_theme(site: Path) -> None:
@@ -79,17 +84,17 @@ def test_of_two_packages_the_first_by_name_has_the_theme(site: Path) -> None:
     for package in ("b_slate", "a_slate"):
         install(site, package, {"slate": package})
 
-    assert installed_folders() == {"slate": site / "a_slate"}
+    assert installed_folders()["slate"] == site / "a_slate"
 
 
 def test_a_new_package_is_found_at_once(site: Path) -> None:
     """What was found before is kept only as long as no folder of packages changes."""
-    assert installed_themes() == ()
+    assert announced() == ()
     status = site.stat()
     install(site, "cv_slate", {"slate": "cv_slate"})
     os.utime(site, ns=(status.st_atime_ns, status.st_mtime_ns + 10**9))
 
-    assert [theme.name for theme in installed_themes()] == ["slate"]
+    assert [theme.name for theme in announced()] == ["slate"]
 
 
 def test_a_cv_names_the_theme_of_a_package(site: Path, tmp_path: Path) -> None:

@@ -106,6 +106,9 @@ def test_what_the_theme_does_not_have_is_told_at_its_place(
             "an option cannot be called `a-b`", (1, 11),
         ),
         ("ignores: [dates.side, heading.rule]\n", "a design has no key `heading.rule`", (1, 23)),
+        ("ignores: [theme]\n", "a design has no key `theme`", (1, 11)),
+        ("design: {theme: modern}\n", "the design of a theme has no `theme`", (1, 10)),
+        ("design: {options: {a: b}}\n", "the design of a theme has no `options`", (1, 10)),
         ("ignores: [header.photo.edge]\n", "a design has no key `header.photo.edge`", (1, 11)),
     ],
 )  # fmt: skip
@@ -138,6 +141,28 @@ def test_a_key_that_no_design_has_is_told_with_the_nearest(
     (problem,) = parsed(source).diagnostics
 
     assert problem.hints == (f"did you mean `{meant}`?",)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("descripton: x\n", "did you mean `description`?"),
+        ("bases: modern\n", "did you mean `base`?"),
+        (
+            "sections: []\n",
+            "the keys here are `description`, `base`, `design`, ",
+        ),
+        ("options: {a: {type: flag, defualt: no, default: no}}\n", "did you mean `default`?"),
+        ("options: {design: {type: flag, desing: 1, default: no}}\n", "the keys here are `type`, "),
+    ],
+)
+def test_an_unknown_key_is_told_with_the_keys_of_a_manifest(text: str, hint: str) -> None:
+    """And not with those of a CV."""
+    (problem,) = parsed(Source("theme.yaml", text)).diagnostics
+
+    assert problem.code is Code.UNKNOWN_FIELD
+    assert problem.hints[0].startswith(hint)
+    assert problem.fix is None
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# A comment\n", "---\n", "{}\n"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, TypeVar
 
@@ -16,7 +17,7 @@ from cvtex.schema.design import LazyPart, ThemeName
 from cvtex.schema.design.values import Color, Size, Space
 from cvtex.schema.fields import Flag, Line, Lines
 from cvtex.schema.paths import keys_of, without_none
-from cvtex.source import Source
+from cvtex.source import Source, Span
 from cvtex.validation.empty import without_empty
 from cvtex.validation.validate import problems_of
 from cvtex.yaml import YamlDocument, parse_yaml
@@ -126,9 +127,30 @@ def parsed(source: Source) -> Result[tuple[Manifest, YamlDocument]]:
     try:
         manifest = Manifest.model_validate(without_empty(document.data, Manifest))
     except ValidationError as problem:
-        return Result(None, problems_of(document, problem))
+        return Result(None, tuple(_with_own_keys(document, problems_of(document, problem))))
     wrong = (*_wrong_options(manifest, document), *_wrong_keys(manifest, document))
     return Result(None if wrong else (manifest, document), wrong)
+
+
+def _with_own_keys(yaml: YamlDocument, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a manifest; hints about its keys are not those of a CV."""
+    options = yaml.get("options")
+    names = options if isinstance(options, dict) else {}
+    parts: dict[tuple[str, ...], type[Model]] = {(): Manifest}
+    parts |= {("options", name): Option for name in names}
+    hints: dict[Span, str] = {}
+    for path, model in parts.items():
+        found = yaml.at(path)
+        for key in found if isinstance(found, dict) else ():
+            close = closest(key, keys_of(model))
+            known = ", ".join(f"`{name}`" for name in keys_of(model))
+            hint = f"did you mean `{close}`?" if close else f"the keys here are {known}"
+            hints[yaml.locate((*path, key), key=True)] = hint
+    for problem in problems:
+        if problem.code is Code.UNKNOWN_FIELD and problem.span in hints:
+            yield replace(problem, hints=(hints[problem.span],), fix=None)
+        else:
+            yield problem
 
 
 def _wrong_options(manifest: Manifest, yaml: YamlDocument) -> Iterator[Diagnostic]:
@@ -148,8 +170,18 @@ def _wrong_options(manifest: Manifest, yaml: YamlDocument) -> Iterator[Diagnosti
 
 
 def _wrong_keys(manifest: Manifest, yaml: YamlDocument) -> Iterator[Diagnostic]:
-    """Yield the keys of `ignores` that no design has."""
-    known = tuple(_keys(Design))
+    """Yield the keys of `ignores` that no design has, and those of `design` that no theme has."""
+    own = ("theme", "options")
+    for key in own:
+        if manifest.design is not None and key in manifest.design.model_fields_set:
+            place = yaml.locate(("design", key), key=True)
+            hint = {
+                "theme": "write `base: …`, beside `design`, for the theme that it is based on",
+                "options": "write the value as the `default` of the option, in `options`",
+            }[key]
+            message = f"the design of a theme has no `{key}`"
+            yield error(Code.UNKNOWN_FIELD, message, place, hints=(hint,))
+    known = tuple(key for key in _keys(Design) if key not in own)
     for number, key in enumerate(manifest.ignores):
         if key not in known:
             close = closest(key, known) or closest(key.rpartition(".")[2], known)

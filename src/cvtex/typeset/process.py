@@ -1,9 +1,9 @@
 """TeX as an operating-system process: how it is started, limited, awaited and killed.
 
 It runs in a folder of its own with a clean environment: no shell escape, no reading outside the
-folder and the TeX trees, no writing outside the folder, no waiting for input. That folder has two
-parts: TeX works in one, and writes its log, its record of files and its PDF to the other, which no
-document can name.
+folder and the TeX trees, no writing outside the folder, no waiting for input. That folder has three
+parts: TeX works in one, reads a theme's files in another, and writes its log, its record of files
+and its PDF to the third. A document can name neither of the last two.
 """
 
 from __future__ import annotations
