@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_pdf
-from cvtex.diagnostics import Code, Level
+from cvtex.diagnostics import Code, Diagnostic, Level, warning
+from cvtex.diagnostics.suggestions import closest
 from cvtex.files import resources
-from cvtex.themes.folders import DEFAULT
+from cvtex.source import Span
+from cvtex.themes.folders import BASE, DEFAULT, HOOKS, Place
 from cvtex.typeset import Engine
 
 NAME = "theme-check"
@@ -53,7 +56,37 @@ def check_theme(theme: str | Path, options: Options, engine: Engine) -> tuple[Co
         made.append(to_pdf(root / f"{stem}.yaml", engine, own, tex_name=f"{stem}.tex"))
         if made[-1].failed:
             break
+    if not made[-1].failed:
+        made[-1] = made[-1].followed_by(_unused(made))
     return tuple(made)
+
+
+_USELESS = {
+    ".otf", ".ttf", ".woff", ".woff2", ".svg", ".eps", ".gif", ".webp", ".tif", ".tiff", ".bmp",
+}  # fmt: skip
+"""The kinds of fonts and pictures that pdfTeX cannot use."""
+
+
+def _unused(made: Sequence[Compilation]) -> Iterator[Diagnostic]:
+    """Yield the files of a theme, not of its bases, that none of its CVs has used."""
+    theme = made[0].theme
+    parts = theme.parts if theme else ()
+    own = next((part for part in parts if part.theme and part.path.is_dir()), None)
+    if own is None or own.place is Place.CVTEX:
+        return
+    asked = {path for compilation in made for path in compilation.files}
+    known = (*HOOKS, *sorted(path.name for path in (resources.templates() / BASE).glob("*.tex")))
+    for path in sorted(own.path.rglob("*")):
+        name, place = path.relative_to(own.path).as_posix(), Span(str(path), 1)
+        if path.suffix == ".tex" and path not in asked:
+            close = closest(name, known)
+            hint = f"did you mean `{close}`?" if close else "include it in a template, or remove it"
+            message = f"no template includes `{name}`"
+            yield warning(Code.UNUSED_FILE, message, place, hints=(hint,))
+        elif path.suffix.lower() in _USELESS:
+            hint = "convert a font to Type 1, and a picture to PDF, PNG or JPEG"
+            message = f"TeX cannot use `{name}`"
+            yield warning(Code.UNUSED_FILE, message, place, hints=(hint,))
 
 
 def _full(theme: str) -> str:
