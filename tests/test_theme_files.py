@@ -13,6 +13,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from cvtex.cli.commands import tex
 from cvtex.compiler import Compilation, Options, to_pdf
 from cvtex.compiler.stages import to_latex
 from cvtex.diagnostics import Code
@@ -164,6 +165,19 @@ def test_a_new_file_of_a_theme_is_a_change(tmp_path: Path) -> None:
     assert changed() == [str(folder / "*")]
     (folder / "a.sty").write_text("y", encoding="utf-8")
     assert {*changed()} == {str(folder / "a.sty"), str(folder / "*")}
+
+
+def test_whoever_writes_latex_is_told_what_it_needs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The LaTeX alone does not have the files of the theme."""
+    theme(tmp_path / "latex_templates" / "mine", {"a.sty": "x", "img/logo.png": picture()})
+    cv = cv_with(tmp_path, "mine")
+
+    assert tex(cv) == 0
+    assert "TeX needs the files of the theme too: a.sty, img/logo.png" in capsys.readouterr().err
+    assert tex(cv_with(tmp_path, "modern")) == 0
+    assert "TeX needs" not in capsys.readouterr().err
 
 
 def test_files_in_memory_are_found(tmp_path: Path) -> None:

@@ -206,6 +206,18 @@ def test_a_theme_is_tried_by_its_name_and_by_its_folder(
         assert check_theme(".") == 0
 
 
+@pytest.mark.usefixtures("engine")
+def test_a_theme_is_tried_as_a_cv_finds_it(place: Path) -> None:
+    """Also through a link that leads to another folder of the same project."""
+    (place / ".git").mkdir()
+    written(place / "shared" / "slate", "base: modern\n")
+    (place / "cvs").mkdir()
+    (place / "cvs" / "latex_templates").symlink_to(place / "shared")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(place / "cvs")
+        assert check_theme("slate") == 0
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [

@@ -13,7 +13,7 @@ from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_pdf
 from cvtex.diagnostics import Code, Diagnostic, Level, warning
 from cvtex.diagnostics.suggestions import closest
-from cvtex.files import resources
+from cvtex.files import project_folder, resources
 from cvtex.source import Span
 from cvtex.themes.folders import BASE, DEFAULT, HOOKS, Place
 from cvtex.typeset import Engine
@@ -46,14 +46,15 @@ def check_theme(theme: str | Path, options: Options, engine: Engine) -> tuple[Co
     """
     name = theme if isinstance(theme, str) else DEFAULT  # which `Options.theme` overrides
     folder = theme if isinstance(theme, Path) else None
-    root = folder.parent if folder else Path()
+    beside = folder.parent if folder else Path()
+    root = beside if folder else project_folder(beside / NAME)
     levels = {Code.STARTER_VALUE: Level.OFF, **options.levels}
     made: list[Compilation] = []
     for stem, text in ((NAME, _full(name)), (f"{NAME}-2", _CONTACTS.replace("THEME", name))):
         files = {f"{stem}.yaml": text.encode(), **_FILES}
-        contents = {str(root / file): data for file, data in files.items()}
+        contents = {str(beside / file): data for file, data in files.items()}
         own = replace(options, levels=levels, contents=contents, root=root, theme=folder)
-        made.append(to_pdf(root / f"{stem}.yaml", engine, own, tex_name=f"{stem}.tex"))
+        made.append(to_pdf(beside / f"{stem}.yaml", engine, own, tex_name=f"{stem}.tex"))
         if made[-1].failed:
             break
     if not made[-1].failed:
