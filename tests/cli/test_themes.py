@@ -80,10 +80,11 @@ def test_the_list_has_each_theme_of_each_place(
 
 def test_a_name_cannot_act_on_the_terminal(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nor can a description, which may be a stranger's."""
-    written(place / "latex_templates" / "slate", 'description: "\\e[2J{0}"\n')
-    list_themes()
-
-    assert "\x1b" not in capsys.readouterr().out
+    written(place / "latex_templates" / "slate", 'description: "\\e[2J{0}\\u202e\\x9b"\n')
+    for style in ListStyle:
+        list_themes(style=style)
+        printed = capsys.readouterr()
+        assert {"\x1b", "\u202e", "\x9b"}.isdisjoint(printed.out + printed.err)
 
 
 @pytest.mark.parametrize("base", ["classic", "modern", "base"])

@@ -45,7 +45,7 @@ def list_themes(cv: Path = CV, style: ListStyle = ListStyle.HUMAN) -> int:
     templates = templates_at(cv)
     listed, problems = listing(templates, installed_themes())
     if style is ListStyle.JSON:
-        say(json.dumps([_data(one) for one in listed], ensure_ascii=False, indent=2))
+        say(json.dumps([_data(one) for one in listed], indent=2))
     else:
         _print_table(listed)
     manifests = {d.span.path for d in problems if d.span}
