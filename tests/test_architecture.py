@@ -34,11 +34,11 @@ LIBRARIES = {
     "jinja2": {"render.templates", "render.sandbox"},
     "markdown_it": {"text.markdown"},
     "mdit_py_plugins": {"text.markdown"},
-    "platformdirs": {"files.cache"},
+    "platformdirs": {"files.cache", "files.settings"},
     "pydantic": {"schema", "validation", "themes", "publications.library", "export.cvtex_json"},
     "pydantic_core": {"schema", "validation"},
     "ruamel": {"yaml"},
-    "typer": {"cli.app", "cli.invocation"},
+    "typer": {"cli.app", "cli.invocation", "cli.theme_app"},
 }
 """The packages, or modules, that may import an outside library."""
 

@@ -96,6 +96,7 @@ NOT_RUN = {
     Code.OUT_OF_DATE: "cli/test_app.py",
     Code.ENCODING: "test_source.py",
     Code.DEAD_LINK: "checks/test_links.py",
+    Code.UNUSED_FILE: "compiler/test_theme_check.py",
     Code.NO_ENGINE: "typeset/test_choose.py",
     Code.ALTERED_ENGINE: "typeset/test_embedded.py",
     Code.TEX_TIMEOUT: "typeset/test_pdftex.py",

@@ -6,19 +6,32 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from io import BytesIO
 from pathlib import Path
 from typing import get_args, get_origin
 
+import pdfplumber
+import pytest
+
+from cvtex.cli import themes
+from cvtex.compiler import theme_assets
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_latex, to_pdf
+from cvtex.compiler.theme_check import check_theme
 from cvtex.files import resources
+from cvtex.files.images import LARGEST
+from cvtex.files.listing import SUFFIXES
 from cvtex.render import latex
 from cvtex.render.page import Page
 from cvtex.schema import Entry, Section
 from cvtex.schema.base import Model
-from cvtex.themes.folders import BASE
+from cvtex.themes.folders import BASE, Place
+from cvtex.themes.installed import GROUP
+from cvtex.themes.listing import Listed, State
 from cvtex.themes.manifest import Manifest, OptionType
 from cvtex.typeset.engine import Engine
+from cvtex.typeset.pdftex import PdfTex
 
 PAGE = (Path(__file__).parents[1] / "docs/templates.md").read_text(encoding="utf-8")
 BASE_THEME = resources.templates() / BASE
@@ -108,15 +121,22 @@ def entry_of(kind: str) -> type[Model] | None:
     return item if isinstance(item, type) and issubclass(item, Model) else None
 
 
-def written(folder: Path) -> Path:
-    """Write a CV with the files that the page shows, and return its path."""
+def blocks() -> dict[str, str]:
+    """Return the files of the page, by their names in `latex_templates`, in its order."""
+    found: dict[str, str] = {}
     for sign, name, text in re.findall(
         r"^```\w+\n([%#]) latex_templates/(\S+)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE
     ):
+        found[name] = f"{found.get(name, '')}{sign}\n{text}"
+    return found
+
+
+def written(folder: Path) -> Path:
+    """Write a CV with the files that the page shows, and return its path."""
+    for name, text in blocks().items():
         path = folder / "latex_templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        before = path.read_text(encoding="utf-8") if path.is_file() else ""
-        path.write_text(f"{before}{sign}\n{text}", encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     (folder / "p.bib").write_text("@misc{k, title = {One}, year = 2020}\n", encoding="utf-8")
     (folder / "cv.yaml").write_text(CV, encoding="utf-8")
     return folder / "cv.yaml"
@@ -157,3 +177,100 @@ def test_the_files_of_the_page_can_be_typeset(tmp_path: Path, engine: Engine) ->
 
     assert made.diagnostics == ()
     assert made.pages == 1
+
+
+def banner(folder: Path) -> Path:
+    """Write the complete theme of the page to a folder, and return the folder."""
+    folder.mkdir(parents=True)
+    for name, text in blocks().items():
+        if name.startswith("banner/"):
+            (folder / name.removeprefix("banner/")).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_complete_theme_is_small_and_sets_everything(tmp_path: Path, engine: Engine) -> None:
+    """By the trial that the page names, and with a CV that names it."""
+    folder = banner(tmp_path / "latex_templates" / "banner")
+    lines = [line for path in folder.iterdir() for line in path.read_text("utf-8").splitlines()]
+    for made in check_theme(folder, Options(), engine):
+        assert [one.message for one in made.diagnostics] == []
+    cv = tmp_path / "cv.yaml"
+    options = "{theme: banner, options: {band: maroon, height: 4cm}}"
+    cv.write_text(f"name: Jane Doe\nemail: j@example.org\ndesign: {options}\n", encoding="utf-8")
+    made = to_pdf(cv, engine, tex_name="cv.tex")
+
+    assert len(lines) <= 40
+    assert made.diagnostics == ()
+    assert made.pdf is not None
+    with pdfplumber.open(BytesIO(made.pdf)) as document:
+        page = document.pages[0]
+        (band,) = (rect for rect in page.rects if rect["width"] == pytest.approx(612, abs=1))
+        assert band["height"] == pytest.approx(4 * 72 / 2.54, abs=1)
+        assert band["non_stroking_color"] == pytest.approx((0.502, 0, 0), abs=0.01)
+        inside = [char for char in page.chars if char["top"] < 4 * 72 / 2.54]
+        assert len(inside) > 20
+        assert {max(char["non_stroking_color"]) for char in inside} == {1}  # white
+
+
+def test_the_package_of_the_page_gives_the_theme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the entry point of its `pyproject.toml`, as pip writes it beside the package."""
+    (text,) = re.findall(r"^```toml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    project = tomllib.loads(text)
+    (source,) = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    ((name, value),) = project["project"]["entry-points"][GROUP].items()
+    assert (PAGE.count(f"  {source}/\n"), value) == (1, Path(source).name)
+    banner(tmp_path / "site" / Path(source).name)
+    info = tmp_path / "site" / "cvtex_banner-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Name: cvtex-banner\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[{GROUP}]\n{name} = {value}\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    cv = tmp_path / "cv.yaml"
+    cv.write_text(f"name: Jane Doe\ndesign: {{theme: {name}}}\n", encoding="utf-8")
+    made = to_latex(cv)
+
+    assert made.diagnostics == ()
+    assert r"\fill[band]" in (made.latex or "")
+
+
+def test_the_embedded_tex_has_the_packages_of_the_page(engine: Engine) -> None:
+    """And lacks those of which the page says so."""
+    assert isinstance(engine, PdfTex)
+    files = {path.name for path in (Path(engine.visible[0]) / "texmf-dist" / "tex").rglob("*.*")}
+    present = {name.rpartition(".")[0] for name in files if name.endswith((".sty", ".cls"))}
+    heading = "### Packages in the embedded TeX"
+    below = PAGE.partition(f"{heading}\n")[2]
+    table = re.findall(
+        r"`([\w-]+)`", " ".join(re.findall(r"^\| [^|]+ \| (`.*) \|$", below, re.MULTILINE)[:9])
+    )
+    (sentence,) = re.findall(r"^It does not have, among others: (.*)$", below, re.MULTILINE)
+    lacking = re.findall(r"`([\w-]+)`", sentence)
+
+    assert len(table) > 35
+    assert len(lacking) > 15
+    assert {*table} - present == set()
+    assert {*lacking} & present == set()
+
+
+def test_the_page_has_the_limits_of_a_themes_files() -> None:
+    """Their kinds, their number and their sizes."""
+    below = PAGE.partition("### Styles, pictures and fonts\n")[2].partition("\n###")[0]
+    first, most = below.strip().split("\n")[0], f"at most {theme_assets._MOST} files"
+    sizes = f"of {LARGEST >> 20} MB each and {theme_assets._LARGEST_SUM >> 20} MB in all"
+
+    assert {*re.findall(r"`(\.\w+)`", first)} | {".jpeg"} == SUFFIXES
+    assert f"{most}, {sizes}" in below
+    assert theme_assets._DEEPEST == 2
+    assert "at most two deep" in below
+
+
+def test_the_page_names_the_places_and_states_of_themes() -> None:
+    """As the JSON of the list has them, with its keys."""
+    (line,) = re.findall(r"^`cvtex theme list --format json` .*$", PAGE, re.MULTILINE)
+    listed = Listed("x", Place.CV, None)
+
+    assert set(re.findall(r"`(\w+)`", line)) == {
+        *Place, *State, *themes._data(listed), "null",
+    }  # fmt: skip

@@ -198,6 +198,41 @@ def test_watching_yields_an_event_before_and_after_each_build(cv: Path) -> None:
     ]  # fmt: skip
 
 
+def test_the_files_of_a_users_theme_are_watched(
+    cv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that there are, and those that are added; so is a theme of the name beside the CV."""
+    monkeypatch.setattr("cvtex.typeset.choose_engine", lambda _: Result(EngineWithoutLog()))
+    folder = tmp_path / "settings" / "slate"
+    monkeypatch.setattr("cvtex.compiler.theme_places.user_themes", lambda: folder.parent)
+    folder.mkdir(parents=True)
+    (folder / "theme.yaml").write_text("base: modern\n", encoding="utf-8")
+    cv.write_text("name: A\ndesign: {theme: slate}\n", encoding="utf-8")
+    own = cv.parent / "latex_templates" / "slate" / "theme.yaml"
+    own.parent.mkdir(parents=True)
+    edits = [
+        lambda: (folder / "theme.yaml").write_text("base: classic\n", encoding="utf-8"),
+        lambda: (folder / "mystyle.sty").write_text("x", encoding="utf-8"),
+        lambda: (folder / "mystyle.sty").write_text("xy", encoding="utf-8"),
+        lambda: (folder / "header.tex").write_text("x", encoding="utf-8"),
+        lambda: own.write_text("base: modern\n", encoding="utf-8"),
+    ]
+    changed: list[set[str]] = []
+    with closing(Session(cv).watch(Options)) as events:
+        for event in events:
+            if isinstance(event, Started):
+                changed.append({path.name for path in event.changed})
+            elif edits:
+                edits.pop(0)()
+            else:
+                break
+
+    expected = [
+        set(), {"theme.yaml"}, {"*"}, {"mystyle.sty"}, {"header.tex"}, {"theme.yaml"}
+    ]  # fmt: skip
+    assert [names - {"*"} or names for names in changed] == expected
+
+
 def test_what_a_build_has_read_starts_no_other(cv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is saved while a build starts, or that is saved as it was, has not changed."""
     monkeypatch.setattr("cvtex.typeset.choose_engine", lambda _: Result(EngineWithoutLog()))

@@ -218,7 +218,7 @@ def test_a_folder_without_templates_is_not_a_theme(tmp_path: Path) -> None:
 
     (problem,) = result.diagnostics
     assert problem.message == "there is no theme `mine`"
-    assert problem.hints[1].endswith("with a template in it")
+    assert "a folder `mine` with a template in it" in problem.hints[1]
 
 
 def test_an_unknown_theme_is_told_with_those_there_are(tmp_path: Path) -> None:

@@ -62,9 +62,11 @@ def values(design: BaseModel, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def test_the_base_is_not_one_of_the_themes() -> None:
-    """Whoever writes `theme: base` gets it, but it is not offered."""
+    """It may be the base of a theme, but no CV can name it."""
     names = "academic", "banking", "classic", "compact", "modern", "sidebar", "swiss"
     assert names == THEMES
+    told = problem(Templates(Path("none"), SHIPPED), "base")
+    assert told.message == "`base` is what all themes are based on, and no theme of a CV"
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -150,7 +150,7 @@ def test_the_environment_is_the_same_for_everybody(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("TMPDIR", "/elsewhere")
     found = tex.clean_environment({"TEXMFCNF": "x"}, 7)
 
-    assert found["TEXINPUTS"] == os.pathsep.join((".", tex.PICTURES, ""))
+    assert found["TEXINPUTS"] == os.pathsep.join((".", tex.PICTURES, f"../{tex.ASSETS}", ""))
     assert (found["PATH"], found["TEXMFCNF"]) == ("/bin", "x")
     assert found["SOURCE_DATE_EPOCH"] == "7"
     # By its name, a document would reach its folder.

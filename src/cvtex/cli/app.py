@@ -13,16 +13,22 @@ import typer
 
 from cvtex.cli import commands
 from cvtex.cli import pdf as pdf_command
-from cvtex.cli.arguments import (
-    OptionError,
-    Request,
-    complete_code,
-    complete_level,
-)
+from cvtex.cli.arguments import OptionError, Request, complete_code
 from cvtex.cli.commands import CV
-from cvtex.cli.invocation import exits, from_standard_input, timed, verbosity
+from cvtex.cli.invocation import (
+    LevelOptions,
+    Quiet,
+    ReportFormat,
+    Verbose,
+    exits,
+    from_standard_input,
+    timed,
+    verbosity,
+)
 from cvtex.cli.standard_input import DASH, with_standard_input
 from cvtex.cli.terminal import prints_to_terminal
+from cvtex.cli.theme_app import theme
+from cvtex.cli.themes import complete_theme
 from cvtex.export import FORMATS, Format
 from cvtex.report import ReportStyle
 from cvtex.typeset import EngineName
@@ -37,6 +43,7 @@ app = typer.Typer(
 
 export = typer.Typer(no_args_is_help=True, help="Export the CV to a format for other programs.")
 app.add_typer(export, name="export")
+app.add_typer(theme, name="theme")
 
 caches = typer.Typer(no_args_is_help=True, help="The files that cvtex keeps between runs.")
 app.add_typer(caches, name="cache")
@@ -56,23 +63,6 @@ RawLatex = Annotated[
     ),
 ]
 CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file; - is standard input.")]
-ReportFormat = Annotated[
-    ReportStyle, typer.Option("--format", "-f", help="The format of the diagnostics.")
-]
-LevelOptions = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--level",
-        metavar="CODE=LEVEL",
-        autocompletion=complete_level,
-        help="Treat a kind of problem as `error`, `warning` or `off`; may be repeated.",
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
-Verbose = Annotated[
-    bool,
-    typer.Option("--verbose", "-v", help="Print what was read, the engine, and times too."),
-]
 PrintedOutput = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="The file to write. Default: standard output."),
@@ -308,6 +298,9 @@ def new(
         Path | None,
         typer.Option("--from", metavar="FILE.bib", help="Your publications, with --name."),
     ] = None,
+    theme: Annotated[
+        str, typer.Option(help="The theme of the CV.", autocompletion=complete_theme)
+    ] = "",
 ) -> int:
     """Write a starter CV that compiles at once.
 
@@ -316,4 +309,4 @@ def new(
     With --name it is your own, and with --from it lists your publications: a .bib file outside the
     folder is copied into it.
     """
-    return commands.new(folder, name, bibliography)
+    return commands.new(folder, name, bibliography, theme)

@@ -43,6 +43,8 @@ def tex(
         project = project_folder(cv) if output is None else None
         data = compiled.latex.encode()
         failures = _deliver(target, data, request, compiled.files, project=project, check=check)
+        if compiled.assets and not request.is_quiet:
+            say("TeX needs the files of the theme too: {}", ", ".join(compiled.assets), error=True)
     if request.is_verbose:
         say_read(compiled.files, request.contents)
     is_printed = target == STANDARD_OUTPUT
@@ -271,13 +273,21 @@ def cache_clear() -> int:
     return 0
 
 
-def new(folder: Path = Path(), name: str = "", bibliography: Path | None = None) -> int:
+def new(
+    folder: Path = Path(), name: str = "", bibliography: Path | None = None, theme: str = ""
+) -> int:
     """Write a starter CV; no file is overwritten.
 
     `name` is the person's, without whom it is an invented one, and `bibliography` a .bib file.
+    `theme` is the theme of the CV, if it is not the default.
     """
     from cvtex.cli.starter import new_cv
 
+    if theme:
+        from cvtex.cli.themes import templates_at, unknown_theme
+
+        if problem := unknown_theme(templates_at(folder / CV), theme):
+            return report((problem,), {}, NO_REQUEST.style)
     name = " ".join(name.split())
     if bibliography is not None and not name:
         message = "--from needs the name of the person: `--name NAME`"
@@ -285,7 +295,7 @@ def new(folder: Path = Path(), name: str = "", bibliography: Path | None = None)
     if bibliography is not None and not is_bibliography(bibliography):
         message = f"`{bibliography}` is not a .bib file"
         raise OptionError(message)
-    written = new_cv(folder, name, bibliography)
+    written = new_cv(folder, name, bibliography, theme)
     for path in written.value or ():
         say("Wrote {}", path)
     if written.value:

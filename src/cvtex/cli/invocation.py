@@ -1,18 +1,37 @@
-"""How the command line calls a command: its exit code, its input, and what it says."""
+"""How the command line calls a command: common options, its exit code, its input, what it says."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import Annotated, ParamSpec
 
 import typer
 
-from cvtex.cli.arguments import OptionError, Request
+from cvtex.cli.arguments import OptionError, Request, complete_level
 from cvtex.cli.standard_input import DASH, with_standard_input
+from cvtex.report import ReportStyle
 
 Parameters = ParamSpec("Parameters")
+
+ReportFormat = Annotated[
+    ReportStyle, typer.Option("--format", "-f", help="The format of the diagnostics.")
+]
+LevelOptions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--level",
+        metavar="CODE=LEVEL",
+        autocompletion=complete_level,
+        help="Treat a kind of problem as `error`, `warning` or `off`; may be repeated.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", "-v", help="Print what was read, the engine, and times too."),
+]
 
 
 def exits(command: Callable[Parameters, int]) -> Callable[Parameters, None]:

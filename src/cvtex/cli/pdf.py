@@ -13,6 +13,7 @@ from cvtex.cli.commands import CV
 from cvtex.cli.limits import more_time
 from cvtex.cli.terminal import count, listed, progress, put, report, say, say_read
 from cvtex.compiler import Build, Outcome, Session, Started
+from cvtex.files.listing import NAMES
 from cvtex.files.write import STANDARD_OUTPUT, beside
 from cvtex.typeset import EngineName
 
@@ -53,7 +54,8 @@ def watch(
             if isinstance(event, Started):
                 more_time()
                 for path in () if request.is_quiet else event.changed:
-                    say(f"\n{time.strftime('%H:%M:%S')} {{}} has changed", path, error=True)
+                    what = path.parent if path.name == NAMES else path
+                    say(f"\n{time.strftime('%H:%M:%S')} {{}} has changed", what, error=True)
                 running.enter_context(progress(f"Typesetting {session.target}"))
                 continue
             running.close()

@@ -21,12 +21,13 @@ SCHEMA = "cv.schema.json"
 
 
 def new_cv(
-    folder: Path, name: str = "", bibliography: Path | None = None
+    folder: Path, name: str = "", bibliography: Path | None = None, theme: str = ""
 ) -> Result[tuple[Path, ...]]:
     """Write the starter's files to a folder, creating it if need be; overwrite no file.
 
     With a name, the CV is that person's, with the publications of a bibliography: a file in the
-    folder is named by the CV, and any other is copied beside it. Returns the paths that were
+    folder is named by the CV, and any other is copied beside it. `theme` is the CV's, if it is not
+    the default. Returns the paths that were
     written, or an error for each file that exists already.
     """
     if name:
@@ -36,6 +37,8 @@ def new_cv(
         files = dict(own.value)
     else:
         files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
+    if theme:
+        files["cv.yaml"] = _with_theme(files["cv.yaml"], theme)
     files[SCHEMA] = cv_schema_text().encode()
     targets = tuple(folder / name for name in files)
     # A link counts, wherever it leads.
@@ -62,6 +65,16 @@ def new_cv(
     )
     problems = tuple(failure for failure in written if failure is not None)
     return Result(None if problems else targets, problems)
+
+
+_DESIGN = b"# design: {paper: a4, font_size: 11pt, date_format: month-year}\n"
+"""The line of a starter that shows what can be said of the design."""
+
+
+def _with_theme(text: bytes, theme: str) -> bytes:
+    """Return the text of a starter whose design has a theme, and shows the same keys."""
+    keys = b"  # paper: a4\n  # font_size: 11pt\n  # date_format: month-year\n"
+    return text.replace(_DESIGN, f"design:\n  theme: {theme}\n".encode() + keys)
 
 
 def _own_files(folder: Path, name: str, bibliography: Path | None) -> Result[Mapping[str, bytes]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from cvtex.diagnostics import Diagnostic, Severity, has_errors
+from cvtex.files.listing import NAMES
 from cvtex.report import FOR_PROGRAMS, ReportStyle
 from cvtex.source import Source
 
@@ -140,7 +141,13 @@ def listed(files: Sequence[Path]) -> str:
 
 
 def _is_of_theme(file: Path) -> bool:
-    return file.suffix == ".tex" or file.name == "theme.yaml"
+    """Tell whether a file belongs to a theme; pictures are listed by their names all the same."""
+    return file.name == NAMES or file.suffix in _OF_THEMES or file.name == "theme.yaml"
+
+
+_OF_THEMES = {
+    ".tex", ".sty", ".cls", ".clo", ".def", ".cfg", ".fd", ".tfm", ".vf", ".pfb", ".enc", ".map",
+}  # fmt: skip
 
 
 def say_read(files: Sequence[Path], contents: Collection[str] = ()) -> None:

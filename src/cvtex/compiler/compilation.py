@@ -16,6 +16,7 @@ from cvtex.source import Source
 if TYPE_CHECKING:
     from cvtex.files.images import Image
     from cvtex.themes import Theme
+    from cvtex.typeset.engine import Asset
 
 T = TypeVar("T")
 
@@ -42,8 +43,8 @@ class Compilation:
 
     `sources` are the texts that were read, by the path that the spans of diagnostics name.
     `digests` are those of `ProjectFiles.digests`: of the CV, the files that it names and its own
-    templates. `log` is the engine's log, for a person to read, and `pages` the number of pages of
-    the PDF.
+    templates. `assets` are the files of the theme for TeX. `log` is the engine's log, for a person
+    to read, and `pages` the number of pages of the PDF.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -55,6 +56,7 @@ class Compilation:
     survey: BibReport | None = None
     image: Image | None = None
     theme: Theme | None = None
+    assets: Mapping[str, Asset] = field(default_factory=dict)
     levels: Levels = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     pages: int = 0

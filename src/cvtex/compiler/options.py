@@ -22,7 +22,7 @@ class Options:
     in memory, by path, and `root` is the only folder to read files from (see `ProjectFiles` for
     both). Without `raw_latex` the CV may contain no LaTeX that is executed: no raw LaTeX in its
     texts, and no templates of its own. A service that compiles CVs of strangers should set it to
-    False.
+    False. `theme` is the folder of a theme that the CV has in place of the one that it names.
     """
 
     levels: Levels = field(default_factory=dict)
@@ -31,6 +31,7 @@ class Options:
     today: date | None = None
     epoch: int | None = None
     raw_latex: bool = True
+    theme: Path | None = None
 
     def __post_init__(self) -> None:
         """Raise `ValueError` for an `epoch` that is before 1970 or after the year 9999."""

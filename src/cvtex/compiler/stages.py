@@ -12,7 +12,6 @@ Imports that only some functions need are inside those functions, so that a chec
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,15 +23,16 @@ from cvtex.compiler.inputs import expect_named_files, read_bibliographies, read_
 from cvtex.compiler.list_cache import Listed
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.compiler.stage_times import ended
+from cvtex.compiler.theme_places import templates_of
 from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
 from cvtex.document.merge import merge
-from cvtex.files import ProjectFiles, is_bibliography, resources
+from cvtex.files import ProjectFiles, is_bibliography
 from cvtex.schema import CV, Design, PublicationStyle
 from cvtex.source import Source
 from cvtex.text import markdown_cache
-from cvtex.themes import Templates, find_theme, unknown_styles
+from cvtex.themes import find_theme, unknown_styles
 from cvtex.validation.context import lenient_codes
 from cvtex.validation.validate import validate
 from cvtex.yaml import YamlDocument, parse_yaml
@@ -76,7 +76,13 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         return findings.compilation(None)
     cv = findings.merge_levels(cv)
     place = yaml.locate(("design", "theme"))
-    theme = findings.collect(find_theme(_templates(files, options), cv.design.theme, place))
+    templates = templates_of(files, options)
+    name = templates.first.theme if templates.first else cv.design.theme
+    found = find_theme(templates, name, place)
+    theme = findings.collect(found)
+    manifests = {d.span.path for d in found.diagnostics if d.span} - findings.sources.keys()
+    read = (templates.at(Path(name)).value for name in manifests)  # again, to quote a wrong line
+    findings.sources |= {source.path: source for source in read if source}
     if theme is not None:
         design = findings.collect(theme.apply(cv.design, yaml))
         cv = cv.model_copy(update={"design": design, "publication_style": _style_of(cv, design)})
@@ -183,6 +189,7 @@ def _consequences(yaml: YamlDocument, rest: YamlDocument, *, has_entries: bool) 
 
 def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     """Check a CV and fill the templates of its theme."""
+    from cvtex.compiler.theme_assets import assets_of
     from cvtex.render.latex import render
 
     files = options.files_of(cv)
@@ -192,25 +199,24 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     rendered = render(
         checked.document, checked.theme, raw_latex=options.raw_latex, epoch=options.epoch
     )
+    assets = assets_of(checked.theme, files, options)
     ended("LaTeX")
     latex, filled = rendered.value or (None, {})
     sources = {name: source for name, source in filled.items() if source} | checked.sources
     return checked.followed_by(
-        rendered.diagnostics, latex=latex, sources=sources, digests=files.digests
+        (*rendered.diagnostics, *assets.diagnostics),
+        latex=latex,
+        sources=sources,
+        digests=files.digests,
+        assets=assets.value or {},
     )
-
-
-def _templates(files: ProjectFiles, options: Options) -> Templates:
-    read = partial(files.find_text, what="the template")
-    if not options.raw_latex:  # a template is LaTeX
-        return Templates(files.own_templates, resources.templates(), lambda _: Result(None))
-    return Templates(files.own_templates, resources.templates(), read)
 
 
 def to_pdf(
     cv: Path, engine: Typesetter, options: Options = NO_OPTIONS, *, tex_name: str
 ) -> Compilation:
     """Go all the way; `tex_name` is the file by which messages name the generated LaTeX."""
+    from cvtex.compiler.theme_assets import sources_of
     from cvtex.typeset import Job
 
     rendered = to_latex(cv, options)
@@ -218,13 +224,22 @@ def to_pdf(
         return rendered
     images = {rendered.image.name: rendered.image.data} if rendered.image else {}
     job = Job(
-        rendered.latex, name=tex_name, sources=rendered.sources, epoch=options.epoch, files=images
+        rendered.latex,
+        name=tex_name,
+        sources=rendered.sources,
+        epoch=options.epoch,
+        files=images,
+        assets=rendered.assets,
     )
     typeset = engine.typeset(job)
     ended("TeX")
     return rendered.followed_by(
         typeset.diagnostics,
-        sources={**rendered.sources, tex_name: Source(tex_name, rendered.latex)},
+        sources={
+            **rendered.sources,
+            **sources_of(rendered.assets, typeset.diagnostics),
+            tex_name: Source(tex_name, rendered.latex),
+        },
         log=typeset.log,
         pdf=typeset.pdf,
         pages=typeset.pages,

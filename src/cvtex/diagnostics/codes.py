@@ -173,6 +173,9 @@ class Code(StrEnum):
     TEMPLATE = "template"
     """A template is missing, malformed, or uses what is not there."""
 
+    UNUSED_FILE = "unused-file", Level.WARNING
+    """A theme has a file that no template includes, or that TeX cannot use."""
+
     NO_ENGINE = "no-engine"
     """No TeX engine can be run on this machine."""
 

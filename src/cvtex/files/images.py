@@ -47,11 +47,16 @@ def name_for_tex(path: str) -> str:
     return place.name if is_refused else str(place)
 
 
-def problem_of(path: str, data: bytes, place: Span) -> Diagnostic | None:
-    """Return what is wrong with a picture, or None; `path` is its name in the CV, at `place`."""
+def problem_of(
+    path: str, data: bytes, place: Span, *, what: str = "`image`: "
+) -> Diagnostic | None:
+    """Return what is wrong with a picture, or None; `path` is its name in the CV, at `place`.
+
+    `what` begins the message.
+    """
 
     def wrong(message: str, hint: str) -> Diagnostic:
-        return error(Code.INVALID_VALUE, f"`image`: {message}", place, hints=(hint,))
+        return error(Code.INVALID_VALUE, f"{what}{message}", place, hints=(hint,))
 
     try:
         size = _png_size(data) if data.startswith(_PNG) else _jpeg_size(data)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from cvtex.diagnostics import Code, Result, error
+from cvtex.files.listing import NAMES, digest_of_entries, entries_of, is_for_tex
 from cvtex.files.paths import real_path
 from cvtex.files.read import LARGEST, decode, is_open_stream, read_data
 from cvtex.source import Source
@@ -97,11 +99,27 @@ class ProjectFiles:
         refused = self._refusal(path)
         return refused or self._decoded(path, self._data(path, what=what))
 
-    def read_bytes(self, path: Path, *, what: str, largest: int) -> Result[bytes]:
-        """Read a binary file of the project, if it has at most `largest` bytes."""
+    def read_bytes(
+        self, path: Path, *, what: str, largest: int, within: Path | None = None
+    ) -> Result[bytes]:
+        """Read a binary file of the project, if it has at most `largest` bytes.
+
+        With `within`, the file has to lie in that folder instead, which the user has chosen.
+        """
         self.expect(path)
-        refused = self._refusal(path)
+        refused = refusal_outside(path, within) if within else self._refusal(path)
         return refused or self._data(path, what=what, largest=largest)
+
+    def find_installed(self, path: Path, folder: Path, *, what: str) -> Result[Source]:
+        """Read a text file of a theme that the user has installed in `folder`, as `find_text` does.
+
+        It need not lie in the project, but no link may lead out of the folder.
+        """
+        self.expect(path)
+        if _is_absent(path):
+            return Result(None)
+        refused = refusal_outside(path, folder)
+        return refused or self._decoded(path, self._data(path, what=what))
 
     def find_text(self, path: Path, *, what: str) -> Result[Source]:
         """Read a text file that need not exist: then the value is None, without a diagnostic."""
@@ -109,6 +127,27 @@ class ProjectFiles:
         if self._given(path) is None and (self._is_in_memory or _is_absent(path)):
             return Result(None)
         return self.read_text(path, what=what)
+
+    def entries(self, folder: Path, *, on_disk: bool = False) -> tuple[str, ...]:
+        """Return what a folder has for TeX (`listing.entries_of`); nothing if there is no folder.
+
+        Files in memory are among it, and for a CV in memory only these, unless `on_disk` says that
+        the user has chosen the folder. What was asked for is then a path that ends in
+        `listing.NAMES`.
+        """
+        found: set[str] = set()
+        if on_disk or not self._is_in_memory:
+            with suppress(OSError, ValueError):
+                found.update(entries_of(folder))
+        given = Path(os.path.normpath(folder))
+        for path in map(Path, self._contents):
+            if path.is_relative_to(given) and path != given:
+                first, *rest = path.relative_to(given).parts
+                if rest or is_for_tex(first):
+                    found.add(f"{first}/" if rest else first)
+        entries = tuple(sorted(found))
+        self._digests[folder / NAMES] = digest_of_entries(entries) if _is_folder(folder) else ""
+        return entries
 
     def _given(self, path: Path) -> bytes | None:
         """Return the bytes given in memory for a path, however it is spelled."""
@@ -150,8 +189,20 @@ class ProjectFiles:
         return _refused(Code.FILE_UNREADABLE, message, hint)
 
 
+def refusal_outside(path: Path, folder: Path) -> Result[Any] | None:
+    """Refuse a file that, with links followed, is not in a folder, which may be a link itself."""
+    if real_path(path).is_relative_to(real_path(folder)):
+        return None
+    message = f"`{path}` is a link that leads out of its theme"
+    return _refused(Code.FILE_UNREADABLE, message, f"copy what it leads to into `{folder}`")
+
+
 def _refused(code: Code, message: str, hint: str) -> Result[Any]:
     return Result(None, (error(code, message, hints=(hint,)),))
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - `Path` raises where it may not look
 
 
 def _is_absent(path: Path) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
+from cvtex.files.listing import NAMES, digest_of_entries, entries_of
 from cvtex.source import Source, Span
 
 LARGEST = 50 << 20
@@ -98,8 +99,14 @@ def _expect_regular(path: Path, status: os.stat_result) -> None:
 def digest_of(path: Path, largest: int = LARGEST) -> str | None:
     """Return the SHA-256 of a file in hexadecimal, "" if there is none, None if it is not readable.
 
-    A file that is larger than `largest`, or not a regular file, counts as not readable.
+    A file that is larger than `largest`, or not a regular file, counts as not readable. For a path
+    that ends in `listing.NAMES` it is a digest of the names in its folder.
     """
+    if path.name == NAMES:
+        try:
+            return digest_of_entries(entries_of(path.parent))
+        except OSError:
+            return ""
     try:
         with open_regular(path) as file:
             data = file.read(largest + 1)

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from cvtex.files.listing import NAMES
+
 _INTERVAL = 0.05
 """Seconds between two polls."""
 
@@ -27,7 +29,10 @@ _Stamps = Mapping[Path, tuple[int, int, int]]
 
 
 class Watch:
-    """Files, existing or not, and their state at the last poll."""
+    """Files, existing or not, and their state at the last poll.
+
+    A path that ends in `listing.NAMES` changes when a file is added to its folder or removed.
+    """
 
     def __init__(self, paths: Iterable[Path]) -> None:
         """Record the state of some files."""
@@ -89,7 +94,8 @@ def _look(paths: Iterable[Path]) -> _Stamps:
     stamps = {}
     for path in paths:
         with suppress(OSError, ValueError):  # it does not exist, or its name is invalid
-            status = path.stat()
-            if stat.S_ISREG(status.st_mode):
+            is_folder = path.name == NAMES
+            status = (path.parent if is_folder else path).stat()
+            if (stat.S_ISDIR if is_folder else stat.S_ISREG)(status.st_mode):
                 stamps[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
     return stamps

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.diagnostics.suggestions import closest
-from cvtex.themes.manifest import TYPES, Option
+from cvtex.themes.manifest import Option, Wrong, read_option
 from cvtex.yaml import YamlDocument
 
 
@@ -31,21 +29,10 @@ def option_values(
         message = f"the theme has no option `{name}`"
         diagnostics.append(error(Code.UNKNOWN_FIELD, message, place, hints=(hint,)))
     for name, option in options.items():
-        written = given.get(name, option.default)
-        try:
-            value = TypeAdapter(TYPES[option.type]).validate_python(written)
-        except ValidationError as problem:
-            context = problem.errors(include_url=False)[0].get("ctx", {})
-            message = str(context.get("message", f"`{written}` is not a {option.type}"))
+        value = read_option(name, option, given.get(name, option.default))
+        if isinstance(value, Wrong):
             place = yaml.locate(("design", "options", name))
-            hints = (str(context["hint"]),) if context.get("hint") else ()
-            diagnostics.append(error(Code.INVALID_VALUE, message, place, hints=hints))
-            continue
-        if option.choices and str(written) not in option.choices:
-            place = yaml.locate(("design", "options", name))
-            hint = f"write one of {', '.join(f'`{choice}`' for choice in option.choices)}"
-            message = f"`{name}` cannot be `{written}`"
-            diagnostics.append(error(Code.INVALID_VALUE, message, place, hints=(hint,)))
+            diagnostics.append(error(Code.INVALID_VALUE, value.message, place, hints=value.hints))
             continue
         values[name] = value
     return Result(values, tuple(diagnostics))

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
+from cvtex.diagnostics.suggestions import closest
 from cvtex.schema import Design
 from cvtex.source import Source, Span
-from cvtex.themes.folders import BASE, DEFAULT, MANIFEST, Templates
-from cvtex.themes.manifest import Manifest, Option
+from cvtex.themes.folders import BASE, DEFAULT, MANIFEST, Folder, Place, Templates
+from cvtex.themes.manifest import Manifest, Option, overlay, parsed
 from cvtex.themes.options import option_values
-from cvtex.validation.empty import without_empty
-from cvtex.validation.validate import problems_of
-from cvtex.yaml import YamlDocument, parse_yaml
-
-M = TypeVar("M", bound=BaseModel)
+from cvtex.yaml import YamlDocument
 
 _DEEPEST = 5
 """How many themes may be based on each other."""
@@ -29,18 +26,24 @@ _DEEPEST = 5
 class Theme:
     """A theme that a CV can use.
 
-    `folders` are looked through for each template, in this order, and `read` reads one. `design`
-    has a value for each key. `sources` are the manifests of the user. `options` are those that only
-    this theme has, and `ignores` the keys of a design that its templates do not use.
+    `parts` are the folders that are looked through for each file, in this order, and `read` reads a
+    template. `design` has a value for each key. `sources` are the manifests but those of cvtex.
+    `options` are those that only this theme has, and `ignores` the keys of a design that its
+    templates do not use.
     """
 
     name: str
-    folders: tuple[Path, ...]
+    parts: tuple[Folder, ...]
     design: Design
     read: Callable[[Path], Result[Source]] = field(compare=False)
     sources: tuple[Source, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)
     ignores: frozenset[str] = frozenset()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The paths of its folders."""
+        return tuple(part.path for part in self.parts)
 
     def complete(self, design: Design) -> Design:
         """Return the design of a CV with the theme's value for each key that it does not have."""
@@ -71,59 +74,80 @@ def find_theme(templates: Templates, name: str, place: Span | None = None) -> Re
     A theme that does not exist, a manifest that is not valid, and themes that are based on each
     other in a circle are errors.
     """
+    if name == BASE:
+        message = f"`{BASE}` is what all themes are based on, and no theme of a CV"
+        return Result(None, (error(Code.TEMPLATE, message, place, hints=(f"write `{DEFAULT}`",)),))
     chain: list[_Part] = []
-    following: str | None = name
+    following: _Wanted | None = _Wanted(name, place)
     while following is not None:
-        if not templates.exists(following):
-            return Result(None, (_unknown(templates, following, place),))
-        if len(chain) == _DEEPEST or following in {part.name for part in chain}:
-            message = f"the theme `{name}` is based on itself, or on too many themes"
-            return Result(None, (error(Code.TEMPLATE, message, place),))
-        read = _part(templates, following)
+        folders = templates.having(following.name)[following.passed :]
+        if not folders and not following.passed:
+            return Result(None, (_unknown(templates, following),))
+        names = {part.folder.theme for part in chain} | {following.name}
+        if not folders or folders[0] in (part.folder for part in chain) or len(names) > _DEEPEST:
+            return Result(None, (_endless(name, chain, following),))
+        read = _part(templates, folders[0])
         if read.value is None:
             return Result(None, read.diagnostics)
         chain.append(read.value)
-        following = read.value.base
-    design = Design.model_construct()
-    for part in reversed(chain):
-        design = overlay(design, part.design)
-    own, *bases = chain
-    folders = (
-        templates.own / own.name,
-        templates.own,
-        templates.shipped / own.name,
-        *(folder for base in bases for folder in templates.folders(base.name)),
-    )
-    sources = tuple(source for part in chain for source in part.sources)
-    design = overlay(design, Design.model_construct(theme=name))
-    manifests = [manifest for part in reversed(chain) for manifest in reversed(part.manifests)]
-    options = {key: option for found in manifests for key, option in found.options.items()}
-    ignores = frozenset(key for manifest in manifests for key in manifest.ignores)
-    unique = tuple(dict.fromkeys(folders))
-    return Result(Theme(name, unique, design, templates.at, sources, options, ignores))
+        following = read.value.following(following, is_last=len(folders) == 1)
+    return Result(_theme(templates, name, chain))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A theme to be found: its name, where that is written, and how many folders are above it."""
+
+    name: str
+    place: Span | None = None
+    passed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One theme of a chain: its manifests, those of the user before the shipped one."""
+    """One theme of a chain: its folder and what its manifest says, if there is one."""
 
-    name: str
-    manifests: tuple[Manifest, ...]
-    sources: tuple[Source, ...]
+    folder: Folder
+    manifest: Manifest
+    yaml: YamlDocument | None = None
 
-    @property
-    def base(self) -> str | None:
-        """The theme that this one is based on; None for the base of all."""
-        named = next((manifest.base for manifest in self.manifests if manifest.base), None)
-        return named or _default_base(self.name)
+    def following(self, this: _Wanted, *, is_last: bool) -> _Wanted | None:
+        """Return the theme that this one is based on; None for the base of all.
 
-    @property
-    def design(self) -> Design:
-        """The values of all its manifests."""
-        design = Design.model_construct()
-        for manifest in reversed(self.manifests):
-            design = overlay(design, manifest.design or Design.model_construct())
-        return design
+        That is the one that its manifest names, or the next one of its own name, of which it is a
+        change, or the default. `is_last` says that no folder with this name follows.
+        """
+        name, base = self.folder.theme, self.manifest.base
+        place = self.yaml.locate(("base",)) if self.yaml and base else None
+        if base and base != name:
+            return _Wanted(base, place)
+        if base or not is_last:
+            return _Wanted(name, place or this.place, this.passed + 1)
+        default = {BASE: None, DEFAULT: BASE}.get(name, DEFAULT)
+        return _Wanted(default, this.place) if default else None
+
+
+def _theme(templates: Templates, name: str, chain: list[_Part]) -> Theme:
+    """Put a theme together from the themes that it is based on, itself first."""
+    design = Design.model_construct()
+    options: dict[str, Option] = {}
+    for part in reversed(chain):
+        design = overlay(design, part.manifest.design or Design.model_construct())
+        options |= part.manifest.options
+    own = (Folder(name, Place.CV, templates.own / name), Folder("", Place.CV, templates.own))
+    folders = [*(() if templates.first else own), *(part.folder for part in chain)]
+    sources = (
+        part.yaml.source for part in chain if part.yaml and part.folder.place is not Place.CVTEX
+    )
+    return Theme(
+        name,
+        tuple(dict.fromkeys(folders)),
+        overlay(design, Design.model_construct(theme=name)),
+        templates.at,
+        tuple(sources),
+        options,
+        frozenset(key for part in chain for key in part.manifest.ignores),
+    )
 
 
 def is_given(design: BaseModel, path: tuple[str, ...]) -> bool:
@@ -134,59 +158,34 @@ def is_given(design: BaseModel, path: tuple[str, ...]) -> bool:
     return value is not None
 
 
-def _part(templates: Templates, theme: str) -> Result[_Part]:
-    """Read the manifests of a theme; it may have none."""
-    manifests: list[Manifest] = []
-    sources: list[Source] = []
-    for folder in templates.folders(theme):
-        read = templates.at(folder / MANIFEST)
-        if read.value is None and not read.diagnostics:
-            continue
-        manifest = _parsed(read)
-        if manifest.value is None:
-            return Result(None, manifest.diagnostics)
-        manifests.append(manifest.value)
-        if read.value is not None and folder.is_relative_to(templates.own):
-            sources.append(read.value)
-    return Result(_Part(theme, tuple(manifests), tuple(sources)))
+def _part(templates: Templates, folder: Folder) -> Result[_Part]:
+    """Read the manifest of a theme; it may have none."""
+    read = templates.at(folder.path / MANIFEST)
+    if read.value is None:
+        return Result(None if read.diagnostics else _Part(folder, Manifest()), read.diagnostics)
+    manifest = parsed(read.value)
+    if manifest.value is None:
+        return Result(None, manifest.diagnostics)
+    return Result(_Part(folder, *manifest.value))
 
 
-def _default_base(theme: str) -> str | None:
-    return {BASE: None, DEFAULT: BASE}.get(theme, DEFAULT)
+def _endless(name: str, chain: list[_Part], following: _Wanted) -> Diagnostic:
+    """Return the diagnostic for themes that are based on each other in a circle, or too many."""
+    message = f"the theme `{name}` is based on itself, or on too many themes"
+    names = (*dict.fromkeys(part.folder.theme for part in chain), following.name)
+    hints = (f"each is based on the next: {' -> '.join(names)}",)
+    return error(Code.TEMPLATE, message, following.place, hints=hints)
 
 
-def overlay(below: M, above: M) -> M:
-    """Return a model with the values of `above`, and those of `below` for keys without a value."""
-    values: dict[str, Any] = {}
-    for name in type(below).model_fields:
-        lower, upper = getattr(below, name), getattr(above, name)
-        if upper is None:
-            values[name] = lower
-        elif isinstance(upper, BaseModel) and isinstance(lower, BaseModel):
-            values[name] = overlay(lower, upper)
-        else:
-            values[name] = upper
-    return type(below).model_construct(**values)
-
-
-def _parsed(read: Result[Source]) -> Result[Manifest]:
-    parsed = parse_yaml(read.value) if read.value else None
-    if parsed is None or parsed.value is None:
-        return Result(None, parsed.diagnostics if parsed else read.diagnostics)
-    document = parsed.value
-    if not isinstance(document.data, dict):
-        message = "the manifest of a theme is a mapping: `design: {…}`"
-        return Result(None, (error(Code.INVALID_VALUE, message, document.locate(())),))
-    try:
-        return Result(Manifest.model_validate(without_empty(document.data, Manifest)))
-    except ValidationError as problem:
-        return Result(None, problems_of(document, problem))
-
-
-def _unknown(templates: Templates, theme: str, place: Span | None) -> Diagnostic:
-    names = ", ".join(f"`{name}`" for name in templates.names())
+def _unknown(templates: Templates, wanted: _Wanted) -> Diagnostic:
+    """Return the diagnostic for a theme that is nowhere, with the nearest name and all places."""
+    known = templates.known()
+    close = closest(wanted.name, known)
+    searched = [f"in `{place}`" for place in (templates.own, templates.user) if place]
+    places = ", ".join((*searched, "in an installed package, or in cvtex"))
     hints = (
-        f"cvtex has {names}",
-        f"a theme of your own is a folder `{templates.own / theme}` with a template in it",
+        *([f"did you mean `{close}`?"] if close else []),
+        f"the themes are {', '.join(f'`{name}`' for name in known)}",
+        f"a theme is a folder `{wanted.name}` with a template in it: {places}",
     )
-    return error(Code.TEMPLATE, f"there is no theme `{theme}`", place, hints=hints)
+    return error(Code.TEMPLATE, f"there is no theme `{wanted.name}`", wanted.place, hints=hints)

@@ -75,7 +75,40 @@ _NAME = (
     )
 )  # fmt: skip
 
-FIRST = rf"{_NAME}{_undefine(_NEVER)}\AtBeginDocument{{{LAST}}}"
+# PGF, the base of TikZ, keeps what its pages use (opacity, colour spaces) in objects of `\pdfobj`.
+# Here the same stands in the page itself. A macro that lets some forms of `\pdfobj` through would
+# have to contain the primitive, so that a document could take it from there. Patterns and shadings
+# by functions are streams, for which there is no other way.
+_LISTS = (("ColorSpace", "colorspaces"), ("Pattern", "patterns"), ("ExtGState", "extgs"))
+_LIST = r"\csname cvtex@pgf@{}\endcsname"
+_STREAMS = (("pgfsys@@declarepattern", 9), ("pgfsys@functionalshading", 4))
+_PGF = (
+    r"\begingroup\catcode64=11 \gdef\pgf@sys@pdf@possible@resources{"
+    + "".join(rf"/{key} <<{_LIST.format(name)}>> " for key, name in _LISTS)
+    + r"}\gdef\pgf@sys@pdf@install@pageresources{\begingroup"
+    r"\edef\temp{\pgf@sys@pdf@possible@resources}"
+    r"\global\pdfpageresources\expandafter{\temp}\endgroup}"
+    r"\gdef\cvtex@pgf{\let\pgf@sys@pdf@check@resources\relax "
+    + "".join(
+        rf"\expandafter\gdef\csname cvtex@pgf@{name}\endcsname{{}}"
+        rf"\expandafter\def\csname pgf@sys@addpdfresource@{name}@plain\endcsname##1"
+        rf"{{\expandafter\xdef\csname cvtex@pgf@{name}\endcsname{{{_LIST.format(name)} ##1}}"
+        r"\pgf@sys@pdf@install@pageresources}"
+        for _, name in _LISTS
+    )
+    + r"}\gdef\cvtex@pgf@none{"
+    + "".join(
+        rf"\gdef\{name}{''.join(f'##{n}' for n in range(1, count + 1))}"
+        r"{\expandafter\gdef\csname @pgfshading##1!\endcsname{}"  # or PGF asks again, for ever
+        r"\PackageError{cvtex}{TikZ has no patterns and no functional shadings here}{}}"
+        for name, count in _STREAMS
+    )
+    + r"}\ifdefined\AddToHook"
+    r"\AddToHook{package/pgfrcs/after}{\let\pgfutil@setuppdfresources\cvtex@pgf}"
+    r"\AddToHook{package/pgfsys/after}{\cvtex@pgf@none}\fi\endgroup"
+)
+
+FIRST = rf"{_NAME}{_undefine(_NEVER)}{_PGF}\AtBeginDocument{{{LAST}}}"
 """What TeX has to read before anything else; it stands on the first line of a document.
 
 TeX's own job name leads to a folder that no document can name (`process.OUT`), so that its log, its
@@ -102,14 +135,16 @@ class Record:
             and outputs.issuperset(written)
         )
 
-    def foreign_file(self, folder: Path, trees: Sequence[str]) -> str | None:
-        """Return the name of a file that TeX has read outside `folder` and its trees, if any.
+    def foreign_file(
+        self, folder: Path, trees: Sequence[str], own: Sequence[str] = ()
+    ) -> str | None:
+        """Return the name of a file that TeX has read outside these folders, if there is one.
 
         That is where a file really lies, when all links have been followed, as the kernel does it.
         Without `trees` these are recognised by the names that they have in all TeX distributions.
         """
         place = _Places(folder)
-        allowed = tuple(map(os.path.realpath, (str(folder), *trees)))
+        allowed = tuple(map(os.path.realpath, (str(folder), *trees, *own)))
         for name in dict.fromkeys(self.read):
             path = place.of(name)
             if path is None or not _is_allowed(path, allowed, are_known=bool(trees)):

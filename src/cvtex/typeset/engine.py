@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cvtex.diagnostics import Diagnostic
 from cvtex.source import Source
@@ -28,6 +28,13 @@ class EngineName(StrEnum):
     TEXLIVE = "texlive"
 
 
+class Asset(NamedTuple):
+    """A file of a theme: its path, for messages, and its content."""
+
+    path: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A document to typeset: LaTeX, and what an engine needs to report problems with it.
@@ -35,7 +42,8 @@ class Job:
     `name` is the path of the LaTeX in diagnostics. `sources` are the user's files by path: those
     that the source markers in the LaTeX lead to (`log.places`). `epoch` is the date of the PDF, in
     seconds since 1970; None for no date. `files` are further files for TeX, such as pictures, by
-    their paths relative to the document.
+    their paths relative to the document. `assets` are those of a theme, also styles and fonts, by
+    the names by which TeX finds them; no document can change them.
     """
 
     tex: str
@@ -44,6 +52,7 @@ class Job:
     sources: Mapping[str, Source] = field(default_factory=dict)
     epoch: int | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, Asset] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ the start of each run with the format.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cvtex.files import cache, fingerprint
@@ -32,6 +34,8 @@ _MARK = "\n% ---- The CV:"
 """The start of a theme's comment after which everything belongs to one CV."""
 
 _BEGIN = "\n\\begin{document}"
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 # The primitives whose effect a format does not keep (pdfTeX 1.40), with their argument counts.
 _RECORDED = (("pdfmapfile", 1), ("pdfmapline", 1), ("pdfglyphtounicode", 2), ("pdftrailerid", 1))
@@ -79,9 +83,22 @@ def split(tex: str) -> Parts | None:
     return Parts(before, tex[len(before) + 1 : end + 1], tex[end + 1 :])
 
 
-def format_key(parts: Parts, program: str) -> str:
-    """Return the name of the format of a document, for a TeX at the path `program`."""
+_PICTURES = (".png", ".jpg", ".jpeg", ".pdf")
+
+
+def read_by_preambles(assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of a theme that a format may depend on: all but pictures."""
+    return {name: data for name, data in assets.items() if not name.lower().endswith(_PICTURES)}
+
+
+def format_key(parts: Parts, program: str, assets: Mapping[str, bytes] = _NOTHING) -> str:
+    """Return the name of the format of a document, for a TeX at the path `program`.
+
+    `assets` are the files of its theme.
+    """
+    read = sorted(read_by_preambles(assets).items())
     return cache.name_of(
+        *(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in read),
         fingerprint.installation(),
         confinement.FIRST,
         confinement.LAST,
@@ -98,7 +115,17 @@ def dump_source(parts: Parts) -> str:
     start = confinement.FIRST + "\n" + _RECORD + wrap + "\\catcode`\\@=12\n"
     opening = "\\gdef\\cvtexopening{" + parts.opening.replace("#", "##") + "}\n"
     end = "\n\\catcode`\\@=11\n" + unwrap + _REPEAT
-    return start + parts.preamble + end + opening + "\\dump\n"
+    return start + parts.preamble + end + opening + _REFUSE + "\\dump\n"
+
+
+NO_FORMAT = "cvtex: a format cannot keep what the preamble has put into the PDF"
+"""What TeX's log says of a preamble that makes boxes or pictures of the PDF, as fadings do."""
+
+# With such a format, pdfTeX crashes where the box is used.
+_REFUSE = (
+    r"\ifnum\numexpr\pdflastxform+\pdflastximage+\pdflastobj\relax>0 "
+    rf"\errmessage{{{NO_FORMAT}}}\fi" + "\n"
+)
 
 
 def _wrapper(name: str, count: int) -> str:

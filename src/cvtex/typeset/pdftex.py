@@ -24,6 +24,14 @@ from cvtex.typeset.tex_run import Run, TexFolder, TexProgram
 
 _MOST_RUNS = 4
 
+_ASSETS = "assets"
+"""The kind of the cached files of themes, for a TeX that starts early with a format that used them.
+
+Its opening may load fonts, and each of its maps of fonts is read again."""
+
+_NONE = "no-format"
+"""How the note ends that no format can be made of a preamble, so that it is not tried again."""
+
 
 @dataclass(frozen=True, slots=True)
 class PdfTex(TexProgram):
@@ -82,7 +90,10 @@ class Ahead:
     def start(self, format_file: Path) -> None:
         """Start TeX with a format. It executes the opening, then waits for a line of input."""
         arguments = ["-interaction=scrollmode", formats.OPEN]
+        kept = cache.load_object(_ASSETS, format_file.stem)
         with suppress(OSError):
+            if isinstance(kept, dict):
+                self._folder.write_assets(kept)
             self._waiting = self._folder.start(JOB, arguments, format_file, interactive=True)
             self._waits_with = format_file.stem
 
@@ -108,9 +119,11 @@ class Ahead:
         folder = self._folder
         is_expected = job.epoch == folder.epoch
         folder.begin_job(job.epoch)
-        process.write_files(job.files, folder.path)
+        process.write_files(job.files, folder.path / process.PICTURES)
+        assets = {name: asset.data for name, asset in job.assets.items()}
+        folder.write_assets(assets)
         parts = formats.split(job.tex) if self._tex.keeps_formats else None
-        key = formats.format_key(parts, self._tex.command[0]) if parts else ""
+        key = formats.format_key(parts, self._tex.command[0], assets) if parts else ""
         if parts and is_expected and key == self._waits_with and self._waiting is not None:
             running, self._waiting = self._waiting, None
             folder.write(f"{JOB}.tex", formats.document_after_format(parts, opened=True))
@@ -121,6 +134,8 @@ class Ahead:
                 return self._until_stable(run, kept)
         self.stop()
         for format_file in self._formats(key, parts) if parts else ():
+            if read := formats.read_by_preambles(assets):
+                cache.keep_object(_ASSETS, key, read)
             self._begin_anew(job)
             folder.document = _document(job, parts)
             run = folder.run(format_file)
@@ -134,7 +149,7 @@ class Ahead:
     def _begin_anew(self, job: Job) -> None:
         """Delete what the opening of another CV, or a preamble, may have written for this one."""
         process.empty_folder(self._folder.path)
-        process.write_files(job.files, self._folder.path)
+        process.write_files(job.files, self._folder.path / process.PICTURES)
 
     def _until_stable(self, run: Run, format_file: Path | None) -> Typeset:
         """Run again until references stay the same; `run` is the first run.
@@ -169,8 +184,12 @@ class Ahead:
             yield kept
             with suppress(OSError):
                 kept.unlink()  # it is damaged, or another build has just deleted it
+        if cache.find("checked", f"{key}-{_NONE}") is not None:
+            return
         process.empty_folder(self._folder.path)
         dumped = self._folder.dump(formats.dump_source(parts))
+        if self._folder.no_format:
+            cache.keep("checked", f"{key}-{_NONE}", b"")
         if dumped is not None:
             data = formats.decompressed(dumped.read_bytes())
             kept = cache.keep("formats", name, data, once=True)

@@ -1,9 +1,9 @@
 """TeX as an operating-system process: how it is started, limited, awaited and killed.
 
 It runs in a folder of its own with a clean environment: no shell escape, no reading outside the
-folder and the TeX trees, no writing outside the folder, no waiting for input. That folder has two
-parts: TeX works in one, and writes its log, its record of files and its PDF to the other, which no
-document can name.
+folder and the TeX trees, no writing outside the folder, no waiting for input. That folder has three
+parts: TeX works in one, reads a theme's files in another, and writes its log, its record of files
+and its PDF to the third. A document can name neither of the last two.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ TERMINAL = "terminal.txt"
 PICTURES = "pictures"
 """The folder, in `WORK`, for a document's own files, so that none has the name of another file."""
 
+ASSETS = "theme"
+"""The part for the files of a theme, which a document finds but can neither name nor write."""
+
 _MEMORY, _OUTPUT, _FOLDER = 2**30, 2**26, 2**28
 """The limits, in bytes, of TeX's memory, of one output file, and of all files in its folder."""
 
@@ -52,9 +55,9 @@ _LIMIT_SIGNALS = frozenset({9, 24, 25})
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write the files of a document to the folder of a run, by their names. Raises `OSError`."""
+    """Write files to a folder, by their names, which may have folders. Raises `OSError`."""
     for name, data in files.items():
-        target = folder / PICTURES / name
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
@@ -86,6 +89,7 @@ def start(  # noqa: PLR0913 - all but the first three by name
     # TeX looks only in folders that existed when it started; the pictures may come later.
     (folder / WORK / PICTURES).mkdir(parents=True, exist_ok=True)
     (folder / OUT).mkdir(exist_ok=True)
+    (folder / ASSETS).mkdir(exist_ok=True)
     command = command if _can_limit() else _limited_by_shell(command, seconds)
     started: list[subprocess.Popen[bytes]] = []
     line = Lifeline()
@@ -163,7 +167,7 @@ def _begin_within(
 
     if not landlock.version():
         return begin()
-    seen = tuple(map(Path, (*_LIBRARIES, *readable)))
+    seen = (*map(Path, (*_LIBRARIES, *readable)), folder / ASSETS)
     bounds = landlock.Bounds(seen, (folder / WORK,), (folder / OUT,))
     return landlock.start_within(bounds, begin)
 
@@ -286,6 +290,9 @@ no other folder.
 """
 
 
+_FONTS = ("TFMFONTS", "VFFONTS", "T1FONTS", "ENCFONTS")  # metrics, virtual fonts, outlines …
+
+
 def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, str]:
     """Return the environment of a run: what keeps it safe and repeatable, then an engine's `own`.
 
@@ -294,7 +301,10 @@ def clean_environment(own: Mapping[str, str], epoch: int | None) -> dict[str, st
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment |= {
         # Of the paths where TeX looks for files, those of the distribution follow.
-        "TEXINPUTS": os.pathsep.join((".", PICTURES, "")),
+        "TEXINPUTS": os.pathsep.join((".", PICTURES, f"../{ASSETS}", "")),
+        **{name: os.pathsep.join((f"../{ASSETS}", "")) for name in _FONTS},
+        # A theme adds maps of fonts, but does not replace the one that TeX begins with.
+        "TEXFONTMAPS": os.pathsep.join(("", f"../{ASSETS}")),
         # TeX takes no format, font or map from its folder, where a document may have written one.
         "TEXMFDOTDIR": "nowhere",
         "openin_any": "p",

@@ -72,6 +72,7 @@ class TexFolder:
         self.out = root / process.OUT
         self.epoch = epoch
         self.document = ""
+        self.no_format = False
         self._program = program
         self._environment = process.clean_environment(program.environment, epoch)
         self._deadline = 0.0
@@ -88,6 +89,13 @@ class TexFolder:
     def write(self, name: str, text: str) -> None:
         """Write a text as UTF-8 with line feeds, for TeX to read. Raises `OSError`."""
         (self.path / name).write_text(text, encoding="utf-8", newline="\n")
+
+    def write_assets(self, assets: Mapping[str, bytes]) -> None:
+        """Write the files of a theme in place of those that are there. Raises `OSError`."""
+        folder = self.root / process.ASSETS
+        folder.mkdir(exist_ok=True)
+        process.empty_folder(folder)
+        process.write_files(assets, folder)
 
     def references(self) -> str:
         """Return the text of the auxiliary file, in which a document keeps its labels."""
@@ -143,15 +151,15 @@ class TexFolder:
         if self._program.inputs:
             # The record of files begins under the program's name.
             options.append(f"-progname=../{process.OUT}/{PDFLATEX}")
-            environment["TEXINPUTS"] = os.pathsep.join(
-                (".", process.PICTURES, self._program.inputs)
-            )
+            places = (".", process.PICTURES, f"../{process.ASSETS}", self._program.inputs)
+            environment["TEXINPUTS"] = os.pathsep.join(places)
         return options, environment
 
     def dump(self, source: str) -> Path | None:
         """Have TeX dump a format; return it, to be kept, or None if TeX did not succeed.
 
-        The format is in the folder `root`, where TeX does not change it.
+        The format is in the folder `root`, where TeX does not change it. `no_format` is then
+        whether no format can hold what this preamble does.
         """
         self.write(f"{formats.NAME}.tex", source)
         arguments = ["-ini", "-interaction=batchmode", "&" + PDFLATEX, f"{formats.NAME}.tex"]
@@ -162,6 +170,8 @@ class TexFolder:
         left = self._deadline - time.monotonic()
         name = f"{formats.NAME}.fmt"
         if not process.wait(running, self.root, seconds=left) or running.returncode != 0:
+            log = read_output(self.out / f"{formats.NAME}.log")
+            self.no_format = formats.NO_FORMAT in log
             return None
         # If the record is refused, or the disk is full, a run without a format follows and says so.
         try:
@@ -229,7 +239,7 @@ class TexFolder:
         own = (str(path) for path in self.root.glob("*.fmt"))
         kept = (str(folder / "formats") for folder in cache.folders())
         trees = (*self._program.trees, *kept, *own) if self._program.trees else ()
-        foreign = record.foreign_file(self.path, trees)
+        foreign = record.foreign_file(self.path, trees, (str(self.root / process.ASSETS),))
         return None if foreign is None else outside_of_project(foreign)
 
     def _failure(self, status: int, log: str) -> tuple[Diagnostic, ...]:

@@ -98,8 +98,8 @@ class Design(Model):
     """The design of the CV. What is not given here is as the theme has it."""
 
     theme: ThemeName = "classic"
-    """The theme: one that comes with cvtex, such as `classic`, or the name of a folder with your
-    own templates in `latex_templates/`, which is in the same folder as this file.
+    """The theme: one that comes with cvtex, such as `classic`, or another of `cvtex theme list`,
+    such as a folder with your own templates in `latex_templates/` beside this file.
     Examples: `modern` | `my-theme`
     """
 

@@ -13,13 +13,15 @@ from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.numbers import whole_number
+from cvtex.source import Span
 from cvtex.typeset.log.places import Places
 
 
 class Event(NamedTuple):
     """An error of TeX.
 
-    `line` is its line in the document, if it is there; `context` has the lines of the log after
+    `line` is its line in the document, if it is there, and `place` its place in another file of the
+    user; `context` has the lines of the log after
     the message, `runaway` the text that TeX read too far, if any.
     """
 
@@ -27,6 +29,7 @@ class Event(NamedTuple):
     line: int | None
     context: tuple[str, ...]
     runaway: str
+    place: Span | None = None
 
 
 _LOCATED = re.compile(r"^(?P<file>(?:[A-Za-z]:)?[^\[:][^:]*\.\w+):(?P<line>\d+): (?P<text>.*)$")
@@ -58,7 +61,10 @@ def find_errors(lines: list[str], places: Places) -> Iterator[Event]:
             shown = filter(None, map(_LINE_OF_CONTEXT.match, context))
             found = [n for match in shown if (n := whole_number(match[1])) is not None]
             number = found[0] if found else stop
-        yield Event(message, number, tuple(context), runaway)
+        path = places.files.get(located["file"]) if located else None
+        at = whole_number(located["line"]) if located else None
+        place = Span(path, at) if path and at else None
+        yield Event(message, number, tuple(context), runaway, place)
         runaway = ""
 
 
@@ -102,7 +108,8 @@ _RULES = (
           code=Code.UNPRINTABLE_CHARACTER),
     _Rule(r"Invalid UTF-8 byte", "a byte that is not UTF-8", "save the files as UTF-8"),
     _Rule(r"File `([^']+)\.(?:sty|cls)' not found", "LaTeX package `{0}` is not installed",
-          "install it with `tlmgr install {0}`, or use a template without it", independent=True,
+          "install it with `tlmgr install {0}`, put its files into the theme's folder, or use a "
+          "template without it", independent=True,
           search=r"(?<=[{{,\s]){0}(?=[}},\s])"),
     _Rule(r"File `([^']+)' not found", "file `{0}` is not found", "check its name and its folder",
           independent=True, search="{0}"),
@@ -190,6 +197,7 @@ def explain(event: Event, places: Places) -> Report:
     span = places.of(search) if search else None
     if event.runaway:
         span = span or places.of(_first_words(event.runaway))
+    span = event.place or span
     if span is None and event.line is not None:
         span = places.at(event.line)
     if command and independent and span and span.path == places.name:

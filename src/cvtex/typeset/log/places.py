@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from cvtex.diagnostics import Diagnostic
 from cvtex.numbers import whole_number
@@ -49,14 +50,19 @@ def narrowed(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnosti
     return replace(diagnostic, span=source.span(index, index + len(part)))
 
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
 class Places:
     """The lines of a document with their places in the user's files.
 
     `name` is the document's path, for lines that no source marker covers. Line numbers start at 1.
+    `files` are the paths of further files of the user, by the names that TeX has for them.
     """
 
-    def __init__(self, tex: str, name: str) -> None:
+    def __init__(self, tex: str, name: str, files: Mapping[str, str] = _NONE) -> None:
         self.name = name
+        self.files = files
         self.lines = tex.splitlines()
         self.origins: list[Span | None] = []
         origin = None

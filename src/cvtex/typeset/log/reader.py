@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from cvtex.diagnostics import Code, Diagnostic, warning
@@ -17,6 +17,7 @@ from cvtex.typeset.log.errors import Report, explain, find_errors
 from cvtex.typeset.log.pages import page_warnings
 from cvtex.typeset.log.places import Places, narrowed
 from cvtex.typeset.log.shown import shown_text
+from cvtex.typeset.process import ASSETS
 
 LIMIT = 20
 """The greatest number of diagnostics from one log."""
@@ -28,19 +29,23 @@ document; the others are left out."""
 
 def read_log(log: str, job: Job) -> tuple[Diagnostic, ...]:
     """Return what a log says about a job, with places in the job's sources where known."""
-    found = parse_log(log, job.tex, tex_name=job.name)
+    files = {f"../{ASSETS}/{name}": asset.path for name, asset in job.assets.items()}
+    found = parse_log(log, job.tex, tex_name=job.name, files=files)
     return tuple(narrowed(diagnostic, job.sources) for diagnostic in found)
 
 
-def parse_log(log: str, tex: str, *, tex_name: str = "cv.tex") -> tuple[Diagnostic, ...]:
+def parse_log(
+    log: str, tex: str, *, tex_name: str = "cv.tex", files: Mapping[str, str] | None = None
+) -> tuple[Diagnostic, ...]:
     """Return what a log says about the document `tex`: its errors or, without any, its warnings.
 
-    `tex_name` is the document's path in diagnostics; TeX may have run on it under another name. Of
+    `tex_name` is the document's path in diagnostics; TeX may have run on it under another name.
+    `files` are the paths of the user's other files, by TeX's names. Of
     the errors at one place only the first is returned, and those that are never a consequence of
     an earlier one, such as unknown commands. There are at most `LIMIT` diagnostics.
     """
     lines = unwrapped(log)
-    places = Places(tex, tex_name)
+    places = Places(tex, tex_name, files or {})
     events = list(islice(find_errors(lines, places), _MOST))
     # After an error in the preamble all other errors may be consequences of it.
     first = [event for event in events if event.line and places.in_preamble(event.line)]

@@ -1,0 +1,115 @@
+"""Try a theme: typeset a CV that has everything, and another whose contacts are in a section."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from cvtex.compiler.compilation import Compilation
+from cvtex.compiler.options import Options
+from cvtex.compiler.stages import to_pdf
+from cvtex.diagnostics import Code, Diagnostic, Level, warning
+from cvtex.diagnostics.suggestions import closest
+from cvtex.files import project_folder, resources
+from cvtex.source import Span
+from cvtex.themes.folders import BASE, DEFAULT, HOOKS, Place
+from cvtex.typeset import Engine
+
+NAME = "theme-check"
+"""The stem of the names of the files that the example consists of, which are in memory only."""
+
+_MORE = f"""
+  - title: Interests
+    list: [Looms, Arctic light, "Maps, old and new"]
+image: {NAME}.png
+last_updated: {{date: 2024, note: A note}}
+"""
+
+_CONTACTS = """\
+name: Mara Lindqvist
+design: {theme: THEME}
+email: mara.lindqvist@example.org
+phone: +46 555 010 203
+sections:
+  - title: Contact
+    contact: [email, phone]
+"""
+
+
+def check_theme(theme: str | Path, options: Options, engine: Engine) -> tuple[Compilation, ...]:
+    """Typeset the examples with a theme: a name, as CVs in the current folder find it, or a folder.
+
+    Returns how each of them went, the fullest first; after one that failed, none follows.
+    """
+    name = theme if isinstance(theme, str) else DEFAULT  # which `Options.theme` overrides
+    folder = theme if isinstance(theme, Path) else None
+    beside = folder.parent if folder else Path()
+    root = beside if folder else project_folder(beside / NAME)
+    levels = {Code.STARTER_VALUE: Level.OFF, **options.levels}
+    made: list[Compilation] = []
+    for stem, text in ((NAME, _full(name)), (f"{NAME}-2", _CONTACTS.replace("THEME", name))):
+        files = {f"{stem}.yaml": text.encode(), **_FILES}
+        contents = {str(beside / file): data for file, data in files.items()}
+        own = replace(options, levels=levels, contents=contents, root=root, theme=folder)
+        made.append(to_pdf(beside / f"{stem}.yaml", engine, own, tex_name=f"{stem}.tex"))
+        if made[-1].failed:
+            break
+    if not made[-1].failed:
+        made[-1] = made[-1].followed_by(_unused(made))
+    return tuple(made)
+
+
+_USELESS = {
+    ".otf", ".ttf", ".woff", ".woff2", ".svg", ".eps", ".gif", ".webp", ".tif", ".tiff", ".bmp",
+}  # fmt: skip
+"""The kinds of fonts and pictures that pdfTeX cannot use."""
+
+
+def _unused(made: Sequence[Compilation]) -> Iterator[Diagnostic]:
+    """Yield the files of a theme, not of its bases, that none of its CVs has used."""
+    theme = made[0].theme
+    parts = theme.parts if theme else ()
+    own = next((part for part in parts if part.theme and part.path.is_dir()), None)
+    if own is None or own.place is Place.CVTEX:
+        return
+    asked = {path for compilation in made for path in compilation.files}
+    known = (*HOOKS, *sorted(path.name for path in (resources.templates() / BASE).glob("*.tex")))
+    for path in sorted(own.path.rglob("*")):
+        name, place = path.relative_to(own.path).as_posix(), Span(str(path), 1)
+        if path.suffix == ".tex" and path not in asked:
+            close = closest(name, known)
+            hint = f"did you mean `{close}`?" if close else "include it in a template, or remove it"
+            message = f"no template includes `{name}`"
+            yield warning(Code.UNUSED_FILE, message, place, hints=(hint,))
+        elif path.suffix.lower() in _USELESS:
+            hint = "convert a font to Type 1, and a picture to PDF, PNG or JPEG"
+            message = f"TeX cannot use `{name}`"
+            yield warning(Code.UNUSED_FILE, message, place, hints=(hint,))
+
+
+def _full(theme: str) -> str:
+    """Return the starter's CV with a theme, a picture and what else it does not have."""
+    text = (resources.starter() / "cv.yaml").read_text(encoding="utf-8")
+    text = text.replace("publications.bib", f"{NAME}.bib", 1)
+    return f"{text}{_MORE}design: {{theme: {theme}}}\n"
+
+
+def _picture(width: int, height: int) -> bytes:
+    """Return a PNG that gets darker from top to bottom, in shades of grey (W3C PNG, section 11)."""
+    rows = b"".join(bytes([0, *[220 - row] * width]) for row in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+_FILES = {
+    f"{NAME}.bib": (resources.starter() / "publications.bib").read_bytes(),
+    f"{NAME}.png": _picture(90, 120),
+}
