@@ -1,12 +1,14 @@
-"""Try a theme: typeset a CV that has everything, and another whose contacts are in a section."""
+"""Try a theme: typeset a CV with everything, one with contacts in a section, one with styles."""
 
 from __future__ import annotations
 
+import json
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from cvtex.compiler.compilation import Compilation
 from cvtex.compiler.options import Options
@@ -14,9 +16,11 @@ from cvtex.compiler.stages import to_pdf
 from cvtex.diagnostics import Code, Diagnostic, Level, warning
 from cvtex.diagnostics.suggestions import closest
 from cvtex.files import project_folder, resources
-from cvtex.source import Span
+from cvtex.source import Source, Span
+from cvtex.themes import Theme
 from cvtex.themes.folders import BASE, DEFAULT, HOOKS, Place
 from cvtex.typeset import Engine
+from cvtex.yaml import parse_yaml
 
 NAME = "theme-check"
 """The stem of the names of the files that the example consists of, which are in memory only."""
@@ -50,8 +54,10 @@ def check_theme(theme: str | Path, options: Options, engine: Engine) -> tuple[Co
     root = beside if folder else project_folder(beside / NAME)
     levels = {Code.STARTER_VALUE: Level.OFF, **options.levels}
     made: list[Compilation] = []
-    for stem, text in ((NAME, _full(name)), (f"{NAME}-2", _CONTACTS.replace("THEME", name))):
-        files = {f"{stem}.yaml": text.encode(), **_FILES}
+    for number, text in enumerate((_full, _contacts, _styled)):
+        stem = f"{NAME}-{number + 1}" if number else NAME
+        found = made[0].theme if made else None
+        files = {f"{stem}.yaml": text(name, found).encode(), **_FILES}
         contents = {str(beside / file): data for file, data in files.items()}
         own = replace(options, levels=levels, contents=contents, root=root, theme=folder)
         made.append(to_pdf(beside / f"{stem}.yaml", engine, own, tex_name=f"{stem}.tex"))
@@ -90,7 +96,38 @@ def _unused(made: Sequence[Compilation]) -> Iterator[Diagnostic]:
             yield warning(Code.UNUSED_FILE, message, place, hints=(hint,))
 
 
-def _full(theme: str) -> str:
+def _contacts(name: str, theme: Theme | None) -> str:  # noqa: ARG001 - as all examples
+    """Return a CV whose contacts are in a section."""
+    return _CONTACTS.replace("THEME", name)
+
+
+def _styled(name: str, theme: Theme | None) -> str:
+    """Return a CV with a sidebar, and a section in each style that the theme or its bases have."""
+    full = parse_yaml(Source(NAME, _full(name, theme))).value
+    written: Any = full.data if full else {}
+    blocks: dict[str, Any] = {}
+    for section in written["sections"]:
+        blocks |= section
+    files = [path.name.split(".") for f in (theme.folders if theme else ()) for path in f.glob("*")]
+    styles = sorted({(file[0], file[1]) for file in files if len(file) == 3 and file[0] in blocks})
+    sections = [
+        {"title": f"{kind} {style}", "layout": {"style": style}, kind: blocks[kind]}
+        for kind, style in styles
+    ]
+    sidebar = {"position": "left", "kinds": ["skills", "languages"]}
+    cv = {
+        "name": "Mara Lindqvist",
+        "email": "mara.lindqvist@example.org",
+        "image": f"{NAME}.png",
+        "bibliography": f"{NAME}.bib",
+        "signs_as": ["Mara Lindqvist"],
+        "design": {"theme": name, "sidebar": sidebar},
+        "sections": sections,
+    }
+    return json.dumps(cv, ensure_ascii=False, default=str)  # JSON is YAML
+
+
+def _full(theme: str, _: Theme | None) -> str:
     """Return the starter's CV with a theme, a picture and what else it does not have."""
     text = (resources.starter() / "cv.yaml").read_text(encoding="utf-8")
     text = text.replace("publications.bib", f"{NAME}.bib", 1)
