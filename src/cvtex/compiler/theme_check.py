@@ -85,7 +85,9 @@ def _unused(made: Sequence[Compilation]) -> Iterator[Diagnostic]:
     known = (*HOOKS, *sorted(path.name for path in (resources.templates() / BASE).glob("*.tex")))
     for path in sorted(own.path.rglob("*")):
         name, place = path.relative_to(own.path).as_posix(), Span(str(path), 1)
-        if path.suffix == ".tex" and path not in asked:
+        # `list.tags.tex` is a template for `list.tex` that only some sections ask for.
+        kind = f"{name.partition('.')[0]}.tex"
+        if path.suffix == ".tex" and path not in asked and kind not in known:
             close = closest(name, known)
             hint = f"did you mean `{close}`?" if close else "include it in a template, or remove it"
             message = f"no template includes `{name}`"
