@@ -142,16 +142,16 @@ OPEN = "\\cvtexagain\\cvtexopening"
 """The first line of a TeX that is started early: it executes the opening."""
 
 
-def document_after_format(parts: Parts, *, opened: bool = False) -> str:
+def document_after_format(parts: Parts, first: str = "", *, opened: bool = False) -> str:
     """Return the document for a TeX that starts with its format.
 
-    Every line has the number that it has in the whole document, for TeX's messages. With `opened`
-    TeX has executed the opening already.
+    `first` is TeX that it has to execute before all else. Every line has the number that it has in
+    the whole document, for TeX's messages. With `opened` TeX has executed the opening already.
     """
     lines = parts.preamble.count("\n") + 1
     if opened:
-        return "%\n" * (lines + parts.opening.count("\n")) + parts.body
-    return "\\cvtexagain\n" + "%\n" * (lines - 1) + parts.opening + parts.body
+        return first + "%\n" * (lines + parts.opening.count("\n")) + parts.body
+    return f"{first}\\cvtexagain\n" + "%\n" * (lines - 1) + parts.opening + parts.body
 
 
 def opened_without_error(log: str, name: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.files import cache
 from cvtex.files.workplace import workplace
-from cvtex.typeset import confinement, process
+from cvtex.typeset import confinement, process, references
 from cvtex.typeset import format_files as formats
 from cvtex.typeset.engine import JOB, Job, Typeset, Typesetter
 from cvtex.typeset.log.text import wants_rerun
@@ -126,45 +126,49 @@ class Ahead:
         key = formats.format_key(parts, self._tex.command[0], assets) if parts else ""
         if parts and is_expected and key == self._waits_with and self._waiting is not None:
             running, self._waiting = self._waiting, None
-            folder.write(f"{JOB}.tex", formats.document_after_format(parts, opened=True))
+            known = references.recall(job)
+            document = formats.document_after_format(parts, known.definition, opened=True)
+            folder.write(f"{JOB}.tex", document)
             run = folder.finish(running, f"\\nonstopmode\\input {JOB}.tex\n".encode())
             if formats.opened_without_error(run.log, f"{JOB}.tex"):
                 kept = cache.find("formats", f"{key}.fmt")
                 folder.document = _document(job, parts if kept else None)
-                return self._until_stable(run, kept)
+                return self._until_stable(run, kept, known)
         self.stop()
         for format_file in self._formats(key, parts) if parts else ():
             if read := formats.read_by_preambles(assets):
                 cache.keep_object(_ASSETS, key, read)
             self._begin_anew(job)
-            folder.document = _document(job, parts)
+            known = references.recall(job)
+            folder.document = _document(job, parts, known.definition)
             run = folder.run(format_file)
             if run.began:
-                return self._until_stable(run, format_file)
+                return self._until_stable(run, format_file, known)
         # There is no format if the preamble has an error, which a run without format then reports.
         self._begin_anew(job)
         folder.document = _document(job, None)
-        return self._until_stable(folder.run(), None)
+        return self._until_stable(folder.run(), None, references.NOTHING)
 
     def _begin_anew(self, job: Job) -> None:
         """Delete what the opening of another CV, or a preamble, may have written for this one."""
         process.empty_folder(self._folder.path)
         process.write_files(job.files, self._folder.path / process.PICTURES)
 
-    def _until_stable(self, run: Run, format_file: Path | None) -> Typeset:
+    def _until_stable(self, run: Run, format_file: Path | None, known: references.Known) -> Typeset:
         """Run again until references stay the same; `run` is the first run.
 
-        Raises `OSError` if there was no room on the disk.
+        `known` is what that run knew of them. Raises `OSError` if there was no room on the disk.
         """
-        references = ""
+        found = known.lines
         for runs in range(1, _MOST_RUNS + 1):
             if runs > 1:
                 run = self._folder.run(format_file)
             if run.problems is not None:
                 return Typeset(None, 0, run.problems, run.log)
-            before, references = references, _references(self._folder.references())
-            if references == before and not wants_rerun(run.log):
+            before, found = found, references.read(self._folder.references())
+            if found == before and not wants_rerun(run.log):
                 break
+        references.remember(known, found)
         pdf = self._folder.pdf()
         pages = page_count(pdf) if pdf else 0
         if pdf and pages:
@@ -198,16 +202,6 @@ class Ahead:
             yield dumped
 
 
-def _document(job: Job, parts: formats.Parts | None) -> str:
+def _document(job: Job, parts: formats.Parts | None, first: str = "") -> str:
     """Return the document for a run with the format of its `parts`, or without a format."""
-    return formats.document_after_format(parts) if parts else confinement.FIRST + job.tex
-
-
-# Lines of every auxiliary file that no further run would read: the outline is complete after the
-# first run, and the number of pages is used only through labels.
-_BOILERPLATE = (r"\relax", r"\providecommand", r"\BKM@entry", r"\gdef \@abspage@last")
-
-
-def _references(aux: str) -> str:
-    """Return what a further run would read from an auxiliary file, such as labels."""
-    return "\n".join(line for line in aux.splitlines() if not line.startswith(_BOILERPLATE))
+    return formats.document_after_format(parts, first) if parts else confinement.FIRST + job.tex
