@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -10,6 +11,7 @@ import pytest
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_pdf
 from cvtex.typeset.engine import Engine, Job
+from cvtex.typeset.pdftex import PdfTex
 from cvtex.typeset.references import NOTHING, read, recall
 
 CV = """\
@@ -38,6 +40,9 @@ def test_a_build_with_as_many_pages_needs_one_run(
     tmp_path: Path, engine: Engine, starts: list[str]
 ) -> None:
     """More or fewer pages are seen; then there is another run, and the number is right."""
+    assert isinstance(engine, PdfTex)
+    # Another process may delete a format, which would be a run more.
+    engine = replace(engine, keeps_formats=False)
 
     def build(lines: int) -> tuple[int, list[str], bytes]:
         cv = tmp_path / "cv.yaml"
@@ -49,7 +54,7 @@ def test_a_build_with_as_many_pages_needs_one_run(
         return runs(starts), feet(tmp_path / "cv.pdf"), made.pdf
 
     first, second = build(10), build(10)
-    assert second[0] == 1 < first[0]
+    assert (first[0], second[0]) == (2, 1)
     assert first[1:] == second[1:]
     assert first[1] == ["1 of 1"]
     longer, again, shorter = build(90), build(90), build(10)

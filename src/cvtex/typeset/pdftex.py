@@ -135,19 +135,19 @@ class Ahead:
                 folder.document = _document(job, parts if kept else None)
                 return self._until_stable(run, kept, known)
         self.stop()
+        known = references.recall(job)
         for format_file in self._formats(key, parts) if parts else ():
             if read := formats.read_by_preambles(assets):
                 cache.keep_object(_ASSETS, key, read)
             self._begin_anew(job)
-            known = references.recall(job)
             folder.document = _document(job, parts, known.definition)
             run = folder.run(format_file)
             if run.began:
                 return self._until_stable(run, format_file, known)
         # There is no format if the preamble has an error, which a run without format then reports.
         self._begin_anew(job)
-        folder.document = _document(job, None)
-        return self._until_stable(folder.run(), None, references.NOTHING)
+        folder.document = _document(job, None, known.definition)
+        return self._until_stable(folder.run(), None, known)
 
     def _begin_anew(self, job: Job) -> None:
         """Delete what the opening of another CV, or a preamble, may have written for this one."""
@@ -204,4 +204,6 @@ class Ahead:
 
 def _document(job: Job, parts: formats.Parts | None, first: str = "") -> str:
     """Return the document for a run with the format of its `parts`, or without a format."""
-    return formats.document_after_format(parts, first) if parts else confinement.FIRST + job.tex
+    if parts:
+        return formats.document_after_format(parts, first)
+    return confinement.FIRST + first + job.tex
