@@ -61,7 +61,7 @@ def _account(profile: Profile) -> ContactItem:
     return ContactItem("profiles", network, shown, profile.url, network)
 
 
-_PRECISE = frozenset({DateFormat.LONG, DateFormat.SHORT, DateFormat.ISO})
+_PRECISE = frozenset({DateFormat.LONG, DateFormat.ISO})
 """The formats that print a day; in the others, a date of birth would not be whole."""
 
 

@@ -14,6 +14,7 @@ from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
 from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
+from cvtex.schema.design.lazy_part import LazyPart
 from cvtex.schema.fields import ExactLines, ImagePath, LanguageTag, Lines, Rich
 from cvtex.schema.person import (
     Addresses,
@@ -94,7 +95,7 @@ class CV(Model):
     profiles: tuple[Profile, ...] = ()
     """Your accounts on networks."""
 
-    personal: PersonalDetails | None = None
+    personal: Annotated[PersonalDetails | None, LazyPart(PersonalDetails)] = None
     """Personal details, where readers expect them, printed after the contacts."""
 
     language: LanguageTag = "en"

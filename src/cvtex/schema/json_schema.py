@@ -35,8 +35,8 @@ def cv_schema() -> Schema:
     definitions: Schema = whole.pop("$defs")
     classes = _classes(CV)
     _name_parts(definitions["Design"], classes["Design"], definitions)
-    for schema in whole["properties"].values():
-        _name_models(schema, definitions)
+    _name_models(definitions["Words"]["properties"], definitions)
+    _name_models(whole["properties"], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
         _complete(definition, classes[name])
     for definition in (*definitions.values(), whole):
@@ -92,15 +92,24 @@ def _name_parts(definition: Schema, record: type[BaseModel], definitions: Schema
             _name_parts(definitions[model.__name__], model, definitions)
 
 
-def _name_models(schema: Schema, definitions: Schema) -> None:
-    """Make a definition of each model among the choices of a key, and among those of its items."""
-    for choices in (schema.get("anyOf", []), schema.get("items", {}).get("anyOf", [])):
-        for index, choice in enumerate(choices):
-            if "properties" in choice:
-                definitions[choice["title"]] = choice
-                choices[index] = {"$ref": f"#/$defs/{choice['title']}"}
-            else:
-                _name_models(choice, definitions)
+def _name_models(schemas: Schema, definitions: Schema) -> None:
+    """Make a definition of each model that stands at a key, or among the choices of a key."""
+    for name, schema in schemas.items():
+        schemas[name] = _named(schema, definitions)
+
+
+def _named(schema: Schema, definitions: Schema) -> Schema:
+    """Return a schema with references to the models in it, which become definitions."""
+    if "properties" in schema:
+        schema.pop("default", None)
+        definitions[schema["title"]] = schema
+        return {"$ref": f"#/$defs/{schema['title']}"}
+    if "anyOf" in schema:
+        choices = [_named(choice, definitions) for choice in schema["anyOf"]]
+        return {**schema, "anyOf": choices}
+    if isinstance(schema.get("items"), dict):
+        return {**schema, "items": _named(schema["items"], definitions)}
+    return schema
 
 
 def _complete(definition: Schema, record: Any) -> None:

@@ -85,8 +85,9 @@ _SAME_IN = {
     "location": {"address": "value", "location": "value"},
     "url": {"url": "value", "address": "value", "link": "value"},
     "personal": {
-        "dateofbirth": "birth_date", "birthdate": "birth_date", "birthday": "birth_date",
-        "placeofbirth": "birth_place", "birthplace": "birth_place", "citizenship": "nationality",
+        "dateofbirth": "birth_date", "dob": "birth_date", "birthdate": "birth_date",
+        "birthday": "birth_date", "placeofbirth": "birth_place", "birthplace": "birth_place",
+        "citizenship": "nationality",
         "drivinglicense": "driving_licence", "driverslicense": "driving_licence",
         "driverlicense": "driving_licence", "civilstatus": "marital_status", "sex": "gender",
         "workpermit": "permit", "residencepermit": "permit", "nationalities": "nationality",
@@ -221,6 +222,10 @@ def hints_for_key(path: tuple[int | str, ...]) -> tuple[str, ...]:
     return (f"did you mean `{meant}`?" if is_similar else f"cvtex calls it `{meant}`",)
 
 
+_NOT_MEANT = frozenset({"words", "last_updated"})
+"""Mappings whose keys nobody would look for at the top level."""
+
+
 def _hint_to_move(name: str) -> str:
     """Return the hint for a top-level key that belongs in another mapping, or an empty text."""
     if name not in Section.KINDS and _synonym(name, keys_of(CV)) is None:
@@ -228,8 +233,20 @@ def _hint_to_move(name: str) -> str:
     if name in Section.KINDS:
         return f"it belongs in a section: `- title: …` and `{name}: …` below `sections:`"
     for key, field in CV.model_fields.items():
-        if name in keys_of(without_none(field.annotation)) and key not in {"words", "last_updated"}:
+        if (
+            name in keys_of(without_none(field.annotation))
+            and key not in _NOT_MEANT
+            and name != "other"
+        ):
             return f"it belongs under `{key}`: `{key}: {{{name}: …}}`"
+    for key in ("name", "personal"):
+        if meant := _SAME_IN[key].get(_folded(name)):
+            return f"it belongs under `{key}`: `{key}: {{{meant}: …}}`"
+    from cvtex.schema.person.networks import network_called
+
+    if network := network_called(name):
+        example = f"- {{network: {network.name}, username: …}}"
+        return f"it belongs under `profiles`: `{example}`"
     return ""
 
 

@@ -34,6 +34,7 @@ _WORD = r"[A-Za-z0-9][A-Za-z0-9-]*"
 _NUMBER = r"[0-9]{1,20}"
 # The limits of GitHub's accounts; `_` is in those that a company manages.
 _GITHUB = r"[A-Za-z0-9][A-Za-z0-9_-]{0,38}"
+_CHANNEL = r"UC[\w-]{22}"
 _ANY = r"[^\s/?#]+"
 _TWO_PARTS = r"[\w-]+/[\w-]+"
 _CHECKED = r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]"
@@ -197,9 +198,15 @@ def address_of(network: Network, username: str) -> str | None:
             plain = f"{server}/@{name}"
         case "WhatsApp":
             plain = "".join(filter(str.isdecimal, plain))
-        case "YouTube" if re.fullmatch(r"UC[\w-]{22}", plain):
+        case "YouTube" if re.fullmatch(_CHANNEL, plain):
             return f"https://www.youtube.com/channel/{plain}"
     return network.address.format(plain)
+
+
+def is_opaque(network: Network, username: str) -> bool:
+    """Tell whether a username is a number or a code that nobody would want to read."""
+    is_channel = network.name == "YouTube" and re.fullmatch(_CHANNEL, username)
+    return network.is_opaque or bool(is_channel)
 
 
 def username_in(network: Network, address: str) -> str | None:
@@ -212,7 +219,9 @@ def username_in(network: Network, address: str) -> str | None:
     else:
         host, _, rest = network.address.partition("://")[2].partition("/")
         before, _, after = f"{host.removeprefix('www.')}/{rest}".partition("{}")
-        pattern = rf"(?:(?i:https?)://)?(?:www\.)?{re.escape(before)}([^?#&]+?)"
+        # LinkedIn has a host for each country too.
+        hosts = r"(?:www\.|[a-z]{2}\.)?" if network.name == "LinkedIn" else r"(?:www\.)?"
+        pattern = rf"(?:(?i:https?)://)?{hosts}{re.escape(before)}([^?#&]+?)"
         found = re.fullmatch(pattern + re.escape(after.rstrip("/")) + r"/?(?:[?#&].*)?", address)
         username = found[1] if found else ""
     if not username or address_of(network, username) is None or has_wrong_check(network, username):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pydantic import model_validator
+
+from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.dates import Date
 from cvtex.schema.fields import Label, Rich, RichTexts
+from cvtex.schema.reading import fail
 
 
 class PersonalRow(Model):
@@ -15,6 +19,16 @@ class PersonalRow(Model):
 
     value: Rich
     """The detail. Example: `1.80 m`"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_keys(cls, value: object) -> object:
+        """Fail for a row whose word is its key, before pydantic reports two problems of it."""
+        match value:
+            case dict() if len(value) == 1 and cls.model_fields.keys().isdisjoint(value):
+                hint = f"write it as `{{label: {next(iter(value))}, value: …}}`"
+                fail(Code.INVALID_VALUE, "a row without `label` and `value`", hint)
+        return value
 
 
 class PersonalDetails(Model):

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from cvtex.diagnostics import Code
-from cvtex.diagnostics.suggestions import FAR, clearly_closest, closest
+from cvtex.diagnostics.suggestions import clearly_closest, closest
 from cvtex.schema.base import Model
 from cvtex.schema.fields import Line, Url
 from cvtex.schema.reading import fail, within
@@ -54,12 +54,12 @@ class Profile(Model):
     @property
     def is_only_link(self) -> bool:
         """Whether the username is a number or a code: then the network's name is the link."""
-        if "url" in self.model_fields_set:
+        if "url" in self.model_fields_set or self.username is None:
             return False
-        from cvtex.schema.person.networks import network_called
+        from cvtex.schema.person.networks import is_opaque, network_called
 
         network = network_called(self.network)
-        return network is not None and network.is_opaque
+        return network is not None and is_opaque(network, self.username)
 
 
 def _unknown(name: str) -> NoReturn:
@@ -67,7 +67,7 @@ def _unknown(name: str) -> NoReturn:
     from cvtex.schema.person.networks import names
 
     known = [known for known, _ in names()]
-    meant = closest(name, known, at_least=FAR)
+    meant = closest(name, known)
     if meant is None:
         hint = "add `url: …`: cvtex does not know the addresses of this network"
         fail(Code.MISSING_FIELD, f"`url` is missing for the network `{name}`", hint)
@@ -101,6 +101,7 @@ def _address(network: Network, username: str | None) -> str:
     return address
 
 
+_ADDRESS = r"(?i)https?://|www\."
 _CHECKED = r"(?i)(?:ORCID:?\s*)?([0-9]{4})[-\s]?([0-9]{4})[-\s]?([0-9]{4})[-\s]?([0-9]{3}[0-9X])"
 
 
@@ -113,8 +114,14 @@ def _respelled(network: Network, username: str) -> str:
         between = "-" if network.name == "ORCID" else ""
         meant = between.join(found.groups()).upper()
         return meant if address_of(network, meant) and not has_wrong_check(network, meant) else ""
-    for meant in (username.lower(), username.lstrip("@~/"), username.rpartition("/")[2]):
-        if meant != username and address_of(network, meant):
+    if re.match(_ADDRESS, username):
+        return ""
+    path, _, last = username.rpartition("/")
+    tail = last if f"{path}/" in network.address else ""
+    candidates = (username.lower(), username.lstrip("@~/"), tail)
+    for meant in candidates:
+        is_right = address_of(network, meant) and not has_wrong_check(network, meant)
+        if meant != username and is_right:
             return meant
     return ""
 
@@ -123,7 +130,8 @@ def _wrong(network: Network, username: str, meant: str) -> NoReturn:
     """Fail for a username of the wrong form."""
     from cvtex.schema.person.networks import address_of
 
-    if re.match(r"(?i)https?://|www\.", username):
+    meant = meant.removeprefix("@")  # YAML needs quotes for it, and networks do without
+    if re.match(_ADDRESS, username):
         hint = f"write `username: {meant}`" if meant else "write it as `url: …`"
         _fail_at("username", f"`{username}` is an address", hint, meant)
     if address_of(network, username):
@@ -131,5 +139,5 @@ def _wrong(network: Network, username: str, meant: str) -> NoReturn:
         hint = f"copy it from your page at {network.name}; it has the form `{network.like}`"
         _fail_at("username", message, hint)
     message = f"`{username}` is not a username of {network.name}"
-    hint = f"write `{meant}`" if meant else f"write it as `{network.like}`, or add `url: …`"
+    hint = f"write `{meant}`" if meant else f"it has the form `{network.like}`; or add `url: …`"
     _fail_at("username", message, hint, meant)
