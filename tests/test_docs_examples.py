@@ -66,7 +66,7 @@ def whole(example: str) -> str:
     if example.startswith("- "):
         items = re.sub(r"^(?=.)", "  ", example, flags=re.MULTILINE)
         return f"{NAME}{OWNER}sections:\n{items}"
-    return example if example.startswith("name: ") else NAME + "bibliography: p.bib\n" + example
+    return example if example.startswith("name:") else NAME + "bibliography: p.bib\n" + example
 
 
 def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnostic], Latex]:

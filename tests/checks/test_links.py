@@ -14,9 +14,11 @@ import pytest
 from typer.testing import CliRunner
 
 from cvtex.checks import links as link_check
-from cvtex.checks.links import dead_links, links_in_yaml
+from cvtex.checks.links import dead_links, links_in_profiles, links_in_yaml
 from cvtex.cli.app import app
+from cvtex.document.merge import merge
 from cvtex.source import Source, Span
+from cvtex.validation.validate import validate
 from cvtex.yaml.loader import parse_yaml
 
 HERE = Span("cv.yaml", 1)
@@ -156,6 +158,20 @@ def test_the_links_of_a_cv_are_found_with_their_places() -> None:
         ("https://c.example/(d)", "cv.yaml:3:38"),
         ("https://e.example/f", "cv.yaml:3:65"),
     ]
+
+
+def test_the_addresses_of_profiles_are_found_too() -> None:
+    """An address that follows from a username is not in the file; its place is the profile."""
+    yaml = "name: A\nprofiles:\n  - {network: GitHub, username: mara}\n"
+    document = parse_yaml(Source("cv.yaml", yaml)).value
+    assert document is not None
+    cv = validate(document).value
+    assert cv is not None
+    merged = merge(cv, {}, document).value
+    assert merged is not None
+
+    found = [(url, str(span)) for url, span in links_in_profiles(merged, document)]
+    assert found == [("https://github.com/mara", "cv.yaml:3:5")]
 
 
 def test_the_command_checks_links_only_with_its_option(

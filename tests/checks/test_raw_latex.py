@@ -13,6 +13,7 @@ from cvtex.checks.raw_latex import raw_latex_in
 from cvtex.compiler import Options, to_latex
 from cvtex.diagnostics import Code
 from cvtex.schema import CV, Section
+from cvtex.schema.person.name import WholeName
 from cvtex.source import Source
 from cvtex.text import RichText, Text
 from cvtex.text.latex_writer import write
@@ -55,9 +56,8 @@ PIECES = (
 def test_no_text_is_written_as_raw_latex(text: str) -> None:
     """What the check lets through, in whatever spelling, the writer writes without an error."""
     inlines = parse_markdown(text).inlines
-    cv = CV(
-        name="A B", sections=(Section(title=RichText((Text("S"),)), list=(RichText(inlines),)),)
-    )
+    section = Section(title=RichText((Text("S"),)), list=(RichText(inlines),))
+    cv = CV(name=WholeName(whole="A B"), sections=(section,))
     yaml = parse_yaml(Source("cv.yaml", "name: A B\n")).value
     assert yaml is not None
     if list(raw_latex_in(cv, yaml)):

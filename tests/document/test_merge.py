@@ -8,7 +8,7 @@ from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.merge import merge
-from cvtex.document.model import Block, Document, Layout
+from cvtex.document.model import Block, Document, Layout, NameParts
 from cvtex.publications.listing import list_publications
 from cvtex.source import Source
 from cvtex.text.inlines import plain_text
@@ -90,6 +90,39 @@ def test_without_a_contact_block_the_header_has_the_contacts() -> None:
         ("GitHub", "ab", "https://git.example.org/ab"),
         ("ORCID", "https://orcid.org/0", "https://orcid.org/0"),
     ]
+
+
+PARTS = (
+    "{prefix: Dr., given: Mara, family: Berg, suffix: Jr., credentials: [PhD, MPH],"
+    " native: Мара Берг, pronouns: she/her}"
+)
+
+
+def test_the_parts_of_a_name_have_their_places() -> None:
+    """The name itself has neither titles nor degrees, also in a footer."""
+    parsed = parse_yaml(
+        Source("cv.yaml", f"name: {PARTS}\ndesign: {{footer: {{left: '{{name}}'}}}}\n")
+    )
+    assert parsed.value is not None
+    cv = validate(parsed.value).value
+    assert cv is not None
+    document = merge(cv, {}, parsed.value).value
+    assert document is not None
+
+    assert (document.name, document.titled_name) == ("Mara Berg Jr.", "Dr. Mara Berg Jr.")
+    assert document.footer["left"] == ("Mara Berg Jr.",)
+    assert document.name_parts == NameParts(
+        given="Mara", family="Berg", suffix="Jr.", prefix="Dr.", credentials="PhD, MPH",
+        native="Мара Берг", pronouns="she/her",
+    )  # fmt: skip
+
+
+def test_a_name_that_is_one_text_has_no_parts() -> None:
+    """It is the name, the titled name and all there is."""
+    document, _ = merged("")
+
+    assert (document.name, document.titled_name) == ("A B", "A B")
+    assert document.name_parts == NameParts()
 
 
 def test_a_contact_block_replaces_the_header() -> None:

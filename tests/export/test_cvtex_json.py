@@ -58,9 +58,25 @@ def test_the_top_has_what_the_page_has(document: Any) -> None:
     assert (document["name"], document["label"]) == ("Ada Owner", "Countess & more")
     assert document["label_html"] == "<em>Countess</em> &amp; more"
     assert document["last_updated"] == {"date": "May 2024", "note": "N"}
+    assert set(document["name_parts"].values()) == {""}
     assert [section["title"] for section in document["sections"]] == [
         "Education", "Publications", "Rest",
     ]  # fmt: skip
+
+
+def test_the_parts_of_a_name_are_exported(tmp_path: Path) -> None:
+    """Beside the name that they make."""
+    name = "{prefix: Dr., given: Ada, family: Owner, credentials: [PhD, MD]}"
+    (tmp_path / "cv.yaml").write_text(f"name: {name}\n", encoding="utf-8")
+    compiled = check(tmp_path / "cv.yaml")
+    assert compiled.document is not None, compiled.diagnostics
+    exported = json.loads(to_json(compiled.document))
+
+    assert exported["name"] == "Ada Owner"
+    assert exported["name_parts"] == {
+        "given": "Ada", "family": "Owner", "suffix": "", "prefix": "Dr.",
+        "credentials": "PhD, MD", "native": "", "pronouns": "",
+    }  # fmt: skip
 
 
 def test_an_item_has_the_keys_of_its_kind(document: Any) -> None:

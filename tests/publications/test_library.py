@@ -131,3 +131,34 @@ def test_without_overrides_nothing_is_changed() -> None:
     assert yaml is not None
 
     assert override(entries, PublicationStyle(), yaml) == entries
+
+
+@pytest.mark.parametrize(
+    ("signs_as", "author", "is_found"),
+    [
+        ([], "Berg, Jr., Mara", True),
+        ([], "Mara Berg", True),
+        ([], "M. Berg", True),
+        ([], "Берг, Мара", True),
+        ([], "Maria Berg, Ana", False),
+        (["M. Pseudonym"], "Pseudonym, M.", True),
+        (["M. Pseudonym"], "Mara Berg", False),
+        (["M. Pseudonym"], "Berg, Jr., Mara", True),
+        (["M. Pseudonym"], "Берг, Мара", True),
+        (["M. Pseudonym"], "M. Berg", False),
+    ],
+)
+def test_the_owner_has_a_name_in_parts(signs_as: list[str], author: str, *, is_found: bool) -> None:
+    """It is found without titles and degrees, in its own script too; exactly beside `signs_as`."""
+    parts = {
+        "prefix": "Dr.", "given": "Mara", "family": "Berg", "suffix": "Jr.", "credentials": "PhD",
+        "native": "Мара Берг",
+    }  # fmt: skip
+    entries = read_bibliography(Source("p.bib", f"@misc{{k, author = {{{author}}}}}")).value
+    yaml = parse_yaml(Source("cv.yaml", "name: A")).value
+    assert entries is not None
+    assert yaml is not None
+    cv = CV.model_validate({"name": parts, "signs_as": signs_as})
+    found = assemble(cv, entries, yaml, [])
+
+    assert (found.search(found.entries[0])[1].index == 0) is is_found

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from cvtex.schema.cv import CV, LastUpdated, Profile
+from cvtex.schema.cv import CV, LastUpdated
 from cvtex.schema.dates import Date
 from cvtex.schema.design import DateFormat, Design, FontSize, Paper
 from cvtex.schema.fields import Rich
+from cvtex.schema.person import Profile
+from cvtex.schema.person.name import WholeName
 from cvtex.schema.publication_style import (
     AuthorJoiner,
     EntryOverride,
@@ -44,9 +46,10 @@ def missing(kind: Any, given: object) -> set[tuple[int | str, ...]]:
 def test_a_name_is_enough() -> None:
     """All other keys have a default; the design says nothing but its theme, which has the rest."""
     assert cv() == CV(
-        name="A B", label=None, signs_as=(), email=None, phone=None, location=None, url=None,
-        profiles=(), language="en", bibliography=(), publication_style=PublicationStyle(),
-        design=Design(), words=Words(), last_updated=None, sections=(),
+        name=WholeName(whole="A B"), label=None, signs_as=(), email=(), phone=(), location=(),
+        url=(), profiles=(), personal=None, language="en", bibliography=(),
+        publication_style=PublicationStyle(), design=Design(), words=Words(), last_updated=None,
+        sections=(),
     )  # fmt: skip
     assert Design().model_dump(exclude_none=True) == {"theme": "classic"}
 
@@ -55,7 +58,7 @@ def test_a_name_is_enough() -> None:
     ("kind", "given", "names"),
     [
         (CV, {}, {"name"}),
-        (Profile, {}, {"network", "url"}),
+        (Profile, {}, {"network"}),
         (LastUpdated, {}, {"date"}),
         (Highlight, {}, {"names"}),
     ],
@@ -82,9 +85,11 @@ def test_the_top_level_of_a_cv_is_parsed() -> None:
     )  # fmt: skip
     rich, date = TypeAdapter(Rich).validate_python, TypeAdapter(Date).validate_python
 
-    assert (full.name, full.language, full.phone) == ("A B", "de-CH", "+1 2")
-    assert (full.email, full.url) == ("a@b.org", "https://e.org")
-    assert (full.label, full.location) == (rich("*c*"), rich("d"))
+    assert (full.name.plain, full.language) == ("A B", "de-CH")
+    assert [one.value for one in full.phone] == ["+1 2"]
+    assert [one.value for one in full.email] == ["a@b.org"]
+    assert [one.value for one in full.url] == ["https://e.org"]
+    assert (full.label, full.location[0].value) == (rich("*c*"), rich("d"))
     assert full.profiles == (Profile(network="N", username="u", url="https://n.org/u"),)
     assert full.last_updated == LastUpdated(date=date("June 2024"), note=rich("**f**"))
 
@@ -283,4 +288,4 @@ def test_a_cv_cannot_change() -> None:
     whole = cv()
 
     with pytest.raises(ValidationError, match="frozen"):
-        whole.name = "C"
+        whole.name = WholeName(whole="C")

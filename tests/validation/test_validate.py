@@ -154,8 +154,8 @@ def test_an_unknown_key_has_a_suggestion(
         ("label: x\n", "`name` is missing", 1, 1, "add `name: …`"),
         ("label: x\nname:\n", "`name` is missing", 2, 1, "add `name: …`"),
         (
-            TOP + "profiles:\n  - network: N\n", "`url` is missing in `profiles[0]`", 3, 5,
-            "add `url: …`",
+            TOP + "profiles:\n  - username: n\n", "`network` is missing in `profiles[0]`", 3, 5,
+            "add `network: …`",
         ),
         (
             TOP + "last_updated:\n  note: x\n", "`date` is missing in `last_updated`", 2, 1,
@@ -585,7 +585,7 @@ def test_the_first_of_two_equal_keys_counts() -> None:
     assert result.value is not None
 
     assert [problem.code for problem in result.diagnostics] == [Code.DUPLICATE_KEY]
-    assert validate(result.value) == Result(CV(name="A"))
+    assert validate(result.value) == Result(CV.model_validate({"name": "A"}))
 
 
 def test_a_merged_value_is_reported_where_it_is_written() -> None:

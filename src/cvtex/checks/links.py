@@ -26,7 +26,7 @@ from urllib.request import (
 )
 
 from cvtex.diagnostics import Code, Diagnostic, warning
-from cvtex.document import Publication
+from cvtex.document import Document, Publication
 from cvtex.source import Source, Span
 from cvtex.text.addresses import addresses_in, ascii_address
 from cvtex.text.dois import path_of
@@ -48,6 +48,16 @@ def links_in_yaml(document: YamlDocument) -> Iterator[tuple[str, Span]]:
     for text, span in document.scalars():
         for url in addresses_in(text):
             yield url, document.source.within(span, url)
+
+
+def links_in_profiles(document: Document, yaml: YamlDocument) -> Iterator[tuple[str, Span]]:
+    """Yield the addresses of profiles, also those that only follow from a username."""
+    blocks = (block for section in document.sections for block in section.blocks)
+    for contacts in (document.header, *(block.contacts for block in blocks)):
+        profiles = (contact for contact in contacts if contact.kind == "profiles")
+        for index, profile in enumerate(profiles):
+            if profile.url:
+                yield profile.url, yaml.locate(("profiles", index))
 
 
 def links_in_publications(

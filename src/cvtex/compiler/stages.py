@@ -251,7 +251,12 @@ def check_links(compilation: Compilation, path: str) -> Compilation:
 
     Nothing else in cvtex uses the network.
     """
-    from cvtex.checks.links import dead_links, links_in_publications, links_in_yaml
+    from cvtex.checks.links import (
+        dead_links,
+        links_in_profiles,
+        links_in_publications,
+        links_in_yaml,
+    )
 
     yaml = None
     if path in compilation.sources and not is_bibliography(Path(path)):
@@ -259,5 +264,7 @@ def check_links(compilation: Compilation, path: str) -> Compilation:
     document = compilation.document or compilation.survey
     listed = document.publications if document else ()
     links = [*links_in_yaml(yaml)] if yaml else []
+    if yaml and compilation.document:
+        links += links_in_profiles(compilation.document, yaml)
     links += links_in_publications(listed, compilation.sources)
     return compilation.followed_by(dead_links(links))

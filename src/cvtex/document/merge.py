@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.document import model as doc
+from cvtex.document.contacts import CONTACT_FIELDS, contact_items
 from cvtex.document.numbering import number
 from cvtex.document.publications import Fate, Lists, PublicationList
 from cvtex.document.ratings import Rating, rating_in
@@ -16,9 +17,9 @@ from cvtex.schema import CV, Language, Section, Skill
 from cvtex.schema.design import DateFormat
 from cvtex.schema.design.page import FooterDesign, TopDesign
 from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.person import Name
 from cvtex.schema.section import Place
-from cvtex.text import Inlines, Prose, RichText, plain_text, text
-from cvtex.text.telephone import telephone_link
+from cvtex.text import Inlines, Prose, RichText, plain_text
 from cvtex.yaml import Path, YamlDocument
 
 
@@ -57,7 +58,8 @@ class _Merge:
         )
         merged = doc.Document(
             origin=self.source.locate(("name",)),
-            name=cv.name,
+            name=cv.name.plain,
+            name_parts=_parts(cv.name),
             label=cv.label.inlines if cv.label else (),
             header=contacts,
             sections=number(sections, cv.publication_style.numbering),
@@ -146,7 +148,7 @@ class _Merge:
         if design is None:
             return {}
         date = cv.last_updated.date if cv.last_updated else None
-        known = {"{name}": cv.name, "{date}": self._date(date)}
+        known = {"{name}": cv.name.plain, "{date}": self._date(date)}
         return {
             side: tuple(known.get(piece, piece) for piece in _PLACEHOLDER.split(text) if piece)
             for side in ("left", "center", "right")
@@ -156,7 +158,7 @@ class _Merge:
     def _contacts(self, fields: Iterable[str], path: Path = ()) -> tuple[doc.ContactItem, ...]:
         items: list[doc.ContactItem] = []
         for index, field in enumerate(fields):
-            found = list(self._contact(field))
+            found = contact_items(self.cv, field)
             if not found and path:
                 message = f"the CV has no `{field}` to show here"
                 place = self.source.locate((*path, index))
@@ -165,22 +167,18 @@ class _Merge:
             items.extend(found)
         return tuple(items)
 
-    def _contact(self, field: str) -> Iterable[doc.ContactItem]:
-        cv, words = self.cv, self.cv.words
-        match field:
-            case "email" if cv.email:
-                yield doc.ContactItem(field, words.email, text(cv.email), f"mailto:{cv.email}")
-            case "phone" if cv.phone:
-                link = telephone_link(cv.phone)
-                yield doc.ContactItem(field, words.phone, text(cv.phone), link)
-            case "location" if cv.location:
-                yield doc.ContactItem(field, words.location, cv.location.inlines)
-            case "url" if cv.url:
-                yield doc.ContactItem(field, words.url, text(cv.url), cv.url)
-            case "profiles":
-                for profile in cv.profiles:
-                    label = profile.username or profile.url
-                    yield doc.ContactItem(field, profile.network, text(label), profile.url)
+
+def _parts(name: Name) -> doc.NameParts:
+    """Return what belongs to a name, and is not in it."""
+    return doc.NameParts(
+        given=name.given or "",
+        family=name.family or "",
+        suffix=name.suffix or "",
+        prefix=name.prefix or "",
+        credentials=", ".join(name.credentials),
+        native=name.native or "",
+        pronouns=name.pronouns or "",
+    )
 
 
 def _rating(entry: object) -> Rating | None:
@@ -191,6 +189,3 @@ def _rating(entry: object) -> Rating | None:
 
 
 _PLACEHOLDER = re.compile(r"(\{\w+\})")
-
-CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles")
-"""The fields of a CV that are ways to reach the owner, in the order of the header."""

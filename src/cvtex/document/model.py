@@ -21,16 +21,20 @@ from cvtex.text import Inlines
 
 @dataclass(frozen=True, slots=True)
 class ContactItem:
-    """A way to reach the owner.
+    """A way to reach the owner, or a personal detail.
 
-    `kind` is the field of the CV, `label` the word before the text, `url` the address that the
-    text links to, or None.
+    `kind` is the field of the CV, `label` the word before the text, which is empty if the text says
+    all, and `url` the address that the text links to, or None. `network` is that of a profile.
+    `keeps_label` tells whether the word is needed even where a design has icons or nothing: it is
+    of the owner's own, or says what a personal detail is.
     """
 
     kind: str
     label: str
     text: Inlines
     url: str | None = None
+    network: str = ""
+    keeps_label: bool = False
 
     @property
     def icon(self) -> str:
@@ -38,9 +42,27 @@ class ContactItem:
 
         It has only letters and digits of ASCII, in lower case, since TeX makes a command of it.
         """
-        return (
-            re.sub(r"[^a-z0-9]", "", self.label.lower()) if self.kind == "profiles" else self.kind
-        )
+        if self.kind != "profiles":
+            return self.kind
+        return re.sub(r"[^a-z0-9]", "", (self.network or self.label).lower())
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """What belongs to the owner's name; each is empty if the CV does not say it.
+
+    `given`, `family` and `suffix` make the name; a name that is one text has none of them.
+    `prefix` is a title before it, `credentials` the degrees behind it, with commas between them,
+    `native` the name in another script.
+    """
+
+    given: str = ""
+    family: str = ""
+    suffix: str = ""
+    prefix: str = ""
+    credentials: str = ""
+    native: str = ""
+    pronouns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +175,8 @@ class LastUpdated:
 class Document:
     """A CV with everything resolved, ready for a template or an exporter.
 
-    `header` are the contacts below the name; it is empty if a section shows them. `image` is the
+    `name` has neither titles nor degrees, which `name_parts` has. `header` are the contacts below
+    the name; it is empty if a section shows them. `image` is the
     path of the owner's picture, relative to the CV's folder. `origin` and `image_origin` are the
     places of the name and of the image's path. `top` and `footer` are the pieces of the texts at
     the top and the foot of each page, by their side: text, or `{page}` or `{pages}` for TeX.
@@ -174,6 +197,12 @@ class Document:
     top: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     footer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bibliography: tuple[Fate, ...] = ()
+    name_parts: NameParts = NameParts()
+
+    @property
+    def titled_name(self) -> str:
+        """The name with the title before it."""
+        return " ".join(filter(None, (self.name_parts.prefix, self.name)))
 
     @property
     def has_sidebar(self) -> bool:

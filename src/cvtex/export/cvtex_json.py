@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import TypeAlias
 
 from pydantic import BaseModel
@@ -32,6 +33,7 @@ def _document(document: doc.Document) -> Mapping[str, Json]:
     return {
         "cvtex": VERSION,
         "name": document.name,
+        "name_parts": asdict(document.name_parts),
         **_rich("label", document.label),
         "language": document.language,
         "image": document.image,

@@ -67,7 +67,8 @@ def assemble(
     kept = override(inherited.value or (), style, source)
     decoded = references(kept)
     # With `signs_as`, the name of the CV is still accepted, but only if it matches exactly.
-    signs, called = (cv.signs_as, (cv.name,)) if cv.signs_as else ((cv.name,), ())
+    own = tuple(filter(None, (cv.name.signature, cv.name.native)))
+    signs, called = (cv.signs_as, own) if cv.signs_as else (own, ())
     return Library(
         entries=decoded,
         by_key={key: decoded[index] for key, index in by_key(kept).items()},

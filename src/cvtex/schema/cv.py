@@ -14,34 +14,21 @@ from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
 from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
-from cvtex.schema.fields import (
-    Email,
-    ExactLines,
-    ImagePath,
-    Label,
-    LanguageTag,
-    Line,
-    Lines,
-    Rich,
-    Url,
+from cvtex.schema.design.lazy_part import LazyPart
+from cvtex.schema.fields import ExactLines, ImagePath, LanguageTag, Lines, Rich
+from cvtex.schema.person import (
+    Addresses,
+    Emails,
+    Homepages,
+    NameOrText,
+    PersonalDetails,
+    Phones,
+    Profile,
 )
 from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.reading import fail
 from cvtex.schema.section import Section
 from cvtex.schema.words import Words
-
-
-class Profile(Model):
-    """An account on a network (JSON Resume's `profiles`)."""
-
-    network: Line
-    """The name of the network, printed before the account. Examples: `GitHub` | `ORCID`"""
-
-    username: Line | None = None
-    """The name of the account. Without it, the address is printed. Example: `mlindqvist`"""
-
-    url: Url
-    """The address of the account. Example: `https://git.example.org/mlindqvist`"""
 
 
 class LastUpdated(Model):
@@ -67,8 +54,10 @@ def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
 class CV(Model):
     """A whole `cv.yaml`."""
 
-    name: Label
-    """Your name, printed at the top of the CV. Example: `Mara Lindqvist`"""
+    name: NameOrText
+    """Your name, printed at the top of the CV, as a text or in its parts.
+    Examples: `Mara Lindqvist` | `{given: Mara, family: Lindqvist, credentials: PhD}`
+    """
 
     label: Rich | None = None
     """A line below the name, such as a profession or a motto. Example: `Computational linguist`"""
@@ -78,25 +67,36 @@ class CV(Model):
     Examples: `Mara E. Lindqvist` | `[Mara E. Lindqvist, Mara Berg]`
     """
 
-    email: Email | None = None
-    """Your e-mail address. Example: `mara@example.org`"""
+    email: Emails = ()
+    """Your e-mail address, or several, each with a word if wanted.
+    Examples: `mara@example.org` | `[mara@example.org, {label: Office, value: ml@fjord.example}]`
+    """
 
-    phone: Line | None = None
-    """Your telephone number. Example: `+46 555 010 203`"""
+    phone: Phones = ()
+    """Your telephone number, or several, each with a word if wanted.
+    Examples: `+46 555 010 203` | `[{label: Mobile, value: +46 555 010 203}]`
+    """
 
-    location: Rich | None = None
-    """Your address, or the place where you live. Example: `Port Aurora`"""
+    location: Addresses = ()
+    """Your address, or the place where you live, or several, each with a word if wanted.
+    Examples: `Port Aurora` | `{label: Office, value: "12 Harbour Row, Port Aurora"}`
+    """
 
     image: ImagePath | None = None
     """A photo of you, printed beside your name: a PNG or JPEG file, with a path relative to this
     file. Example: `mara.jpg`
     """
 
-    url: Url | None = None
-    """Your homepage. Example: `https://mara.example.org/`"""
+    url: Homepages = ()
+    """Your homepage, or several, each with a word if wanted.
+    Examples: `https://mara.example.org/` | `{label: Portfolio, value: "https://mara.example.org/"}`
+    """
 
     profiles: tuple[Profile, ...] = ()
     """Your accounts on networks."""
+
+    personal: Annotated[PersonalDetails | None, LazyPart(PersonalDetails)] = None
+    """Personal details, where readers expect them, printed after the contacts."""
 
     language: LanguageTag = "en"
     """The language of the CV as a language tag, for screen readers and other readers of the PDF.

@@ -75,7 +75,8 @@ def _is_label(text: str) -> None:
         fail(Code.INVALID_VALUE, message, "shorten it: PDF viewers show it in one line")
 
 
-def _label(value: object) -> str:
+def label_of(value: object) -> str:
+    """Return the value as a short line of plain text; fail if it is not one."""
     text = line_of(value)
     _is_label(text)
     return text
@@ -255,7 +256,7 @@ Line = Annotated[str, Read(line_of, TEXT_SCHEMA)]
 ExactLine = Annotated[str, Read(_exact_line, TEXT_SCHEMA)]
 """One line that names something outside the CV: a file or a citation key, each as it is."""
 
-Label = Annotated[str, Read(_label, TEXT_SCHEMA)]
+Label = Annotated[str, Read(label_of, TEXT_SCHEMA)]
 """One line of plain text that is short, since it also goes into the data of the PDF."""
 
 Heading = Annotated[RichText, Read(_heading, TEXT_SCHEMA)]

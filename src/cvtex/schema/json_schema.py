@@ -18,6 +18,7 @@ from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
 from cvtex.schema.descriptions import Description, field_descriptions
 from cvtex.schema.paths import without_none
+from cvtex.schema.person.networks import NETWORKS
 from cvtex.schema.section import Section
 from cvtex.source import Source
 from cvtex.version import __version__
@@ -34,12 +35,17 @@ def cv_schema() -> Schema:
     definitions: Schema = whole.pop("$defs")
     classes = _classes(CV)
     _name_parts(definitions["Design"], classes["Design"], definitions)
+    _name_models(definitions["Words"]["properties"], definitions)
+    _name_models(whole["properties"], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
         _complete(definition, classes[name])
     for definition in (*definitions.values(), whole):
         for name in _mappings_below_keys(definition):
             definitions[name]["type"] = ["object", "null"]
     _require_a_block(definitions["Section"])
+    _require_one_of(definitions["Name"], "given", "family")
+    _require_one_of(definitions["Profile"], "username", "url")
+    _offer_networks(definitions["Profile"]["properties"]["network"])
     _list_codes(whole["properties"]["checks"])
     for definition in (*definitions.values(), whole):
         for key, schema in definition.get("properties", {}).items():
@@ -84,6 +90,26 @@ def _name_parts(definition: Schema, record: type[BaseModel], definitions: Schema
             definition["properties"][name] = {"$ref": f"#/$defs/{model.__name__}"}
             definitions[model.__name__].pop("default", None)
             _name_parts(definitions[model.__name__], model, definitions)
+
+
+def _name_models(schemas: Schema, definitions: Schema) -> None:
+    """Make a definition of each model that stands at a key, or among the choices of a key."""
+    for name, schema in schemas.items():
+        schemas[name] = _named(schema, definitions)
+
+
+def _named(schema: Schema, definitions: Schema) -> Schema:
+    """Return a schema with references to the models in it, which become definitions."""
+    if "properties" in schema:
+        schema.pop("default", None)
+        definitions[schema["title"]] = schema
+        return {"$ref": f"#/$defs/{schema['title']}"}
+    if "anyOf" in schema:
+        choices = [_named(choice, definitions) for choice in schema["anyOf"]]
+        return {**schema, "anyOf": choices}
+    if isinstance(schema.get("items"), dict):
+        return {**schema, "items": _named(schema["items"], definitions)}
+    return schema
 
 
 def _complete(definition: Schema, record: Any) -> None:
@@ -225,6 +251,22 @@ def _require_a_block(section: Schema) -> None:
     section["not"] = {"properties": empty}
 
 
+def _require_one_of(definition: Schema, *keys: str) -> None:
+    """Change the schema of a mapping so that one of some texts must be there, and not blank.
+
+    It is said by `not`, for the reason that `_require_a_block` gives.
+    """
+    empty = {"type": ["string", "null"], "pattern": r"^\s*$"}
+    definition["not"] = {"properties": dict.fromkeys(keys, empty)}
+
+
+def _offer_networks(schema: Schema) -> None:
+    """Add the networks that cvtex knows to the schema of a network, so that editors offer them."""
+    known = {"type": "string", "enum": [network.name for network in NETWORKS]}
+    other = {key: schema.pop(key) for key in ("type", "pattern")}
+    schema["anyOf"] = [{**known, "title": "a network that cvtex knows"}, other]
+
+
 def _empty(schema: Schema, kind: str) -> Schema | bool:
     """Return the condition that a block is empty; empty `publications` list all of them."""
     if kind == "publications":
@@ -242,7 +284,8 @@ def _share_nested_lists(whole: Schema, definitions: Schema) -> None:
         for schema in definition.get("properties", {}).values():
             choices = schema.get("anyOf", [])
             for index, choice in enumerate(choices):
-                if "anyOf" in choice.get("items", {}):
+                items = choice.get("items", {}).get("anyOf", ())
+                if any(item.get("type") == "array" for item in items):
                     found = choice
                     choices[index] = {"$ref": "#/$defs/NestedList"}
     definitions["NestedList"] = found

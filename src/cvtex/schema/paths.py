@@ -17,6 +17,13 @@ def keys_of(annotation: Any) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in annotation.model_fields.items())
 
 
+def keys_at(path: tuple[int | str, ...]) -> tuple[str, ...]:
+    """Return the keys of the mapping at a path, which may be one item in the place of a list."""
+    annotation = annotation_at(path)
+    item = get_args(annotation)[0] if get_origin(annotation) is tuple else annotation
+    return keys_of(item)
+
+
 def annotation_at(path: tuple[int | str, ...]) -> Any:
     """Return the type of the value at a path in the data, or None if the schema has no such path.
 
@@ -30,6 +37,11 @@ def annotation_at(path: tuple[int | str, ...]) -> Any:
             annotation = fields[part].annotation if part in fields else None
         elif get_origin(annotation) is dict:
             annotation = get_args(annotation)[1]
+        elif get_origin(annotation) is tuple and isinstance(part, str):
+            # One item in the place of a list has no index.
+            item = get_args(annotation)[0]
+            fields = item.model_fields if hasattr(item, "model_fields") else {}
+            annotation = fields[part].annotation if part in fields else None
         elif get_origin(annotation) is tuple:
             annotation = get_args(annotation)[0]
         else:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from cvtex.schema.base import Model
+from cvtex.schema.design.lazy_part import LazyPart
 from cvtex.schema.fields import Label
+from cvtex.schema.person import PersonalWords
 
 
 class StatusWords(Model):
@@ -266,6 +270,9 @@ class Words(Model):
 
     links: LinkWords = LinkWords.model_construct()
     """The texts of the links of publications."""
+
+    personal: Annotated[PersonalWords, LazyPart(PersonalWords)] = PersonalWords.model_construct()
+    """The words before personal details."""
 
     types: TypeWords = TypeWords.model_construct()
     """The subheadings of publications that are grouped by type."""

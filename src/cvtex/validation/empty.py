@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from cvtex.schema import EntryOverride, Selection
 from cvtex.schema.paths import annotation_at, without_none
+from cvtex.schema.person import OneOrMore
 from cvtex.yaml import Data
 
 
@@ -21,6 +22,8 @@ def without_empty(data: Data, annotation: Any) -> Data:
     `publications` lists all of them, and an empty field of a .bib entry removes the field.
     """
     annotation = without_none(annotation)
+    if isinstance(data, dict) and get_origin(annotation) is tuple:
+        annotation = get_args(annotation)[0]  # one item in the place of a list
     match data:
         case dict():
             kept: dict[str, Data] = {}
@@ -47,6 +50,8 @@ def _may_be_blank(annotation: Any, key: str) -> bool:
     if field is None or field.is_required():
         return False
     kind = without_none(field.annotation)
+    if any(isinstance(part, OneOrMore) for part in field.metadata):
+        return True
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
         kind = get_args(item)[0] if get_origin(item) is Annotated else item

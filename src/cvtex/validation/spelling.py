@@ -18,7 +18,7 @@ from cvtex.diagnostics.suggestions import (
     similarity,
 )
 from cvtex.schema import CV, Section
-from cvtex.schema.paths import annotation_at, keys_of, without_none
+from cvtex.schema.paths import keys_at, keys_of, without_none
 from cvtex.yaml import Data
 
 # The names in RenderCV, JSON Resume, YAMLResume, LinkedIn, Europass and the templates of Awesome-CV
@@ -75,8 +75,25 @@ _SAME_IN = {
     "skills": {"label": "name", "category": "name", "title": "name", "proficiency": "level"},
     "languages": {"name": "language", "level": "fluency", "proficiency": "fluency"},
     "profiles": {"platform": "network", "handle": "username", "user": "username"},
+    "name": {
+        "first": "given", "firstname": "given", "forename": "given", "last": "family",
+        "lastname": "family", "surname": "family", "givenname": "given", "familyname": "family",
+        "honorificprefix": "prefix", "postnominals": "credentials",
+    },
+    "email": {"address": "value", "email": "value"},
+    "phone": {"number": "value", "phone": "value", "telephone": "value"},
+    "location": {"address": "value", "location": "value"},
+    "url": {"url": "value", "address": "value", "link": "value"},
+    "personal": {
+        "dateofbirth": "birth_date", "dob": "birth_date", "birthdate": "birth_date",
+        "birthday": "birth_date", "placeofbirth": "birth_place", "birthplace": "birth_place",
+        "citizenship": "nationality",
+        "drivinglicense": "driving_licence", "driverslicense": "driving_licence",
+        "driverlicense": "driving_licence", "civilstatus": "marital_status", "sex": "gender",
+        "workpermit": "permit", "residencepermit": "permit", "nationalities": "nationality",
+    },
 }  # fmt: skip
-"""As `_SAME`, by the list whose entries have the key; these come first."""
+"""As `_SAME`, by the mapping, or the list of mappings, that has the key; these come first."""
 
 _RELATED_IN = {
     "education": {"name": "institution", "organization": "institution", "title": "degree"},
@@ -85,8 +102,14 @@ _RELATED_IN = {
     "people": {"title": "position"},
     "skills": {"details": "keywords", "items": "keywords", "skills": "keywords"},
     "profiles": {"name": "network", "id": "username"},
+    "name": {"middle": "given", "title": "prefix", "honorificsuffix": "credentials"},
+    "email": {"name": "label", "type": "label"},
+    "phone": {"name": "label", "type": "label"},
+    "location": {"name": "label", "type": "label"},
+    "url": {"name": "label", "type": "label"},
+    "personal": {"born": "birth_date", "visa": "permit", "military": "military_service"},
 }
-"""As `_RELATED`, by the list whose entries have the key."""
+"""As `_RELATED`, by the mapping, or the list of mappings, that has the key."""
 
 
 def suggest_key(path: tuple[int | str, ...]) -> str | None:
@@ -96,7 +119,7 @@ def suggest_key(path: tuple[int | str, ...]) -> str | None:
     as a word.
     """
     name = str(path[-1])
-    known = keys_of(annotation_at(path[:-1]))
+    known = keys_at(path[:-1])
     if len(path) == 1 and _hint_to_move(name):
         return None
     if (synonym := _synonyms(path[:-1]).get(_folded(name))) in known:
@@ -107,13 +130,18 @@ def suggest_key(path: tuple[int | str, ...]) -> str | None:
     longer = [key for key in known if name.lower() in key.split("_")]
     if not close and len(longer) == 1:
         return longer[0]  # `joiner` means `author_joiner`
-    return close or closest(name, known) or _misspelled_synonym(name, known)
+    return close or closest(name, known) or _misspelled_synonym(name, known, path[:-1])
 
 
 def _synonyms(path: tuple[int | str, ...]) -> Mapping[str, str]:
     """Return the keys of cvtex by their names in other tools, for the mapping at a path."""
-    kind = str(path[-2]) if len(path) > 1 and isinstance(path[-1], int) else ""
+    kind = _kind(path)
     return {**_RELATED, **_SAME, **_RELATED_IN.get(kind, {}), **_SAME_IN.get(kind, {})}
+
+
+def _kind(path: tuple[int | str, ...]) -> str:
+    """Return the key that has a mapping, or the list of it."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
 def _synonym(name: str, known: Sequence[str]) -> str | None:
@@ -122,10 +150,13 @@ def _synonym(name: str, known: Sequence[str]) -> str | None:
     return synonym if synonym in known else _misspelled_synonym(name, known)
 
 
-def _misspelled_synonym(name: str, known: Sequence[str]) -> str | None:
-    candidates = [word for word, meant in _synonyms(()).items() if meant in known]
+def _misspelled_synonym(
+    name: str, known: Sequence[str], path: tuple[int | str, ...] = ()
+) -> str | None:
+    synonyms = _synonyms(path)
+    candidates = [word for word, meant in synonyms.items() if meant in known]
     word = closest(_folded(name), candidates, at_least=ALMOST_SAME)
-    return _synonyms(())[word] if word else None
+    return synonyms[word] if word else None
 
 
 def _folded(name: str) -> str:
@@ -153,7 +184,7 @@ def certain_key(path: tuple[int | str, ...]) -> CertainKey | None:
     name, parent = _folded(str(path[-1])), path[:-1]
     if meant is None:
         return None
-    kind = str(parent[-2]) if len(parent) > 1 and isinstance(parent[-1], int) else ""
+    kind = _kind(parent)
     related = _RELATED_IN.get(kind, {})
     same = _SAME_IN.get(kind, {}) | {
         word: key for word, key in _SAME.items() if word not in related
@@ -168,7 +199,7 @@ def certain_key(path: tuple[int | str, ...]) -> CertainKey | None:
 
 
 def _clearly_meant(name: str, parent: tuple[int | str, ...]) -> str | None:
-    folded = {_folded(key): key for key in keys_of(annotation_at(parent))}
+    folded = {_folded(key): key for key in keys_at(parent)}
     return folded.get(clearly_closest(name, folded) or "")
 
 
@@ -179,13 +210,20 @@ _CERTAIN = 0.9
 def hints_for_key(path: tuple[int | str, ...]) -> tuple[str, ...]:
     """Return the hint for an unknown key: the suggested key, or all keys of the mapping."""
     meant = suggest_key(path)
-    known = keys_of(annotation_at(path[:-1]))
+    known = keys_at(path[:-1])
     if len(path) == 1 and (place := _hint_to_move(str(path[0]))):
         return (place,)
+    if meant is None and path[:-1] == ("personal",):
+        word = str(path[-1]).replace("_", " ").capitalize()
+        return (f"write it as `other: [{{label: {word}, value: …}}]`",)
     if meant is None:
         return (f"the keys here are {', '.join(f'`{key}`' for key in known)}",)
     is_similar = closest(str(path[-1]), (meant,)) or str(path[-1]).lower() in meant.split("_")
     return (f"did you mean `{meant}`?" if is_similar else f"cvtex calls it `{meant}`",)
+
+
+_NOT_MEANT = frozenset({"words", "last_updated"})
+"""Mappings whose keys nobody would look for at the top level."""
 
 
 def _hint_to_move(name: str) -> str:
@@ -195,8 +233,20 @@ def _hint_to_move(name: str) -> str:
     if name in Section.KINDS:
         return f"it belongs in a section: `- title: …` and `{name}: …` below `sections:`"
     for key, field in CV.model_fields.items():
-        if name in keys_of(without_none(field.annotation)) and key not in {"words", "last_updated"}:
+        if (
+            name in keys_of(without_none(field.annotation))
+            and key not in _NOT_MEANT
+            and name != "other"
+        ):
             return f"it belongs under `{key}`: `{key}: {{{name}: …}}`"
+    for key in ("name", "personal"):
+        if meant := _SAME_IN[key].get(_folded(name)):
+            return f"it belongs under `{key}`: `{key}: {{{meant}: …}}`"
+    from cvtex.schema.person.networks import network_called
+
+    if network := network_called(name):
+        example = f"- {{network: {network.name}, username: …}}"
+        return f"it belongs under `profiles`: `{example}`"
     return ""
 
 

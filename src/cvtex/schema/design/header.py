@@ -126,6 +126,9 @@ class ContactField(StrEnum):
     PROFILES = "profiles"
     """All `profiles` at the top level of the file, each on its own line."""
 
+    PERSONAL = "personal"
+    """The `personal` details at the top level of the file, each on its own line."""
+
 
 class HeaderDesign(Model):
     """The top of the first page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 if TYPE_CHECKING:
@@ -25,10 +25,12 @@ class LazyPart:
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
         """Return a validator that asks the model for its own when it is called."""
 
-        def read(value: object) -> object:
-            return None if value is None else self._model.model_validate(value)
+        def read(value: object, info: ValidationInfo) -> object:
+            if value is None:
+                return None
+            return self._model.model_validate(value, context=info.context)
 
-        return core_schema.no_info_plain_validator_function(read)
+        return core_schema.with_info_plain_validator_function(read)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler

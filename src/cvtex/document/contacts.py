@@ -1,0 +1,91 @@
+"""The contacts of a CV as they are printed: each with its word, its text and its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cvtex.dates import DateText, format_date
+from cvtex.document.model import ContactItem
+from cvtex.locales import Locale, locale_of
+from cvtex.schema import CV
+from cvtex.schema.design import DateFormat
+from cvtex.schema.person import PersonalDetails, PersonalWords, Profile
+from cvtex.text import Inlines, RichText, text
+from cvtex.text.telephone import telephone_link
+
+CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles", "personal")
+"""The fields of a CV that are ways to reach the owner, in the order of the header."""
+
+
+def contact_items(cv: CV, field: str) -> tuple[ContactItem, ...]:
+    """Return the contacts of a field of the CV, in its order; nothing if it has none."""
+    words = cv.words
+    match field:
+        case "email":
+            return tuple(
+                _item(field, one.label, words.email, text(one.value), f"mailto:{one.value}")
+                for one in cv.email
+            )
+        case "phone":
+            return tuple(
+                _item(field, one.label, words.phone, text(one.value), telephone_link(one.value))
+                for one in cv.phone
+            )
+        case "location":
+            return tuple(
+                _item(field, one.label, words.location, one.value.inlines) for one in cv.location
+            )
+        case "url":
+            return tuple(
+                _item(field, one.label, words.url, text(one.value), one.value) for one in cv.url
+            )
+        case "profiles":
+            return tuple(map(_account, cv.profiles))
+        case "personal" if cv.personal:
+            return tuple(_details(cv, cv.personal, locale_of(cv.language)))
+    return ()
+
+
+def _item(
+    kind: str, own: str | None, word: str, shown: Inlines, url: str | None = None
+) -> ContactItem:
+    """Return a contact with the word that the owner gives it, or that of its kind."""
+    return ContactItem(kind, own or word, shown, url, keeps_label=own is not None)
+
+
+def _account(profile: Profile) -> ContactItem:
+    network = profile.network
+    if profile.is_only_link:
+        return ContactItem("profiles", "", text(network), profile.url, network)
+    shown = text(profile.username or profile.url or "")
+    return ContactItem("profiles", network, shown, profile.url, network)
+
+
+_PRECISE = frozenset({DateFormat.LONG, DateFormat.ISO})
+"""The formats that print a day; in the others, a date of birth would not be whole."""
+
+
+def _details(cv: CV, personal: PersonalDetails, locale: Locale) -> Iterator[ContactItem]:
+    """Yield the personal details, in the order of the schema, and the owner's own after them."""
+    for name in PersonalWords.model_fields:
+        match getattr(personal, name):
+            case DateText() as date:
+                given = cv.design.date_format
+                pattern = given if given in _PRECISE else DateFormat.AS_WRITTEN
+                shown = text(format_date(date, pattern.value, locale))
+            case RichText(inlines):
+                shown = inlines
+            case tuple() as texts if texts:
+                shown = _listed(texts)
+            case _:
+                continue
+        word = getattr(cv.words.personal, name)
+        yield ContactItem("personal", word, shown, keeps_label=True)
+    for row in personal.other:
+        yield ContactItem("personal", row.label, row.value.inlines, keeps_label=True)
+
+
+def _listed(texts: tuple[RichText, ...]) -> Inlines:
+    """Return several texts as one, with commas between them."""
+    first, *rest = texts
+    return sum(((*text(", "), *one.inlines) for one in rest), first.inlines)
