@@ -28,6 +28,40 @@ NAME = "theme-check"
 _MORE = f"""
   - title: Interests
     list: [Looms, Arctic light, "Maps, old and new"]
+  - title: Certificates
+    certificates:
+      - {date: 2015, name: Registered Nurse, issuer: Board of Nursing, number: 47, expires: 2031}
+      - {name: Driving licence}
+  - title: Memberships
+    memberships: [{date: 2018–, organization: Society of Maps, position: Treasurer}]
+  - title: Volunteering
+    volunteer: [{date: 2019–, organization: Mountain Rescue, position: Dog handler}]
+  - title: Grants
+    grants:
+      - {date: 2023, title: Fog, funder: Council, programme: Starting Grants, number: 7, role: lead,
+         amount: EUR 5000, co_applicants: [Mara Lindqvist, Jonas Dahl], state: awarded}
+  - title: Patents
+    patents: [{title: Atlas, office: EPO, number: 7, inventors: Mara Lindqvist, status: granted}]
+  - title: Reviewing
+    reviewing: [{role: Reviewer, venues: {Maps: 2019–2021, Tides: 2022}}]
+  - title: Supervision
+    supervision: [{name: Tom Trace, degree: PhD, role: supervisor, thesis: Grey, outcome: passed}]
+  - title: Courses
+    courses: [{name: Good Practice, provider: Academy, hours: 40, credits: 3, score: passed}]
+  - title: Tests
+    tests: [{date: 2014, name: Test of Norse, score: 112, of: 120, parts: [Reading 29]}]
+  - title: Exhibitions
+    exhibitions: [{title: White, venue: Gallery, location: Oslo, format: solo, curator: R. Ridge}]
+  - title: Performances
+    performances: [{title: The Sea, role: baritone, organization: Opera, venue: Great Hall}]
+  - title: Press
+    press: [{title: She Draws, outlet: Times, author: Lena Line, url: "https://t.example.org/"}]
+  - title: Other Interests
+    interests: [{name: Choirs, keywords: [bass, early music]}, {name: Rowing}]
+  - title: References
+    references: [{name: Ron Rhumb, position: Head, email: ron@example.org, reference: My chief}]
+  - title: More References
+    references: on request
 image: {NAME}.png
 last_updated: {{date: 2024, note: A note}}
 """

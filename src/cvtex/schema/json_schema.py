@@ -17,6 +17,7 @@ from cvtex.diagnostics import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
 from cvtex.schema.descriptions import Description, field_descriptions
+from cvtex.schema.kinds.lazy_entries import LazyEntries
 from cvtex.schema.paths import without_none
 from cvtex.schema.section import Section
 from cvtex.source import Source
@@ -34,6 +35,7 @@ def cv_schema() -> Schema:
     definitions: Schema = whole.pop("$defs")
     classes = _classes(CV)
     _name_parts(definitions["Design"], classes["Design"], definitions)
+    _name_entries(definitions["Section"], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
         _complete(definition, classes[name])
     for definition in (*definitions.values(), whole):
@@ -84,6 +86,16 @@ def _name_parts(definition: Schema, record: type[BaseModel], definitions: Schema
             definition["properties"][name] = {"$ref": f"#/$defs/{model.__name__}"}
             definitions[model.__name__].pop("default", None)
             _name_parts(definitions[model.__name__], model, definitions)
+
+
+def _name_entries(section: Schema, definitions: Schema) -> None:
+    """Make a definition of the entries of each kind that pydantic puts in place (`LazyEntries`)."""
+    for name, field in Section.model_fields.items():
+        for lazy in field.metadata:
+            if isinstance(lazy, LazyEntries):
+                entries = section["properties"][name]["anyOf"][0]
+                definitions[lazy.model.__name__] = entries["items"]
+                entries["items"] = {"$ref": f"#/$defs/{lazy.model.__name__}"}
 
 
 def _complete(definition: Schema, record: Any) -> None:
@@ -194,7 +206,8 @@ _OPTIONAL_KEYS = 3
 
 def _combined_example(schema: Schema, definitions: Schema, key: str = "") -> Any:
     """Return an example for a schema, from the examples of its parts; `key` has that schema."""
-    schema = next((choice for choice in schema.get("anyOf", ()) if "$ref" in choice), schema)
+    choices = schema.get("anyOf", ())
+    schema = next((c for c in choices if "$ref" in c or "$ref" in c.get("items", ())), schema)
     if "$ref" in schema:
         return _combined_example(definitions[schema["$ref"].rpartition("/")[2]], definitions)
     if "enum" in schema or "default" in schema:
@@ -242,7 +255,7 @@ def _share_nested_lists(whole: Schema, definitions: Schema) -> None:
         for schema in definition.get("properties", {}).values():
             choices = schema.get("anyOf", [])
             for index, choice in enumerate(choices):
-                if "anyOf" in choice.get("items", {}):
+                if any("items" in inner for inner in choice.get("items", {}).get("anyOf", ())):
                     found = choice
                     choices[index] = {"$ref": "#/$defs/NestedList"}
     definitions["NestedList"] = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cvtex.schema.base import Model
 from cvtex.schema.fields import Label
+from cvtex.schema.kinds.words import EntryWords
 
 
 class StatusWords(Model):
@@ -269,3 +270,6 @@ class Words(Model):
 
     types: TypeWords = TypeWords.model_construct()
     """The subheadings of publications that are grouped by type."""
+
+    entries: EntryWords = EntryWords.model_construct()
+    """The words in entries, such as grants, certificates and exhibitions."""
