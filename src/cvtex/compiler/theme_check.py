@@ -25,9 +25,7 @@ from cvtex.yaml import parse_yaml
 NAME = "theme-check"
 """The stem of the names of the files that the example consists of, which are in memory only."""
 
-_MORE = f"""
-  - title: Interests
-    list: [Looms, Arctic light, "Maps, old and new"]
+_KINDS = """\
   - title: Certificates
     certificates:
       - {date: 2015, name: Registered Nurse, issuer: Board of Nursing, number: 47, expires: 2031}
@@ -62,7 +60,13 @@ _MORE = f"""
     references: [{name: Ron Rhumb, position: Head, email: ron@example.org, reference: My chief}]
   - title: More References
     references: on request
-image: {NAME}.png
+"""
+"""Sections of the kinds that the starter does not have."""
+
+_MORE = f"""
+  - title: Interests
+    list: [Looms, Arctic light, "Maps, old and new"]
+{_KINDS}image: {NAME}.png
 last_updated: {{date: 2024, note: A note}}
 """
 
@@ -145,7 +149,9 @@ def _styled(name: str, theme: Theme | None) -> str:
     for section in written["sections"]:
         blocks |= section
     files = [path.name.split(".") for f in (theme.folders if theme else ()) for path in f.glob("*")]
-    styles = sorted({(file[0], file[1]) for file in files if len(file) == 3 and file[0] in blocks})
+    # `record` prints all kinds without a template, of which one is enough.
+    pairs = {("grants" if f[0] == "record" else f[0], f[1]) for f in files if len(f) == 3}
+    styles = sorted((kind, style) for kind, style in pairs if kind in blocks)
     sections = [
         {"title": f"{kind} {style}", "layout": {"style": style}, kind: blocks[kind]}
         for kind, style in styles

@@ -76,7 +76,7 @@ Venues = Annotated[
         },
     ),
 ]
-"""Venues, as a list of texts or as a mapping of each to its years, such as `{ICML: [2022, 2023]}`."""
+"""Venues as a list of texts, or as a mapping of each to its years: `{ICML: [2022, 2023]}`."""
 
 
 class OnRequest(StrEnum):
