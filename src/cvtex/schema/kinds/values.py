@@ -14,7 +14,15 @@ from cvtex.text.addresses import caseless
 
 # A sign of a currency (Unicode's category Sc), or letters that do not only belong to a number.
 _SIGNS = "$¢£¤¥֏؋৲৳฿៛₠-₿﷼"
-_MULTIPLES = "[kmb]|mi?o|m[il]n|mrd|bn|tsd|mill?i?ons?|billions?|thousand|lakhs?|crores?"
+_MULTIPLES = "|".join(
+    map(
+        caseless,
+        (
+            "k", "m", "b", "mn", "mio", "mil", "mln", "mrd", "bn", "tsd", "thousand", "lakh",
+            "lakhs", "crore", "crores", "million", "millions", "billion", "billions",
+        ),
+    )
+)  # fmt: skip
 _CURRENCY = rf"[{_SIGNS}]|(?:^|[^A-Za-z])(?!(?:{_MULTIPLES})(?:[^A-Za-z]|$))[A-Za-z]"
 _MONEY = rf"(?=[^0-9]*[0-9])(?:.*?)(?:{_CURRENCY}).*"
 
