@@ -11,6 +11,7 @@ from cvtex.cli.starter import new_cv
 from cvtex.compiler.stages import check
 from cvtex.diagnostics.codes import Code
 from cvtex.schema.json_schema import cv_schema
+from cvtex.schema.kinds.placing import PLACING
 from cvtex.schema.section import Section
 
 
@@ -33,13 +34,13 @@ def test_an_editor_finds_the_schema(tmp_path: Path) -> None:
 
 
 def test_a_starter_shows_the_common_kinds(tmp_path: Path) -> None:
-    """Nearly every kind of section is there to be written over."""
+    """Of the kinds with a template of their own, nearly every one is there to be written over."""
     new_cv(tmp_path)
     document = check(tmp_path / "cv.yaml").document
     assert document is not None
     kinds = {block.kind for section in document.sections for block in section.blocks}
 
-    assert set(Section.KINDS) - kinds <= {"contact", "list"}
+    assert set(Section.KINDS) - set(PLACING) - kinds <= {"contact", "list"}
 
 
 def test_a_folder_is_made_if_need_be(tmp_path: Path) -> None:

@@ -48,6 +48,76 @@ ENTRIES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
     "entries": ({"title": "T"}, ENTRY | {"title": "T", "location": "L"}),
     "skills": ({"name": "N"}, {"name": "N", "level": "L", "keywords": ["K"]}),
     "languages": ({"language": "L"}, {"language": "L", "fluency": "F"}),
+    "certificates": (
+        {"name": "N"},
+        ENTRY | {
+            "name": "N", "issuer": "I", "number": "1_2", "expires": "2028", "location": "L",
+        },
+    ),
+    "memberships": (
+        {"organization": "O"}, ENTRY | {"organization": "O", "position": "P", "location": "L"},
+    ),
+    "volunteer": (
+        {"organization": "O"}, ENTRY | {"organization": "O", "position": "P", "location": "L"},
+    ),
+    "grants": (
+        {"title": "T"},
+        ENTRY | {
+            "title": "T", "funder": "F", "programme": "P", "number": "1_2", "role": "R",
+            "amount": "EUR 5", "co_applicants": ["A B", "C D"], "state": "pending",
+        },
+    ),
+    "patents": (
+        {"title": "T"},
+        ENTRY | {
+            "title": "T", "office": "O", "number": "1_2", "status": "granted",
+            "inventors": ["A B", "C D"], "holder": "H",
+        },
+    ),
+    "reviewing": ({"role": "R"}, ENTRY | {"role": "R", "venues": ["V", "W, X"]}),
+    "supervision": (
+        {"name": "N"},
+        ENTRY | {
+            "name": "N", "degree": "D", "institution": "I", "thesis": "T", "role": "R",
+            "outcome": "O",
+        },
+    ),
+    "courses": (
+        {"name": "N"},
+        ENTRY | {
+            "name": "N", "provider": "P", "hours": "40", "credits": "6", "score": "A",
+            "location": "L",
+        },
+    ),
+    "tests": ({"name": "N"}, ENTRY | {"name": "N", "score": "5", "of": "6", "parts": ["A 1", "B"]}),
+    "exhibitions": (
+        {"title": "T"},
+        ENTRY | {
+            "title": "T", "venue": "V", "location": "L", "format": "solo", "curator": ["C", "D"],
+        },
+    ),
+    "performances": (
+        {"title": "T"},
+        ENTRY | {
+            "title": "T", "role": "R", "organization": "O", "venue": "V", "location": "L",
+        },
+    ),
+    "press": ({"title": "T"}, ENTRY | {"title": "T", "outlet": "O", "author": "A"}),
+    "interests": ({"name": "N"}, ENTRY | {"name": "N", "keywords": ["K", "M"]}),
+    "references": (
+        {"name": "N"},
+        ENTRY | {
+            "name": "N", "position": "P", "organization": "O", "email": "a@b.org",
+            "phone": "+1 2", "reference": "R",
+        },
+    ),
+}  # fmt: skip
+
+
+# Dates, addresses, numbers, sums, names of persons, and choices.
+NOT_RICH = {
+    "date", "url", "email", "phone", "expires", "number", "amount", "co_applicants", "inventors",
+    "state", "status", "format",
 }  # fmt: skip
 
 
@@ -135,7 +205,7 @@ def test_every_kind_is_tested() -> None:
 def test_texts_of_entries_are_rich(kind: str) -> None:
     """Markup is parsed in every text, and in every item of a list of texts."""
     marked = RichText((Styled(Style.EMPHASIS, (Text("a"),)),))
-    texts = ENTRIES[kind][1].keys() - {"date", "url", "email", "phone"}
+    texts = ENTRIES[kind][1].keys() - NOT_RICH
     (entry,) = block(kind, [dict.fromkeys(texts, "*a*")])
 
     assert {name for name in texts if getattr(entry, name) in {marked, (marked,)}} == texts

@@ -25,10 +25,48 @@ from cvtex.yaml import parse_yaml
 NAME = "theme-check"
 """The stem of the names of the files that the example consists of, which are in memory only."""
 
+_KINDS = """\
+  - title: Certificates
+    certificates:
+      - {date: 2015, name: Registered Nurse, issuer: Board of Nursing, number: 47, expires: 2031}
+      - {name: Driving licence}
+  - title: Memberships
+    memberships: [{date: 2018–, organization: Society of Maps, position: Treasurer}]
+  - title: Volunteering
+    volunteer: [{date: 2019–, organization: Mountain Rescue, position: Dog handler}]
+  - title: Grants
+    grants:
+      - {date: 2023, title: Fog, funder: Council, programme: Starting Grants, number: 7, role: lead,
+         amount: EUR 5000, co_applicants: [Mara Lindqvist, Jonas Dahl], state: awarded}
+  - title: Patents
+    patents: [{title: Atlas, office: EPO, number: 7, inventors: Mara Lindqvist, status: granted}]
+  - title: Reviewing
+    reviewing: [{role: Reviewer, venues: {Maps: 2019–2021, Tides: 2022}}]
+  - title: Supervision
+    supervision: [{name: Tom Trace, degree: PhD, role: supervisor, thesis: Grey, outcome: passed}]
+  - title: Courses
+    courses: [{name: Good Practice, provider: Academy, hours: 40, credits: 3, score: passed}]
+  - title: Tests
+    tests: [{date: 2014, name: Test of Norse, score: 112, of: 120, parts: [Reading 29]}]
+  - title: Exhibitions
+    exhibitions: [{title: White, venue: Gallery, location: Oslo, format: solo, curator: R. Ridge}]
+  - title: Performances
+    performances: [{title: The Sea, role: baritone, organization: Opera, venue: Great Hall}]
+  - title: Press
+    press: [{title: She Draws, outlet: Times, author: Lena Line, url: "https://t.example.org/"}]
+  - title: Other Interests
+    interests: [{name: Choirs, keywords: [bass, early music]}, {name: Rowing}]
+  - title: References
+    references: [{name: Ron Rhumb, position: Head, email: ron@example.org, reference: My chief}]
+  - title: More References
+    references: on request
+"""
+"""Sections of the kinds that the starter does not have."""
+
 _MORE = f"""
   - title: Interests
     list: [Looms, Arctic light, "Maps, old and new"]
-image: {NAME}.png
+{_KINDS}image: {NAME}.png
 last_updated: {{date: 2024, note: A note}}
 """
 
@@ -111,7 +149,9 @@ def _styled(name: str, theme: Theme | None) -> str:
     for section in written["sections"]:
         blocks |= section
     files = [path.name.split(".") for f in (theme.folders if theme else ()) for path in f.glob("*")]
-    styles = sorted({(file[0], file[1]) for file in files if len(file) == 3 and file[0] in blocks})
+    # `record` prints all kinds without a template, of which one is enough.
+    pairs = {("grants" if f[0] == "record" else f[0], f[1]) for f in files if len(f) == 3}
+    styles = sorted((kind, style) for kind, style in pairs if kind in blocks)
     sections = [
         {"title": f"{kind} {style}", "layout": {"style": style}, kind: blocks[kind]}
         for kind, style in styles

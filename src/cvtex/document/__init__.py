@@ -6,7 +6,17 @@ of its lists of publications, and `numbering` adds the labels.
 
 from __future__ import annotations
 
-from cvtex.document.model import Block, ContactItem, Document, Item, LastUpdated, Layout, Section
+from cvtex.document.model import (
+    Block,
+    ContactItem,
+    Document,
+    Item,
+    LastUpdated,
+    Layout,
+    Record,
+    RecordLine,
+    Section,
+)
 from cvtex.document.publications import (
     Author,
     Fate,
@@ -33,6 +43,8 @@ __all__ = [
     "PublicationGroup",
     "PublicationLink",
     "PublicationList",
+    "Record",
+    "RecordLine",
     "RelatedWork",
     "Section",
     "Venue",

@@ -12,14 +12,17 @@ from cvtex.document.contacts import CONTACT_FIELDS, contact_items
 from cvtex.document.numbering import number
 from cvtex.document.publications import Fate, Lists, PublicationList
 from cvtex.document.ratings import Rating, rating_in
+from cvtex.document.records import Records
 from cvtex.locales import locale_of
-from cvtex.schema import CV, Language, Section, Skill
+from cvtex.schema import CV, Entry, Language, Section, Skill
 from cvtex.schema.design import DateFormat
 from cvtex.schema.design.page import FooterDesign, TopDesign
 from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.kinds.placing import PLACING
+from cvtex.schema.kinds.values import OnRequest
 from cvtex.schema.person import Name
 from cvtex.schema.section import Place
-from cvtex.text import Inlines, Prose, RichText, plain_text
+from cvtex.text import Inlines, Prose, RichText, plain_text, text
 from cvtex.yaml import Path, YamlDocument
 
 
@@ -45,6 +48,7 @@ class _Merge:
         self.source = source
         self.locale = locale_of(cv.language)
         self.diagnostics: list[Diagnostic] = []
+        self.records = Records(cv, self._date, self.diagnostics)
 
     def result(self, fates: tuple[Fate, ...]) -> Result[doc.Document]:
         cv = self.cv
@@ -112,6 +116,9 @@ class _Merge:
             case tuple() if kind == "list":
                 lines = tuple(line.inlines for line in content)
                 return doc.Block(kind, layout, origin, lines=lines)
+            case OnRequest():
+                words = text(self.cv.words.entries.on_request)
+                return doc.Block(kind, layout, origin, paragraphs=(words,))
             case tuple():
                 items = tuple(
                     doc.Item(
@@ -119,11 +126,18 @@ class _Merge:
                         self._date(getattr(entry, "date", None)),
                         self.source.locate((*path, index)),
                         _rating(entry),
+                        self._record(kind, entry, (*path, index)),
                     )
                     for index, entry in enumerate(content)
                 )
                 return doc.Block(kind, layout, origin, items=items)
         raise TypeError(content)
+
+    def _record(self, kind: str, entry: Entry, path: Path) -> doc.Record | None:
+        placing = PLACING.get(kind)
+        if placing is None:
+            return None
+        return self.records.record(entry, placing, lambda field: self.source.locate((*path, field)))
 
     def _date(self, date: DateText | None) -> str:
         pattern = (self.cv.design.date_format or DateFormat.AS_WRITTEN).value

@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cvtex.document.publications import Fate, Publication, PublicationGroup
+from cvtex.document.publications import Author, Fate, Publication, PublicationGroup
 from cvtex.document.ratings import Rating
 from cvtex.schema import Design, Entry, Language, LinkStyle, Skill, Words
 from cvtex.schema.design.header import PhotoSide
 from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.kinds.placing import template_names
 from cvtex.source import Span
 from cvtex.text import Inlines
 
@@ -88,16 +89,44 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A further line of an entry: text, then persons, then what is printed after these."""
+
+    text: Inlines
+    authors: tuple[Author, ...] = ()
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The words of an entry in their places, for a kind without a template of its own.
+
+    The first line is either `title`, in bold, and `rest`, which begins with what divides them; or,
+    if there is no title, the `position`, the `organization` and the `location`, in the order that
+    the design wants. `lines` are the lines below it.
+    """
+
+    title: Inlines = ()
+    rest: Inlines = ()
+    position: Inlines = ()
+    organization: Inlines = ()
+    location: Inlines = ()
+    lines: tuple[RecordLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """An entry of a block, with its formatted date (empty if none) and its place in the file.
 
-    `rating` is the level of a skill or a language, if that is one of so many.
+    `rating` is the level of a skill or a language, if that is one of so many. `record` has the
+    words in their places, if the kind has no template of its own.
     """
 
     entry: Entry | Skill | Language
     date: str
     origin: Span
     rating: Rating | None = None
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +135,8 @@ class Block:
 
     `kind` is the key of the block in the CV and names its template. It determines which tuple has
     the contents: `paragraphs` for `text`, `contacts` for `contact`, `groups` for `publications`,
-    `lines` for `list`, `items` for all other kinds. `label_prefix` is printed before the numbers
+    `lines` for `list`, `items` for all other kinds; `references` that are only available on request
+    have `paragraphs` too. `label_prefix` is printed before the numbers
     of publications; such a block is numbered separately. `legend` explains the marks of authors.
     """
 
@@ -124,8 +154,10 @@ class Block:
     @property
     def templates(self) -> tuple[str, ...]:
         """The names of the block's template, of which the first that exists is its own."""
-        style = (f"{self.kind}.{self.layout.style}.tex",) if self.layout.style else ()
-        return (*style, f"{self.kind}.tex")
+        names = template_names(self.kind)
+        style = self.layout.style
+        styled = tuple(f"{name}.{style}.tex" for name in names) if style else ()
+        return (*styled, *(f"{name}.tex" for name in names))
 
     @property
     def is_dated(self) -> bool:
@@ -139,7 +171,7 @@ class Block:
             getattr(item.entry, name, None)
             for item in self.items
             for name in ("summary", "highlights", "url")
-        )
+        ) or any(item.record and (item.record.rest or item.record.lines) for item in self.items)
 
     @property
     def publications(self) -> tuple[Publication, ...]:

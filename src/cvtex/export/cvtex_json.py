@@ -79,6 +79,8 @@ def _block(block: doc.Block) -> Mapping[str, Json]:
             ]
         case _:
             content["items"] = [_item(item) for item in block.items]
+            if block.paragraphs:  # in the place of the items
+                content |= _rich_list("paragraphs", block.paragraphs)
     return content
 
 

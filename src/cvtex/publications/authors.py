@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Author
+from cvtex.document.people import delimiters
 from cvtex.names import Name, NameList, OwnerSearch
 from cvtex.numbers import whole_number
 from cvtex.publications.collaborations import is_by_collaboration, unnamed_collaboration
@@ -77,13 +78,13 @@ def authors_of(
         search = _highlighted_owner(search, roles, len(parsed.names))
     owner = _owner_index(library, entry, parsed, search, diagnostics, mine=mine)
     shown = _shown(len(parsed.names), style, owner)
-    delimiters, closing = _joined(shown, style.author_joiner, library.words, others=parsed.others)
+    joints, closing = _joined(shown, style.author_joiner, library.words, others=parsed.others)
     authors = tuple(
         Author(
             name,
             index == owner,
             _marks(name, roles.get(index + 1, ())) if roles else name.marks,
-            delimiters[index],
+            joints[index],
             (style.owner or NameStyle.BOLD) if index == owner else NameStyle.NONE,
             shown[index],
         )
@@ -220,33 +221,18 @@ def _joined(
     count = len(shown)
     hidden = shown.count(False)
     if not hidden:
-        return _delimiters(count, joiner, words, others=others), words.others if others else ""
+        return delimiters(count, joiner, words, others=others), words.others if others else ""
     kept = [index for index, is_shown in enumerate(shown) if is_shown]
-    delimiters = [""] * count
+    joints = [""] * count
     for index, following in itertools.pairwise(kept):
-        delimiters[index] = ", " if following == index + 1 else ", …, "
+        joints[index] = ", " if following == index + 1 else ", …, "
     ends_early = kept[-1] < count - 1
     if others:
-        delimiters[kept[-1]] = ", "
-        return delimiters, words.others
+        joints[kept[-1]] = ", "
+        return joints, words.others
     if not ends_early:
-        return delimiters, ""
+        return joints, ""
     noun = words.other_author if hidden == 1 else words.other_authors
     oxford = joiner is not AuthorJoiner.AND and len(kept) > 1
-    delimiters[kept[-1]] = ", " if oxford else " "
-    return delimiters, f"{words.conjunction} {hidden} {noun}"
-
-
-def _delimiters(count: int, joiner: AuthorJoiner, words: Words, *, others: bool) -> tuple[str, ...]:
-    """Return the delimiter after each author of a list that shows all authors."""
-    if count < 2:
-        return (" ",) * count if others else ("",) * count
-    if others:
-        return (", ",) * count
-    last = {
-        AuthorJoiner.COMMA: ", ",
-        AuthorJoiner.AND: f" {words.conjunction} ",
-        # Between two authors there is no comma before "and".
-        AuthorJoiner.OXFORD: f", {words.conjunction} " if count > 2 else f" {words.conjunction} ",
-    }[joiner]
-    return (*(", ",) * (count - 2), last, "")
+    joints[kept[-1]] = ", " if oxford else " "
+    return joints, f"{words.conjunction} {hidden} {noun}"

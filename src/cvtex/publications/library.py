@@ -17,6 +17,7 @@ from cvtex.bibliography.inheritance import by_key, inherit
 from cvtex.bibliography.reference import references
 from cvtex.bibliography.vocabulary import SYNONYMS, canonical_field, canonical_type
 from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.document.people import highlighted_by, owner_of
 from cvtex.latex import LatexText, parse_latex
 from cvtex.names import NameList, Owner, OwnerSearch
 from cvtex.schema import CV, EntryOverride, Highlight, PublicationStyle, Words
@@ -66,16 +67,13 @@ def assemble(
     style = cv.publication_style
     kept = override(inherited.value or (), style, source)
     decoded = references(kept)
-    # With `signs_as`, the name of the CV is still accepted, but only if it matches exactly.
-    own = tuple(filter(None, (cv.name.signature, cv.name.native)))
-    signs, called = (cv.signs_as, own) if cv.signs_as else (own, ())
     return Library(
         entries=decoded,
         by_key={key: decoded[index] for key, index in by_key(kept).items()},
         style=style,
         words=cv.words,
-        owner=Owner.from_names(signs, exact_names=called, strict_initials=style.strict_initials),
-        highlighted=tuple((Owner.from_names(h.names), h) for h in style.highlight),
+        owner=owner_of(cv),
+        highlighted=highlighted_by(style),
     )
 
 

@@ -17,6 +17,7 @@ from cvtex.diagnostics import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
 from cvtex.schema.descriptions import Description, field_descriptions
+from cvtex.schema.kinds.lazy_entries import LazyEntries
 from cvtex.schema.paths import without_none
 from cvtex.schema.person.networks import NETWORKS
 from cvtex.schema.section import Section
@@ -37,6 +38,7 @@ def cv_schema() -> Schema:
     _name_parts(definitions["Design"], classes["Design"], definitions)
     _name_models(definitions["Words"]["properties"], definitions)
     _name_models(whole["properties"], definitions)
+    _name_entries(definitions["Section"], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
         _complete(definition, classes[name])
     for definition in (*definitions.values(), whole):
@@ -110,6 +112,16 @@ def _named(schema: Schema, definitions: Schema) -> Schema:
     if isinstance(schema.get("items"), dict):
         return {**schema, "items": _named(schema["items"], definitions)}
     return schema
+
+
+def _name_entries(section: Schema, definitions: Schema) -> None:
+    """Make a definition of the entries of each kind that pydantic puts in place (`LazyEntries`)."""
+    for name, field in Section.model_fields.items():
+        for lazy in field.metadata:
+            if isinstance(lazy, LazyEntries):
+                entries = section["properties"][name]["anyOf"][0]
+                definitions[lazy.model.__name__] = entries["items"]
+                entries["items"] = {"$ref": f"#/$defs/{lazy.model.__name__}"}
 
 
 def _complete(definition: Schema, record: Any) -> None:
@@ -220,7 +232,8 @@ _OPTIONAL_KEYS = 3
 
 def _combined_example(schema: Schema, definitions: Schema, key: str = "") -> Any:
     """Return an example for a schema, from the examples of its parts; `key` has that schema."""
-    schema = next((choice for choice in schema.get("anyOf", ()) if "$ref" in choice), schema)
+    choices = schema.get("anyOf", ())
+    schema = next((c for c in choices if "$ref" in c or "$ref" in c.get("items", ())), schema)
     if "$ref" in schema:
         return _combined_example(definitions[schema["$ref"].rpartition("/")[2]], definitions)
     if "enum" in schema or "default" in schema:
@@ -285,7 +298,7 @@ def _share_nested_lists(whole: Schema, definitions: Schema) -> None:
             choices = schema.get("anyOf", [])
             for index, choice in enumerate(choices):
                 items = choice.get("items", {}).get("anyOf", ())
-                if any(item.get("type") == "array" for item in items):
+                if any(item.get("type") == "array" and "items" in item for item in items):
                     found = choice
                     choices[index] = {"$ref": "#/$defs/NestedList"}
     definitions["NestedList"] = found

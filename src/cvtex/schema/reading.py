@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
@@ -106,3 +107,12 @@ def within(problem: PydanticCustomError, part: int | str) -> PydanticCustomError
     context = problem.context or {}
     inner = (part, *context.get("within", ()))
     return PydanticCustomError(problem.type, "{message}", {**context, "within": inner})
+
+
+@contextmanager
+def inside(part: int | str) -> Iterator[None]:
+    """Give an error of `fail` the place of a part of a value that pydantic does not divide."""
+    try:
+        yield
+    except PydanticCustomError as problem:
+        raise within(problem, part) from None

@@ -7,6 +7,7 @@ from typing import Annotated
 from cvtex.schema.base import Model
 from cvtex.schema.design.lazy_part import LazyPart
 from cvtex.schema.fields import Label
+from cvtex.schema.kinds.words import EntryWords
 from cvtex.schema.person import PersonalWords
 
 
@@ -276,3 +277,6 @@ class Words(Model):
 
     types: TypeWords = TypeWords.model_construct()
     """The subheadings of publications that are grouped by type."""
+
+    entries: EntryWords = EntryWords.model_construct()
+    """The words in entries, such as grants, certificates and exhibitions."""

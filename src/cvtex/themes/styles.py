@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.diagnostics.suggestions import closest
 from cvtex.schema import Section
+from cvtex.schema.kinds.placing import template_names
 from cvtex.themes.theme import Theme
 from cvtex.yaml import YamlDocument
 
@@ -35,12 +36,12 @@ def unknown_styles(
 
 
 def _has(theme: Theme, kind: str, style: str) -> bool:
-    name = f"{kind}.{style}.tex"
-    return any(theme.read(folder / name) != Result(None) for folder in theme.folders)
+    names = [f"{name}.{style}.tex" for name in template_names(kind)]
+    return any(theme.read(f / name) != Result(None) for f in theme.folders for name in names)
 
 
 def _shipped(theme: Theme, kind: str) -> Iterator[str]:
     """Yield the styles of a kind that have a template in a folder that can be listed."""
     for folder in theme.folders:
-        for path in folder.glob(f"{kind}.*.tex"):
-            yield path.name.split(".")[1]
+        for name in template_names(kind):
+            yield from (path.name.split(".")[1] for path in folder.glob(f"{name}.*.tex"))

@@ -18,6 +18,7 @@ from cvtex.diagnostics.levels import lenient
 from cvtex.schema import CV, Selection
 from cvtex.schema.fields import EMPTY_TEXT
 from cvtex.schema.paths import annotation_at, keys_of
+from cvtex.validation.commas import divided_values
 from cvtex.validation.context import context_of, lenient_codes
 from cvtex.validation.corrections import (
     END_KEYS,
@@ -38,7 +39,6 @@ from cvtex.validation.spelling import (
 from cvtex.yaml import YamlDocument
 
 Path: TypeAlias = tuple[int | str, ...]
-
 
 MOST_PROBLEMS = 200
 """The most problems of one file that are reported separately."""
@@ -118,13 +118,18 @@ def _diagnostics(document: YamlDocument, found: Sequence[ErrorDetails]) -> tuple
         suggested.add(("name",))
     reported = [d for d in details if d["type"] != "missing" or d["loc"] not in suggested]
     ranges = _ranges(reported)
-    ends = {date_range.end for date_range in ranges.values()}
+    unknown = [d["loc"] for d in reported if d["type"] == "extra_forbidden"]
+    divided = {one.parts[0]: one for one in divided_values(document, unknown)}
+    covered = {date_range.end for date_range in ranges.values()}
+    covered.update(path for one in divided.values() for path in (*one.parts[1:], one.key))
     diagnostics = [
         ranges[detail["loc"]].diagnostic(document)
         if detail["loc"] in ranges
+        else divided[detail["loc"]].diagnostic()
+        if detail["loc"] in divided
         else _diagnostic(document, detail)
         for detail in reported
-        if detail["loc"] not in ends
+        if detail["loc"] not in covered
     ]
     if rest:
         from cvtex.diagnostics.fixes import MORE_PROBLEMS
@@ -177,7 +182,8 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
         case "model_type" | "model_attributes_type" | "dict_type":
             what = f"`{name}`" if isinstance(path[-1], str) else "this item"
             message = f"{what} has to be a mapping of keys"
-            return error(Code.INVALID_VALUE, message, place, hints=(_mapping_hint(path),))
+            hint = _mapping_hint(path) + _hint_for_text(document, path)
+            return error(Code.INVALID_VALUE, message, place, hints=(hint,))
     codes = {code.value: code for code in Code}
     code = codes.get(detail["type"], Code.INVALID_VALUE)
     if detail["msg"] == EMPTY_TEXT and path:
@@ -207,6 +213,20 @@ def _mapping_hint(path: Path) -> str:
         )
     keys = ", ".join(f"`{key}`" for key in keys_of(annotation))
     return f"its keys are {keys}" if keys else "write it as lines of `key: value`"
+
+
+def _hint_for_text(document: YamlDocument, path: Path) -> str:
+    """Return the end of a hint for a text in the place of an entry with one required key."""
+    annotation, value = annotation_at(path), document.at(path)
+    if not isinstance(value, str) or not isinstance(path[-1], int) or len(value) > _LONGEST_TEXT:
+        return ""
+    fields = getattr(annotation, "model_fields", {}).items()
+    required = [name for name, field in fields if field.is_required()]
+    return f"; the text alone is `{required[0]}: {value}`" if len(required) == 1 else ""
+
+
+_LONGEST_TEXT = 60
+"""The longest text that a hint repeats."""
 
 
 def _is_wrapper(document: YamlDocument, path: Path) -> bool:

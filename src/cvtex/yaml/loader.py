@@ -74,6 +74,10 @@ def _compose(text: str) -> Node | None:
     return composed
 
 
+_FEW = 20
+"""As many characters as may be between a key and the sign after it."""
+
+
 class _Scanner(Scanner):
     """ruamel's scanner without a search of all open brackets for each token.
 
@@ -198,6 +202,25 @@ class _Builder:
             text = _CONTROL.sub("", text)
         return text
 
+    def _report_duplicate(self, key: str, node: Node, first: Node) -> None:
+        self.diagnostics.append(
+            error(
+                Code.DUPLICATE_KEY,
+                f"`{key}` is given twice",
+                span_of(self.source, node),
+                hints=("join the two, or remove one",),
+                notes=(Note("first given here", span_of(self.source, first)),),
+            )
+        )
+
+    def _stands_alone(self, key: Node) -> bool:
+        """Tell whether no colon follows a key, as the second `000` in `{amount: EUR 1,000,000}`.
+
+        Nothing is lost without it, and validation reports what it is a part of.
+        """
+        following = self.source.text[key.end_mark.index :][:_FEW].lstrip()
+        return following[:1] in {",", "}"}
+
     def _mapping(self, node: MappingNode, above: tuple[Node, ...]) -> dict[str, Data]:
         merges: list[dict[str, Data]] = []
         data: dict[str, Data] = {}
@@ -219,15 +242,8 @@ class _Builder:
                 continue
             key = self._text(key_node)
             if key in seen:
-                self.diagnostics.append(
-                    error(
-                        Code.DUPLICATE_KEY,
-                        f"`{key}` is given twice",
-                        span_of(self.source, key_node),
-                        hints=("join the two, or remove one",),
-                        notes=(Note("first given here", span_of(self.source, seen[key])),),
-                    )
-                )
+                if not self._stands_alone(key_node):
+                    self._report_duplicate(key, key_node, seen[key])
                 continue
             seen[key] = key_node
             data[key] = self.data(value_node, within)

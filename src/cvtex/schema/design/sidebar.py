@@ -67,6 +67,48 @@ class Kind(StrEnum):
     LANGUAGES = "languages"
     """Languages."""
 
+    CERTIFICATES = "certificates"
+    """Certificates and licences."""
+
+    MEMBERSHIPS = "memberships"
+    """Memberships."""
+
+    VOLUNTEER = "volunteer"
+    """Unpaid work."""
+
+    GRANTS = "grants"
+    """Grants."""
+
+    PATENTS = "patents"
+    """Patents."""
+
+    REVIEWING = "reviewing"
+    """Reviewing and editing."""
+
+    SUPERVISION = "supervision"
+    """Supervision."""
+
+    COURSES = "courses"
+    """Courses taken."""
+
+    TESTS = "tests"
+    """Tests."""
+
+    EXHIBITIONS = "exhibitions"
+    """Exhibitions."""
+
+    PERFORMANCES = "performances"
+    """Performances."""
+
+    PRESS = "press"
+    """Press."""
+
+    INTERESTS = "interests"
+    """Interests."""
+
+    REFERENCES = "references"
+    """References."""
+
 
 class SidebarDesign(Model):
     """A narrow column beside the main one, with the picture, the contacts and some sections."""

@@ -1,0 +1,151 @@
+"""Resolve entries of kinds without a template: what is first, what follows, which lines are below.
+
+`schema.kinds.placing` is the table of what stands where; here it meets the words, the dates and
+the persons of a CV, so that a template has nothing to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cvtex.dates import DateText
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.document.model import Record, RecordLine
+from cvtex.schema import CV, Entry
+from cvtex.schema.kinds.placing import Part, People, Placing
+from cvtex.source import Span
+from cvtex.text import CodeSpan, Inlines, Link, RichText, Style, Styled, Text, text
+
+if TYPE_CHECKING:
+    from cvtex.document.people import KnownPeople, Listed
+
+
+class Records:
+    """Resolves the entries of one CV.
+
+    `date` returns a date as the CV prints it. What is doubtful about persons is appended to
+    `diagnostics`.
+    """
+
+    def __init__(
+        self, cv: CV, date: Callable[[DateText], str], diagnostics: list[Diagnostic]
+    ) -> None:
+        self._cv = cv
+        self._date = date
+        self._diagnostics = diagnostics
+        self._people: KnownPeople | None = None
+
+    def record(self, entry: Entry, placing: Placing, place: Callable[[str], Span]) -> Record:
+        """Return an entry with its fields in their places.
+
+        `place` returns the place of a field of the entry in the file.
+        """
+        location = _rich(getattr(entry, "location", None))
+        lines = tuple(self._lines(entry, placing, place))
+        if not placing.title:
+            return Record(
+                position=_rich(getattr(entry, "position", None)),
+                organization=_rich(getattr(entry, "organization", None)),
+                location=location,
+                lines=lines,
+            )
+        rest = self._joined(entry, placing.rest)
+        if rest:
+            rest = (Text(placing.rest[0].joint), *rest)
+        if location:
+            rest = (*rest, Text(", "), *location)
+        if remark := self._joined(entry, placing.remark):
+            rest = (*rest, Text(" ("), *remark, Text(")"))
+        return Record(_rich(getattr(entry, placing.title)), rest, lines=lines)
+
+    def _lines(
+        self, entry: Entry, placing: Placing, place: Callable[[str], Span]
+    ) -> Iterator[RecordLine]:
+        for line in placing.lines:
+            match line:
+                case People(field, word, word_with_owner, needs_owner):
+                    if names := getattr(entry, field):
+                        listed = self._listed(names)
+                        if needs_owner:
+                            self._expect_owner(listed, field, place)
+                        has_owner = listed.search.index is not None
+                        label = self._word((has_owner and word_with_owner) or word)
+                        before = text(f"{label}: ") if label else ()
+                        yield RecordLine(before, listed.authors, listed.closing)
+                case _:
+                    if words := self._joined(entry, line):
+                        yield RecordLine(words)
+
+    def _joined(self, entry: Entry, parts: Sequence[Part]) -> Inlines:
+        """Return the parts that an entry has on one line, each but the first after its joint."""
+        line: Inlines = ()
+        for part in parts:
+            if words := self._part(getattr(entry, part.field), part):
+                line = (*line, Text(part.joint), *words) if line else words
+        return line
+
+    def _part(self, value: object, part: Part) -> Inlines:
+        """Return a field with the words around it, or nothing if the entry does not have it."""
+        inlines = self._inlines(value, part.field)
+        if not inlines:
+            return ()
+        if part.is_title:
+            inlines = (Styled(Style.EMPHASIS, inlines),)
+        if part.label:
+            inlines = (Text(f"{getattr(self._cv.words, part.label)}: "), *inlines)
+        if before := self._word(part.before):
+            # An abbreviation stays on the line of what follows.
+            space = "\u00a0" if before.endswith(".") else " "
+            inlines = (Text(f"{before}{space}"), *inlines)
+        if after := self._word(part.after):
+            inlines = (*inlines, Text(f" {after}"))
+        return inlines
+
+    def _inlines(self, value: object, field: str) -> Inlines:
+        match value:
+            case RichText(inlines):
+                return inlines
+            case DateText():
+                return text(self._date(value))
+            case StrEnum():
+                return text(self._word(value))
+            case str() if field == "email":
+                return (Link(f"mailto:{value}", (CodeSpan(value),)),)
+            case str():
+                return text(value)
+            case tuple():
+                joined: Inlines = ()
+                for item in value:
+                    inlines = self._inlines(item, field)
+                    joined = (*joined, Text(", "), *inlines) if joined else inlines
+                return joined
+        return ()
+
+    def _word(self, key: str) -> str:
+        return str(getattr(self._cv.words.entries, key)) if key else ""
+
+    def _listed(self, people: Sequence[str]) -> Listed:
+        if self._people is None:
+            from cvtex.document.people import KnownPeople
+
+            self._people = KnownPeople(self._cv)
+        return self._people.listed(people)
+
+    def _expect_owner(self, listed: Listed, field: str, place: Callable[[str], Span]) -> None:
+        """Report a list of persons without the owner."""
+        if listed.search.index is not None or listed.closing:
+            return
+        message = f"none of the `{field}` is the owner of the CV"
+        hint = "if one of them is you, add the name as it is written here to `signs_as`"
+        if listed.search.nearest is not None:
+            near = listed.authors[listed.search.nearest].text
+            message += f"; `{near}` is similar"
+            hint = f"if that is you, add `{near}` to `signs_as`"
+        found = warning(Code.OWNER_NOT_FOUND, message, place(field), hints=(hint,))
+        self._diagnostics.append(found)
+
+
+def _rich(value: object) -> Inlines:
+    return value.inlines if isinstance(value, RichText) else ()
