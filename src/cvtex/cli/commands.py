@@ -122,7 +122,7 @@ def validate(
             from cvtex.compiler import check_links
 
             with progress("Checking the links"):
-                compilation = check_links(compilation, str(path))
+                compilation = check_links(compilation)
         found = compilation.diagnostics
         diagnostics += fixed.without_undone(found) if fixed else found
         sources |= compilation.sources
