@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from cvtex.yaml.any_syntax import parse
-from cvtex.yaml.document import SCHEMA, Data, Path, YamlDocument
+from cvtex.yaml.document import INCLUDE, SCHEMA, Data, Path, YamlDocument
 from cvtex.yaml.folding import FoldedText
 from cvtex.yaml.load import load
 from cvtex.yaml.loader import parse_yaml
 
-__all__ = ["SCHEMA", "Data", "FoldedText", "Path", "YamlDocument", "load", "parse", "parse_yaml"]
+__all__ = [
+    "INCLUDE",
+    "SCHEMA",
+    "Data",
+    "FoldedText",
+    "Path",
+    "YamlDocument",
+    "load",
+    "parse",
+    "parse_yaml",
+]
