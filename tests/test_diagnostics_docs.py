@@ -124,7 +124,7 @@ sections:
   - title: Publications
     publications: {}
 """
-FILES = {"yaml": "cv.yaml", "bib": "publications.bib"}
+FILES = {"yaml": "cv.yaml", "json": "cv.json", "toml": "cv.toml", "bib": "publications.bib"}
 
 
 def examples(code: Code) -> list[tuple[str, str, str]]:
@@ -144,6 +144,7 @@ def compiled(folder: Path, code: Code, which: str, request: pytest.FixtureReques
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    cv = next(Path(name) for name in reversed(files) if name.startswith("cv."))
     if code in SURVEYED:
         return survey(Path("publications.bib"), OPTIONS)
     if code in TYPESET:
@@ -151,7 +152,7 @@ def compiled(folder: Path, code: Code, which: str, request: pytest.FixtureReques
         return to_pdf(Path("cv.yaml"), engine, OPTIONS, tex_name="cv.failed.tex")
     if code is Code.TEMPLATE:
         return to_latex(Path("cv.yaml"), OPTIONS)
-    return check(Path("cv.yaml"), OPTIONS)
+    return check(cv, OPTIONS)
 
 
 def printed(made: Compilation) -> list[str]:

@@ -79,9 +79,10 @@ def _run(arguments: Sequence[str]) -> int:
         case ["pdf" | "validate" as command, *rest] if len(rest) < 2 and not _are_options(rest):
             from cvtex.cli import commands
             from cvtex.cli.arguments import OptionError
+            from cvtex.cli.default_cv import default_cv
 
-            file = Path(*rest) if rest else commands.CV
             with suppress(OptionError):  # the full command line reports it
+                file = Path(*rest) if rest else default_cv()
                 if command == "validate":
                     return commands.validate([file])
                 from cvtex.cli.pdf import pdf

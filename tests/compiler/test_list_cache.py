@@ -15,6 +15,7 @@ from cvtex.diagnostics.diagnostic import Diagnostic, Edit, Fix, Note, Result, wa
 from cvtex.files import cache
 from cvtex.source import Source, Span
 from cvtex.text.inlines import plain_text
+from cvtex.yaml import YamlDocument
 
 CV = """name: A B
 bibliography: p.bib
@@ -152,6 +153,7 @@ def test_lists_with_a_place_in_the_cv_are_not_cached(
     diagnostic: Diagnostic, *, is_kept: bool
 ) -> None:
     """The place may be that of the problem, of a note, or of a fix."""
-    lists.remember("x", Result(lists.Listed({}), (diagnostic,)), Source("cv.yaml", ""))
+    cv = YamlDocument(Source("cv.yaml", ""), None, None)
+    lists.remember("x", Result(lists.Listed({}), (diagnostic,)), cv)
 
     assert (lists.recall("x") is not None) == is_kept

@@ -142,7 +142,7 @@ def test_every_example_and_default_is_valid() -> None:
         ]:
             errors = list(Draft202012Validator(part).iter_errors(example))
             assert errors == [], (name, key, example)
-            if name == "CV" and key != "sections":
+            if name == "CV" and key not in {"sections", "include"}:
                 text = json.dumps({"name": "A B", key: example})
                 assert diagnostics_of(text) == (), (key, example)
             if name == "Section":
@@ -190,7 +190,7 @@ EVERY_KEY = {
     "sections": [
         {"title": "T", kind: SCHEMA["$defs"]["Section"]["properties"][kind]["examples"][0]}
         for kind in SCHEMA["$defs"]["Section"]["properties"]
-        if kind not in {"title", "layout"}
+        if kind not in {"title", "layout", "include"}
     ],
 }  # fmt: skip
 PATHS = sorted(paths(EVERY_KEY), key=str)
@@ -219,9 +219,11 @@ def test_schema_and_validate_agree_about_any_change(
 
 
 def test_the_schema_has_the_keys_of_the_model() -> None:
-    """The keys have the names that a file has, in the same order."""
+    """The keys have the names that a file has, in the same order; two are not of the model."""
     assert list(SCHEMA["properties"]) == [
-        field.alias or name for name, field in CV.model_fields.items()
+        *[field.alias or name for name, field in CV.model_fields.items()],
+        "include",
+        "$schema",
     ]
 
 
@@ -248,8 +250,38 @@ def test_a_section_names_each_kind_once() -> None:
     """A language server offers a key for each place that a schema wants to have it."""
     section = cv_schema()["$defs"]["Section"]
 
-    assert section["required"] == ["title"]
-    assert not section.keys() & {"allOf", "anyOf", "oneOf", "if"}
+    assert section["else"] == {"required": ["title"]}
+    assert section["if"] == {"required": ["include"]}
+    assert not section.keys() & {"allOf", "anyOf", "oneOf", "then", "required"}
+
+
+@pytest.mark.parametrize(
+    ("data", "is_valid"),
+    [
+        ({"include": "a.yaml"}, True),
+        ({"include": ["a.yaml", "b.json"], "label": "x"}, True),
+        ({"label": "x"}, False),
+        ({"name": "A", "include": {"file": "a.yaml"}}, False),
+        ({"name": "A", "include": 5}, False),
+        ({"name": "A", "sections": {"include": "s.yaml"}}, True),
+        ({"name": "A", "sections": [{"include": "s.yaml"}]}, True),
+        ({"name": "A", "sections": [{"include": "s.yaml", "title": "T"}]}, True),
+        ({"name": "A", "sections": [{"include": "s.yaml", "titel": "T"}]}, False),
+        ({"name": "A", "sections": [{"title": "T", "education": {"include": "e.yaml"}}]}, True),
+        ({"name": "A", "sections": [{"title": "T", "education": [{"include": "e.yaml"}]}]}, True),
+        ({"name": "A", "sections": [{"title": "T", "education": {"file": "e.yaml"}}]}, False),
+        ({"name": "A", "sections": [{"title": "T", "list": ["a", {"include": "l.yaml"}]}]}, True),
+        ({"name": "A", "design": {"include": "d.yaml", "margins": {"include": "m.toml"}}}, True),
+        ({"name": "A", "checks": {"include": "c.yaml"}, "words": {"include": "w.yaml"}}, True),
+        ({"name": "A", "signs_as": {"include": "names.yaml"}}, True),
+        ({"name": "A", "email": {"include": "mail.yaml"}}, False),
+        ({"name": "A", "$schema": "cv.schema.json"}, True),
+        ({"name": "A", "$schema": {}}, False),
+    ],
+)
+def test_a_part_may_stand_where_a_mapping_or_a_list_may(data: object, *, is_valid: bool) -> None:
+    """Required keys may be in the part; a text cannot be one."""
+    assert VALIDATOR.is_valid(data) is is_valid
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
     """Report the unprintable characters of a CV: each value that has some, or a whole script."""
     return _reported(
         [
-            _Place(text, characters, document.source.within(span, characters[0]))
+            _Place(text, characters, document.source_of(span).within(span, characters[0]))
             for text, span in document.scalars(without=_NOT_PRINTED)
             if (characters := _unprintable(text))
         ]

@@ -47,7 +47,7 @@ def links_in_yaml(document: YamlDocument) -> Iterator[tuple[str, Span]]:
     """Yield the web addresses in the values of a CV, each with its place."""
     for text, span in document.scalars():
         for url in addresses_in(text):
-            yield url, document.source.within(span, url)
+            yield url, document.source_of(span).within(span, url)
 
 
 def links_in_profiles(document: Document, yaml: YamlDocument) -> Iterator[tuple[str, Span]]:

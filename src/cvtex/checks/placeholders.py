@@ -13,7 +13,7 @@ _PLACEHOLDER = re.compile(r"\s*<your [a-z ]+>\s*")
 
 def placeholders(document: YamlDocument) -> Iterator[Diagnostic]:
     """Report the placeholders of a CV in one warning, with the place of each."""
-    if "<your " not in document.source.text:
+    if not any("<your " in source.text for source in document.sources):
         return
     found = [
         (value.strip(), span) for value, span in document.scalars() if _PLACEHOLDER.fullmatch(value)

@@ -27,7 +27,8 @@ def raw_latex_in(cv: CV, yaml: YamlDocument) -> Iterator[Diagnostic]:
     for path, inlines in _texts(cv, ()):
         for raw in raw_latex_of(inlines):
             hint = "write it as text, or as a formula between dollars"
-            place = yaml.source.within(yaml.locate(path), f"{raw.tex}`"[:_MOST_SEARCHED])
+            span = yaml.locate(path)
+            place = yaml.source_of(span).within(span, f"{raw.tex}`"[:_MOST_SEARCHED])
             yield error(Code.INVALID_VALUE, NO_RAW_LATEX, place, hints=(hint,))
             break
 

@@ -40,8 +40,8 @@ def starter_values(document: YamlDocument) -> Iterator[Diagnostic]:
     has her name, it is hers as a whole, and only the name is reported. The starter as `cvtex new`
     writes it is not reported.
     """
-    written = document.source.text.casefold()
-    if not any(mark in written for mark in MARKS):
+    written = [source.text.casefold() for source in document.sources]
+    if not any(mark in text for text in written for mark in MARKS):
         return
     text = (resources.starter() / "cv.yaml").read_text(encoding="utf-8")
     if document.source.text == text:

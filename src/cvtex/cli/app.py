@@ -14,7 +14,7 @@ import typer
 from cvtex.cli import commands
 from cvtex.cli import pdf as pdf_command
 from cvtex.cli.arguments import OptionError, Request, complete_code
-from cvtex.cli.commands import CV
+from cvtex.cli.default_cv import default_cv
 from cvtex.cli.invocation import (
     LevelOptions,
     Quiet,
@@ -62,7 +62,10 @@ RawLatex = Annotated[
         help="Allow raw LaTeX in texts and templates beside the CV; refuse it for strangers' CVs.",
     ),
 ]
-CvFile = Annotated[Path, typer.Argument(metavar="CV", help="The CV's file; - is standard input.")]
+CvFile = Annotated[
+    Path | None,
+    typer.Argument(metavar="[CV]", help="The CV's file; - is standard input. Default: cv.yaml."),
+]
 PrintedOutput = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="The file to write. Default: standard output."),
@@ -87,7 +90,7 @@ def _main(
 @app.command()
 @exits
 def pdf(
-    cv: CvFile = CV,
+    cv: CvFile = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="The PDF; - prints it. Default: beside the CV."),
@@ -117,11 +120,11 @@ def pdf(
         if check or DASH in {cv, output}:
             message = "--watch writes a file; it cannot be combined with --check or `-`"
             raise OptionError(message)
-        return pdf_command.watch(cv, output, engine=engine, request=request)
+        return pdf_command.watch(cv or default_cv(), output, engine=engine, request=request)
     if cv == DASH and output is None and prints_to_terminal():
         message = "a PDF cannot be shown here; name its file: `--output cv.pdf`"
         raise OptionError(message)
-    cv, output, request = from_standard_input(cv, output, request, check=check)
+    cv, output, request = from_standard_input(cv or default_cv(), output, request, check=check)
     return timed(
         request, partial(pdf_command.pdf, cv, output, engine=engine, check=check, request=request)
     )
@@ -130,7 +133,7 @@ def pdf(
 @app.command()
 @exits
 def tex(
-    cv: CvFile = CV,
+    cv: CvFile = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="The LaTeX; - prints it. Default: beside the CV."),
@@ -149,7 +152,7 @@ def tex(
     """
     request = Request(level or (), root, format, raw_latex)
     request = verbosity(request, quiet=quiet, verbose=verbose)
-    cv, output, request = from_standard_input(cv, output, request, check=check)
+    cv, output, request = from_standard_input(cv or default_cv(), output, request, check=check)
     return timed(request, partial(commands.tex, cv, output, check=check, request=request))
 
 
@@ -159,7 +162,8 @@ def validate(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]...", help="CVs and .bib files; - is standard input. Default: cv.yaml."
+            metavar="[FILE]...",
+            help="CVs and .bib files; - is standard input. Default: cv.yaml.",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
@@ -178,7 +182,7 @@ def validate(
 ) -> int:
     """Check the CV and its bibliography without typesetting them.
 
-    For a .bib file, the CVs that name it are checked too.
+    For a .bib file, the CVs that name it are checked too, and for a part of a CV that CV.
 
     Exits with 0 and prints a line for each valid file, or exits with 1 and reports all problems.
     """
@@ -187,7 +191,7 @@ def validate(
     if fix and DASH in (files or ()):
         message = "--fix writes to files; it cannot be combined with `-`"
         raise OptionError(message)
-    paths, request = with_standard_input(files or [CV], request, may_be_bibliography=True)
+    paths, request = with_standard_input(files or [default_cv()], request, may_be_bibliography=True)
     return timed(
         request,
         partial(commands.validate, paths, strict=strict, fix=fix, links=links, request=request),
@@ -225,7 +229,7 @@ def _add_export(name: str, target: Format) -> None:
     @export.command(name, help=target.summary)
     @exits
     def export_command(
-        cv: CvFile = CV,
+        cv: CvFile = None,
         output: PrintedOutput = None,
         check: Check = False,
         level: LevelOptions = None,
@@ -236,7 +240,7 @@ def _add_export(name: str, target: Format) -> None:
     ) -> int:
         request = Request(level or (), root, format)
         request = verbosity(request, quiet=quiet, verbose=verbose)
-        cv, output, request = from_standard_input(cv, output, request, check=check)
+        cv, output, request = from_standard_input(cv or default_cv(), output, request, check=check)
         return timed(
             request, partial(commands.export, target, cv, output, check=check, request=request)
         )
@@ -252,7 +256,8 @@ def bib(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]...", help="CVs or .bib files; - is standard input. Default: cv.yaml."
+            metavar="[FILE]...",
+            help="CVs or .bib files; - is standard input. Default: cv.yaml.",
         ),
     ] = None,
     owner: Annotated[
@@ -274,7 +279,7 @@ def bib(
     """
     request = Request(level or (), root, format)
     request = verbosity(request, quiet=quiet, verbose=verbose)
-    paths, request = with_standard_input(files or [CV], request, may_be_bibliography=True)
+    paths, request = with_standard_input(files or [default_cv()], request, may_be_bibliography=True)
     return timed(request, partial(commands.bib, paths, owner=owner, short=short, request=request))
 
 

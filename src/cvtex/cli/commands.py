@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cvtex.cli.arguments import NO_REQUEST, OptionError, Request, options_of
+from cvtex.cli.default_cv import NAMES
 from cvtex.cli.terminal import count, progress, put, report, say, say_read
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import is_bibliography, project_folder
@@ -122,7 +123,7 @@ def validate(
             from cvtex.compiler import check_links
 
             with progress("Checking the links"):
-                compilation = check_links(compilation, str(path))
+                compilation = check_links(compilation)
         found = compilation.diagnostics
         diagnostics += fixed.without_undone(found) if fixed else found
         sources |= compilation.sources
@@ -141,13 +142,19 @@ def validate(
 
 
 def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
-    """Return files, each once, with the CVs that name a bibliography among them."""
-    paths = dict.fromkeys(files)
+    """Return files, each once, with the CVs that name a bibliography among them.
+
+    In place of a part of a CV, that CV is returned.
+    """
+    from cvtex.compiler.discovery import cvs_including, cvs_naming
+
+    paths: dict[Path, None] = {}
     for path in files:
         if is_bibliography(path):
-            from cvtex.compiler.discovery import cvs_naming
-
-            paths |= dict.fromkeys(cvs_naming(path))
+            paths |= dict.fromkeys((path, *cvs_naming(path)))
+        else:
+            owners = () if path.name in NAMES else cvs_including(path)
+            paths |= dict.fromkeys(owners or (path,))
     return paths
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import sys
 from collections.abc import Iterable
@@ -16,6 +17,12 @@ DASH = Path("-")
 # The first line of a BibTeX file that is not a comment.
 _ENTRY = re.compile(rb"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
 _KEY = re.compile(rb"^[A-Za-z_]+:(?:\s|$)", re.MULTILINE)
+# The first line of a TOML file that is not a comment, and the start of a JSON file.
+_TOML = re.compile(
+    rb"(?:\s|#[^\n]*\n)*"
+    rb"(?:[\w\"'.-]+[ \t]*=|\[\[?[ \t]*[A-Za-z_][\w. \t-]*\]\]?[ \t]*(?:#|\r?\n))"
+)
+_JSON = re.compile(rb'\s*\{\s*"[^"\n]*"\s*:')
 
 
 def with_standard_input(
@@ -23,8 +30,9 @@ def with_standard_input(
 ) -> tuple[list[Path], Request]:
     """Return files and a request in which `-` is a file in memory.
 
-    Its name in messages is `stdin.yaml`, or `stdin.bib` if it may be a bibliography and looks like
-    one. The files that it names are looked for in the current folder.
+    Its name in messages is `stdin.yaml`, or that of what it looks like: `stdin.json`, `stdin.toml`,
+    or `stdin.bib` if it may be a bibliography. The files that it names are looked for in the
+    current folder.
     """
     paths = list(files)
     if DASH not in paths:
@@ -33,7 +41,16 @@ def with_standard_input(
     if len(data) > LARGEST:
         message = f"standard input is longer than {LARGEST:,} bytes"
         raise OptionError(message)
-    is_bibliography = may_be_bibliography and _ENTRY.search(data) and not _KEY.search(data)
-    name = "stdin.bib" if is_bibliography else "stdin.yaml"
+    name = _name_of(data, may_be_bibliography=may_be_bibliography)
     named = [Path(name) if path == DASH else path for path in paths]
     return named, request._replace(contents={name: data})
+
+
+def _name_of(data: bytes, *, may_be_bibliography: bool) -> str:
+    """Return the name of a file with some content."""
+    text = data.removeprefix(codecs.BOM_UTF8)
+    if may_be_bibliography and _ENTRY.search(text) and not _KEY.search(text):
+        return "stdin.bib"
+    if _JSON.match(text):
+        return "stdin.json"
+    return "stdin.toml" if _TOML.match(text) else "stdin.yaml"

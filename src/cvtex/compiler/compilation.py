@@ -12,6 +12,7 @@ from cvtex.document import Document, Fate, Publication
 from cvtex.files import ProjectFiles
 from cvtex.schema import CV
 from cvtex.source import Source
+from cvtex.yaml import YamlDocument, load
 
 if TYPE_CHECKING:
     from cvtex.files.images import Image
@@ -41,7 +42,8 @@ class BibReport:
 class Compilation:
     """How far a CV has come; what a failed stage would have produced is None.
 
-    `sources` are the texts that were read, by the path that the spans of diagnostics name.
+    `yaml` is the data of the CV. `sources` are the texts that were read, by the path that the spans
+    of diagnostics name.
     `digests` are those of `ProjectFiles.digests`: of the CV, the files that it names and its own
     templates. `assets` are the files of the theme for TeX. `log` is the engine's log, for a person
     to read, and `pages` the number of pages of the PDF.
@@ -58,6 +60,7 @@ class Compilation:
     theme: Theme | None = None
     assets: Mapping[str, Asset] = field(default_factory=dict)
     levels: Levels = field(default_factory=dict)
+    yaml: YamlDocument | None = field(default=None, repr=False, compare=False)
     digests: Mapping[str, str] = field(default_factory=dict)
     pages: int = 0
 
@@ -85,6 +88,7 @@ class Findings:
     files: ProjectFiles
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+    yaml: YamlDocument | None = None
 
     def collect(self, result: Result[T]) -> T | None:
         """Add the diagnostics of a stage, and return its value."""
@@ -96,6 +100,13 @@ class Findings:
         if result.value is not None:
             self.sources[result.value.path] = result.value
         return self.collect(result)
+
+    def collect_yaml(self, source: Source) -> YamlDocument | None:
+        """Parse the CV, add its parts and the diagnostics, and return its data."""
+        loaded = load(source, self.files)
+        self.sources |= {part.path: part for part in loaded.parts}
+        self.yaml = self.collect(loaded.document)
+        return self.yaml
 
     def collect_sources(self, result: Result[tuple[Source, ...]]) -> tuple[Source, ...]:
         """Add the bibliographies that were read, with their diagnostics, and return them."""
@@ -130,6 +141,7 @@ class Findings:
             self.sources,
             document,
             levels=self.levels,
+            yaml=self.yaml,
             digests=self.files.digests,
             **results,
         )

@@ -26,8 +26,8 @@ def read_bibliographies(yaml: YamlDocument, files: ProjectFiles) -> Result[tuple
     sources: list[Source] = []
     diagnostics: list[Diagnostic] = []
     for path, name in _bibliography_names(yaml).items():
-        read = files.read_text(files.named(name), what="the bibliography")
         place = yaml.locate(path)
+        read = files.read_text(files.named(name, place), what="the bibliography")
         diagnostics.extend(d if d.span else replace(d, span=place) for d in read.diagnostics)
         if read.value is not None:
             sources.append(read.value)
@@ -76,8 +76,8 @@ def read_image(name: str, yaml: YamlDocument, files: ProjectFiles) -> Result[Ima
     """Read the picture that a CV names, if TeX can embed it."""
     from cvtex.files.images import LARGEST, Image, name_for_tex, problem_of, without_metadata
 
-    path, place = files.named(name), yaml.locate(("image",))
-    read = files.read_bytes(path, what="the picture", largest=LARGEST)
+    place = yaml.locate(("image",))
+    read = files.read_bytes(files.named(name, place), what="the picture", largest=LARGEST)
     if read.value is None:
         return Result(None, tuple(replace(d, span=place) for d in read.diagnostics))
     problem = problem_of(name, read.value, place)
@@ -88,7 +88,9 @@ def read_image(name: str, yaml: YamlDocument, files: ProjectFiles) -> Result[Ima
 
 def expect_named_files(yaml: YamlDocument, files: ProjectFiles) -> None:
     """Record the files that a CV names, so that `--watch` sees them appear if this build fails."""
+    names = dict(_bibliography_names(yaml))
     image = yaml.get("image")
-    names = [*_bibliography_names(yaml).values(), *([image] if isinstance(image, str) else [])]
-    for name in filter(None, names):
-        files.expect(files.named(name))
+    if image and isinstance(image, str):
+        names["image",] = image
+    for path, name in names.items():
+        files.expect(files.named(name, yaml.locate(path)))

@@ -15,6 +15,7 @@ from cvtex.document import Fate, Lists
 from cvtex.files import cache, fingerprint
 from cvtex.schema import CV
 from cvtex.source import Source
+from cvtex.yaml import YamlDocument
 
 _KIND = "lists"
 
@@ -40,13 +41,14 @@ def recall(name: str) -> Result[Listed] | None:
     return listed if isinstance(listed, Result) else None
 
 
-def remember(name: str, listed: Result[Listed], cv: Source) -> None:
-    """Keep lists and their diagnostics, unless one has a place in the CV, which an edit may move.
+def remember(name: str, listed: Result[Listed], cv: YamlDocument) -> None:
+    """Keep lists and their diagnostics, unless one has a place in the CV or in a part of it.
 
-    `cv` is the source of the CV.
+    An edit may move such a place.
     """
+    paths = {source.path for source in cv.sources}
     if listed.value is None or any(
-        span.path == cv.path for diagnostic in listed.diagnostics for span in diagnostic.spans
+        span.path in paths for diagnostic in listed.diagnostics for span in diagnostic.spans
     ):
         return
     cache.keep_object(_KIND, name, listed)

@@ -205,7 +205,7 @@ class Session:
 
         named = {span.path for d in record.diagnostics for span in d.spans}
         read = (read_source(Path(name), what="a file").value for name in sorted(named))
-        others = {".yaml", ".yml", ".tex"}  # the CV and its templates
+        others = {".yaml", ".yml", ".json", ".toml", ".tex"}  # the CV, its parts and its templates
         shown = (s for s in read if s and (Path(s.path).suffix in others or is_quotable(s)))
         sources = {source.path: source for source in shown}
         return Build(

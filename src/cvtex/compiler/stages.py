@@ -28,14 +28,14 @@ from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
 from cvtex.document.merge import merge
-from cvtex.files import ProjectFiles, is_bibliography
+from cvtex.files import ProjectFiles
 from cvtex.schema import CV, Design, PublicationStyle
 from cvtex.source import Source
 from cvtex.text import markdown_cache
 from cvtex.themes import find_theme, unknown_styles
 from cvtex.validation.context import lenient_codes
 from cvtex.validation.validate import validate
-from cvtex.yaml import YamlDocument, parse_yaml
+from cvtex.yaml import YamlDocument
 
 if TYPE_CHECKING:
     from cvtex.bibliography import BibEntry
@@ -54,7 +54,7 @@ def check(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
 def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     findings = Findings(options.levels, files)
     source = findings.collect_source(files.read_cv())
-    yaml = findings.collect(parse_yaml(source)) if source else None
+    yaml = findings.collect_yaml(source) if source else None
     ended("YAML")
     if yaml is None:
         return findings.compilation(None)
@@ -136,7 +136,7 @@ def _lists(
         lost = (Fate(head, "unread", span, reason=reason) for head, span, reason in unread)
         value = value._replace(fates=(*value.fates, *lost))
     result = Result(value, entries.diagnostics + diagnostics)
-    list_cache.remember(name, result, yaml.source)
+    list_cache.remember(name, result, yaml)
     return result
 
 
@@ -246,7 +246,7 @@ def to_pdf(
     )
 
 
-def check_links(compilation: Compilation, path: str) -> Compilation:
+def check_links(compilation: Compilation) -> Compilation:
     """Ask over the network whether the links of a checked CV or bibliography answer.
 
     Nothing else in cvtex uses the network.
@@ -258,9 +258,7 @@ def check_links(compilation: Compilation, path: str) -> Compilation:
         links_in_yaml,
     )
 
-    yaml = None
-    if path in compilation.sources and not is_bibliography(Path(path)):
-        yaml = parse_yaml(compilation.sources[path]).value
+    yaml = compilation.yaml
     document = compilation.document or compilation.survey
     listed = document.publications if document else ()
     links = [*links_in_yaml(yaml)] if yaml else []

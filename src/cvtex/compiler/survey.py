@@ -47,7 +47,7 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
         yaml = _generated_cv(path, owner)
     else:
         source = findings.collect_source(files.read_cv())
-        yaml = findings.collect(parse_yaml(source)) if source else None
+        yaml = findings.collect_yaml(source) if source else None
     cv = findings.collect(validate(yaml)) if yaml else None
     if yaml is None or cv is None:
         return findings.compilation(None)

@@ -59,6 +59,15 @@ class Code(StrEnum):
     YAML_SYNTAX = "yaml-syntax"
     """The file is not well-formed YAML."""
 
+    JSON_SYNTAX = "json-syntax"
+    """The file is not well-formed JSON."""
+
+    TOML_SYNTAX = "toml-syntax"
+    """The file is not well-formed TOML."""
+
+    INVALID_INCLUDE = "invalid-include"
+    """A part cannot be included as it is written."""
+
     DUPLICATE_KEY = "duplicate-key", Level.WARNING
     """A mapping, or a bibliography, has the same key twice."""
 

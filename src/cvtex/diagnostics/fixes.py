@@ -166,7 +166,7 @@ class _Fixing:
         were_hidden = any(p.message.endswith(MORE_PROBLEMS) for p in self.problems)
         if were_hidden or all(p.fix and p.fix.reveals for p in chosen):
             last = max(p.span.line for p in taken if p.span)
-            was_syntax = any(p.code is Code.YAML_SYNTAX for p in taken)
+            was_syntax = any(p.code in _SYNTAX for p in taken)
             return [
                 p
                 for p in added
@@ -206,9 +206,13 @@ _ONLY_SIGNS = re.compile(r"['\"]?\s*:[\s'\"{\[-]*")
 """Matches what may stand between a key and its value, or the first key or item of its value."""
 
 
+_SYNTAX = frozenset({Code.YAML_SYNTAX, Code.JSON_SYNTAX, Code.TOML_SYNTAX})
+"""The codes of a file that cannot be read as a whole."""
+
+
 def _is_broken(problem: Diagnostic, last: int | None) -> bool:
     """Tell whether a file can no longer be read as far as before, up to a line."""
-    is_syntax = problem.code is Code.YAML_SYNTAX and problem.span is not None
+    is_syntax = problem.code in _SYNTAX and problem.span is not None
     return is_syntax and (last is None or (problem.span is not None and problem.span.line <= last))
 
 

@@ -19,7 +19,7 @@ from cvtex.diagnostics import Code, Result, error
 from cvtex.files.listing import NAMES, digest_of_entries, entries_of, is_for_tex
 from cvtex.files.paths import real_path
 from cvtex.files.read import LARGEST, decode, is_open_stream, read_data
-from cvtex.source import Source
+from cvtex.source import Source, Span
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -73,9 +73,13 @@ class ProjectFiles:
         """The folder of the CV's own templates, which replace those of a theme."""
         return self.cv.parent / "latex_templates"
 
-    def named(self, name: str) -> Path:
-        """Return the path of a file that the CV names, relative to the CV."""
-        return self.cv.parent / name
+    def named(self, name: str, place: Span) -> Path:
+        """Return the path of a file that the CV names, relative to the file that names it.
+
+        `place` is where the name is: in the CV, or in a part of it. A file without a path counts
+        as the CV.
+        """
+        return Path(place.path or self.cv).parent / name
 
     def expect(self, path: Path) -> None:
         """Record that a build depends on a file, even if it stops before it reads the file."""

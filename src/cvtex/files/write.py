@@ -50,7 +50,7 @@ def deliver(
     the caller.
     """
     if check:
-        problem = out_of_date(path, data)
+        problem = _refusal_of_input(path, inputs) or out_of_date(path, data)
         return (Delivery.REFUSED, (problem,)) if problem else (Delivery.CURRENT, ())
     refused = refusal(path, data, inputs, project)
     if refused is None and path == STANDARD_OUTPUT:
@@ -103,9 +103,8 @@ def refusal(
     result: of the same kind and, if the user did not name the path, of the same name.
     """
     target = real_path(path)
-    if target in map(real_path, inputs):
-        message = f"`{path}` is what the CV is made of, and is not overwritten"
-        return error(Code.FILE_UNWRITABLE, message, hints=("name another file with `-o`",))
+    if (own := _refusal_of_input(path, inputs)) is not None:
+        return own
     if project is not None and (outside := refusal_of_link(path, project)):
         return outside
     if not _is_link(path) or is_stream(path):
@@ -116,6 +115,13 @@ def refusal(
         hint = "remove the link, or name another file with `-o`"
         return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
     return None
+
+
+def _refusal_of_input(path: Path, inputs: Iterable[Path]) -> Diagnostic | None:
+    if real_path(path) not in map(real_path, inputs):
+        return None
+    message = f"`{path}` is what the CV is made of, and is not overwritten"
+    return error(Code.FILE_UNWRITABLE, message, hints=("name another file with `-o`",))
 
 
 def refusal_of_link(path: Path, project: Path) -> Diagnostic | None:

@@ -17,6 +17,7 @@ from cvtex.diagnostics import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
 from cvtex.schema.descriptions import Description, field_descriptions
+from cvtex.schema.json_includes import allow_includes
 from cvtex.schema.kinds.lazy_entries import LazyEntries
 from cvtex.schema.paths import without_none
 from cvtex.schema.person.networks import NETWORKS
@@ -55,6 +56,7 @@ def cv_schema() -> Schema:
                 schema["examples"] = [_combined_example(schema, definitions, key)]
     _share_nested_lists(whole, definitions)
     _name_choices([whole, definitions])
+    allow_includes(whole, definitions)
     head = {
         "$schema": DIALECT,
         "$comment": f"written by cvtex {__version__}: cvtex schema",

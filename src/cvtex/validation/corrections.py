@@ -11,8 +11,9 @@ import re
 
 from cvtex.dates import DateError, parse_date
 from cvtex.diagnostics import Edit, Fix
+from cvtex.files.syntaxes import Syntax, syntax_of
 from cvtex.locales import Locale
-from cvtex.source import Span
+from cvtex.source import Source, Span
 from cvtex.validation.context import context_of
 from cvtex.yaml import Data, Path, YamlDocument
 from cvtex.yaml.syntax_errors import in_quotes
@@ -29,7 +30,7 @@ def rename_key(
     if not isinstance(holder, dict) or name in holder or not _is_written_in(document, path):
         return None
     span = document.locate(path, key=True)
-    written = document.source.slice(span)
+    written = document.source_of(span).slice(span)
     if written.strip("'\"") != path[-1]:
         return None
     text = written.replace(str(path[-1]), name)
@@ -39,34 +40,46 @@ def rename_key(
 def _is_written_in(document: YamlDocument, path: Path) -> bool:
     """Tell whether a key stands in the mapping that has it, and is not merged into that (`<<`)."""
     holder, key = document.locate_whole(path[:-1]), document.locate(path, key=True)
+    if holder.path != key.path:
+        return False  # a part that is included has it
     begin, end = (holder.line, holder.column), (holder.end_line, holder.end_column)
     return begin <= (key.line, key.column) < end
 
 
 # What may stand before a value: a colon, a dash, a bracket or a comma, but no anchor.
 _BEFORE_VALUE = re.compile(r"[:\-\[,]\s*\Z")
+_BEFORE_TOML_VALUE = re.compile(r"[=\[,]\s*\Z")
 _MOST_BEFORE = 200
 
 
 def _is_own_value(document: YamlDocument, span: Span) -> bool:
     """Tell whether a value is written at its key only: it has no anchor and is no alias."""
-    start = document.source.offset(span.line, span.column)
-    before = document.source.text[max(0, start - _MOST_BEFORE) : start]
-    return _BEFORE_VALUE.search(before) is not None
+    source = document.source_of(span)
+    start = source.offset(span.line, span.column)
+    before = source.text[max(0, start - _MOST_BEFORE) : start]
+    expected = _BEFORE_TOML_VALUE if syntax_of(source) is Syntax.TOML else _BEFORE_VALUE
+    return expected.search(before) is not None
 
 
 def replace_text(document: YamlDocument, path: Path, value: str) -> Fix | None:
     """Return the fix that replaces a text on one line, with the same quotes around it."""
     span = document.locate(path)
-    written = document.source.slice(span)
+    source = document.source_of(span)
+    written = source.slice(span)
     quote = written[:1] if written[:1] in {"'", '"'} else ""
     if written.strip() != f"{quote}{document.at(path)}{quote}" or "\n" in written:
         return None
     if not _is_own_value(document, span):
         return None
-    if quote and (quote in value or "\\" in value):
+    quotes = quote or _needed_quote(source)
+    if quotes and (quotes in value or "\\" in value):
         return None
-    return Fix(f"write `{value}`", (Edit(span, f"{quote}{value}{quote}"),))
+    return Fix(f"write `{value}`", (Edit(span, f"{quotes}{value}{quotes}"),))
+
+
+def _needed_quote(source: Source) -> str:
+    """Return the sign that must be around a text: YAML alone has texts without quotes."""
+    return "" if syntax_of(source) is Syntax.YAML else '"'
 
 
 def quote_text(document: YamlDocument, path: Path) -> Fix | None:
@@ -77,7 +90,10 @@ def quote_text(document: YamlDocument, path: Path) -> Fix | None:
     """
     span = document.locate(path)
     whole = document.locate_whole(path)
-    written = document.source.slice(span)
+    source = document.source_of(span)
+    written = source.slice(span)
+    if syntax_of(source) is not Syntax.YAML:
+        return None
     if span != whole or not _is_own_value(document, span) or _DATA_KEY.match(written):
         return None
     # Quotes, comments, anchors and aliases would become part of the text.
@@ -115,8 +131,10 @@ def join_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None:
     are_here = _is_written_in(document, path) and _is_written_in(document, end_path)
     if not are_here or not all(_is_own_value(document, value) for value in spans[1:]):
         return None
-    key, value = (document.source.slice(span)[:1] for span in spans[:2])
+    source = document.source_of(removed)
+    key, value = (source.slice(span)[:1] for span in spans[:2])
     quotes = [sign if sign in {"'", '"'} else "" for sign in (key, value)]
+    quotes[1] = quotes[1] or _needed_quote(source)
     edits = (
         Edit(spans[0], f"{quotes[0]}date{quotes[0]}"),
         Edit(spans[1], f"{quotes[1]}{date}{quotes[1]}"),
@@ -140,8 +158,10 @@ def _range(start: Data, end: Data, locale: Locale) -> str | None:
 
 def _line_of(document: YamlDocument, path: Path) -> Span | None:
     """Return the span to remove with a key: its line, or its part of a mapping in braces."""
-    source = document.source
     key, value = document.locate(path, key=True), document.locate(path)
+    source = document.source_of(key)
+    if source.path != value.path:
+        return None
     start = source.offset(key.line, key.column)
     end = source.offset(value.end_line, value.end_column)
     line_start, line_end = source.offset(key.line), source.text.find("\n", end)

@@ -8,14 +8,16 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from cvtex.schema import EntryOverride, Selection
+from cvtex.schema import CV, EntryOverride, Selection
 from cvtex.schema.paths import annotation_at, without_none
 from cvtex.schema.person import OneOrMore
-from cvtex.yaml import Data
+from cvtex.yaml import SCHEMA, Data
 
 
 def without_empty(data: Data, annotation: Any) -> Data:
     """Return the data without keys that have no value, such as `advisors:` or `email: ""`.
+
+    The key `$schema` of a whole CV is left out too.
 
     An empty key that the schema does not know is kept, so that it is reported, and so is a blank
     text of a required key. An empty key
@@ -28,6 +30,8 @@ def without_empty(data: Data, annotation: Any) -> Data:
         case dict():
             kept: dict[str, Data] = {}
             for key, value in data.items():
+                if key == SCHEMA and annotation is CV:
+                    continue
                 inner = _inner(annotation, key)
                 is_blank = isinstance(value, str) and not value.strip()
                 is_empty = value is None or (is_blank and _may_be_blank(annotation, key))

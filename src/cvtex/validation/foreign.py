@@ -47,6 +47,7 @@ def foreign_format(document: YamlDocument) -> Diagnostic | None:
 _ADVICE = {
     "RenderCV": "what is below `cv:` is at the top level in cvtex",
     "JSON Resume": "what is below `basics:` is at the top level in cvtex",
+    "`cvtex export json`": "name the CV that it was made from instead",
     "YAMLResume": "what is below `basics:` is at the top level in cvtex",
 }
 """Where the main part of a file of each program belongs."""
@@ -105,6 +106,10 @@ def _linkedin(data: dict[str, Data]) -> str:
     return ""
 
 
+def _export(data: dict[str, Data]) -> str:
+    return "cvtex" if "cvtex" in data and "contacts" in data else ""
+
+
 _PROGRAMS: tuple[tuple[str, Callable[[dict[str, Data]], str]], ...] = (
     ("RenderCV", _rendercv),
     ("YAMLResume", _yamlresume),
@@ -113,5 +118,6 @@ _PROGRAMS: tuple[tuple[str, Callable[[dict[str, Data]], str]], ...] = (
     ("HackMyResume (FRESH)", _fresh),
     ("Europass", _europass),
     ("LinkedIn", _linkedin),
+    ("`cvtex export json`", _export),
 )
 """The programs, each with a function that returns the key by which a file of it is recognised."""

@@ -193,7 +193,8 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     if code is Code.INVALID_VALUE and path and not at_key and isinstance(path[-1], str):
         message = f"`{name}`: {message}"
     if part := str(context.get("part", "")):
-        place = document.source.within(document.locate_whole(path), part)
+        whole = document.locate_whole(path)
+        place = document.source_of(whole).within(whole, part)
     fix = None
     if meant := str(context.get("fix", "")):
         fix = (rename_key if at_key else replace_text)(document, path, meant)

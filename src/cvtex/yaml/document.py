@@ -1,10 +1,10 @@
-"""The data of a YAML file, and the span of every value in it."""
+"""The data of a CV's file, with that of the parts that it includes, and the span of every value."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -18,13 +18,34 @@ MERGE = "tag:yaml.org,2002:merge"
 """The tag of the key `<<`, whose value is merged into the mapping around it (YAML 1.1)."""
 
 
+INCLUDE = "include"
+"""The key by which a mapping names the files that take its place."""
+
+SCHEMA = "$schema"
+"""The key by which a JSON file names its schema for editors; it says nothing of the CV."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file, in the form of the marks of YAML's nodes: `line` counts from 0."""
+
+    source: Source
+    index: int
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
-    """The data of a YAML file, and the span of the value at any path into the data."""
+    """The data of a file, and the span of the value at any path into the data.
+
+    `parts` are the files that it includes, by the path that spans name. The nodes of a part, and
+    those of a file that is not YAML, have a `Mark` at either end.
+    """
 
     source: Source
     data: Data
     root: Node | None
+    parts: Mapping[str, Source] = field(default_factory=dict, repr=False)
     _mappings: dict[MappingNode, _Mapping] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -51,6 +72,15 @@ class YamlDocument:
             node = child[1] if child else node
         return span_of(self.source, node)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The file itself, and its parts."""
+        return (self.source, *self.parts.values())
+
+    def source_of(self, span: Span) -> Source:
+        """Return the file that a span is in."""
+        return self.parts.get(span.path, self.source)
+
     def at(self, path: Path) -> Data:
         """Return the value at a path; parts of the path that are not in the data are skipped."""
         data = self.data
@@ -68,14 +98,13 @@ class YamlDocument:
 
     def without(self, path: Path) -> YamlDocument:
         """Return the document without the value at a path; all other values keep their spans."""
-        return YamlDocument(
-            self.source, _data_without(self.data, path), _node_without(self.root, path)
-        )
+        data, root = _data_without(self.data, path), _node_without(self.root, path)
+        return replace(self, data=data, root=root)
 
     def with_value(self, key: str, value: str) -> YamlDocument:
         """Return the document with a text under a top-level key that the file does not have."""
         held = self.data if isinstance(self.data, dict) else {}
-        return YamlDocument(self.source, {**held, key: value}, self.root)
+        return replace(self, data={**held, key: value})
 
     def _child(self, node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
         """Return the nodes of a key and of its value, or None; an item of a list has no key."""
@@ -171,7 +200,14 @@ def span_of(source: Source, node: Node | None, *, short: bool = False) -> Span:
     if node is None:
         return source.span(0)
     start, end = node.start_mark.index, node.end_mark.index
+    source = source_of(source, node)
     text = source.text[start:end].rstrip()
     if short:
         text = text.partition("\n")[0]
     return source.span(start, start + max(1, len(text)))
+
+
+def source_of(source: Source, node: Node) -> Source:
+    """Return the file that a node is in, which is `source` unless its mark says otherwise."""
+    mark = node.start_mark
+    return mark.source if isinstance(mark, Mark) else source

@@ -17,24 +17,30 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 from ruamel.yaml.scanner import Scanner
 
-from cvtex.diagnostics import Code, Diagnostic, Note, Result, error
+from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.source import Source
-from cvtex.yaml.document import MERGE, Data, YamlDocument, span_of
-from cvtex.yaml.folding import with_lines
+from cvtex.yaml.builder import DEEPEST, build
+from cvtex.yaml.document import YamlDocument
 from cvtex.yaml.syntax_errors import syntax_error
-
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_STANDARD_TAG = "tag:yaml.org,2002:"
 
 
 def parse_yaml(source: Source) -> Result[YamlDocument]:
-    """Parse a file with one YAML 1.2 document."""
-    if len(source.text) > _LARGEST:
-        message = f"the CV is longer than {_LARGEST:,} characters"
-        hint = "move long content to other files: publications to a .bib file"
-        return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,)),))
+    """Parse a file with one YAML 1.2 document; no other file is included."""
+    composed = compose_yaml(source)
+    if composed.diagnostics:
+        return Result(None, composed.diagnostics)
+    return build(source, composed.value)
+
+
+def compose_yaml(source: Source) -> Result[Node]:
+    """Return the root node of a file with one YAML 1.2 document: None if it is empty.
+
+    With a diagnostic, the file could not be parsed.
+    """
+    if (refused := too_long(source)) is not None:
+        return Result(None, (refused,))
     try:
-        root = _compose(source.text)
+        return Result(_compose(source.text))
     except MarkedYAMLError as problem:
         return Result(None, (syntax_error(source, problem),))
     except ReaderError as problem:
@@ -44,15 +50,17 @@ def parse_yaml(source: Source) -> Result[YamlDocument]:
     except (YAMLError, ValueError, RecursionError) as problem:
         reason = f"not YAML: {' '.join(str(problem).splitlines()[:1])}"
         if isinstance(problem, RecursionError):
-            reason = f"nested more than {_DEEPEST} deep"
+            reason = f"nested more than {DEEPEST} deep"
         return Result(None, (error(Code.YAML_SYNTAX, reason, source.span(0)),))
-    builder = _Builder(source)
-    try:
-        data = builder.data(root, ()) if root is not None else None
-    except _TooMuchError as problem:
-        place = span_of(source, problem.node, short=True)
-        return Result(None, (error(Code.YAML_SYNTAX, str(problem), place),))
-    return Result(YamlDocument(source, data, root), tuple(builder.diagnostics))
+
+
+def too_long(source: Source) -> Diagnostic | None:
+    """Return the problem of a file that is longer than any CV."""
+    if len(source.text) <= LARGEST:
+        return None
+    message = f"the CV is longer than {LARGEST:,} characters"
+    hint = "move long content to other files: publications to a .bib file"
+    return error(Code.FILE_UNREADABLE, message, source.span(0), hints=(hint,))
 
 
 def _compose(text: str) -> Node | None:
@@ -65,17 +73,13 @@ def _compose(text: str) -> Node | None:
     if not _SLOW.search(text) and text.count("[") + text.count("{") <= _MOST_BRACKETS:
         with suppress(YAMLError, ValueError):
             root: Node | None = YAML(typ="safe").compose(text)
-            if root is not None and not any(map(_is_nothing, _nodes(root))):
+            if root is not None and not any(map(_is_nothing, nodes_of(root))):
                 return root
     slow = YAML(typ="safe", pure=True)
     slow.Scanner = _Scanner
     slow.composer.warn_double_anchors = False  # YAML 1.2.2, section 3.2.2.2: an anchor may return
     composed: Node | None = slow.compose(text)
     return composed
-
-
-_FEW = 20
-"""As many characters as may be between a key and the sign after it."""
 
 
 class _Scanner(Scanner):
@@ -117,7 +121,7 @@ def _is_nothing(node: Node) -> bool:
     return isinstance(node, ScalarNode) and not node.value and not node.style
 
 
-def _nodes(root: Node) -> Iterator[Node]:
+def nodes_of(root: Node) -> Iterator[Node]:
     """Yield every node once, at any depth."""
     seen: set[Node] = set()
     ahead = [root]
@@ -134,122 +138,6 @@ def _nodes(root: Node) -> Iterator[Node]:
                 ahead.extend(chain.from_iterable(node.value))
 
 
-_LARGEST = 250_000
+LARGEST = 250_000
 """The most characters of a CV: the longest have a fifth of it, and the slower parser takes seconds
 for more."""
-
-_DEEPEST = 100
-_MOST_VALUES = 200_000
-"""The deepest nesting of values, and the most values with all aliases followed."""
-
-# Control characters except tab and newline, surrogates and non-characters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-
-
-class _TooMuchError(Exception):
-    """A file would take more time and memory than any CV."""
-
-    def __init__(self, message: str, node: Node) -> None:
-        super().__init__(message)
-        self.node = node
-
-
-class _Builder:
-    """Builds plain data from nodes, and reports what is wrong with them."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.diagnostics: list[Diagnostic] = []
-        self.count = 0
-
-    def data(self, node: Node, above: tuple[Node, ...]) -> Data:
-        """Return the data of a node; `above` are the nodes that contain it."""
-        self.count += 1
-        if node in above:
-            self._error("an alias refers to a value that contains it", node)
-            return None
-        if len(above) > _DEEPEST:
-            raise _TooMuchError(f"nested more than {_DEEPEST} deep", node)
-        if self.count > _MOST_VALUES:
-            message = f"more than {_MOST_VALUES:,} values, with what aliases repeat"
-            raise _TooMuchError(message, node)
-        if node.tag and not node.tag.startswith(_STANDARD_TAG):
-            hint = "quote the text if it should begin with `!`"
-            self._error(f"unknown tag `{node.tag}`", node, hint)
-        match node:
-            case ScalarNode():
-                plain_null = not node.style and node.value in _NULL
-                return None if plain_null else self._text(node)
-            case SequenceNode():
-                return [self.data(child, (*above, node)) for child in node.value]
-            case MappingNode():
-                return self._mapping(node, above)
-        return None  # pragma: no cover - YAML has no fourth kind of node
-
-    def _error(self, message: str, node: Node, *hints: str) -> None:
-        place = span_of(self.source, node)
-        self.diagnostics.append(error(Code.YAML_SYNTAX, message, place, hints=hints))
-
-    def _text(self, node: ScalarNode) -> str:
-        """Return the text of a scalar; a pair of escaped surrogates (JSON) is one character."""
-        text = with_lines(node, self.source.text)
-        if control := _CONTROL.search(text):
-            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            control = _CONTROL.search(text.replace("\ufffd", "\ufffe"))
-        if control:
-            name = "half a character" if control[0] == "\ufffe" else f"U+{ord(control[0]):04X}"
-            self._error(f"the text contains {name}, which cannot be printed", node, "remove it")
-            text = _CONTROL.sub("", text)
-        return text
-
-    def _report_duplicate(self, key: str, node: Node, first: Node) -> None:
-        self.diagnostics.append(
-            error(
-                Code.DUPLICATE_KEY,
-                f"`{key}` is given twice",
-                span_of(self.source, node),
-                hints=("join the two, or remove one",),
-                notes=(Note("first given here", span_of(self.source, first)),),
-            )
-        )
-
-    def _stands_alone(self, key: Node) -> bool:
-        """Tell whether no colon follows a key, as the second `000` in `{amount: EUR 1,000,000}`.
-
-        Nothing is lost without it, and validation reports what it is a part of.
-        """
-        following = self.source.text[key.end_mark.index :][:_FEW].lstrip()
-        return following[:1] in {",", "}"}
-
-    def _mapping(self, node: MappingNode, above: tuple[Node, ...]) -> dict[str, Data]:
-        merges: list[dict[str, Data]] = []
-        data: dict[str, Data] = {}
-        seen: dict[str, Node] = {}
-        within = (*above, node)
-        for key_node, value_node in node.value:
-            if key_node.tag == MERGE:
-                bases = value_node.value if isinstance(value_node, SequenceNode) else [value_node]
-                for base in bases:
-                    merged = self.data(base, within)
-                    if isinstance(merged, dict):
-                        merges.append(merged)
-                    else:
-                        self._error("`<<` merges mappings, and this is not a mapping", value_node)
-                continue
-            if not isinstance(key_node, ScalarNode):
-                hint = "quote the text if the braces or brackets belong to it"
-                self._error("a key has to be a word", key_node, hint)
-                continue
-            key = self._text(key_node)
-            if key in seen:
-                if not self._stands_alone(key_node):
-                    self._report_duplicate(key, key_node, seen[key])
-                continue
-            seen[key] = key_node
-            data[key] = self.data(value_node, within)
-        if not merges:
-            return data
-        merged_data: dict[str, Data] = {}
-        for mapping in (*reversed(merges), data):  # of equal keys, the first mapping's value
-            merged_data.update(mapping)
-        return merged_data
