@@ -132,7 +132,8 @@ class _Merge:
         raise TypeError(content)
 
     def _record(self, kind: str, entry: Entry, path: Path) -> doc.Record | None:
-        placing = PLACING.get(kind)
+        own = self.cv.kinds.get(kind)
+        placing = own.placing if own else PLACING.get(kind)
         if placing is None:
             return None
         return self.records.record(entry, placing, lambda field: self.source.locate((*path, field)))

@@ -42,6 +42,7 @@ def cv_schema() -> Schema:
         for name in _mappings_below_keys(definition):
             definitions[name]["type"] = ["object", "null"]
     _require_a_block(definitions["Section"])
+    _allow_declared_kinds(whole, definitions["Section"])
     _list_codes(whole["properties"]["checks"])
     for definition in (*definitions.values(), whole):
         for key, schema in definition.get("properties", {}).items():
@@ -136,6 +137,8 @@ def _property(
     elif choices:
         schema["anyOf"] = choices
     schema.pop("title", None)
+    if "patternProperties" in schema:
+        schema["additionalProperties"] = False
     if schema.get("default", ...) in (None, [], {}) or isinstance(schema.get("default"), dict):
         del schema["default"]
     if not is_required:
@@ -235,7 +238,30 @@ def _require_a_block(section: Schema) -> None:
     further completions, so that it would offer each kind three times.
     """
     empty = {kind: _empty(section["properties"][kind], kind) for kind in Section.KINDS}
-    section["not"] = {"properties": empty}
+    others = {_OTHER_KEYS: {"type": ["array", "null"], "maxItems": 0}}
+    section["not"] = {"properties": empty, "patternProperties": others}
+
+
+_OTHER_KEYS = rf"^(?!(?:title|layout|{'|'.join(Section.KINDS)})$)"
+"""Matches the keys of a section that only a CV with kinds of its own can have."""
+
+
+def _allow_declared_kinds(whole: Schema, section: Schema) -> None:
+    """Change the schemas so that a section has further keys only if the CV declares kinds.
+
+    Which keys these are, and what their entries have, only `validate` knows.
+    """
+    del section["additionalProperties"]
+    entries = {"type": ["array", "null"], "items": {"type": "object"}}
+
+    accepted, refused = (
+        {"properties": {"sections": {"items": {"patternProperties": {_OTHER_KEYS: schema}}}}}
+        for schema in (entries, False)
+    )
+    declares = {"properties": {"kinds": {"type": "object", "minProperties": 1}}}
+    whole["if"] = {**declares, "required": ["kinds"]}
+    whole["then"] = accepted
+    whole["else"] = refused
 
 
 def _empty(schema: Schema, kind: str) -> Schema | bool:

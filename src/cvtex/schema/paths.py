@@ -17,12 +17,12 @@ def keys_of(annotation: Any) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in annotation.model_fields.items())
 
 
-def annotation_at(path: tuple[int | str, ...]) -> Any:
+def annotation_at(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> Any:
     """Return the type of the value at a path in the data, or None if the schema has no such path.
 
-    The type is without `None` (`without_none`).
+    The type is without `None` (`without_none`). `root` is the model of the whole data.
     """
-    annotation: Any = CV
+    annotation: Any = root
     for part in path:
         annotation = without_none(annotation)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):

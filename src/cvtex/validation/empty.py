@@ -69,11 +69,11 @@ def _inner(annotation: Any, key: str) -> Any:
     return get_args(annotation)[1] if get_origin(annotation) is dict else None
 
 
-def hint_for_empty(path: tuple[int | str, ...]) -> str:
+def hint_for_empty(path: tuple[int | str, ...], root: type[BaseModel]) -> str:
     """Return what to do with an empty text, which may be at a key that is required."""
     if isinstance(path[-1], int):
         return "remove the item, or give it a text"
-    field = _field(annotation_at(path[:-1]), path[-1])
+    field = _field(annotation_at(path[:-1], root), path[-1])
     if field is not None and field.is_required():
         return f"write what belongs there: `{path[-1]}` is required"
     return "remove the key, or give it a text"
