@@ -17,8 +17,8 @@ from cvtex.schema import CV, Entry, Language, Section, Skill
 from cvtex.schema.design import DateFormat
 from cvtex.schema.design.page import FooterDesign, TopDesign
 from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.kinds.on_request import OnRequest
 from cvtex.schema.kinds.placing import PLACING
-from cvtex.schema.kinds.values import OnRequest
 from cvtex.schema.section import Place
 from cvtex.text import Inlines, Prose, RichText, plain_text, text
 from cvtex.text.telephone import telephone_link

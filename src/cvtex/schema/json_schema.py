@@ -17,7 +17,7 @@ from cvtex.diagnostics import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
 from cvtex.schema.descriptions import Description, field_descriptions
-from cvtex.schema.kinds.lazy_entries import LazyEntries
+from cvtex.schema.kinds.lazy_entries import LazyEntries, annotation_of
 from cvtex.schema.paths import without_none
 from cvtex.schema.section import Section
 from cvtex.source import Source
@@ -72,7 +72,7 @@ def _classes(annotation: Any) -> dict[str, Any]:
         pending.extend(get_args(kind))
         if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__name__ not in found:
             found[kind.__name__] = kind
-            pending.extend(field.annotation for field in kind.model_fields.values())
+            pending.extend(annotation_of(field) for field in kind.model_fields.values())
         elif isinstance(kind, type) and issubclass(kind, StrEnum):
             found[kind.__name__] = kind
     return found
@@ -116,7 +116,7 @@ def _complete(definition: Schema, record: Any) -> None:
         definition["properties"][key] = _property(
             definition["properties"][key],
             descriptions.get(name, Description("")),
-            without_none(field.annotation),
+            without_none(annotation_of(field)),
             is_required=key in required_keys,
         )
 

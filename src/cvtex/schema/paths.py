@@ -8,6 +8,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from cvtex.schema.cv import CV
+from cvtex.schema.kinds.lazy_entries import annotation_of
 
 
 def keys_of(annotation: Any) -> tuple[str, ...]:
@@ -27,7 +28,7 @@ def annotation_at(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> An
         annotation = without_none(annotation)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             fields = {field.alias or name: field for name, field in annotation.model_fields.items()}
-            annotation = fields[part].annotation if part in fields else None
+            annotation = annotation_of(fields[part]) if part in fields else None
         elif get_origin(annotation) is dict:
             annotation = get_args(annotation)[1]
         elif get_origin(annotation) is tuple:

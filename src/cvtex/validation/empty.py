@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cvtex.schema import EntryOverride, Selection
+from cvtex.schema.kinds.lazy_entries import annotation_of
 from cvtex.schema.paths import annotation_at, without_none
 from cvtex.yaml import Data
 
@@ -46,7 +47,7 @@ def _may_be_blank(annotation: Any, key: str) -> bool:
     field = _field(annotation, key)
     if field is None or field.is_required():
         return False
-    kind = without_none(field.annotation)
+    kind = without_none(annotation_of(field))
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
         kind = get_args(item)[0] if get_origin(item) is Annotated else item
@@ -65,7 +66,7 @@ def _field(annotation: Any, key: str) -> FieldInfo | None:
 def _inner(annotation: Any, key: str) -> Any:
     """Return the type of a key in the schema, or None if the schema does not have the key."""
     if (field := _field(annotation, key)) is not None:
-        return without_none(field.annotation)
+        return without_none(annotation_of(field))
     return get_args(annotation)[1] if get_origin(annotation) is dict else None
 
 

@@ -60,7 +60,7 @@ def validate(document: YamlDocument, levels: Levels = _NO_LEVELS) -> Result[CV]:
         hint = "a CV begins with `name: …` and `sections:`; `cvtex new` makes one to start from"
         place = document.locate(())
         return Result(None, (error(Code.INVALID_VALUE, what, place, hints=(hint,)),))
-    root = _model_of(data)
+    root = model_of(data)
     try:
         return Result(root.model_validate(without_empty(data, root), context=context_of(data)))
     except ValidationError as problem:
@@ -80,7 +80,7 @@ def validate(document: YamlDocument, levels: Levels = _NO_LEVELS) -> Result[CV]:
     return Result(cv, eased if cv else reported)
 
 
-def _model_of(data: Data) -> type[CV]:
+def model_of(data: Data) -> type[CV]:
     """Return the model of a CV, which knows the kinds that it declares."""
     if not isinstance(data, dict) or not data.get("kinds"):
         return CV
