@@ -23,6 +23,7 @@ from cvtex.schema import design, entries, selection
 from cvtex.schema import publication_style as style
 from cvtex.schema import section as sections
 from cvtex.schema.design.header import ContactField
+from cvtex.schema.kinds.lazy_entries import annotation_of
 from cvtex.schema.words import Words
 from cvtex.source import Source
 from cvtex.text.inlines import RichText
@@ -154,7 +155,7 @@ def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
     ]
     for holder in (model.CV, sections.Section):
         for name, field in holder.model_fields.items():
-            schema = schema_of(field.annotation)
+            schema = schema_of(annotation_of(field))
             if schema not in {None, sections.Section, RichText}:
                 assert schema is not None
                 skipped = shared if issubclass(schema, entries.Entry) else set()

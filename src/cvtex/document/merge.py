@@ -18,8 +18,8 @@ from cvtex.schema import CV, Entry, Language, Section, Skill
 from cvtex.schema.design import DateFormat
 from cvtex.schema.design.page import FooterDesign, TopDesign
 from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.kinds.on_request import OnRequest
 from cvtex.schema.kinds.placing import PLACING
-from cvtex.schema.kinds.values import OnRequest
 from cvtex.schema.person import Name
 from cvtex.schema.section import Place
 from cvtex.text import Inlines, Prose, RichText, plain_text, text
@@ -134,7 +134,8 @@ class _Merge:
         raise TypeError(content)
 
     def _record(self, kind: str, entry: Entry, path: Path) -> doc.Record | None:
-        placing = PLACING.get(kind)
+        own = self.cv.kinds.get(kind)
+        placing = own.placing if own else PLACING.get(kind)
         if placing is None:
             return None
         return self.records.record(entry, placing, lambda field: self.source.locate((*path, field)))

@@ -42,7 +42,7 @@ class Records:
 
         `place` returns the place of a field of the entry in the file.
         """
-        location = _rich(getattr(entry, "location", None))
+        location = _rich(getattr(entry, placing.location, None))
         lines = tuple(self._lines(entry, placing, place))
         if not placing.title:
             return Record(
@@ -58,22 +58,23 @@ class Records:
             rest = (*rest, Text(", "), *location)
         if remark := self._joined(entry, placing.remark):
             rest = (*rest, Text(" ("), *remark, Text(")"))
-        return Record(_rich(getattr(entry, placing.title)), rest, lines=lines)
+        title = self._inlines(getattr(entry, placing.title))
+        return Record(title, rest, lines=lines)
 
     def _lines(
         self, entry: Entry, placing: Placing, place: Callable[[str], Span]
     ) -> Iterator[RecordLine]:
         for line in placing.lines:
             match line:
-                case People(field, word, word_with_owner, needs_owner):
+                case People(field, word, word_with_owner, needs_owner, before):
                     if names := getattr(entry, field):
                         listed = self._listed(names)
                         if needs_owner:
                             self._expect_owner(listed, field, place)
                         has_owner = listed.search.index is not None
                         label = self._word((has_owner and word_with_owner) or word)
-                        before = text(f"{label}: ") if label else ()
-                        yield RecordLine(before, listed.authors, listed.closing)
+                        before = f"{label}: " if label else before
+                        yield RecordLine(text(before), listed.authors, listed.closing)
                 case _:
                     if words := self._joined(entry, line):
                         yield RecordLine(words)
@@ -88,11 +89,16 @@ class Records:
 
     def _part(self, value: object, part: Part) -> Inlines:
         """Return a field with the words around it, or nothing if the entry does not have it."""
-        inlines = self._inlines(value, part.field)
+        inlines = self._inlines(value)
+        if part.link is not None and isinstance(value, str):
+            shown = CodeSpan(value) if part.link else Text(value)
+            inlines = (Link(f"{part.link}{value}", (shown,)),)
         if not inlines:
             return ()
         if part.is_title:
             inlines = (Styled(Style.EMPHASIS, inlines),)
+        if part.text_before:
+            inlines = (Text(part.text_before), *inlines)
         if part.label:
             inlines = (Text(f"{getattr(self._cv.words, part.label)}: "), *inlines)
         if before := self._word(part.before):
@@ -103,7 +109,7 @@ class Records:
             inlines = (*inlines, Text(f" {after}"))
         return inlines
 
-    def _inlines(self, value: object, field: str) -> Inlines:
+    def _inlines(self, value: object) -> Inlines:
         match value:
             case RichText(inlines):
                 return inlines
@@ -111,14 +117,12 @@ class Records:
                 return text(self._date(value))
             case StrEnum():
                 return text(self._word(value))
-            case str() if field == "email":
-                return (Link(f"mailto:{value}", (CodeSpan(value),)),)
             case str():
                 return text(value)
             case tuple():
                 joined: Inlines = ()
                 for item in value:
-                    inlines = self._inlines(item, field)
+                    inlines = self._inlines(item)
                     joined = (*joined, Text(", "), *inlines) if joined else inlines
                 return joined
         return ()

@@ -107,6 +107,8 @@ def _value(name: str, value: object) -> Mapping[str, Json]:
             return _rich_list(name, tuple(item.inlines for item in value))
         case tuple():
             return {name: [str(item) for item in value]}
+        case DateText():
+            return {name: _date(value, value.text)}
         case BaseModel():
             return {name: value.model_dump(mode="json")}
         case None | bool() | int():

@@ -16,6 +16,7 @@ from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
 from cvtex.schema.design.lazy_part import LazyPart
 from cvtex.schema.fields import ExactLines, ImagePath, LanguageTag, Lines, Rich
+from cvtex.schema.kinds.custom import CustomKind, Name
 from cvtex.schema.person import (
     Addresses,
     Emails,
@@ -26,7 +27,7 @@ from cvtex.schema.person import (
     Profile,
 )
 from cvtex.schema.publication_style import PublicationStyle
-from cvtex.schema.reading import fail
+from cvtex.schema.reading import fail, inside
 from cvtex.schema.section import Section
 from cvtex.schema.words import Words
 
@@ -49,6 +50,15 @@ def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
         hint = "keep only the names that are in your bibliography"
         fail(Code.INVALID_VALUE, f"there are more than {_MOST_SIGNATURES} names", hint)
     return names
+
+
+def _new_kinds(kinds: dict[str, CustomKind]) -> dict[str, CustomKind]:
+    for name in kinds:
+        if name in Section.model_fields or name in Section.KINDS or hasattr(Section, name):
+            with inside(name):
+                hint = "choose a name that a section does not have"
+                fail(Code.INVALID_VALUE, f"sections have a key `{name}` already", hint)
+    return kinds
 
 
 class CV(Model):
@@ -120,6 +130,13 @@ class CV(Model):
 
     last_updated: LastUpdated | None = None
     """The date at the end of the CV."""
+
+    kinds: Annotated[dict[Name, CustomKind], AfterValidator(_new_kinds)] = Field(
+        default_factory=dict
+    )
+    """Kinds of entries of your own, by the key that they have in a section.
+    Example: `{clinics: {fields: {clinic: text, city: text}, first: clinic, place: city}}`
+    """
 
     sections: tuple[Section, ...] = ()
     """The sections of the CV, in the order of the page."""

@@ -8,6 +8,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from cvtex.schema.cv import CV
+from cvtex.schema.kinds.lazy_entries import annotation_of
 
 
 def keys_of(annotation: Any) -> tuple[str, ...]:
@@ -17,31 +18,34 @@ def keys_of(annotation: Any) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in annotation.model_fields.items())
 
 
-def keys_at(path: tuple[int | str, ...]) -> tuple[str, ...]:
-    """Return the keys of the mapping at a path, which may be one item in the place of a list."""
-    annotation = annotation_at(path)
+def keys_at(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> tuple[str, ...]:
+    """Return the keys of the mapping at a path, which may be one item in the place of a list.
+
+    `root` is the model of the whole data.
+    """
+    annotation = annotation_at(path, root)
     item = get_args(annotation)[0] if get_origin(annotation) is tuple else annotation
     return keys_of(item)
 
 
-def annotation_at(path: tuple[int | str, ...]) -> Any:
+def annotation_at(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> Any:
     """Return the type of the value at a path in the data, or None if the schema has no such path.
 
-    The type is without `None` (`without_none`).
+    The type is without `None` (`without_none`). `root` is the model of the whole data.
     """
-    annotation: Any = CV
+    annotation: Any = root
     for part in path:
         annotation = without_none(annotation)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             fields = {field.alias or name: field for name, field in annotation.model_fields.items()}
-            annotation = fields[part].annotation if part in fields else None
+            annotation = annotation_of(fields[part]) if part in fields else None
         elif get_origin(annotation) is dict:
             annotation = get_args(annotation)[1]
         elif get_origin(annotation) is tuple and isinstance(part, str):
             # One item in the place of a list has no index.
             item = get_args(annotation)[0]
             fields = item.model_fields if hasattr(item, "model_fields") else {}
-            annotation = fields[part].annotation if part in fields else None
+            annotation = annotation_of(fields[part]) if part in fields else None
         elif get_origin(annotation) is tuple:
             annotation = get_args(annotation)[0]
         else:

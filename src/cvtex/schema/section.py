@@ -22,6 +22,7 @@ from cvtex.schema.design.values import NAME_SCHEMA, ColumnCount, Space, name_of
 from cvtex.schema.entries import (
     Award,
     Education,
+    Entry,
     Experience,
     Language,
     Person,
@@ -32,19 +33,8 @@ from cvtex.schema.entries import (
     Teaching,
 )
 from cvtex.schema.fields import Flag, Heading, Length, Line
-from cvtex.schema.kinds.career import (
-    Certificate,
-    Course,
-    Exam,
-    Interest,
-    Membership,
-    Reference,
-    Volunteering,
-)
 from cvtex.schema.kinds.lazy_entries import LazyEntries
-from cvtex.schema.kinds.public import Exhibition, Performance, Press
-from cvtex.schema.kinds.research import Grant, Patent, Reviewing, Supervision
-from cvtex.schema.kinds.values import ON_REQUEST_SCHEMA, OnRequest, on_request
+from cvtex.schema.kinds.on_request import OnRequest
 from cvtex.schema.reading import Context, Read, fail
 from cvtex.schema.rich_lists import ListItems, Paragraphs
 from cvtex.schema.selection import Selection
@@ -176,48 +166,50 @@ class Section(Model):
     languages: tuple[Language, ...] | None = None
     """The languages that you speak."""
 
-    certificates: Annotated[tuple[Certificate, ...] | None, LazyEntries(Certificate)] = None
+    certificates: Annotated[tuple[Entry, ...] | None, LazyEntries("career:Certificate")] = None
     """Certificates, licences and admissions."""
 
-    memberships: Annotated[tuple[Membership, ...] | None, LazyEntries(Membership)] = None
+    memberships: Annotated[tuple[Entry, ...] | None, LazyEntries("career:Membership")] = None
     """Memberships in societies, committees and boards."""
 
-    volunteer: Annotated[tuple[Volunteering, ...] | None, LazyEntries(Volunteering)] = None
+    volunteer: Annotated[tuple[Entry, ...] | None, LazyEntries("career:Volunteering")] = None
     """Unpaid work."""
 
-    grants: Annotated[tuple[Grant, ...] | None, LazyEntries(Grant)] = None
+    grants: Annotated[tuple[Entry, ...] | None, LazyEntries("research:Grant")] = None
     """Grants and other money for projects."""
 
-    patents: Annotated[tuple[Patent, ...] | None, LazyEntries(Patent)] = None
+    patents: Annotated[tuple[Entry, ...] | None, LazyEntries("research:Patent")] = None
     """Patents and applications for patents."""
 
-    reviewing: Annotated[tuple[Reviewing, ...] | None, LazyEntries(Reviewing)] = None
+    reviewing: Annotated[tuple[Entry, ...] | None, LazyEntries("research:Reviewing")] = None
     """Work as a reviewer or an editor."""
 
-    supervision: Annotated[tuple[Supervision, ...] | None, LazyEntries(Supervision)] = None
+    supervision: Annotated[tuple[Entry, ...] | None, LazyEntries("research:Supervision")] = None
     """Persons whose theses or work you supervise."""
 
-    courses: Annotated[tuple[Course, ...] | None, LazyEntries(Course)] = None
+    courses: Annotated[tuple[Entry, ...] | None, LazyEntries("career:Course")] = None
     """Courses that you took."""
 
-    tests: Annotated[tuple[Exam, ...] | None, LazyEntries(Exam)] = None
+    tests: Annotated[tuple[Entry, ...] | None, LazyEntries("career:Exam")] = None
     """Tests and their scores."""
 
-    exhibitions: Annotated[tuple[Exhibition, ...] | None, LazyEntries(Exhibition)] = None
+    exhibitions: Annotated[tuple[Entry, ...] | None, LazyEntries("public:Exhibition")] = None
     """Exhibitions with your work."""
 
-    performances: Annotated[tuple[Performance, ...] | None, LazyEntries(Performance)] = None
+    performances: Annotated[tuple[Entry, ...] | None, LazyEntries("public:Performance")] = None
     """Concerts, plays and other performances."""
 
-    press: Annotated[tuple[Press, ...] | None, LazyEntries(Press)] = None
+    press: Annotated[tuple[Entry, ...] | None, LazyEntries("public:Press")] = None
     """Articles and broadcasts about you or your work."""
 
-    interests: Annotated[tuple[Interest, ...] | None, LazyEntries(Interest)] = None
+    interests: Annotated[tuple[Entry, ...] | None, LazyEntries("career:Interest")] = None
     """Your interests."""
 
     references: Annotated[
-        tuple[Reference, ...] | OnRequest | None,
-        LazyEntries(Reference, on_request, ON_REQUEST_SCHEMA),
+        tuple[Entry, ...] | OnRequest | None,
+        LazyEntries(
+            "career:Reference", text="on_request:on_request", text_schema="on_request:SCHEMA"
+        ),
     ] = None
     """People who may be asked about you, or `on request`."""
 

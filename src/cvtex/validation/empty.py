@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cvtex.schema import CV, EntryOverride, Selection
+from cvtex.schema.kinds.lazy_entries import annotation_of
 from cvtex.schema.paths import annotation_at, without_none
 from cvtex.schema.person import OneOrMore
 from cvtex.yaml import SCHEMA, Data
@@ -53,7 +54,7 @@ def _may_be_blank(annotation: Any, key: str) -> bool:
     field = _field(annotation, key)
     if field is None or field.is_required():
         return False
-    kind = without_none(field.annotation)
+    kind = without_none(annotation_of(field))
     if any(isinstance(part, OneOrMore) for part in field.metadata):
         return True
     if get_origin(kind) is tuple:
@@ -74,15 +75,15 @@ def _field(annotation: Any, key: str) -> FieldInfo | None:
 def _inner(annotation: Any, key: str) -> Any:
     """Return the type of a key in the schema, or None if the schema does not have the key."""
     if (field := _field(annotation, key)) is not None:
-        return without_none(field.annotation)
+        return without_none(annotation_of(field))
     return get_args(annotation)[1] if get_origin(annotation) is dict else None
 
 
-def hint_for_empty(path: tuple[int | str, ...]) -> str:
+def hint_for_empty(path: tuple[int | str, ...], root: type[BaseModel]) -> str:
     """Return what to do with an empty text, which may be at a key that is required."""
     if isinstance(path[-1], int):
         return "remove the item, or give it a text"
-    field = _field(annotation_at(path[:-1]), path[-1])
+    field = _field(annotation_at(path[:-1], root), path[-1])
     if field is not None and field.is_required():
         return f"write what belongs there: `{path[-1]}` is required"
     return "remove the key, or give it a text"

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from cvtex.schema import CV
 from cvtex.validation.context import context_of
 from cvtex.validation.empty import without_empty
-from cvtex.validation.validate import MOST_PROBLEMS, order_of
+from cvtex.validation.validate import MOST_PROBLEMS, model_of, order_of
 from cvtex.yaml import Data, YamlDocument
 
 _MOST_ROUNDS = 8
@@ -30,8 +30,8 @@ def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
         if not isinstance(data, dict):
             return None
         try:
-            context = context_of(data)
-            return CV.model_validate(without_empty(data, CV), context=context), document
+            root, context = model_of(data), context_of(data)
+            return root.model_validate(without_empty(data, root), context=context), document
         except ValidationError as problem:
             details = problem.errors(include_url=False, include_input=False, include_context=False)
         if len(details) > MOST_PROBLEMS:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from cvtex.diagnostics.suggestions import (
     ALMOST_SAME,
     FAR,
@@ -23,14 +25,14 @@ from cvtex.validation.synonyms import RELATED, RELATED_IN, SAME, SAME_IN, UNRELA
 from cvtex.yaml import Data
 
 
-def suggest_key(path: tuple[int | str, ...]) -> str | None:
+def suggest_key(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> str | None:
     """Return the known key that is meant by an unknown key at a path, or None.
 
     It is what another tool calls by this name, has a similar spelling, or contains the unknown key
-    as a word.
+    as a word. `root` is the model of the whole CV, here and below.
     """
     name = str(path[-1])
-    known = keys_at(path[:-1])
+    known = keys_at(path[:-1], root)
     if len(path) == 1 and _hint_to_move(name):
         return None
     if (synonym := _synonyms(path[:-1]).get(_folded(name))) in known:
@@ -85,13 +87,13 @@ class CertainKey(NamedTuple):
     is_typo: bool
 
 
-def certain_key(path: tuple[int | str, ...]) -> CertainKey | None:
+def certain_key(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> CertainKey | None:
     """Return the key that is meant by an unknown key, if no other is possible; else None.
 
     It has the same meaning in another tool, or the unknown key is a misspelling of it. A name that
     another tool uses in another meaning is not taken for a misspelling.
     """
-    meant = suggest_key(path)
+    meant = suggest_key(path, root)
     name, parent = _folded(str(path[-1])), path[:-1]
     if meant is None:
         return None
@@ -100,15 +102,15 @@ def certain_key(path: tuple[int | str, ...]) -> CertainKey | None:
     same = SAME_IN.get(kind, {}) | {word: key for word, key in SAME.items() if word not in related}
     if meant == same.get(name):
         return CertainKey(meant, is_typo=False)
-    if name in related or name in RELATED or meant != _clearly_meant(name, parent):
+    if name in related or name in RELATED or meant != _clearly_meant(name, parent, root):
         return None
     written = _folded(meant)
     is_certain = is_typo(name, written) or similarity(name, written) >= _CERTAIN
     return CertainKey(meant, is_typo=True) if is_certain else None
 
 
-def _clearly_meant(name: str, parent: tuple[int | str, ...]) -> str | None:
-    folded = {_folded(key): key for key in keys_at(parent)}
+def _clearly_meant(name: str, parent: tuple[int | str, ...], root: type[BaseModel]) -> str | None:
+    folded = {_folded(key): key for key in keys_at(parent, root)}
     return folded.get(clearly_closest(name, folded) or "")
 
 
@@ -116,10 +118,10 @@ _CERTAIN = 0.9
 """The lowest similarity of a key with several typos to the key that it certainly means."""
 
 
-def hints_for_key(path: tuple[int | str, ...]) -> tuple[str, ...]:
+def hints_for_key(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> tuple[str, ...]:
     """Return the hint for an unknown key: the suggested key, or all keys of the mapping."""
-    meant = suggest_key(path)
-    known = keys_at(path[:-1])
+    meant = suggest_key(path, root)
+    known = keys_at(path[:-1], root)
     if len(path) == 1 and (place := _hint_to_move(str(path[0]))):
         return (place,)
     if meant is None and path[:-1] == ("personal",):

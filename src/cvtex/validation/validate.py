@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias, get_args
+from typing import NamedTuple, TypeAlias
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cvtex.diagnostics import Code, Diagnostic, Fix, Levels, Note, Result, error, has_errors
 from cvtex.diagnostics.levels import lenient
-from cvtex.schema import CV, Selection
+from cvtex.schema import CV
 from cvtex.schema.fields import EMPTY_TEXT
 from cvtex.schema.paths import annotation_at, keys_of
 from cvtex.validation.commas import divided_values
@@ -29,6 +29,7 @@ from cvtex.validation.corrections import (
     replace_text,
 )
 from cvtex.validation.empty import hint_for_empty, without_empty
+from cvtex.validation.hints import list_hint, mapping_hint
 from cvtex.validation.spelling import (
     certain_choice,
     certain_key,
@@ -36,7 +37,7 @@ from cvtex.validation.spelling import (
     hints_for_key,
     suggest_key,
 )
-from cvtex.yaml import YamlDocument
+from cvtex.yaml import Data, YamlDocument
 
 Path: TypeAlias = tuple[int | str, ...]
 
@@ -59,32 +60,45 @@ def validate(document: YamlDocument, levels: Levels = _NO_LEVELS) -> Result[CV]:
         hint = "a CV begins with `name: …` and `sections:`; `cvtex new` makes one to start from"
         place = document.locate(())
         return Result(None, (error(Code.INVALID_VALUE, what, place, hints=(hint,)),))
+    root = model_of(data)
     try:
-        return Result(CV.model_validate(without_empty(data, CV), context=context_of(data)))
+        return Result(root.model_validate(without_empty(data, root), context=context_of(data)))
     except ValidationError as problem:
         from cvtex.validation.foreign import foreign_format
 
         if foreign := foreign_format(document):
             return Result(None, (foreign,))
         found = problem.errors(include_url=False, include_input=False)
-    reported = _diagnostics(document, found)
+    reported = _diagnostics(document, found, root)
     codes = lenient_codes(data, levels)
     if codes.isdisjoint(problem.code for problem in reported):
         return Result(None, reported)
     eased = lenient(reported, codes)
     if has_errors(eased):
         return Result(None, eased)
-    cv = _without_wrong(document, found, codes)
+    cv = _without_wrong(document, found, codes, root)
     return Result(cv, eased if cv else reported)
+
+
+def model_of(data: Data) -> type[CV]:
+    """Return the model of a CV, which knows the kinds that it declares."""
+    if not isinstance(data, dict) or not data.get("kinds"):
+        return CV
+    from cvtex.schema.kinds.declared import cv_model
+
+    return cv_model(without_empty(data, CV))
 
 
 def problems_of(document: YamlDocument, problem: ValidationError) -> tuple[Diagnostic, ...]:
     """Return the diagnostics for the errors that pydantic found in the data of a document."""
-    return _diagnostics(document, problem.errors(include_url=False, include_input=False))
+    return _diagnostics(document, problem.errors(include_url=False, include_input=False), CV)
 
 
 def _without_wrong(
-    document: YamlDocument, details: Sequence[ErrorDetails], codes: Container[Code]
+    document: YamlDocument,
+    details: Sequence[ErrorDetails],
+    codes: Container[Code],
+    root: type[CV],
 ) -> CV | None:
     """Return the CV without what is wrong, or None if it is not valid then."""
     kept = {Code.INVALID_DATE, Code.EMPTY_SECTION}
@@ -95,7 +109,7 @@ def _without_wrong(
         document = document.without(path)
     context = context_of(document.data, codes)
     try:
-        return CV.model_validate(without_empty(document.data, CV), context=context)
+        return root.model_validate(without_empty(document.data, root), context=context)
     except ValidationError:
         return None
 
@@ -105,19 +119,22 @@ def order_of(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((part, "") if isinstance(part, int) else (-1, part) for part in path)
 
 
-def _diagnostics(document: YamlDocument, found: Sequence[ErrorDetails]) -> tuple[Diagnostic, ...]:
+def _diagnostics(
+    document: YamlDocument, found: Sequence[ErrorDetails], root: type[CV]
+) -> tuple[Diagnostic, ...]:
     """Return the diagnostics for pydantic's errors, each mistake once."""
     details, rest = found[:MOST_PROBLEMS], found[MOST_PROBLEMS:]
     suggested = {
         (*detail["loc"][:-1], meant)
         for detail in details
-        if detail["type"] == "extra_forbidden" and (meant := suggest_key(detail["loc"])) is not None
+        if detail["type"] == "extra_forbidden"
+        and (meant := suggest_key(detail["loc"], root)) is not None
     }
     # A key that is missing because it is misspelled, or in a wrapper, is reported only once.
     if any(d["type"] == "extra_forbidden" and _is_wrapper(document, d["loc"]) for d in details):
         suggested.add(("name",))
     reported = [d for d in details if d["type"] != "missing" or d["loc"] not in suggested]
-    ranges = _ranges(reported)
+    ranges = _ranges(reported, root)
     unknown = [d["loc"] for d in reported if d["type"] == "extra_forbidden"]
     divided = {one.parts[0]: one for one in divided_values(document, unknown)}
     covered = {date_range.end for date_range in ranges.values()}
@@ -127,7 +144,7 @@ def _diagnostics(document: YamlDocument, found: Sequence[ErrorDetails]) -> tuple
         if detail["loc"] in ranges
         else divided[detail["loc"]].diagnostic()
         if detail["loc"] in divided
-        else _diagnostic(document, detail)
+        else _diagnostic(document, detail, root)
         for detail in reported
         if detail["loc"] not in covered
     ]
@@ -145,7 +162,7 @@ _KEY = "[key]"
 """The last part of the path in pydantic's error, if the error is in the key of a mapping."""
 
 
-def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
+def _diagnostic(document: YamlDocument, detail: ErrorDetails, root: type[CV]) -> Diagnostic:
     """Return the diagnostic for one of pydantic's errors."""
     path, context = detail["loc"], detail.get("ctx", {})
     at_key = path[-1:] == (_KEY,)
@@ -161,8 +178,10 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
         case "extra_forbidden":
             message = f"unknown key `{name}`{_where(path[:-1])}"
             place = document.locate(path, key=True)
-            fix = _renaming(document, path)
-            return error(Code.UNKNOWN_FIELD, message, place, hints=hints_for_key(path), fix=fix)
+            fix = _renaming(document, path, root)
+            return error(
+                Code.UNKNOWN_FIELD, message, place, hints=hints_for_key(path, root), fix=fix
+            )
         case "missing":
             place = document.locate(path, key=True)
             message = f"`{name}` is missing{_where(path[:-1])}"
@@ -177,17 +196,17 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
             fix = replace_text(document, path, meant) if meant else None
             return error(Code.INVALID_VALUE, message, place, hints=hints, fix=fix)
         case "tuple_type" | "list_type":
-            hint = _list_hint(document, path)
+            hint = list_hint(document, path, root)
             return error(Code.INVALID_VALUE, f"`{name}` has to be a list", place, hints=(hint,))
         case "model_type" | "model_attributes_type" | "dict_type":
             what = f"`{name}`" if isinstance(path[-1], str) else "this item"
             message = f"{what} has to be a mapping of keys"
-            hint = _mapping_hint(path) + _hint_for_text(document, path)
+            hint = mapping_hint(document, path, root)
             return error(Code.INVALID_VALUE, message, place, hints=(hint,))
     codes = {code.value: code for code in Code}
     code = codes.get(detail["type"], Code.INVALID_VALUE)
     if detail["msg"] == EMPTY_TEXT and path:
-        context = {**context, "hint": hint_for_empty(path)}
+        context = {**context, "hint": hint_for_empty(path, root)}
     hints = tuple(filter(None, (str(context.get(key, "")) for key in ("hint", "otherwise"))))
     message = detail["msg"]
     if code is Code.INVALID_VALUE and path and not at_key and isinstance(path[-1], str):
@@ -203,33 +222,6 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     return error(code, message, place, hints=hints, fix=fix)
 
 
-def _mapping_hint(path: Path) -> str:
-    """Return the hint on how to write the mapping at a path."""
-    annotation = annotation_at(path)
-    if annotation is Selection and path[-1] == "publications":
-        return (
-            "publications come from a BibTeX file, which Zotero, Google Scholar, ORCID and DBLP"
-            " export: write `bibliography: publications.bib` at the top level of the file, and"
-            " `publications: {}` here to list all of them"
-        )
-    keys = ", ".join(f"`{key}`" for key in keys_of(annotation))
-    return f"its keys are {keys}" if keys else "write it as lines of `key: value`"
-
-
-def _hint_for_text(document: YamlDocument, path: Path) -> str:
-    """Return the end of a hint for a text in the place of an entry with one required key."""
-    annotation, value = annotation_at(path), document.at(path)
-    if not isinstance(value, str) or not isinstance(path[-1], int) or len(value) > _LONGEST_TEXT:
-        return ""
-    fields = getattr(annotation, "model_fields", {}).items()
-    required = [name for name, field in fields if field.is_required()]
-    return f"; the text alone is `{required[0]}: {value}`" if len(required) == 1 else ""
-
-
-_LONGEST_TEXT = 60
-"""The longest text that a hint repeats."""
-
-
 def _is_wrapper(document: YamlDocument, path: Path) -> bool:
     """Tell whether a top-level key has the top-level keys below it: `cv` of RenderCV, `basics`."""
     value = document.at(path)
@@ -241,25 +233,27 @@ _MOST_KEYS = 100
 """The most keys that a mapping may have for a fix; a CV does not have more."""
 
 
-def _renaming(document: YamlDocument, path: Path) -> Fix | None:
+def _renaming(document: YamlDocument, path: Path, root: type[CV]) -> Fix | None:
     """Return the fix of an unknown key, unless two keys of its mapping mean the same key."""
-    meant = certain_key(path)
+    meant = certain_key(path, root)
     holder = document.at(path[:-1])
     if meant is None or not isinstance(holder, dict) or len(holder) > _MOST_KEYS:
         return None
     same = [
-        key for key in holder if key != path[-1] and suggest_key((*path[:-1], key)) == meant.name
+        key
+        for key in holder
+        if key != path[-1] and suggest_key((*path[:-1], key), root) == meant.name
     ]
     return None if same else rename_key(document, path, meant.name, reveals=meant.is_typo)
 
 
-def _ranges(details: Sequence[ErrorDetails]) -> dict[Path, _Range]:
+def _ranges(details: Sequence[ErrorDetails], root: type[CV]) -> dict[Path, _Range]:
     """Return the pairs of unknown keys for the start and the end of a date, by the start's path."""
     unknown = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
     ranges: dict[Path, _Range] = {}
     for path in unknown:
         ends = [(*path[:-1], key) for key in END_KEYS if (*path[:-1], key) in unknown]
-        if path[-1] in START_KEYS and ends and "date" in keys_of(annotation_at(path[:-1])):
+        if path[-1] in START_KEYS and ends and "date" in keys_of(annotation_at(path[:-1], root)):
             ranges[path] = _Range(path, ends[0])
     return ranges
 
@@ -283,19 +277,6 @@ class _Range(NamedTuple):
             notes=(Note("and here", document.locate(self.end, key=True)),),
             fix=fix,
         )
-
-
-def _list_hint(document: YamlDocument, path: Path) -> str:
-    """Return the hint on how to write the list at a path, by the type of its items."""
-    item = next(iter(get_args(annotation_at(path))), None)
-    if path == ("sections",) and isinstance(value := document.at(path), dict):
-        title = next(iter(value), "Experience")
-        return f"begin each section with a dash and its title: `- title: {title}`"
-    if isinstance(item, type) and issubclass(item, BaseModel):
-        fields = item.model_fields.items()
-        keys = [name for name, field in fields if field.is_required()] or list(keys_of(item))
-        return f"begin each entry with a dash: `- {keys[0]}: …`"
-    return "begin each item with `- `, or write `[first, second]`"
 
 
 _KINDS: dict[type, str] = {list: "a list", dict: "a mapping"}

@@ -1,4 +1,4 @@
-"""`schema.kinds.values`: sums of money, venues with years, and references on request."""
+"""`schema.kinds.values`: sums of money, and venues with years."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from cvtex.schema.kinds.values import ON_REQUEST_SCHEMA, Money, OnRequest, Venues, on_request
+from cvtex.schema.kinds.values import Money, Venues
 
 MONEY: TypeAdapter[str] = TypeAdapter(Money)
 PATTERN = str(MONEY.json_schema()["pattern"])
@@ -78,19 +78,3 @@ def test_a_wrong_venue_is_an_error_at_its_place(value: object, within: tuple[obj
 
     (detail,) = caught.value.errors()
     assert detail["ctx"]["within"] == within
-
-
-@pytest.mark.parametrize(
-    "text", ["on request", "Upon request", "Available on request.", "ON REQUEST"]
-)
-def test_references_may_be_on_request(text: str) -> None:
-    """In the words that people write."""
-    assert on_request(text) is OnRequest.ON_REQUEST
-    assert re.search(str(ON_REQUEST_SCHEMA["pattern"]), text)
-
-
-def test_no_other_text_stands_for_references() -> None:
-    """It would be printed as cvtex's own words."""
-    with pytest.raises(Exception, match="is not a list of references"):
-        on_request("ask me")
-    assert not re.search(str(ON_REQUEST_SCHEMA["pattern"]), "ask me")

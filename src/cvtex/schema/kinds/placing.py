@@ -16,6 +16,8 @@ class Part(NamedTuple):
     `before` and `after` are keys of `words.entries` for words around it, `label` is a key of
     `words` for a word and a colon before it. `joint` divides it from what stands before it on its
     line. A list is joined by commas. `is_title` sets it in italics, as the title of a work.
+    `text_before` is printed before it as it is, in kinds that a CV declares. `link` is what its
+    address begins with, if it is a link: `mailto:`, or nothing for a whole address.
     """
 
     field: str
@@ -24,6 +26,8 @@ class Part(NamedTuple):
     label: str = ""
     joint: str = ", "
     is_title: bool = False
+    text_before: str = ""
+    link: str | None = None
 
 
 class People(NamedTuple):
@@ -31,19 +35,20 @@ class People(NamedTuple):
 
     `word` is the key of `words.entries` for a word and a colon before them, `word_with_owner` that
     for a list in which the owner was found. With `needs_owner`, a list without the owner is
-    doubtful.
+    doubtful. `text_before` is as in a `Part`.
     """
 
     field: str
     word: str = ""
     word_with_owner: str = ""
     needs_owner: bool = False
+    text_before: str = ""
 
 
 class Placing(NamedTuple):
     """Where the fields of an entry stand.
 
-    The first line begins with `title`, in bold, `rest` and the location; or, if it has no `title`,
+    The first line begins with `title`, in bold, `rest` and the `location`; or, without a `title`,
     with the position and the organization, in the order and with the bold part that the design
     wants. `remark` is in parentheses at its end. `lines` are further lines, each of which is left
     out if the entry has nothing of it.
@@ -53,6 +58,7 @@ class Placing(NamedTuple):
     rest: tuple[Part, ...] = ()
     remark: tuple[Part, ...] = ()
     lines: tuple[tuple[Part, ...] | People, ...] = ()
+    location: str = "location"
 
 
 PLACING: Mapping[str, Placing] = {
@@ -112,12 +118,18 @@ PLACING: Mapping[str, Placing] = {
     "references": Placing(
         title="name",
         rest=(Part("position"), Part("organization")),
-        lines=((Part("email"), Part("phone")), (Part("reference"),)),
+        lines=((Part("email", link="mailto:"), Part("phone")), (Part("reference"),)),
     ),
 }
 """The kinds without a template of their own, which `record.tex` prints."""
 
 
+_OWN_TEMPLATES = frozenset({
+    "text", "contact", "education", "experience", "awards", "talks", "projects", "teaching",
+    "people", "entries", "publications", "list", "skills", "languages",
+})  # fmt: skip
+
+
 def template_names(kind: str) -> tuple[str, ...]:
     """Return the names of the templates that print a kind, without suffix, the first first."""
-    return (kind, "record") if kind in PLACING else (kind,)
+    return (kind,) if kind in _OWN_TEMPLATES else (kind, "record")

@@ -17,11 +17,11 @@ from cvtex.diagnostics import ADJUSTABLE
 from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
 from cvtex.schema.descriptions import Description, field_descriptions
-from cvtex.schema.json_includes import allow_includes
-from cvtex.schema.kinds.lazy_entries import LazyEntries
+from cvtex.schema.json_schema.includes import allow_includes
+from cvtex.schema.json_schema.people import offer_networks, require_one_of
+from cvtex.schema.json_schema.sections import allow_declared_kinds, name_entries, require_a_block
+from cvtex.schema.kinds.lazy_entries import annotation_of
 from cvtex.schema.paths import without_none
-from cvtex.schema.person.networks import NETWORKS
-from cvtex.schema.section import Section
 from cvtex.source import Source
 from cvtex.version import __version__
 from cvtex.yaml import parse_yaml
@@ -39,16 +39,17 @@ def cv_schema() -> Schema:
     _name_parts(definitions["Design"], classes["Design"], definitions)
     _name_models(definitions["Words"]["properties"], definitions)
     _name_models(whole["properties"], definitions)
-    _name_entries(definitions["Section"], definitions)
+    name_entries(definitions["Section"], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
         _complete(definition, classes[name])
     for definition in (*definitions.values(), whole):
         for name in _mappings_below_keys(definition):
             definitions[name]["type"] = ["object", "null"]
-    _require_a_block(definitions["Section"])
-    _require_one_of(definitions["Name"], "given", "family")
-    _require_one_of(definitions["Profile"], "username", "url")
-    _offer_networks(definitions["Profile"]["properties"]["network"])
+    require_a_block(definitions["Section"])
+    require_one_of(definitions["Name"], "given", "family")
+    require_one_of(definitions["Profile"], "username", "url")
+    offer_networks(definitions["Profile"]["properties"]["network"])
+    allow_declared_kinds(whole, definitions["Section"])
     _list_codes(whole["properties"]["checks"])
     for definition in (*definitions.values(), whole):
         for key, schema in definition.get("properties", {}).items():
@@ -79,7 +80,7 @@ def _classes(annotation: Any) -> dict[str, Any]:
         pending.extend(get_args(kind))
         if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__name__ not in found:
             found[kind.__name__] = kind
-            pending.extend(field.annotation for field in kind.model_fields.values())
+            pending.extend(annotation_of(field) for field in kind.model_fields.values())
         elif isinstance(kind, type) and issubclass(kind, StrEnum):
             found[kind.__name__] = kind
     return found
@@ -116,16 +117,6 @@ def _named(schema: Schema, definitions: Schema) -> Schema:
     return schema
 
 
-def _name_entries(section: Schema, definitions: Schema) -> None:
-    """Make a definition of the entries of each kind that pydantic puts in place (`LazyEntries`)."""
-    for name, field in Section.model_fields.items():
-        for lazy in field.metadata:
-            if isinstance(lazy, LazyEntries):
-                entries = section["properties"][name]["anyOf"][0]
-                definitions[lazy.model.__name__] = entries["items"]
-                entries["items"] = {"$ref": f"#/$defs/{lazy.model.__name__}"}
-
-
 def _complete(definition: Schema, record: Any) -> None:
     """Add descriptions and examples to a definition, and remove the titles that pydantic adds."""
     definition.pop("title", None)
@@ -143,7 +134,7 @@ def _complete(definition: Schema, record: Any) -> None:
         definition["properties"][key] = _property(
             definition["properties"][key],
             descriptions.get(name, Description("")),
-            without_none(field.annotation),
+            without_none(annotation_of(field)),
             is_required=key in required_keys,
         )
 
@@ -164,6 +155,8 @@ def _property(
     elif choices:
         schema["anyOf"] = choices
     schema.pop("title", None)
+    if "patternProperties" in schema:
+        schema["additionalProperties"] = False
     if schema.get("default", ...) in (None, [], {}) or isinstance(schema.get("default"), dict):
         del schema["default"]
     if not is_required:
@@ -254,42 +247,6 @@ def _combined_example(schema: Schema, definitions: Schema, key: str = "") -> Any
             return {"year": "2020"}
         return {"lindqvist2020": _combined_example(schema["additionalProperties"], definitions)}
     return True
-
-
-def _require_a_block(section: Schema) -> None:
-    """Change the schema of a section so that it must have a block that is not empty.
-
-    That is said as what a section must not be: from `anyOf` or `required`, a language server takes
-    further completions, so that it would offer each kind three times.
-    """
-    empty = {kind: _empty(section["properties"][kind], kind) for kind in Section.KINDS}
-    section["not"] = {"properties": empty}
-
-
-def _require_one_of(definition: Schema, *keys: str) -> None:
-    """Change the schema of a mapping so that one of some texts must be there, and not blank.
-
-    It is said by `not`, for the reason that `_require_a_block` gives.
-    """
-    empty = {"type": ["string", "null"], "pattern": r"^\s*$"}
-    definition["not"] = {"properties": dict.fromkeys(keys, empty)}
-
-
-def _offer_networks(schema: Schema) -> None:
-    """Add the networks that cvtex knows to the schema of a network, so that editors offer them."""
-    known = {"type": "string", "enum": [network.name for network in NETWORKS]}
-    other = {key: schema.pop(key) for key in ("type", "pattern")}
-    schema["anyOf"] = [{**known, "title": "a network that cvtex knows"}, other]
-
-
-def _empty(schema: Schema, kind: str) -> Schema | bool:
-    """Return the condition that a block is empty; empty `publications` list all of them."""
-    if kind == "publications":
-        return False
-    has_items = "array" in schema.get("type", ()) or any(
-        choice.get("type") == "array" for choice in schema.get("anyOf", ())
-    )
-    return {"type": ["array", "null"], "maxItems": 0} if has_items else {"type": "null"}
 
 
 def _share_nested_lists(whole: Schema, definitions: Schema) -> None:
