@@ -71,13 +71,15 @@ last_updated: {{date: 2024, note: A note}}
 """
 
 _CONTACTS = """\
-name: Mara Lindqvist
+name: {prefix: Dr., given: Mara, family: Lindqvist, credentials: [PhD, MA], pronouns: she/her}
 design: {theme: THEME}
-email: mara.lindqvist@example.org
+email: [mara.lindqvist@example.org, {label: Office, value: office@example.org}]
 phone: +46 555 010 203
+profiles: [{network: Google Scholar, username: qc6CJjYAAAAJ}]
+personal: {nationality: Swedish}
 sections:
   - title: Contact
-    contact: [email, phone]
+    contact: [email, phone, profiles, personal]
 """
 
 
