@@ -11,6 +11,8 @@ import pytest
 from pydantic import BaseModel
 
 from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.compiler.options import Options
+from cvtex.compiler.stages import check
 from cvtex.dates import format_date, parse_date
 from cvtex.diagnostics import Code, Diagnostic, Level
 from cvtex.document.merge import merge
@@ -91,6 +93,31 @@ def compiled(example: str, templates: Path = NO_TEMPLATES) -> tuple[list[Diagnos
     latex = rendered.value and rendered.value.latex
     assert latex, rendered.diagnostics
     return [*said, *lists.diagnostics, *merged.diagnostics, *rendered.diagnostics], latex
+
+
+PARTS = {
+    "cv.yaml": "name: Mara Lindqvist\ndesign: {paper: letter}\n",
+    "contact.yaml": "email: mara@example.org\n",
+    "design.toml": "[design]\ntheme = 'modern'\n",
+    "sections/education.yaml": "- title: Education\n  education: [{date: 2020, institution: U}]\n",
+    "teaching.json": '[{"date": "2021", "course": "Syntax"}]',
+    "talks-until-2025.yaml": "- {date: 2025, title: Before}\n",
+    "publications.bib": "",
+}
+IN_FILES = re.findall(r"^```(yaml include|toml|json)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize(("language", "text"), IN_FILES)
+def test_examples_in_files_are_valid(language: str, text: str) -> None:
+    """CVs in parts, in JSON and in TOML are complete files, beside those that they name."""
+    name = f"main.{language.partition(' ')[0]}"
+    contents = {name: text, **PARTS}
+    files = {path: content.encode() for path, content in contents.items()}
+
+    levels = {Code.STARTER_VALUE: Level.OFF}
+    checked = check(Path(name), Options(contents=files, levels=levels))
+
+    assert [str(problem) for problem in checked.diagnostics] == []
 
 
 def words_of(latex: str) -> list[str]:
