@@ -19,7 +19,7 @@ from cvtex.diagnostics.suggestions import (
 )
 from cvtex.schema import CV, Section
 from cvtex.schema.paths import annotation_at, keys_of, without_none
-from cvtex.yaml import Data
+from cvtex.yaml import INCLUDE, Data
 
 # The names in RenderCV, JSON Resume, YAMLResume, LinkedIn, Europass and the templates of Awesome-CV
 # and moderncv, and other common names. They are in lower case, without `_`, `-` and spaces.
@@ -182,10 +182,17 @@ def hints_for_key(path: tuple[int | str, ...]) -> tuple[str, ...]:
     known = keys_of(annotation_at(path[:-1]))
     if len(path) == 1 and (place := _hint_to_move(str(path[0]))):
         return (place,)
+    if meant is None and _means_include(str(path[-1])):
+        return ("a part in another file is named by `include: part.yaml`",)
     if meant is None:
         return (f"the keys here are {', '.join(f'`{key}`' for key in known)}",)
     is_similar = closest(str(path[-1]), (meant,)) or str(path[-1]).lower() in meant.split("_")
     return (f"did you mean `{meant}`?" if is_similar else f"cvtex calls it `{meant}`",)
+
+
+def _means_include(name: str) -> bool:
+    is_similar = closest(name, (INCLUDE,), at_least=ALMOST_SAME) is not None
+    return is_similar or name.lower() in {"import", "imports", "extends", "$ref"}
 
 
 def _hint_to_move(name: str) -> str:
