@@ -304,3 +304,21 @@ def test_a_cv_in_parts_is_the_cv_in_one_file(pieces: set[int], sections: list[st
         return made.yaml.data, document, found
 
     assert checked({"cv.yaml": whole}) == checked(divided)
+
+
+@pytest.mark.parametrize("text", ["x: !include a.yaml", "- !include 'a.yaml'"])
+def test_the_tag_of_other_programs_has_a_hint(text: str) -> None:
+    """Home Assistant and others have it; cvtex has a key, which every editor understands."""
+    (problem,) = loaded({"cv.yaml": text})[1]
+
+    assert problem.hints == ("write `{include: a.yaml}`",)
+
+
+@pytest.mark.parametrize("key", ["includes", "inlcude", "import", "extends", "$ref"])
+def test_other_words_for_include_have_a_hint(key: str) -> None:
+    """It is a hint only: what the key should do is not certain."""
+    text = json.dumps({"name": "A", key: "a.yaml"}).encode()
+    (problem,) = check(Path("cv.yaml"), Options(contents={"cv.yaml": text})).diagnostics
+
+    assert problem.hints == ("a part in another file is named by `include: part.yaml`",)
+    assert problem.fix is None

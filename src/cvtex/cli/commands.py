@@ -146,15 +146,17 @@ def _with_their_cvs(files: Sequence[Path]) -> Iterable[Path]:
 
     In place of a part of a CV, that CV is returned.
     """
-    from cvtex.compiler.discovery import cvs_including, cvs_naming
-
     paths: dict[Path, None] = {}
     for path in files:
+        if path.name in NAMES:
+            paths[path] = None
+            continue
+        from cvtex.compiler.discovery import cvs_including, cvs_naming
+
         if is_bibliography(path):
             paths |= dict.fromkeys((path, *cvs_naming(path)))
         else:
-            owners = () if path.name in NAMES else cvs_including(path)
-            paths |= dict.fromkeys(owners or (path,))
+            paths |= dict.fromkeys(cvs_including(path) or (path,))
     return paths
 
 

@@ -22,7 +22,7 @@ from cvtex.diagnostics.suggestions import (
 from cvtex.schema import CV, Section
 from cvtex.schema.paths import keys_at, keys_of, without_none
 from cvtex.validation.synonyms import RELATED, RELATED_IN, SAME, SAME_IN, UNRELATED
-from cvtex.yaml import Data
+from cvtex.yaml import INCLUDE, Data
 
 
 def suggest_key(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> str | None:
@@ -124,6 +124,8 @@ def hints_for_key(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> tu
     known = keys_at(path[:-1], root)
     if len(path) == 1 and (place := _hint_to_move(str(path[0]))):
         return (place,)
+    if meant is None and _means_include(str(path[-1])):
+        return ("a part in another file is named by `include: part.yaml`",)
     if meant is None and path[:-1] == ("personal",):
         word = str(path[-1]).replace("_", " ").capitalize()
         return (f"write it as `other: [{{label: {word}, value: …}}]`",)
@@ -135,6 +137,11 @@ def hints_for_key(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> tu
 
 _NOT_MEANT = frozenset({"words", "last_updated"})
 """Mappings whose keys nobody would look for at the top level."""
+
+
+def _means_include(name: str) -> bool:
+    is_similar = closest(name, (INCLUDE,), at_least=ALMOST_SAME) is not None
+    return is_similar or name.lower() in {"import", "imports", "extends", "$ref"}
 
 
 def _hint_to_move(name: str) -> str:

@@ -82,6 +82,8 @@ class _Builder:
             raise _TooMuchError(message, node)
         if node.tag and not node.tag.startswith(_STANDARD_TAG):
             hint = "quote the text if it should begin with `!`"
+            if node.tag == "!include" and isinstance(node, ScalarNode):
+                hint = f"write `{{include: {node.value}}}`"
             self._error(f"unknown tag `{node.tag}`", node, hint)
         match node:
             case ScalarNode():

@@ -31,7 +31,7 @@ def require_a_block(section: Schema) -> None:
     section["not"] = {"properties": empty, "patternProperties": others}
 
 
-_OTHER_KEYS = rf"^(?!(?:title|layout|{'|'.join(Section.KINDS)})$)"
+_OTHER_KEYS = rf"^(?!(?:title|layout|include|{'|'.join(Section.KINDS)})$)"
 """Matches the keys of a section that only a CV with kinds of its own can have."""
 
 
@@ -48,9 +48,8 @@ def allow_declared_kinds(whole: Schema, section: Schema) -> None:
         for schema in (entries, False)
     )
     declares = {"properties": {"kinds": {"type": "object", "minProperties": 1}}}
-    whole["if"] = {**declares, "required": ["kinds"]}
-    whole["then"] = accepted
-    whole["else"] = refused
+    condition = {"if": {**declares, "required": ["kinds"]}, "then": accepted, "else": refused}
+    whole["allOf"] = [*whole.get("allOf", ()), condition]
 
 
 def _empty(schema: Schema, kind: str) -> Schema | bool:
