@@ -282,7 +282,7 @@ def test_a_section_names_each_kind_once() -> None:
         ({"name": "A", "design": {"include": "d.yaml", "margins": {"include": "m.toml"}}}, True),
         ({"name": "A", "checks": {"include": "c.yaml"}, "words": {"include": "w.yaml"}}, True),
         ({"name": "A", "signs_as": {"include": "names.yaml"}}, True),
-        ({"name": "A", "email": {"include": "mail.yaml"}}, False),
+        ({"name": "A", "label": {"include": "mail.yaml"}}, False),
         ({"name": "A", "$schema": "cv.schema.json"}, True),
         ({"name": "A", "$schema": {}}, False),
     ],
