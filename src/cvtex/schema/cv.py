@@ -25,7 +25,7 @@ from cvtex.schema.fields import (
     Rich,
     Url,
 )
-from cvtex.schema.kinds.custom import CustomKind, Name
+from cvtex.schema.kinds.custom import MOST, CustomKind, Name
 from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.reading import fail, inside
 from cvtex.schema.section import Section
@@ -66,6 +66,8 @@ def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _new_kinds(kinds: dict[str, CustomKind]) -> dict[str, CustomKind]:
+    if len(kinds) > MOST:
+        fail(Code.INVALID_VALUE, f"there are more than {MOST} kinds", "remove some")
     for name in kinds:
         if name in Section.model_fields or name in Section.KINDS or hasattr(Section, name):
             with inside(name):
