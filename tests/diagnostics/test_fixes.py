@@ -136,9 +136,10 @@ ITEM = "name: A B\nsections:\n  - title: S\n    "
         TOP + "url: file:///a.org/x\n",
         TOP + "url: paper.pdf\n",
         TOP + "experience: company: Sorters\n",
-        ITEM + "references:\n      - {name: X, reference: Sorts well}\n",
-        ITEM + "grants:\n      - {title: G, amount: 5 EUR}\n",
-        ITEM + "certificates:\n      - {title: C, date: 2020}\n",
+        ITEM + "references: Ask me\n",
+        ITEM + "grants:\n      - {title: G, amount: 5}\n",
+        ITEM + "training:\n      - {name: C, date: 2020}\n",
+        ITEM + "shows:\n      - {title: S}\n",
         ITEM + "list:\n      - bullet: X\n",
         ITEM + "list:\n      - number: X\n      - reversed_number: Y\n",
         ITEM + "list:\n      - Best: &paper X\n      - *paper\n",
@@ -157,7 +158,12 @@ def test_no_meaning_is_changed(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("references:\n      - {name: X}", "people:\n      - {name: X}"),
+        ("referees:\n      - {name: X}", "references:\n      - {name: X}"),
+        ("licenses:\n      - {title: C}", "certificates:\n      - {name: C}"),
+        (
+            "grants: [{title: G, amount: EUR 1,000,000}]",
+            'grants: [{title: G, amount: "EUR 1,000,000"}]',
+        ),
         ("jobs:\n      - {company: O}", "experience:\n      - {organization: O}"),
         ("projects:\n      - {title: T}", "projects:\n      - {name: T}"),
         ("skills: [{label: L}]", "skills: [{name: L}]"),

@@ -182,3 +182,22 @@ def test_references_on_request_are_words() -> None:
 
     assert block.items == ()
     assert [plain_text(paragraph) for paragraph in block.paragraphs] == ["Auf Anfrage"]
+
+
+def test_a_declared_kind_is_placed_as_it_says() -> None:
+    """Fields that no key names are on lines of their own, in the order of the declaration."""
+    kinds = (
+        "kinds: {clinics: {fields: {a: text, b: texts, c: line, d: date, e: names, f: address},"
+        " first: a, second: b, place: c, lines: [e], labels: {d: Since, e: Staff}}}\n"
+    )
+    block = (
+        "clinics: [{a: A, b: [B, C], c: D, d: May 2019, e: [E F, M. Lindqvist],"
+        ' f: "https://a.org/x"}]'
+    )
+    entry = record(block, kinds + "design: {date_format: year}\n")
+
+    assert shown(entry) == [
+        "A, B, C, D", "Staff: E F and M. Lindqvist", "Since: 2019", "https://a.org/x",
+    ]  # fmt: skip
+    assert [author.is_owner for author in entry.lines[0].authors] == [False, True]
+    assert [getattr(inline, "url", "") for inline in entry.lines[2].text] == ["https://a.org/x"]

@@ -171,3 +171,30 @@ def test_every_key_is_documented(document: Any) -> None:
     keys = {key.removesuffix("_html") for key in keys_of(document)}
 
     assert keys - documented == set()
+
+
+def test_declared_kinds_and_their_dates_are_exported(tmp_path: Path) -> None:
+    """An entry has the fields that the CV gives it, and each date has its moments."""
+    (tmp_path / "cv.yaml").write_text(
+        "name: A B\n"
+        "kinds: {clinics: {fields: {clinic: text, since: date, staff: names}, first: clinic}}\n"
+        "sections:\n  - title: T\n"
+        "    clinics: [{clinic: '*X*', since: May 2019, staff: [A B, C D]}]\n"
+        "    certificates: [{name: N, expires: 2030}]\n"
+        "    references: on request\n",
+        encoding="utf-8",
+    )
+    document = check(tmp_path / "cv.yaml").document
+    assert document is not None
+    clinics, certificates, references = json.loads(to_json(document))["sections"][0]["blocks"]
+
+    (clinic,) = clinics["items"]
+    assert (clinic["clinic"], clinic["clinic_html"]) == ("X", "<em>X</em>")
+    assert clinic["since"] == {
+        "text": "May 2019", "start": "2019-05", "end": "2019-05", "open": False,
+    }  # fmt: skip
+    assert clinic["staff"] == ["A B", "C D"]
+    assert certificates["items"][0]["expires"]["end"] == "2030"
+    assert references == {
+        "kind": "references", "items": [], "paragraphs": ["Available on request"],
+    }  # fmt: skip

@@ -42,7 +42,7 @@ class Records:
 
         `place` returns the place of a field of the entry in the file.
         """
-        location = _rich(getattr(entry, placing.location, None))
+        location = self._inlines(getattr(entry, placing.location, None))
         lines = tuple(self._lines(entry, placing, place))
         if not placing.title:
             return Record(

@@ -16,7 +16,7 @@ from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
 from cvtex.schema.design.lazy_part import LazyPart
 from cvtex.schema.fields import ExactLines, ImagePath, LanguageTag, Lines, Rich
-from cvtex.schema.kinds.custom import CustomKind, Name
+from cvtex.schema.kinds.custom import MOST, CustomKind, Name
 from cvtex.schema.person import (
     Addresses,
     Emails,
@@ -53,6 +53,8 @@ def _signatures(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _new_kinds(kinds: dict[str, CustomKind]) -> dict[str, CustomKind]:
+    if len(kinds) > MOST:
+        fail(Code.INVALID_VALUE, f"there are more than {MOST} kinds", "remove some")
     for name in kinds:
         if name in Section.model_fields or name in Section.KINDS or hasattr(Section, name):
             with inside(name):

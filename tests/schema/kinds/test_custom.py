@@ -7,7 +7,7 @@ import pytest
 from cvtex.diagnostics import Diagnostic
 from cvtex.schema.cv import CV
 from cvtex.schema.entries import Entry
-from cvtex.schema.kinds.custom import TYPES, FieldType
+from cvtex.schema.kinds.custom import MOST, TYPES, FieldType
 from cvtex.schema.kinds.declared import cv_model
 from cvtex.schema.person.name import WholeName
 from cvtex.schema.section import Section
@@ -142,3 +142,14 @@ def cv_of(entries: str) -> tuple[Entry, ...]:
     assert cv.sections[0].kinds == ("clinics",)
     block: tuple[Entry, ...] = cv.sections[0].block("clinics")
     return block
+
+
+def test_there_is_a_limit_to_kinds_and_fields() -> None:
+    """A model is made for each, so that many would take long."""
+    kinds = ", ".join(f"k{n}: {{fields: {{a: text}}, first: a}}" for n in range(MOST + 1))
+    fields = ", ".join(f"f{n}: text" for n in range(MOST + 1))
+    told_of_kinds = told(f"{{{kinds}}}")
+    told_of_fields = told(f"{{x: {{fields: {{{fields}}}, first: f0}}}}")
+
+    assert [p.message for p in told_of_kinds] == [f"`kinds`: there are more than {MOST} kinds"]
+    assert [p.message for p in told_of_fields] == [f"`fields`: there are more than {MOST} fields"]

@@ -55,6 +55,7 @@ def test_a_sum_without_one_of_them_is_an_error(text: str, message: str) -> None:
         ({"ICML": "2019-", "ACL": None}, ["ICML (2019–)", "ACL"]),
         (["ICML", {"ACL": "2020"}], ["ICML", "ACL (2020)"]),
         ({}, []),
+        ({"2024": ["ICML", "ACL"], "2022-2023": "ACL"}, ["ICML, ACL (2024)", "ACL (2022–2023)"]),
     ],
 )
 def test_venues_may_have_years(value: object, shown: list[str]) -> None:
@@ -69,6 +70,7 @@ def test_venues_may_have_years(value: object, shown: list[str]) -> None:
         (["ACL", ["ICML"]], (1,)),
         ([{"a": "b", "c": "d"}], (0,)),
         ([{"ICML": {"a": "b"}}], (0, "ICML")),
+        ({"2024": [{"a": "b"}]}, ("2024",)),
     ],
 )
 def test_a_wrong_venue_is_an_error_at_its_place(value: object, within: tuple[object, ...]) -> None:

@@ -85,6 +85,10 @@ FieldName = Annotated[str, Read(_field_name, {"type": "string", "pattern": rf"^\
 """The name of a field of a declared kind."""
 
 
+MOST = 50
+"""The most kinds that a CV can declare, and the most fields of a kind: far more than a page has."""
+
+
 class CustomKind(Model):
     """A kind of entries that a section can have then: its fields, and what stands where.
 
@@ -116,6 +120,9 @@ class CustomKind(Model):
     @model_validator(mode="after")
     def _is_sound(self) -> Self:
         """Fail if a key names a field that is not declared, or one that cannot stand there."""
+        if len(self.fields) > MOST:
+            with inside("fields"):
+                fail(Code.INVALID_VALUE, f"there are more than {MOST} fields", "remove some")
         used: set[str] = set()
         for key in ("first", "second", "place", "lines"):
             value = getattr(self, key)

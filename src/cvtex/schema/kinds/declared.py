@@ -10,7 +10,7 @@ from pydantic import ValidationError, create_model
 
 from cvtex.schema.cv import CV
 from cvtex.schema.entries import Entry
-from cvtex.schema.kinds.custom import LISTS, TYPES, CustomKind
+from cvtex.schema.kinds.custom import LISTS, MOST, TYPES, CustomKind
 from cvtex.schema.section import Section
 
 
@@ -21,7 +21,7 @@ def cv_model(data: object) -> type[CV]:
     may have any form, so that the mistake is reported once.
     """
     kinds = data.get("kinds") if isinstance(data, dict) else None
-    if not isinstance(kinds, dict) or not kinds:
+    if not isinstance(kinds, dict) or not 0 < len(kinds) <= MOST:
         return CV
     read: dict[str, CustomKind | None] = {}
     for name, kind in kinds.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Annotated
 
@@ -54,12 +55,23 @@ def _venues(value: object) -> tuple[RichText, ...]:
     return tuple(venues)
 
 
+_YEAR = re.compile(r"\s*\d{4}(?:\s*[–-]\s*(?:\d{2}|\d{4})?)?\s*")
+
+
 def _with_years(name: object, years: object) -> RichText:
-    """Return a venue with the years in parentheses, which may be a list."""
+    """Return a venue with the years in parentheses, which may be a list.
+
+    If the years are the key, the venues of these years are its value.
+    """
+    listed = years if isinstance(years, list) else [years]
+    if _YEAR.fullmatch(str(name)) and years is not None:
+        with inside(str(name)):
+            venues = [rich_text_of(venue).inlines for venue in listed]
+        joined = functools.reduce(lambda line, venue: (*line, Text(", "), *venue), venues or [()])
+        return _with_years(RichText(joined), name)
     venue = rich_text_of(name)
     if years is None:
         return venue
-    listed = years if isinstance(years, list) else [years]
     with inside(str(name)):
         text = ", ".join(" ".join(text_of(year).split()) for year in listed)
     dashed = re.sub(r"(?<=\d)\s*--?\s*(?=\d|$)", "–", text)
