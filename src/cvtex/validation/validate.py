@@ -157,7 +157,8 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
             message = f"unknown key `{name}`{_where(path[:-1])}"
             place = document.locate(path, key=True)
             fix = _renaming(document, path)
-            return error(Code.UNKNOWN_FIELD, message, place, hints=hints_for_key(path), fix=fix)
+            hints = _hints_for_further(document, path) or hints_for_key(path)
+            return error(Code.UNKNOWN_FIELD, message, place, hints=hints, fix=fix)
         case "missing":
             place = document.locate(path, key=True)
             message = f"`{name}` is missing{_where(path[:-1])}"
@@ -194,6 +195,19 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     elif isinstance(document.at(path), dict) and not at_key:
         fix = quote_text(document, path)
     return error(code, message, place, hints=hints, fix=fix)
+
+
+_CONTACTS = frozenset({"email", "phone", "location", "url"})
+"""The keys at the top level that may have a list, each item with a label."""
+
+
+def _hints_for_further(document: YamlDocument, path: Path) -> tuple[str, ...]:
+    """Return the hint for a second contact under a key of its own, such as `mobile`; else none."""
+    meant = suggest_key(path)
+    if len(path) > 1 or meant not in _CONTACTS or document.get(meant) is None:
+        return ()
+    word = str(path[-1]).replace("_", " ").capitalize()
+    return (f"write both in a list: `{meant}: [{{label: {word}, value: …}}, …]`",)
 
 
 def _mapping_hint(path: Path) -> str:
