@@ -149,6 +149,27 @@ def test_an_unknown_key_has_a_suggestion(
 
 
 @pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        ("mobile: 1\n", "cvtex calls it `phone`"),
+        ("phone: 1\nmobile: 2\n", "write both in a list: `phone: [{label: Mobile, value: …}, …]`"),
+        (
+            "url: https://a.org\nhomepage: https://b.org\n",
+            "write both in a list: `url: [{label: Homepage, value: …}, …]`",
+        ),
+        ("github: mara\n", "it belongs under `profiles`: `- {network: GitHub, username: …}`"),
+        ("date_of_birth: 1990\n", "it belongs under `personal`: `personal: {birth_date: …}`"),
+        ("last_name: B\n", "it belongs under `name`: `name: {family: …}`"),
+    ],
+)
+def test_keys_of_a_person_have_their_places(keys: str, hint: str) -> None:
+    """A second contact goes into a list, an account to the profiles, a detail to its mapping."""
+    problem = only_problem(TOP + keys)
+
+    assert (problem.code, problem.hints) == (Code.UNKNOWN_FIELD, (hint,))
+
+
+@pytest.mark.parametrize(
     ("text", "message", "line", "column", "hint"),
     [
         ("label: x\n", "`name` is missing", 1, 1, "add `name: …`"),

@@ -8,9 +8,23 @@ from pydantic import BaseModel
 
 from cvtex.schema import CV, Selection
 from cvtex.schema.paths import annotation_at, keys_of
+from cvtex.validation.spelling import suggest_key
 from cvtex.yaml import YamlDocument
 
 Path: TypeAlias = tuple[int | str, ...]
+
+
+_CONTACTS = frozenset({"email", "phone", "location", "url"})
+"""The keys at the top level that may have a list, each item with a label."""
+
+
+def hints_for_further(document: YamlDocument, path: Path) -> tuple[str, ...]:
+    """Return the hint for a second contact under a key of its own, such as `mobile`; else none."""
+    meant = suggest_key(path)
+    if len(path) > 1 or meant not in _CONTACTS or document.get(meant) is None:
+        return ()
+    word = str(path[-1]).replace("_", " ").capitalize()
+    return (f"write both in a list: `{meant}: [{{label: {word}, value: …}}, …]`",)
 
 
 def mapping_hint(document: YamlDocument, path: Path, root: type[CV]) -> str:

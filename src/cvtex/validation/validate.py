@@ -29,7 +29,7 @@ from cvtex.validation.corrections import (
     replace_text,
 )
 from cvtex.validation.empty import hint_for_empty, without_empty
-from cvtex.validation.hints import list_hint, mapping_hint
+from cvtex.validation.hints import hints_for_further, list_hint, mapping_hint
 from cvtex.validation.spelling import (
     certain_choice,
     certain_key,
@@ -179,9 +179,8 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails, root: type[CV]) ->
             message = f"unknown key `{name}`{_where(path[:-1])}"
             place = document.locate(path, key=True)
             fix = _renaming(document, path, root)
-            return error(
-                Code.UNKNOWN_FIELD, message, place, hints=hints_for_key(path, root), fix=fix
-            )
+            hints = hints_for_further(document, path) or hints_for_key(path, root)
+            return error(Code.UNKNOWN_FIELD, message, place, hints=hints, fix=fix)
         case "missing":
             place = document.locate(path, key=True)
             message = f"`{name}` is missing{_where(path[:-1])}"
