@@ -31,7 +31,7 @@ def without_empty(data: Data, annotation: Any) -> Data:
         case dict():
             kept: dict[str, Data] = {}
             for key, value in data.items():
-                if key == SCHEMA and annotation is CV:
+                if key == SCHEMA and _is_cv(annotation):
                     continue
                 inner = _inner(annotation, key)
                 is_blank = isinstance(value, str) and not value.strip()
@@ -47,6 +47,11 @@ def without_empty(data: Data, annotation: Any) -> Data:
             item = get_args(annotation)[0] if get_origin(annotation) is tuple else None
             return [without_empty(value, item) for value in data]
     return data
+
+
+def _is_cv(annotation: Any) -> bool:
+    """Tell whether a type is that of a whole CV, which may have kinds of its own."""
+    return isinstance(annotation, type) and issubclass(annotation, CV)
 
 
 def _may_be_blank(annotation: Any, key: str) -> bool:
