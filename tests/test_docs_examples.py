@@ -149,6 +149,7 @@ def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
         ("## The top of the file", model.CV, set()),
         ("## Sections", sections.Section, {*sections.Section.KINDS}),
         ("### What all entries have", entries.Entry, set()),
+        ("#### `positions`", entries.Position, shared),
         ("#### `highlight`", style.Highlight, set()),
         ("#### `entries`", style.EntryOverride, set()),
     ]

@@ -145,3 +145,43 @@ def test_an_entry_without_a_date_has_none() -> None:
     (block,) = blocks("sections:\n  - title: S\n    skills:\n      - name: A\n      - name: B\n")
 
     assert [(item.date, item.origin.line) for item in block.items] == [("", 5), ("", 6)]
+
+
+@pytest.mark.parametrize(
+    ("design", "title", "expected"),
+    [
+        ("{}", "T", None),
+        ("{entries: {url: line}}", "T", None),
+        ("{entries: {url: title}}", "T", "https://a.org"),
+        ("{entries: {url: title}}", "a **[T](https://b.org)**", None),
+        ("{entries: {url: title}}", "`\\href{x}{T}`{=latex}", None),
+    ],
+)
+def test_an_address_is_the_link_of_the_title_or_has_a_line(
+    design: str, title: str, expected: str | None
+) -> None:
+    """A title with a link of its own cannot have another, so the address keeps its line."""
+    (block,) = blocks(
+        f"design: {design}\n"
+        f"sections: [{{title: S, entries: [{{title: '{title}', url: 'https://a.org'}}]}}]\n"
+    )
+
+    assert [item.link for item in block.items] == [expected]
+
+
+def test_the_positions_of_an_employer_are_items() -> None:
+    """Each has its date, formatted, and its place; a block with one dated position is dated."""
+    (block,) = blocks(
+        "design: {date_format: year}\n"
+        "sections:\n"
+        "  - title: S\n"
+        "    experience:\n"
+        "      - organization: O\n"
+        "        positions:\n"
+        "          - {date: May 2020, position: P}\n"
+        "          - {position: Q}\n"
+    )
+    (employer,) = block.items
+
+    assert [(p.date, p.origin.line) for p in employer.positions] == [("2020", 8), ("", 9)]
+    assert block.is_dated

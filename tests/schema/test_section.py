@@ -32,17 +32,24 @@ ENTRIES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
         },
     ),
     "experience": (
-        {"organization": "O"}, ENTRY | {"organization": "O", "position": "P", "location": "L"},
+        {"organization": "O"},
+        ENTRY | {"organization": "O", "position": "P", "location": "L", "keywords": ["K", "M"]},
     ),
-    "awards": ({"title": "T"}, ENTRY | {"title": "T", "awarder": "A", "works": ["W", "X"]}),
-    "talks": ({"title": "T"}, ENTRY | {"title": "T", "venues": ["V", "W, X"]}),
-    "projects": ({"name": "N"}, ENTRY | {"name": "N", "keywords": ["K", "C++"]}),
-    "teaching": ({"course": "C"}, ENTRY | {"course": "C", "position": "P", "institution": "I"}),
+    "awards": (
+        {"title": "T"},
+        ENTRY | {"title": "T", "awarder": "A", "location": "L", "works": ["W", "X"]},
+    ),
+    "talks": ({"title": "T"}, ENTRY | {"title": "T", "location": "L", "venues": ["V", "W, X"]}),
+    "projects": ({"name": "N"}, ENTRY | {"name": "N", "location": "L", "keywords": ["K", "C++"]}),
+    "teaching": (
+        {"course": "C"},
+        ENTRY | {"course": "C", "position": "P", "institution": "I", "location": "L"},
+    ),
     "people": (
         {"name": "N"},
         ENTRY | {
-            "name": "N", "position": "P", "organization": "O", "now": "Q", "email": "a@b.org",
-            "phone": "+1 2",
+            "name": "N", "position": "P", "organization": "O", "location": "L", "now": "Q",
+            "email": "a@b.org", "phone": "+1 2",
         },
     ),
     "entries": ({"title": "T"}, ENTRY | {"title": "T", "location": "L"}),
@@ -85,7 +92,28 @@ def test_an_entry_has_the_keys_of_the_file(kind: str) -> None:
     entries = block(kind, [least, most])
 
     assert written(entries) == [least, most]
-    assert set(most) == set(type(entries[0]).model_fields)
+    assert set(most) == set(type(entries[0]).model_fields) - {"positions"}
+
+
+def test_an_employer_may_have_several_positions() -> None:
+    """Each has the keys of an entry and its own, but not the employer's."""
+    least, most = {"position": "P"}, ENTRY | {"position": "P", "location": "L", "keywords": ["K"]}
+    employer = {"organization": "O", "positions": [least, most]}
+    (entry,) = block("experience", [employer])
+
+    assert written(entry) == employer
+    assert set(most) == set(type(entry.positions[0]).model_fields)
+
+
+def test_a_position_is_in_one_place() -> None:
+    """An employer has one position or several, and the error is at the one."""
+    with pytest.raises(ValidationError) as caught:
+        block(
+            "experience", [{"organization": "O", "position": "P", "positions": [{"position": "Q"}]}]
+        )
+
+    (detail,) = caught.value.errors()
+    assert (detail["loc"], detail["ctx"]["within"]) == (("experience", 0), ("position",))
 
 
 @pytest.mark.parametrize("kind", ENTRIES)

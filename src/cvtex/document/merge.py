@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
@@ -12,12 +13,14 @@ from cvtex.document.numbering import number
 from cvtex.document.publications import Fate, Lists, PublicationList
 from cvtex.document.ratings import Rating, rating_in
 from cvtex.locales import locale_of
-from cvtex.schema import CV, Language, Section, Skill
+from cvtex.schema import CV, Entry, Language, Section, Skill
 from cvtex.schema.design import DateFormat
+from cvtex.schema.design.elements import AddressPlace
 from cvtex.schema.design.page import FooterDesign, TopDesign
 from cvtex.schema.design.sidebar import SidebarPosition
 from cvtex.schema.section import Place
 from cvtex.text import Inlines, Prose, RichText, plain_text, text
+from cvtex.text.inlines import has_link
 from cvtex.text.telephone import telephone_link
 from cvtex.yaml import Path, YamlDocument
 
@@ -111,17 +114,34 @@ class _Merge:
                 lines = tuple(line.inlines for line in content)
                 return doc.Block(kind, layout, origin, lines=lines)
             case tuple():
-                items = tuple(
-                    doc.Item(
-                        entry,
-                        self._date(getattr(entry, "date", None)),
-                        self.source.locate((*path, index)),
-                        _rating(entry),
-                    )
-                    for index, entry in enumerate(content)
-                )
-                return doc.Block(kind, layout, origin, items=items)
+                return doc.Block(kind, layout, origin, items=self._items(content, path))
         raise TypeError(content)
+
+    def _items(self, entries: Iterable[Any], path: Path) -> tuple[doc.Item, ...]:
+        return tuple(
+            doc.Item(
+                entry,
+                self._date(getattr(entry, "date", None)),
+                self.source.locate((*path, index)),
+                _rating(entry),
+                self._items(getattr(entry, "positions", ()), (*path, index, "positions")),
+                self._link(entry),
+            )
+            for index, entry in enumerate(entries)
+        )
+
+    def _link(self, entry: object) -> str | None:
+        """Return the address that the first part of an entry links to, if the design wants it.
+
+        An entry with a link in its texts keeps its address on a line, since a link cannot be in
+        another.
+        """
+        design = self.cv.design.entries
+        if design is None or design.url is not AddressPlace.TITLE or not isinstance(entry, Entry):
+            return None
+        texts = [getattr(entry, name, None) for name in _FIRST_PARTS]
+        has_links = any(isinstance(text, RichText) and has_link(text.inlines) for text in texts)
+        return None if has_links else entry.url
 
     def _date(self, date: DateText | None) -> str:
         pattern = (self.cv.design.date_format or DateFormat.AS_WRITTEN).value
@@ -191,6 +211,11 @@ def _rating(entry: object) -> Rating | None:
 
 
 _PLACEHOLDER = re.compile(r"(\{\w+\})")
+
+_FIRST_PARTS = (
+    "title", "name", "course", "position", "organization", "institution", "degree", "area",
+)  # fmt: skip
+"""The fields of which one is the first part of an entry."""
 
 CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles")
 """The fields of a CV that are ways to reach the owner, in the order of the header."""

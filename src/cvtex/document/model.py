@@ -69,13 +69,17 @@ class Layout:
 class Item:
     """An entry of a block, with its formatted date (empty if none) and its place in the file.
 
-    `rating` is the level of a skill or a language, if that is one of so many.
+    `rating` is the level of a skill or a language, if that is one of so many. `positions` are those
+    of an employer that has several. `link` is the address that the first part of the entry links
+    to, where the design wants that; else the address has a line of its own.
     """
 
     entry: Entry | Skill | Language
     date: str
     origin: Span
     rating: Rating | None = None
+    positions: tuple[Item, ...] = ()
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ class Block:
     @property
     def is_dated(self) -> bool:
         """Whether an item has a date or, in skills and languages, a label in the same column."""
-        return self.kind in {"skills", "languages"} or any(item.date for item in self.items)
+        items = [part for item in self.items for part in (item, *item.positions)]
+        return self.kind in {"skills", "languages"} or any(item.date for item in items)
 
     @property
     def has_details(self) -> bool:

@@ -88,6 +88,8 @@ def _item(item: doc.Item) -> Mapping[str, Json]:
     content: dict[str, Json] = {}
     for name in type(item.entry).model_fields:
         content |= _value(name, getattr(item.entry, name))
+    if "positions" in content:
+        content["positions"] = [_item(position) for position in item.positions]
     if "date" in content:
         content["date"] = _date(getattr(item.entry, "date", None), item.date)
     return content

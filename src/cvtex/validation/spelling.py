@@ -64,6 +64,7 @@ _UNRELATED = frozenset({
 """
 
 _SAME_IN = {
+    "experience": {"roles": "positions"},
     "awards": {"name": "title", "award": "title", "organization": "awarder"},
     "talks": {"name": "title", "event": "venues", "conference": "venues"},
     "projects": {"title": "name"},
@@ -81,7 +82,7 @@ _SAME_IN = {
 _RELATED_IN = {
     "education": {"name": "institution", "organization": "institution", "title": "degree"},
     "experience": {"name": "organization", "title": "position", "institution": "organization"},
-    "talks": {"location": "venues", "organization": "venues"},
+    "talks": {"organization": "venues"},
     "people": {"title": "position"},
     "skills": {"details": "keywords", "items": "keywords", "skills": "keywords"},
     "profiles": {"name": "network", "id": "username"},

@@ -143,6 +143,16 @@ class Emphasis(StrEnum):
     """Neither."""
 
 
+class AddressPlace(StrEnum):
+    """The place of an entry's web address."""
+
+    LINE = "line"
+    """A line of its own, below the entry."""
+
+    TITLE = "title"
+    """Behind the first part of the entry, which is a link to it."""
+
+
 class EntryDesign(Model):
     """The entries of sections, such as positions and degrees."""
 
@@ -162,6 +172,9 @@ class EntryDesign(Model):
     """Whether the second part has a line of its own, with the location at the right.
     Example: `true`
     """
+
+    url: AddressPlace | None = None
+    """Whether the web address has a line, or is the link of the first part. Example: `title`"""
 
     bullet: Line | None = None
     """The sign before each highlight, or `none`. Examples: `–` | `none`"""
