@@ -26,6 +26,7 @@ from cvtex.render import latex
 from cvtex.render.page import Page
 from cvtex.schema import Entry, Section
 from cvtex.schema.base import Model
+from cvtex.schema.paths import without_none
 from cvtex.themes.folders import BASE, Place
 from cvtex.themes.installed import GROUP
 from cvtex.themes.listing import Listed, State
@@ -116,8 +117,8 @@ def test_templates_guide_names_the_fields_of_all_entries() -> None:
 def entry_of(kind: str) -> type[Model] | None:
     """Return the model of the entries of a kind, or None if it is not a list of entries."""
     annotation = Section.model_fields["list_" if kind == "list" else kind].annotation
-    (block,) = (part for part in get_args(annotation) if part is not type(None))
-    item = get_args(block)[0] if get_origin(block) is tuple else None
+    block = without_none(annotation)
+    item = without_none(get_args(block)[0]) if get_origin(block) is tuple else None
     return item if isinstance(item, type) and issubclass(item, Model) else None
 
 

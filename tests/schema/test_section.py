@@ -11,6 +11,7 @@ from cvtex.dates import DateText
 from cvtex.schema.base import Model
 from cvtex.schema.design.header import ContactField
 from cvtex.schema.entries import Entry
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.section import Layout, Section
 from cvtex.schema.selection import AuthorPosition, Grouping, Query, Selection, SortOrder
 from cvtex.text.inlines import Prose, RichText, Style, Styled, Text
@@ -93,6 +94,25 @@ def test_an_entry_has_the_keys_of_the_file(kind: str) -> None:
 
     assert written(entries) == [least, most]
     assert set(most) == set(type(entries[0]).model_fields) - {"positions"}
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_a_line_may_stand_among_the_entries(kind: str) -> None:
+    """It is rich text."""
+    entry, line, more = block(kind, [ENTRIES[kind][0], "and *more*: all", ENTRIES[kind][1]])
+
+    assert line == PlainLine(
+        RichText((Text("and "), Styled(Style.EMPHASIS, (Text("more"),)), Text(": all")))
+    )
+    assert written([entry, more][0]) == ENTRIES[kind][0]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ENTRIES if kind not in {"skills", "languages"}])
+def test_a_text_may_stand_in_the_place_of_a_date(kind: str) -> None:
+    """In entries of every kind; nothing is concluded from it."""
+    (entry,) = block(kind, [ENTRIES[kind][0] | {"date": {"text": "Forthcoming"}}])
+
+    assert entry.date == DateText("Forthcoming", ())
 
 
 def test_an_employer_may_have_several_positions() -> None:

@@ -15,6 +15,7 @@ from cvtex.document.ratings import Rating
 from cvtex.schema import Design, Entry, Language, LinkStyle, Skill, Words
 from cvtex.schema.design.header import PhotoSide
 from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.source import Span
 from cvtex.text import Inlines
 
@@ -74,12 +75,17 @@ class Item:
     to, where the design wants that; else the address has a line of its own.
     """
 
-    entry: Entry | Skill | Language
+    entry: Entry | Skill | Language | PlainLine
     date: str
     origin: Span
     rating: Rating | None = None
     positions: tuple[Item, ...] = ()
     link: str | None = None
+
+    @property
+    def line(self) -> Inlines:
+        """The text of an item that is no entry but a line among the entries; else empty."""
+        return self.entry.text.inlines if isinstance(self.entry, PlainLine) else ()
 
 
 @dataclass(frozen=True, slots=True)

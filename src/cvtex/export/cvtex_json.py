@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from cvtex import document as doc
 from cvtex.dates import DateText, iso_moment
 from cvtex.names import Name
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.text import Inlines, Prose, RichText, is_rich, plain_text
 from cvtex.text.html_writer import html
 
@@ -85,6 +86,8 @@ def _contact(item: doc.ContactItem) -> Mapping[str, Json]:
 
 
 def _item(item: doc.Item) -> Mapping[str, Json]:
+    if isinstance(item.entry, PlainLine):
+        return _rich("line", item.line)
     content: dict[str, Json] = {}
     for name in type(item.entry).model_fields:
         content |= _value(name, getattr(item.entry, name))

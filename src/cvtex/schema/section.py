@@ -31,6 +31,7 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
+from cvtex.schema.entry_lists import EntryList
 from cvtex.schema.fields import Flag, Heading, Length, Line
 from cvtex.schema.reading import Context, Read, fail
 from cvtex.schema.rich_lists import ListItems, Paragraphs
@@ -125,28 +126,28 @@ class Section(Model):
     of them are printed below your name. Example: `[email, url]`
     """
 
-    education: tuple[Education, ...] | None = None
+    education: EntryList[Education] | None = None
     """Degrees and studies."""
 
-    experience: tuple[Experience, ...] | None = None
+    experience: EntryList[Experience] | None = None
     """Positions that you hold or held."""
 
-    awards: tuple[Award, ...] | None = None
+    awards: EntryList[Award] | None = None
     """Prizes, grants and distinctions."""
 
-    talks: tuple[Talk, ...] | None = None
+    talks: EntryList[Talk] | None = None
     """Talks, each with the places where you gave it."""
 
-    projects: tuple[Project, ...] | None = None
+    projects: EntryList[Project] | None = None
     """Software, data sets and other projects."""
 
-    teaching: tuple[Teaching, ...] | None = None
+    teaching: EntryList[Teaching] | None = None
     """Courses that you taught or helped to teach."""
 
-    people: tuple[Person, ...] | None = None
+    people: EntryList[Person] | None = None
     """Students, collaborators, referees and other people."""
 
-    entries: tuple[PlainEntry, ...] | None = None
+    entries: EntryList[PlainEntry] | None = None
     """Anything else that has a date, such as service."""
 
     publications: Selection | None = None
@@ -157,10 +158,10 @@ class Section(Model):
     Example: `[Long-distance skiing, "Choirs: bass"]`
     """
 
-    skills: tuple[Skill, ...] | None = None
+    skills: EntryList[Skill] | None = None
     """Your skills."""
 
-    languages: tuple[Language, ...] | None = None
+    languages: EntryList[Language] | None = None
     """The languages that you speak."""
 
     _kinds: tuple[str, ...] = PrivateAttr(default=())

@@ -17,7 +17,7 @@ from cvtex.diagnostics import Code, Diagnostic, Fix, Levels, Note, Result, error
 from cvtex.diagnostics.levels import lenient
 from cvtex.schema import CV, Selection
 from cvtex.schema.fields import EMPTY_TEXT
-from cvtex.schema.paths import annotation_at, keys_of
+from cvtex.schema.paths import annotation_at, keys_of, without_none
 from cvtex.validation.context import context_of, lenient_codes
 from cvtex.validation.corrections import (
     END_KEYS,
@@ -177,7 +177,8 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
         case "model_type" | "model_attributes_type" | "dict_type":
             what = f"`{name}`" if isinstance(path[-1], str) else "this item"
             message = f"{what} has to be a mapping of keys"
-            return error(Code.INVALID_VALUE, message, place, hints=(_mapping_hint(path),))
+            hint = _mapping_hint(path) + str(context.get("otherwise", ""))
+            return error(Code.INVALID_VALUE, message, place, hints=(hint,))
     codes = {code.value: code for code in Code}
     code = codes.get(detail["type"], Code.INVALID_VALUE)
     if detail["msg"] == EMPTY_TEXT and path:
@@ -266,7 +267,7 @@ class _Range(NamedTuple):
 
 def _list_hint(document: YamlDocument, path: Path) -> str:
     """Return the hint on how to write the list at a path, by the type of its items."""
-    item = next(iter(get_args(annotation_at(path))), None)
+    item = without_none(next(iter(get_args(annotation_at(path))), None))
     if path == ("sections",) and isinstance(value := document.at(path), dict):
         title = next(iter(value), "Experience")
         return f"begin each section with a dash and its title: `- title: {title}`"
