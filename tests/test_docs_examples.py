@@ -159,6 +159,8 @@ def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
             if schema not in {None, sections.Section, RichText}:
                 assert schema is not None
                 skipped = shared if issubclass(schema, entries.Entry) else set()
+                if schema is sections.Subsection:
+                    skipped = set(sections.Section.KINDS)
                 found.append((f"### `{field.alias or name}`", schema, skipped))
     return found
 

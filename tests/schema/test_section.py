@@ -305,10 +305,62 @@ def test_a_section_needs_a_title() -> None:
 
 
 def test_the_kinds_are_the_keys_of_a_section() -> None:
-    """All keys except the title and the layout."""
+    """All keys except the title, the layout and the subsections."""
     keys = {field.alias or name for name, field in Section.model_fields.items()}
 
-    assert keys - {"title", "layout"} == set(Section.KINDS)
+    assert keys - {"title", "layout", "blocks"} == set(Section.KINDS)
+
+
+def test_a_section_has_no_heading_if_its_title_is_none() -> None:
+    """Another spelling is a heading."""
+    assert read(text="x", title="none").title == RichText(())
+    assert str(read(text="x", title="None").title) == "None"
+
+
+def test_subsections_have_blocks_of_any_kind_again() -> None:
+    """They are printed at their place among the blocks, each with its path, title and layout."""
+    section = read(
+        layout={"bold": "none", "columns": "2"},
+        text="a",
+        blocks=[
+            {"title": "U", "talks": [{"title": "X"}], "text": "b"},
+            {"layout": {"bold": "both"}, "talks": [{"title": "Y"}]},
+        ],
+        list=["c"],
+    )
+    found = [
+        (block.path, str(block.title or ""), str(block.layout.bold), block.layout.columns)
+        for block in section.blocks_in_order
+    ]
+
+    assert found == [
+        (("text",), "", "none", 2),
+        (("blocks", 0, "talks"), "U", "none", 2),
+        (("blocks", 0, "text"), "", "none", 2),
+        (("blocks", 1, "talks"), "", "both", 2),
+        (("list",), "", "none", 2),
+    ]
+    assert section.kinds == ("text", "talks", "text", "talks", "list")
+
+
+@pytest.mark.parametrize("part", [{}, {"title": "U"}, {"talks": []}, {"layout": {}}])
+def test_a_subsection_without_blocks_is_an_error(part: dict[str, object]) -> None:
+    """It is the only one, at the subsection."""
+    with pytest.raises(ValidationError) as caught:
+        read(text="x", blocks=[{"text": "y"}, part])
+
+    assert [(d["type"], d["loc"]) for d in caught.value.errors()] == [
+        ("empty-section", ("blocks", 1))
+    ]
+
+
+def test_a_subsection_is_not_in_another_column() -> None:
+    """Its section is in one column as a whole."""
+    with pytest.raises(ValidationError) as caught:
+        read(blocks=[{"layout": {"place": "sidebar"}, "text": "y"}])
+
+    (detail,) = caught.value.errors()
+    assert detail["ctx"]["within"] == ("blocks", 0, "layout", "place")
 
 
 def test_a_section_has_the_keys_of_the_file_only() -> None:

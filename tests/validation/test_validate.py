@@ -164,7 +164,7 @@ def test_an_unknown_key_has_a_suggestion(
         ),
         (
             TOP + "sections:\n  - text: x\n", "`title` is missing in `sections[0]`", 3, 5,
-            "add `title: …`",
+            "add `title: …`, or `title: none` for a section without a heading",
         ),
         (
             SECTION + "people:\n      - name: a\n      - position: b\n",

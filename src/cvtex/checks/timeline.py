@@ -57,7 +57,11 @@ def timeline(cv: CV, source: YamlDocument, today: date | None) -> Iterator[Diagn
 
     `source` is the document of the CV. Without `today`, dates in the future are not reported.
     """
-    blocks = {path: list(_dated_entries(cv, source, path)) for path in _blocks(cv)}
+    blocks = {
+        block.path: list(_dated(block.content, source, block.path))
+        for block in cv.blocks
+        if isinstance(block.content, tuple)
+    }
     employers = [entry for block in blocks.values() for entry in block if entry.positions]
     lists = [*blocks.values(), *(employer.positions for employer in employers)]
     if today is not None:
@@ -72,7 +76,7 @@ def timeline(cv: CV, source: YamlDocument, today: date | None) -> Iterator[Diagn
         kind: [
             part
             for path, block in blocks.items()
-            if path[2] == kind
+            if path[-1] == kind
             for entry in block
             for part in entry.positions or (entry,)
         ]
@@ -84,21 +88,6 @@ def timeline(cv: CV, source: YamlDocument, today: date | None) -> Iterator[Diagn
 
 def _day(today: date) -> Day:
     return today.year, today.month, today.day
-
-
-def _blocks(cv: CV) -> Iterator[tuple[str, int, str]]:
-    """Yield the path of each block of each section."""
-    for index, section in enumerate(cv.sections):
-        yield from (("sections", index, kind) for kind in section.kinds)
-
-
-def _dated_entries(
-    cv: CV, source: YamlDocument, path: tuple[str, int, str]
-) -> Iterator[_DatedEntry]:
-    """Yield the dates of the entries of a block."""
-    _, index, kind = path
-    block = cv.sections[index].block(kind)
-    return _dated(block if isinstance(block, tuple) else (), source, path)
 
 
 def _dated(entries: Iterable[object], source: YamlDocument, path: Path) -> Iterator[_DatedEntry]:

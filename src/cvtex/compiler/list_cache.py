@@ -28,7 +28,7 @@ class Listed(NamedTuple):
 
 def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> str:
     """Return the name of the lists of a CV in the cache; it covers everything they depend on."""
-    lists = [(index, section.publications) for index, section in enumerate(cv.sections)]
+    lists = [(block.path, block.content) for block in cv.blocks if block.kind == "publications"]
     settings = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
     files = (part for bib in bibliographies for part in (bib.path, bib.digest or bib.text))
     return cache.name_of(fingerprint.environment(), repr(settings), *files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cvtex.dates import DateText, format_date
@@ -18,7 +19,7 @@ from cvtex.schema.design import DateFormat
 from cvtex.schema.design.elements import AddressPlace
 from cvtex.schema.design.page import FooterDesign, TopDesign
 from cvtex.schema.design.sidebar import SidebarPosition
-from cvtex.schema.section import Place
+from cvtex.schema.section import Place, PlacedBlock
 from cvtex.text import Inlines, Prose, RichText, plain_text, text
 from cvtex.text.inlines import has_link
 from cvtex.text.telephone import telephone_link
@@ -78,10 +79,9 @@ class _Merge:
 
     def _section(self, section: Section, index: int) -> doc.Section:
         path: Path = ("sections", index)
-        layout = doc.Layout(**section.layout.model_dump())
         blocks = tuple(
-            self._block(kind, self._content(section, index, kind), layout, (*path, kind))
-            for kind in section.kinds
+            self._placed(block._replace(path=(*path, *block.path)))
+            for block in section.blocks_in_order
         )
         place = self._place(section)
         return doc.Section(section.title.inlines, blocks, self.source.locate(path), place)
@@ -94,8 +94,13 @@ class _Merge:
         is_beside = set(section.kinds) <= set(sidebar.kinds or ())
         return section.layout.place or (Place.SIDEBAR if is_beside else Place.MAIN)
 
-    def _content(self, section: Section, index: int, kind: str) -> object:
-        return self.lists[index] if kind == "publications" else section.block(kind)
+    def _placed(self, block: PlacedBlock) -> doc.Block:
+        """Return a block of the CV, with its title and with the layout that it has."""
+        layout = doc.Layout(**block.layout.model_dump())
+        is_list = block.kind == "publications"
+        content = self.lists[block.path] if is_list else block.content
+        made = self._block(block.kind, content, layout, block.path)
+        return replace(made, title=block.title.inlines) if block.title else made
 
     def _block(self, kind: str, content: object, layout: doc.Layout, path: Path) -> doc.Block:
         origin = self.source.locate(path)

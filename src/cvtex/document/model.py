@@ -96,6 +96,7 @@ class Block:
     the contents: `paragraphs` for `text`, `contacts` for `contact`, `groups` for `publications`,
     `lines` for `list`, `items` for all other kinds. `label_prefix` is printed before the numbers
     of publications; such a block is numbered separately. `legend` explains the marks of authors.
+    `title` is that of the subsection that begins with the block, if it has one.
     """
 
     kind: str
@@ -108,6 +109,7 @@ class Block:
     groups: tuple[PublicationGroup, ...] = ()
     label_prefix: str = ""
     legend: Inlines = ()
+    title: Inlines = ()
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -143,7 +145,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the blocks below it. `place` is its column: `main` or `sidebar`."""
+    """A heading, which may be empty, and the blocks below it.
+
+    `place` is its column: `main` or `sidebar`.
+    """
 
     title: Inlines
     blocks: tuple[Block, ...]

@@ -60,6 +60,8 @@ def _document(document: doc.Document) -> Mapping[str, Json]:
 
 def _block(block: doc.Block) -> Mapping[str, Json]:
     content: dict[str, Json] = {"kind": block.kind}
+    if block.title:
+        content |= _rich("title", block.title)
     match block.kind:
         case "text":
             content |= _rich_list("paragraphs", block.paragraphs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, get_args
 
@@ -58,20 +58,29 @@ class _WithLines:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Return the JSON Schema: a list of entries and texts."""
+        """Return the JSON Schema: a list of entries and texts, and not of texts alone."""
         listed = handler(schema)
-        return {**listed, "items": {"anyOf": [listed["items"], dict(TEXT_SCHEMA)]}}
+        keys = handler.resolve_ref_schema(listed["items"])["properties"]
+        text = {**TEXT_SCHEMA, "pattern": rf"^(?!\s*{_key_pattern(keys)})[\s\S]*\S"}
+        only_texts = {"minItems": 1, "items": {"type": TEXT_SCHEMA["type"]}}
+        return {**listed, "items": {"anyOf": [listed["items"], text]}, "not": only_texts}
+
+
+def _key_pattern(keys: Iterable[str]) -> str:
+    """Return a regular expression for a text that is a key, or begins with one and a colon."""
+    return rf"(?:{'|'.join(keys)})\s*(?::|$)"
 
 
 def _line(text: str, keys: Sequence[str]) -> PlainLine:
     """Return a text among entries; fail if it is a key of an entry, with a value or without."""
-    if found := re.match(rf"\s*({'|'.join(keys)})(?:\s*:\s*(\S.*)|\s*$)", text):
-        key, value = found[1], (found[2] or "…").partition("\n")[0].strip()
+    stripped = text.strip()
+    if re.match(_key_pattern(keys), stripped):
+        key, _, value = (part.strip() for part in stripped.partition(":"))
         message = f"a text where the key `{key}` of an entry seems to be meant"
         fail(
             Code.INVALID_VALUE,
             message,
-            f"write a colon and a space, without quotes: `{key}: {value}`",
+            f"write a colon and a space, without quotes: `{key}: {value or '…'}`",
         )
     return PlainLine(rich_text_of(text))
 

@@ -18,7 +18,6 @@ from cvtex.report.explain import explanation
 from cvtex.schema.cv import CV
 from cvtex.schema.descriptions import Description, field_descriptions
 from cvtex.schema.paths import without_none
-from cvtex.schema.section import Section
 from cvtex.source import Source
 from cvtex.version import __version__
 from cvtex.yaml import parse_yaml
@@ -39,7 +38,8 @@ def cv_schema() -> Schema:
     for definition in (*definitions.values(), whole):
         for name in _mappings_below_keys(definition):
             definitions[name]["type"] = ["object", "null"]
-    _require_a_block(definitions["Section"])
+    for name in ("Section", "Subsection"):
+        _require_a_block(definitions[name])
     _list_codes(whole["properties"]["checks"])
     for definition in (*definitions.values(), whole):
         for key, schema in definition.get("properties", {}).items():
@@ -221,7 +221,8 @@ def _require_a_block(section: Schema) -> None:
     That is said as what a section must not be: from `anyOf` or `required`, a language server takes
     further completions, so that it would offer each kind three times.
     """
-    empty = {kind: _empty(section["properties"][kind], kind) for kind in Section.KINDS}
+    kinds = [key for key in section["properties"] if key not in {"title", "layout"}]
+    empty = {kind: _empty(section["properties"][kind], kind) for kind in kinds}
     section["not"] = {"properties": empty}
 
 

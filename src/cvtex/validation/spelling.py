@@ -64,6 +64,7 @@ _UNRELATED = frozenset({
 """
 
 _SAME_IN = {
+    "sections": {"heading": "title", "subsections": "blocks", "parts": "blocks"},
     "experience": {"roles": "positions"},
     "awards": {"name": "title", "award": "title", "organization": "awarder"},
     "talks": {"name": "title", "event": "venues", "conference": "venues"},

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from cvtex.diagnostics import Code, Diagnostic, Fix, Levels, Note, Result, error, has_errors
 from cvtex.diagnostics.levels import lenient
-from cvtex.schema import CV, Selection
+from cvtex.schema import CV, Section, Selection
 from cvtex.schema.fields import EMPTY_TEXT
 from cvtex.schema.paths import annotation_at, keys_of, without_none
 from cvtex.validation.context import context_of, lenient_codes
@@ -161,7 +161,7 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
         case "missing":
             place = document.locate(path, key=True)
             message = f"`{name}` is missing{_where(path[:-1])}"
-            return error(Code.MISSING_FIELD, message, place, hints=(f"add `{name}: …`",))
+            return error(Code.MISSING_FIELD, message, place, hints=(_missing_hint(path),))
         case "enum":
             named = next(part for part in reversed(path) if isinstance(part, str))
             value = document.at(path)
@@ -195,6 +195,14 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails) -> Diagnostic:
     elif isinstance(document.at(path), dict) and not at_key:
         fix = quote_text(document, path)
     return error(code, message, place, hints=hints, fix=fix)
+
+
+def _missing_hint(path: Path) -> str:
+    """Return the hint on how to add the key at a path."""
+    hint = f"add `{path[-1]}: …`"
+    if annotation_at(path[:-1]) is Section:
+        hint += ", or `title: none` for a section without a heading"
+    return hint
 
 
 def _mapping_hint(path: Path) -> str:
