@@ -10,7 +10,7 @@ from typing import Any
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.document import model as doc
-from cvtex.document.numbering import number
+from cvtex.document.numbering import number, number_lists
 from cvtex.document.publications import Fate, Lists, PublicationList
 from cvtex.document.ratings import Rating, rating_in
 from cvtex.locales import locale_of
@@ -64,7 +64,7 @@ class _Merge:
             name=cv.name,
             label=cv.label.inlines if cv.label else (),
             header=contacts,
-            sections=number(sections, cv.publication_style.numbering),
+            sections=number(number_lists(sections), cv.publication_style.numbering),
             last_updated=self._last_updated(),
             language=cv.language,
             words=cv.words,
@@ -119,21 +119,25 @@ class _Merge:
                 lines = tuple(line.inlines for line in content)
                 return doc.Block(kind, layout, origin, lines=lines)
             case tuple():
-                return doc.Block(kind, layout, origin, items=self._items(content, path))
+                items = self._items(content, path)
+                items = items if self._repeats_dates(layout) else _without_repeated(items)
+                return doc.Block(kind, layout, origin, items=items)
         raise TypeError(content)
 
     def _items(self, entries: Iterable[Any], path: Path) -> tuple[doc.Item, ...]:
-        return tuple(
-            doc.Item(
-                entry,
-                self._date(getattr(entry, "date", None)),
-                self.source.locate((*path, index)),
-                _rating(entry),
-                self._items(getattr(entry, "positions", ()), (*path, index, "positions")),
-                self._link(entry),
-            )
-            for index, entry in enumerate(entries)
-        )
+        items: list[doc.Item] = []
+        for index, entry in enumerate(entries):
+            date = self._date(getattr(entry, "date", None))
+            place = self.source.locate((*path, index))
+            positions = self._items(getattr(entry, "positions", ()), (*path, index, "positions"))
+            link = self._link(entry)
+            items.append(doc.Item(entry, date, place, _rating(entry), positions, link, date))
+        return tuple(items)
+
+    def _repeats_dates(self, layout: doc.Layout) -> bool:
+        dates = self.cv.design.dates
+        own = dates.repeat if dates else None
+        return own is not False if layout.repeat_dates is None else layout.repeat_dates
 
     def _link(self, entry: object) -> str | None:
         """Return the address that the first part of an entry links to, if the design wants it.
@@ -206,6 +210,22 @@ class _Merge:
                 for profile in cv.profiles:
                     label = profile.username or profile.url
                     yield doc.ContactItem(field, profile.network, text(label), profile.url)
+
+
+def _without_repeated(items: Iterable[doc.Item]) -> tuple[doc.Item, ...]:
+    """Return items of which each date is printed once, at the first of the items that have it.
+
+    A line of text is between two items of the same date, but an item without a date is not.
+    """
+    last = ""
+    kept: list[doc.Item] = []
+    for item in items:
+        same = bool(item.date) and item.date == last
+        positions = _without_repeated(item.positions)
+        kept.append(replace(item, date="" if same else item.date, positions=positions))
+        if not item.line:
+            last = "" if positions else item.full_date
+    return tuple(kept)
 
 
 def _rating(entry: object) -> Rating | None:

@@ -48,7 +48,8 @@ class ContactItem:
 class Layout:
     """Exceptions of a section from the theme's rules; None means the theme's rule.
 
-    The widths are lengths of TeX, such as `3cm`.
+    The widths are lengths of TeX, such as `3cm`. `numbered` is the first number of a list, or 0 to
+    continue the list above.
     """
 
     keep_together: bool | None = None
@@ -61,6 +62,8 @@ class Layout:
     dates: str | None = None
     bullet: str | None = None
     columns: int | None = None
+    numbered: int | None = None
+    repeat_dates: bool | None = None
     lead: str | None = None
     place: str | None = None
     style: str | None = None
@@ -72,7 +75,8 @@ class Item:
 
     `rating` is the level of a skill or a language, if that is one of so many. `positions` are those
     of an employer that has several. `link` is the address that the first part of the entry links
-    to, where the design wants that; else the address has a line of its own.
+    to, where the design wants that; else the address has a line of its own. `full_date` is the
+    date even where `date` is empty, as it is that of the entry above.
     """
 
     entry: Entry | Skill | Language | PlainLine
@@ -81,6 +85,7 @@ class Item:
     rating: Rating | None = None
     positions: tuple[Item, ...] = ()
     link: str | None = None
+    full_date: str = ""
 
     @property
     def line(self) -> Inlines:
@@ -97,6 +102,7 @@ class Block:
     `lines` for `list`, `items` for all other kinds. `label_prefix` is printed before the numbers
     of publications; such a block is numbered separately. `legend` explains the marks of authors.
     `title` is that of the subsection that begins with the block, if it has one.
+    `first_number` is that of a list with numbers.
     """
 
     kind: str
@@ -110,6 +116,7 @@ class Block:
     label_prefix: str = ""
     legend: Inlines = ()
     title: Inlines = ()
+    first_number: int | None = None
 
     @property
     def templates(self) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ def _block(block: doc.Block) -> Mapping[str, Json]:
             content |= _rich_list("paragraphs", block.paragraphs)
         case "list":
             content |= _rich_list("lines", block.lines)
+            if block.first_number is not None:
+                content["first_number"] = block.first_number
         case "contact":
             content["contacts"] = [_contact(item) for item in block.contacts]
         case "publications":
@@ -96,7 +98,7 @@ def _item(item: doc.Item) -> Mapping[str, Json]:
     if "positions" in content:
         content["positions"] = [_item(position) for position in item.positions]
     if "date" in content:
-        content["date"] = _date(getattr(item.entry, "date", None), item.date)
+        content["date"] = _date(getattr(item.entry, "date", None), item.full_date)
     return content
 
 

@@ -173,7 +173,7 @@ def _example(text: str, annotation: Any) -> Any:
     assert document is not None  # noqa: S101 - a test parses all examples
     value = document.at(("example",))
     is_number = annotation is int or int in get_args(annotation)
-    return int(value) if is_number and isinstance(value, str) else value
+    return int(value) if is_number and isinstance(value, str) and value.isdecimal() else value
 
 
 def _list_codes(checks: Schema) -> None:

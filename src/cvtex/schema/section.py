@@ -39,7 +39,7 @@ from cvtex.schema.entries import (
 from cvtex.schema.entry_lists import EntryList
 from cvtex.schema.fields import Flag, Heading, Length, Line, SectionTitle
 from cvtex.schema.reading import Context, Read, fail, within
-from cvtex.schema.rich_lists import ListItems, Paragraphs
+from cvtex.schema.rich_lists import FirstNumber, ListItems, Paragraphs
 from cvtex.schema.selection import Selection
 from cvtex.text import RichText
 
@@ -93,6 +93,14 @@ class Layout(Model):
 
     columns: ColumnCount | None = None
     """How many columns the block has, for short lines. Example: `2`"""
+
+    numbered: FirstNumber = None
+    """Whether a list has numbers in place of bullets. `continue` continues the numbers of the
+    numbered list above, and a number is the first one. Examples: `true` | `continue` | `11`
+    """
+
+    repeat_dates: Flag | None = None
+    """Whether a date is printed again if the entry above has the same. Example: `false`"""
 
     lead: Lead | None = None
     """What comes first in an entry: the position or the organization. Example: `organization`"""

@@ -77,6 +77,7 @@ sections:
     experience:
       - {date: 2020-05, position: Engineer, organization: Works, location: Here, highlights: [One],
          url: "https://works.example.org"}
+      - {date: 2020-05, organization: Others}
   - title: Papers
     publications: {}
   - title: Interests

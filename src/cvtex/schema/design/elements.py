@@ -110,6 +110,9 @@ class DateDesign(Model):
     align: Align | None = None
     """How dates are aligned in the column at the left. Example: `right`"""
 
+    repeat: Flag | None = None
+    """Whether a date is printed again if the entry above has the same. Example: `false`"""
+
     row: DateRow | None = None
     """The line of the date at the right, where entries have two rows. Example: `second`"""
 
