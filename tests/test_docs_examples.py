@@ -150,6 +150,7 @@ def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
         ("## Sections", sections.Section, {*sections.Section.KINDS}),
         ("### What all entries have", entries.Entry, set()),
         ("#### `positions`", entries.Position, shared),
+        ("#### Publications without a .bib file", selection.WrittenPublication, set()),
         ("#### `highlight`", style.Highlight, set()),
         ("#### `entries`", style.EntryOverride, set()),
     ]

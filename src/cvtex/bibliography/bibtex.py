@@ -111,6 +111,15 @@ def repeated_keys(earlier: Sequence[BibEntry], later: Sequence[BibEntry]) -> Ite
             yield _repeated(entry, first)
 
 
+def repeated_among(entries: Sequence[BibEntry]) -> Iterator[Diagnostic]:
+    """Report the citation keys that an earlier one of the entries has too, in any case."""
+    known: dict[str, BibEntry] = {}
+    for entry in entries:
+        first = known.setdefault(entry.key.lower(), entry)
+        if first is not entry:
+            yield _repeated(entry, first)
+
+
 def _repeated(entry: BibEntry, first: BibEntry) -> Diagnostic:
     return warning(
         Code.DUPLICATE_KEY,

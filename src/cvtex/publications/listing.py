@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cvtex.bibliography import BibEntry, Reference
+from cvtex.bibliography.bibtex import repeated_among, repeated_keys
 from cvtex.bibliography.inheritance import parents
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
@@ -18,6 +19,7 @@ from cvtex.publications.library import Library, assemble, style_of
 from cvtex.publications.publication import publication
 from cvtex.publications.selection import candidates, count_queries
 from cvtex.publications.versions import find_works
+from cvtex.publications.written import places_in, written_entries
 from cvtex.schema import CV, Selection, Versions
 from cvtex.yaml import Path, YamlDocument
 
@@ -40,8 +42,14 @@ class Listing:
 
 
 def list_publications(cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> Result[Listing]:
-    """Return the lists that the sections of a CV select; `source` is the document of the CV."""
-    return _Lists(cv, entries, source).result()
+    """Return the lists that the sections of a CV select; `source` is the document of the CV.
+
+    `entries` are those of the .bib files, to which those that the CV itself has are added.
+    """
+    own = written_entries(cv, source)
+    made = _Lists(cv, (*entries, *own), source).result()
+    repeated = (*repeated_keys(entries, own), *repeated_among(own))
+    return Result(made.value, (*repeated, *made.diagnostics))
 
 
 _MOST_SUGGESTIONS = 20
@@ -201,6 +209,9 @@ class _Lists:
     def _compare(self, selection: Selection, path: Path) -> Sequence[Reference]:
         """Return the references that a selection matches; none after too many comparisons."""
         entries = self.library.entries
+        if selection.entries:
+            places = places_in(path, len(selection.entries), self.source)
+            entries = tuple(entry for entry in entries if entry.span in places)
         before = self.comparisons
         self.comparisons += len(entries) * count_queries(selection)
         if self.comparisons <= _MOST_COMPARISONS:

@@ -73,7 +73,10 @@ _SAME_IN = {
         "title": "course", "name": "course", "school": "institution", "organization": "institution",
     },
     "people": {"affiliation": "organization", "institution": "organization"},
-    "entries": {"name": "title"},
+    "entries": {
+        "name": "title", "journal": "venue", "booktitle": "venue", "author": "authors",
+        "editor": "editors", "entrytype": "type",
+    },
     "skills": {"label": "name", "category": "name", "title": "name", "proficiency": "level"},
     "languages": {"name": "language", "level": "fluency", "proficiency": "fluency"},
     "profiles": {"platform": "network", "handle": "username", "user": "username"},

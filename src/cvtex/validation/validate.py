@@ -212,7 +212,8 @@ def _mapping_hint(path: Path) -> str:
         return (
             "publications come from a BibTeX file, which Zotero, Google Scholar, ORCID and DBLP"
             " export: write `bibliography: publications.bib` at the top level of the file, and"
-            " `publications: {}` here to list all of them"
+            " `publications: {}` here to list all of them; or write them here, as items of"
+            " `publications: {entries: [{type: article, title: …}]}`"
         )
     keys = ", ".join(f"`{key}`" for key in keys_of(annotation))
     return f"its keys are {keys}" if keys else "write it as lines of `key: value`"
