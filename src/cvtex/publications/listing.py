@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cvtex.bibliography import BibEntry, Reference
-from cvtex.bibliography.bibtex import repeated_among, repeated_keys
+from cvtex.bibliography.entry import repeated_among, repeated_keys
 from cvtex.bibliography.inheritance import parents
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
