@@ -315,6 +315,8 @@ def test_a_section_has_no_heading_if_its_title_is_none() -> None:
     """Another spelling is a heading."""
     assert read(text="x", title="none").title == RichText(())
     assert str(read(text="x", title="None").title) == "None"
+    (part,) = read(blocks=[{"title": "none", "text": "x"}]).blocks or ()
+    assert part.title == RichText(())
 
 
 def test_subsections_have_blocks_of_any_kind_again() -> None:

@@ -170,7 +170,7 @@ _HIGHEST_NUMBER = 9999
 
 def _first_number(value: object) -> int | None:
     """Return the first number of a list, `CONTINUED`, or None for a list without numbers."""
-    text = text_of(str(value)).strip().lower()
+    text = str(value).lower() if isinstance(value, int) else text_of(value).strip().lower()
     known = {"true": 1, "yes": 1, "false": None, "no": None, "continue": CONTINUED}
     if text in known:
         return known[text]

@@ -37,7 +37,7 @@ from cvtex.schema.entries import (
     Teaching,
 )
 from cvtex.schema.entry_lists import EntryList
-from cvtex.schema.fields import Flag, Heading, Length, Line, SectionTitle
+from cvtex.schema.fields import Flag, Length, Line, SectionTitle
 from cvtex.schema.reading import Context, Read, fail, within
 from cvtex.schema.rich_lists import FirstNumber, ListItems, Paragraphs
 from cvtex.schema.selection import Selection
@@ -136,8 +136,8 @@ class Subsection(Model):
     KINDS: ClassVar[tuple[str, ...]]
     """The kinds of blocks: the keys with contents."""
 
-    title: Heading | None = None
-    """The heading of the subsection. Example: `Invited talks`"""
+    title: SectionTitle | None = None
+    """The heading of the subsection, if it has one. Example: `Invited talks`"""
 
     layout: Layout = Layout.model_construct()
     """The widths and page breaks of these blocks, where they differ from the theme's."""

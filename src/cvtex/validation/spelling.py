@@ -86,6 +86,7 @@ _SAME_IN = {
 _RELATED_IN = {
     "education": {"name": "institution", "organization": "institution", "title": "degree"},
     "experience": {"name": "organization", "title": "position", "institution": "organization"},
+    "positions": {"title": "position", "name": "position"},
     "talks": {"organization": "venues"},
     "people": {"title": "position"},
     "skills": {"details": "keywords", "items": "keywords", "skills": "keywords"},
