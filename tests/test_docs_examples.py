@@ -177,6 +177,8 @@ def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
         ("## The top of the file", model.CV, set()),
         ("## Sections", sections.Section, {*sections.Section.KINDS}),
         ("### What all entries have", entries.Entry, set()),
+        ("#### `positions`", entries.Position, shared),
+        ("#### Publications without a .bib file", selection.WrittenPublication, set()),
         ("#### `highlight`", style.Highlight, set()),
         ("#### `entries`", style.EntryOverride, set()),
     ]
@@ -186,6 +188,8 @@ def tables() -> list[tuple[str, type[BaseModel], set[str]]]:
             if schema not in {None, sections.Section, RichText}:
                 assert schema is not None
                 skipped = shared if issubclass(schema, entries.Entry) else set()
+                if schema is sections.Subsection:
+                    skipped = set(sections.Section.KINDS)
                 found.append((f"### `{field.alias or name}`", schema, skipped))
     return found
 

@@ -119,7 +119,7 @@ def entry_of(kind: str) -> type[Model] | None:
     """Return the model of the entries of a kind, or None if it is not a list of entries."""
     field = Section.model_fields["list_" if kind == "list" else kind]
     block = without_none(annotation_of(field))
-    item = get_args(block)[0] if get_origin(block) is tuple else None
+    item = without_none(get_args(block)[0]) if get_origin(block) is tuple else None
     return item if isinstance(item, type) and issubclass(item, Model) else None
 
 

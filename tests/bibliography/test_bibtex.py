@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.bibliography.bibtex import read_bibliography, repeated_keys
-from cvtex.bibliography.entry import BibEntry
+from cvtex.bibliography.bibtex import read_bibliography
+from cvtex.bibliography.entry import BibEntry, repeated_keys
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.source import Source

@@ -82,6 +82,17 @@ RAW = r"'`\LaTeX`{=latex}'"
         f"name: A B\nsections: [{{title: S, skills: [{{name: a, keywords: {RAW}}}]}}]\n",
         f"name: A B\nsections: [{{title: S, entries: [&a {{title: {RAW}}}]}}]\n",
         f"name: A B\nsections: [{{title: S, entries: [{{title: a, highlights: [{RAW}]}}]}}]\n",
+        f"name: A B\nsections: [{{title: S, entries: [{{title: a}}, {RAW}]}}]\n",
+        f"name: A B\nsections: [{{title: S, blocks: [{{title: {RAW}, text: a}}]}}]\n",
+        f"name: A B\nsections: [{{title: S, blocks: [{{text: {RAW}}}]}}]\n",
+        (
+            "name: A B\nsections: [{title: S, experience: [{organization: O, positions: "
+            f"[{{position: {RAW}}}]}}]}}]\n"
+        ),
+        (
+            "name: A B\nsections: [{title: S, publications: {entries: "
+            f"[{{type: book, title: {RAW}}}]}}}}]\n"
+        ),
         f"name: A B\nunknown: 1\nlabel: {RAW}\n",
     ],
 )

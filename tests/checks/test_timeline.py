@@ -132,3 +132,46 @@ def test_a_very_long_block_is_not_checked(tmp_path: Path) -> None:
     dates = [str(1900 + i % 120) for i in range(2000)]
 
     assert reported(tmp_path, block("awards", *dates), everything=True) == []
+
+
+def employer(own: str, *dates: str) -> str:
+    """Return an employer with positions of these dates, each on a line, and its own keys."""
+    positions = "".join(f"          - {{date: '{text}', position: X}}\n" for text in dates)
+    return f"      - organization: O{own}\n        positions:\n{positions}"
+
+
+def test_positions_at_one_employer_have_an_order_of_their_own(tmp_path: Path) -> None:
+    """The one that is not in order is reported, once."""
+    section = "sections:\n  - title: S\n    experience:\n"
+    yaml = section + employer("", "2020–", "2012–2014", "2018–2020", "2016–2018", "2014–2016")
+
+    assert reported(tmp_path, yaml) == [("entry-order", 8)]
+
+
+def test_a_position_may_not_be_in_the_future(tmp_path: Path) -> None:
+    """It is reported at its own date, and not also as that of the employer."""
+    section = "sections:\n  - title: S\n    experience:\n"
+
+    assert reported(tmp_path, section + employer("", "2027", "2020")) == [("future-date", 7)]
+
+
+@pytest.mark.parametrize("own", ["", "\n        date: 2015–2019"])
+def test_an_employer_lasts_from_the_first_position_to_the_last(tmp_path: Path, own: str) -> None:
+    """Its place among the others is checked, with a date of its own or without."""
+    before = "".join(
+        f"      - {{date: '{text}', organization: X}}\n" for text in (2003, 2005, 2007)
+    )
+    section = f"sections:\n  - title: S\n    experience:\n{before}"
+    right = section + employer(own, "2017–2019", "2015–2017")
+    other = "      - {date: 2001, organization: X}\n"
+
+    assert reported(tmp_path, right) == []
+    assert [code for code, _ in reported(tmp_path, right + other)] == ["entry-order"]
+
+
+def test_gaps_are_found_between_positions(tmp_path: Path) -> None:
+    """An employer is no cover for a time in which none of its positions was held."""
+    section = "sections:\n  - title: S\n    experience:\n"
+    yaml = section + employer("", "2019–2020", "2010–2012")
+
+    assert reported(tmp_path, yaml, everything=True) == [("date-gap", 7)]

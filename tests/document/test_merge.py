@@ -178,3 +178,110 @@ def test_an_entry_without_a_date_has_none() -> None:
     (block,) = blocks("sections:\n  - title: S\n    skills:\n      - name: A\n      - name: B\n")
 
     assert [(item.date, item.origin.line) for item in block.items] == [("", 5), ("", 6)]
+
+
+@pytest.mark.parametrize(
+    ("design", "title", "expected"),
+    [
+        ("{}", "T", None),
+        ("{entries: {url: line}}", "T", None),
+        ("{entries: {url: title}}", "T", "https://a.org"),
+        ("{entries: {url: title}}", "a **[T](https://b.org)**", None),
+        ("{entries: {url: title}}", "`\\href{x}{T}`{=latex}", None),
+    ],
+)
+def test_an_address_is_the_link_of_the_title_or_has_a_line(
+    design: str, title: str, expected: str | None
+) -> None:
+    """A title with a link of its own cannot have another, so the address keeps its line."""
+    (block,) = blocks(
+        f"design: {design}\n"
+        f"sections: [{{title: S, entries: [{{title: '{title}', url: 'https://a.org'}}]}}]\n"
+    )
+
+    assert [item.link for item in block.items] == [expected]
+
+
+def test_the_positions_of_an_employer_are_items() -> None:
+    """Each has its date, formatted, and its place; a block with one dated position is dated."""
+    (block,) = blocks(
+        "design: {date_format: year}\n"
+        "sections:\n"
+        "  - title: S\n"
+        "    experience:\n"
+        "      - organization: O\n"
+        "        positions:\n"
+        "          - {date: May 2020, position: P}\n"
+        "          - {position: Q}\n"
+    )
+    (employer,) = block.items
+
+    assert [(p.date, p.origin.line) for p in employer.positions] == [("2020", 8), ("", 9)]
+    assert block.is_dated
+
+
+@pytest.mark.parametrize(
+    ("design", "layout", "expected"),
+    [
+        ("{}", "{}", ["2020", "2020", "", "2020", "", "2020", "2019"]),
+        ("{dates: {repeat: false}}", "{}", ["2020", "", "", "", "", "2020", "2019"]),
+        ("{}", "{repeat_dates: false}", ["2020", "", "", "", "", "2020", "2019"]),
+        (
+            "{dates: {repeat: false}}",
+            "{repeat_dates: true}",
+            ["2020", "2020", "", "2020", "", "2020", "2019"],
+        ),
+    ],
+)
+def test_a_date_is_printed_once_if_the_design_wants_that(
+    design: str, layout: str, expected: list[str]
+) -> None:
+    """An entry without a date ends its group, and a line of text does not."""
+    dates = ["date: 2020", "date: 2020", "a line", "date: 2020", "", "date: 2020", "date: 2019"]
+    items = "".join(
+        f"      - {date}\n" if date == "a line" else f"      - {{title: T, {date}}}\n"
+        for date in dates
+    )
+    (block,) = blocks(
+        f"design: {design}\nsections:\n  - title: S\n    layout: {layout}\n    entries:\n{items}"
+    )
+
+    assert [item.date for item in block.items] == expected
+    assert [item.full_date for item in block.items] == [
+        "2020", "2020", "", "2020", "", "2020", "2019",
+    ]  # fmt: skip
+
+
+def test_a_list_continues_the_numbers_of_the_list_above() -> None:
+    """Lists without numbers are passed over, and the first number is 1."""
+    found = blocks(
+        "sections:\n"
+        "  - {title: A, layout: {numbered: continue}, list: [a, b]}\n"
+        "  - {title: B, list: [c], text: d}\n"
+        "  - {title: C, layout: {numbered: continue}, list: [e]}\n"
+        "  - {title: D, layout: {numbered: 20}, list: [f, g]}\n"
+        "  - {title: E, layout: {numbered: false}, list: [h]}\n"
+        "  - {title: F, blocks: [{layout: {numbered: continue}, list: [i]}]}\n"
+        "  - {title: G, layout: {numbered: true}, list: [j]}\n"
+    )
+
+    assert [b.first_number for b in found if b.lines] == [1, None, 3, 20, None, 22, 1]
+
+
+def test_subsections_give_their_titles_to_their_first_blocks() -> None:
+    """The others, and the blocks beside them, have none."""
+    found = blocks(
+        "sections:\n"
+        "  - title: S\n"
+        "    text: a\n"
+        "    blocks:\n"
+        "      - {title: T, text: b, list: [c]}\n"
+        "      - {publications: {keys: late}}\n"
+        "      - {title: U, publications: {keys: early}}\n"
+    )
+
+    assert [(b.kind, plain_text(b.title), b.origin.line) for b in found] == [
+        ("text", "", 4), ("text", "T", 6), ("list", "", 6), ("publications", "", 7),
+        ("publications", "U", 8),
+    ]  # fmt: skip
+    assert [[p.key for p in b.publications] for b in found[3:]] == [["late"], ["early"]]

@@ -11,6 +11,7 @@ from cvtex.dates import DateText
 from cvtex.schema.base import Model
 from cvtex.schema.design.header import ContactField
 from cvtex.schema.entries import Entry
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.section import Layout, Section
 from cvtex.schema.selection import AuthorPosition, Grouping, Query, Selection, SortOrder
 from cvtex.text.inlines import Prose, RichText, Style, Styled, Text
@@ -32,17 +33,24 @@ ENTRIES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
         },
     ),
     "experience": (
-        {"organization": "O"}, ENTRY | {"organization": "O", "position": "P", "location": "L"},
+        {"organization": "O"},
+        ENTRY | {"organization": "O", "position": "P", "location": "L", "keywords": ["K", "M"]},
     ),
-    "awards": ({"title": "T"}, ENTRY | {"title": "T", "awarder": "A", "works": ["W", "X"]}),
-    "talks": ({"title": "T"}, ENTRY | {"title": "T", "venues": ["V", "W, X"]}),
-    "projects": ({"name": "N"}, ENTRY | {"name": "N", "keywords": ["K", "C++"]}),
-    "teaching": ({"course": "C"}, ENTRY | {"course": "C", "position": "P", "institution": "I"}),
+    "awards": (
+        {"title": "T"},
+        ENTRY | {"title": "T", "awarder": "A", "location": "L", "works": ["W", "X"]},
+    ),
+    "talks": ({"title": "T"}, ENTRY | {"title": "T", "location": "L", "venues": ["V", "W, X"]}),
+    "projects": ({"name": "N"}, ENTRY | {"name": "N", "location": "L", "keywords": ["K", "C++"]}),
+    "teaching": (
+        {"course": "C"},
+        ENTRY | {"course": "C", "position": "P", "institution": "I", "location": "L"},
+    ),
     "people": (
         {"name": "N"},
         ENTRY | {
-            "name": "N", "position": "P", "organization": "O", "now": "Q", "email": "a@b.org",
-            "phone": "+1 2",
+            "name": "N", "position": "P", "organization": "O", "location": "L", "now": "Q",
+            "email": "a@b.org", "phone": "+1 2",
         },
     ),
     "entries": ({"title": "T"}, ENTRY | {"title": "T", "location": "L"}),
@@ -155,7 +163,47 @@ def test_an_entry_has_the_keys_of_the_file(kind: str) -> None:
     entries = block(kind, [least, most])
 
     assert written(entries) == [least, most]
-    assert set(most) == set(type(entries[0]).model_fields)
+    assert set(most) == set(type(entries[0]).model_fields) - {"positions"}
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_a_line_may_stand_among_the_entries(kind: str) -> None:
+    """It is rich text."""
+    entry, line, more = block(kind, [ENTRIES[kind][0], "and *more*: all", ENTRIES[kind][1]])
+
+    assert line == PlainLine(
+        RichText((Text("and "), Styled(Style.EMPHASIS, (Text("more"),)), Text(": all")))
+    )
+    assert written([entry, more][0]) == ENTRIES[kind][0]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ENTRIES if kind not in {"skills", "languages"}])
+def test_a_text_may_stand_in_the_place_of_a_date(kind: str) -> None:
+    """In entries of every kind; nothing is concluded from it."""
+    (entry,) = block(kind, [ENTRIES[kind][0] | {"date": {"text": "Forthcoming"}}])
+
+    assert entry.date == DateText("Forthcoming", ())
+
+
+def test_an_employer_may_have_several_positions() -> None:
+    """Each has the keys of an entry and its own, but not the employer's."""
+    least, most = {"position": "P"}, ENTRY | {"position": "P", "location": "L", "keywords": ["K"]}
+    employer = {"organization": "O", "positions": [least, most]}
+    (entry,) = block("experience", [employer])
+
+    assert written(entry) == employer
+    assert set(most) == set(type(entry.positions[0]).model_fields)
+
+
+def test_a_position_is_in_one_place() -> None:
+    """An employer has one position or several, and the error is at the one."""
+    with pytest.raises(ValidationError) as caught:
+        block(
+            "experience", [{"organization": "O", "position": "P", "positions": [{"position": "Q"}]}]
+        )
+
+    (detail,) = caught.value.errors()
+    assert (detail["loc"], detail["ctx"]["within"]) == (("experience", 0), ("position",))
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
@@ -258,7 +306,7 @@ def test_a_selection_is_parsed() -> None:
     flags_and_counts = {"selected": "yes", "repeat": "no", "last_years": "5", "limit": "10"}
     selection = block("publications", query | order | flags_and_counts)
 
-    assert set(query | order | flags_and_counts) == set(Selection.model_fields)
+    assert set(query | order | flags_and_counts) == set(Selection.model_fields) - {"entries"}
     assert written(selection) == query | order | {
         "selected": True, "repeat": False, "last_years": 5, "limit": 10,
     }  # fmt: skip
@@ -327,10 +375,64 @@ def test_a_section_needs_a_title() -> None:
 
 
 def test_the_kinds_are_the_keys_of_a_section() -> None:
-    """All keys except the title and the layout."""
+    """All keys except the title, the layout and the subsections."""
     keys = {field.alias or name for name, field in Section.model_fields.items()}
 
-    assert keys - {"title", "layout"} == set(Section.KINDS)
+    assert keys - {"title", "layout", "blocks"} == set(Section.KINDS)
+
+
+def test_a_section_has_no_heading_if_its_title_is_none() -> None:
+    """Another spelling is a heading."""
+    assert read(text="x", title="none").title == RichText(())
+    assert str(read(text="x", title="None").title) == "None"
+    (part,) = read(blocks=[{"title": "none", "text": "x"}]).blocks or ()
+    assert part.title == RichText(())
+
+
+def test_subsections_have_blocks_of_any_kind_again() -> None:
+    """They are printed at their place among the blocks, each with its path, title and layout."""
+    section = read(
+        layout={"bold": "none", "columns": "2"},
+        text="a",
+        blocks=[
+            {"title": "U", "talks": [{"title": "X"}], "text": "b"},
+            {"layout": {"bold": "both"}, "talks": [{"title": "Y"}]},
+        ],
+        list=["c"],
+    )
+    found = [
+        (block.path, str(block.title or ""), str(block.layout.bold), block.layout.columns)
+        for block in section.blocks_in_order
+    ]
+
+    assert found == [
+        (("text",), "", "none", 2),
+        (("blocks", 0, "talks"), "U", "none", 2),
+        (("blocks", 0, "text"), "", "none", 2),
+        (("blocks", 1, "talks"), "", "both", 2),
+        (("list",), "", "none", 2),
+    ]
+    assert section.kinds == ("text", "talks", "text", "talks", "list")
+
+
+@pytest.mark.parametrize("part", [{}, {"title": "U"}, {"talks": []}, {"layout": {}}])
+def test_a_subsection_without_blocks_is_an_error(part: dict[str, object]) -> None:
+    """It is the only one, at the subsection."""
+    with pytest.raises(ValidationError) as caught:
+        read(text="x", blocks=[{"text": "y"}, part])
+
+    assert [(d["type"], d["loc"]) for d in caught.value.errors()] == [
+        ("empty-section", ("blocks", 1))
+    ]
+
+
+def test_a_subsection_is_not_in_another_column() -> None:
+    """Its section is in one column as a whole."""
+    with pytest.raises(ValidationError) as caught:
+        read(blocks=[{"layout": {"place": "sidebar"}, "text": "y"}])
+
+    (detail,) = caught.value.errors()
+    assert detail["ctx"]["within"] == ("blocks", 0, "layout", "place")
 
 
 def test_a_section_has_the_keys_of_the_file_only() -> None:

@@ -141,3 +141,50 @@ def test_dates_of_publications_are_in_parentheses_if_the_design_says_so(
     assert conference in words
     left = {word["text"]: word["x0"] for word in page}
     assert left["Memoirs"] - left["Sketch"] == pytest.approx(12, abs=0.1)
+
+
+POSITIONS = """\
+sections:
+  - title: Work
+    experience:
+      - organization: First
+        positions:
+          - {date: 2020, position: One, highlights: [x, y]}
+          - {date: 2019, position: Two, highlights: [x, y]}
+      - {organization: Second, date: 2018}
+      - lineamong
+"""
+
+
+@pytest.mark.parametrize("theme", ["classic", "banking", "swiss", "sidebar"])
+def test_positions_are_nearer_to_each_other_than_employers(
+    tmp_path: Path, engine: Engine, theme: str
+) -> None:
+    """The first is directly below its employer; all are indented, and a line is not."""
+    design = f"design: {{theme: {theme}, entries: {{space: 8pt}}}}\n"
+    (page,) = pages_of(tmp_path, engine, design + POSITIONS)
+    place = {word["text"]: word for word in page}
+    top = {name: place[name]["top"] for name in ("First", "One", "Two", "Second", "lineamong")}
+    line = (top["Second"] - top["Two"] - 8) / 3
+    assert top["One"] - top["First"] == pytest.approx(line, abs=1)
+    assert top["Two"] - top["One"] == pytest.approx(3 * line + 4, abs=1)
+    left = {name: round(place[name]["x0"]) for name in top}
+    assert left["One"] == left["Two"] > left["First"]
+    assert left["First"] == pytest.approx(left["lineamong"], abs=1)
+
+
+def test_a_subsection_is_a_part_of_its_section_in_the_outline(
+    tmp_path: Path, engine: Engine
+) -> None:
+    """A section without a heading has no bookmark."""
+    (tmp_path / "cv.yaml").write_text(
+        "name: Ada Lovelace\nsections:\n  - {title: none, text: Profile}\n"
+        "  - title: Talks\n    blocks:\n      - {title: Invited *now*, list: [x]}\n"
+        "  - {title: Rest, text: y}\n",
+        encoding="utf-8",
+    )
+    made = to_pdf(tmp_path / "cv.yaml", engine, Options(), tex_name="cv.tex")
+    assert made.pdf is not None
+    with pdfplumber.open(io.BytesIO(made.pdf)) as document:
+        outline = [(level, title) for level, title, *_ in document.doc.get_outlines()]
+    assert outline == [(1, "Talks"), (2, "Invited now"), (1, "Rest")]

@@ -15,6 +15,7 @@ from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import _NAMES, _months
 from cvtex.locales.registry import ENGLISH, LOCALES
 from cvtex.schema.cv import CV
+from cvtex.schema.entries import PlainEntry
 from cvtex.schema.json_schema import cv_schema
 from cvtex.schema.reading import Context
 from cvtex.source import Source
@@ -126,8 +127,9 @@ def test_the_valid_part_of_a_cv_keeps_its_locale() -> None:
     assert left is not None
     (section,) = left[0].sections
     assert section.entries is not None
-    assert section.entries[0].date is not None
-    assert section.entries[0].date.is_open
+    assert isinstance(entry := section.entries[0], PlainEntry)
+    assert entry.date is not None
+    assert entry.date.is_open
 
 
 @pytest.mark.usefixtures("invented")

@@ -15,6 +15,7 @@ from cvtex.diagnostics.codes import Code, Level
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, Severity, has_errors
 from cvtex.diagnostics.levels import Levels
 from cvtex.schema.cv import CV
+from cvtex.schema.entries import Award
 from cvtex.schema.section import Layout, Section
 from cvtex.source import Source
 from cvtex.validation.validate import validate
@@ -184,7 +185,7 @@ def test_keys_of_a_person_have_their_places(keys: str, hint: str) -> None:
         ),
         (
             TOP + "sections:\n  - text: x\n", "`title` is missing in `sections[0]`", 3, 5,
-            "add `title: …`",
+            "add `title: …`, or `title: none` for a section without a heading",
         ),
         (
             SECTION + "people:\n      - name: a\n      - position: b\n",
@@ -577,7 +578,7 @@ def test_dates_and_formulas_have_codes_of_their_own(
 
 def test_all_problems_are_reported_at_once() -> None:
     """A mistake does not hide another, at any depth."""
-    text = SECTION + "talks: [{date: never}, x]\n  - {title: U}\nemial: a\nurl: b\n"
+    text = SECTION + "talks: [{date: never}, [x]]\n  - {title: U}\nemial: a\nurl: b\n"
 
     assert sorted(messages(text), key=lambda problem: problem[1:]) == [
         ("`title` is missing in `sections[0].talks[0]`", 5, 13),
@@ -798,7 +799,8 @@ def test_a_text_in_the_place_of_a_date_is_kept() -> None:
 
     assert cv is not None
     assert cv.sections[0].awards is not None
-    assert cv.sections[0].awards[0].date == DateText("Forthcoming", ())
+    assert isinstance(award := cv.sections[0].awards[0], Award)
+    assert award.date == DateText("Forthcoming", ())
 
 
 @pytest.mark.parametrize(
@@ -819,7 +821,8 @@ def test_an_error_that_the_user_made_a_warning_leaves_a_cv(
 
     assert result.value is not None
     assert [(p.code, p.severity) for p in result.diagnostics] == [(code, Severity.WARNING)]
-    assert [a.date for s in result.value.sections for a in s.awards or ()] == (
+    awards = [a for s in result.value.sections for a in s.awards or ()]
+    assert [a.date for a in awards if isinstance(a, Award)] == (
         [DateText("Forthcoming", ())] if code is Code.INVALID_DATE else []
     )
 
@@ -839,3 +842,35 @@ def test_an_error_stays_where_the_cv_cannot_be_printed(text: str) -> None:
 
     assert result.value is None
     assert has_errors(result.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        ("title", "a text where the key `title` of an entry seems to be meant"),
+        ("title:Prize", "a text where the key `title` of an entry seems to be meant"),
+        ("'title: Prize'", "a text where the key `title` of an entry seems to be meant"),
+        ("'date :2020'", "a text where the key `date` of an entry seems to be meant"),
+        ("Title: Prize", None),
+        ("'Titles: many'", None),
+        ("And thirty more *since 2001*", None),
+        ("dated 2001", None),
+    ],
+)
+def test_a_text_among_entries_is_a_line_unless_it_is_a_key(item: str, message: str | None) -> None:
+    """A key without a space after its colon is a text for YAML; printing it would be a mistake."""
+    text = SECTION + f"awards:\n      - {{title: T}}\n      - {item}\n"
+    found = [p.message for p in validate(document(text)).diagnostics]
+
+    if item.startswith("Title"):  # a mapping with a key that cvtex does not know
+        assert found
+    else:
+        assert found == ([message] if message else [])
+
+
+def test_entries_that_are_all_texts_are_one_mistake() -> None:
+    """Somebody has forgotten the keys, or means a list."""
+    problem = only_problem(SECTION + "awards: [First prize, Second prize, Third prize]\n")
+
+    assert problem.message == "this item has to be a mapping of keys"
+    assert problem.hints[0].endswith("; a list of nothing but texts is the block `list`")

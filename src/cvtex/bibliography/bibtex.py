@@ -16,11 +16,11 @@ from typing import NamedTuple
 from bibtexparser import model as bib
 from bibtexparser.entrypoint import parse_string
 
-from cvtex.bibliography.entry import BibEntry, BibField
+from cvtex.bibliography.entry import BibEntry, BibField, repeated_among, repeated_keys
 from cvtex.bibliography.fields import EntryReader, shorten
 from cvtex.bibliography.recovery import RecoveredEntry, is_commented_out, recover
 from cvtex.bibliography.values import read_value
-from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Note, Result, error, warning
+from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Result, error, warning
 from cvtex.latex.braces import group_end
 from cvtex.source import Source, Span
 
@@ -102,25 +102,6 @@ def read_bibliographies(
 _WORDS = re.compile(r"^[ \t]*[^\s%@]", re.MULTILINE)
 
 
-def repeated_keys(earlier: Sequence[BibEntry], later: Sequence[BibEntry]) -> Iterator[Diagnostic]:
-    """Report the citation keys of `later` that `earlier` has too, in any case of letters."""
-    known = {entry.key.lower(): entry for entry in reversed(earlier)} if later else {}
-    for entry in later if known else ():
-        first = known.get(entry.key.lower())
-        if first is not None:
-            yield _repeated(entry, first)
-
-
-def _repeated(entry: BibEntry, first: BibEntry) -> Diagnostic:
-    return warning(
-        Code.DUPLICATE_KEY,
-        f"the citation key `{entry.key}` is used twice",
-        entry.span,
-        hints=("give one of the two entries another key; both are kept",),
-        notes=(Note("first used here", first.span),),
-    )
-
-
 class _Reader:
     """The parser of one file, which collects the diagnostics."""
 
@@ -135,12 +116,8 @@ class _Reader:
     def read(self) -> list[BibEntry]:
         blocks = parse_string(self.text, parse_stack=[]).blocks
         self.entries.macros = self._macros(blocks)
-        first: dict[str, BibEntry] = {}
         entries = list(self._entries(blocks))
-        for entry in entries:
-            earlier = first.setdefault(entry.key.lower(), entry)
-            if earlier is not entry:
-                self.diagnostics.append(_repeated(entry, earlier))
+        self.diagnostics.extend(repeated_among(entries))
         return entries
 
     def _warn(self, code: Code, message: str, span: Span, *hints: str) -> None:

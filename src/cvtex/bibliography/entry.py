@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cvtex.diagnostics import Code, Diagnostic, Note, warning
 from cvtex.latex.braces import group_end
 from cvtex.source import Source, Span
 
@@ -90,3 +91,31 @@ def keys_in(entry: BibEntry, name: str) -> tuple[str, ...]:
     """Return the citation keys in a field such as `related`, in their order, each once."""
     keys = (key.strip() for key in entry.get(name).split(","))
     return tuple(dict.fromkeys(filter(None, keys)))
+
+
+def repeated_keys(earlier: Sequence[BibEntry], later: Sequence[BibEntry]) -> Iterator[Diagnostic]:
+    """Report the citation keys of `later` that `earlier` has too, in any case of letters."""
+    known = {entry.key.lower(): entry for entry in reversed(earlier)} if later else {}
+    for entry in later if known else ():
+        first = known.get(entry.key.lower())
+        if first is not None:
+            yield _repeated(entry, first)
+
+
+def repeated_among(entries: Sequence[BibEntry]) -> Iterator[Diagnostic]:
+    """Report the citation keys that an earlier one of the entries has too, in any case."""
+    known: dict[str, BibEntry] = {}
+    for entry in entries:
+        first = known.setdefault(entry.key.lower(), entry)
+        if first is not entry:
+            yield _repeated(entry, first)
+
+
+def _repeated(entry: BibEntry, first: BibEntry) -> Diagnostic:
+    return warning(
+        Code.DUPLICATE_KEY,
+        f"the citation key `{entry.key}` is used twice",
+        entry.span,
+        hints=("give one of the two entries another key; both are kept",),
+        notes=(Note("first used here", first.span),),
+    )

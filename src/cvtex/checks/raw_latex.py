@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.schema import CV
 from cvtex.schema.base import Model
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.text import Inlines, List, Prose, RichText, raw_latex_of
 from cvtex.text.latex_writer import NO_RAW_LATEX
 from cvtex.yaml import Path, YamlDocument
@@ -36,7 +37,7 @@ def raw_latex_in(cv: CV, yaml: YamlDocument) -> Iterator[Diagnostic]:
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, Inlines]]:
     """Yield each rich text in a part of a CV, with its path in the file."""
     match value:
-        case RichText(inlines):
+        case RichText(inlines) | PlainLine(RichText(inlines)):
             yield path, inlines
         case Prose(paragraphs):
             yield path, tuple(inline for text in paragraphs for inline in text.inlines)

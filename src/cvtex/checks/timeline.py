@@ -6,7 +6,7 @@ certain is reported: `2019` and `May 2019` may be the same day, so neither is be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -14,8 +14,9 @@ from itertools import combinations
 from cvtex.dates import DateText
 from cvtex.diagnostics import Code, Diagnostic, Note, warning
 from cvtex.schema import CV, Entry
+from cvtex.schema.entries import Experience
 from cvtex.source import Span
-from cvtex.yaml import YamlDocument
+from cvtex.yaml import Path, YamlDocument
 
 Day = tuple[int, int, int]
 """Year, month and day."""
@@ -25,10 +26,16 @@ _FOREVER: Day = (9999, 12, 31)
 
 @dataclass(frozen=True, slots=True)
 class _DatedEntry:
-    """The date of an entry, and its place."""
+    """The date of an entry, and its place.
+
+    `positions` are those of an employer, which lasts from the first of them to the last if it has
+    no date of its own; `is_derived` tells that.
+    """
 
     date: DateText
     span: Span
+    positions: tuple[_DatedEntry, ...] = ()
+    is_derived: bool = False
 
     @property
     def starts(self) -> tuple[Day, Day]:
@@ -50,17 +57,31 @@ def timeline(cv: CV, source: YamlDocument, today: date | None) -> Iterator[Diagn
 
     `source` is the document of the CV. Without `today`, dates in the future are not reported.
     """
-    blocks = {path: list(_dated_entries(cv, source, path)) for path in _blocks(cv)}
+    blocks = {
+        block.path: list(_dated(block.content, source, block.path))
+        for block in cv.blocks
+        if isinstance(block.content, tuple)
+    }
+    employers = [entry for block in blocks.values() for entry in block if entry.positions]
+    lists = [*blocks.values(), *(employer.positions for employer in employers)]
     if today is not None:
-        for block in blocks.values():
-            yield from _in_future(block, _day(today))
+        for entries in lists:
+            yield from _in_future(entries, _day(today))
         if cv.last_updated is not None:
             place = source.locate(("last_updated", "date"))
             yield from _in_future([_DatedEntry(cv.last_updated.date, place)], _day(today))
-    for block in blocks.values():
-        yield from _out_of_order(block)
-    career = {kind: [entry for path, block in blocks.items() if path[2] == kind for entry in block]
-              for kind in ("education", "experience")}  # fmt: skip
+    for entries in lists:
+        yield from _out_of_order(entries)
+    career = {
+        kind: [
+            part
+            for path, block in blocks.items()
+            if path[-1] == kind
+            for entry in block
+            for part in entry.positions or (entry,)
+        ]
+        for kind in ("education", "experience")
+    }
     yield from _gaps((career["education"] + career["experience"])[:_LONGEST_BLOCK])
     yield from _overlaps(career["experience"])
 
@@ -69,27 +90,27 @@ def _day(today: date) -> Day:
     return today.year, today.month, today.day
 
 
-def _blocks(cv: CV) -> Iterator[tuple[str, int, str]]:
-    """Yield the path of each block of each section."""
-    for index, section in enumerate(cv.sections):
-        yield from (("sections", index, kind) for kind in section.kinds)
-
-
-def _dated_entries(
-    cv: CV, source: YamlDocument, path: tuple[str, int, str]
-) -> Iterator[_DatedEntry]:
-    """Yield the dates of the entries of a block."""
-    _, index, kind = path
-    block = cv.sections[index].block(kind)
-    for number, entry in enumerate(block if isinstance(block, tuple) else ()):
+def _dated(entries: Iterable[object], source: YamlDocument, path: Path) -> Iterator[_DatedEntry]:
+    """Yield the dates of entries whose list is at a path."""
+    for number, entry in enumerate(entries):
+        if not isinstance(entry, Entry):
+            continue
+        place = (*path, number)
+        positions: tuple[_DatedEntry, ...] = ()
+        if isinstance(entry, Experience):
+            positions = tuple(_dated(entry.positions, source, (*place, "positions")))
         # `present` alone has no moments.
-        if isinstance(entry, Entry) and entry.date is not None and entry.date.moments:
-            yield _DatedEntry(entry.date, source.locate((*path, number, "date")))
+        if entry.date is not None and entry.date.moments:
+            yield _DatedEntry(entry.date, source.locate((*place, "date")), positions)
+        elif positions:
+            parts = tuple(part for position in positions for part in position.date.parts)
+            whole = DateText(positions[0].date.text, parts)
+            yield _DatedEntry(whole, positions[0].span, positions, is_derived=True)
 
 
 def _in_future(block: Sequence[_DatedEntry], today: Day) -> Iterator[Diagnostic]:
     for entry in block:
-        for part in entry.date.parts:
+        for part in () if entry.is_derived else entry.date.parts:
             moment = part.start if part.open else part.end
             is_marked = part.remark or (moment and moment.qualifier)
             if moment is not None and moment.first_day > today and not is_marked:

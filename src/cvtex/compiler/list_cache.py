@@ -27,12 +27,22 @@ class Listed(NamedTuple):
     fates: tuple[Fate, ...] = ()
 
 
-def name_of(cv: CV, bibliographies: Iterable[Source], this_year: int | None) -> str:
-    """Return the name of the lists of a CV in the cache; it covers everything they depend on."""
-    lists = [(index, section.publications) for index, section in enumerate(cv.sections)]
+def name_of(
+    cv: CV, yaml: YamlDocument, bibliographies: Iterable[Source], this_year: int | None
+) -> str:
+    """Return the name of the lists of a CV in the cache; it covers everything they depend on.
+
+    That includes the places of publications in the CV, which `yaml` has.
+    """
+    lists = [(block.path, block.content) for block in cv.blocks if block.kind == "publications"]
     settings = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
+    places = [
+        yaml.locate((*path, "entries", index))
+        for path, selection in lists
+        for index in range(len(selection.entries) if selection else 0)
+    ]
     files = (part for bib in bibliographies for part in (bib.path, bib.digest or bib.text))
-    return cache.name_of(fingerprint.environment(), repr(settings), *files)
+    return cache.name_of(fingerprint.environment(), repr((settings, places)), *files)
 
 
 def recall(name: str) -> Result[Listed] | None:

@@ -118,7 +118,7 @@ def _lists(
     cv: CV, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
 ) -> Result[Listed]:
     """Parse the bibliographies and choose what each list shows, or take both from the cache."""
-    name = list_cache.name_of(cv, bibliographies, options.this_year)
+    name = list_cache.name_of(cv, yaml, bibliographies, options.this_year)
     kept = list_cache.recall(name)
     if kept is not None:
         return kept

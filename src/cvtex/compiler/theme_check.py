@@ -66,6 +66,20 @@ _KINDS = """\
 _MORE = f"""
   - title: Interests
     list: [Looms, Arctic light, "Maps, old and new"]
+  - title: none
+    layout: {{numbered: true}}
+    list: [A section without a heading, with numbers]
+  - title: Elsewhere
+    blocks:
+      - title: At one employer
+        experience:
+          - organization: Fjord Archive
+            date: 2010–2013
+            positions:
+              - {{date: 2012–2013, position: Archivist, highlights: [Sorted the letters]}}
+              - {{date: 2010–2012, position: Assistant}}
+          - And several summers at sea
+      - text: Letters of reference on request.
 {_KINDS}image: {NAME}.png
 last_updated: {{date: 2024, note: A note}}
 """

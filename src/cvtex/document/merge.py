@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.document import model as doc
 from cvtex.document.contacts import CONTACT_FIELDS, contact_items
-from cvtex.document.numbering import number
+from cvtex.document.numbering import number, number_lists
 from cvtex.document.publications import Fate, Lists, PublicationList
 from cvtex.document.ratings import Rating, rating_in
 from cvtex.document.records import Records
 from cvtex.locales import locale_of
 from cvtex.schema import CV, Entry, Language, Section, Skill
 from cvtex.schema.design import DateFormat
+from cvtex.schema.design.elements import AddressPlace
 from cvtex.schema.design.page import FooterDesign, TopDesign
 from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.kinds.on_request import OnRequest
 from cvtex.schema.kinds.placing import PLACING
 from cvtex.schema.person import Name
-from cvtex.schema.section import Place
+from cvtex.schema.section import Place, PlacedBlock
 from cvtex.text import Inlines, Prose, RichText, plain_text, text
+from cvtex.text.inlines import has_link
 from cvtex.yaml import Path, YamlDocument
 
 
@@ -66,7 +71,7 @@ class _Merge:
             name_parts=_parts(cv.name),
             label=cv.label.inlines if cv.label else (),
             header=contacts,
-            sections=number(sections, cv.publication_style.numbering),
+            sections=number(number_lists(sections), cv.publication_style.numbering),
             last_updated=self._last_updated(),
             language=cv.language,
             words=cv.words,
@@ -81,10 +86,9 @@ class _Merge:
 
     def _section(self, section: Section, index: int) -> doc.Section:
         path: Path = ("sections", index)
-        layout = doc.Layout(**section.layout.model_dump())
         blocks = tuple(
-            self._block(kind, self._content(section, index, kind), layout, (*path, kind))
-            for kind in section.kinds
+            self._placed(block._replace(path=(*path, *block.path)))
+            for block in section.blocks_in_order
         )
         place = self._place(section)
         return doc.Section(section.title.inlines, blocks, self.source.locate(path), place)
@@ -97,8 +101,13 @@ class _Merge:
         is_beside = set(section.kinds) <= set(sidebar.kinds or ())
         return section.layout.place or (Place.SIDEBAR if is_beside else Place.MAIN)
 
-    def _content(self, section: Section, index: int, kind: str) -> object:
-        return self.lists[index] if kind == "publications" else section.block(kind)
+    def _placed(self, block: PlacedBlock) -> doc.Block:
+        """Return a block of the CV, with its title and with the layout that it has."""
+        layout = doc.Layout(**block.layout.model_dump())
+        is_list = block.kind == "publications"
+        content = self.lists[block.path] if is_list else block.content
+        made = self._block(block.kind, content, layout, block.path)
+        return replace(made, title=block.title.inlines) if block.title else made
 
     def _block(self, kind: str, content: object, layout: doc.Layout, path: Path) -> doc.Block:
         origin = self.source.locate(path)
@@ -120,18 +129,31 @@ class _Merge:
                 words = text(self.cv.words.entries.on_request)
                 return doc.Block(kind, layout, origin, paragraphs=(words,))
             case tuple():
-                items = tuple(
-                    doc.Item(
-                        entry,
-                        self._date(getattr(entry, "date", None)),
-                        self.source.locate((*path, index)),
-                        _rating(entry),
-                        self._record(kind, entry, (*path, index)),
-                    )
-                    for index, entry in enumerate(content)
-                )
+                items = self._items(kind, content, path)
+                items = items if self._repeats_dates(layout) else _without_repeated(items)
                 return doc.Block(kind, layout, origin, items=items)
         raise TypeError(content)
+
+    def _items(self, kind: str, entries: Iterable[Any], path: Path) -> tuple[doc.Item, ...]:
+        items: list[doc.Item] = []
+        for index, entry in enumerate(entries):
+            own = (*path, index)
+            date = self._date(getattr(entry, "date", None))
+            positions = self._items("", getattr(entry, "positions", ()), (*own, "positions"))
+            record = None if isinstance(entry, PlainLine) else self._record(kind, entry, own)
+            items.append(
+                doc.Item(
+                    entry,
+                    date,
+                    self.source.locate(own),
+                    _rating(entry),
+                    record,
+                    positions,
+                    self._link(entry),
+                    date,
+                )
+            )
+        return tuple(items)
 
     def _record(self, kind: str, entry: Entry, path: Path) -> doc.Record | None:
         own = self.cv.kinds.get(kind)
@@ -139,6 +161,24 @@ class _Merge:
         if placing is None:
             return None
         return self.records.record(entry, placing, lambda field: self.source.locate((*path, field)))
+
+    def _repeats_dates(self, layout: doc.Layout) -> bool:
+        dates = self.cv.design.dates
+        own = dates.repeat if dates else None
+        return own is not False if layout.repeat_dates is None else layout.repeat_dates
+
+    def _link(self, entry: object) -> str | None:
+        """Return the address that the first part of an entry links to, if the design wants it.
+
+        An entry with a link in its texts keeps its address on a line, since a link cannot be in
+        another.
+        """
+        design = self.cv.design.entries
+        if design is None or design.url is not AddressPlace.TITLE or not isinstance(entry, Entry):
+            return None
+        texts = [getattr(entry, name, None) for name in _FIRST_PARTS]
+        has_links = any(isinstance(text, RichText) and has_link(text.inlines) for text in texts)
+        return None if has_links else entry.url
 
     def _date(self, date: DateText | None) -> str:
         pattern = (self.cv.design.date_format or DateFormat.AS_WRITTEN).value
@@ -196,6 +236,22 @@ def _parts(name: Name) -> doc.NameParts:
     )
 
 
+def _without_repeated(items: Iterable[doc.Item]) -> tuple[doc.Item, ...]:
+    """Return items of which each date is printed once, at the first of the items that have it.
+
+    A line of text is between two items of the same date, but an item without a date is not.
+    """
+    last = ""
+    kept: list[doc.Item] = []
+    for item in items:
+        same = bool(item.date) and item.date == last
+        positions = _without_repeated(item.positions)
+        kept.append(replace(item, date="" if same else item.date, positions=positions))
+        if not item.line:
+            last = "" if positions else item.full_date
+    return tuple(kept)
+
+
 def _rating(entry: object) -> Rating | None:
     match entry:
         case Skill(level=RichText() as level) | Language(fluency=RichText() as level):
@@ -204,3 +260,8 @@ def _rating(entry: object) -> Rating | None:
 
 
 _PLACEHOLDER = re.compile(r"(\{\w+\})")
+
+_FIRST_PARTS = (
+    "title", "name", "course", "position", "organization", "institution", "degree", "area",
+)  # fmt: skip
+"""The fields of which one is the first part of an entry."""

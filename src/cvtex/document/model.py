@@ -15,6 +15,7 @@ from cvtex.document.ratings import Rating
 from cvtex.schema import Design, Entry, Language, LinkStyle, Skill, Words
 from cvtex.schema.design.header import PhotoSide
 from cvtex.schema.design.sidebar import SidebarPosition
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.kinds.placing import template_names
 from cvtex.source import Span
 from cvtex.text import Inlines
@@ -70,7 +71,8 @@ class NameParts:
 class Layout:
     """Exceptions of a section from the theme's rules; None means the theme's rule.
 
-    The widths are lengths of TeX, such as `3cm`.
+    The widths are lengths of TeX, such as `3cm`. `numbered` is the first number of a list, or 0 to
+    continue the list above.
     """
 
     keep_together: bool | None = None
@@ -83,6 +85,8 @@ class Layout:
     dates: str | None = None
     bullet: str | None = None
     columns: int | None = None
+    numbered: int | None = None
+    repeat_dates: bool | None = None
     lead: str | None = None
     place: str | None = None
     style: str | None = None
@@ -118,15 +122,26 @@ class Record:
 class Item:
     """An entry of a block, with its formatted date (empty if none) and its place in the file.
 
-    `rating` is the level of a skill or a language, if that is one of so many. `record` has the
+    `rating` is the level of a skill or a language, if that is one of so many. `positions` are those
+    of an employer that has several. `link` is the address that the first part of the entry links
+    to, where the design wants that; else the address has a line of its own. `full_date` is the
+    date even where `date` is empty, as it is that of the entry above. `record` has the
     words in their places, if the kind has no template of its own.
     """
 
-    entry: Entry | Skill | Language
+    entry: Entry | Skill | Language | PlainLine
     date: str
     origin: Span
     rating: Rating | None = None
     record: Record | None = None
+    positions: tuple[Item, ...] = ()
+    link: str | None = None
+    full_date: str = ""
+
+    @property
+    def line(self) -> Inlines:
+        """The text of an item that is no entry but a line among the entries; else empty."""
+        return self.entry.text.inlines if isinstance(self.entry, PlainLine) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +153,8 @@ class Block:
     `lines` for `list`, `items` for all other kinds; `references` that are only available on request
     have `paragraphs` too. `label_prefix` is printed before the numbers
     of publications; such a block is numbered separately. `legend` explains the marks of authors.
+    `title` is that of the subsection that begins with the block, if it has one.
+    `first_number` is that of a list with numbers.
     """
 
     kind: str
@@ -150,6 +167,8 @@ class Block:
     groups: tuple[PublicationGroup, ...] = ()
     label_prefix: str = ""
     legend: Inlines = ()
+    title: Inlines = ()
+    first_number: int | None = None
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -162,7 +181,8 @@ class Block:
     @property
     def is_dated(self) -> bool:
         """Whether an item has a date or, in skills and languages, a label in the same column."""
-        return self.kind in {"skills", "languages"} or any(item.date for item in self.items)
+        items = [part for item in self.items for part in (item, *item.positions)]
+        return self.kind in {"skills", "languages"} or any(item.date for item in items)
 
     @property
     def has_details(self) -> bool:
@@ -186,7 +206,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the blocks below it. `place` is its column: `main` or `sidebar`."""
+    """A heading, which may be empty, and the blocks below it.
+
+    `place` is its column: `main` or `sidebar`.
+    """
 
     title: Inlines
     blocks: tuple[Block, ...]

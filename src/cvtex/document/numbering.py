@@ -1,4 +1,4 @@
-"""Number the publications of all lists of a document."""
+"""Number the publications of all lists of a document, and the items of lists with numbers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cvtex.document.model import Block, Section
 from cvtex.schema import Numbering
+from cvtex.schema.rich_lists import CONTINUED
 
 
 def number(sections: Sequence[Section], numbering: Numbering) -> tuple[Section, ...]:
@@ -37,6 +38,27 @@ def number(sections: Sequence[Section], numbering: Numbering) -> tuple[Section, 
         )
         for section in sections
     )
+
+
+def number_lists(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections with the first number of each list that has numbers.
+
+    A list that continues another has the next number after the numbered list above it, or 1.
+    """
+    following = 1
+    numbered: list[Section] = []
+    for section in sections:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            first = block.layout.numbered
+            if first is None or not block.lines:
+                blocks.append(block)
+                continue
+            first = following if first == CONTINUED else first
+            following = first + len(block.lines)
+            blocks.append(replace(block, first_number=first))
+        numbered.append(replace(section, blocks=tuple(blocks)))
+    return tuple(numbered)
 
 
 def _count(length: int, *, reverse: bool) -> Iterator[str]:

@@ -15,6 +15,7 @@ from cvtex.names import Name
 from cvtex.schema import LinkStyle, NameStyle
 from cvtex.source import Span
 from cvtex.text import Inlines, Style, Styled, Text
+from cvtex.yaml import Path
 
 
 class Author(NamedTuple):
@@ -193,5 +194,5 @@ class PublicationList(NamedTuple):
     legend: Inlines
 
 
-Lists = Mapping[int, PublicationList]
-"""The lists of publications of a CV, by the index of their section in `sections`."""
+Lists = Mapping[Path, PublicationList]
+"""The lists of publications of a CV, by their paths."""

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from cvtex import document as doc
 from cvtex.dates import DateText, iso_moment
 from cvtex.names import Name
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.text import Inlines, Prose, RichText, is_rich, plain_text
 from cvtex.text.html_writer import html
 
@@ -61,11 +62,15 @@ def _document(document: doc.Document) -> Mapping[str, Json]:
 
 def _block(block: doc.Block) -> Mapping[str, Json]:
     content: dict[str, Json] = {"kind": block.kind}
+    if block.title:
+        content |= _rich("title", block.title)
     match block.kind:
         case "text":
             content |= _rich_list("paragraphs", block.paragraphs)
         case "list":
             content |= _rich_list("lines", block.lines)
+            if block.first_number is not None:
+                content["first_number"] = block.first_number
         case "contact":
             content["contacts"] = [_contact(item) for item in block.contacts]
         case "publications":
@@ -89,11 +94,15 @@ def _contact(item: doc.ContactItem) -> Mapping[str, Json]:
 
 
 def _item(item: doc.Item) -> Mapping[str, Json]:
+    if isinstance(item.entry, PlainLine):
+        return _rich("line", item.line)
     content: dict[str, Json] = {}
     for name in type(item.entry).model_fields:
         content |= _value(name, getattr(item.entry, name))
+    if "positions" in content:
+        content["positions"] = [_item(position) for position in item.positions]
     if "date" in content:
-        content["date"] = _date(getattr(item.entry, "date", None), item.date)
+        content["date"] = _date(getattr(item.entry, "date", None), item.full_date)
     return content
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cvtex.bibliography import BibEntry, Reference
+from cvtex.bibliography.entry import repeated_among, repeated_keys
 from cvtex.bibliography.inheritance import parents
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
@@ -18,6 +19,7 @@ from cvtex.publications.library import Library, assemble, style_of
 from cvtex.publications.publication import publication
 from cvtex.publications.selection import candidates, count_queries
 from cvtex.publications.versions import find_works
+from cvtex.publications.written import places_in, written_entries
 from cvtex.schema import CV, Selection, Versions
 from cvtex.yaml import Path, YamlDocument
 
@@ -40,8 +42,14 @@ class Listing:
 
 
 def list_publications(cv: CV, entries: Sequence[BibEntry], source: YamlDocument) -> Result[Listing]:
-    """Return the lists that the sections of a CV select; `source` is the document of the CV."""
-    return _Lists(cv, entries, source).result()
+    """Return the lists that the sections of a CV select; `source` is the document of the CV.
+
+    `entries` are those of the .bib files, to which those that the CV itself has are added.
+    """
+    own = written_entries(cv, source)
+    made = _Lists(cv, (*entries, *own), source).result()
+    repeated = (*repeated_keys(entries, own), *repeated_among(own))
+    return Result(made.value, (*repeated, *made.diagnostics))
 
 
 _MOST_SUGGESTIONS = 20
@@ -65,8 +73,8 @@ class _Lists:
         self.library = assemble(cv, entries, source, self.diagnostics)
         self.volumes = parents(reference.entry for reference in self.library.entries)
         self.listed: dict[str, Reference] = {}
-        # What each list selects, by the index of its section.
-        self.selected: dict[int, Sequence[Reference]] = {}
+        # What each list selects, by the path of the list.
+        self.selected: dict[Path, Sequence[Reference]] = {}
         # Why an entry that a list selects is not shown by it, by the `id` of the entry.
         self.left_out: dict[str, str] = {}
         self.unknown = 0  # the number of unknown keys so far
@@ -84,7 +92,7 @@ class _Lists:
             if key not in self.library.by_key:
                 self._unknown_key(key, ("publication_style", "entries", key), key_is_place=True)
         lists = {
-            index: self._list(selection, index) for index, selection in self._selections().items()
+            path: self._list(selection, path) for path, selection in self._selections().items()
         }
         self.diagnostics.extend(owner_not_found(self.library))
         shown = self.listed.keys() | self.works.hidden
@@ -100,16 +108,17 @@ class _Lists:
         listing = Listing(lists, tuple(self.listed.values()), unlisted, self.library, fates)
         return Result(listing, tuple(self.diagnostics))
 
-    def _selections(self) -> dict[int, Selection]:
-        """Return the selections of the lists of the CV, by the index of their section."""
-        sections = enumerate(self.cv.sections)
+    def _selections(self) -> dict[Path, Selection]:
+        """Return the selections of the lists of the CV, by their paths."""
         return {
-            i: section.publications for i, section in sections if section.publications is not None
+            block.path: block.content
+            for block in self.cv.blocks
+            if block.kind == "publications" and block.content is not None
         }
 
-    def _list(self, selection: Selection, index: int) -> PublicationList:
+    def _list(self, selection: Selection, path: Path) -> PublicationList:
         shown: list[tuple[Reference, Publication]] = []
-        for entry in self._select(selection, index):
+        for entry in self._select(selection, path):
             self.listed[entry.id] = entry
             shown.append((entry, publication(self.library, entry, self.diagnostics)))
         style, words = self.cv.publication_style, self.cv.words
@@ -118,16 +127,15 @@ class _Lists:
         groups = group_publications(shown, selection.group_by, words)
         return PublicationList(groups, selection.prefix or "", marks)
 
-    def _select(self, selection: Selection, index: int) -> Sequence[Reference]:
+    def _select(self, selection: Selection, path: Path) -> Sequence[Reference]:
         """Return the references that a list shows, and report unknown keys and an empty list."""
-        path: Path = ("sections", index, "publications")
         unknown = 0
         for field in ("keys", "exclude"):
             for number, key in enumerate(getattr(selection, field)):
                 if key not in self.library.by_key:
                     self._unknown_key(key, (*path, field, number))
                     unknown += field == "keys"
-        selected = self._candidates(selection, index)
+        selected = self._candidates(selection, path)
         # An entry that is selected by its key is shown, even if another entry shows it too.
         shown = [entry for entry in selected if selection.keys or not self._is_hidden(entry)]
         if not selection.repeat:
@@ -191,16 +199,19 @@ class _Lists:
         style, _ = style_of(self.library, entry, [])
         return style.versions
 
-    def _candidates(self, selection: Selection, index: int) -> Sequence[Reference]:
-        """Return the references that a selection matches; they are computed once per section."""
-        known = self.selected.get(index)
+    def _candidates(self, selection: Selection, path: Path) -> Sequence[Reference]:
+        """Return the references that a selection matches; they are computed once per list."""
+        known = self.selected.get(path)
         if known is None:
-            known = self.selected[index] = self._compare(selection, index)
+            known = self.selected[path] = self._compare(selection, path)
         return known
 
-    def _compare(self, selection: Selection, index: int) -> Sequence[Reference]:
+    def _compare(self, selection: Selection, path: Path) -> Sequence[Reference]:
         """Return the references that a selection matches; none after too many comparisons."""
         entries = self.library.entries
+        if selection.entries:
+            places = places_in(path, len(selection.entries), self.source)
+            entries = tuple(entry for entry in entries if entry.span in places)
         before = self.comparisons
         self.comparisons += len(entries) * count_queries(selection)
         if self.comparisons <= _MOST_COMPARISONS:
@@ -208,15 +219,15 @@ class _Lists:
         if before <= _MOST_COMPARISONS:
             message = f"the lists compare more than {_MOST_COMPARISONS:,} pairs of entry and query"
             hint = "write fewer lists, or fewer queries in `any_of` and `none_of`"
-            self._report_limit(message, ("sections", index, "publications"), hint)
+            self._report_limit(message, path, hint)
         return ()
 
     def _all_candidates(self) -> Iterable[Reference]:
         """Return the references that a list may show, in the order of the files."""
         selected = {
             entry.id
-            for index, selection in self._selections().items()
-            for entry in self._candidates(selection, index)
+            for path, selection in self._selections().items()
+            for entry in self._candidates(selection, path)
         }
         return (entry for entry in self.library.entries if entry.id in selected)
 

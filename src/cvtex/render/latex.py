@@ -21,7 +21,7 @@ from cvtex.render.page import page_of, points
 from cvtex.render.templates import Loader, Undefined, environment, fill
 from cvtex.schema.design.values import Case
 from cvtex.source import Source, Span
-from cvtex.text import Inline, RichText, is_rich, plain_text, text
+from cvtex.text import Inline, Link, RichText, is_rich, plain_text, text
 from cvtex.text.inlines import uppercase
 from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
 from cvtex.themes import Theme
@@ -164,6 +164,11 @@ def _followed(first: Any, *rest: Any) -> tuple[Inline, ...]:
     return tuple(inline for value in (first, *rest) for inline in _inlines(value))
 
 
+def _linked(value: Any, url: str | None) -> Any:
+    """Return a text that links to an address, or the text itself without one (`linked`)."""
+    return value if url is None else (Link(url, _inlines(value)),)
+
+
 def _inlines(value: Any) -> tuple[Inline, ...]:
     match value:
         case RichText(inlines):
@@ -196,6 +201,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "points": points,
     "yes_no": _yes_no,
     "followed": _followed,
+    "linked": _linked,
     "cased": _cased,
     "bullet": _bullet,
 }

@@ -35,7 +35,7 @@ def lost_blocks(
 
 def _places(block: Block) -> tuple[Span, ...]:
     if block.items:
-        return tuple(item.origin for item in block.items)
+        return tuple(part.origin for item in block.items for part in (item, *item.positions))
     if block.groups:
         return tuple(publication.origin for publication in block.publications)
     return (block.origin,) if block.paragraphs or block.contacts or block.lines else ()

@@ -24,7 +24,14 @@ from cvtex.schema.publication_style import (
     Versions,
 )
 from cvtex.schema.section import Section
-from cvtex.schema.selection import AuthorPosition, Grouping, Query, Selection, SortOrder
+from cvtex.schema.selection import (
+    AuthorPosition,
+    Grouping,
+    Query,
+    Selection,
+    SortOrder,
+    WrittenPublication,
+)
 from cvtex.schema.words import TypeWords, Words
 
 __all__ = [
@@ -52,4 +59,5 @@ __all__ = [
     "VenueLayout",
     "Versions",
     "Words",
+    "WrittenPublication",
 ]

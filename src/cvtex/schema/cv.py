@@ -5,6 +5,7 @@ The other modules of the package have the parts; `docs/cv-yaml.md` is the guide 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -28,7 +29,7 @@ from cvtex.schema.person import (
 )
 from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.reading import fail, inside
-from cvtex.schema.section import Section
+from cvtex.schema.section import PlacedBlock, Section
 from cvtex.schema.words import Words
 
 
@@ -145,3 +146,10 @@ class CV(Model):
 
     checks: dict[CheckCode, Level] = Field(default_factory=dict)
     """Whether a kind of problem is an error, a warning or ignored, by the code in its messages."""
+
+    @property
+    def blocks(self) -> Iterator[PlacedBlock]:
+        """The blocks of all sections, in the order of the file, with their paths in the file."""
+        for index, section in enumerate(self.sections):
+            for block in section.blocks_in_order:
+                yield block._replace(path=("sections", index, *block.path))

@@ -6,9 +6,16 @@ The names of fields are those of JSON Resume where it has the same field (`insti
 
 from __future__ import annotations
 
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.dates import Date
 from cvtex.schema.fields import Email, Line, Rich, RichTexts, Url
+from cvtex.schema.reading import fail, within
 from cvtex.schema.rich_lists import ListItems, RichWithLists
 
 
@@ -66,8 +73,21 @@ class Education(Entry):
     """Important courses, all on one line. Example: `[Logic, Phonetics, Field Methods]`"""
 
 
+class Position(Entry):
+    """One of several positions at the same employer."""
+
+    position: Rich
+    """Your position. Example: `Research Scientist`"""
+
+    location: Rich | None = None
+    """The place of work, if it is not that of the other positions. Example: `Eastholm`"""
+
+    keywords: RichTexts = ()
+    """Subjects, programming languages or tools, all on one line. Example: `[Python, corpora]`"""
+
+
 class Experience(Entry):
-    """A position that you hold or held."""
+    """A position that you hold or held, or several at one employer."""
 
     organization: Rich
     """The employer, printed in bold. Example: `Institute for Spoken Languages`"""
@@ -77,6 +97,27 @@ class Experience(Entry):
 
     location: Rich | None = None
     """The place of work. Example: `Port Aurora`"""
+
+    keywords: RichTexts = ()
+    """Subjects, programming languages or tools, all on one line. Example: `[Python, corpora]`"""
+
+    positions: tuple[Position, ...] = ()
+    """Several positions at this employer, each with its date. They are printed below the employer,
+    in the order of the file.
+    """
+
+    @model_validator(mode="after")
+    def _check_position(self) -> Self:
+        if self.position is not None and self.positions:
+            try:
+                fail(
+                    Code.INVALID_VALUE,
+                    "this employer has `positions`, each with its own",
+                    "move it into `positions`, as an item with its date",
+                )
+            except PydanticCustomError as problem:
+                raise within(problem, "position") from None
+        return self
 
 
 class Award(Entry):
@@ -88,6 +129,9 @@ class Award(Entry):
 
     awarder: Rich | None = None
     """The giver of the award. Example: `Workshop on Languages Without Spelling`"""
+
+    location: Rich | None = None
+    """The place where the award was given. Example: `Port Aurora`"""
 
     works: RichTexts = ()
     """The works that the award is for, such as a paper, each on its own line.
@@ -101,6 +145,9 @@ class Talk(Entry):
     title: Rich
     """The title of the talk, printed in bold. Example: `Whose Corpus Is It?`"""
 
+    location: Rich | None = None
+    """The place of the talk, if its venue does not say it. Example: `Port Aurora`"""
+
     venues: RichTexts = ()
     """The places where you gave the talk, each on its own line. Inside brackets, a place with a
     comma needs quotes.
@@ -113,6 +160,9 @@ class Project(Entry):
 
     name: Rich
     """The name of the project, program or data set, printed in bold. Example: `fstkit`"""
+
+    location: Rich | None = None
+    """The place of the project. Example: `Port Aurora`"""
 
     keywords: RichTexts = ()
     """Subjects, programming languages or tools, all on one line.
@@ -134,6 +184,9 @@ class Teaching(Entry):
     institution: Rich | None = None
     """The school or university, printed on its own line. Example: `Northern Lights University`"""
 
+    location: Rich | None = None
+    """The place of the school. Example: `Port Aurora`"""
+
 
 class Person(Entry):
     """A person, such as a student, a collaborator or a referee."""
@@ -148,6 +201,9 @@ class Person(Entry):
 
     organization: Rich | None = None
     """The place where the person works or studies. Example: `Northern Lights University`"""
+
+    location: Rich | None = None
+    """The place of the organization, or where the person lives. Example: `Port Aurora`"""
 
     now: Rich | None = None
     """The person's present position; the word *now* is added before it.

@@ -88,6 +88,10 @@ def _heading(value: object) -> RichText:
     return heading
 
 
+def _section_title(value: object) -> RichText:
+    return RichText(()) if value == "none" else _heading(value)
+
+
 def rich_text_of(value: object) -> RichText:
     """Return the value parsed as one paragraph; fail if it is not a text, or for its mistakes."""
     if isinstance(value, RichText):
@@ -261,6 +265,9 @@ Label = Annotated[str, Read(label_of, TEXT_SCHEMA)]
 
 Heading = Annotated[RichText, Read(_heading, TEXT_SCHEMA)]
 """Rich text that is short, for the same reason."""
+
+SectionTitle = Annotated[RichText, Read(_section_title, TEXT_SCHEMA)]
+"""As `Heading`; `none` is no heading, and so an empty text."""
 
 Rich = Annotated[RichText, Read(rich_text_of, TEXT_SCHEMA)]
 """Rich text: text with the inline markup of Markdown."""

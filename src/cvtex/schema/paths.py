@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -54,7 +54,10 @@ def annotation_at(path: tuple[int | str, ...], root: type[BaseModel] = CV) -> An
 
 
 def without_none(annotation: Any) -> Any:
-    """Return `T` for the type `T | None`, and any other type as it is."""
-    if get_origin(annotation) in {Union, UnionType}:
-        return next(part for part in get_args(annotation) if part is not type(None))
+    """Return `T` for the types `T | None` and `T | PlainLine`, without metadata of `Annotated`."""
+    while (origin := get_origin(annotation)) in {Annotated, Union, UnionType}:
+        parts = get_args(annotation)
+        annotation = parts[0]
+        if origin is not Annotated:
+            annotation = next(part for part in parts if part is not type(None))
     return annotation

@@ -1,6 +1,6 @@
 """Rich text with lists: paragraphs, a text with the lists in it, and the items of a list.
 
-Lists come from Markdown and, for items, from lists of YAML in each other.
+Lists come from Markdown and, for items, from lists of YAML in each other. Items may have numbers.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from cvtex.diagnostics import Code
+from cvtex.numbers import whole_number
 from cvtex.schema.fields import (
     TEXT_SCHEMA,
     TEXTS_SCHEMA,
     as_list,
+    caseless_words,
     fail_with,
     rich_text_of,
     text_of,
@@ -159,3 +161,42 @@ ListItems = Annotated[
     WithJsonSchema(_nested_texts(_DEEPEST)),
 ]
 """The items of a list, each with the lists of the next level. One text is one item, or a list."""
+
+CONTINUED = 0
+"""The value of `numbered` for a list that continues the numbers of the one above."""
+
+_HIGHEST_NUMBER = 9999
+
+
+def _first_number(value: object) -> int | None:
+    """Return the first number of a list, `CONTINUED`, or None for a list without numbers."""
+    text = str(value).lower() if isinstance(value, int) else text_of(value).strip().lower()
+    known = {"true": 1, "yes": 1, "false": None, "no": None, "continue": CONTINUED}
+    if text in known:
+        return known[text]
+    number = whole_number(text, _HIGHEST_NUMBER)
+    if not number:
+        hint = "write `true`, `continue` for the numbers after those of the list above, or a number"
+        fail(Code.INVALID_VALUE, f"`{text}` is not the start of a numbered list", hint)
+    return number
+
+
+FirstNumber = Annotated[
+    int | None,
+    Read(
+        _first_number,
+        {
+            "anyOf": [
+                {"type": "boolean"},
+                {"type": "integer", "minimum": 1, "maximum": _HIGHEST_NUMBER},
+                {
+                    "type": "string",
+                    "pattern": r"^\s*(?:"
+                    + caseless_words("true", "false", "yes", "no", "continue")
+                    + r"|0*[1-9][0-9]{0,3})\s*$",
+                },
+            ]
+        },
+    ),
+]
+"""The first number of a numbered list: `true` is 1, and `continue` is `CONTINUED`."""

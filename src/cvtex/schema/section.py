@@ -1,10 +1,14 @@
-"""The sections of a CV: each has a title and blocks, and the key of a block is its kind."""
+"""The sections of a CV: each has a title and blocks, and the key of a block is its kind.
+
+A section may have subsections, which are lists of blocks too.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import (
     Field,
@@ -13,6 +17,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
@@ -32,12 +37,14 @@ from cvtex.schema.entries import (
     Talk,
     Teaching,
 )
-from cvtex.schema.fields import Flag, Heading, Length, Line
+from cvtex.schema.entry_lists import EntryList
+from cvtex.schema.fields import Flag, Length, Line, SectionTitle
 from cvtex.schema.kinds.lazy_entries import LazyEntries
 from cvtex.schema.kinds.on_request import OnRequest
-from cvtex.schema.reading import Context, Read, fail
-from cvtex.schema.rich_lists import ListItems, Paragraphs
+from cvtex.schema.reading import Context, Read, fail, within
+from cvtex.schema.rich_lists import FirstNumber, ListItems, Paragraphs
 from cvtex.schema.selection import Selection
+from cvtex.text import RichText
 
 StyleName = Annotated[str, Read(partial(name_of, what="style", example="inline"), NAME_SCHEMA)]
 """The name of a style: a part of the name of its template."""
@@ -90,6 +97,14 @@ class Layout(Model):
     columns: ColumnCount | None = None
     """How many columns the block has, for short lines. Example: `2`"""
 
+    numbered: FirstNumber = None
+    """Whether a list has numbers in place of bullets. `continue` continues the numbers of the
+    numbered list above, and a number is the first one. Examples: `true` | `continue` | `11`
+    """
+
+    repeat_dates: Flag | None = None
+    """Whether a date is printed again if the entry above has the same. Example: `false`"""
+
     lead: Lead | None = None
     """What comes first in an entry: the position or the organization. Example: `organization`"""
 
@@ -103,19 +118,32 @@ class Layout(Model):
     """
 
 
-class Section(Model):
-    """A title and the blocks below it, printed in the order of the file."""
+class PlacedBlock(NamedTuple):
+    """A block of a section, and its place.
 
-    KINDS: ClassVar[tuple[str, ...]]
-    """The kinds of blocks: all keys of a section except `title` and `layout`."""
-
-    title: Heading
-    """The heading of the section, and the name of its bookmark in the PDF.
-    Examples: `Education` | `Service and *Outreach*`
+    `path` leads to its content from the section: `("text",)` or `("blocks", 0, "text")`. `title`
+    is that of a subsection, at its first block. `layout` is that of the section, changed by that
+    of the subsection.
     """
 
+    path: tuple[int | str, ...]
+    kind: str
+    content: Any
+    title: RichText | None
+    layout: Layout
+
+
+class Subsection(Model):
+    """Blocks below each other within a section, with a title of their own or without."""
+
+    KINDS: ClassVar[tuple[str, ...]]
+    """The kinds of blocks: the keys with contents."""
+
+    title: SectionTitle | None = None
+    """The heading of the subsection, if it has one. Example: `Invited talks`"""
+
     layout: Layout = Layout.model_construct()
-    """The widths and page breaks of this section, where they differ from the theme's."""
+    """The widths and page breaks of these blocks, where they differ from the theme's."""
 
     text: Paragraphs | None = None
     """Text in paragraphs, with a blank line between paragraphs. Write a longer text on the lines
@@ -128,28 +156,28 @@ class Section(Model):
     of them are printed below your name. Example: `[email, url]`
     """
 
-    education: tuple[Education, ...] | None = None
+    education: EntryList[Education] | None = None
     """Degrees and studies."""
 
-    experience: tuple[Experience, ...] | None = None
+    experience: EntryList[Experience] | None = None
     """Positions that you hold or held."""
 
-    awards: tuple[Award, ...] | None = None
+    awards: EntryList[Award] | None = None
     """Prizes, grants and distinctions."""
 
-    talks: tuple[Talk, ...] | None = None
+    talks: EntryList[Talk] | None = None
     """Talks, each with the places where you gave it."""
 
-    projects: tuple[Project, ...] | None = None
+    projects: EntryList[Project] | None = None
     """Software, data sets and other projects."""
 
-    teaching: tuple[Teaching, ...] | None = None
+    teaching: EntryList[Teaching] | None = None
     """Courses that you taught or helped to teach."""
 
-    people: tuple[Person, ...] | None = None
+    people: EntryList[Person] | None = None
     """Students, collaborators, referees and other people."""
 
-    entries: tuple[PlainEntry, ...] | None = None
+    entries: EntryList[PlainEntry] | None = None
     """Anything else that has a date, such as service."""
 
     publications: Selection | None = None
@@ -160,10 +188,10 @@ class Section(Model):
     Example: `[Long-distance skiing, "Choirs: bass"]`
     """
 
-    skills: tuple[Skill, ...] | None = None
+    skills: EntryList[Skill] | None = None
     """Your skills."""
 
-    languages: tuple[Language, ...] | None = None
+    languages: EntryList[Language] | None = None
     """The languages that you speak."""
 
     certificates: Annotated[tuple[Entry, ...] | None, LazyEntries("career:Certificate")] = None
@@ -213,7 +241,7 @@ class Section(Model):
     ] = None
     """People who may be asked about you, or `on request`."""
 
-    _kinds: tuple[str, ...] = PrivateAttr(default=())
+    _keys: tuple[str, ...] = PrivateAttr(default=())
 
     @model_validator(mode="wrap")
     @classmethod
@@ -223,27 +251,89 @@ class Section(Model):
         section = handler(data)
         if isinstance(data, dict):
             # Blocks are printed in the order of the file; pydantic keeps that of the schema.
-            kinds = (key for key in data if key in cls.KINDS and data[key] != [])
-            section._kinds = tuple(kinds)  # noqa: SLF001 - own class
+            kinds = (key for key in data if key in {*cls.KINDS, "blocks"} and data[key] != [])
+            section._keys = tuple(kinds)  # noqa: SLF001 - own class
         context = info.context
         may_be_empty = isinstance(context, Context) and context.has_empty_sections
-        if not (section.kinds or may_be_empty):
+        if not (section._keys or may_be_empty):  # noqa: SLF001 - own class
             known = ", ".join(f"`{kind}`" for kind in cls.KINDS)
-            fail(Code.EMPTY_SECTION, "the section has nothing to print", f"add one of {known}")
+            what = f"the {cls.__name__.lower()} has nothing to print"
+            fail(Code.EMPTY_SECTION, what, f"add one of {known}")
         return section
 
     @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of the section's blocks, in the file's order."""
-        return self._kinds
+    def blocks_in_order(self) -> Iterator[PlacedBlock]:
+        """The blocks, in the order of the file; the first has the title."""
+        title = self.title
+        for kind in self._keys:
+            yield PlacedBlock((kind,), kind, self.block(kind), title, self.layout)
+            title = None
 
     def block(self, kind: str) -> Any:
         """Return the value of the block of a kind, or None if the section does not have it."""
         return getattr(self, "list_" if kind == "list" else kind)
 
 
-Section.KINDS = tuple(
+Subsection.KINDS = tuple(
     field.alias or name
-    for name, field in Section.model_fields.items()
+    for name, field in Subsection.model_fields.items()
     if name not in {"title", "layout"}
 )
+
+
+class Section(Subsection):
+    """A title and the blocks below it, printed in the order of the file."""
+
+    title: SectionTitle
+    """The heading of the section, and the name of its bookmark in the PDF; `none` for a section
+    without a heading. Examples: `Education` | `Service and *Outreach*`
+    """
+
+    layout: Layout = Layout.model_construct()
+    """The widths and page breaks of this section, where they differ from the theme's."""
+
+    blocks: tuple[Subsection, ...] | None = None
+    """Blocks one below the other, each with a title of its own if you like. So a section can have
+    several blocks of one kind, and text between them.
+    """
+
+    @model_validator(mode="after")
+    def _check_places(self) -> Self:
+        for index, part in enumerate(self.blocks or ()):
+            if part.layout.place is not None:
+                try:
+                    fail(
+                        Code.INVALID_VALUE,
+                        "a section is in one column",
+                        "move `place` to the `layout` of the section",
+                    )
+                except PydanticCustomError as problem:
+                    for step in ("place", "layout", index, "blocks"):
+                        problem = within(problem, step)
+                    raise problem from None
+        return self
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of the section's blocks, in the file's order; subsections may repeat them."""
+        return tuple(block.kind for block in self.blocks_in_order)
+
+    @property
+    def blocks_in_order(self) -> Iterator[PlacedBlock]:
+        """The blocks and those of subsections, in the order of the file."""
+        for key in self._keys:
+            if key != "blocks":
+                yield PlacedBlock((key,), key, self.block(key), None, self.layout)
+                continue
+            for index, part in enumerate(self.blocks or ()):
+                for block in part.blocks_in_order:
+                    layout = _joined(self.layout, block.layout)
+                    yield block._replace(path=("blocks", index, *block.path), layout=layout)
+
+
+def _joined(layout: Layout, own: Layout) -> Layout:
+    """Return a layout with the values of another that has any."""
+    given = {
+        name: value for name in Layout.model_fields if (value := getattr(own, name)) is not None
+    }
+    return layout.model_copy(update=given) if given else layout

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
+from pydantic import Field
+
+from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
-from cvtex.schema.dates import Years
-from cvtex.schema.fields import Count, ExactLines, Flag, Line, Lines
+from cvtex.schema.dates import Date, Years
+from cvtex.schema.fields import (
+    TEXT_SCHEMA,
+    Count,
+    ExactLine,
+    ExactLines,
+    Flag,
+    Line,
+    Lines,
+    Rich,
+    Url,
+    line_of,
+)
+from cvtex.schema.publication_style import FieldText
+from cvtex.schema.reading import Read, fail
 
 
 class AuthorPosition(StrEnum):
@@ -86,8 +103,102 @@ class Query(Model):
     """Further queries with the same keys; the entry must not match any of them."""
 
 
+def _entry_type(value: object) -> str:
+    """Return a type of BibTeX or biblatex, or one of the user's own; fail if it is misspelled."""
+    from cvtex.bibliography.vocabulary import corrected_type  # few CVs need it
+
+    text = line_of(value)
+    meant = corrected_type(text.lower())
+    if meant is not None:
+        message = f"`{text}` is not a type of publication"
+        fail(Code.INVALID_VALUE, message, f"did you mean `{meant}`?", fix=meant)
+    return text
+
+
+EntryTypeName = Annotated[str, Read(_entry_type, TEXT_SCHEMA)]
+"""The type of a publication."""
+
+
+class WrittenPublication(Model):
+    """A publication that is written in the CV instead of a .bib file."""
+
+    type: EntryTypeName
+    """What it is, by its name in BibTeX or biblatex: `article`, `inproceedings` (a paper of a
+    conference), `book`, `incollection` (a chapter), `thesis`, `report`, `patent` and others.
+    Examples: `article` | `book`
+    """
+
+    title: Rich
+    """Its title. Example: `Whose Corpus Is It?`"""
+
+    authors: Lines = ()
+    """The authors in their order, you among them: a list of names, or one text with *and* between
+    the names. Examples: `[Mara Lindqvist, Ingrid Sørensen]` | `Lindqvist, Mara and Sørensen, I.`
+    """
+
+    editors: Lines = ()
+    """The editors, written as the authors are. Example: `[Elle Roe, Ben Doe]`"""
+
+    venue: Rich | None = None
+    """Where it appeared: the journal, the proceedings, the book of a chapter, or the school.
+    Example: `Computational Morphology`
+    """
+
+    date: Date | None = None
+    """When it appeared, in any common form. Examples: `2021` | `May 2024`"""
+
+    volume: Line | None = None
+    """The volume. Example: `12`"""
+
+    number: Line | None = None
+    """The number of the issue, the report or the patent. Example: `3`"""
+
+    pages: Line | None = None
+    """The pages. Example: `201–228`"""
+
+    publisher: Line | None = None
+    """The publisher. Example: `De Gruyter`"""
+
+    location: Line | None = None
+    """The place of the publisher. Example: `Berlin`"""
+
+    edition: Line | None = None
+    """The edition. Example: `2`"""
+
+    doi: Line | None = None
+    """The DOI, which the title links to. Example: `10.5555/morph.2021.0012`"""
+
+    url: Url | None = None
+    """The address that the title links to without a DOI. Example: `https://example.org/paper`"""
+
+    award: Line | None = None
+    """An award for it, printed after the venue. Example: `Best Paper`"""
+
+    status: Line | None = None
+    """The state of what is not published yet. Examples: `submitted` | `in press`"""
+
+    note: Rich | None = None
+    """A line below the authors. Example: `With a preface by *Elle Roe*`"""
+
+    keywords: Lines = ()
+    """Words by which a list selects it. Example: `[phonetics, selected]`"""
+
+    key: ExactLine | None = None
+    """A name for it, by which lists and `publication_style.entries` refer to it.
+    Example: `lindqvist2023corpus`
+    """
+
+    fields: dict[str, FieldText] = Field(default_factory=dict)
+    """Any other fields of BibTeX or biblatex, in LaTeX, such as more links."""
+
+
 class Selection(Query):
     """The publications that a list shows, and their order."""
+
+    entries: tuple[WrittenPublication, ...] = ()
+    """Publications that are written here instead of in a .bib file. The list shows these, of which
+    the other keys select some, if there are any.
+    """
 
     last_years: Count | None = None
     """The number of years to show, counted back from the newest entry that meets all other

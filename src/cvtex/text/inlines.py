@@ -160,6 +160,21 @@ def raw_latex_of(inlines: Inlines) -> Iterator[RawLatex]:
                     yield from raw_latex_of(item)
 
 
+def has_link(inlines: Inlines) -> bool:
+    """Tell whether rich text has a link, at any depth, or raw LaTeX, which may be one."""
+    for inline in inlines:
+        match inline:
+            case Link() | RawLatex():
+                return True
+            case Styled(_, children) | Upright(children):
+                if has_link(children):
+                    return True
+            case List(items):
+                if any(map(has_link, items)):
+                    return True
+    return False
+
+
 def without_formulas(inlines: Inlines) -> Inlines:
     """Return inlines without formulas, at any depth."""
     kept: list[Inline] = []

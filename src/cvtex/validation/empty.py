@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -63,8 +63,7 @@ def _may_be_blank(annotation: Any, key: str) -> bool:
     if any(isinstance(part, OneOrMore) for part in field.metadata):
         return True
     if get_origin(kind) is tuple:
-        item = get_args(kind)[0]
-        kind = get_args(item)[0] if get_origin(item) is Annotated else item
+        kind = without_none(get_args(kind)[0])
     is_choice = isinstance(kind, type) and issubclass(kind, BaseModel | StrEnum)
     return not is_choice and get_origin(kind) is not dict
 

@@ -6,8 +6,8 @@ from typing import TypeAlias, get_args
 
 from pydantic import BaseModel
 
-from cvtex.schema import CV, Selection
-from cvtex.schema.paths import annotation_at, keys_of
+from cvtex.schema import CV, Section, Selection
+from cvtex.schema.paths import annotation_at, keys_of, without_none
 from cvtex.validation.spelling import suggest_key
 from cvtex.yaml import YamlDocument
 
@@ -27,6 +27,15 @@ def hints_for_further(document: YamlDocument, path: Path) -> tuple[str, ...]:
     return (f"write both in a list: `{meant}: [{{label: {word}, value: …}}, …]`",)
 
 
+def missing_hint(path: Path, root: type[CV]) -> str:
+    """Return the hint on how to add the key at a path."""
+    hint = f"add `{path[-1]}: …`"
+    holder = annotation_at(path[:-1], root)
+    if isinstance(holder, type) and issubclass(holder, Section):
+        hint += ", or `title: none` for a section without a heading"
+    return hint
+
+
 def mapping_hint(document: YamlDocument, path: Path, root: type[CV]) -> str:
     """Return the hint on how to write the mapping at a path."""
     annotation = annotation_at(path, root)
@@ -34,7 +43,8 @@ def mapping_hint(document: YamlDocument, path: Path, root: type[CV]) -> str:
         return (
             "publications come from a BibTeX file, which Zotero, Google Scholar, ORCID and DBLP"
             " export: write `bibliography: publications.bib` at the top level of the file, and"
-            " `publications: {}` here to list all of them"
+            " `publications: {}` here to list all of them; or write them here, as items of"
+            " `publications: {entries: [{type: article, title: …}]}`"
         )
     keys = ", ".join(f"`{key}`" for key in keys_of(annotation))
     if not keys:
@@ -58,7 +68,7 @@ _LONGEST_TEXT = 60
 
 def list_hint(document: YamlDocument, path: Path, root: type[CV]) -> str:
     """Return the hint on how to write the list at a path, by the type of its items."""
-    item = next(iter(get_args(annotation_at(path, root))), None)
+    item = without_none(next(iter(get_args(annotation_at(path, root))), None))
     if path == ("sections",) and isinstance(value := document.at(path), dict):
         title = next(iter(value), "Experience")
         return f"begin each section with a dash and its title: `- title: {title}`"

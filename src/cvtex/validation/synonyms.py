@@ -53,6 +53,8 @@ UNRELATED = frozenset({
 """
 
 SAME_IN = {
+    "sections": {"heading": "title", "subsections": "blocks", "parts": "blocks"},
+    "experience": {"roles": "positions"},
     "awards": {"name": "title", "award": "title", "organization": "awarder"},
     "talks": {"name": "title", "event": "venues", "conference": "venues"},
     "projects": {"title": "name"},
@@ -60,7 +62,10 @@ SAME_IN = {
         "title": "course", "name": "course", "school": "institution", "organization": "institution",
     },
     "people": {"affiliation": "organization", "institution": "organization"},
-    "entries": {"name": "title"},
+    "entries": {
+        "name": "title", "journal": "venue", "booktitle": "venue", "author": "authors",
+        "editor": "editors", "entrytype": "type",
+    },
     "skills": {"label": "name", "category": "name", "title": "name", "proficiency": "level"},
     "languages": {"name": "language", "level": "fluency", "proficiency": "fluency"},
     "certificates": {
@@ -136,7 +141,8 @@ SAME_IN = {
 RELATED_IN = {
     "education": {"name": "institution", "organization": "institution", "title": "degree"},
     "experience": {"name": "organization", "title": "position", "institution": "organization"},
-    "talks": {"location": "venues", "organization": "venues"},
+    "positions": {"title": "position", "name": "position"},
+    "talks": {"organization": "venues"},
     "people": {"title": "position"},
     "memberships": {"title": "position"},
     "volunteer": {"title": "position", "institution": "organization"},

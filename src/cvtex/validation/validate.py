@@ -29,7 +29,7 @@ from cvtex.validation.corrections import (
     replace_text,
 )
 from cvtex.validation.empty import hint_for_empty, without_empty
-from cvtex.validation.hints import hints_for_further, list_hint, mapping_hint
+from cvtex.validation.hints import hints_for_further, list_hint, mapping_hint, missing_hint
 from cvtex.validation.spelling import (
     certain_choice,
     certain_key,
@@ -184,7 +184,7 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails, root: type[CV]) ->
         case "missing":
             place = document.locate(path, key=True)
             message = f"`{name}` is missing{_where(path[:-1])}"
-            return error(Code.MISSING_FIELD, message, place, hints=(f"add `{name}: …`",))
+            return error(Code.MISSING_FIELD, message, place, hints=(missing_hint(path, root),))
         case "enum":
             named = next(part for part in reversed(path) if isinstance(part, str))
             value = document.at(path)
@@ -200,7 +200,7 @@ def _diagnostic(document: YamlDocument, detail: ErrorDetails, root: type[CV]) ->
         case "model_type" | "model_attributes_type" | "dict_type":
             what = f"`{name}`" if isinstance(path[-1], str) else "this item"
             message = f"{what} has to be a mapping of keys"
-            hint = mapping_hint(document, path, root)
+            hint = mapping_hint(document, path, root) + str(context.get("otherwise", ""))
             return error(Code.INVALID_VALUE, message, place, hints=(hint,))
     codes = {code.value: code for code in Code}
     code = codes.get(detail["type"], Code.INVALID_VALUE)

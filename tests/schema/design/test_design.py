@@ -75,7 +75,9 @@ last_updated: {date: "4 May 2020"}
 sections:
   - title: Experience
     experience:
-      - {date: 2020-05, position: Engineer, organization: Works, location: Here, highlights: [One]}
+      - {date: 2020-05, position: Engineer, organization: Works, location: Here, highlights: [One],
+         url: "https://works.example.org"}
+      - {date: 2020-05, organization: Others}
   - title: Papers
     publications: {}
   - title: Interests

@@ -110,6 +110,9 @@ class DateDesign(Model):
     align: Align | None = None
     """How dates are aligned in the column at the left. Example: `right`"""
 
+    repeat: Flag | None = None
+    """Whether a date is printed again if the entry above has the same. Example: `false`"""
+
     row: DateRow | None = None
     """The line of the date at the right, where entries have two rows. Example: `second`"""
 
@@ -143,6 +146,16 @@ class Emphasis(StrEnum):
     """Neither."""
 
 
+class AddressPlace(StrEnum):
+    """The place of an entry's web address."""
+
+    LINE = "line"
+    """A line of its own, below the entry."""
+
+    TITLE = "title"
+    """Behind the first part of the entry, which is a link to it."""
+
+
 class EntryDesign(Model):
     """The entries of sections, such as positions and degrees."""
 
@@ -162,6 +175,9 @@ class EntryDesign(Model):
     """Whether the second part has a line of its own, with the location at the right.
     Example: `true`
     """
+
+    url: AddressPlace | None = None
+    """Whether the web address has a line, or is the link of the first part. Example: `title`"""
 
     bullet: Line | None = None
     """The sign before each highlight, or `none`. Examples: `–` | `none`"""

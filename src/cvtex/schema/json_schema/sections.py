@@ -26,12 +26,13 @@ def require_a_block(section: Schema) -> None:
     That is said as what a section must not be: from `anyOf` or `required`, a language server takes
     further completions, so that it would offer each kind three times.
     """
-    empty = {kind: _empty(section["properties"][kind], kind) for kind in Section.KINDS}
+    kinds = [key for key in section["properties"] if key not in {"title", "layout", "include"}]
+    empty = {kind: _empty(section["properties"][kind], kind) for kind in kinds}
     others = {_OTHER_KEYS: {"type": ["array", "null"], "maxItems": 0}}
     section["not"] = {"properties": empty, "patternProperties": others}
 
 
-_OTHER_KEYS = rf"^(?!(?:title|layout|include|{'|'.join(Section.KINDS)})$)"
+_OTHER_KEYS = rf"^(?!(?:title|layout|blocks|include|{'|'.join(Section.KINDS)})$)"
 """Matches the keys of a section that only a CV with kinds of its own can have."""
 
 

@@ -45,7 +45,8 @@ def cv_schema() -> Schema:
     for definition in (*definitions.values(), whole):
         for name in _mappings_below_keys(definition):
             definitions[name]["type"] = ["object", "null"]
-    require_a_block(definitions["Section"])
+    for name in ("Section", "Subsection"):
+        require_a_block(definitions[name])
     require_one_of(definitions["Name"], "given", "family")
     require_one_of(definitions["Profile"], "username", "url")
     offer_networks(definitions["Profile"]["properties"]["network"])
@@ -206,7 +207,7 @@ def _example(text: str, annotation: Any) -> Any:
     assert document is not None  # noqa: S101 - a test parses all examples
     value = document.at(("example",))
     is_number = annotation is int or int in get_args(annotation)
-    return int(value) if is_number and isinstance(value, str) else value
+    return int(value) if is_number and isinstance(value, str) and value.isdecimal() else value
 
 
 def _list_codes(checks: Schema) -> None:
