@@ -10,9 +10,10 @@ from pydantic import ValidationError
 from cvtex.dates import DateText
 from cvtex.schema.base import Model
 from cvtex.schema.design.header import ContactField
+from cvtex.schema.design.section_layout import Layout
 from cvtex.schema.entries import Entry
 from cvtex.schema.entry_lists import PlainLine
-from cvtex.schema.section import Layout, Section
+from cvtex.schema.section import Section
 from cvtex.schema.selection import AuthorPosition, Grouping, Query, Selection, SortOrder
 from cvtex.text.inlines import Prose, RichText, Style, Styled, Text
 

@@ -15,8 +15,9 @@ from cvtex.diagnostics.codes import Code, Level
 from cvtex.diagnostics.diagnostic import Diagnostic, Result, Severity, has_errors
 from cvtex.diagnostics.levels import Levels
 from cvtex.schema.cv import CV
+from cvtex.schema.design.section_layout import Layout
 from cvtex.schema.entries import Award
-from cvtex.schema.section import Layout, Section
+from cvtex.schema.section import Section
 from cvtex.source import Source
 from cvtex.validation.validate import validate
 from cvtex.yaml.document import Data, YamlDocument

@@ -20,12 +20,13 @@ from cvtex.schema import CV, Entry, Language, Section, Skill
 from cvtex.schema.design import DateFormat
 from cvtex.schema.design.elements import AddressPlace
 from cvtex.schema.design.page import FooterDesign, TopDesign
+from cvtex.schema.design.section_layout import Place
 from cvtex.schema.design.sidebar import SidebarPosition
 from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.kinds.on_request import OnRequest
 from cvtex.schema.kinds.placing import PLACING
 from cvtex.schema.person import Name
-from cvtex.schema.section import Place, PlacedBlock
+from cvtex.schema.section import PlacedBlock
 from cvtex.text import Inlines, Prose, RichText, plain_text, text
 from cvtex.text.inlines import has_link
 from cvtex.yaml import Path, YamlDocument

@@ -60,10 +60,17 @@ class _WithLines:
     ) -> JsonSchemaValue:
         """Return the JSON Schema: a list of entries and texts, and not of texts alone."""
         listed = handler(schema)
-        keys = handler.resolve_ref_schema(listed["items"])["properties"]
-        text = {**TEXT_SCHEMA, "pattern": rf"^(?!\s*{_key_pattern(keys)})[\s\S]*\S"}
-        only_texts = {"minItems": 1, "items": {"type": TEXT_SCHEMA["type"]}}
-        return {**listed, "items": {"anyOf": [listed["items"], text]}, "not": only_texts}
+        return schema_with_lines(listed, handler.resolve_ref_schema(listed["items"])["properties"])
+
+
+def schema_with_lines(listed: JsonSchemaValue, keys: Iterable[str]) -> JsonSchemaValue:
+    """Return the JSON Schema of a list of entries and texts, and not of texts alone.
+
+    `listed` is that of the list of entries, which have these keys.
+    """
+    text = {**TEXT_SCHEMA, "pattern": rf"^(?!\s*{_key_pattern(keys)})[\s\S]*\S"}
+    only_texts = {"type": "array", "minItems": 1, "items": {"type": TEXT_SCHEMA["type"]}}
+    return {**listed, "items": {"anyOf": [listed["items"], text]}, "not": only_texts}
 
 
 def _key_pattern(keys: Iterable[str]) -> str:

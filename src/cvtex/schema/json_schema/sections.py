@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from cvtex.schema.kinds.lazy_entries import LazyEntries
-from cvtex.schema.section import Section
+from cvtex.schema.section import Section, Subsection
 
 Schema = dict[str, Any]
 
 
 def name_entries(section: Schema, definitions: Schema) -> None:
     """Make a definition of the entries of each kind that pydantic puts in place (`LazyEntries`)."""
-    for name, field in Section.model_fields.items():
+    for name, field in Subsection.model_fields.items():
         for lazy in field.metadata:
             if isinstance(lazy, LazyEntries):
-                entries = section["properties"][name]["anyOf"][0]
-                definitions[lazy.model.__name__] = entries["items"]
-                entries["items"] = {"$ref": f"#/$defs/{lazy.model.__name__}"}
+                choices = section["properties"][name]["anyOf"][0]["items"]["anyOf"]
+                definitions[lazy.model.__name__] = choices[0]
+                choices[0] = {"$ref": f"#/$defs/{lazy.model.__name__}"}
 
 
 def require_a_block(section: Schema) -> None:

@@ -39,7 +39,8 @@ def cv_schema() -> Schema:
     _name_parts(definitions["Design"], classes["Design"], definitions)
     _name_models(definitions["Words"]["properties"], definitions)
     _name_models(whole["properties"], definitions)
-    name_entries(definitions["Section"], definitions)
+    for name in ("Section", "Subsection"):
+        name_entries(definitions[name], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
         _complete(definition, classes[name])
     for definition in (*definitions.values(), whole):
@@ -226,10 +227,16 @@ _OPTIONAL_KEYS = 3
 """The most optional keys in the example of a mapping."""
 
 
+def _is_list_of_models(schema: Schema) -> bool:
+    """Tell whether a schema is that of a list whose items are mappings with a definition."""
+    items = schema.get("items", {})
+    return any("$ref" in choice for choice in (items, *items.get("anyOf", ())))
+
+
 def _combined_example(schema: Schema, definitions: Schema, key: str = "") -> Any:
     """Return an example for a schema, from the examples of its parts; `key` has that schema."""
     choices = schema.get("anyOf", ())
-    schema = next((c for c in choices if "$ref" in c or "$ref" in c.get("items", ())), schema)
+    schema = next((c for c in choices if "$ref" in c or _is_list_of_models(c)), schema)
     if "$ref" in schema:
         return _combined_example(definitions[schema["$ref"].rpartition("/")[2]], definitions)
     if "enum" in schema or "default" in schema:

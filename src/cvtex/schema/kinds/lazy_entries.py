@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from cvtex.schema.entries import Entry
+from cvtex.schema.entry_lists import EntryList, PlainLine, schema_with_lines
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -29,7 +30,7 @@ class LazyEntries:
         self._model = model
         self._text = text
         self._text_schema = text_schema
-        self._adapter: TypeAdapter[tuple[Entry, ...]] | None = None
+        self._adapter: TypeAdapter[tuple[Entry | PlainLine, ...]] | None = None
 
     @property
     def model(self) -> type[Entry]:
@@ -46,7 +47,7 @@ class LazyEntries:
             if self._text and isinstance(value, str):
                 return _named(self._text)(value)
             if self._adapter is None:
-                self._adapter = TypeAdapter(tuple[self.model, ...])  # type: ignore[name-defined] # a type that is only known here
+                self._adapter = TypeAdapter(EntryList[self.model])  # type: ignore[name-defined] # a type that is only known here
             return self._adapter.validate_python(value, context=info.context)
 
         return core_schema.with_info_plain_validator_function(read)
@@ -56,7 +57,9 @@ class LazyEntries:
     ) -> JsonSchemaValue:
         """Return the JSON Schema of the list."""
         self.model.model_rebuild()
-        entries = {"type": "array", "items": handler(self.model.__pydantic_core_schema__)}
+        listed = {"type": "array", "items": handler(self.model.__pydantic_core_schema__)}
+        fields = self.model.model_fields.items()
+        entries = schema_with_lines(listed, [field.alias or name for name, field in fields])
         texts = [_named(self._text_schema)] if self._text_schema else []
         return {"anyOf": [entries, *texts, {"type": "null"}]}
 
