@@ -941,7 +941,7 @@ def test_fix_says_what_it_has_done(folder: Path, run: Run) -> None:
 
 def test_fix_says_what_it_has_undone(folder: Path, run: Run) -> None:
     """With the reason; the file is as it was, and the fix is not offered again."""
-    text = "name: A B\nsections:\n  - title: S\n    grants:\n      - {title: G, amount: 5 EUR}\n"
+    text = "name: A B\nsections:\n  - title: S\n    prizes:\n      - {title: G, amount: 5 EUR}\n"
     (folder / "cv.yaml").write_text(text, encoding="utf-8")
     made = run(folder, "validate", "--fix")
 

@@ -12,7 +12,7 @@ from cvtex.files.read import open_regular
 NAMES = ("cv.yaml", "cv.yml", "cv.toml", "cv.json")
 """The names that a CV has in the current folder, the usual one first."""
 
-_EXPORT = re.compile(rb'\s*\{\s*"cvtex"\s*:')
+_EXPORT = re.compile(rb'\s*(?:\{\s*"cvtex"\s*:|\Z)')
 _HEAD = 200
 
 
@@ -32,7 +32,7 @@ def default_cv() -> Path:
 
 
 def _is_export(path: Path) -> bool:
-    """Tell whether a file is what `cvtex export json` writes."""
+    """Tell whether a file is what `cvtex export json` writes, or an empty one in its place."""
     try:
         with open_regular(path) as file:
             return path.suffix == ".json" and _EXPORT.match(file.read(_HEAD)) is not None
