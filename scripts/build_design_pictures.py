@@ -371,8 +371,8 @@ def variant(engine: Engine, name: str, sections: str, design: Design) -> Image.I
         image = pixels(document.pages[0], RESOLUTION)
         if name in {"footer", "sidebar"}:
             return together([pixels(document.pages[0], RESOLUTION // 2)])
-        top = 0 if name in WHOLE else _below_the_name(document.pages[0])
-        return _cropped(image, top)
+        top = 0 if name in WHOLE else below_the_name(document.pages[0])
+        return cropped(image, top)
 
 
 def portrait() -> Image.Image:
@@ -385,7 +385,7 @@ def portrait() -> Image.Image:
     return image
 
 
-def _below_the_name(page: pdfplumber.page.Page) -> int:
+def below_the_name(page: pdfplumber.page.Page) -> int:
     """Return the height in pixels at which the name and its rule end."""
     rule = max((line["bottom"] for line in page.rects + page.lines if line["top"] < 60), default=50)
     return int((rule + 3) * RESOLUTION / 72)
@@ -400,7 +400,7 @@ def pixels(page: pdfplumber.page.Page, resolution: int) -> Image.Image:
     return image
 
 
-def _cropped(image: Image.Image, top: int) -> Image.Image:
+def cropped(image: Image.Image, top: int) -> Image.Image:
     """Return the full width of an image, from `top` to where its ink ends."""
     below = image.crop((0, top, image.width, image.height))
     white = Image.new("RGB", below.size, "white")

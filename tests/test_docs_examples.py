@@ -298,3 +298,17 @@ def test_the_template_of_the_page_replaces_one_of_the_theme(tmp_path: Path) -> N
     _, latex = compiled("- title: Interests\n  list: [One, Two]\n", tmp_path)
 
     assert "One; Two" in latex
+
+
+def test_each_kind_has_a_picture() -> None:
+    """Below its example; publications have none, as their example needs a bibliography."""
+    shown = re.findall(r"^!\[`(\w+)` as it is printed\]\(kinds/(\w+)\.png\)$", PAGE, re.MULTILINE)
+    sizes = {
+        path.stem: path.stat().st_size
+        for path in (Path(__file__).parents[1] / "docs/kinds").iterdir()
+    }
+
+    assert [name for name, file in shown if name != file] == []
+    assert sorted(sizes) == sorted({*sections.Section.KINDS} - {"publications"})
+    assert sorted(sizes) == sorted(name for name, _ in shown)
+    assert {name: size for name, size in sizes.items() if size > 60_000} == {}

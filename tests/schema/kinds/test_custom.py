@@ -144,6 +144,18 @@ def cv_of(entries: str) -> tuple[Entry, ...]:
     return block
 
 
+def test_a_declared_kind_may_be_in_a_part_of_a_section() -> None:
+    """With lines of text among its entries; what is wrong there is told as elsewhere."""
+    blocks = "[{title: P, clinics: [{clinic: X}, and more]}, {clinics: [{clinic: Y, bets: 4}]}]"
+    text = f"name: A\nkinds: {CLINICS}\nsections: [{{title: T, blocks: {blocks}}}]\n"
+    document = parse_yaml(Source("cv.yaml", text)).value
+    assert document is not None
+    (problem,) = validate(document).diagnostics
+
+    assert problem.message == "unknown key `bets` in `sections[0].blocks[1].clinics[0]`"
+    assert problem.hints == ("did you mean `beds`?",)
+
+
 def test_there_is_a_limit_to_kinds_and_fields() -> None:
     """A model is made for each, so that many would take long."""
     kinds = ", ".join(f"k{n}: {{fields: {{a: text}}, first: a}}" for n in range(MOST + 1))

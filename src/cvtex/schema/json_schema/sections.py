@@ -32,25 +32,34 @@ def require_a_block(section: Schema) -> None:
     section["not"] = {"properties": empty, "patternProperties": others}
 
 
-_OTHER_KEYS = rf"^(?!(?:title|layout|blocks|include|{'|'.join(Section.KINDS)})$)"
-"""Matches the keys of a section that only a CV with kinds of its own can have."""
+_OWN_KEYS = ("title", "layout", "include", *Section.KINDS)
+_OTHER_KEYS = rf"^(?!(?:{'|'.join((*_OWN_KEYS, 'blocks'))})$)"
+_OTHER_KEYS_OF_PARTS = rf"^(?!(?:{'|'.join(_OWN_KEYS)})$)"
+"""Match keys of a section, and of a part of one, that only a CV with kinds of its own can have."""
 
 
-def allow_declared_kinds(whole: Schema, section: Schema) -> None:
+def allow_declared_kinds(whole: Schema, definitions: Schema) -> None:
     """Change the schemas so that a section has further keys only if the CV declares kinds.
 
     Which keys these are, and what their entries have, only `validate` knows.
     """
-    del section["additionalProperties"]
-    entries = {"type": ["array", "null"], "items": {"type": "object"}}
-
-    accepted, refused = (
-        {"properties": {"sections": {"items": {"patternProperties": {_OTHER_KEYS: schema}}}}}
-        for schema in (entries, False)
-    )
+    for name in ("Section", "Subsection"):
+        del definitions[name]["additionalProperties"]
+    texts = ["string", "number"]
+    only_texts = {"type": "array", "minItems": 1, "items": {"type": texts}}
+    items = {"type": ["object", *texts]}
+    entries = {"type": ["array", "null"], "items": items, "not": only_texts}
+    accepted, refused = (_with_further_keys(schema) for schema in (entries, False))
     declares = {"properties": {"kinds": {"type": "object", "minProperties": 1}}}
     condition = {"if": {**declares, "required": ["kinds"]}, "then": accepted, "else": refused}
     whole["allOf"] = [*whole.get("allOf", ()), condition]
+
+
+def _with_further_keys(schema: Any) -> Schema:
+    """Return the schema of a CV whose sections, and parts of them, have that for further keys."""
+    blocks = {"items": {"patternProperties": {_OTHER_KEYS_OF_PARTS: schema}}}
+    section = {"patternProperties": {_OTHER_KEYS: schema}, "properties": {"blocks": blocks}}
+    return {"properties": {"sections": {"items": section}}}
 
 
 def _empty(schema: Schema, kind: str) -> Schema | bool:

@@ -51,7 +51,7 @@ def cv_schema() -> Schema:
     require_one_of(definitions["Name"], "given", "family")
     require_one_of(definitions["Profile"], "username", "url")
     offer_networks(definitions["Profile"]["properties"]["network"])
-    allow_declared_kinds(whole, definitions["Section"])
+    allow_declared_kinds(whole, definitions)
     _list_codes(whole["properties"]["checks"])
     for definition in (*definitions.values(), whole):
         for key, schema in definition.get("properties", {}).items():

@@ -10,8 +10,9 @@ from pydantic import ValidationError, create_model
 
 from cvtex.schema.cv import CV
 from cvtex.schema.entries import Entry
+from cvtex.schema.entry_lists import EntryList
 from cvtex.schema.kinds.custom import LISTS, MOST, TYPES, CustomKind
-from cvtex.schema.section import Section
+from cvtex.schema.section import Section, Subsection
 
 
 def cv_model(data: object) -> type[CV]:
@@ -45,11 +46,13 @@ def _model(kinds: Mapping[str, CustomKind | None]) -> type[CV]:
     own = {name: kind for name, kind in kinds.items() if not hasattr(Section, name)}
     own = {name: kind for name, kind in own.items() if name not in Section.model_fields}
     fields: dict[str, Any] = {
-        name: (tuple[_entry(name, kind), ...] | None if kind else Any, None)  # type: ignore[misc] # made here
+        name: (EntryList[_entry(name, kind)] | None if kind else Any, None)  # type: ignore[misc] # made here
         for name, kind in own.items()
     }
+    part = create_model("Subsection", __base__=Subsection, __module__=__name__, **fields)
+    fields["blocks"] = (tuple[part, ...] | None, None)  # type: ignore[valid-type] # made here
     section = create_model("Section", __base__=Section, __module__=__name__, **fields)
-    section.KINDS = (*Section.KINDS, *own)
+    part.KINDS = section.KINDS = (*Section.KINDS, *own)
     sections: Any = (tuple[section, ...], ())  # type: ignore[valid-type] # made here
     return create_model("CV", __base__=CV, __module__=__name__, sections=sections)
 
