@@ -58,7 +58,8 @@ def allow_declared_kinds(whole: Schema, definitions: Schema) -> None:
 def _with_further_keys(schema: Any) -> Schema:
     """Return the schema of a CV whose sections, and parts of them, have that for further keys."""
     blocks = {"items": {"patternProperties": {_OTHER_KEYS_OF_PARTS: schema}}}
-    section = {"patternProperties": {_OTHER_KEYS: schema}, "properties": {"blocks": blocks}}
+    # Not as one of `properties`, from which editors would offer it a second time.
+    section = {"patternProperties": {_OTHER_KEYS: schema, "^blocks$": blocks}}
     return {"properties": {"sections": {"items": section}}}
 
 
