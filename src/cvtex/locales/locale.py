@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,23 @@ class Locale:
 
     long_day: str
     """The pattern of a day with the fields `{day}`, `{month}` and `{year}`."""
+
+    month_year: str = "{month} {year}"
+    """The pattern of a month, with the fields `{month}` and `{year}`."""
+
+    months_in_days: tuple[str, ...] = ()
+    """The names of the months beside a day, if they are other forms: the genitive in Slavic."""
+
+    year_words: tuple[str, ...] = ()
+    """Words after a year, which add nothing to it: the `г.` of `2022 г.`"""
+
+    links: tuple[str, ...] = ()
+    """Words between the parts of a date, which add nothing: the `de` of `mayo de 2020`."""
+
+    words: Mapping[str, Any] = field(default_factory=dict)
+    """The words that cvtex adds to the page, by their keys in `schema.words`; none is English."""
+
+    @property
+    def day_months(self) -> tuple[str, ...]:
+        """The names of the months beside a day."""
+        return self.months_in_days or self.months

@@ -1,0 +1,57 @@
+"""Read a locale from its data file, `locales/data/<tag>.toml`.
+
+The table `dates` has the words with which people write dates, `words` what cvtex adds to the page,
+and `cldr` what the Common Locale Data Repository of Unicode has (`scripts/build_locales.py`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from cvtex.locales.locale import Locale, Season
+from cvtex.locales.months import folded, spellings
+
+DATA = Path(__file__).parent / "data"
+
+
+def read_locale(tag: str) -> Locale:
+    """Return the locale of a tag that has a data file."""
+    with (DATA / f"{tag}.toml").open("rb") as file:
+        data = tomllib.load(file)
+    dates, cldr = data["dates"], data["cldr"]
+    return Locale(
+        tag=tag,
+        months=tuple(cldr["months"]),
+        months_in_days=tuple(cldr["months_in_days"]),
+        abbreviations=_abbreviations(dates, cldr),
+        seasons=tuple(Season(**season) for season in dates["seasons"]),
+        now=tuple(dates["now"]),
+        since=tuple(dates["since"]),
+        until=tuple(dates["until"]),
+        conjunctions=tuple(dates["conjunctions"]),
+        qualifiers=tuple(dates["qualifiers"]),
+        academic_years=tuple(dates["academic_years"]),
+        particles=tuple(dates["particles"]),
+        ordinals=tuple(dates["ordinals"]),
+        year_words=tuple(dates["year_words"]),
+        links=tuple(dates["links"]),
+        long_day=cldr["day"],
+        month_year=cldr["month"],
+        words=data["words"],
+    )
+
+
+def _abbreviations(dates: dict[str, Any], cldr: dict[str, Any]) -> dict[str, int]:
+    """Return the numbers of the months by all spellings but their names, without accents too."""
+    found: dict[str, int] = {}
+    forms = (cldr["months_in_days"], cldr["short_months"], cldr["other_short_months"])
+    rows = [(name, number) for form in forms for number, name in enumerate(form, 1)]
+    for name, number in (*rows, *dates.get("other_months", {}).items()):
+        word = name.split()[-1]
+        for spelling in spellings(word):
+            found.setdefault(spelling, number)
+    for name in cldr["months"]:
+        found.pop(folded(name), None)
+    return {word: number for word, number in found.items() if not word.isdecimal()}
