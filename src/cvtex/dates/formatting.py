@@ -76,9 +76,11 @@ def _write_range(start: Moment, end: Moment, pattern: str, locale: Locale) -> st
     words = pattern in {"month-year", "long"} or (start.season and end.season)
     if words and all(names) and start.year == end.year and not (start.qualifier or end.qualifier):
         if pattern == "long" and start.month == end.month and start.day and end.day:
+            month = locale.day_months[end.month - 1] if end.month else ""
             days = f"{start.day}–{end.day}"
-            return locale.long_day.format(month=names[0], day=days, year=end.year)
-        if pattern != "long" or not (start.day or end.day):
+            return locale.long_day.format(month=month, day=days, year=end.year)
+        is_first = last.startswith(names[1])
+        if is_first and (pattern != "long" or not (start.day or end.day)):
             return f"{names[0]}–{last}"
     are_years = (first + last).isdecimal()
     return f"{first}–{last}" if are_years else f"{first} – {last}"
@@ -103,9 +105,10 @@ def _write_moment(moment: Moment, pattern: str, locale: Locale) -> str:
     elif pattern == "short":
         text = f"{month:02}/{year}"
     elif pattern == "long" and day:
-        text = locale.long_day.format(month=_name(moment, locale), day=day, year=year)
+        name = locale.day_months[(month or 1) - 1]
+        text = locale.long_day.format(month=name, day=day, year=year)
     else:
-        text = f"{_name(moment, locale)} {year}"
+        text = locale.month_year.format(month=_name(moment, locale), year=year)
     return f"{moment.qualifier} {text}".strip()
 
 

@@ -197,6 +197,8 @@ class _Parser:
         else:
             since = self.take("since")
             item = self.range(self.moment(), open_ended=bool(since))
+            if item.end is None and self.take("since"):  # some languages have it behind
+                item = item._replace(open=True)
         remark = self.take("remark")
         return item._replace(label=label, remark=remark.text[1:-1].strip() if remark else "")
 

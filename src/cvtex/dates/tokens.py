@@ -105,11 +105,34 @@ def tokens_of(text: str, locale: Locale) -> list[Token]:
                 break
         else:
             tokens.append(_word_token(word, words))
-    return _with_foreign_months(tokens)
+    return _with_foreign_months(_without_links(tokens, words))
+
+
+_BEFORE_LINK = {"year", "month", "season", "number"}
+_AFTER_LINK = {"year", "month", "season"}
+
+
+def _without_links(tokens: list[Token], words: Vocabulary) -> list[Token]:
+    """Return the tokens without words that add nothing: `mayo de 2020`, `2022 г.`, `tháng 5`."""
+    if not (words.links or words.year_words):
+        return tokens
+    kept: list[Token] = []
+    for i, token in enumerate(tokens):
+        before = kept[-1].kind if kept else "start"
+        after = tokens[i + 1] if i + 1 < len(tokens) else Token("end", "")
+        text = token.text.casefold()
+        is_link = text in words.links and before in _BEFORE_LINK and after.kind in _AFTER_LINK
+        is_suffix = text in words.year_words and before == "year"
+        if not (is_link or is_suffix):
+            kept.append(token)
+    return kept
 
 
 def _word_token(word: str, words: Vocabulary) -> Token:
     name = folded(word)
+    for link in words.links:  # with an apostrophe, it is a part of the word: `d'octubre`
+        if link[-1:] in {"’", "'"} and name.startswith(link):
+            name = name.removeprefix(link)
     if month := words.months.get(name):
         return Token("month", word, Partial(word, month=month))
     if season := words.seasons.get(name):

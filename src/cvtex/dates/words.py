@@ -34,6 +34,10 @@ class Vocabulary(NamedTuple):
     """Matches a phrase for an academic year in a text."""
     ordinals: str
     """A regular expression for the suffix of the number of a day: the `st` of `May 1st`."""
+    year_words: frozenset[str]
+    """Words after a year that add nothing to it."""
+    links: tuple[str, ...]
+    """Words between the parts of a date that add nothing to it."""
 
 
 FOREIGN_NOW = frozenset({
@@ -58,9 +62,10 @@ def vocabulary(locale: Locale) -> Vocabulary:
         printed += [name.capitalize() for name in source.abbreviations]
         for name in printed:
             names.setdefault(folded(name), name)
-        for number, name in enumerate(source.months, 1):
-            for spelling in spellings(name):
-                months.setdefault(spelling, number)
+        for form in (source.months, source.day_months):
+            for number, name in enumerate(form, 1):
+                for spelling in spellings(name):
+                    months.setdefault(spelling, number)
         for name, number in source.abbreviations.items():
             for spelling in spellings(name):
                 months.setdefault(spelling, number)
@@ -87,6 +92,8 @@ def vocabulary(locale: Locale) -> Vocabulary:
         particles=frozenset(word for s in locales for word in s.particles),
         academic=re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, academic_years))})\b"),
         ordinals="|".join(map(re.escape, ordinals)),
+        year_words=frozenset(word for s in locales for word in s.year_words),
+        links=tuple(dict.fromkeys(word for s in locales for word in s.links)),
     )
 
 
