@@ -99,7 +99,8 @@ def _write_moment(moment: Moment, pattern: str, locale: Locale) -> str:
     if pattern == "year" or not (month or moment.season):
         pass
     elif moment.season:
-        text = f"{moment.season.name} {year}"
+        both = f"/{(year + 1) % 100:02}" if moment.season.crosses_year else ""
+        text = f"{moment.season.name} {year}{both}"
     elif pattern == "iso":
         text = iso_moment(moment)
     elif pattern == "short":

@@ -234,9 +234,18 @@ class _Parser:
             return token.partial
         if token := self.take("year"):
             name = self.take("month", "season")
-            return (name or token).partial._replace(year=token.partial.year)
+            day = self.take("number") if name and name.kind == "month" else None
+            return (name or token).partial._replace(
+                year=token.partial.year, day=int(day.text) if day else 0
+            )
         if token := self.take("season"):
-            return token.partial._replace(year=self.year_after("comma", "slash", "dash"))
+            year = self.year_after("comma", "slash", "dash")
+            season = token.partial.season
+            if season and season.crosses_year and self.peek() == "dash":
+                following = f"{(year + 1) % 100:02}"
+                if self.peek(1) == "number" and self.tokens[self.position + 1].text == following:
+                    self.position += 2
+            return token.partial._replace(year=year)
         if token := self.take("month"):
             day = self.take("number")
             separators = ("comma",) if day else ("comma", "slash", "dash")

@@ -114,11 +114,18 @@ _AFTER_LINK = {"year", "month", "season"}
 
 def _without_links(tokens: list[Token], words: Vocabulary) -> list[Token]:
     """Return the tokens without words that add nothing: `mayo de 2020`, `2022 г.`, `tháng 5`."""
-    if not (words.links or words.year_words):
+    if not (words.links or words.year_words or words.month_words):
         return tokens
     kept: list[Token] = []
     for i, token in enumerate(tokens):
         before = kept[-1].kind if kept else "start"
+        if i and tokens[i - 1].text.casefold() in words.month_words and token.kind == "number":
+            number = int(token.text)
+            kept[-1] = Token("month", token.text, Partial(token.text, month=number))
+            continue
+        if i and tokens[i - 1].text.casefold() in words.month_words and token.kind == "moment":
+            kept[-1] = token
+            continue
         after = tokens[i + 1] if i + 1 < len(tokens) else Token("end", "")
         text = token.text.casefold()
         is_link = text in words.links and before in _BEFORE_LINK and after.kind in _AFTER_LINK

@@ -36,6 +36,8 @@ class Vocabulary(NamedTuple):
     """A regular expression for the suffix of the number of a day: the `st` of `May 1st`."""
     year_words: frozenset[str]
     """Words after a year that add nothing to it."""
+    month_words: frozenset[str]
+    """Words before the number of a month."""
     links: tuple[str, ...]
     """Words between the parts of a date that add nothing to it."""
 
@@ -93,6 +95,7 @@ def vocabulary(locale: Locale) -> Vocabulary:
         academic=re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, academic_years))})\b"),
         ordinals="|".join(map(re.escape, ordinals)),
         year_words=frozenset(word for s in locales for word in s.year_words),
+        month_words=frozenset(word for s in locales for word in s.month_words),
         links=tuple(dict.fromkeys(word for s in locales for word in s.links)),
     )
 

@@ -37,6 +37,7 @@ def read_locale(tag: str) -> Locale:
         ordinals=tuple(dates["ordinals"]),
         year_words=tuple(dates["year_words"]),
         links=tuple(dates["links"]),
+        month_words=tuple(dates.get("month_words", ())),
         long_day=cldr["day"],
         month_year=cldr["month"],
         words=data["words"],

@@ -17,6 +17,8 @@ class Season:
     name: str
     first_month: int
     last_month: int
+    crosses_year: bool = False
+    """Whether it ends in the next year, and is written with both: `WS 2020/21`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +82,9 @@ class Locale:
 
     links: tuple[str, ...] = ()
     """Words between the parts of a date, which add nothing: the `de` of `mayo de 2020`."""
+
+    month_words: tuple[str, ...] = ()
+    """Words before the number of a month: the `tháng` of `tháng 5`."""
 
     words: Mapping[str, Any] = field(default_factory=dict)
     """The words that cvtex adds to the page, by their keys in `schema.words`; none is English."""

@@ -6,11 +6,12 @@ The other modules of the package have the parts; `docs/cv-yaml.md` is the guide 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from cvtex.diagnostics import Code, Level
+from cvtex.locales import ENGLISH
 from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
 from cvtex.schema.dates import Date
@@ -28,9 +29,9 @@ from cvtex.schema.person import (
     Profile,
 )
 from cvtex.schema.publication_style import PublicationStyle
-from cvtex.schema.reading import fail, inside
+from cvtex.schema.reading import Context, fail, inside
 from cvtex.schema.section import PlacedBlock, Section
-from cvtex.schema.words import Words
+from cvtex.schema.words import Words, in_language
 
 
 class LastUpdated(Model):
@@ -153,3 +154,11 @@ class CV(Model):
         for index, section in enumerate(self.sections):
             for block in section.blocks_in_order:
                 yield block._replace(path=("sections", index, *block.path))
+
+    @model_validator(mode="after")
+    def _in_its_language(self, info: ValidationInfo) -> Self:
+        """Return the CV with the words of its language for those that it does not change."""
+        locale = info.context.locale if isinstance(info.context, Context) else ENGLISH
+        if not locale.words:
+            return self
+        return self.model_copy(update={"words": in_language(self.words, locale.words)})

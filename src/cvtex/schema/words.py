@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar
 
 from cvtex.schema.base import Model
 from cvtex.schema.design.lazy_part import LazyPart
@@ -280,3 +281,21 @@ class Words(Model):
 
     entries: EntryWords = EntryWords.model_construct()
     """The words in entries, such as grants, certificates and exhibitions."""
+
+
+W = TypeVar("W", bound=Model)
+
+
+def in_language(words: W, others: Mapping[str, Any]) -> W:
+    """Return words with those of a locale for all that were not given.
+
+    `others` are strings by the names of fields, and mappings for the fields that are models.
+    """
+    changed: dict[str, Any] = {}
+    for name in type(words).model_fields:
+        value, other = getattr(words, name), others.get(name)
+        if isinstance(value, Model):
+            changed[name] = in_language(value, other or {})
+        elif other is not None and name not in words.model_fields_set:
+            changed[name] = other
+    return words.model_copy(update=changed)
