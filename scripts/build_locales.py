@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write what CLDR knows into the files of the locales: the table `cldr` of `src/cvtex/locales/data`.
+"""Write what CLDR knows into `src/cvtex/locales/data`: the table `cldr` of each file.
 
 Needs Babel from PyPI, which has the data. All else in these files is written by hand, and stays.
 """
@@ -52,9 +52,9 @@ def _pattern(cldr: str) -> str:
     fields = {"d": "{day}", "M": "{month}", "L": "{month}", "y": "{year}"}
     words = re.split(r"('(?:[^']*)')", cldr)
     return "".join(
-        word.strip("'") if word.startswith("'") else re.sub(
-            r"d+|M+|L+|y+", lambda found: fields[found[0][0]], word
-        )
+        word.strip("'")
+        if word.startswith("'")
+        else re.sub(r"d+|M+|L+|y+", lambda found: fields[found[0][0]], word)
         for word in words
     )
 
