@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from cvtex.text import (
     CodeSpan,
+    InLanguage,
     Inline,
     Inlines,
     Link,
@@ -74,6 +75,8 @@ def change_case(inlines: Inlines, case: Callable[[str], str]) -> Inlines:
                 changed.append(Styled(style, change_case(children, case)))
             case Upright(children):
                 changed.append(Upright(change_case(children, case)))
+            case InLanguage(language, children):
+                changed.append(InLanguage(language, change_case(children, case)))
             case Link(url, children):
                 changed.append(Link(url, change_case(children, case)))
             case _:

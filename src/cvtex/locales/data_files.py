@@ -1,7 +1,8 @@
 """Read a locale from its data file, `locales/data/<tag>.toml`.
 
 The table `dates` has the words with which people write dates, `words` what cvtex adds to the page,
-and `cldr` what the Common Locale Data Repository of Unicode has (`scripts/build_locales.py`).
+and `cldr` what the Common Locale Data Repository of Unicode has (`scripts/build_locales.py`). A
+file with `base` has only what differs from the file of another tag.
 """
 
 from __future__ import annotations
@@ -18,8 +19,19 @@ DATA = Path(__file__).parent / "data"
 
 def read_locale(tag: str) -> Locale:
     """Return the locale of a tag that has a data file."""
+    return locale_from(tag, read_data(tag))
+
+
+def read_data(tag: str) -> dict[str, Any]:
+    """Return the tables of a tag's data file, with those of its base for what it does not have."""
     with (DATA / f"{tag}.toml").open("rb") as file:
         data = tomllib.load(file)
+    base = data.pop("base", None)
+    return data if base is None else _merged(read_data(base), data)
+
+
+def locale_from(tag: str, data: dict[str, Any]) -> Locale:
+    """Return the locale that tables describe."""
     dates, cldr = data["dates"], data["cldr"]
     return Locale(
         tag=tag,
@@ -42,6 +54,18 @@ def read_locale(tag: str) -> Locale:
         month_year=cldr["month"],
         words=data["words"],
     )
+
+
+def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Return the tables of a base with those of a file in them, key by key."""
+    merged = dict(base)
+    for key, value in own.items():
+        below = base.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            merged[key] = _merged(below, value)
+        else:
+            merged[key] = value
+    return merged
 
 
 def _abbreviations(dates: dict[str, Any], cldr: dict[str, Any]) -> dict[str, int]:

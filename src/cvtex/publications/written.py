@@ -15,6 +15,7 @@ from cvtex.schema import CV, WrittenPublication
 from cvtex.source import Span
 from cvtex.text import (
     CodeSpan,
+    InLanguage,
     Inline,
     Inlines,
     Link,
@@ -138,6 +139,8 @@ def _written(inline: Inline) -> str:
             return rf"\{_COMMANDS[style]}{{{_write(children)}}}"
         case Upright(children):
             return rf"\textup{{{_write(children)}}}"
+        case InLanguage(_, children):
+            return _write(children)
         case Link(url, children):
             return rf"\href{{{url}}}{{{_write(children)}}}"
         case Math(tex):

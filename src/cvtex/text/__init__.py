@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cvtex.text.inlines import (
     CodeSpan,
+    InLanguage,
     Inline,
     Inlines,
     LineBreak,
@@ -33,6 +34,7 @@ from cvtex.text.problems import TextProblem
 
 __all__ = [
     "CodeSpan",
+    "InLanguage",
     "Inline",
     "Inlines",
     "LineBreak",

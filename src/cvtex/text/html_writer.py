@@ -6,6 +6,7 @@ from html import escape
 
 from cvtex.text.inlines import (
     CodeSpan,
+    InLanguage,
     Inline,
     Inlines,
     LineBreak,
@@ -46,6 +47,8 @@ def _element(inline: Inline) -> str:
             return f"{start}{html(children)}{end}"
         case Upright(children):
             return f'<span style="font-style: normal">{html(children)}</span>'
+        case InLanguage(language, children):
+            return f'<span lang="{escape(language)}">{html(children)}</span>'
         case CodeSpan(text):
             return f"<code>{escape(text, quote=False)}</code>"
         case Link(url, children):

@@ -49,6 +49,14 @@ class Upright:
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguage:
+    """Inlines in another language than the text around them; `language` is its tag (BCP 47)."""
+
+    language: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class CodeSpan:
     """Characters in a typewriter font, exactly as they are."""
 
@@ -95,7 +103,9 @@ class List:
     is_loose: bool = False
 
 
-Inline: TypeAlias = Text | Styled | Upright | CodeSpan | Link | Math | LineBreak | RawLatex | List
+Inline: TypeAlias = (
+    Text | Styled | Upright | InLanguage | CodeSpan | Link | Math | LineBreak | RawLatex | List
+)
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -153,7 +163,9 @@ def raw_latex_of(inlines: Inlines) -> Iterator[RawLatex]:
         match inline:
             case RawLatex():
                 yield inline
-            case Styled(_, children) | Link(_, children) | Upright(children):
+            case Styled(_, children) | Link(_, children) | InLanguage(_, children):
+                yield from raw_latex_of(children)
+            case Upright(children):
                 yield from raw_latex_of(children)
             case List(items):
                 for item in items:
@@ -166,7 +178,7 @@ def has_link(inlines: Inlines) -> bool:
         match inline:
             case Link() | RawLatex():
                 return True
-            case Styled(_, children) | Upright(children):
+            case Styled(_, children) | InLanguage(_, children) | Upright(children):
                 if has_link(children):
                     return True
             case List(items):
@@ -186,6 +198,8 @@ def without_formulas(inlines: Inlines) -> Inlines:
                 kept.append(Styled(style, without_formulas(children)))
             case Upright(children):
                 kept.append(Upright(without_formulas(children)))
+            case InLanguage(language, children):
+                kept.append(InLanguage(language, without_formulas(children)))
             case Link(url, children):
                 kept.append(Link(url, without_formulas(children)))
             case List(items, start, is_loose):
@@ -206,6 +220,8 @@ def uppercase(inlines: Inlines) -> Inlines:
                 changed.append(Styled(style, uppercase(children)))
             case Upright(children):
                 changed.append(Upright(uppercase(children)))
+            case InLanguage(language, children):
+                changed.append(InLanguage(language, uppercase(children)))
             case Link(url, children):
                 changed.append(Link(url, uppercase(children)))
             case _:
@@ -235,7 +251,9 @@ def _plain(inline: Inline) -> str:
     match inline:
         case Text(text) | CodeSpan(text):
             return text
-        case Styled(_, children) | Link(_, children) | Upright(children):
+        case Styled(_, children) | Link(_, children) | InLanguage(_, children):
+            return plain_text(children)
+        case Upright(children):
             return plain_text(children)
         case Math(tex):
             return plain_math(tex)

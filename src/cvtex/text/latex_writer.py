@@ -13,6 +13,7 @@ from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
 from cvtex.text.inlines import (
     CodeSpan,
+    InLanguage,
     Inline,
     Inlines,
     LineBreak,
@@ -111,7 +112,7 @@ def write(inlines: Inlines, *, raw_latex: bool) -> Latex:
     return Latex("".join([_command(inline, raw_latex) for inline in inlines]))
 
 
-def _command(inline: Inline, raw_latex: bool) -> str:  # noqa: FBT001 - as `write` has it
+def _command(inline: Inline, raw_latex: bool) -> str:  # noqa: C901, FBT001 - a case for each inline
     match inline:
         case Text(text):
             return escape(text)
@@ -119,6 +120,8 @@ def _command(inline: Inline, raw_latex: bool) -> str:  # noqa: FBT001 - as `writ
             return f"\\{_STYLES[style]}{{{write(children, raw_latex=raw_latex)}}}"
         case Upright(children):
             return f"\\textup{{{write(children, raw_latex=raw_latex)}}}"
+        case InLanguage(_, children):
+            return write(children, raw_latex=raw_latex)
         case CodeSpan(text):
             return f"\\texttt{{{escape(text)}}}"
         case Link(url, children):
