@@ -34,6 +34,6 @@ def test_keys_are_words_and_words_are_kept(key: str, name: str) -> None:
 
 def test_countries_of_patents_are_words() -> None:
     """A key of the field `location` of a patent is the name of its country."""
-    assert place_name("countryus") == "United States of America"
-    assert place_name("countryde and countryfr") == "Germany, France"
-    assert place_name("Berlin and Rome") is None
+    assert place_name("countryus", Words()) == "United States of America"
+    assert place_name("countryde and countryfr", Words()) == "Germany, France"
+    assert place_name("Berlin and Rome", Words()) is None

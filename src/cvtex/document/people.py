@@ -24,17 +24,30 @@ def highlighted_by(style: PublicationStyle) -> tuple[tuple[Owner, Highlight], ..
     return tuple((Owner.from_names(h.names), h) for h in style.highlight)
 
 
-def delimiters(count: int, joiner: AuthorJoiner, words: Words, *, others: bool) -> tuple[str, ...]:
+def joiner_of(style: PublicationStyle, words: Words) -> AuthorJoiner:
+    """Return what joins the last person: the style's own, or what the language has."""
+    is_given = "author_joiner" in style.model_fields_set
+    return (
+        style.author_joiner if is_given or words.locale.numbers.serial_comma else AuthorJoiner.AND
+    )
+
+
+def delimiters(
+    names: Sequence[Name], joiner: AuthorJoiner, words: Words, *, others: bool
+) -> tuple[str, ...]:
     """Return the delimiter after each person of a list that shows all of them."""
+    count = len(names)
     if count < 2:
         return (" ",) * count if others else ("",) * count
     if others:
         return (", ",) * count
+    name = names[-1].text
+    conjunction = words.joined_to(name).removesuffix(name)
     last = {
         AuthorJoiner.COMMA: ", ",
-        AuthorJoiner.AND: f" {words.conjunction} ",
+        AuthorJoiner.AND: f" {conjunction}",
         # Between two authors there is no comma before "and".
-        AuthorJoiner.OXFORD: f", {words.conjunction} " if count > 2 else f" {words.conjunction} ",
+        AuthorJoiner.OXFORD: f", {conjunction}" if count > 2 else f" {conjunction}",
     }[joiner]
     return (*(", ",) * (count - 2), last, "")
 
@@ -65,7 +78,8 @@ class KnownPeople:
         names = tuple(name for found in parsed for name in found.names)
         others = any(found.others for found in parsed)
         search = self._owner.find(names)
-        joints = delimiters(len(names), self._style.author_joiner, self._words, others=others)
+        joiner = joiner_of(self._style, self._words)
+        joints = delimiters(names, joiner, self._words, others=others)
         authors = tuple(
             Author(name, index == search.index, name.marks, joint, self._emphasis(name))
             for index, (name, joint) in enumerate(zip(names, joints, strict=True))

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from cvtex.dates import DateText
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document.model import Record, RecordLine
+from cvtex.locales.phrases import around
 from cvtex.schema import CV, Entry
 from cvtex.schema.kinds.placing import Part, People, Placing
 from cvtex.source import Span
-from cvtex.text import CodeSpan, Inlines, Link, RichText, Style, Styled, Text, text
+from cvtex.text import CodeSpan, Inlines, Link, RichText, Style, Styled, Text, plain_text, text
 
 if TYPE_CHECKING:
     from cvtex.document.people import KnownPeople, Listed
@@ -53,7 +54,7 @@ class Records:
             )
         rest = self._joined(entry, placing.rest)
         if rest:
-            rest = (Text(placing.rest[0].joint), *rest)
+            rest = (Text(self._joint(placing.rest[0])), *rest)
         if location:
             rest = (*rest, Text(", "), *location)
         if remark := self._joined(entry, placing.remark):
@@ -73,7 +74,7 @@ class Records:
                             self._expect_owner(listed, field, place)
                         has_owner = listed.search.index is not None
                         label = self._word((has_owner and word_with_owner) or word)
-                        before = f"{label}: " if label else before
+                        before = f"{label}{self._cv.words.colon}" if label else before
                         yield RecordLine(text(before), listed.authors, listed.closing)
                 case _:
                     if words := self._joined(entry, line):
@@ -84,7 +85,7 @@ class Records:
         line: Inlines = ()
         for part in parts:
             if words := self._part(getattr(entry, part.field), part):
-                line = (*line, Text(part.joint), *words) if line else words
+                line = (*line, Text(self._joint(part)), *words) if line else words
         return line
 
     def _part(self, value: object, part: Part) -> Inlines:
@@ -100,14 +101,18 @@ class Records:
         if part.text_before:
             inlines = (Text(part.text_before), *inlines)
         if part.label:
-            inlines = (Text(f"{getattr(self._cv.words, part.label)}: "), *inlines)
-        if before := self._word(part.before):
+            words = self._cv.words
+            inlines = (Text(f"{getattr(words, part.label)}{words.colon}"), *inlines)
+        if word := self._word(part.before):
             # An abbreviation stays on the line of what follows.
-            space = "\u00a0" if before.endswith(".") else " "
-            inlines = (Text(f"{before}{space}"), *inlines)
-        if after := self._word(part.after):
-            inlines = (*inlines, Text(f" {after}"))
+            inlines = _between(around(word, space="\u00a0" if word.endswith(".") else " "), inlines)
+        if word := self._word(part.after):
+            form = self._cv.words.locale.numbers.form(word, plain_text(inlines))
+            inlines = _between(around(form, after=True), inlines)
         return inlines
+
+    def _joint(self, part: Part) -> str:
+        return self._cv.words.colon if part.joint == ": " else part.joint
 
     def _inlines(self, value: object) -> Inlines:
         match value:
@@ -128,7 +133,8 @@ class Records:
         return ()
 
     def _word(self, key: str) -> str:
-        return str(getattr(self._cv.words.entries, key)) if key else ""
+        word: str = getattr(self._cv.words.entries, key) if key else ""
+        return word
 
     def _listed(self, people: Sequence[str]) -> Listed:
         if self._people is None:
@@ -149,6 +155,12 @@ class Records:
             hint = f"if that is you, add `{near}` to `signs_as`"
         found = warning(Code.OWNER_NOT_FOUND, message, place(field), hints=(hint,))
         self._diagnostics.append(found)
+
+
+def _between(around: tuple[str, str], inlines: Inlines) -> Inlines:
+    """Return rich text with what stands before and after it."""
+    before, after = around
+    return (*text(before), *inlines, *text(after))
 
 
 def _rich(value: object) -> Inlines:

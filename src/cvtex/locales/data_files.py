@@ -13,6 +13,7 @@ from typing import Any
 
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import folded, spellings
+from cvtex.locales.numbers import CATEGORIES, Forms, Numbers
 
 DATA = Path(__file__).parent / "data"
 
@@ -52,8 +53,36 @@ def locale_from(tag: str, data: dict[str, Any]) -> Locale:
         month_words=tuple(dates.get("month_words", ())),
         long_day=cldr["day"],
         month_year=cldr["month"],
-        words=data["words"],
+        words=_words(data["words"]),
+        numbers=Numbers(**data.get("numbers", {})),
     )
+
+
+def _words(table: dict[str, Any]) -> dict[str, Any]:
+    """Return words by their keys in `schema.words`; a table of forms for numbers is one word.
+
+    The words for the patents of a country that are not given are made from `patent_of`, a pattern
+    with `{kind}` and `{country}`.
+    """
+    words: dict[str, Any] = {
+        key: (Forms(value) if _is_forms(value) else _words(value))
+        if isinstance(value, dict)
+        else value
+        for key, value in table.items()
+        if key != "patent_of"
+    }
+    works, countries = words.get("works"), words.get("countries", {})
+    if works and "patent_of" in table:
+        for code, country in countries.items():
+            for kind in ("patent", "patent_request"):
+                word = table["patent_of"].format(kind=works[kind], country=country)
+                works.setdefault(f"{kind}_{code}", word)
+    return words
+
+
+def _is_forms(table: dict[str, Any]) -> bool:
+    # `other` is also the key of a word, in `types`.
+    return {"other"} != table.keys() <= set(CATEGORIES)
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import month_names, other_spellings
+from cvtex.locales.numbers import Numbers
 
 # fmt: off
 LOCALE = Locale(
@@ -30,5 +31,10 @@ LOCALE = Locale(
     particles=("of", "the", "on", "for", "in", "at", "and", "&", "year"),
     ordinals=("st", "nd", "rd", "th"),
     long_day="{month} {day}, {year}",
+    numbers=Numbers(
+        thousands=",",
+        ordinals={".*1[123]": "{}th", ".*1": "{}st", ".*2": "{}nd", ".*3": "{}rd", ".*": "{}th"},
+        serial_comma=True,
+    ),
 )
 # fmt: on

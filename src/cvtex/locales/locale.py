@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cvtex.locales.numbers import Numbers
+
 
 @dataclass(frozen=True, slots=True)
 class Season:
@@ -88,6 +90,9 @@ class Locale:
 
     words: Mapping[str, Any] = field(default_factory=dict)
     """The words that cvtex adds to the page, by their keys in `schema.words`; none is English."""
+
+    numbers: Numbers = field(default_factory=Numbers)
+    """How numbers are written, and the rule for the plurals of words."""
 
     @property
     def day_months(self) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Author
-from cvtex.document.people import delimiters
+from cvtex.document.people import delimiters, joiner_of
+from cvtex.locales.phrases import after
 from cvtex.names import Name, NameList, OwnerSearch
 from cvtex.numbers import whole_number
 from cvtex.publications.collaborations import is_by_collaboration, unnamed_collaboration
@@ -78,7 +79,8 @@ def authors_of(
         search = _highlighted_owner(search, roles, len(parsed.names))
     owner = _owner_index(library, entry, parsed, search, diagnostics, mine=mine)
     shown = _shown(len(parsed.names), style, owner)
-    joints, closing = _joined(shown, style.author_joiner, library.words, others=parsed.others)
+    joiner = joiner_of(style, library.words)
+    joints, closing = _joined(parsed, shown, joiner, library.words)
     authors = tuple(
         Author(
             name,
@@ -98,8 +100,8 @@ def authors_of(
             for index, author in enumerate(authors)
         )
     if "collaboration" in entry.fields and (group := unnamed_collaboration(entry, parsed)):
-        word = "" if "ollaboration" in group else f" {library.words.collaboration}"
-        closing += f" ({group}{word})"
+        word = "" if "ollaboration" in group else library.words.collaboration
+        closing += f" ({after(group, word)})"
     if role == "editor" and authors and entry.text("editortype").lower() in {"", "editor"}:
         word = library.words.editors if len(authors) > 1 else library.words.editor
         closing += f" ({word})"
@@ -215,13 +217,14 @@ def _shown(count: int, style: PublicationStyle, owner: int | None) -> Sequence[b
 
 
 def _joined(
-    shown: Sequence[bool], joiner: AuthorJoiner, words: Words, *, others: bool
+    parsed: NameList, shown: Sequence[bool], joiner: AuthorJoiner, words: Words
 ) -> tuple[Sequence[str], str]:
     """Return the delimiter after each author, and the text that closes the list."""
-    count = len(shown)
+    count, others = len(shown), parsed.others
     hidden = shown.count(False)
     if not hidden:
-        return delimiters(count, joiner, words, others=others), words.others if others else ""
+        all_joints = delimiters(parsed.names, joiner, words, others=others)
+        return all_joints, words.others if others else ""
     kept = [index for index, is_shown in enumerate(shown) if is_shown]
     joints = [""] * count
     for index, following in itertools.pairwise(kept):
@@ -232,7 +235,7 @@ def _joined(
         return joints, words.others
     if not ends_early:
         return joints, ""
-    noun = words.other_author if hidden == 1 else words.other_authors
     oxford = joiner is not AuthorJoiner.AND and len(kept) > 1
     joints[kept[-1]] = ", " if oxford else " "
-    return joints, f"{words.conjunction} {hidden} {noun}"
+    counted = words.count(str(hidden), words.other_authors, one=words.other_author)
+    return joints, words.joined_to(counted)

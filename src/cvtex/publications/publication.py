@@ -9,7 +9,8 @@ from contextlib import suppress
 
 from cvtex.bibliography import Reference
 from cvtex.bibliography.vocabulary import canonical_field
-from cvtex.dates import DateError, format_date, parse_date
+from cvtex.dates import DateError, parse_date
+from cvtex.dates.translation import date_in
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Publication, PublicationLink, RelatedWork
 from cvtex.publications.authors import authors_of
@@ -32,7 +33,7 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
     if not title:
         diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
     if title and ("subtitle" in entry.fields or "titleaddon" in entry.fields):
-        title = with_subtitle(entry, "title", title, diagnostics)
+        title = with_subtitle(entry, "title", title, library.words, diagnostics)
     venues = [venue_of(entry, style, library.words, diagnostics)]
     related: tuple[RelatedWork, ...] = ()
     if "related" in entry.fields:
@@ -104,11 +105,12 @@ def _citations(library: Library, entry: Reference) -> str:
     count = entry.text("citations")
     if not count:
         return ""
-    word = library.words.citation if count == "1" else library.words.citations
+    words = library.words
+    counted = words.count(count, words.citations, one=words.citation)
     when = entry.text("citations_date")
     with suppress(DateError):  # a date that cannot be parsed is printed as written
-        when = format_date(parse_date(when), "long") if when else ""
-    return f"{count} {word} ({when})" if when else f"{count} {word}"
+        when = date_in(parse_date(when, words.locale), words.locale) if when else ""
+    return f"{counted} ({when})" if when else counted
 
 
 def _versions(

@@ -6,22 +6,14 @@ import re
 
 from cvtex.schema import Words
 
-# The keys of the manual, section 4.9.2.13, with its English words.
-_NAMES = {
-    "candthesis": "Candidate thesis", "bathesis": "Bachelor’s thesis",
-    "resreport": "Research report", "software": "Computer software", "datacd": "CD-ROM",
-    "audiocd": "Audio CD", "patent": "Patent", "patreq": "Patent request",
+# The keys of the manual, section 4.9.2.13, and the words for them.
+_WORKS = {
+    "candthesis": "candidate_thesis", "bathesis": "bachelors_thesis",
+    "resreport": "research_report", "software": "software", "datacd": "data_cd",
+    "audiocd": "audio_cd", "patent": "patent", "patreq": "patent_request",
 }  # fmt: skip
-_COUNTRIES = {
-    "de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S.",
-    "ep": "European", "jp": "Japanese", "cn": "Chinese",
-}  # fmt: skip
-_PLACES = {
-    "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union",
-    "countryfr": "France", "countryuk": "United Kingdom",
-    "countryus": "United States of America",
-}  # fmt: skip
-
+_CODES = {"uk": "gb", "ep": "eu"}
+"""The codes of countries in these keys for which `schema.words` has another (ISO 3166)."""
 
 _COUNTRY_KEY = re.compile("country[a-z]{2}")
 
@@ -36,13 +28,21 @@ def type_name(written: str, words: Words) -> str:
             return words.masters_thesis
         case "techreport":
             return words.technical_report
-    for kind, noun in (("patent", "patent"), ("patreq", "patent request")):
-        if key.startswith(kind) and (country := _COUNTRIES.get(key.removeprefix(kind))):
-            return f"{country} {noun}"
-    return _NAMES.get(key, written)
+    if found := _PATENT.fullmatch(key):
+        kind = "patent" if found[1] == "patent" else "patent_request"
+        if name := getattr(words.works, f"{kind}_{_code(found[2])}", None):
+            return str(name)
+    return str(getattr(words.works, _WORKS[key])) if key in _WORKS else written
 
 
-def place_name(written: str) -> str | None:
+_PATENT = re.compile("(patent|patreq)([a-z]{2})")
+
+
+def _code(country: str) -> str:
+    return _CODES.get(country, country)
+
+
+def place_name(written: str, words: Words) -> str | None:
     """Return the names of the countries that biblatex's keys mean; None for any other text.
 
     A key that biblatex has no word for, such as `countrywo`, is the code of a country (WIPO ST.3).
@@ -52,4 +52,5 @@ def place_name(written: str) -> str | None:
     parts = written.split(" and ")
     if not all(map(_COUNTRY_KEY.fullmatch, parts)):
         return None
-    return ", ".join(_PLACES.get(part, part[-2:].upper()) for part in parts)
+    codes = (part[-2:] for part in parts)
+    return ", ".join(getattr(words.countries, _code(code), code.upper()) for code in codes)

@@ -9,9 +9,12 @@ from typing import Any
 from cvtex.bibliography import Reference
 from cvtex.bibliography.entry_dates import date_of, date_within
 from cvtex.bibliography.vocabulary import VENUE_FIELDS
+from cvtex.dates.translation import date_in
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Venue
 from cvtex.latex import plain_latex
+from cvtex.locales import ENGLISH, Locale
+from cvtex.locales.phrases import after
 from cvtex.names import Name
 from cvtex.numbers import decimal_number
 from cvtex.publications.library import field_inlines, part_inlines
@@ -43,8 +46,10 @@ def venue_lines(
                 line[index] = venue._replace(date="")
     for index, venue in enumerate(line[:-1]):
         last = index == len(line) - 2
-        delimiter = f" {words.conjunction} " if last else ", "
-        line[index] = venue._replace(delimiter=delimiter)
+        following = plain_text(line[index + 1].name)
+        joined = words.joined_to(following)
+        conjunction = joined.removesuffix(following)
+        line[index] = venue._replace(delimiter=f" {conjunction}" if last else ", ")
     return (tuple(line),)
 
 
@@ -75,10 +80,10 @@ def venue_of(
         entry.type,
         name,
         detail,
-        _printed_date(entry, diagnostics),
+        _printed_date(entry, words.locale, diagnostics),
         _awards(entry, diagnostics) if "award" in fields else (),
         status_of(entry, words),
-        _percentage(rate) if rate else "",
+        _percentage(rate, words) if rate else "",
         is_event=entry.kind.in_parentheses,
         volume=volume,
         number=number,
@@ -86,7 +91,7 @@ def venue_of(
         editors=_editors(entry) if "editor" in fields else (),
         has_issue=bool(issue),
     )
-    return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry))
+    return venue if _PARTS.isdisjoint(fields) else venue._replace(**_parts(entry, words))
 
 
 # What SAGE, IEEE and others write as volume and number of an article that has no issue yet.
@@ -118,10 +123,10 @@ _PART_FIELDS = {
 _PARTS = frozenset(_PART_FIELDS.values())
 
 
-def _parts(entry: Reference) -> Mapping[str, Any]:
+def _parts(entry: Reference, words: Words) -> Mapping[str, Any]:
     """Return the parts in `_PART_FIELDS` that an entry has, by their names in `Venue`."""
     parts = {
-        part: (field == "location" and place_name(entry.get(field))) or entry.text(field)
+        part: (field == "location" and place_name(entry.get(field), words)) or entry.text(field)
         for part, field in _PART_FIELDS.items()
         if field in entry.fields
     }
@@ -153,18 +158,20 @@ def status_of(entry: Reference, words: Words) -> str:
     word = str(getattr(words.status, state, state))
     own = date_of(entry.entry) if when and field == "pubstate" else None
     other = date_within(when) if own else None
-    is_same = own is None or other is None or other.in_full in {own.in_full, own.year}
-    return word if is_same else f"{word} {when}"
+    if own is None or other is None or other.in_full in {own.in_full, own.year}:
+        return word
+    is_english = words.locale is ENGLISH
+    return f"{word} {when if is_english else date_in(other.date, words.locale)}"
 
 
-def _percentage(written: str) -> str:
-    """Return a rate as a percentage: `22%` for 22, 0.22 and `22 %`."""
+def _percentage(written: str, words: Words) -> str:
+    """Return a rate as a percentage of the language: `22%` for 22, 0.22 and `22 %`."""
     match = re.fullmatch(r"\s*([0-9.]+)\s*\\?%?\s*", written)
     number = decimal_number(match[1]) if match else None
     if match is None or number is None:
         return written
     is_fraction = "%" not in written and match[1].startswith(("0.", "."))
-    return f"{number * 100:.4g}%" if is_fraction else f"{match[1]}%"
+    return words.locale.numbers.percentage(f"{number * 100:.4g}" if is_fraction else match[1])
 
 
 def _venue_name(
@@ -179,13 +186,13 @@ def _venue_name(
             if name in _SUBTITLES and style.detail is not Detail.SHORT:
                 subtitle, addition = _SUBTITLES[name]
                 if subtitle in entry.fields or addition in entry.fields:
-                    inlines = with_subtitle(entry, name, inlines, diagnostics)
+                    inlines = with_subtitle(entry, name, inlines, words, diagnostics)
             return name, inlines
     if preprint := preprint_of(entry):
         archive, number = preprint
         subject = entry.text("eprintclass") if style.detail is Detail.FULL else ""
         subject = f" [{subject}]" if subject else ""
-        return "", text(f"{archive} {words.preprint} {archive}:{number}{subject}")
+        return "", text(f"{after(archive, words.preprint)} {archive}:{number}{subject}")
     return "", ()
 
 
@@ -197,13 +204,13 @@ _SUBTITLES = {
 
 
 def with_subtitle(
-    entry: Reference, name: str, title: Inlines, diagnostics: list[Diagnostic]
+    entry: Reference, name: str, title: Inlines, words: Words, diagnostics: list[Diagnostic]
 ) -> Inlines:
     """Return a title with the subtitle and the addition (biblatex's `titleaddon`) of its field."""
     fields = entry.fields
     subtitle, addition = _SUBTITLES[name]
     if subtitle in fields and (inlines := field_inlines(entry, subtitle, diagnostics)):
-        title = (*title, *text(": "), *inlines)
+        title = (*title, *text(words.colon), *inlines)
     if addition in fields and (inlines := field_inlines(entry, addition, diagnostics)):
         in_brackets = plain_text(inlines).startswith(("(", "["))
         title = (*title, *text(" " if in_brackets else ". "), *inlines)
@@ -238,7 +245,7 @@ _SAME_ENDS = re.compile(r"(?<![\w–])(\w+)–\1(?![\w–])")
 _RANGE = re.compile(r"(?<![\w-])(\w+)\s*[-–]+\s*(\w+)(?![\w-])")
 
 
-def _printed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
+def _printed_date(entry: Reference, locale: Locale, diagnostics: list[Diagnostic]) -> str:
     """Return only the year or the whole date, as the type asks for, and report invalid months."""
     entry_date = entry.entry_date
     if entry_date is None:
@@ -249,7 +256,9 @@ def _printed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:
             message = f"`{entry.text('month')}` is not a month, in `{entry.key}`"
             hint = "write one of `jan`, `feb`, … `dec`, or its number"
             diagnostics.append(warning(Code.INVALID_DATE, message, field.span, hints=(hint,)))
-    return entry_date.year if entry.kind.is_dated_by_year else entry_date.in_full
+    if entry.kind.is_dated_by_year:
+        return entry_date.year
+    return entry_date.in_full if locale is ENGLISH else date_in(entry_date.date, locale)
 
 
 def _unparsed_date(entry: Reference, diagnostics: list[Diagnostic]) -> str:

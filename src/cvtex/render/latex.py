@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from cvtex.diagnostics import Result
 from cvtex.document import Block, Document
 from cvtex.files.images import name_for_tex
+from cvtex.locales.phrases import around, between
 from cvtex.render.lost import lost_blocks
 from cvtex.render.page import page_of, points
 from cvtex.render.templates import Loader, Undefined, environment, fill
@@ -164,6 +165,18 @@ def _followed(first: Any, *rest: Any) -> tuple[Inline, ...]:
     return tuple(inline for value in (first, *rest) for inline in _inlines(value))
 
 
+def _after(value: Any, word: str) -> tuple[Inline, ...]:
+    """Return a value after a word, or where the word has its place (the filter `after`)."""
+    return _followed(around(word)[0], value, around(word)[1])
+
+
+def _in_field(degree: Any, area: Any, word: str) -> tuple[Inline, ...]:
+    """Return a degree and its field, as the word for that joins them (the filter `in_field`)."""
+    start, is_turned, middle, end = between(word)
+    first, second = (area, degree) if is_turned else (degree, area)
+    return _followed(start, first, middle, second, end)
+
+
 def _linked(value: Any, url: str | None) -> Any:
     """Return a text that links to an address, or the text itself without one (`linked`)."""
     return value if url is None else (Link(url, _inlines(value)),)
@@ -202,6 +215,8 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "yes_no": _yes_no,
     "followed": _followed,
     "linked": _linked,
+    "after": _after,
+    "in_field": _in_field,
     "cased": _cased,
     "bullet": _bullet,
 }

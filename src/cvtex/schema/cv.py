@@ -114,8 +114,8 @@ class CV(Model):
 
     language: LanguageTag = "en"
     """The language of the CV as a language tag, for screen readers and other readers of the PDF.
-    If cvtex knows the words of dates in this language, it reads and prints dates with them. Other
-    words are not translated; change these with `words`. Examples: `en-GB` | `sv`
+    If cvtex knows this language, it reads and prints dates in it, and its own words are in it too;
+    `words` changes each of them. Examples: `en-GB` | `sv`
     """
 
     bibliography: ExactLines = ()
@@ -159,6 +159,6 @@ class CV(Model):
     def _in_its_language(self, info: ValidationInfo) -> Self:
         """Return the CV with the words of its language for those that it does not change."""
         locale = info.context.locale if isinstance(info.context, Context) else ENGLISH
-        if not locale.words:
+        if locale is ENGLISH:
             return self
-        return self.model_copy(update={"words": in_language(self.words, locale.words)})
+        return self.model_copy(update={"words": in_language(self.words, locale)})

@@ -5,122 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
+from cvtex.locales import Locale
+from cvtex.locales.numbers import Forms
+from cvtex.locales.phrases import before
 from cvtex.schema.base import Model
 from cvtex.schema.design.lazy_part import LazyPart
 from cvtex.schema.fields import Label
 from cvtex.schema.kinds.words import EntryWords
 from cvtex.schema.person import PersonalWords
+from cvtex.schema.wording.counted import Counted, Joint, WordsOfLanguage
+from cvtex.schema.wording.countries import CountryWords
+from cvtex.schema.wording.publications import LinkWords, StatusWords, TypeWords, WorkWords
+
+__all__ = ["LinkWords", "StatusWords", "TypeWords", "Words", "in_language"]
 
 
-class StatusWords(Model):
-    """The words for the states of unpublished work (`pubstate` of biblatex)."""
-
-    in_preparation: Label = "in preparation"
-    """Printed for a publication with `pubstate = {inpreparation}`."""
-
-    submitted: Label = "submitted"
-    """Printed for a publication with `pubstate = {submitted}`."""
-
-    under_review: Label = "under review"
-    """Printed for a publication with `pubstate = {under review}`."""
-
-    under_revision: Label = "under revision"
-    """Printed for a publication with `pubstate = {under revision}`."""
-
-    accepted: Label = "accepted"
-    """Printed for a publication with `pubstate = {accepted}`."""
-
-    forthcoming: Label = "forthcoming"
-    """Printed for a publication with `pubstate = {forthcoming}`."""
-
-    in_press: Label = "in press"
-    """Printed for a publication with `pubstate = {inpress}`."""
-
-
-class LinkWords(Model):
-    """The texts of the links of a publication."""
-
-    doi: Label = "DOI"
-    """The text of a link to the DOI."""
-
-    arxiv: Label = "arXiv"
-    """The text of a link to the preprint on arXiv."""
-
-    pdf: Label = "PDF"
-    """The text of a link to a PDF file."""
-
-    html: Label = "HTML"
-    """The text of a link to the text as a web page."""
-
-    code: Label = "code"
-    """The text of a link to the source code."""
-
-    data: Label = "data"
-    """The text of a link to the data."""
-
-    slides: Label = "slides"
-    """The text of a link to the slides of a talk."""
-
-    poster: Label = "poster"
-    """The text of a link to a poster."""
-
-    video: Label = "video"
-    """The text of a link to a video."""
-
-    website: Label = "website"
-    """The text of a link to the website of the project."""
-
-    blog: Label = "blog post"
-    """The text of a link to a blog post about the publication."""
-
-    supplement: Label = "supplement"
-    """The text of a link to supplementary material."""
-
-    url: Label = "link"
-    """The text of a link to the `url`, if cvtex does not know the kind of page."""
-
-
-class TypeWords(Model):
-    """The subheadings of publications that are grouped by type."""
-
-    book: Label = "Books"
-    """The subheading of books."""
-
-    article: Label = "Journal Articles"
-    """The subheading of articles in journals."""
-
-    inproceedings: Label = "Conference Papers"
-    """The subheading of papers in proceedings."""
-
-    incollection: Label = "Book Chapters"
-    """The subheading of chapters and other parts of books."""
-
-    proceedings: Label = "Edited Volumes"
-    """The subheading of edited volumes: proceedings, collections, periodicals."""
-
-    preprint: Label = "Preprints"
-    """The subheading of preprints and unpublished work."""
-
-    report: Label = "Technical Reports"
-    """The subheading of technical reports and manuals."""
-
-    thesis: Label = "Theses"
-    """The subheading of theses."""
-
-    patent: Label = "Patents"
-    """The subheading of patents."""
-
-    software: Label = "Software"
-    """The subheading of software."""
-
-    dataset: Label = "Datasets"
-    """The subheading of data sets."""
-
-    other: Label = "Other Publications"
-    """The subheading of publications of all other types."""
-
-
-class Words(Model):
+class Words(WordsOfLanguage):
     """The words that cvtex adds to the page; the defaults are English."""
 
     document: Label = "CV"
@@ -143,6 +43,9 @@ class Words(Model):
 
     field_of_study: Label = "in"
     """Printed between a degree and its field: PhD *in* Linguistics."""
+
+    colon: Joint = ": "
+    """Printed between a word and what it is the word for: Phone*: * 555."""
 
     advisor: Label = "Advisor"
     """Printed before the advisor of a degree, if there is only one."""
@@ -171,7 +74,7 @@ class Words(Model):
     other_author: Label = "other"
     """Printed after the number of authors left out, if it is 1: and 1 *other*."""
 
-    other_authors: Label = "others"
+    other_authors: Counted = "others"
     """Printed after the number of authors left out: and 97 *others*."""
 
     editor: Label = "ed."
@@ -216,7 +119,7 @@ class Words(Model):
     volume: Label = "vol."
     """Printed before the number of a volume of a book or a series: *vol.* 3."""
 
-    volumes: Label = "vols."
+    volumes: Counted = Forms({"one": "vol.", "other": "vols."})
     """Printed after the number of volumes of a work (4 *vols.*)."""
 
     number: Label = "no."
@@ -228,7 +131,7 @@ class Words(Model):
     article_number: Label = "article"
     """Printed before the number of an article that also has page numbers: *article* 17."""
 
-    page_count: Label = "pp."
+    page_count: Counted = "pp."
     """Printed after the number of pages of a work (320 *pp.*)."""
 
     first_published: Label = "first published"
@@ -249,7 +152,7 @@ class Words(Model):
     citation: Label = "citation"
     """Printed after the number of citations, if it is 1."""
 
-    citations: Label = "citations"
+    citations: Counted = "citations"
     """Printed after the number of citations."""
 
     undated: Label = "Undated"
@@ -276,26 +179,38 @@ class Words(Model):
     personal: Annotated[PersonalWords, LazyPart(PersonalWords)] = PersonalWords.model_construct()
     """The words before personal details."""
 
+    works: WorkWords = WorkWords.model_construct()
+    """The words for kinds of works, such as theses and patents."""
+
+    countries: CountryWords = CountryWords.model_construct()
+    """The names of countries."""
+
     types: TypeWords = TypeWords.model_construct()
     """The subheadings of publications that are grouped by type."""
 
     entries: EntryWords = EntryWords.model_construct()
     """The words in entries, such as grants, certificates and exhibitions."""
 
+    def joined_to(self, following: str) -> str:
+        """Return a text after the conjunction: `and B`."""
+        return before(self.locale.numbers.conjunction(self.conjunction, following), following)
+
 
 W = TypeVar("W", bound=Model)
 
 
-def in_language(words: W, others: Mapping[str, Any]) -> W:
-    """Return words with those of a locale for all that were not given.
+def in_language(words: Words, locale: Locale) -> Words:
+    """Return words with those of a locale for all that were not given."""
+    return _changed(words, locale.words).with_locale(locale)
 
-    `others` are strings by the names of fields, and mappings for the fields that are models.
-    """
+
+def _changed(words: W, others: Mapping[str, Any]) -> W:
+    """Return words with others, which are strings or mappings by the names of fields."""
     changed: dict[str, Any] = {}
     for name in type(words).model_fields:
         value, other = getattr(words, name), others.get(name)
         if isinstance(value, Model):
-            changed[name] = in_language(value, other or {})
+            changed[name] = _changed(value, other or {})
         elif other is not None and name not in words.model_fields_set:
             changed[name] = other
     return words.model_copy(update=changed)

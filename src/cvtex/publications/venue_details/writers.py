@@ -14,8 +14,11 @@ from typing import NamedTuple
 from cvtex.bibliography import Reference
 from cvtex.dates import DateError, format_date, parse_date
 from cvtex.diagnostics import Diagnostic
+from cvtex.document.people import joiner_of
+from cvtex.locales.phrases import after, before
 from cvtex.publications.library import field_inlines
 from cvtex.publications.type_names import place_name, type_name
+from cvtex.publications.venue_details.editions import edition_number
 from cvtex.publications.venue_details.levels import shows
 from cvtex.schema import AuthorJoiner, PublicationStyle, Words
 from cvtex.text import Inlines, Style, Styled, plain_text, text
@@ -63,7 +66,10 @@ class VenueSource(NamedTuple):
         if name == "booktitle" and has_own_title(self.entry):
             return ()
         inlines = field_inlines(self.entry, name, self.diagnostics)
-        if name == "location" and (country := place_name(self.entry.get(name))) is not None:
+        if (
+            name == "location"
+            and (country := place_name(self.entry.get(name), self.words)) is not None
+        ):
             inlines = text(country)
         folded = fold_letters(plain_text(inlines))
         if not folded or folded in self.printed or folded == fold_letters(plain_text(self.name)):
@@ -140,16 +146,15 @@ def _people(source: VenueSource, role: str, word: str) -> Inlines:
     names = [name.text for name in found.names]
     if not names:
         return ()
-    conjunction = source.words.conjunction
+    joiner = joiner_of(source.style, source.words)
     if found.others or len(names) > _MOST_PEOPLE:
         listed = f"{names[0]} {source.words.others}"
-    elif len(names) == 1 or source.style.author_joiner is AuthorJoiner.COMMA:
+    elif len(names) == 1 or joiner is AuthorJoiner.COMMA:
         listed = ", ".join(names)
     else:
-        is_oxford = source.style.author_joiner is AuthorJoiner.OXFORD and len(names) > 2
-        comma = "," if is_oxford else ""
-        listed = f"{', '.join(names[:-1])}{comma} {conjunction} {names[-1]}"
-    return text(f"{word} {listed}".strip())
+        comma = "," if joiner is AuthorJoiner.OXFORD and len(names) > 2 else ""
+        listed = f"{', '.join(names[:-1])}{comma} {source.words.joined_to(names[-1])}"
+    return text(before(word, listed))
 
 
 def write_holders(source: VenueSource) -> Iterator[Inlines]:
@@ -162,7 +167,7 @@ def write_main_title(source: VenueSource) -> Iterator[Inlines]:
     for name in ("maintitle", "issuetitle"):
         if title := source.rich(name):
             subtitle = source.rich(name.replace("title", "subtitle"))
-            whole = (*title, *text(": "), *subtitle) if subtitle else title
+            whole = (*title, *text(source.words.colon), *subtitle) if subtitle else title
             yield (Styled(Style.EMPHASIS, whole),)
     for name in ("journaltitle", "booktitle"):
         if source.shows("othertitle") and (title := source.rich(name)):
@@ -172,23 +177,15 @@ def write_main_title(source: VenueSource) -> Iterator[Inlines]:
 def write_edition(source: VenueSource) -> Iterator[Inlines]:
     """Write the edition, as "2nd edition"."""
     if edition := source.entry.text("edition"):
-        number = re.sub(r"(?i)\s*(?:edition|ed\.?)$", "", edition)
-        yield text(f"{_ordinal(number)} {source.words.edition}")
-
-
-def _ordinal(number: str) -> str:
-    """Return the number of an edition as an ordinal, `2nd` for `2`; other texts are kept."""
-    if not number.isdecimal():
-        return number
-    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-    return number + ("th" if number[-2:] in {"11", "12", "13"} else ending)
+        numbers = source.words.locale.numbers
+        yield text(after(edition_number(edition, numbers), source.words.edition))
 
 
 def write_version(source: VenueSource) -> Iterator[Inlines]:
     """Write the version of software or data, as "version 1.2"."""
     version = source.entry.text("version")
     is_bare = version[:1].isdecimal()
-    yield text(f"{source.words.version} {version}" if is_bare else version)
+    yield text(before(source.words.version, version) if is_bare else version)
 
 
 def write_series(source: VenueSource) -> Iterator[Inlines]:
@@ -214,7 +211,8 @@ def write_series(source: VenueSource) -> Iterator[Inlines]:
     if number:
         yield _numbered(number, words.number)
     if volumes := entry.text("volumes"):
-        yield text(f"{volumes}{_SPACE}{words.volumes}" if volumes.isdecimal() else volumes)
+        counted = words.count(volumes, words.volumes, space=_SPACE)
+        yield text(counted if volumes.isdecimal() else volumes)
 
 
 _LABEL = re.compile(r"(?i)^(?:vol(?:ume)?|no|nr|num(?:ber)?|issue)(?:\.\s*|\s+)(?=\d)")
@@ -227,7 +225,7 @@ def without_label(written: str) -> str:
 
 def _numbered(number: str, word: str) -> Inlines:
     """Write a number with its word before it; a text that begins with letters has its own word."""
-    return text(f"{word}{_SPACE}{number}" if _NUMBER.match(number) else number)
+    return text(before(word, number, space=_SPACE) if _NUMBER.match(number) else number)
 
 
 _NUMBER = re.compile(r"(?i)\w?\d|[ivxlcdm]+\b|\w\b")
@@ -251,7 +249,7 @@ def write_imprint(source: VenueSource) -> Iterator[Inlines]:
     ]
     place = source.rich(_place_field(source)) if source.shows("place") else ()
     if publisher and place:
-        publisher, place = (*place, *text(": "), *publisher), ()
+        publisher, place = (*place, *text(source.words.colon), *publisher), ()
     yield publisher
     yield from bodies
     yield place
@@ -263,7 +261,7 @@ def write_original_date(source: VenueSource) -> Iterator[Inlines]:
     with suppress(DateError):  # a date that cannot be parsed is printed as written
         written = format_date(parse_date(written), "year")
     if written:
-        yield text(f"{source.words.first_published} {written}")
+        yield text(before(source.words.first_published, written))
 
 
 def write_chapter(source: VenueSource) -> Iterator[Inlines]:
@@ -277,16 +275,16 @@ def write_pages(source: VenueSource) -> Iterator[Inlines]:
     if source.pages and not source.is_periodical:
         several = re.search(r"[–,]", source.pages)
         word = source.words.pages if several else source.words.page
-        yield text(f"{word}{_SPACE}{source.pages}")
+        yield text(before(word, source.pages, space=_SPACE))
     if source.entry.get("pages") and (number := source.entry.text("eid")):
-        yield text(f"{source.words.article_number}{_SPACE}{number}")
+        yield text(before(source.words.article_number, number, space=_SPACE))
 
 
 def write_page_count(source: VenueSource) -> Iterator[Inlines]:
     """Write how many pages the work has."""
     if count := source.entry.text("pagetotal"):
-        is_number = count.isdecimal()
-        yield text(f"{count}{_SPACE}{source.words.page_count}" if is_number else count)
+        counted = source.words.count(count, source.words.page_count, space=_SPACE)
+        yield text(counted if count.isdecimal() else count)
 
 
 def write_identifiers(source: VenueSource) -> Iterator[Inlines]:

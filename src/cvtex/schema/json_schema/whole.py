@@ -107,7 +107,7 @@ def _name_models(schemas: Schema, definitions: Schema) -> None:
 
 def _named(schema: Schema, definitions: Schema) -> Schema:
     """Return a schema with references to the models in it, which become definitions."""
-    if "properties" in schema:
+    if "properties" in schema and "title" in schema:
         schema.pop("default", None)
         definitions[schema["title"]] = schema
         return {"$ref": f"#/$defs/{schema['title']}"}

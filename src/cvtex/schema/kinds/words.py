@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from cvtex.locales.numbers import Forms
 from cvtex.schema.base import Model
 from cvtex.schema.fields import Label
+from cvtex.schema.wording.counted import Counted
 
 
 class EntryWords(Model):
@@ -24,10 +26,10 @@ class EntryWords(Model):
     curator: Label = "curated by"
     """Printed before the curator of an exhibition: *curated by* R. Okafor."""
 
-    hours: Label = "hours"
+    hours: Counted = Forms({"one": "hour", "other": "hours"})
     """Printed after the number of hours of a course: 40 *hours*."""
 
-    credits: Label = "credits"
+    credits: Counted = Forms({"one": "credit", "other": "credits"})
     """Printed after the number of credits of a course: 6 *credits*."""
 
     on_request: Label = "Available on request"
