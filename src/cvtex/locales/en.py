@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import month_names, other_spellings
 from cvtex.locales.numbers import Numbers
+
+__all__ = ["LOCALE", "REGIONS"]
 
 # fmt: off
 LOCALE = Locale(
@@ -38,3 +42,15 @@ LOCALE = Locale(
     ),
 )
 # fmt: on
+
+REGIONS = {
+    "en": LOCALE,
+    "en-GB": replace(LOCALE, tag="en-GB", long_day="{day} {month} {year}"),
+    "en-IN": replace(
+        LOCALE,
+        tag="en-IN",
+        long_day="{day} {month} {year}",
+        numbers=replace(LOCALE.numbers, later_groups=2),  # 12,34,567
+    ),
+}
+"""English in the forms of several countries, by language tag."""

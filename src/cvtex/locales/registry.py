@@ -1,7 +1,8 @@
 """The table of locales, and the lookup of the locale for a language tag.
 
 To add a locale, write `locales/data/<tag>.toml`, as those that are there, and add the tag to
-`LOCALES`. Its file is read when it is first used, since a CV needs only its own and English.
+`LOCALES`. That of a region names its language as its `base`, and has only what differs. Its file is
+read when it is first used, since a CV needs only its own and English.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cvtex.locales.en import LOCALE as ENGLISH
+from cvtex.locales.en import REGIONS as ENGLISH_REGIONS
 from cvtex.locales.locale import Locale
 
 __all__ = ["ENGLISH", "LOCALES", "all_locales", "locale_of"]
@@ -21,6 +23,19 @@ LOCALES = {
     **dict.fromkeys(("el", "ru", "uk", "bg", "tr", "vi", "id")),
     "no": "nb",
     "nn": "nb",
+    "en-GB": "en-GB",
+    **dict.fromkeys(("en-AU", "en-HK", "en-IE", "en-NZ", "en-SG", "en-ZA", "en-150"), "en-GB"),
+    "en-IN": "en-IN",
+    **dict.fromkeys(("de-AT", "de-CH", "fr-CA", "fr-CH", "it-CH", "nl-BE", "es-419", "es-MX")),
+    "de-LI": "de-CH",
+    **dict.fromkeys(
+        ("es-AR", "es-BO", "es-CL", "es-CO", "es-CR", "es-EC", "es-PY", "es-UY", "es-VE"),
+        "es-419",
+    ),
+    **dict.fromkeys(
+        ("es-CU", "es-DO", "es-GT", "es-HN", "es-NI", "es-PA", "es-PE", "es-PR", "es-SV", "es-US"),
+        "es-MX",
+    ),
 }
 """The name of each locale's data, by language tag; None if it is the tag."""
 
@@ -47,8 +62,8 @@ def all_locales() -> Iterator[Locale]:
 
 @cache
 def _locale(name: str) -> Locale:
-    if name == "en":
-        return ENGLISH
+    if name in ENGLISH_REGIONS:
+        return ENGLISH_REGIONS[name]
     from cvtex.locales.data_files import read_locale
 
     return read_locale(name)
