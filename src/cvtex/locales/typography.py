@@ -33,10 +33,7 @@ class Typography:
     """Letters that are words and do not end a line: `v` and `k` in Czech."""
 
     hyphenation: str = ""
-    """The name of the patterns by which words are divided in the library `pyphen`."""
-
-    patterns: str = ""
-    """These patterns themselves, with spaces between them, if that library does not have them."""
+    """The name of the patterns by which words are divided (`hyphenation.patterns`)."""
 
     hyphen_minimum: tuple[int, int] = (2, 3)
     """The fewest letters before a hyphen, and after it."""
