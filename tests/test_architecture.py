@@ -22,7 +22,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 ORDER = (
     "version", "lazy", "source", "numbers", "diagnostics", "files", "report", "locales", "dates",
-    "text", "latex", "yaml",
+    "hyphenation", "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "themes", "document", "publications", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",
     "api", "__init__", "__main__",
@@ -35,6 +35,7 @@ LIBRARIES = {
     "markdown_it": {"text.markdown"},
     "mdit_py_plugins": {"text.markdown"},
     "platformdirs": {"files.cache", "files.settings"},
+    "pyphen": {"hyphenation.patterns"},
     "pydantic": {"schema", "validation", "themes", "publications.library", "export.cvtex_json"},
     "pydantic_core": {"schema", "validation"},
     "ruamel": {"yaml"},

@@ -24,7 +24,7 @@ from cvtex.files.write import write_atomically
 
 MOST = {
     "formats": 4, "builds": 64, "lists": 16, "texts": 16, "programs": 2, "checked": 16,
-    "templates": 200, "themes": 4, "assets": 4, "pages": 200,
+    "templates": 200, "themes": 4, "assets": 4, "pages": 200, "hyphens": 80,
 }  # fmt: skip
 """The most files of each kind: a format has some 20 MB, the record of a build a few KB."""
 

@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-_ENGLISH = ("“", "”")
-_MARKS = {
-    "de": ("„", "“"), "fr": ("«\u00a0", "\u00a0»"), "it": ("«", "»"), "es": ("«", "»"),
-    "pt": ("«", "»"), "ru": ("«", "»"), "uk": ("«", "»"), "el": ("«", "»"), "no": ("«", "»"),
-    "pl": ("„", "”"), "hu": ("„", "”"), "ro": ("„", "”"), "nl": _ENGLISH, "cs": ("„", "“"),
-    "sk": ("„", "“"), "sl": ("„", "“"), "bg": ("„", "“"), "hr": ("„", "”"), "sv": ("”", "”"),
-    "fi": ("”", "”"), "da": ("»", "«"),
-}  # fmt: skip
-# The names of languages in biblatex's `langid` (manual, table 2) and in `language`.
-_LANGUAGES = {
-    "german": "de", "ngerman": "de", "austrian": "de", "naustrian": "de", "nswissgerman": "de",
-    "deutsch": "de", "french": "fr", "francais": "fr", "français": "fr", "italian": "it",
-    "italiano": "it", "spanish": "es", "español": "es", "portuguese": "pt", "português": "pt",
-    "russian": "ru", "ukrainian": "uk", "greek": "el", "norsk": "no", "nynorsk": "no",
-    "norwegian": "no", "polish": "pl", "polski": "pl", "hungarian": "hu", "magyar": "hu",
-    "romanian": "ro", "czech": "cs", "slovak": "sk", "slovene": "sl", "slovenian": "sl",
-    "bulgarian": "bg", "croatian": "hr", "swedish": "sv", "finnish": "fi", "danish": "da",
-}  # fmt: skip
+from cvtex.latex.languages import language_tag
+from cvtex.locales import ENGLISH_TYPOGRAPHY, Typography, locale_of
 
 _BRACED = re.compile(r'\{(["])\}')
 _LITERAL = re.compile(r"\$[^$]*\$|\\(?:url|href|path|verb|texttt)\s*\{[^{}]*\}|\\.", re.DOTALL)
@@ -44,7 +27,11 @@ def with_quotes(value: str, language: str = "") -> str:
     has_straight = '"' in value and value.count('"') > value.count('\\"')  # not of accents only
     if not has_straight and "<<" not in value and ",," not in value:
         return value
-    opening, closing = _marks(language)
+    typography = _typography(language)
+    space = typography.space_in_quotes
+    opening, closing = (
+        mark.replace("«", f"«{space}").replace("»", f"{space}»") for mark in typography.quotes[:2]
+    )
     hidden: list[str] = []
 
     def hide(match: re.Match[str]) -> str:
@@ -52,8 +39,8 @@ def with_quotes(value: str, language: str = "") -> str:
         return f"\ue000{len(hidden) - 1}\ue001"
 
     text = _LITERAL.sub(hide, _BRACED.sub(r"\1", value))
-    if opening.startswith("«\u00a0"):
-        text = _FRENCH.sub(rf"{opening}\1{closing}", text)
+    if space:
+        text = _FRENCH.sub(rf"«{space}\1{space}»", text)
     text = _GUILLEMETS.sub(r"«\1»", text)
     low = "“" if closing == "“" else "”"
     text = _LOW.sub(lambda found: f"„{found[1]}{'“' if found[2] in {'``', '“'} else low}", text)
@@ -77,8 +64,7 @@ def _paired(text: str, opening: str, closing: str) -> str:
     return "".join(piece + mark for piece, mark in zip(pieces, [*marks, ""], strict=True))
 
 
-@cache
-def _marks(language: str) -> tuple[str, str]:
-    name = language.strip().lower()
-    tag = _LANGUAGES.get(name, name[:2] if len(name) == 2 or name[2:3] in {"-", "_"} else "")
-    return _MARKS.get(tag, _ENGLISH)
+def _typography(language: str) -> Typography:
+    """Return the typography of a language as .bib files name it; without a name, of English."""
+    tag = language_tag(language)
+    return locale_of(tag).typography if tag else ENGLISH_TYPOGRAPHY

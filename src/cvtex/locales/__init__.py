@@ -9,5 +9,14 @@ from __future__ import annotations
 
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.registry import ENGLISH, LOCALES, locale_of
+from cvtex.locales.typography import ENGLISH_TYPOGRAPHY, Typography
 
-__all__ = ["ENGLISH", "LOCALES", "Locale", "Season", "locale_of"]
+__all__ = [
+    "ENGLISH",
+    "ENGLISH_TYPOGRAPHY",
+    "LOCALES",
+    "Locale",
+    "Season",
+    "Typography",
+    "locale_of",
+]

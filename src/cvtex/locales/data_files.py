@@ -1,8 +1,9 @@
 """Read a locale from its data file, `locales/data/<tag>.toml`.
 
 The table `dates` has the words with which people write dates, `words` what cvtex adds to the page,
-and `cldr` what the Common Locale Data Repository of Unicode has (`scripts/build_locales.py`). A
-file with `base` has only what differs from the file of another tag.
+`typography` its quotation marks, spaces and division of words, and `cldr` what the Common Locale
+Data Repository of Unicode has (`scripts/build_locales.py`). A file with `base` has only what
+differs from the file of another tag.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import folded, spellings
 from cvtex.locales.numbers import CATEGORIES, Forms, Numbers
+from cvtex.locales.typography import typography_from
 
 DATA = Path(__file__).parent / "data"
 
@@ -55,6 +57,7 @@ def locale_from(tag: str, data: dict[str, Any]) -> Locale:
         month_year=cldr["month"],
         words=_words(data["words"]),
         numbers=Numbers(**data.get("numbers", {})),
+        typography=typography_from(data["typography"]),
     )
 
 

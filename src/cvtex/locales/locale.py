@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cvtex.locales.numbers import Numbers
+from cvtex.locales.typography import ENGLISH_TYPOGRAPHY, Typography
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ class Locale:
 
     month_words: tuple[str, ...] = ()
     """Words before the number of a month: the `tháng` of `tháng 5`."""
+
+    typography: Typography = ENGLISH_TYPOGRAPHY
+    """Its quotation marks and spaces, and where words are divided."""
 
     words: Mapping[str, Any] = field(default_factory=dict)
     """The words that cvtex adds to the page, by their keys in `schema.words`; none is English."""

@@ -21,6 +21,7 @@ LOCALES = {
     **dict.fromkeys(("de", "fr", "es", "pt", "pt-BR", "it", "nl", "ca", "ro")),
     **dict.fromkeys(("da", "sv", "nb", "fi", "pl", "cs", "sk", "hu", "hr", "sl")),
     **dict.fromkeys(("el", "ru", "uk", "bg", "tr", "vi", "id")),
+    **dict.fromkeys(("de-CH", "fr-CA", "fr-CH")),
     "no": "nb",
     "nn": "nb",
     "en-GB": "en-GB",

@@ -16,15 +16,16 @@ from typing import Any, NamedTuple
 from cvtex.diagnostics import Result
 from cvtex.document import Block, Document
 from cvtex.files.images import name_for_tex
+from cvtex.hyphenation import Hyphenation, LanguageText
 from cvtex.locales.phrases import around, between
 from cvtex.render.lost import lost_blocks
 from cvtex.render.page import page_of, points
 from cvtex.render.templates import Loader, Undefined, environment, fill
-from cvtex.schema.design.values import Case
+from cvtex.schema.design.values import Case, Font
 from cvtex.source import Source, Span
 from cvtex.text import Inline, Link, RichText, is_rich, plain_text, text
 from cvtex.text.inlines import uppercase
-from cvtex.text.latex_writer import Latex, escape, escape_url, write, write_url
+from cvtex.text.latex_writer import Latex, escape, escape_url, hyphens, write, write_url
 from cvtex.themes import Theme
 from cvtex.themes.folders import MAIN
 
@@ -45,15 +46,41 @@ def render(
     `epoch` (seconds since 1970) is the date of creation in the PDF; with None it has no date.
     """
     loader = Loader(theme.folders, theme.read)
-    to_latex = partial(latex_value, raw_latex=raw_latex)
+    hyphenation = _hyphenation(document)
+    language = hyphenation.main if hyphenation else None
+    to_latex = partial(latex_value, raw_latex=raw_latex, language=language)
     jinja = environment(loader, to_latex, Latex, _FILTERS | {"join": partial(_join, to_latex)})
     page = page_of(document.design)
     filled = fill(jinja, loader, MAIN, cv=document, page=page, created=_pdf_date(epoch))
     if filled.value is None:
         return Result(Rendered(None, loader.requested), filled.diagnostics)
     latex = Latex(filled.value)
+    if hyphenation:
+        latex = _with_hyphens(latex, hyphens(hyphenation))
+        hyphenation.keep()
     lost = tuple(lost_blocks(document, latex, _origin))
     return Result(Rendered(latex, loader.requested), filled.diagnostics + lost)
+
+
+def _hyphenation(document: Document) -> Hyphenation | None:
+    """Return what divides the words of a document, or None if its design divides none."""
+    design = document.design
+    if design.text is not None and design.text.hyphenation is False:
+        return None
+    fonts = (getattr(design.fonts, role) for role in ("body", "name", "headline", "headings"))
+    return Hyphenation(document.language, charter=Font.CHARTER in fonts)
+
+
+_START = re.compile(r"\\cvlanguage\{[^{}]*\}\n|% ---- The CV:.*\n|\\begin\{document\}\n")
+
+
+def _with_hyphens(latex: Latex, declared: Latex) -> Latex:
+    """Return the LaTeX with what TeX has to know of its languages, before the first text."""
+    if not declared:
+        return latex
+    starts = [found.end() for found in _START.finditer(latex)][:3]
+    start = max(starts, default=0)
+    return Latex(latex[:start] + declared + latex[start:])
 
 
 def _pdf_date(epoch: int | None) -> str:
@@ -61,9 +88,10 @@ def _pdf_date(epoch: int | None) -> str:
     return "" if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):D:%Y%m%d%H%M%SZ}"
 
 
-def latex_value(value: object, *, raw_latex: bool) -> Latex:
+def latex_value(value: object, *, raw_latex: bool, language: LanguageText | None = None) -> Latex:
     r"""Return the LaTeX of a value that a template prints; Jinja calls this for every `\VAR`.
 
+    `language` divides the words of rich text; names and other plain texts have none to divide.
     Raises `TypeError` for a value that cannot be printed, such as None or an entry, and
     `ValueError` for raw LaTeX if `raw_latex` does not allow it.
     """
@@ -80,9 +108,9 @@ def latex_value(value: object, *, raw_latex: bool) -> Latex:
         case int() | float():
             return escape(str(value))
         case RichText(inlines):
-            return write(inlines, raw_latex=raw_latex)
+            return write(inlines, raw_latex=raw_latex, language=language)
         case tuple() if type(value) is tuple:  # a named tuple is a record, not rich text
-            return write(value, raw_latex=raw_latex)
+            return write(value, raw_latex=raw_latex, language=language)
     message = f"a template prints a {type(value).__name__}, which is not a text"
     raise TypeError(message)
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, get_args
 
+from pydantic import ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.fields import TEXT_SCHEMA, rich_text_of
-from cvtex.schema.reading import fail
+from cvtex.schema.reading import fail, read_text
 from cvtex.text import RichText
 
 if TYPE_CHECKING:
@@ -41,16 +42,18 @@ class _WithLines:
         (model, _) = get_args(get_args(source)[0])
         keys = [field.alias or name for name, field in model.model_fields.items()]
 
-        def read(value: object, entry: Callable[[object], object]) -> object:
+        def read(value: object, entry: Callable[[object], object], info: ValidationInfo) -> object:
             if isinstance(value, PlainLine):
                 return value
-            return _line(value, keys) if isinstance(value, str) else entry(value)
+            if isinstance(value, str):
+                return read_text(lambda text: _line(str(text), keys), value, info)
+            return entry(value)
 
         def check(items: tuple[object, ...]) -> tuple[object, ...]:
             _has_an_entry(items)
             return items
 
-        item = core_schema.no_info_wrap_validator_function(read, handler.generate_schema(model))
+        item = core_schema.with_info_wrap_validator_function(read, handler.generate_schema(model))
         return core_schema.no_info_after_validator_function(
             check, core_schema.tuple_schema([item], variadic_item_index=0)
         )

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from cvtex.diagnostics import Code
 from cvtex.numbers import whole_number
-from cvtex.schema.reading import Read, fail
+from cvtex.schema.reading import Read, ReadText, fail
 from cvtex.text import RichText, TextProblem
 from cvtex.text.addresses import ADDRESS_PATTERN, caseless, is_absolute
 from cvtex.text.folding import composed
@@ -263,13 +263,13 @@ ExactLine = Annotated[str, Read(_exact_line, TEXT_SCHEMA)]
 Label = Annotated[str, Read(label_of, TEXT_SCHEMA)]
 """One line of plain text that is short, since it also goes into the data of the PDF."""
 
-Heading = Annotated[RichText, Read(_heading, TEXT_SCHEMA)]
+Heading = Annotated[RichText, ReadText(_heading, TEXT_SCHEMA)]
 """Rich text that is short, for the same reason."""
 
-SectionTitle = Annotated[RichText, Read(_section_title, TEXT_SCHEMA)]
+SectionTitle = Annotated[RichText, ReadText(_section_title, TEXT_SCHEMA)]
 """As `Heading`; `none` is no heading, and so an empty text."""
 
-Rich = Annotated[RichText, Read(rich_text_of, TEXT_SCHEMA)]
+Rich = Annotated[RichText, ReadText(rich_text_of, TEXT_SCHEMA)]
 """Rich text: text with the inline markup of Markdown."""
 
 Length = Annotated[

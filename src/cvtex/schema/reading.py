@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from pydantic import ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cvtex.diagnostics import Code
 from cvtex.locales import ENGLISH, Locale
+from cvtex.text.markdown_cache import in_language
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,27 @@ class Read:
     ) -> JsonSchemaValue:
         """Return the JSON Schema of the type."""
         return dict(self.json_schema)
+
+
+class ReadText(Read):
+    """As `Read`, for rich text, which is parsed in the language of the `Context`."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        """Return the validator of pydantic, which calls the function in that language."""
+
+        def read(value: object, info: ValidationInfo) -> object:
+            return read_text(self.read, value, info)
+
+        return core_schema.with_info_plain_validator_function(read)
+
+
+def read_text(read: Callable[[object], T], value: object, info: ValidationInfo) -> T:
+    """Call a function that reads rich text, in the language of the `Context` of pydantic."""
+    context = info.context
+    if not isinstance(context, Context) or context.locale is ENGLISH:
+        return read(value)
+    with in_language(context.locale.typography):
+        return read(value)
 
 
 class ReadInContext:

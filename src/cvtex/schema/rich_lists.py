@@ -22,7 +22,7 @@ from cvtex.schema.fields import (
     rich_text_of,
     text_of,
 )
-from cvtex.schema.reading import Read, fail, within
+from cvtex.schema.reading import Read, ReadText, fail, within
 from cvtex.text import Inlines, List, Prose, RichText, Text, list_depth
 from cvtex.text.folding import composed
 from cvtex.text.markdown_cache import rich_blocks, rich_text_with_lists
@@ -148,14 +148,14 @@ def _nested_texts(depth: int) -> dict[str, list[dict[str, object]]]:
     return {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": items}]}
 
 
-Paragraphs = Annotated[Prose, Read(_prose, TEXT_SCHEMA)]
+Paragraphs = Annotated[Prose, ReadText(_prose, TEXT_SCHEMA)]
 """Paragraphs of rich text, with blank lines between them, and lists."""
 
-RichWithLists = Annotated[RichText, Read(_rich_text_with_lists, TEXT_SCHEMA)]
+RichWithLists = Annotated[RichText, ReadText(_rich_text_with_lists, TEXT_SCHEMA)]
 """Rich text that may have lists, each on lines of its own."""
 
 ListItems = Annotated[
-    tuple[Annotated[RichText, Read(_list_item, TEXT_SCHEMA)], ...],
+    tuple[Annotated[RichText, ReadText(_list_item, TEXT_SCHEMA)], ...],
     BeforeValidator(as_list),
     AfterValidator(_join_sublists),
     WithJsonSchema(_nested_texts(_DEEPEST)),

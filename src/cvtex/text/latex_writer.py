@@ -7,7 +7,10 @@ The result is `Latex`, a string type of its own. When a template prints a value 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from cvtex.hyphenation import Hyphenation, LanguageText
+from cvtex.hyphenation.language import BETWEEN, WHOLE
 from cvtex.text.addresses import ascii_address
 from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
@@ -39,7 +42,7 @@ _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
     "%": r"\%", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
     "`": r"\textasciigrave{}", "'": r"\textquotesingle{}", '"': r"\textquotedbl{}",
-    "\u00a0": "~", "\u00ad": r"\-", "\n": " ", "\t": " ",
+    "\u00a0": "~", "\u00ad": r"\-", "\u202f": r"\cvthinspace{}", "\n": " ", "\t": " ",
 }  # fmt: skip
 
 NO_RAW_LATEX = "raw LaTeX is not allowed in this build"
@@ -104,30 +107,38 @@ def _character(character: str) -> str:
     return rf"\cvmissing{{{ord(character):04X}}}"
 
 
-def write(inlines: Inlines, *, raw_latex: bool) -> Latex:
+def write(inlines: Inlines, *, raw_latex: bool, language: LanguageText | None = None) -> Latex:
     """Return rich text as LaTeX. Only raw LaTeX is not escaped, and formulas that are safe.
 
+    `language` divides the words of the text; with None, TeX divides them as English.
     Raises `ValueError` for raw LaTeX if `raw_latex` does not allow it.
     """
-    return Latex("".join([_command(inline, raw_latex) for inline in inlines]))
+    return Latex("".join([_command(inline, raw_latex, language) for inline in inlines]))
 
 
-def _command(inline: Inline, raw_latex: bool) -> str:  # noqa: C901, FBT001 - a case for each inline
+def _command(  # noqa: C901 - a case for each inline
+    inline: Inline,
+    raw_latex: bool,  # noqa: FBT001 - called for each inline
+    language: LanguageText | None,
+) -> str:
     match inline:
         case Text(text):
-            return escape(text)
+            return escape(text) if language is None else write_text(text, language)
         case Styled(style, children):
-            return f"\\{_STYLES[style]}{{{write(children, raw_latex=raw_latex)}}}"
+            return (
+                f"\\{_STYLES[style]}{{{write(children, raw_latex=raw_latex, language=language)}}}"
+            )
         case Upright(children):
-            return f"\\textup{{{write(children, raw_latex=raw_latex)}}}"
-        case InLanguage(_, children):
-            return write(children, raw_latex=raw_latex)
+            return f"\\textup{{{write(children, raw_latex=raw_latex, language=language)}}}"
+        case InLanguage(tag, children):
+            return _in_language(tag, children, raw_latex=raw_latex, language=language)
         case CodeSpan(text):
             return f"\\texttt{{{escape(text)}}}"
         case Link(url, children):
             if children == (Text(url),):
                 return write_url(url)
-            return f"\\href{{{escape_url(url)}}}{{{write(children, raw_latex=raw_latex)}}}"
+            shown = write(children, raw_latex=raw_latex, language=language)
+            return f"\\href{{{escape_url(url)}}}{{{shown}}}"
         case Math(tex):
             return _formula(composed(tex))
         case LineBreak():
@@ -137,17 +148,72 @@ def _command(inline: Inline, raw_latex: bool) -> str:  # noqa: C901, FBT001 - a 
                 raise ValueError(NO_RAW_LATEX)
             return tex
         case List():
-            return _list(inline, raw_latex=raw_latex)
+            return _list(inline, raw_latex=raw_latex, language=language)
 
 
-def _list(found: List, *, raw_latex: bool) -> str:
+def write_text(text: str, language: LanguageText) -> Latex:
+    """Return the LaTeX of a text, with what TeX has to know to divide its words."""
+    marked = language.marked(text)
+    if marked == text:
+        return escape(text)
+    return Latex(r"\cvwhole{}".join(map(_with_hyphens, marked.split(WHOLE))))
+
+
+def _with_hyphens(text: str) -> str:
+    r"""Return the LaTeX of a text in which words divide: `a\cvhyphen{a}{v}v` keeps the kern."""
+    pieces = text.split(BETWEEN)
+    written: list[str] = [escape(pieces[0])]
+    for before, piece in pairwise(pieces):
+        written.append(f"\\cvhyphen{{{before[-1]}}}{{{piece[0]}}}{escape(piece)}")
+    return "".join(written)
+
+
+def _in_language(
+    tag: str, children: Inlines, *, raw_latex: bool, language: LanguageText | None
+) -> str:
+    r"""Return a text in another language: `\cvlang{de}…\cvlang{fr}` switches there and back."""
+    if language is None:
+        return write(children, raw_latex=raw_latex)
+    inner = language.within(tag)
+    written = write(children, raw_latex=raw_latex, language=inner)
+    if inner.name == language.name:
+        return written
+    return f"\\cvlang{{{inner.name}}}{written}\\cvlang{{{language.name}}}"
+
+
+def _list(found: List, *, raw_latex: bool, language: LanguageText | None) -> str:
     r"""Return a list: `\cvlist{first number}{last number}{items}`, without numbers for bullets."""
     name = "cvlooselist" if found.is_loose else "cvlist"
     numbers = "{}{}"
     if found.start is not None:
         numbers = f"{{{found.start}}}{{{found.start + len(found.items) - 1}}}"
-    items = "".join(f"\n\\cvlistitem{{{write(item, raw_latex=raw_latex)}}}" for item in found.items)
+    written = (write(item, raw_latex=raw_latex, language=language) for item in found.items)
+    items = "".join(f"\n\\cvlistitem{{{item}}}" for item in written)
     return f"\\{name}{numbers}{{{items}}}"
+
+
+_MOST_EXCEPTIONS = 8000
+"""The most exceptions of all languages together: TeX has room for 8191."""
+_ON_A_LINE = 8
+
+
+def hyphens(document: Hyphenation) -> Latex:
+    r"""Return what TeX has to know of the languages of a document before its first text.
+
+    `\cvhyphens{tag}{whether an apostrophe joins words}{words}` declares each language, and
+    `\cvlang` chooses that of the document. A document in English needs neither.
+    """
+    lines: list[str] = []
+    room = _MOST_EXCEPTIONS
+    for language in document.languages():
+        words = sorted(language.exceptions.values())[:room]
+        room -= len(words)
+        rows = (words[start : start + _ON_A_LINE] for start in range(0, len(words), _ON_A_LINE))
+        listed = "".join(f"\n  {' '.join(row)}" for row in rows)
+        lines.append(f"\\cvhyphens{{{language.name}}}{{{language.elision:d}}}{{{listed}}}\n")
+    if document.main.positions is not None:
+        lines.append(f"\\cvlang{{{document.main.name}}}\n")
+    return Latex("".join(lines))
 
 
 _NOT_ASCII = re.compile(r"[^\n\t -~]")

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cvtex.diagnostics import Code
+from cvtex.locales import ENGLISH_TYPOGRAPHY, Typography
 from cvtex.text.addresses import has_link_scheme, has_scheme, is_autolink
 from cvtex.text.inlines import (
     CodeSpan,
@@ -32,9 +33,11 @@ from cvtex.text.inlines import (
 )
 from cvtex.text.math import check_math
 from cvtex.text.problems import TextProblem
+from cvtex.text.spaces import with_spaces
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 
@@ -68,22 +71,24 @@ def has_markup(value: str) -> bool:
     return bool(_MARKUP.search(value))
 
 
-def parse_markdown(value: str) -> MarkdownText:
+def parse_markdown(value: str, typography: Typography = ENGLISH_TYPOGRAPHY) -> MarkdownText:
     """Parse one paragraph; line ends within it are spaces.
 
+    `typography` is that of the language of the text: `"…"` and `'…'` become its quotation marks.
     A text without markup is parsed here, which is faster, with the same result as the library's.
     """
     if not has_markup(value):
-        return MarkdownText(text(_dashes(_LINE_END.sub(" ", value)).replace("'", "’")))
-    return parse_markup(value)
+        plain = text(_dashes(_LINE_END.sub(" ", value)).replace("'", "’"))
+        return MarkdownText(with_spaces(plain, typography))
+    return parse_markup(value, typography)
 
 
-def parse_markup(value: str) -> MarkdownText:
+def parse_markup(value: str, typography: Typography = ENGLISH_TYPOGRAPHY) -> MarkdownText:
     """Parse one paragraph with the Markdown library, whether it has markup or not."""
-    quotes = value.count("'") + value.count('"')
-    tokens = _parser(smart=quotes <= _MOST_QUOTES).parseInline(value)[0].children or []
+    is_smart = value.count("'") + value.count('"') <= _MOST_QUOTES
+    tokens = _parser(typography.quotes if is_smart else None).parseInline(value)[0].children or []
     problems: list[TextProblem] = []
-    inlines = _inlines(tokens, problems)
+    inlines = with_spaces(_inlines(tokens, problems), typography)
     problems.extend(_unbalanced(inlines))
     return MarkdownText(inlines, tuple(problems))
 
@@ -97,14 +102,17 @@ def split_paragraphs(value: str) -> tuple[str, ...]:
 _PARSER_LOCK = Lock()
 
 
-def _parser(*, smart: bool) -> MarkdownIt:
-    """Return a parser that any thread may use; `smart` turns straight quotes into curly ones."""
+_Marks: TypeAlias = tuple[str, str, str, str]
+
+
+def _parser(marks: _Marks | None) -> MarkdownIt:
+    """Return a parser that any thread may use. With None straight quotes stay as they are."""
     with _PARSER_LOCK:
-        return _cached_parser(smart=smart)
+        return _cached_parser(marks)
 
 
 @cache
-def _cached_parser(*, smart: bool) -> MarkdownIt:
+def _cached_parser(marks: _Marks | None) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -119,10 +127,12 @@ def _cached_parser(*, smart: bool) -> MarkdownIt:
             """Keep an address unchanged, unless it has characters that must be encoded."""
             return url if url.isascii() else super().normalizeLink(url)
 
-    parser = Parser("zero", {"typographer": True, "quotes": "“”‘’"})
+    parser = Parser("zero", {"typographer": True, "quotes": list(marks or ())})
     parser.enable(["emphasis", "backticks", "link", "autolink", "escape", "newline", "smartquotes"])
-    if not smart:
+    if marks is None:
         parser.disable("smartquotes")
+    else:
+        parser.core.ruler.before("smartquotes", "omissions", _omissions)
     # Escaped characters stay separate tokens, so that `\--` does not become a dash.
     parser.disable("text_join")
     # `$5 and $6` are prices: a formula has no space inside its dollars and no digit after them.
@@ -130,6 +140,18 @@ def _cached_parser(*, smart: bool) -> MarkdownIt:
     # The library compiles its rules at the first use, and other threads would see half of them.
     parser.parseInline("*a*")
     return parser
+
+
+# Words that are shortened at both ends, and are no quotations: `rock 'n' roll`.
+_OMISSIONS = re.compile(r"(?<=\w )'(n)'(?= \w)", re.IGNORECASE)
+
+
+def _omissions(state: StateCore) -> None:
+    """Write the apostrophes of words that look as if they were quoted."""
+    for block in state.tokens:
+        for token in block.children or ():
+            if token.type == "text":
+                token.content = _OMISSIONS.sub(r"’\1’", token.content)
 
 
 def _inlines(tokens: list[Token], problems: list[TextProblem]) -> Inlines:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cvtex.files import cache, fingerprint
 from cvtex.files.paths import absolute_path
+from cvtex.locales import ENGLISH_TYPOGRAPHY, Typography
 from cvtex.text.inlines import Inline, LineBreak, List
 from cvtex.text.lists import Block, Items, divide, has_list
 from cvtex.text.markdown import MarkdownText, has_markup, parse_markdown, split_paragraphs
@@ -29,15 +30,29 @@ class _Memory:
     before: dict[str, MarkdownText]
     now: dict[str, MarkdownText] = field(default_factory=dict)
 
-    def parse(self, value: str) -> MarkdownText:
-        known = self.now.get(value) or self.before.get(value)
-        parsed = self.now[value] = known or parse_markdown(value)
+    def parse(self, value: str, typography: Typography) -> MarkdownText:
+        key = value
+        if typography is not ENGLISH_TYPOGRAPHY:
+            key = f"{value}\0{typography.text_rules}"
+        known = self.now.get(key) or self.before.get(key)
+        parsed = self.now[key] = known or parse_markdown(value, typography)
         return parsed
 
 
 # A context variable belongs to one run in one thread. The validators of pydantic parse the texts,
 # and they receive nothing but the data.
 _memory: ContextVar[_Memory | None] = ContextVar("_memory", default=None)
+_typography: ContextVar[Typography] = ContextVar("_typography", default=ENGLISH_TYPOGRAPHY)
+
+
+@contextmanager
+def in_language(typography: Typography) -> Iterator[None]:
+    """Parse the texts within as those of a language; otherwise they are English."""
+    token = _typography.set(typography)
+    try:
+        yield
+    finally:
+        _typography.reset(token)
 
 
 @contextmanager
@@ -60,8 +75,10 @@ def memory(cv: Path) -> Iterator[None]:
 
 def rich_text(value: str) -> MarkdownText:
     """Parse one paragraph with `parse_markdown`, or take the result from the cache."""
-    known = _memory.get()
-    return known.parse(value) if known and has_markup(value) else parse_markdown(value)
+    known, typography = _memory.get(), _typography.get()
+    if known and has_markup(value):
+        return known.parse(value, typography)
+    return parse_markdown(value, typography)
 
 
 def rich_blocks(value: str) -> tuple[MarkdownText, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from cvtex.diagnostics import Code
 from cvtex.schema.fields import TEXT_SCHEMA, TEXTS_SCHEMA, line_of, rich_text_of, text_of
-from cvtex.schema.reading import Read, fail, inside
+from cvtex.schema.reading import Read, ReadText, fail, inside
 from cvtex.text import RichText, Text
 from cvtex.text.addresses import caseless
 
@@ -84,7 +84,7 @@ _ONE_BY_NAME = {**_BY_NAME, "minProperties": 1, "maxProperties": 1}
 
 Venues = Annotated[
     tuple[RichText, ...],
-    Read(
+    ReadText(
         _venues,
         {
             "anyOf": [
