@@ -34,8 +34,10 @@ def name_of(
 
     That includes the places of publications in the CV, which `yaml` has.
     """
-    lists = [(block.path, block.content) for block in cv.blocks if block.kind == "publications"]
-    settings = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
+    blocks = [block for block in cv.blocks if block.kind == "publications"]
+    lists = [(block.path, block.content) for block in blocks]
+    words = {block.language: cv.words_in(block.language) for block in blocks}
+    settings = (cv.name, cv.signs_as, cv.publication_style, words, cv.checks, lists, this_year)
     places = [
         yaml.locate((*path, "entries", index))
         for path, selection in lists

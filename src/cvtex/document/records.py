@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cvtex.dates import DateText
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document.model import Record, RecordLine
-from cvtex.schema import CV, Entry
+from cvtex.schema import CV, Entry, Words
 from cvtex.schema.kinds.placing import Part, People, Placing
 from cvtex.source import Span
 from cvtex.text import CodeSpan, Inlines, Link, RichText, Style, Styled, Text, text
@@ -23,16 +23,21 @@ if TYPE_CHECKING:
 
 
 class Records:
-    """Resolves the entries of one CV.
+    """Resolves the entries of one CV in one language.
 
-    `date` returns a date as the CV prints it. What is doubtful about persons is appended to
-    `diagnostics`.
+    `words` are those of the language, and `date` returns a date as the CV prints it there. What is
+    doubtful about persons is appended to `diagnostics`.
     """
 
     def __init__(
-        self, cv: CV, date: Callable[[DateText], str], diagnostics: list[Diagnostic]
+        self,
+        cv: CV,
+        words: Words,
+        date: Callable[[DateText], str],
+        diagnostics: list[Diagnostic],
     ) -> None:
         self._cv = cv
+        self._words = words
         self._date = date
         self._diagnostics = diagnostics
         self._people: KnownPeople | None = None
@@ -100,7 +105,7 @@ class Records:
         if part.text_before:
             inlines = (Text(part.text_before), *inlines)
         if part.label:
-            inlines = (Text(f"{getattr(self._cv.words, part.label)}: "), *inlines)
+            inlines = (Text(f"{getattr(self._words, part.label)}: "), *inlines)
         if before := self._word(part.before):
             # An abbreviation stays on the line of what follows.
             space = "\u00a0" if before.endswith(".") else " "
@@ -128,13 +133,13 @@ class Records:
         return ()
 
     def _word(self, key: str) -> str:
-        return str(getattr(self._cv.words.entries, key)) if key else ""
+        return str(getattr(self._words.entries, key)) if key else ""
 
     def _listed(self, people: Sequence[str]) -> Listed:
         if self._people is None:
             from cvtex.document.people import KnownPeople
 
-            self._people = KnownPeople(self._cv)
+            self._people = KnownPeople(self._cv, self._words)
         return self._people.listed(people)
 
     def _expect_owner(self, listed: Listed, field: str, place: Callable[[str], Span]) -> None:

@@ -8,6 +8,6 @@ these are in `schema.words`, and a CV changes them itself.
 from __future__ import annotations
 
 from cvtex.locales.locale import Locale, Season
-from cvtex.locales.registry import ENGLISH, LOCALES, locale_of
+from cvtex.locales.registry import ENGLISH, LOCALES, find_locale, locale_of, with_own
 
-__all__ = ["ENGLISH", "LOCALES", "Locale", "Season", "locale_of"]
+__all__ = ["ENGLISH", "LOCALES", "Locale", "Season", "find_locale", "locale_of", "with_own"]
