@@ -19,7 +19,7 @@ sections:
   - title: Ausbildung
     education:
       - {institution: ETH, degree: MSc, area: Physik, date: 2019-05, thesis: A}
-      - {institution: EPFL, degree: Licence, area: physique, date: mai 2016, thesis: B, language: fr}
+      - {language: fr, institution: EPFL, degree: Licence, area: physique, date: mai 2016}
   - title: Awards
     language: en
     grants: [{title: Starting Grant, date: seit Mai 2020, co_applicants: [Anna Keller, B C]}]
@@ -47,7 +47,6 @@ def test_words_and_dates_of_a_part_are_in_its_language(cv: Path) -> None:
         r"\cventry{Mai 2019}{MSc in Physik",
         r"Abschlussarbeit: \emph{A}",
         r"\cventry{mai 2016}{Licence en physique",
-        r"Mémoire: \emph{B}",
         r"\cventry{May 2020",
         r"\cvauthor{bold}{Anna Keller} and B C",
     ):

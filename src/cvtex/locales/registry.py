@@ -58,7 +58,7 @@ def find_locale(language: str) -> Locale | None:
     the rest has a locale, so `en-GB` finds `en`. Upper and lower case are equal.
     """
     own, names = _own.get(), _names()
-    for tag in _prefixes(language):
+    for tag in prefixes(language):
         if own and (found := own(tag)):
             return found
         if name := names.get(tag.casefold()):
@@ -69,14 +69,14 @@ def find_locale(language: str) -> Locale | None:
 def built_in_tag(language: str) -> str:
     """Return the name of the data that cvtex has for a language tag; empty if it has none."""
     names = _names()
-    return next(filter(None, (names.get(tag.casefold()) for tag in _prefixes(language))), "")
+    return next(filter(None, (names.get(tag.casefold()) for tag in prefixes(language))), "")
 
 
 _MOST_PARTS = 4
 """The most subtags of a tag that a locale may have: language, script, region, variant."""
 
 
-def _prefixes(language: str) -> Iterator[str]:
+def prefixes(language: str) -> Iterator[str]:
     """Yield a tag in its canonical form, and what is left of it without its last subtags."""
     parts = canonical(language.strip()).split("-", _MOST_PARTS)[:_MOST_PARTS]
     return ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
