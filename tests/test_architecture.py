@@ -23,7 +23,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 ORDER = (
     "version", "lazy", "source", "numbers", "diagnostics", "files", "report", "locales", "dates",
     "hyphenation", "text", "latex", "yaml",
-    "names", "bibliography", "schema", "validation", "themes", "document", "publications", "checks",
+    "names", "bibliography", "schema", "validation", "own_locales", "themes", "document",
+    "publications", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",
     "api", "__init__", "__main__",
 )  # fmt: skip
@@ -36,7 +37,14 @@ LIBRARIES = {
     "mdit_py_plugins": {"text.markdown"},
     "platformdirs": {"files.cache", "files.settings"},
     "pyphen": {"hyphenation.patterns"},
-    "pydantic": {"schema", "validation", "themes", "publications.library", "export.cvtex_json"},
+    "pydantic": {
+        "schema",
+        "validation",
+        "own_locales",
+        "themes",
+        "publications.library",
+        "export.cvtex_json",
+    },
     "pydantic_core": {"schema", "validation"},
     "ruamel": {"yaml"},
     "typer": {"cli.app", "cli.invocation", "cli.theme_app"},

@@ -6,13 +6,15 @@ import pytest
 
 from cvtex.document.contacts import CONTACT_FIELDS, contact_items
 from cvtex.document.model import ContactItem
+from cvtex.locales import ENGLISH
 from cvtex.schema import CV
 from cvtex.schema.design.header import ContactField
 from cvtex.text.inlines import plain_text
 
 
 def items(field: str, **given: object) -> tuple[ContactItem, ...]:
-    return contact_items(CV.model_validate({"name": "A B", **given}), field)
+    cv = CV.model_validate({"name": "A B", **given})
+    return contact_items(cv, field, cv.words, ENGLISH)
 
 
 def shown(field: str, **given: object) -> list[tuple[str, str, bool]]:

@@ -18,7 +18,6 @@ from cvtex.schema.fields import (
     Heading,
     ImagePath,
     Label,
-    LanguageTag,
     Length,
     Line,
     Lines,
@@ -326,21 +325,6 @@ def test_a_wrong_count_is_an_error(value: str) -> None:
     message = f"`{value}` is not a positive whole number"
 
     assert error_of(Count, value) == ("invalid-value", message, "write a whole number: `10`")
-
-
-@pytest.mark.parametrize("value", ["en", "en-GB", "zh-Hant", " sv\n"])
-def test_a_language_tag_is_kept(value: str) -> None:
-    """Subtags of letters and digits with hyphens between them, without spaces around it."""
-    assert read(LanguageTag, value) == value.strip()
-
-
-@pytest.mark.parametrize("value", ["e", "en_GB", "English (UK)", "en-", "1a"])
-def test_a_wrong_language_tag_is_an_error(value: str) -> None:
-    """Names of languages and of system locales are not language tags."""
-    hint = "write a tag of letters, digits and hyphens: `en`, `en-GB`, `zh-Hant`"
-    message = f"`{value}` is not a language tag"
-
-    assert error_of(LanguageTag, value) == ("invalid-value", message, hint)
 
 
 @pytest.mark.parametrize("value", ["mara.jpg", "a/b c.PNG", "../.me/a..b.Jpeg", " x.png "])

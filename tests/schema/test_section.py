@@ -164,7 +164,8 @@ def test_an_entry_has_the_keys_of_the_file(kind: str) -> None:
     entries = block(kind, [least, most])
 
     assert written(entries) == [least, most]
-    assert set(most) == set(type(entries[0]).model_fields) - {"positions"}
+    others = {"positions"} | ({"language"} if isinstance(entries[0], Entry) else set())
+    assert set(most) == set(type(entries[0]).model_fields) - others
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
@@ -193,7 +194,7 @@ def test_an_employer_may_have_several_positions() -> None:
     (entry,) = block("experience", [employer])
 
     assert written(entry) == employer
-    assert set(most) == set(type(entry.positions[0]).model_fields)
+    assert set(most) == set(type(entry.positions[0]).model_fields) - {"language"}
 
 
 def test_a_position_is_in_one_place() -> None:
@@ -376,10 +377,10 @@ def test_a_section_needs_a_title() -> None:
 
 
 def test_the_kinds_are_the_keys_of_a_section() -> None:
-    """All keys except the title, the layout and the subsections."""
+    """All keys except the title, the layout, the language and the subsections."""
     keys = {field.alias or name for name, field in Section.model_fields.items()}
 
-    assert keys - {"title", "layout", "blocks"} == set(Section.KINDS)
+    assert keys - {"title", "layout", "language", "blocks"} == set(Section.KINDS)
 
 
 def test_a_section_has_no_heading_if_its_title_is_none() -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Document, Publication
+from cvtex.locales import locale_of
+from cvtex.locales.scripts import SAMPLES, script_of
 from cvtex.source import Source, Span
 from cvtex.text import Inlines, plain_text, without_formulas
 from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable, script
+from cvtex.validation.context import language_of
 from cvtex.yaml import YamlDocument
 
 # Keys of a CV whose values are not printed.
@@ -31,29 +34,76 @@ class _Place(NamedTuple):
     characters: tuple[str, ...]
     span: Span
 
+    def without(self, script: str) -> _Place | None:
+        """Return the place without the characters of a script, or None if it has no others."""
+        if not script:
+            return self
+        rest = tuple(c for c in self.characters if not _is_of(script)(c))
+        return self._replace(characters=rest) if rest else None
+
 
 def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
-    """Report the unprintable characters of a CV: each value that has some, or a whole script."""
-    return _reported(
-        [
-            _Place(text, characters, document.source_of(span).within(span, characters[0]))
-            for text, span in document.scalars(without=_NOT_PRINTED)
-            if (characters := _unprintable(text))
-        ]
-    )
+    """Report the unprintable characters of a CV: each value that has some, or a whole script.
+
+    A CV in a language whose script cannot be printed has one warning for all of that.
+    """
+    places = [
+        _Place(text, characters, document.source_of(span).within(span, characters[0]))
+        for text, span in document.scalars(without=_NOT_PRINTED)
+        if (characters := _unprintable(text))
+    ]
+    tag = language_of(document.data)
+    own = _unprintable_script(tag)
+    if not own:
+        return _reported(places)
+    inside = [place for place in places if any(map(_is_of(own), place.characters))]
+    if not inside and not _adds_words(tag):
+        return _reported(places)
+    whole = _language_warning(own, inside, document.locate(("language",)))
+    return (whole, *_reported([place for one in places if (place := one.without(own))]))
 
 
 def unprintable_in_publications(
     document: Document, sources: Mapping[str, Source]
 ) -> tuple[Diagnostic, ...]:
-    """Report the unprintable characters of listed publications, as `unprintable_in_yaml` does."""
+    """Report the unprintable characters of listed publications, as `unprintable_in_yaml` does.
+
+    Those of the script of the CV's language are reported there.
+    """
+    tag = document.language
+    own = _unprintable_script(tag) if _adds_words(tag) else ""
     found = []
     for publication in document.publications:
         text = "".join(text for text in _printed(publication) if not text.isascii())
         if characters := _unprintable(text):
             place = _place(publication.origin, sources, characters[0])
             found.append(_Place(text, characters, place))
-    return _reported(found)
+    return _reported([rest for one in found if (rest := one.without(own))])
+
+
+_LINES_OF_A_TEXT = 4
+"""The lines of the file in which a text that TeX warns of has its first characters."""
+
+_MANY = 10
+"""The number of boxes that may make a line too wide."""
+
+
+def without_boxes(
+    warnings: Iterable[Diagnostic], sources: Mapping[str, Source]
+) -> tuple[Diagnostic, ...]:
+    """Return TeX's warnings without those of lines that small boxes have made too wide.
+
+    The characters that these stand for have been reported.
+    """
+
+    def has_boxes(found: Diagnostic) -> bool:
+        source = sources.get(found.span.path) if found.span else None
+        if not found.span or not source or "too wide" not in found.message:
+            return False
+        lines = source.text.splitlines()[found.span.line - 1 :][:_LINES_OF_A_TEXT]
+        return sum(len([c for c in line if _unprintable(c)]) for line in lines) >= _MANY
+
+    return tuple(found for found in warnings if not has_boxes(found))
 
 
 def _reported(places: Sequence[_Place]) -> tuple[Diagnostic, ...]:
@@ -65,14 +115,65 @@ def _reported(places: Sequence[_Place]) -> tuple[Diagnostic, ...]:
     repeated = {name: group for name, group in found.items() if len(group) > _FEW}
     warnings = [_script_warning(name, group) for name, group in repeated.items()]
     for place in places:
-        if rest := tuple(c for c in place.characters if _group(c) not in repeated):
-            warnings.append(_warning(rest, place.span))
+        rest = [c for c in place.characters if _group(c) not in repeated]
+        if any(c not in _JOINERS for c in rest) or len(rest) == len(place.characters):
+            warnings.append(_warning(tuple(rest), place.span))
     return tuple(sorted(warnings, key=_position))
 
 
 def _position(diagnostic: Diagnostic) -> tuple[str, int, int]:
     span = diagnostic.span
     return (span.path, span.line, span.column) if span else ("", 0, 0)
+
+
+_JOINERS = "\u200c\u200d\u200e\u200f"
+"""Signs that say how the letters beside them are joined, or the direction of the text."""
+
+
+def _unprintable_script(tag: str) -> str:
+    """Return the script of a language if the fonts do not have it; else an empty string."""
+    name = script_of(tag)
+    return "" if not name or is_printable(SAMPLES[name]) else name
+
+
+def _adds_words(tag: str) -> bool:
+    """Tell whether cvtex adds words in a script that cannot be printed, as of months."""
+    return any(not is_printable(c) for month in locale_of(tag).months for c in month)
+
+
+def _is_of(name: str) -> Callable[[str], bool]:
+    """Return whether a character is of a script, or stands only among its letters."""
+    group = _group(SAMPLES[name])
+    return lambda c: _group(c) == group or c in _JOINERS or (group == _TOGETHER and _is_wide(c))
+
+
+def _is_wide(character: str) -> bool:
+    """Tell whether a sign is as wide as a Chinese character."""
+    return unicodedata.east_asian_width(character) in {"W", "F"} and not _is_emoji(character)
+
+
+def _is_emoji(character: str) -> bool:
+    return "\U0001f000" <= character <= "\U0001faff"
+
+
+def _language_warning(name: str, found: Sequence[_Place], place: Span) -> Diagnostic:
+    """Return the one warning for a CV in a language whose script cannot be printed."""
+    of_script = _is_of(name)
+    texts = [composed(one.text) for one in found]
+    count = sum(1 for text in texts for c in text if of_script(c) and not is_printable(c))
+    what = f"{count} characters" if count else "the words and dates that it adds"
+    message = f"cvtex cannot print {name} letters yet: {what} would be small boxes"
+    where = [f"they are in {len(found)} texts: {_lines(found, place)}"] if count else []
+    hint = "until it has fonts for them, write the CV in Latin letters, with `language: en` or"
+    hint += " that of another language which is written so; no setting changes this"
+    return warning(Code.UNPRINTABLE_CHARACTER, message, place, hints=(*where, hint))
+
+
+def _lines(found: Sequence[_Place], beside: Span) -> str:
+    """Return the lines of places that are in the file of another place."""
+    lines = list(dict.fromkeys(one.span.line for one in found if one.span.path == beside.path))
+    more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
+    return f"line {', '.join(map(str, lines[:_MOST_LINES]))}{more}"
 
 
 _LANGUAGES = {"Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean", "Han": "Chinese"}
@@ -95,10 +196,7 @@ def _script_warning(group: str, found: Sequence[_Place]) -> Diagnostic:
     name = next((_LANGUAGES[name] for name in _LANGUAGES if name in scripts), group)
     count = len(characters)
     first = found[0].span
-    lines = list(dict.fromkeys(place.span.line for place in found if place.span.path == first.path))
-    shown = ", ".join(map(str, lines[:_MOST_LINES]))
-    more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
-    where = f"it is in {len(found)} texts: line {shown}{more}"
+    where = f"it is in {len(found)} texts: {_lines(found, first)}"
     message = f"the fonts have no glyphs for {name}: {count} characters cannot be printed"
     hint = "their code points are printed in small boxes instead; write them in Latin letters"
     return warning(Code.UNPRINTABLE_CHARACTER, message, first, hints=(where, hint))

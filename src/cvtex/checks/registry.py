@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from cvtex.checks.characters import unprintable_in_publications, unprintable_in_yaml
 from cvtex.checks.design import lacking_fonts, low_contrast, without_effect
+from cvtex.checks.languages import limited_languages
 from cvtex.checks.placeholders import placeholders
 from cvtex.checks.starter import starter_values
 from cvtex.checks.timeline import timeline
@@ -36,6 +37,7 @@ YAML_CHECKS: tuple[Callable[[YamlDocument], Found], ...] = (
 """Checks of the data of `cv.yaml` before it is validated."""
 
 CV_CHECKS: tuple[Callable[[CV, YamlDocument, date | None], Found], ...] = (
+    limited_languages,
     timeline,
     low_contrast,
     without_effect,

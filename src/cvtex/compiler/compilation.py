@@ -16,6 +16,7 @@ from cvtex.yaml import YamlDocument, load
 
 if TYPE_CHECKING:
     from cvtex.files.images import Image
+    from cvtex.own_locales import OwnLocales
     from cvtex.themes import Theme
     from cvtex.typeset.engine import Asset
 
@@ -107,6 +108,17 @@ class Findings:
         self.sources |= {part.path: part for part in loaded.parts}
         self.yaml = self.collect(loaded.document)
         return self.yaml
+
+    def collect_locales(self, own: OwnLocales) -> None:
+        """Add what is wrong with the user's own locales, and their texts.
+
+        The dates of a CV may be right in a locale that is wrong, so these are not reported then.
+        """
+        if has_errors(tuple(own.diagnostics)):
+            dates = Code.INVALID_DATE
+            self.diagnostics = [found for found in self.diagnostics if found.code is not dates]
+        self.diagnostics.extend(own.diagnostics)
+        self.sources |= own.sources
 
     def collect_sources(self, result: Result[tuple[Source, ...]]) -> tuple[Source, ...]:
         """Add the bibliographies that were read, with their diagnostics, and return them."""

@@ -28,18 +28,25 @@ class Listed(NamedTuple):
 
 
 def name_of(
-    cv: CV, yaml: YamlDocument, bibliographies: Iterable[Source], this_year: int | None
+    cv: CV,
+    yaml: YamlDocument,
+    bibliographies: Iterable[Source],
+    this_year: int | None,
+    locales: str = "",
 ) -> str:
     """Return the name of the lists of a CV in the cache; it covers everything they depend on.
 
-    That includes the places of publications in the CV, which `yaml` has.
+    That includes the places of publications in the CV, which `yaml` has, and what the user's own
+    `locales` depend on.
     """
-    lists = [(block.path, block.content) for block in cv.blocks if block.kind == "publications"]
+    blocks = [block for block in cv.blocks if block.kind == "publications"]
+    lists = [(block.path, block.content) for block in blocks]
+    words = {block.language: cv.words_in(block.language) for block in blocks}
     settings = (
         cv.name,
         cv.signs_as,
         cv.publication_style,
-        cv.words,
+        words,
         cv.language,
         cv.checks,
         lists,
@@ -51,7 +58,9 @@ def name_of(
         for index in range(len(selection.entries) if selection else 0)
     ]
     files = (part for bib in bibliographies for part in (bib.path, bib.digest or bib.text))
-    return cache.name_of(fingerprint.environment(), repr((settings, places)), *files)
+    return cache.name_of(
+        fingerprint.environment(), repr((settings, places, cv.language, locales)), *files
+    )
 
 
 def recall(name: str) -> Result[Listed] | None:

@@ -20,7 +20,7 @@ from cvtex.compiler.records import Record, digest, recall, remember
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import project_folder
 from cvtex.files.read import digest_of
-from cvtex.files.settings import user_themes
+from cvtex.files.settings import user_locales, user_themes
 from cvtex.files.write import Delivery, deliver
 from cvtex.source import Source
 from cvtex.typeset import EngineName
@@ -192,6 +192,7 @@ class Session:
             str(options.today),
             str(options.root),
             str(user_themes()),
+            str(user_locales()),
             str(options.theme),
             str(options.raw_latex),
             *sorted(f"{code}={level}" for code, level in options.levels.items()),

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cvtex.checks.characters import without_boxes
 from cvtex.checks.raw_latex import raw_latex_in
 from cvtex.checks.registry import check_cv, check_document, check_yaml
 from cvtex.compiler import list_cache
@@ -29,6 +30,8 @@ from cvtex.diagnostics.levels import lenient
 from cvtex.document import Fate
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles
+from cvtex.locales import with_own
+from cvtex.own_locales import OwnLocales
 from cvtex.schema import CV, Design, PublicationStyle
 from cvtex.source import Source
 from cvtex.text import markdown_cache
@@ -48,10 +51,13 @@ def check(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
 
     A stage that does not depend on a failed one still runs, so that one call reports all problems.
     """
-    return _check(cv, options.files_of(cv), options)
+    files = options.files_of(cv)
+    own = OwnLocales(files)
+    with with_own(own):
+        return _check(cv, files, options, own)
 
 
-def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
+def _check(path: Path, files: ProjectFiles, options: Options, own: OwnLocales) -> Compilation:
     findings = Findings(options.levels, files)
     source = findings.collect_source(files.read_cv())
     yaml = findings.collect_yaml(source) if source else None
@@ -65,6 +71,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
     findings.diagnostics.extend(check_yaml(yaml))
     with markdown_cache.memory(path):
         cv = findings.collect(validate(yaml, options.levels))
+    findings.collect_locales(own)
     ended("validation")
     if findings.diagnostics and findings.diagnostics[-1].code is Code.FOREIGN_FORMAT:
         del findings.diagnostics[:-1]
@@ -89,7 +96,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         findings.sources |= {source.path: source for source in theme.sources}
         findings.diagnostics.extend(unknown_styles(cv.sections, theme, yaml))
     findings.diagnostics.extend(_checked(cv, yaml, options))
-    lists = findings.collect(_lists(cv, yaml, bibliographies, options))
+    lists = findings.collect(_lists(cv, yaml, bibliographies, options, own.fingerprint))
     lists = lists or Listed({})
     ended("publications")
     document = findings.collect(merge(cv, lists.lists, yaml, lists.fates))
@@ -115,10 +122,13 @@ def _checked(cv: CV, yaml: YamlDocument, options: Options) -> Iterator[Diagnosti
 
 
 def _lists(
-    cv: CV, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options
+    cv: CV, yaml: YamlDocument, bibliographies: Sequence[Source], options: Options, locales: str
 ) -> Result[Listed]:
-    """Parse the bibliographies and choose what each list shows, or take both from the cache."""
-    name = list_cache.name_of(cv, yaml, bibliographies, options.this_year)
+    """Parse the bibliographies and choose what each list shows, or take both from the cache.
+
+    `locales` is what the user's own locales depend on.
+    """
+    name = list_cache.name_of(cv, yaml, bibliographies, options.this_year, locales)
     kept = list_cache.recall(name)
     if kept is not None:
         return kept
@@ -193,12 +203,14 @@ def to_latex(cv: Path, options: Options = NO_OPTIONS) -> Compilation:
     from cvtex.render.latex import render
 
     files = options.files_of(cv)
-    checked = _check(cv, files, options)
-    if checked.document is None or checked.theme is None or checked.failed:
-        return checked
-    rendered = render(
-        checked.document, checked.theme, raw_latex=options.raw_latex, epoch=options.epoch
-    )
+    own = OwnLocales(files)
+    with with_own(own):
+        checked = _check(cv, files, options, own)
+        if checked.document is None or checked.theme is None or checked.failed:
+            return checked
+        rendered = render(
+            checked.document, checked.theme, raw_latex=options.raw_latex, epoch=options.epoch
+        )
     assets = assets_of(checked.theme, files, options)
     ended("LaTeX")
     latex, filled = rendered.value or (None, {})
@@ -234,7 +246,7 @@ def to_pdf(
     typeset = engine.typeset(job)
     ended("TeX")
     return rendered.followed_by(
-        typeset.diagnostics,
+        without_boxes(typeset.diagnostics, rendered.sources),
         sources={
             **rendered.sources,
             **sources_of(rendered.assets, typeset.diagnostics),

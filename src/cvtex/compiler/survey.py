@@ -21,6 +21,8 @@ from cvtex.diagnostics import Code, Diagnostic, Levels, Result
 from cvtex.document import Fate
 from cvtex.files import is_bibliography
 from cvtex.files.paths import real_path
+from cvtex.locales import with_own
+from cvtex.own_locales import OwnLocales
 from cvtex.publications import Library, assemble
 from cvtex.publications.collaborations import owner_not_found
 from cvtex.publications.publication import publication
@@ -48,7 +50,10 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     else:
         source = findings.collect_source(files.read_cv())
         yaml = findings.collect_yaml(source) if source else None
-    cv = findings.collect(validate(yaml)) if yaml else None
+    own = OwnLocales(files)
+    with with_own(own):
+        cv = findings.collect(validate(yaml)) if yaml else None
+    findings.collect_locales(own)
     if yaml is None or cv is None:
         return findings.compilation(None)
     cv = findings.merge_levels(cv)

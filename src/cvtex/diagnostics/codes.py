@@ -116,6 +116,9 @@ class Code(StrEnum):
     UNPRINTABLE_CHARACTER = "unprintable-character", Level.WARNING
     """The fonts have no glyph for a character."""
 
+    LIMITED_LANGUAGE = "limited-language", Level.WARNING
+    """cvtex does not have all that a language needs: its words, or its direction."""
+
     # -- publications --
 
     BIB_SYNTAX = "bib-syntax", Level.WARNING

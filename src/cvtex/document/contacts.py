@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cvtex.dates import DateText, format_date
 from cvtex.document.model import ContactItem
-from cvtex.locales import Locale, locale_of
-from cvtex.schema import CV
+from cvtex.locales import Locale
+from cvtex.schema import CV, Words
 from cvtex.schema.design import DateFormat
 from cvtex.schema.person import PersonalDetails, PersonalWords, Profile
 from cvtex.text import Inlines, RichText, text
@@ -17,9 +17,11 @@ CONTACT_FIELDS = ("email", "phone", "location", "url", "profiles", "personal")
 """The fields of a CV that are ways to reach the owner, in the order of the header."""
 
 
-def contact_items(cv: CV, field: str) -> tuple[ContactItem, ...]:
-    """Return the contacts of a field of the CV, in its order; nothing if it has none."""
-    words = cv.words
+def contact_items(cv: CV, field: str, words: Words, locale: Locale) -> tuple[ContactItem, ...]:
+    """Return the contacts of a field of the CV, in its order; nothing if it has none.
+
+    `words` and `locale` are those of the language of the place where they are printed.
+    """
     match field:
         case "email":
             return tuple(
@@ -42,7 +44,7 @@ def contact_items(cv: CV, field: str) -> tuple[ContactItem, ...]:
         case "profiles":
             return tuple(map(_account, cv.profiles))
         case "personal" if cv.personal:
-            return tuple(_details(cv, cv.personal, locale_of(cv.language)))
+            return tuple(_details(cv, cv.personal, words.personal, locale))
     return ()
 
 
@@ -65,7 +67,9 @@ _PRECISE = frozenset({DateFormat.LONG, DateFormat.ISO})
 """The formats that print a day; in the others, a date of birth would not be whole."""
 
 
-def _details(cv: CV, personal: PersonalDetails, locale: Locale) -> Iterator[ContactItem]:
+def _details(
+    cv: CV, personal: PersonalDetails, words: PersonalWords, locale: Locale
+) -> Iterator[ContactItem]:
     """Yield the personal details, in the order of the schema, and the owner's own after them."""
     for name in PersonalWords.model_fields:
         match getattr(personal, name):
@@ -79,7 +83,7 @@ def _details(cv: CV, personal: PersonalDetails, locale: Locale) -> Iterator[Cont
                 shown = _listed(texts)
             case _:
                 continue
-        word = getattr(cv.words.personal, name)
+        word = getattr(words, name)
         yield ContactItem("personal", word, shown, keeps_label=True)
     for row in personal.other:
         yield ContactItem("personal", row.label, row.value.inlines, keeps_label=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from cvtex.dates import DateText, format_date
 from cvtex.diagnostics import Code, Diagnostic, Result, error
@@ -15,8 +16,8 @@ from cvtex.document.numbering import number, number_lists
 from cvtex.document.publications import Fate, Lists, PublicationList
 from cvtex.document.ratings import Rating, rating_in
 from cvtex.document.records import Records
-from cvtex.locales import locale_of
-from cvtex.schema import CV, Entry, Language, Section, Skill
+from cvtex.locales import Locale, locale_of
+from cvtex.schema import CV, Entry, Language, Section, Skill, Words
 from cvtex.schema.design import DateFormat
 from cvtex.schema.design.elements import AddressPlace
 from cvtex.schema.design.page import FooterDesign, TopDesign
@@ -25,6 +26,7 @@ from cvtex.schema.design.sidebar import SidebarPosition
 from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.kinds.on_request import OnRequest
 from cvtex.schema.kinds.placing import PLACING
+from cvtex.schema.languages import is_part
 from cvtex.schema.person import Name
 from cvtex.schema.section import PlacedBlock
 from cvtex.text import Inlines, Prose, RichText, plain_text, text
@@ -45,6 +47,14 @@ def merge(
     return _Merge(cv, lists, source).result(fates)
 
 
+class _Language(NamedTuple):
+    """What a part of a CV is printed with in its language."""
+
+    words: Words
+    locale: Locale
+    records: Records
+
+
 class _Merge:
     """The state of one merge, which all sections share."""
 
@@ -52,14 +62,15 @@ class _Merge:
         self.cv = cv
         self.lists = lists
         self.source = source
-        self.locale = locale_of(cv.language)
         self.diagnostics: list[Diagnostic] = []
-        self.records = Records(cv, self._date, self.diagnostics)
+        self.languages: dict[str, _Language] = {}
 
     def result(self, fates: tuple[Fate, ...]) -> Result[doc.Document]:
         cv = self.cv
         shows_contact = any("contact" in section.kinds for section in cv.sections)
-        contacts = () if shows_contact else self._contacts(self._header_fields())
+        contacts = (
+            () if shows_contact else self._contacts(self._header_fields(), self._language(""))
+        )
         # A section without blocks is an error, unless the user has made it a warning.
         sections = tuple(
             self._section(section, index)
@@ -92,7 +103,8 @@ class _Merge:
             for block in section.blocks_in_order
         )
         place = self._place(section)
-        return doc.Section(section.title.inlines, blocks, self.source.locate(path), place)
+        origin, language = self.source.locate(path), section.language or ""
+        return doc.Section(section.title.inlines, blocks, origin, place, language)
 
     def _place(self, section: Section) -> str:
         """Return the column of a section: the one that it names, or that of the design."""
@@ -107,10 +119,24 @@ class _Merge:
         layout = doc.Layout(**block.layout.model_dump())
         is_list = block.kind == "publications"
         content = self.lists[block.path] if is_list else block.content
-        made = self._block(block.kind, content, layout, block.path)
-        return replace(made, title=block.title.inlines) if block.title else made
+        language = self._language(block.language)
+        made = self._block(block.kind, content, layout, block.path, language)
+        title = block.title.inlines if block.title else ()
+        return replace(made, title=title, language=block.language, words=language.words)
 
-    def _block(self, kind: str, content: object, layout: doc.Layout, path: Path) -> doc.Block:
+    def _language(self, tag: str) -> _Language:
+        """Return what a part in a language is printed with; an empty tag is that of the CV."""
+        tag = tag or self.cv.language
+        if tag not in self.languages:
+            words, locale = self.cv.words_in(tag), locale_of(tag)
+            date = partial(self._date, locale=locale)
+            records = Records(self.cv, words, date, self.diagnostics)
+            self.languages[tag] = _Language(words, locale, records)
+        return self.languages[tag]
+
+    def _block(
+        self, kind: str, content: object, layout: doc.Layout, path: Path, language: _Language
+    ) -> doc.Block:
         origin = self.source.locate(path)
         match content:
             case Prose(paragraphs):
@@ -122,26 +148,35 @@ class _Merge:
                 )
             case tuple() if kind == "contact":
                 fields = tuple(field.value for field in content)
-                return doc.Block(kind, layout, origin, contacts=self._contacts(fields, path))
+                return doc.Block(
+                    kind, layout, origin, contacts=self._contacts(fields, language, path)
+                )
             case tuple() if kind == "list":
                 lines = tuple(line.inlines for line in content)
                 return doc.Block(kind, layout, origin, lines=lines)
             case OnRequest():
-                words = text(self.cv.words.entries.on_request)
+                words = text(language.words.entries.on_request)
                 return doc.Block(kind, layout, origin, paragraphs=(words,))
             case tuple():
-                items = self._items(kind, content, path)
+                items = self._items(kind, content, path, language)
                 items = items if self._repeats_dates(layout) else _without_repeated(items)
                 return doc.Block(kind, layout, origin, items=items)
         raise TypeError(content)
 
-    def _items(self, kind: str, entries: Iterable[Any], path: Path) -> tuple[doc.Item, ...]:
+    def _items(
+        self, kind: str, entries: Iterable[Any], path: Path, around: _Language
+    ) -> tuple[doc.Item, ...]:
         items: list[doc.Item] = []
         for index, entry in enumerate(entries):
             own = (*path, index)
-            date = self._date(getattr(entry, "date", None))
-            positions = self._items("", getattr(entry, "positions", ()), (*own, "positions"))
-            record = None if isinstance(entry, PlainLine) else self._record(kind, entry, own)
+            tag = entry.language if isinstance(entry, Entry) and is_part(type(entry)) else None
+            language = self._language(tag) if tag else around
+            date = self._date(getattr(entry, "date", None), language.locale)
+            inner = getattr(entry, "positions", ())
+            positions = self._items("", inner, (*own, "positions"), language)
+            record = (
+                None if isinstance(entry, PlainLine) else self._record(kind, entry, own, language)
+            )
             items.append(
                 doc.Item(
                     entry,
@@ -152,16 +187,21 @@ class _Merge:
                     positions,
                     self._link(entry),
                     date,
+                    tag or "",
+                    language.words,
                 )
             )
         return tuple(items)
 
-    def _record(self, kind: str, entry: Entry, path: Path) -> doc.Record | None:
+    def _record(
+        self, kind: str, entry: Entry, path: Path, language: _Language
+    ) -> doc.Record | None:
         own = self.cv.kinds.get(kind)
         placing = own.placing if own else PLACING.get(kind)
         if placing is None:
             return None
-        return self.records.record(entry, placing, lambda field: self.source.locate((*path, field)))
+        records = language.records
+        return records.record(entry, placing, lambda field: self.source.locate((*path, field)))
 
     def _repeats_dates(self, layout: doc.Layout) -> bool:
         dates = self.cv.design.dates
@@ -181,16 +221,22 @@ class _Merge:
         has_links = any(isinstance(text, RichText) and has_link(text.inlines) for text in texts)
         return None if has_links else entry.url
 
-    def _date(self, date: DateText | None) -> str:
+    def _date(self, date: DateText | None, locale: Locale) -> str:
         pattern = (self.cv.design.date_format or DateFormat.AS_WRITTEN).value
-        return "" if date is None else format_date(date, pattern, self.locale)
+        return "" if date is None else format_date(date, pattern, locale)
+
+    def _own_date(self, date: DateText | None) -> str:
+        """Return a date of the CV itself, in its language."""
+        return self._date(date, self._language("").locale)
 
     def _last_updated(self) -> doc.LastUpdated | None:
         last = self.cv.last_updated
         if last is None:
             return None
         note: Inlines = last.note.inlines if last.note else ()
-        return doc.LastUpdated(self._date(last.date), note, self.source.locate(("last_updated",)))
+        return doc.LastUpdated(
+            self._own_date(last.date), note, self.source.locate(("last_updated",))
+        )
 
     def _header_fields(self) -> Iterable[str]:
         header = self.cv.design.header
@@ -204,17 +250,19 @@ class _Merge:
         if design is None:
             return {}
         date = cv.last_updated.date if cv.last_updated else None
-        known = {"{name}": cv.name.plain, "{date}": self._date(date)}
+        known = {"{name}": cv.name.plain, "{date}": self._own_date(date)}
         return {
             side: tuple(known.get(piece, piece) for piece in _PLACEHOLDER.split(text) if piece)
             for side in ("left", "center", "right")
             if (text := getattr(design, side)) is not None
         }
 
-    def _contacts(self, fields: Iterable[str], path: Path = ()) -> tuple[doc.ContactItem, ...]:
+    def _contacts(
+        self, fields: Iterable[str], language: _Language, path: Path = ()
+    ) -> tuple[doc.ContactItem, ...]:
         items: list[doc.ContactItem] = []
         for index, field in enumerate(fields):
-            found = contact_items(self.cv, field)
+            found = contact_items(self.cv, field, language.words, language.locale)
             if not found and path:
                 message = f"the CV has no `{field}` to show here"
                 place = self.source.locate((*path, index))

@@ -20,6 +20,8 @@ from cvtex.schema.kinds.placing import template_names
 from cvtex.source import Span
 from cvtex.text import Inlines
 
+_ENGLISH = Words.model_construct()
+
 
 @dataclass(frozen=True, slots=True)
 class ContactItem:
@@ -126,7 +128,8 @@ class Item:
     of an employer that has several. `link` is the address that the first part of the entry links
     to, where the design wants that; else the address has a line of its own. `full_date` is the
     date even where `date` is empty, as it is that of the entry above. `record` has the
-    words in their places, if the kind has no template of its own.
+    words in their places, if the kind has no template of its own. `language` is the tag of the
+    language that the entry itself names, or empty, and `words` are those of its language.
     """
 
     entry: Entry | Skill | Language | PlainLine
@@ -137,6 +140,8 @@ class Item:
     positions: tuple[Item, ...] = ()
     link: str | None = None
     full_date: str = ""
+    language: str = ""
+    words: Words = _ENGLISH
 
     @property
     def line(self) -> Inlines:
@@ -154,7 +159,8 @@ class Block:
     have `paragraphs` too. `label_prefix` is printed before the numbers
     of publications; such a block is numbered separately. `legend` explains the marks of authors.
     `title` is that of the subsection that begins with the block, if it has one.
-    `first_number` is that of a list with numbers.
+    `first_number` is that of a list with numbers. `language` is the tag of its language or of its
+    section's, if one of them names one, and `words` are those of that language.
     """
 
     kind: str
@@ -169,6 +175,8 @@ class Block:
     legend: Inlines = ()
     title: Inlines = ()
     first_number: int | None = None
+    language: str = ""
+    words: Words = _ENGLISH
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -208,13 +216,14 @@ class Block:
 class Section:
     """A heading, which may be empty, and the blocks below it.
 
-    `place` is its column: `main` or `sidebar`.
+    `place` is its column: `main` or `sidebar`. `language` is the tag that it names, or empty.
     """
 
     title: Inlines
     blocks: tuple[Block, ...]
     origin: Span
     place: str = "main"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,9 @@ class Listed(NamedTuple):
 class KnownPeople:
     """The persons whom a CV knows: its owner, and those whose names are emphasised."""
 
-    def __init__(self, cv: CV) -> None:
+    def __init__(self, cv: CV, words: Words) -> None:
         self._style = cv.publication_style
-        self._words = cv.words
+        self._words = words
         self._owner = owner_of(cv)
         self._highlighted = highlighted_by(self._style)
 

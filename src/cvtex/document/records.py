@@ -14,7 +14,7 @@ from cvtex.dates import DateText
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document.model import Record, RecordLine
 from cvtex.locales.phrases import around
-from cvtex.schema import CV, Entry
+from cvtex.schema import CV, Entry, Words
 from cvtex.schema.kinds.placing import Part, People, Placing
 from cvtex.source import Span
 from cvtex.text import CodeSpan, Inlines, Link, RichText, Style, Styled, Text, plain_text, text
@@ -24,16 +24,21 @@ if TYPE_CHECKING:
 
 
 class Records:
-    """Resolves the entries of one CV.
+    """Resolves the entries of one CV in one language.
 
-    `date` returns a date as the CV prints it. What is doubtful about persons is appended to
-    `diagnostics`.
+    `words` are those of the language, and `date` returns a date as the CV prints it there. What is
+    doubtful about persons is appended to `diagnostics`.
     """
 
     def __init__(
-        self, cv: CV, date: Callable[[DateText], str], diagnostics: list[Diagnostic]
+        self,
+        cv: CV,
+        words: Words,
+        date: Callable[[DateText], str],
+        diagnostics: list[Diagnostic],
     ) -> None:
         self._cv = cv
+        self._words = words
         self._date = date
         self._diagnostics = diagnostics
         self._people: KnownPeople | None = None
@@ -101,18 +106,18 @@ class Records:
         if part.text_before:
             inlines = (Text(part.text_before), *inlines)
         if part.label:
-            words = self._cv.words
+            words = self._words
             inlines = (Text(f"{getattr(words, part.label)}{words.colon}"), *inlines)
         if word := self._word(part.before):
             # An abbreviation stays on the line of what follows.
             inlines = _between(around(word, space="\u00a0" if word.endswith(".") else " "), inlines)
         if word := self._word(part.after):
-            form = self._cv.words.locale.numbers.form(word, plain_text(inlines))
+            form = self._words.locale.numbers.form(word, plain_text(inlines))
             inlines = _between(around(form, after=True), inlines)
         return inlines
 
     def _joint(self, part: Part) -> str:
-        return self._cv.words.colon if part.joint == ": " else part.joint
+        return self._words.colon if part.joint == ": " else part.joint
 
     def _inlines(self, value: object) -> Inlines:
         match value:
@@ -133,14 +138,13 @@ class Records:
         return ()
 
     def _word(self, key: str) -> str:
-        word: str = getattr(self._cv.words.entries, key) if key else ""
-        return word
+        return str(getattr(self._words.entries, key)) if key else ""
 
     def _listed(self, people: Sequence[str]) -> Listed:
         if self._people is None:
             from cvtex.document.people import KnownPeople
 
-            self._people = KnownPeople(self._cv)
+            self._people = KnownPeople(self._cv, self._words)
         return self._people.listed(people)
 
     def _expect_owner(self, listed: Listed, field: str, place: Callable[[str], Span]) -> None:

@@ -42,6 +42,7 @@ def _document(document: doc.Document) -> Mapping[str, Json]:
         "sections": [
             {
                 **_rich("title", section.title),
+                **_language(section.language),
                 "blocks": [_block(block) for block in section.blocks],
             }
             for section in document.sections
@@ -61,7 +62,7 @@ def _document(document: doc.Document) -> Mapping[str, Json]:
 
 
 def _block(block: doc.Block) -> Mapping[str, Json]:
-    content: dict[str, Json] = {"kind": block.kind}
+    content: dict[str, Json] = {"kind": block.kind, **_language(block.language)}
     if block.title:
         content |= _rich("title", block.title)
     match block.kind:
@@ -89,6 +90,11 @@ def _block(block: doc.Block) -> Mapping[str, Json]:
     return content
 
 
+def _language(tag: str) -> dict[str, Json]:
+    """Return the language of a part, if it is not that of the CV."""
+    return {"language": tag} if tag else {}
+
+
 def _contact(item: doc.ContactItem) -> Mapping[str, Json]:
     return {"kind": item.kind, "label": item.label, **_rich("text", item.text), "url": item.url}
 
@@ -99,6 +105,8 @@ def _item(item: doc.Item) -> Mapping[str, Json]:
     content: dict[str, Json] = {}
     for name in type(item.entry).model_fields:
         content |= _value(name, getattr(item.entry, name))
+    if not content.get("language", True):
+        del content["language"]
     if "positions" in content:
         content["positions"] = [_item(position) for position in item.positions]
     if "date" in content:

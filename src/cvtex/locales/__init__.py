@@ -8,7 +8,7 @@ these are in `schema.words`, and a CV changes them itself.
 from __future__ import annotations
 
 from cvtex.locales.locale import Locale, Season
-from cvtex.locales.registry import ENGLISH, LOCALES, locale_of
+from cvtex.locales.registry import ENGLISH, LOCALES, find_locale, locale_of, with_own
 from cvtex.locales.typography import ENGLISH_TYPOGRAPHY, Typography
 
 __all__ = [
@@ -18,5 +18,7 @@ __all__ = [
     "Locale",
     "Season",
     "Typography",
+    "find_locale",
     "locale_of",
+    "with_own",
 ]

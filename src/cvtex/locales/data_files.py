@@ -9,9 +9,12 @@ differs from the file of another tag.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from cvtex.locales.en import LOCALE as ENGLISH
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import folded, spellings
 from cvtex.locales.numbers import CATEGORIES, Forms, Numbers
@@ -27,10 +30,38 @@ def read_locale(tag: str) -> Locale:
 
 def read_data(tag: str) -> dict[str, Any]:
     """Return the tables of a tag's data file, with those of its base for what it does not have."""
+    if tag == ENGLISH.tag:
+        return english_data()
     with (DATA / f"{tag}.toml").open("rb") as file:
         data = tomllib.load(file)
     base = data.pop("base", None)
-    return data if base is None else _merged(read_data(base), data)
+    return data if base is None else merged(read_data(base), data)
+
+
+def english_data() -> dict[str, Any]:
+    """Return the tables of English, which has no data file; those of German say which there are."""
+    values = {field.name: _plain(getattr(ENGLISH, field.name)) for field in fields(ENGLISH)}
+    shape = read_data("de")
+    tables = {table: values.get(table, {}) for table in shape}
+    tables["dates"] = {key: values[key] for key in shape["dates"] if key in values}
+    tables["dates"]["other_months"] = values["abbreviations"]
+    short = [name[:3] for name in ENGLISH.months]
+    tables["cldr"] = {
+        "months": values["months"], "months_in_days": [*ENGLISH.day_months],
+        "short_months": short, "other_short_months": short,
+        "day": ENGLISH.long_day, "month": ENGLISH.month_year,
+    }  # fmt: skip
+    return tables
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a locale as a data file has it."""
+    match value:
+        case tuple():
+            return [_plain(one) for one in value]
+        case Mapping():
+            return {key: _plain(one) for key, one in value.items()}
+    return _plain(asdict(value)) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def locale_from(tag: str, data: dict[str, Any]) -> Locale:
@@ -88,16 +119,16 @@ def _is_forms(table: dict[str, Any]) -> bool:
     return {"other"} != table.keys() <= set(CATEGORIES)
 
 
-def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """Return the tables of a base with those of a file in them, key by key."""
-    merged = dict(base)
+    both = dict(base)
     for key, value in own.items():
         below = base.get(key)
         if isinstance(value, dict) and isinstance(below, dict):
-            merged[key] = _merged(below, value)
+            both[key] = merged(below, value)
         else:
-            merged[key] = value
-    return merged
+            both[key] = value
+    return both
 
 
 def _abbreviations(dates: dict[str, Any], cldr: dict[str, Any]) -> dict[str, int]:

@@ -32,7 +32,8 @@ class Library:
     `by_key` has the references by citation key, including those in `ids`. `highlighted` are people
     other than the owner whose names are emphasized. `preprints` and `venues` have, by the `id` of a
     reference, the references that are shown with it (`versions.Works`). `collaborations` collects
-    the works of collaborations that do not name the owner, which are reported together.
+    the works of collaborations that do not name the owner, which are reported together. `language`
+    is the tag of the CV's.
     """
 
     entries: tuple[Reference, ...]
@@ -44,6 +45,7 @@ class Library:
     preprints: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     venues: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     collaborations: dict[str, Reference] = field(default_factory=dict, repr=False)
+    language: str = "en"
     _searches: dict[str, tuple[NameList, OwnerSearch]] = field(default_factory=dict, repr=False)
 
     def search(self, reference: Reference) -> tuple[NameList, OwnerSearch]:
@@ -74,6 +76,7 @@ def assemble(
         words=cv.words,
         owner=owner_of(cv),
         highlighted=highlighted_by(style),
+        language=cv.language,
     )
 
 

@@ -91,8 +91,10 @@ class _Lists:
         for key in self.cv.publication_style.entries:
             if key not in self.library.by_key:
                 self._unknown_key(key, ("publication_style", "entries", key), key_is_place=True)
+        languages: dict[Path, str] = {block.path: block.language for block in self.cv.blocks}
         lists = {
-            path: self._list(selection, path) for path, selection in self._selections().items()
+            path: self._list(selection, path, languages[path])
+            for path, selection in self._selections().items()
         }
         self.diagnostics.extend(owner_not_found(self.library))
         shown = self.listed.keys() | self.works.hidden
@@ -116,12 +118,13 @@ class _Lists:
             if block.kind == "publications" and block.content is not None
         }
 
-    def _list(self, selection: Selection, path: Path) -> PublicationList:
+    def _list(self, selection: Selection, path: Path, language: str) -> PublicationList:
+        style, words = self.cv.publication_style, self.cv.words_in(language)
+        library = replace(self.library, words=words)
         shown: list[tuple[Reference, Publication]] = []
         for entry in self._select(selection, path):
             self.listed[entry.id] = entry
-            shown.append((entry, publication(self.library, entry, self.diagnostics)))
-        style, words = self.cv.publication_style, self.cv.words
+            shown.append((entry, publication(library, entry, self.diagnostics)))
         publications = (publication for _, publication in shown)
         marks = legend(publications, style.highlight, words) if style.legend else ()
         groups = group_publications(shown, selection.group_by, words)

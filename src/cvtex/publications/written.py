@@ -39,10 +39,12 @@ def written_entries(cv: CV, source: YamlDocument) -> tuple[BibEntry, ...]:
     """
     taken: set[str] = set()
     entries: list[BibEntry] = []
-    for path, written in _written_in(cv):
+    for path, written, language in _written_in(cv):
         own: list[tuple[str, str, Path]] = [
             (name, latex, (key,)) for name, (latex, key) in _fields(written).items()
         ]
+        if language and not written.language:
+            own.append(("language", language, ("language",)))
         own += [(n, latex, ("fields", n)) for n, latex in written.fields.items() if latex]
         fields = {
             canonical_field(name): _field(latex, (*path, *keys), source)
@@ -60,12 +62,12 @@ def _field(latex: str, path: Path, source: YamlDocument) -> BibField:
     return BibField(latex, source.source, place.line, str(path[-1]))
 
 
-def _written_in(cv: CV) -> Iterator[tuple[Path, WrittenPublication]]:
-    """Yield each publication in the lists of a CV, with its path."""
+def _written_in(cv: CV) -> Iterator[tuple[Path, WrittenPublication, str]]:
+    """Yield each publication in the lists of a CV, with its path and the language of the list."""
     for block in cv.blocks:
         if block.kind == "publications" and block.content is not None:
             for index, written in enumerate(block.content.entries):
-                yield (*block.path, "entries", index), written
+                yield (*block.path, "entries", index), written, block.language
 
 
 def places_in(path: Path, count: int, source: YamlDocument) -> frozenset[Span]:

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, ValidationInfo, model_validator
 
 from cvtex.diagnostics import Code, Level
-from cvtex.locales import ENGLISH
+from cvtex.locales import ENGLISH, locale_of
 from cvtex.schema.base import Model
 from cvtex.schema.checks import CheckCode
 from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
 from cvtex.schema.design.lazy_part import LazyPart
-from cvtex.schema.fields import ExactLines, ImagePath, LanguageTag, Lines, Rich
+from cvtex.schema.fields import ExactLines, ImagePath, Lines, Rich
 from cvtex.schema.kinds.custom import MOST, CustomKind, Name
+from cvtex.schema.languages import LanguageTag
 from cvtex.schema.person import (
     Addresses,
     Emails,
@@ -155,10 +156,21 @@ class CV(Model):
             for block in section.blocks_in_order:
                 yield block._replace(path=("sections", index, *block.path))
 
+    _given_words: Words | None = PrivateAttr(default=None)
+
     @model_validator(mode="after")
     def _in_its_language(self, info: ValidationInfo) -> Self:
         """Return the CV with the words of its language for those that it does not change."""
         locale = info.context.locale if isinstance(info.context, Context) else ENGLISH
         if locale is ENGLISH:
             return self
-        return self.model_copy(update={"words": in_language(self.words, locale)})
+        spoken = self.model_copy(update={"words": in_language(self.words, locale)})
+        spoken._given_words = self.words  # noqa: SLF001 - own class
+        return spoken
+
+    def words_in(self, language: str) -> Words:
+        """Return the words for a part in a language: those that the CV gives are the same."""
+        if language in {"", self.language}:
+            return self.words
+        given, locale = self._given_words or self.words, locale_of(language)
+        return given if locale is ENGLISH else in_language(given, locale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Annotated
 
 from cvtex.dates import DateError, DateText, parse_date
@@ -20,7 +21,7 @@ def _date(value: object, context: Context) -> DateText:
         return DateText(line_of(value["text"]), ())
     text = _text_of_date(value)
     try:
-        return parse_date(text, context.locale)
+        return _parsed(text, context)
     except DateError as problem:
         if context.keeps_dates:
             return DateText(" ".join(text.split()), ())
@@ -35,9 +36,20 @@ def _years(value: object, context: Context) -> DateText:
     if isinstance(value, DateText):
         return value
     try:
-        return parse_date(_text_of_date(value), context.locale)
+        return _parsed(_text_of_date(value), context)
     except DateError as problem:
         fail(Code.INVALID_DATE, problem.message, problem.hint, fix=problem.fix)
+
+
+def _parsed(text: str, context: Context) -> DateText:
+    """Return a date in the language of its part, or else in that of the CV."""
+    try:
+        return parse_date(text, context.locale)
+    except DateError:
+        if context.home is not context.locale:
+            with suppress(DateError):
+                return parse_date(text, context.home)
+        raise
 
 
 def _text_of_date(value: object) -> str:

@@ -6,15 +6,16 @@ The names of fields are those of JSON Resume where it has the same field (`insti
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
-from pydantic import model_validator
+from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.dates import Date
 from cvtex.schema.fields import Email, Line, Rich, RichTexts, Url
+from cvtex.schema.languages import LanguageTag, read_part
 from cvtex.schema.reading import fail, within
 from cvtex.schema.rich_lists import ListItems, RichWithLists
 
@@ -38,6 +39,11 @@ class Entry(Model):
     highlights: ListItems = ()
     """Details and achievements, each on its own line with a bullet.
     Examples: `Built the *first* open corpus` | `[Led a group of four, Supervised two students]`
+    """
+
+    language: LanguageTag | None = None
+    """The language of the entry, if it is not that of the CV: its dates and words are in it.
+    Example: `fr`
     """
 
 
@@ -84,6 +90,13 @@ class Position(Entry):
 
     keywords: RichTexts = ()
     """Subjects, programming languages or tools, all on one line. Example: `[Python, corpora]`"""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_its_language(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        return read_part(data, handler, info)
 
 
 class Experience(Entry):

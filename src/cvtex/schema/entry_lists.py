@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, get_args
 
 from pydantic import ValidationInfo
@@ -13,19 +12,14 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
 from cvtex.schema.fields import TEXT_SCHEMA, rich_text_of
+from cvtex.schema.languages import PlainLine, is_part, read_part
 from cvtex.schema.reading import fail, read_text
-from cvtex.text import RichText
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-
-@dataclass(frozen=True, slots=True)
-class PlainLine:
-    """A line of text among the entries of a list, such as "and thirty more since 2001"."""
-
-    text: RichText
+__all__ = ["EntryList", "PlainLine", "schema_with_lines"]
 
 
 class _WithLines:
@@ -41,13 +35,14 @@ class _WithLines:
         """Return the validator of a tuple, of which each item is a mapping or a text."""
         (model, _) = get_args(get_args(source)[0])
         keys = [field.alias or name for name, field in model.model_fields.items()]
+        has_language = is_part(model)
 
         def read(value: object, entry: Callable[[object], object], info: ValidationInfo) -> object:
             if isinstance(value, PlainLine):
                 return value
             if isinstance(value, str):
                 return read_text(lambda text: _line(str(text), keys), value, info)
-            return entry(value)
+            return read_part(value, entry, info) if has_language else entry(value)
 
         def check(items: tuple[object, ...]) -> tuple[object, ...]:
             _has_an_entry(items)

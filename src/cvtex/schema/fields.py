@@ -191,17 +191,6 @@ def _email(value: object) -> str:
     return text
 
 
-_LANGUAGE = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}"
-
-
-def _language(value: object) -> str:
-    text = text_of(value).strip()
-    if not re.fullmatch(_LANGUAGE, text):
-        hint = "write a tag of letters, digits and hyphens: `en`, `en-GB`, `zh-Hant`"
-        fail(Code.INVALID_VALUE, f"`{text}` is not a language tag", hint)
-    return text
-
-
 def _flag(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -306,8 +295,3 @@ ExactLines = Annotated[
 
 RichTexts = Annotated[tuple[Rich, ...], BeforeValidator(as_list), WithJsonSchema(TEXTS_SCHEMA)]
 """One rich text, or a list of them."""
-
-LanguageTag = Annotated[
-    str, Read(_language, {"type": "string", "pattern": rf"^\s*{_LANGUAGE}\s*$"})
-]
-"""A language tag (BCP 47)."""

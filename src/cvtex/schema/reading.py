@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from pydantic import ValidationInfo
@@ -22,20 +22,42 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """The facts about the whole CV that the reading of a value depends on.
 
-    It is passed as the context of pydantic: `CV.model_validate(data, context=…)`.
+    It is passed as the context of pydantic: `CV.model_validate(data, context=…)`. Only `speaking`
+    changes it, while a part in another language is read.
     """
 
     locale: Locale = ENGLISH
+    """The locale of the part that is read."""
 
     keeps_dates: bool = False
     """Whether a date that cannot be parsed is kept as a text, and is no error."""
 
     has_empty_sections: bool = False
     """Whether a section without a block is allowed; nothing of it is printed."""
+
+    language: str = field(default="en", compare=False)
+    """The tag of the CV's language."""
+
+    home: Locale = field(init=False, compare=False)
+    """The locale of the CV's language."""
+
+    def __post_init__(self) -> None:
+        """Begin outside of any part."""
+        self.home = self.locale
+
+    @contextmanager
+    def speaking(self, locale: Locale, *, keeps_dates: bool = False) -> Iterator[None]:
+        """Read a part in its locale; with `keeps_dates`, its dates are no errors."""
+        before = self.locale, self.keeps_dates
+        self.locale, self.keeps_dates = locale, self.keeps_dates or keeps_dates
+        try:
+            yield
+        finally:
+            self.locale, self.keeps_dates = before
 
 
 _DEFAULT = Context()

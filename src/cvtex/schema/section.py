@@ -38,6 +38,7 @@ from cvtex.schema.entry_lists import EntryList
 from cvtex.schema.fields import SectionTitle
 from cvtex.schema.kinds.lazy_entries import LazyEntries
 from cvtex.schema.kinds.on_request import OnRequest
+from cvtex.schema.languages import LanguageTag, read_part
 from cvtex.schema.reading import Context, fail, within
 from cvtex.schema.rich_lists import ListItems, Paragraphs
 from cvtex.schema.selection import Selection
@@ -49,7 +50,7 @@ class PlacedBlock(NamedTuple):
 
     `path` leads to its content from the section: `("text",)` or `("blocks", 0, "text")`. `title`
     is that of a subsection, at its first block. `layout` is that of the section, changed by that
-    of the subsection.
+    of the subsection. `language` is the tag of that of the subsection or the section, or empty.
     """
 
     path: tuple[int | str, ...]
@@ -57,6 +58,7 @@ class PlacedBlock(NamedTuple):
     content: Any
     title: RichText | None
     layout: Layout
+    language: str = ""
 
 
 class Subsection(Model):
@@ -70,6 +72,11 @@ class Subsection(Model):
 
     layout: Layout = Layout.model_construct()
     """The widths and page breaks of these blocks, where they differ from the theme's."""
+
+    language: LanguageTag | None = None
+    """The language of these blocks, if it is not that of the CV: their dates and words are in it.
+    Example: `fr`
+    """
 
     text: Paragraphs | None = None
     """Text in paragraphs, with a blank line between paragraphs. Write a longer text on the lines
@@ -174,7 +181,7 @@ class Subsection(Model):
     def _keep_order(
         cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
-        section = handler(data)
+        section = read_part(data, handler, info)
         if isinstance(data, dict):
             # Blocks are printed in the order of the file; pydantic keeps that of the schema.
             kinds = (key for key in data if key in {*cls.KINDS, "blocks"} and data[key] != [])
@@ -192,7 +199,8 @@ class Subsection(Model):
         """The blocks, in the order of the file; the first has the title."""
         title = self.title
         for kind in self._keys:
-            yield PlacedBlock((kind,), kind, self.block(kind), title, self.layout)
+            language = self.language or ""
+            yield PlacedBlock((kind,), kind, self.block(kind), title, self.layout, language)
             title = None
 
     def block(self, kind: str) -> Any:
@@ -203,7 +211,7 @@ class Subsection(Model):
 Subsection.KINDS = tuple(
     field.alias or name
     for name, field in Subsection.model_fields.items()
-    if name not in {"title", "layout"}
+    if name not in {"title", "layout", "language"}
 )
 
 
@@ -217,6 +225,11 @@ class Section(Subsection):
 
     layout: Layout = Layout.model_construct()
     """The widths and page breaks of this section, where they differ from the theme's."""
+
+    language: LanguageTag | None = None
+    """The language of this section, if it is not that of the CV: its dates are read and printed
+    in it, and so are the words that cvtex adds. Example: `fr`
+    """
 
     blocks: tuple[Subsection, ...] | None = None
     """Blocks one below the other, each with a title of its own if you like. So a section can have
@@ -249,12 +262,16 @@ class Section(Subsection):
         """The blocks and those of subsections, in the order of the file."""
         for key in self._keys:
             if key != "blocks":
-                yield PlacedBlock((key,), key, self.block(key), None, self.layout)
+                yield PlacedBlock(
+                    (key,), key, self.block(key), None, self.layout, self.language or ""
+                )
                 continue
             for index, part in enumerate(self.blocks or ()):
                 for block in part.blocks_in_order:
                     layout = _joined(self.layout, block.layout)
-                    yield block._replace(path=("blocks", index, *block.path), layout=layout)
+                    language = block.language or self.language or ""
+                    path = ("blocks", index, *block.path)
+                    yield block._replace(path=path, layout=layout, language=language)
 
 
 def _joined(layout: Layout, own: Layout) -> Layout:

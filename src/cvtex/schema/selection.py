@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from cvtex.diagnostics import Code
 from cvtex.schema.base import Model
@@ -22,6 +22,7 @@ from cvtex.schema.fields import (
     Url,
     line_of,
 )
+from cvtex.schema.languages import LanguageTag, read_part
 from cvtex.schema.publication_style import FieldText
 from cvtex.schema.reading import Read, fail
 
@@ -188,8 +189,20 @@ class WrittenPublication(Model):
     Example: `lindqvist2023corpus`
     """
 
+    language: LanguageTag | None = None
+    """The language of the publication, if it is not that of the CV; its date is in it.
+    Example: `fr`
+    """
+
     fields: dict[str, FieldText] = Field(default_factory=dict)
     """Any other fields of BibTeX or biblatex, in LaTeX, such as more links."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_its_language(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        return read_part(data, handler, info)
 
 
 class Selection(Query):

@@ -31,6 +31,7 @@ def script(character: str) -> str:
     letters of scripts that the fonts have, too.
     """
     name, kind = unicodedata.name(character, ""), unicodedata.category(character)[0]
+    name = name.removeprefix("EXTENDED ")  # the digits of Persian
     first = name.partition(" ")[0].partition("-")[0]
     if kind == "P" and first not in _HAS_PUNCTUATION | _EAST_ASIAN:
         return "Han" if 0x3000 <= ord(character) < 0x3040 else ""

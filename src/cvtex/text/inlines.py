@@ -8,8 +8,9 @@ characters that a reader sees.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import TypeAlias
 
 from cvtex.text.math import plain_math
@@ -227,6 +228,20 @@ def uppercase(inlines: Inlines) -> Inlines:
             case _:
                 changed.append(inline)
     return tuple(changed)
+
+
+def in_language(language: str, inlines: Inlines) -> Inlines:
+    """Return rich text marked as in a language, and the items of the lists in it; not the lists."""
+    marked: list[Inline] = []
+    for is_list, group in groupby(inlines, lambda inline: isinstance(inline, List)):
+        if not is_list:
+            marked.append(InLanguage(language, tuple(group)))
+            continue
+        for found in group:
+            if isinstance(found, List):
+                items = tuple(in_language(language, item) for item in found.items)
+                marked.append(replace(found, items=items))
+    return tuple(marked)
 
 
 def plain_text(inlines: Inlines) -> str:

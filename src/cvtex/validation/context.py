@@ -6,9 +6,10 @@ from collections.abc import Container
 
 from cvtex.diagnostics import Code, Level, Levels
 from cvtex.diagnostics.levels import LENIENT
-from cvtex.locales import ENGLISH, locale_of
+from cvtex.locales import ENGLISH, Locale, locale_of
+from cvtex.locales.tags import tag_of
 from cvtex.schema.reading import Context
-from cvtex.yaml import Data
+from cvtex.yaml import Data, Path
 
 
 def context_of(data: Data, lenient: Container[Code] = ()) -> Context:
@@ -17,9 +18,34 @@ def context_of(data: Data, lenient: Container[Code] = ()) -> Context:
     `lenient` are the codes of the errors that the CV may have (`lenient_codes`). The data may be of
     any form, since it has not been validated.
     """
+    language = language_of(data)
+    return Context(
+        locale_of(language) if language else ENGLISH,
+        Code.INVALID_DATE in lenient,
+        Code.EMPTY_SECTION in lenient,
+        language or ENGLISH.tag,
+    )
+
+
+def language_of(data: Data) -> str:
+    """Return the tag of the language that a mapping of a CV names, or means; else empty."""
     language = data.get("language") if isinstance(data, dict) else None
-    locale = locale_of(language.strip()) if isinstance(language, str) else ENGLISH
-    return Context(locale, Code.INVALID_DATE in lenient, Code.EMPTY_SECTION in lenient)
+    return tag_of(language) if isinstance(language, str) else ""
+
+
+def locale_at(data: Data, path: Path) -> Locale:
+    """Return the locale of the value at a path: that of the innermost part with a `language`."""
+    language = language_of(data)
+    for step in path:
+        match data:
+            case dict() if step in data:
+                data = data[str(step)]
+            case list() if isinstance(step, int) and step < len(data):
+                data = data[step]
+            case _:
+                break
+        language = language_of(data) or language
+    return locale_of(language) if language else ENGLISH
 
 
 def lenient_codes(data: Data, levels: Levels) -> frozenset[Code]:

@@ -14,7 +14,7 @@ from cvtex.diagnostics import Edit, Fix
 from cvtex.files.syntaxes import Syntax, syntax_of
 from cvtex.locales import Locale
 from cvtex.source import Source, Span
-from cvtex.validation.context import context_of
+from cvtex.validation.context import locale_at
 from cvtex.yaml import Data, Path, YamlDocument
 from cvtex.yaml.syntax_errors import in_quotes
 
@@ -121,7 +121,7 @@ def join_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None:
     if not isinstance(holder, dict) or "date" in holder:
         return None
     start, end = holder.get(str(path[-1])), holder.get(end_key)
-    date = _range(start, end, context_of(document.data).locale)
+    date = _range(start, end, locale_at(document.data, path[:-1]))
     end_path = (*path[:-1], end_key)
     spans = [document.locate(path, key=True), document.locate(path), document.locate(end_path)]
     removed = _line_of(document, end_path)

@@ -74,7 +74,7 @@ Name = Annotated[str, Read(name_of, {"type": "string", "pattern": rf"^\s*{_NAME}
 
 def _field_name(value: object) -> str:
     text = name_of(value)
-    if text in Entry.model_fields:
+    if text in Entry.model_fields and text != "language":  # such as that of a translation
         fail(Code.INVALID_VALUE, f"all entries have `{text}` already", "remove it here")
     if hasattr(BaseModel, text) or text.startswith("model_"):
         fail(Code.INVALID_VALUE, f"`{text}` cannot be the name of a field", "choose another name")

@@ -1,0 +1,86 @@
+"""What people write in the place of a language tag: names of languages, older and country codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cvtex.locales.months import spellings
+from cvtex.locales.tags import canonical, is_tag
+
+_NAMES = {
+    "en": "english, eng", "en-GB": "british, british english, uk english",
+    "en-US": "american, american english, us english",
+    "de": "german, deutsch, ger, deu, germanb, ngerman",
+    "de-AT": "austrian, naustrian, österreichisch",
+    "de-CH": "swiss german, swissgerman, nswissgerman, schweizerdeutsch",
+    "fr": "french, français, fra, fre", "fr-CA": "québécois, canadian french, canadien, acadian",
+    "es": "spanish, español, castellano, spa", "pt": "portuguese, portuges, português, por",
+    "pt-BR": "brazilian, brazilian portuguese, português brasileiro, brasileiro, brazil",
+    "it": "italian, italiano, ita", "nl": "dutch, nederlands, vlaams, flemish, nld, dut",
+    "da": "danish, dansk, dan, dk", "sv": "swedish, svenska, swe",
+    "nb": "norwegian, norsk, bokmål, norsk bokmål, nor, nob", "nn": "nynorsk, norsk nynorsk, nno",
+    "fi": "finnish, suomi, fin", "pl": "polish, polski, pol", "cs": "czech, čeština, ces, cze, cz",
+    "sk": "slovak, slovenčina, slk, slo", "hu": "hungarian, magyar, hun",
+    "ro": "romanian, română, ron, rum", "hr": "croatian, hrvatski, hrv",
+    "sl": "slovene, slovenian, slovenščina, slv", "el": "greek, ελληνικά, ell, gre, gr",
+    "ru": "russian, русский, rus", "uk": "ukrainian, українська, ukr, ua",
+    "bg": "bulgarian, български, bul", "tr": "turkish, türkçe, tur",
+    "vi": "vietnamese, tiếng việt, vie, vn", "id": "indonesian, bahasa indonesia, ind",
+    "ca": "catalan, català, cat", "zh": "chinese, mandarin, 中文, 汉语, zho, chi, cn",
+    "zh-Hant": "traditional chinese, 繁體中文", "zh-Hans": "simplified chinese, 简体中文",
+    "ja": "japanese, 日本語, jpn, jp", "ko": "korean, 한국어, kor", "ar": "arabic, العربية, ara",
+    "fa": "persian, farsi, فارسی, fas, per", "he": "hebrew, עברית, heb, iw",
+    "hi": "hindi, हिन्दी, hin", "th": "thai, ไทย, tha",
+    "et": "estonian, eesti, est", "lv": "latvian, latviešu, lav", "lt": "lithuanian, lietuvių, lit",
+    "ga": "irish, gaeilge, gle", "is": "icelandic, íslenska, isl, ice",
+    "sr": "serbian, српски, srpski, srp", "bs": "bosnian, bosanski, bos",
+    "mk": "macedonian, македонски, mkd, mac", "sq": "albanian, shqip, sqi, alb",
+    "eu": "basque, euskara, eus, baq", "gl": "galician, galego, glg", "la": "latin, latina, lat",
+    "cy": "welsh, cymraeg, cym, wel", "mt": "maltese, malti, mlt", "af": "afrikaans, afr",
+}  # fmt: skip
+"""What is written for a language, by its tag: names in English and in it, and codes of ISO 639-2.
+
+The country codes of two letters are those that ISO 639-1 gives to no language.
+"""
+
+_NEAR = {
+    "bs": "hr", "sr": "hr", "sh": "hr", "cnr": "hr", "mk": "bg", "be": "ru", "gl": "pt",
+    "eu": "es", "ast": "es", "an": "es", "oc": "ca", "co": "it", "la": "it", "sc": "it",
+    "rm": "de", "gsw": "de", "lb": "de", "nds": "de", "hsb": "cs", "dsb": "cs", "af": "nl",
+    "fy": "nl", "is": "nb", "fo": "nb", "se": "nb", "kl": "da", "et": "fi", "ms": "id",
+    "az": "tr", "tk": "tr", "kk": "ru", "ky": "ru", "tt": "ru", "br": "fr", "ht": "fr", "wa": "fr",
+}  # fmt: skip
+"""A language that cvtex knows and that a locale of one's own can begin with, by the tag."""
+
+
+def meant_tag(text: str) -> str:
+    """Return the tag that is meant by a name or another code of a language; else empty."""
+    stripped = text.strip()
+    if found := _tags().get(_key(stripped)):
+        return found
+    # `de_DE.UTF-8`, as the locale of a system.
+    start = re.split(r"[.@]", stripped)[0]
+    return canonical(start) if start != stripped and is_tag(start) else ""
+
+
+def near_tag(tag: str) -> str:
+    """Return the tag of a language near to one that cvtex does not know, or an empty string."""
+    return _NEAR.get(tag.partition("-")[0], "")
+
+
+def _key(name: str) -> str:
+    return spellings(" ".join(name.split()))[1]
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """Return the tag by each name, without accents and in lower case."""
+    return dict(_rows())
+
+
+def _rows() -> Iterator[tuple[str, str]]:
+    for tag, names in _NAMES.items():
+        for name in names.split(","):
+            yield _key(name.strip()), tag

@@ -1,0 +1,232 @@
+"""Check the tables in a locale of the user's own against those that cvtex has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.diagnostics.suggestions import closest
+from cvtex.locales.data_files import merged, read_data
+from cvtex.locales.tags import tag_of
+from cvtex.schema import Words
+from cvtex.schema.base import Model
+from cvtex.source import Source, Span
+from cvtex.validation.validate import problems_of
+from cvtex.yaml import Path, YamlDocument, parse
+
+BASE = "base"
+_NOT_OWN = frozenset({"starter"})
+_MOST = 500
+"""The most characters of a text, and the most items of a list."""
+
+
+class Read(NamedTuple):
+    """The tables of a file, the tag of its base or an empty one, and the place of that."""
+
+    tables: dict[str, Any]
+    base: str
+    place: Span
+
+
+class _WithWords(Model):
+    """The part of a file that is checked as it is in a CV."""
+
+    words: Words
+
+
+def tables_of(source: Source) -> Result[Read]:
+    """Return the tables of a file; the value is None if there is an error, told at its place."""
+    parsed = parse(source)
+    document = parsed.value
+    if document is None:
+        return Result(None, parsed.diagnostics)
+    data = document.data if document.data is not None else {}
+    if not isinstance(data, dict):
+        message = "a locale is a mapping with tables such as `words` and `dates`"
+        return Result(None, (error(Code.INVALID_VALUE, message, document.locate(())),))
+    check = _Check(document)
+    tables = check.whole(data)
+    if check.problems:
+        return Result(None, (*parsed.diagnostics, *check.problems))
+    base = str(data.get(BASE) or "").strip()
+    tag = tag_of(base)
+    if base and not tag:
+        message = f"`{base}` is not a language tag"
+        hint = "write that of a locale: `base: de`"
+        place = document.locate((BASE,))
+        return Result(None, (error(Code.INVALID_VALUE, message, place, hints=(hint,)),))
+    return Result(Read(tables, tag, document.locate((BASE,))), parsed.diagnostics)
+
+
+@cache
+def shape() -> dict[str, Any]:
+    """Return an example of each table: the keys that a locale can have, and values of their types.
+
+    The months have a table of their own in the data of cvtex; a file has them among the dates.
+    """
+    english, german = read_data("en"), read_data("de")
+    example = merged(german, english)
+    for name, table in example.items():
+        lacking = {key: one for key, one in german.get(name, {}).items() if not table.get(key)}
+        example[name] = {**table, **lacking}
+    months = example.pop("cldr")
+    example["dates"] |= months
+    return {name: table for name, table in example.items() if name not in _NOT_OWN}
+
+
+def as_data(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Return tables of a file as the data of cvtex has them."""
+    months = read_data("de")["cldr"]
+    dates = dict(tables.get("dates", {}))
+    after_day = re.search(r"\{day\}([^\s{]+)", dates.get("day", ""))
+    if after_day and "ordinals" not in dates:
+        dates["ordinals"] = [after_day[1]]  # a locale reads what it prints
+    data = dict(tables) | {"dates": {key: one for key, one in dates.items() if key not in months}}
+    return data | {"cldr": {key: one for key, one in dates.items() if key in months}}
+
+
+class _Check:
+    """Reads the values of one file, and collects what is wrong with them."""
+
+    def __init__(self, document: YamlDocument) -> None:
+        self._document = document
+        self.problems: list[Diagnostic] = []
+
+    def whole(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the tables of a file with their values in the types of Python."""
+        tables: dict[str, Any] = {}
+        known = (BASE, *shape())
+        for name, table in data.items():
+            if name == BASE or table is None:
+                continue
+            if name not in known:
+                self._unknown((name,), known)
+            elif not isinstance(table, dict):
+                self._wrong((name,), f"`{name}` has to be a mapping of keys")
+            elif name == "words":
+                tables[name] = self._words(table)
+            else:
+                tables[name] = self._table(table, shape()[name], (name,))
+        return as_data(tables)
+
+    def _words(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        given = {key: one for key, one in table.items() if one is not None}
+        try:
+            words = _WithWords.model_validate({"words": given}).words
+        except ValidationError as problem:
+            self.problems += problems_of(self._document, problem)
+            return {}
+        return words.model_dump(exclude_unset=True)
+
+    def _table(self, table: Mapping[str, Any], example: Mapping[str, Any], path: Path) -> Any:
+        read = {}
+        for key, value in table.items():
+            if key not in example:
+                self._unknown((*path, key), tuple(example))
+            elif value is not None:
+                read[key] = self._value(value, example[key], (*path, key))
+        return read
+
+    def _value(self, value: Any, example: Any, path: Path) -> Any:
+        """Return a value in the type of an example."""
+        match example:
+            case bool():
+                return self._choice(value, {"true": True, "false": False}, path)
+            case int():
+                return self._number(value, path)
+            case str():
+                return self._text(value, example, path)
+            case list():
+                return self._list(value, example, path)
+            case dict() if isinstance(value, dict):
+                return self._mapping(value, example, path)
+        return self._wrong(path, f"`{path[-1]}` has to be a mapping of keys")
+
+    def _choice(self, value: Any, choices: Mapping[str, Any], path: Path) -> Any:
+        if str(value).lower() in choices:
+            return choices[str(value).lower()]
+        return self._wrong(path, f"`{path[-1]}` has to be one of {_listed(choices)}")
+
+    def _number(self, value: Any, path: Path) -> int:
+        text = str(value)
+        if not re.fullmatch(r"[0-9]{1,4}", text) or (
+            "month" in str(path[-1]) + str(path[-2]) and not 1 <= int(text) <= _MONTHS
+        ):
+            self._wrong(path, f"`{text}` is not a number that can stand here")
+            return 1
+        return int(text)
+
+    def _text(self, value: Any, example: str, path: Path) -> str:
+        if not isinstance(value, str) or len(value) > _MOST or "\n" in value.strip():
+            self._wrong(path, f"`{path[-1]}` has to be one line of text")
+            return ""
+        fields = re.findall(r"\{\w+\}", example)
+        if fields and sorted(fields) != sorted(re.findall(r"\{[^}]*\}?", value)):
+            self._wrong(path, f"`{value}` needs {_listed(fields)}, each once")
+        return value
+
+    def _list(self, value: Any, example: Sequence[Any], path: Path) -> list[Any]:
+        items = value if isinstance(value, list) else [value]
+        if len(items) > _MOST:
+            self._wrong(path, f"`{path[-1]}` has more than {_MOST} items")
+        elif len(example) == _MONTHS and "months" in str(path[-1]) and len(items) != _MONTHS:
+            self._wrong(path, f"`{path[-1]}` has {len(items)} items: there are twelve months")
+        elif not items and path[-1] == "now":
+            self._wrong(path, "`now` needs a phrase, since the first is printed")
+        first = example[0] if example else ""
+        read = []
+        for index, item in enumerate(items):
+            where = (*path, index) if isinstance(value, list) else path
+            if isinstance(first, dict):
+                read.append(self._record(item, where))
+            elif not str(item or "").strip():
+                self._wrong(where, f"`{path[-1]}` has an empty text")
+            else:
+                read.append(self._value(item, first, where))
+        return read
+
+    def _record(self, value: Any, path: Path) -> dict[str, Any]:
+        """Return a season: a part of the year with a name."""
+        if not isinstance(value, dict):
+            self._wrong(path, "a season is a mapping of keys", _SEASON)
+            return {}
+        needed = ("name", "first_month", "last_month")
+        for key in needed:
+            if value.get(key) is None:
+                self._wrong(path, f"`{key}` is missing in a season", _SEASON)
+        example = {"name": "Winter", "first_month": 1, "last_month": 12, "crosses_year": False}
+        return dict(self._table(value, example, path))
+
+    def _mapping(self, value: Mapping[str, Any], example: Mapping[str, Any], path: Path) -> Any:
+        """Return a mapping: of keys that are known, or of words of the user's own."""
+        kinds = {type(one) for one in example.values()}
+        if path[-1] == "other_months" or (kinds == {str} and path[0] == "numbers"):
+            first = next(iter(example.values()))
+            return {key: self._value(one, first, (*path, key)) for key, one in value.items()}
+        return self._table(value, example, path)
+
+    def _unknown(self, path: Path, known: Sequence[str]) -> None:
+        key = str(path[-1])
+        close = closest(key, known)
+        hint = f"did you mean `{close}`?" if close else f"the keys here are {_listed(known)}"
+        place = self._document.locate(path, key=True)
+        message = f"a locale has no key `{key}`" + (f" in `{path[0]}`" if path[1:] else "")
+        self.problems.append(error(Code.UNKNOWN_FIELD, message, place, hints=(hint,)))
+
+    def _wrong(self, path: Path, message: str, hint: str = "") -> None:
+        place = self._document.locate(path)
+        hints = (hint,) if hint else ()
+        self.problems.append(error(Code.INVALID_VALUE, message, place, hints=hints))
+
+
+_MONTHS = 12
+_SEASON = "write it as `{name: Winter, first_month: 1, last_month: 12}`"
+
+
+def _listed(names: Sequence[str] | Mapping[str, Any]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
