@@ -23,8 +23,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 ORDER = (
     "version", "lazy", "source", "numbers", "diagnostics", "files", "report", "locales", "dates",
     "text", "latex", "yaml",
-    "names", "bibliography", "schema", "validation", "themes", "document", "publications", "checks",
-    "render", "export", "importers", "typeset", "compiler", "preview", "cli",
+    "names", "bibliography", "schema", "validation", "themes", "document", "publications",
+    "starter", "checks", "render", "export", "importers", "typeset", "compiler", "preview", "cli",
     "api", "__init__", "__main__",
 )  # fmt: skip
 """A package (or module) imports only from those before it. Those without a folder are to come."""
