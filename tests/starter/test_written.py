@@ -101,11 +101,11 @@ def test_a_starter_is_valid_in_its_language(tag: str) -> None:
     cv = starter_cv(tag)
     data, english = data_of(cv), data_of(starter_cv("en"))
     texts = set(starter_texts(tag).values())
-    values = {*scalars(data)} - {*scalars(english)} - {tag}
+    values = {*scalars(data)} - {*scalars(english)} - {tag, "a4"}
 
     assert checked(cv, tag) == []
     assert data["language"] == tag
-    assert shape(data) == shape(english)
+    assert shape({**data, "design": None}) == shape({**english, "design": None})
     assert {value for value in values if value not in texts} == set()
     assert "{{" not in cv + starter_bibliography(tag)
 
@@ -173,5 +173,18 @@ def test_without_a_language_the_starter_is_english() -> None:
 @pytest.mark.parametrize("tag", ["", "de"])
 def test_a_theme_is_named_in_any_language(tag: str) -> None:
     """The design shows the same keys as without one."""
-    assert data_of(starter_cv(tag, "modern"))["design"] == {"theme": "modern"}
+    design = data_of(starter_cv(tag, "modern"))["design"]
+
+    assert design == {"theme": "modern", **({"paper": "a4"} if tag else {})}
     assert "  # date_format: month-year\n" in starter_cv(tag, "modern")
+
+
+@pytest.mark.parametrize(
+    ("tag", "paper"),
+    [("de", "a4"), ("en-GB", "a4"), ("fr-CH", "a4"), ("fr-CA", None), ("es-MX", None), ("", None)],
+)
+def test_the_paper_is_that_of_the_region(tag: str, paper: str | None) -> None:
+    """A4 nearly everywhere but in North America; the named person's CV has it too."""
+    for cv in (starter_cv(tag), named_cv("Ada Lovelace", None, {}, language=tag)):
+        assert data_of(cv).get("design", {}).get("paper") == paper
+        assert "# font_size: 11pt" in cv or "font_size: 11pt," in cv

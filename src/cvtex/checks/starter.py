@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, Note, warning
@@ -59,9 +60,7 @@ def starter_values(document: YamlDocument) -> Iterator[Diagnostic]:
     theme = design.get("theme") if isinstance(design, dict) else ""
     if document.source.text == starter_cv(language, str(theme or "")):
         return
-    person = _Person.of(starter_cv())
-    if language:
-        person = person.joined(_Person.of(starter_cv(language)))
+    person = _person("").joined(_person(language))
     found = [(value, span) for value, span in document.scalars() if person.has(value)]
     name = document.get("name")
     if isinstance(name, str) and _folded(name) == person.name:
@@ -78,6 +77,14 @@ def starter_values(document: YamlDocument) -> Iterator[Diagnostic]:
             notes = tuple(Note("this too", other) for _, other in rest)
             hint = "write what is true of you instead, or remove it"
             yield warning(Code.STARTER_VALUE, message, span, hints=(hint,), notes=notes)
+
+
+@cache
+def _person(language: str) -> _Person:
+    """Return the person as the starter in a language tells of her."""
+    from cvtex.starter import starter_cv
+
+    return _Person.of(starter_cv(language))
 
 
 def _tells(written: Iterable[str], language: str) -> bool:
