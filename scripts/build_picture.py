@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import io
 import sys
+import tempfile
 from pathlib import Path
 
 import pdfplumber
 from PIL import Image
 
+from cvtex.cli.starter import new_cv
 from cvtex.compiler.stages import to_pdf
-from cvtex.files import resources
+from cvtex.starter import starter_cv
 from cvtex.text.latex_writer import escape
 from cvtex.typeset.choose import choose_engine
 from cvtex.typeset.engine import Engine, EngineName, Job
@@ -27,12 +29,13 @@ RESOLUTION = 110
 def main() -> int:
     """Draw both halves and put them side by side."""
     engine = choose_engine(EngineName.AUTO).value
-    starter = resources.starter() / "cv.yaml"
     if engine is None:
         return 1
-    made = to_pdf(starter, engine, tex_name="cv.tex")
+    with tempfile.TemporaryDirectory() as folder:
+        new_cv(Path(folder))
+        made = to_pdf(Path(folder) / "cv.yaml", engine, tex_name="cv.tex")
     page = picture(made.pdf)
-    source = picture(listing(engine, starter.read_text(encoding="utf-8").splitlines()[:LINES]))
+    source = picture(listing(engine, starter_cv().splitlines()[:LINES]))
     both = Image.new("RGB", (source.width + page.width + 60, page.height + 40), "#d8dce2")
     both.paste(source, (20, 20))
     both.paste(page, (source.width + 40, 20))

@@ -37,6 +37,7 @@ from cvtex.diagnostics.fixes import fix_all
 from cvtex.export.cvtex_json import to_json
 from cvtex.numbers import LAST_SECOND
 from cvtex.report import ReportStyle, render
+from cvtex.starter import starter_bibliography, starter_cv
 from cvtex.typeset.log.reader import parse_log
 from cvtex.typeset.log.text import has_error, read_output, wants_rerun
 from cvtex.typeset.pdf_pages import page_count
@@ -178,13 +179,15 @@ class Files:
 
 def seeds() -> list[Files]:
     """Return real CVs to begin with: the one at the root, the starter, and those of the tests."""
-    folders = [ROOT, ROOT / "src" / "cvtex" / "starter", *(ROOT / "tests" / "cases").glob("*/*")]
+    folders = [ROOT, *(ROOT / "tests" / "cases").glob("*/*")]
     found = []
     for folder in sorted(folders):
         if (folder / "cv.yaml").is_file():
             files: dict[str, bytes | Thing] = {"cv.yaml": (folder / "cv.yaml").read_bytes()}
             files |= {path.name: path.read_bytes() for path in folder.glob("*.bib")}
             found.append(Files(files))
+    bib = starter_bibliography().encode()
+    found.append(Files({"cv.yaml": starter_cv().encode(), "publications.bib": bib}))
     log = b"\n".join(part.encode() for part in LOG_PARTS)
     found += [Files({**files.contents, "cv.log": log}) for files in found[:3]]
     theme = ROOT / "latex_templates" / "base" / "talks.tex"

@@ -24,7 +24,7 @@ ORDER = (
     "version", "lazy", "source", "numbers", "diagnostics", "files", "report", "locales", "dates",
     "hyphenation", "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "own_locales", "themes", "document",
-    "publications", "checks",
+    "publications", "starter", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",
     "api", "__init__", "__main__",
 )  # fmt: skip

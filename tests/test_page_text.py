@@ -16,6 +16,7 @@ import pytest
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
 
+from cvtex.cli.starter import new_cv
 from cvtex.compiler.stages import to_pdf
 from cvtex.files import resources
 from cvtex.text.inlines import plain_text
@@ -151,9 +152,12 @@ def _printed(data: bytes) -> Counter[str]:
 
 
 @pytest.fixture(scope="module")
-def documents(repository: Path, engine: Engine) -> list[bytes]:
+def documents(
+    repository: Path, engine: Engine, tmp_path_factory: pytest.TempPathFactory
+) -> list[bytes]:
     """Return the PDFs of the CV in the root and of the starter."""
-    folders = (repository, resources.starter())
+    folders = (repository, tmp_path_factory.mktemp("starter"))
+    new_cv(folders[1])
     results = [to_pdf(path / "cv.yaml", engine, tex_name="cv.tex") for path in folders]
     return [result.pdf for result in results if result.pdf]
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from cvtex.checks.starter import MARKS, personal_values, starter_values
+from cvtex.checks.starter import MARKS, TELLING, personal_values, starter_values
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
-from cvtex.files import resources
 from cvtex.source import Source
+from cvtex.starter import NAMES, starter_cv, starter_texts
 from cvtex.yaml.loader import parse_yaml
 
-STARTER = (resources.starter() / "cv.yaml").read_text(encoding="utf-8")
+STARTER = starter_cv()
 NAMED = STARTER.replace("name: Mara Lindqvist", "name: Jane Doe")
 
 
@@ -21,9 +23,43 @@ def found(text: str) -> list[Diagnostic]:
     return list(starter_values(document))
 
 
-def test_the_starter_itself_is_not_reported() -> None:
-    """Whoever has just written it knows whose CV it is."""
-    assert found(STARTER) == []
+@pytest.mark.parametrize("language", ["", "en-GB", "de", "de-CH", "ru"])
+@pytest.mark.parametrize("theme", ["", "modern"])
+def test_the_starter_itself_is_not_reported(language: str, theme: str) -> None:
+    """Whoever has just written it knows whose CV it is, in any language and theme."""
+    assert found(starter_cv(language, theme)) == []
+
+
+@pytest.mark.parametrize("language", [tag for tag in NAMES if not tag.startswith("en")])
+def test_her_values_are_found_in_each_language(language: str) -> None:
+    """All that tell of her, with her name and contacts replaced, and any of them alone."""
+    own = starter_cv(language).partition("\nsections:")[2]
+    head = f"name: Jane Doe\nlanguage: {language}\nsections:"
+    texts = starter_texts(language)
+    (problem,) = found(head + own)
+
+    assert len(problem.notes) > 15
+    for field in TELLING:
+        (alone,) = found(
+            f"{head} [{{title: A, text: {json.dumps(texts[field], ensure_ascii=False)}}}]\n"
+        )
+        assert alone.code is Code.STARTER_VALUE, field
+
+
+def test_her_english_values_are_found_in_a_cv_in_another_language() -> None:
+    """As after the English starter has been translated by hand."""
+    text = "language: de\nname: Jane Doe\nphone: +46 555 010 203\n"
+
+    assert [problem.code for problem in found(text)] == [Code.STARTER_VALUE]
+
+
+@pytest.mark.parametrize("language", ["de", "xx", "ja", "1", "[de]", "en-GB", "null"])
+def test_another_cv_in_a_language_is_not_hers(language: str) -> None:
+    """Whatever the value of `language`; titles and languages are those of many people."""
+    texts = starter_texts("de")
+    sections = [{"title": texts["education"], "text": texts[key]} for key in ("phd_area", "native")]
+
+    assert found(f"name: A\nlanguage: {language}\nsections: {json.dumps(sections)}\n") == []
 
 
 def test_each_value_of_hers_has_a_word_by_which_it_is_noticed() -> None:

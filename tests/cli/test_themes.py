@@ -9,7 +9,7 @@ import pytest
 
 from cvtex.cli import themes
 from cvtex.cli.arguments import OptionError
-from cvtex.cli.commands import new
+from cvtex.cli.starter import new
 from cvtex.cli.themes import ListStyle, check_theme, complete_theme, list_themes, new_theme
 from cvtex.compiler.stages import to_latex
 from cvtex.source import Source

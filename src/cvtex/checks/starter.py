@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, Note, warning
-from cvtex.files import resources
 from cvtex.source import Source
 from cvtex.yaml import Data, YamlDocument, parse_yaml
 
@@ -32,21 +32,35 @@ MARKS = (
 parse the starter's text, and few other CVs have any.
 """
 
+TELLING = (
+    "research_text", "university", "thesis", "second_university", "institute", "best_paper",
+    "fellowship", "talk", "conference", "talk_university", "fstkit", "organizer",
+    "reviewer",
+)  # fmt: skip
+"""The fields of the starter whose texts, in any language, are not in the CV of another person."""
+
 
 def starter_values(document: YamlDocument) -> Iterator[Diagnostic]:
     """Report the values of the starter's person that stand in a CV, with the place of each.
 
-    Contact details have a message each; all other values have one, with notes. As long as the CV
-    has her name, it is hers as a whole, and only the name is reported. The starter as `cvtex new`
-    writes it is not reported.
+    They are those of the English starter and of that in the language of the CV. Contact details
+    have a message each; all other values have one, with notes. As long as the CV has her name, it
+    is hers as a whole, and only the name is reported. The starter as `cvtex new` writes it is not
+    reported.
     """
     written = [source.text.casefold() for source in document.sources]
-    if not any(mark in text for text in written for mark in MARKS):
+    tag = document.get("language")
+    language = tag if isinstance(tag, str) else ""
+    is_marked = any(mark in text for text in written for mark in MARKS)
+    if not is_marked and not _tells(written, language):
         return
-    text = (resources.starter() / "cv.yaml").read_text(encoding="utf-8")
-    if document.source.text == text:
+    from cvtex.starter import starter_cv
+
+    design = document.get("design")
+    theme = design.get("theme") if isinstance(design, dict) else ""
+    if document.source.text == starter_cv(language, str(theme or "")):
         return
-    person = _Person.of(text)
+    person = _person("").joined(_person(language))
     found = [(value, span) for value, span in document.scalars() if person.has(value)]
     name = document.get("name")
     if isinstance(name, str) and _folded(name) == person.name:
@@ -63,6 +77,27 @@ def starter_values(document: YamlDocument) -> Iterator[Diagnostic]:
             notes = tuple(Note("this too", other) for _, other in rest)
             hint = "write what is true of you instead, or remove it"
             yield warning(Code.STARTER_VALUE, message, span, hints=(hint,), notes=notes)
+
+
+@cache
+def _person(language: str) -> _Person:
+    """Return the person as the starter in a language tells of her."""
+    from cvtex.starter import starter_cv
+
+    return _Person.of(starter_cv(language))
+
+
+def _tells(written: Iterable[str], language: str) -> bool:
+    """Tell whether folded texts have one of the starter in a language, which is not English."""
+    if not language or language.startswith("en"):
+        return False
+    from cvtex.starter import starter_texts, with_texts
+
+    if with_texts(language) == "en":
+        return False
+    texts = starter_texts(language)
+    telling = [_folded(texts[field]) for field in TELLING]
+    return any(value in " ".join(text.split()) for text in written for value in telling)
 
 
 _TOP = ("email", "phone", "location", "url")
@@ -92,6 +127,10 @@ class _Person(NamedTuple):
             frozenset(value for _, value in values),
             frozenset(value for key, value in values if key in _COMMON),
         )
+
+    def joined(self, other: _Person) -> _Person:
+        """Return the person with her values in another language too."""
+        return self._replace(values=self.values | other.values, common=self.common | other.common)
 
     def has(self, value: str) -> bool:
         """Tell whether a value is one of the person's, or contains how to reach her."""

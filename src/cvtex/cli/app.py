@@ -19,6 +19,7 @@ from cvtex.cli.invocation import (
     LevelOptions,
     Quiet,
     ReportFormat,
+    StarterLanguage,
     Verbose,
     exits,
     from_standard_input,
@@ -306,6 +307,7 @@ def new(
     theme: Annotated[
         str, typer.Option(help="The theme of the CV.", autocompletion=complete_theme)
     ] = "",
+    language: StarterLanguage = "",
 ) -> int:
     """Write a starter CV that compiles at once.
 
@@ -313,5 +315,11 @@ def new(
 
     With --name it is your own, and with --from it lists your publications: a .bib file outside the
     folder is copied into it.
+
+    With --lang all of it is in a language, comments too: bg, ca, cs, da, de, el, en, es, fi, fr,
+    hr, hu, id, it, nb, nl, pl, pt, pt-BR, ro, ru, sk, sl, sv, tr, uk or vi, also with a region, as
+    in de-AT.
     """
-    return commands.new(folder, name, bibliography, theme)
+    from cvtex.cli.starter import new as write
+
+    return write(folder, name, bibliography, theme, language=language)

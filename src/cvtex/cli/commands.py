@@ -282,37 +282,6 @@ def cache_clear() -> int:
     return 0
 
 
-def new(
-    folder: Path = Path(), name: str = "", bibliography: Path | None = None, theme: str = ""
-) -> int:
-    """Write a starter CV; no file is overwritten.
-
-    `name` is the person's, without whom it is an invented one, and `bibliography` a .bib file.
-    `theme` is the theme of the CV, if it is not the default.
-    """
-    from cvtex.cli.starter import new_cv
-
-    if theme:
-        from cvtex.cli.themes import templates_at, unknown_theme
-
-        if problem := unknown_theme(templates_at(folder / CV), theme):
-            return report((problem,), {}, NO_REQUEST.style)
-    name = " ".join(name.split())
-    if bibliography is not None and not name:
-        message = "--from needs the name of the person: `--name NAME`"
-        raise OptionError(message)
-    if bibliography is not None and not is_bibliography(bibliography):
-        message = f"`{bibliography}` is not a .bib file"
-        raise OptionError(message)
-    written = new_cv(folder, name, bibliography, theme)
-    for path in written.value or ():
-        say("Wrote {}", path)
-    if written.value:
-        step = "" if folder == Path() else f"cd {folder} && "
-        say("Next: {}cvtex {}", step, "validate" if name else "pdf")
-    return report(written.diagnostics, {}, NO_REQUEST.style)
-
-
 def version(*, verbose: bool = False) -> int:
     """Print the version, and with `verbose` what keeps TeX from other files on this machine."""
     from cvtex.version import __version__

@@ -11,6 +11,7 @@ import typer
 
 from cvtex.cli.arguments import OptionError, Request, complete_level
 from cvtex.cli.standard_input import DASH, with_standard_input
+from cvtex.cli.starter_language import complete_language
 from cvtex.report import ReportStyle
 
 Parameters = ParamSpec("Parameters")
@@ -25,6 +26,15 @@ LevelOptions = Annotated[
         metavar="CODE=LEVEL",
         autocompletion=complete_level,
         help="Treat a kind of problem as `error`, `warning` or `off`; may be repeated.",
+    ),
+]
+StarterLanguage = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="TAG",
+        autocompletion=complete_language,
+        help="The language of the CV, such as de or pt-BR.",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]

@@ -7,38 +7,88 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
+from cvtex.cli.arguments import NO_REQUEST, OptionError
+from cvtex.cli.starter_language import own_language, starter_language
+from cvtex.cli.terminal import report, say
+from cvtex.cli.themes import templates_at, unknown_theme
 from cvtex.diagnostics import Code, Result, Severity, error
-from cvtex.files import resources
+from cvtex.files import is_bibliography
 from cvtex.files.paths import real_path
 from cvtex.files.read import read_data
 from cvtex.files.write import write_file
 from cvtex.schema.json_schema import cv_schema_text
+from cvtex.starter import starter_bibliography, starter_cv
+from cvtex.starter.named import named_cv
 
 SCHEMA = "cv.schema.json"
 """The name of the schema file, as the first line of the starter's `cv.yaml` has it."""
 
 
+def new(
+    folder: Path = Path(),
+    name: str = "",
+    bibliography: Path | None = None,
+    theme: str = "",
+    *,
+    language: str = "",
+) -> int:
+    """Write a starter CV; no file is overwritten.
+
+    `name` is the person's, without whom it is an invented one, and `bibliography` a .bib file.
+    `theme` is the theme of the CV, if it is not the default, and `language` a tag or what the user
+    takes for one.
+    """
+    tag = starter_language(language) if language else ""
+
+    if theme and (problem := unknown_theme(templates_at(folder / "cv.yaml"), theme)):
+        return report((problem,), {}, NO_REQUEST.style)
+    name = " ".join(name.split())
+    if bibliography is not None and not name:
+        message = "--from needs the name of the person: `--name NAME`"
+        raise OptionError(message)
+    if bibliography is not None and not is_bibliography(bibliography):
+        message = f"`{bibliography}` is not a .bib file"
+        raise OptionError(message)
+    written = new_cv(folder, name, bibliography, theme, language=tag)
+    for path in written.value or ():
+        say("Wrote {}", path)
+    if written.value:
+        if not language and (hint := own_language(os.environ)):
+            say("{}", hint)
+        step = "" if folder == Path() else f"cd {folder} && "
+        say("Next: {}cvtex {}", step, "validate" if name else "pdf")
+    return report(written.diagnostics, {}, NO_REQUEST.style)
+
+
 def new_cv(
-    folder: Path, name: str = "", bibliography: Path | None = None, theme: str = ""
+    folder: Path,
+    name: str = "",
+    bibliography: Path | None = None,
+    theme: str = "",
+    *,
+    language: str = "",
 ) -> Result[tuple[Path, ...]]:
     """Write the starter's files to a folder, creating it if need be; overwrite no file.
 
     With a name, the CV is that person's, with the publications of a bibliography: a file in the
     folder is named by the CV, and any other is copied beside it. `theme` is the CV's, if it is not
-    the default. Returns the paths that were
-    written, or an error for each file that exists already.
+    the default. `language` is the tag of a language that has a starter (`find_language`), which the
+    CV then names; without one it is in English. Returns the paths that were written, or an error
+    for each file that exists already.
     """
     if name:
-        own = _own_files(folder, name, bibliography)
+        own = _own_files(folder, name, bibliography, language, theme)
         if own.value is None:
             return Result(None, own.diagnostics)
         files = dict(own.value)
     else:
-        files = {path.name: path.read_bytes() for path in sorted(resources.starter().iterdir())}
-    if theme:
-        files["cv.yaml"] = _with_theme(files["cv.yaml"], theme)
+        files = {
+            "cv.yaml": starter_cv(language, theme).encode(),
+            "publications.bib": starter_bibliography(language).encode(),
+        }
     files[SCHEMA] = cv_schema_text().encode()
     targets = tuple(folder / name for name in files)
     # A link counts, wherever it leads.
@@ -67,22 +117,13 @@ def new_cv(
     return Result(None if problems else targets, problems)
 
 
-_DESIGN = b"# design: {paper: a4, font_size: 11pt, date_format: month-year}\n"
-"""The line of a starter that shows what can be said of the design."""
-
-
-def _with_theme(text: bytes, theme: str) -> bytes:
-    """Return the text of a starter whose design has a theme, and shows the same keys."""
-    keys = b"  # paper: a4\n  # font_size: 11pt\n  # date_format: month-year\n"
-    return text.replace(_DESIGN, f"design:\n  theme: {theme}\n".encode() + keys)
-
-
-def _own_files(folder: Path, name: str, bibliography: Path | None) -> Result[Mapping[str, bytes]]:
+def _own_files(
+    folder: Path, name: str, bibliography: Path | None, language: str, theme: str
+) -> Result[Mapping[str, bytes]]:
     """Return the CV of a person, and the copy of the bibliography if it is outside the folder."""
-    from cvtex.cli.named_starter import named_cv
-
+    cv = partial(named_cv, name, language=language, theme=theme)
     if bibliography is None:
-        return Result({"cv.yaml": named_cv(name, None, {}).encode()})
+        return Result({"cv.yaml": cv(None, {}).encode()})
     from cvtex.bibliography.vocabulary import type_of
     from cvtex.compiler.survey import survey
 
@@ -99,11 +140,11 @@ def _own_files(folder: Path, name: str, bibliography: Path | None) -> Result[Map
         path = target.relative_to(inside).as_posix()
     else:
         files[path] = read_data(bibliography, what="the bibliography").value or b""
-    text = named_cv(name, path, groups)
+    text = cv(path, groups)
     for line in _empty_lists(folder, text, path, bibliography):
         # All entries of these types are shown with others, as preprints of published papers.
         groups = {g: types for g, types in groups.items() if f"[{', '.join(types)}]" not in line}
-    return Result({"cv.yaml": named_cv(name, path, groups).encode(), **files})
+    return Result({"cv.yaml": cv(path, groups).encode(), **files})
 
 
 def _empty_lists(folder: Path, text: str, path: str, bibliography: Path) -> list[str]:

@@ -17,6 +17,7 @@ from cvtex.diagnostics import Code, Diagnostic, Level, warning
 from cvtex.diagnostics.suggestions import closest
 from cvtex.files import project_folder, resources
 from cvtex.source import Source, Span
+from cvtex.starter import starter_bibliography, starter_cv
 from cvtex.themes import Theme
 from cvtex.themes.folders import BASE, DEFAULT, HOOKS, Place
 from cvtex.typeset import Engine
@@ -187,8 +188,7 @@ def _styled(name: str, theme: Theme | None) -> str:
 
 def _full(theme: str, _: Theme | None) -> str:
     """Return the starter's CV with a theme, a picture and what else it does not have."""
-    text = (resources.starter() / "cv.yaml").read_text(encoding="utf-8")
-    text = text.replace("publications.bib", f"{NAME}.bib", 1)
+    text = starter_cv().replace("publications.bib", f"{NAME}.bib", 1)
     return f"{text}{_MORE}design: {{theme: {theme}}}\n"
 
 
@@ -205,6 +205,6 @@ def _picture(width: int, height: int) -> bytes:
 
 
 _FILES = {
-    f"{NAME}.bib": (resources.starter() / "publications.bib").read_bytes(),
+    f"{NAME}.bib": starter_bibliography().encode(),
     f"{NAME}.png": _picture(90, 120),
 }

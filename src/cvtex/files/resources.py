@@ -1,4 +1,4 @@
-"""The files that are shipped with cvtex: templates, fonts, the starter CV.
+"""The files that are shipped with cvtex: templates, fonts, the page of diagnostics.
 
 In a wheel they are inside the package. In a checkout, and so in an editable install, the templates
 are at the root of the repository, where people look for them.
@@ -20,11 +20,6 @@ def templates() -> Path:
 def texmf() -> Path:
     """Return the TeX tree with cvtex's fonts."""
     return _PACKAGE / "texmf"
-
-
-def starter() -> Path:
-    """Return the folder with the starter CV."""
-    return _PACKAGE / "starter"
 
 
 def diagnostics_page() -> Path:

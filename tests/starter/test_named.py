@@ -1,4 +1,4 @@
-"""`cli.named_starter`: a starter for a person who is known, with that person's publications."""
+"""`starter.named`: a starter for a person who is known, with that person's publications."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pytest
 from typer.testing import CliRunner
 
 from cvtex.cli.app import app
-from cvtex.cli.named_starter import named_cv
 from cvtex.cli.starter import new_cv
 from cvtex.compiler.stages import check
 from cvtex.diagnostics import Code
-from cvtex.files import resources
+from cvtex.starter import starter_cv
+from cvtex.starter.named import named_cv
 
 BIB = """
 @article{a, author={Lovelace, Ada and Doe, Jo}, title={One}, journal={J}, year=2019}
@@ -60,7 +60,7 @@ def test_only_placeholders_are_left(
     folder = tmp_path / "cv"
     new_cv(folder, "Ada Lovelace", bibliography if with_bibliography else None)
     text = (folder / "cv.yaml").read_text(encoding="utf-8")
-    invented = (resources.starter() / "cv.yaml").read_text(encoding="utf-8")
+    invented = starter_cv()
 
     assert codes_of(folder / "cv.yaml") == [Code.PLACEHOLDER]
     person = ("Mara", "Lindqvist", "Uppsala", "Northern", "Fjord", "Arctic", "fstkit", "Swedish")

@@ -1,0 +1,130 @@
+"""The languages of the starter: their names, and the tag that a user means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cvtex.diagnostics.suggestions import FAR, closest
+
+NAMES = {
+    "bg": ("Български", "Bulgarian"),
+    "ca": ("Català", "Catalan"),
+    "cs": ("Čeština", "Czech"),
+    "da": ("Dansk", "Danish"),
+    "de": ("Deutsch", "German"),
+    "de-AT": ("Deutsch (Österreich)", "German (Austria)"),
+    "de-CH": ("Deutsch (Schweiz)", "German (Switzerland)"),
+    "el": ("Ελληνικά", "Greek"),
+    "en": ("English", "English"),
+    "en-GB": ("English (United Kingdom)", "English (United Kingdom)"),
+    "es": ("Español", "Spanish"),
+    "fi": ("Suomi", "Finnish"),
+    "fr": ("Français", "French"),
+    "fr-CA": ("Français (Canada)", "French (Canada)"),
+    "hr": ("Hrvatski", "Croatian"),
+    "hu": ("Magyar", "Hungarian"),
+    "id": ("Indonesia", "Indonesian"),
+    "it": ("Italiano", "Italian"),
+    "nb": ("Norsk bokmål", "Norwegian"),
+    "nl": ("Nederlands", "Dutch"),
+    "pl": ("Polski", "Polish"),
+    "pt": ("Português", "Portuguese"),
+    "pt-BR": ("Português (Brasil)", "Portuguese (Brazil)"),
+    "ro": ("Română", "Romanian"),
+    "ru": ("Русский", "Russian"),
+    "sk": ("Slovenčina", "Slovak"),
+    "sl": ("Slovenščina", "Slovene"),
+    "sv": ("Svenska", "Swedish"),
+    "tr": ("Türkçe", "Turkish"),
+    "uk": ("Українська", "Ukrainian"),
+    "vi": ("Tiếng Việt", "Vietnamese"),
+}
+"""The languages that have a locale, by tag: their names in themselves and in English (CLDR)."""
+
+_LANGUAGE_OF = {"no": "nb", "nn": "nb", **{tag: tag for tag in NAMES}}
+"""The tag whose texts a tag has; a longer tag has those of its beginning."""
+
+LANGUAGES = tuple(tag for tag in NAMES if "-" not in tag or tag == "pt-BR")
+"""The tags of the languages, and of the one variant whose texts are all its own."""
+
+UNPRINTED = {
+    "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "hi": "Hindi", "ja": "Japanese",
+    "ko": "Korean", "th": "Thai", "zh": "Chinese",
+}  # fmt: skip
+"""Languages with a locale whose script the fonts do not have, so that no starter is written."""
+
+_COUNTRIES = {
+    "at": "de-AT", "br": "pt-BR", "ch": "de-CH", "cz": "cs", "dk": "da", "gb": "en-GB", "gr": "el",
+    "mx": "es", "se": "sv", "si": "sl", "ua": "uk", "us": "en", "vn": "vi", "jp": "ja", "cn": "zh",
+    "kr": "ko",
+}  # fmt: skip
+"""Codes of countries that are taken for those of languages, with what may be meant."""
+
+_OTHER_NAMES = {
+    "american": "en", "austrian": "de-AT", "bahasa indonesia": "id", "bokmål": "nb",
+    "brazilian": "pt-BR", "brazilian portuguese": "pt-BR", "british": "en-GB", "castellano": "es",
+    "farsi": "fa", "flemish": "nl", "mandarin": "zh", "norsk": "nb", "slovenian": "sl",
+    "swiss german": "de-CH",
+}  # fmt: skip
+
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?", re.IGNORECASE)
+"""A language with a script and a region (RFC 5646, section 2.1)."""
+
+
+def find_language(written: str) -> str | None:
+    """Return the tag that is written, in the usual case, or None if there is no starter in it.
+
+    `PT_br` and `pt_BR.UTF-8`, as systems call their locales, are `pt-BR`. Any region of a language
+    is allowed: `de-LU`.
+    """
+    tag = re.split(r"[.@]", written.strip().replace("_", "-"))[0]
+    if not _TAG.fullmatch(tag) or _beginning(tag) is None:
+        return None
+    first, *rest = tag.lower().split("-")
+    return "-".join([first, *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+
+
+def with_texts(tag: str) -> str:
+    """Return the tag whose texts the starter of a tag has; English if there is none."""
+    return _beginning(tag) or "en"
+
+
+def meant_language(written: str) -> str | None:
+    """Return the tag that is probably meant by a text in which none is found.
+
+    It may be the name of a language or the code of a country, also of one without a starter.
+    """
+    folded = " ".join(written.casefold().split())
+    if tag := _COUNTRIES.get(folded):
+        return tag
+    names = dict(_names())
+    name = closest(folded, names, at_least=FAR)
+    return names[name] if name else _beginning(folded.replace("_", "-"))
+
+
+def name_of(tag: str) -> str:
+    """Return the English name of a language that has a locale."""
+    return NAMES[tag][1] if tag in NAMES else UNPRINTED[tag]
+
+
+def unprinted_language(written: str) -> str | None:
+    """Return the tag of a language whose script cannot be printed, if this is one."""
+    first = written.strip().replace("_", "-").partition("-")[0].lower()
+    return first if first in UNPRINTED else None
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    """Yield each name of a language, folded, with its tag."""
+    for tag, names in NAMES.items():
+        yield from ((name.casefold(), tag) for name in names)
+    yield from ((name.casefold(), tag) for tag, name in UNPRINTED.items())
+    yield from _OTHER_NAMES.items()
+
+
+def _beginning(tag: str) -> str | None:
+    """Return the longest beginning of a tag that has texts (RFC 4647, section 3.4)."""
+    folded = {known.casefold(): texts for known, texts in _LANGUAGE_OF.items()}
+    parts = tag.casefold().split("-")
+    beginnings = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((folded[part] for part in beginnings if part in folded), None)
