@@ -265,7 +265,7 @@ def test_words_are_those_of_the_schema() -> None:
         if isinstance(of_group, dict)
         for key, word in of_group.items()
     }
-    words |= {key: word for key, word in nested.items() if isinstance(word, str)}
+    words |= {key: word.strip() for key, word in nested.items() if isinstance(word, str)}
 
     assert rows == words
 

@@ -72,14 +72,14 @@ class Records:
     ) -> Iterator[RecordLine]:
         for line in placing.lines:
             match line:
-                case People(field, word, word_with_owner, needs_owner, before):
+                case People(field, word, word_with_owner, needs_owner, own_label):
                     if names := getattr(entry, field):
                         listed = self._listed(names)
                         if needs_owner:
                             self._expect_owner(listed, field, place)
                         has_owner = listed.search.index is not None
-                        label = self._word((has_owner and word_with_owner) or word)
-                        before = f"{label}{self._cv.words.colon}" if label else before
+                        label = self._word((has_owner and word_with_owner) or word) or own_label
+                        before = f"{label}{self._cv.words.colon}" if label else ""
                         yield RecordLine(text(before), listed.authors, listed.closing)
                 case _:
                     if words := self._joined(entry, line):
@@ -103,11 +103,9 @@ class Records:
             return ()
         if part.is_title:
             inlines = (Styled(Style.EMPHASIS, inlines),)
-        if part.text_before:
-            inlines = (Text(part.text_before), *inlines)
-        if part.label:
-            words = self._words
-            inlines = (Text(f"{getattr(words, part.label)}{words.colon}"), *inlines)
+        words = self._words
+        if label := part.own_label or (part.label and getattr(words, part.label)):
+            inlines = (Text(f"{label}{words.colon}"), *inlines)
         if word := self._word(part.before):
             # An abbreviation stays on the line of what follows.
             inlines = _between(around(word, space="\u00a0" if word.endswith(".") else " "), inlines)

@@ -1,8 +1,8 @@
-"""The words of dates in each language, one module of data for each; `locale_of` finds a locale.
+"""What cvtex knows of each language: its dates, its numbers and the words that go on a page.
 
-To add a language, write a module like `en`, add it to the table in `registry`, and add the names
-of its months to the table in `months`. A locale does not translate the other words of the page:
-these are in `schema.words`, and a CV changes them itself.
+A language is a data file, which `data_files` reads; English is a module, `en`. `registry` has the
+table of them and finds the locale of a CV, `numbers` and `phrases` put numbers and words together.
+To add a language, write a file as those that are there, and add it to the table in `registry`.
 """
 
 from __future__ import annotations

@@ -96,7 +96,7 @@ def _words(table: dict[str, Any]) -> dict[str, Any]:
     """Return words by their keys in `schema.words`; a table of forms for numbers is one word.
 
     The words for the patents of a country that are not given are made from `patent_of`, a pattern
-    with `{kind}` and `{country}`.
+    with `{kind}`, `{country}` and `{number}`.
     """
     words: dict[str, Any] = {
         key: (Forms(value) if _is_forms(value) else _words(value))
@@ -109,8 +109,8 @@ def _words(table: dict[str, Any]) -> dict[str, Any]:
     if works and "patent_of" in table:
         for code, country in countries.items():
             for kind in ("patent", "patent_request"):
-                word = table["patent_of"].format(kind=works[kind], country=country)
-                works.setdefault(f"{kind}_{code}", word)
+                parts = {"kind": works[kind], "country": country, "number": "{}"}
+                works.setdefault(f"{kind}_{code}", table["patent_of"].format_map(parts))
     return words
 
 

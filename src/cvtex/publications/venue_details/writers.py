@@ -106,13 +106,24 @@ def write_kind(source: VenueSource) -> Iterator[Inlines]:
     match entry.type:
         case "thesis":
             written = entry.written_type if entry.written_type in entry.kind.narrower else ""
-            yield text(type_name(kind or written, words))
+            yield text(_kind(kind or written, source))
         case "report" | "patent":
             default = words.technical_report if entry.type == "report" else ""
-            kind = type_name(kind, words) or default
-            yield text(f"{kind} {source.number}".strip())
+            kind = _kind(kind, source) if kind else _at_start(default, source)
+            yield text(" ".join(before(kind, source.number).split()))
         case _:
-            yield source.rich("type")
+            name = _kind(kind, source) if kind.islower() else kind
+            yield source.rich("type") if name == kind else text(name)
+
+
+def _kind(written: str, source: VenueSource) -> str:
+    """Return the words for a kind, with a capital if they are a word of the CV at the start."""
+    name = type_name(written, source.words)
+    return name if name == written else _at_start(name, source)
+
+
+def _at_start(word: str, source: VenueSource) -> str:
+    return word if source.name else word[:1].upper() + word[1:]
 
 
 def write_book_authors(source: VenueSource) -> Iterator[Inlines]:

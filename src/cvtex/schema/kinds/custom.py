@@ -169,12 +169,9 @@ class CustomKind(Model):
 
     def _part(self, name: str) -> Part:
         link = {FieldType.EMAIL: "mailto:", FieldType.ADDRESS: ""}.get(self.fields[name])
-        return Part(name, text_before=self._label(name), link=link)
+        return Part(name, own_label=self.labels.get(name, ""), link=link)
 
     def _line(self, name: str) -> tuple[Part, ...] | People:
         if self.fields[name] is FieldType.NAMES:
-            return People(name, text_before=self._label(name))
+            return People(name, own_label=self.labels.get(name, ""))
         return (self._part(name),)
-
-    def _label(self, name: str) -> str:
-        return f"{self.labels[name]}: " if name in self.labels else ""

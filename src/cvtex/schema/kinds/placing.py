@@ -16,7 +16,7 @@ class Part(NamedTuple):
     `before` and `after` are keys of `words.entries` for words around it, `label` is a key of
     `words` for a word and a colon before it. `joint` divides it from what stands before it on its
     line. A list is joined by commas. `is_title` sets it in italics, as the title of a work.
-    `text_before` is printed before it as it is, in kinds that a CV declares. `link` is what its
+    `own_label` is printed with a colon before it, in kinds that a CV declares. `link` is what its
     address begins with, if it is a link: `mailto:`, or nothing for a whole address.
     """
 
@@ -26,7 +26,7 @@ class Part(NamedTuple):
     label: str = ""
     joint: str = ", "
     is_title: bool = False
-    text_before: str = ""
+    own_label: str = ""
     link: str | None = None
 
 
@@ -35,14 +35,14 @@ class People(NamedTuple):
 
     `word` is the key of `words.entries` for a word and a colon before them, `word_with_owner` that
     for a list in which the owner was found. With `needs_owner`, a list without the owner is
-    doubtful. `text_before` is as in a `Part`.
+    doubtful. `own_label` is as in a `Part`.
     """
 
     field: str
     word: str = ""
     word_with_owner: str = ""
     needs_owner: bool = False
-    text_before: str = ""
+    own_label: str = ""
 
 
 class Placing(NamedTuple):
