@@ -12,7 +12,7 @@ from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.files import ProjectFiles
 from cvtex.files.settings import user_locales
 from cvtex.locales import LOCALES, Locale
-from cvtex.locales.registry import prefixes
+from cvtex.locales.registry import built_in, prefixes
 from cvtex.locales.tags import tag_of
 from cvtex.source import Source
 
@@ -39,15 +39,16 @@ class OwnLocales:
         self.diagnostics: list[Diagnostic] = []
 
     def __call__(self, tag: str) -> Locale | None:
-        """Return the locale of a canonical tag that has a file; None without one, or a wrong one.
+        """Return the locale of a canonical tag that has a file; None without one.
 
-        A file that is wrong is reported, and what cvtex has for the language is used.
+        For a file that is wrong, which is reported, it is what cvtex has for the language.
         """
         if tag not in self._known:
             self._known[tag] = None  # a file that is based on itself in a circle has no locale
             found = self._next(tag, frozenset())
             tables = self._layer(tag, found, frozenset()) if found else None
-            self._known[tag] = _made(tag, json.dumps(tables)) if tables else None
+            if found:
+                self._known[tag] = _made(tag, json.dumps(tables)) if tables else built_in(tag)
         return self._known[tag]
 
     @property
