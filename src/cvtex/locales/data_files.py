@@ -16,6 +16,7 @@ from typing import Any
 from cvtex.locales.en import LOCALE as ENGLISH
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import folded, spellings
+from cvtex.locales.names import Names
 
 DATA = Path(__file__).parent / "data"
 
@@ -84,6 +85,7 @@ def locale_from(tag: str, data: dict[str, Any]) -> Locale:
         long_day=cldr["day"],
         month_year=cldr["month"],
         words=data["words"],
+        names=Names(**data.get("names", {})),
     )
 
 

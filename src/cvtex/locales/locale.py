@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cvtex.locales.names import Names
+
 
 @dataclass(frozen=True, slots=True)
 class Season:
@@ -88,6 +90,9 @@ class Locale:
 
     words: Mapping[str, Any] = field(default_factory=dict)
     """The words that cvtex adds to the page, by their keys in `schema.words`; none is English."""
+
+    names: Names = field(default_factory=Names)
+    """The order of names and of letters."""
 
     @property
     def day_months(self) -> tuple[str, ...]:

@@ -45,6 +45,12 @@ _DATES = {
 }
 
 
+_NAMES = {
+    "family_first": "whether the family name comes first, as in Hungarian",
+    "alphabet": "the letters in their order, if accents count in it: a b c č d",
+}
+
+
 def new_locale(tag: str, base: str, below: str) -> str:
     """Return the text of a file for a language; all is commented out but a `base`.
 
@@ -76,7 +82,7 @@ def _words(model: type[Model], given: Mapping[str, Any], indent: str) -> Iterato
 
 
 def _table(name: str, table: Mapping[str, Any]) -> Iterator[str]:
-    known = _DATES if name == "dates" else {}
+    known = _DATES if name == "dates" else _NAMES if name == "names" else {}
     for key in sorted(table, key=lambda key: [*known, key].index(key)):
         about = f" # {known[key]}" if key in known else ""
         if key == "seasons" and table[key]:
