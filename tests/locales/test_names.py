@@ -35,8 +35,9 @@ def test_words_are_in_the_order_of_the_language(tag: str, words: str) -> None:
     """As in its dictionaries, in upper and lower case."""
     alphabet = locale_of(tag).names.alphabet
     expected = words.split()
+    mixed = expected[::-1]
 
-    assert sorted(reversed(expected), key=lambda word: sort_key(word, alphabet)) == expected
+    assert sorted(mixed, key=lambda word: sort_key(word, alphabet)) == expected
     assert sort_key(words.upper() if tag != "tr" else words, alphabet) == sort_key(words, alphabet)
 
 

@@ -8,8 +8,6 @@ from typing import Any
 
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.locales import LOCALES, find_locale
-from cvtex.locales.language_names import near_tag
-from cvtex.locales.scripts import script_of
 from cvtex.schema import CV, Entry
 from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.languages import is_part
@@ -25,6 +23,10 @@ def limited_languages(cv: CV, yaml: YamlDocument, _: date | None) -> Iterator[Di
     found: dict[str, Path] = {}
     for path, tag in _languages(cv):
         found.setdefault(tag, path)
+    if not found:
+        return
+    from cvtex.locales.scripts import script_of
+
     for tag, path in found.items():
         place = yaml.locate((*path, "language"))
         if script_of(tag) == "Hebrew":
@@ -60,6 +62,8 @@ def _of(path: Path, part: Any) -> Iterator[tuple[Path, str]]:
 
 
 def _no_locale(tag: str, place: Span) -> Diagnostic:
+    from cvtex.locales.language_names import near_tag
+
     near = near_tag(tag)
     base = f" --base {near}" if near else ""
     known = ", ".join(f"`{name}`" for name in LOCALES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -46,9 +45,9 @@ class OwnLocales:
         if tag not in self._known:
             self._known[tag] = None  # a file that is based on itself in a circle has no locale
             found = self._next(tag, frozenset())
-            tables = self._layer(tag, found, frozenset()) if found else None
             if found:
-                self._known[tag] = _made(tag, json.dumps(tables)) if tables else built_in(tag)
+                tables = self._layer(tag, found, frozenset())
+                self._known[tag] = _locale(tag, tables) if tables else built_in(tag)
         return self._known[tag]
 
     @property
@@ -110,9 +109,17 @@ class OwnLocales:
         return None
 
 
+def _locale(tag: str, tables: Tables) -> Locale:
+    """Return the locale that tables describe; equal tables give the same one, for other caches."""
+    import json
+
+    return _made(tag, json.dumps(tables))
+
+
 @lru_cache(maxsize=32)
 def _made(tag: str, tables: str) -> Locale:
-    """Return the locale that tables describe; equal tables give the same one, for other caches."""
+    import json
+
     from cvtex.locales.data_files import locale_from
 
     return locale_from(tag, json.loads(tables))
