@@ -47,7 +47,7 @@ LIBRARIES = {
     },
     "pydantic_core": {"schema", "validation"},
     "ruamel": {"yaml"},
-    "typer": {"cli.app", "cli.invocation", "cli.theme_app"},
+    "typer": {"cli.app", "cli.invocation", "cli.locale.app", "cli.theme_app"},
 }
 """The packages, or modules, that may import an outside library."""
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from cvtex.checks.characters import without_boxes
 from cvtex.compiler.stages import check
-from cvtex.diagnostics.codes import Code
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.source import Source, Span
 from cvtex.text.glyphs import is_printable, script
 
 
@@ -132,3 +134,65 @@ def test_each_script_has_its_own_message(tmp_path: Path) -> None:
         "the fonts have no glyphs for Thai", "the fonts have no glyphs for Arabic",
     ]  # fmt: skip
     assert len(messages) == 3
+
+
+def told(folder: Path, cv: str, bib: str = "") -> list[tuple[int, str]]:
+    """Return the line and the message of each warning about characters."""
+    (folder / "cv.yaml").write_text(cv, encoding="utf-8")
+    (folder / "p.bib").write_text(bib, encoding="utf-8")
+    problems = check(folder / "cv.yaml").diagnostics
+    return [
+        (d.span.line, d.message) for d in problems if d.span and d.code.startswith("unprintable")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ja", "ひらがな、カタカナ（漢字）ＡＢ①", "Japanese"),
+        ("zh-Hant-TW", "繁體中文，「引號」", "Chinese"),
+        ("ko", "한국어 國語", "Korean"),
+        ("fa", "می‌خواهم ۱۳۹۹،", "Arabic"),
+        ("hi", "हिन्दी। क्‍ष", "Devanagari"),
+        ("th", "ภาษาไทย", "Thai"),
+        ("ka", "ქართული", "Georgian"),
+    ],
+)
+def test_a_language_that_cannot_be_printed_is_one_warning(
+    tmp_path: Path, language: str, text: str, name: str
+) -> None:
+    """At the language; also for few texts, with the signs of the script."""
+    cv = f"name: A B\nlanguage: {language}\nbibliography: p.bib\nsections:\n- title: {text}\n"
+    cv += f"  list: ['{text}', '{text} 🎉']\n"
+    found = told(tmp_path, cv)
+
+    assert [line for line, _ in found] == [2, 6]
+    assert found[0][1].startswith(f"cvtex cannot print {name} letters yet: ")
+    assert "`🎉`" in found[1][1]
+
+
+@pytest.mark.parametrize("language", ["ja-Latn", "en", "ru", "el"])
+def test_a_language_in_letters_that_the_fonts_have_is_no_problem(
+    tmp_path: Path, language: str
+) -> None:
+    """A tag may say that the language is written in Latin letters."""
+    cv = f"name: A B\nlanguage: {language}\nsections: [{{title: S, text: Rōmaji Ж ω}}]\n"
+    assert told(tmp_path, cv) == []
+
+
+def test_joiners_belong_to_the_letters_beside_them(tmp_path: Path) -> None:
+    """A whole script is one warning, with the signs between its letters."""
+    cv = "name: A B\nsections: [{title: می‌خ, list: [می‌ر, می‌د, a]}]\n"
+    ((_, message),) = told(tmp_path, cv)
+    assert message.startswith("the fonts have no glyphs for Arabic")
+
+
+def test_lines_of_boxes_are_not_too_wide() -> None:
+    """The boxes are reported; another line that is too wide stays."""
+    source = Source("cv.yaml", "name: A B\nx: " + "漢" * 20 + "\n\n\n\n\ny: supercalifragilistic\n")
+
+    def wide(line: int, message: str = "a line is 9pt too wide") -> Diagnostic:
+        return warning(Code.TEX_WARNING, message, Span("cv.yaml", line, 1, line, 2))
+
+    kept = (wide(7), wide(2, "a picture is missing"), warning(Code.TEX_WARNING, "too wide"))
+    assert without_boxes((wide(2), *kept), {"cv.yaml": source}) == kept

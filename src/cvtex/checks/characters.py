@@ -9,7 +9,6 @@ from typing import NamedTuple
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Document, Publication
 from cvtex.locales import locale_of
-from cvtex.locales.scripts import SAMPLES, script_of
 from cvtex.source import Source, Span
 from cvtex.text import Inlines, plain_text, without_formulas
 from cvtex.text.folding import composed
@@ -132,6 +131,10 @@ _JOINERS = "\u200c\u200d\u200e\u200f"
 
 def _unprintable_script(tag: str) -> str:
     """Return the script of a language if the fonts do not have it; else an empty string."""
+    if tag.partition("-")[0] in {"", "en"}:
+        return ""
+    from cvtex.locales.scripts import SAMPLES, script_of
+
     name = script_of(tag)
     return "" if not name or is_printable(SAMPLES[name]) else name
 
@@ -143,6 +146,8 @@ def _adds_words(tag: str) -> bool:
 
 def _is_of(name: str) -> Callable[[str], bool]:
     """Return whether a character is of a script, or stands only among its letters."""
+    from cvtex.locales.scripts import SAMPLES
+
     group = _group(SAMPLES[name])
     return lambda c: _group(c) == group or c in _JOINERS or (group == _TOGETHER and _is_wide(c))
 

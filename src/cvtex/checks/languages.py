@@ -8,9 +8,7 @@ from typing import Any
 
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.locales import LOCALES, find_locale
-from cvtex.locales.language_names import near_tag
-from cvtex.locales.scripts import script_of
-from cvtex.schema import CV, Entry, Selection
+from cvtex.schema import CV, Entry
 from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.languages import is_part
 from cvtex.source import Span
@@ -22,7 +20,13 @@ def limited_languages(cv: CV, yaml: YamlDocument, _: date | None) -> Iterator[Di
 
     A CV that gives words of its own needs no others: then no locale is missed.
     """
-    found = {tag: path for path, tag in reversed([*_languages(cv)])}
+    found: dict[str, Path] = {}
+    for path, tag in _languages(cv):
+        found.setdefault(tag, path)
+    if not found:
+        return
+    from cvtex.locales.scripts import script_of
+
     for tag, path in found.items():
         place = yaml.locate((*path, "language"))
         if script_of(tag) == "Hebrew":
@@ -40,11 +44,9 @@ def _languages(cv: CV) -> Iterator[tuple[Path, str]]:
         for number, part in enumerate(section.blocks or ()):
             yield from _of(("sections", index, "blocks", number), part)
     for block in cv.blocks:
-        match block.content:
-            case Selection(entries=entries):
-                yield from _of_all((*block.path, "entries"), entries)
-            case tuple() as entries if entries and isinstance(entries[0], Entry | PlainLine):
-                yield from _of_all(block.path, entries)
+        entries = block.content
+        if type(entries) is tuple and entries and isinstance(entries[0], Entry | PlainLine):
+            yield from _of_all(block.path, entries)
 
 
 def _of_all(path: Path, entries: tuple[Any, ...]) -> Iterator[tuple[Path, str]]:
@@ -60,6 +62,8 @@ def _of(path: Path, part: Any) -> Iterator[tuple[Path, str]]:
 
 
 def _no_locale(tag: str, place: Span) -> Diagnostic:
+    from cvtex.locales.language_names import near_tag
+
     near = near_tag(tag)
     base = f" --base {near}" if near else ""
     known = ", ".join(f"`{name}`" for name in LOCALES)

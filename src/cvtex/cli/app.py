@@ -26,6 +26,7 @@ from cvtex.cli.invocation import (
     timed,
     verbosity,
 )
+from cvtex.cli.locale.app import locale
 from cvtex.cli.standard_input import DASH, with_standard_input
 from cvtex.cli.terminal import prints_to_terminal
 from cvtex.cli.theme_app import theme
@@ -45,6 +46,7 @@ app = typer.Typer(
 export = typer.Typer(no_args_is_help=True, help="Export the CV to a format for other programs.")
 app.add_typer(export, name="export")
 app.add_typer(theme, name="theme")
+app.add_typer(locale, name="locale")
 
 caches = typer.Typer(no_args_is_help=True, help="The files that cvtex keeps between runs.")
 app.add_typer(caches, name="cache")

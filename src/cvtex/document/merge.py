@@ -79,7 +79,7 @@ class _Merge:
         )
         merged = doc.Document(
             origin=self.source.locate(("name",)),
-            name=cv.name.plain,
+            name=self._name(),
             name_parts=_parts(cv.name),
             label=cv.label.inlines if cv.label else (),
             header=contacts,
@@ -123,6 +123,11 @@ class _Merge:
         made = self._block(block.kind, content, layout, block.path, language)
         title = block.title.inlines if block.title else ()
         return replace(made, title=title, language=block.language, words=language.words)
+
+    def _name(self) -> str:
+        """Return the owner's name in the order of the CV's language."""
+        rules = self._language("").locale.names
+        return self.cv.name.ordered(family_first=rules.family_first)
 
     def _language(self, tag: str) -> _Language:
         """Return what a part in a language is printed with; an empty tag is that of the CV."""
@@ -250,7 +255,7 @@ class _Merge:
         if design is None:
             return {}
         date = cv.last_updated.date if cv.last_updated else None
-        known = {"{name}": cv.name.plain, "{date}": self._own_date(date)}
+        known = {"{name}": self._name(), "{date}": self._own_date(date)}
         return {
             side: tuple(known.get(piece, piece) for piece in _PLACEHOLDER.split(text) if piece)
             for side in ("left", "center", "right")

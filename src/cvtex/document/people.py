@@ -6,17 +6,32 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cvtex.document.publications import Author
+from cvtex.locales import locale_of
 from cvtex.names import Name, Owner, OwnerSearch, parse_names
 from cvtex.schema import CV, AuthorJoiner, Highlight, NameStyle, PublicationStyle, Words
+from cvtex.schema.person import Name as PersonName
 
 
 def owner_of(cv: CV) -> Owner:
     """Return the person whose CV it is, by the names that the person signs with."""
     # With `signs_as`, the name of the CV is still accepted, but only if it matches exactly.
     own = tuple(filter(None, (cv.name.signature, cv.name.native)))
+    if locale_of(cv.language).names.family_first:
+        own += _in_either_order(cv.name)
     signs, called = (cv.signs_as, own) if cv.signs_as else (own, ())
     strict = cv.publication_style.strict_initials
     return Owner.from_names(signs, exact_names=called, strict_initials=strict)
+
+
+def _in_either_order(name: PersonName) -> tuple[str, ...]:
+    """Return a name as it is signed with the family name first, and in the order of others.
+
+    A name that is one text begins with the family name; in English papers it is the last.
+    """
+    if name.given and name.family:
+        return (f"{name.family} {name.given}",)
+    family, _, given = name.plain.partition(" ")
+    return (f"{family}, {given}",) if given and "," not in name.plain else ()
 
 
 def highlighted_by(style: PublicationStyle) -> tuple[tuple[Owner, Highlight], ...]:

@@ -79,7 +79,7 @@ class Records:
                             self._expect_owner(listed, field, place)
                         has_owner = listed.search.index is not None
                         label = self._word((has_owner and word_with_owner) or word) or own_label
-                        before = f"{label}{self._cv.words.colon}" if label else ""
+                        before = f"{label}{self._words.colon}" if label else ""
                         yield RecordLine(text(before), listed.authors, listed.closing)
                 case _:
                     if words := self._joined(entry, line):

@@ -17,6 +17,7 @@ from typing import Any
 from cvtex.locales.en import LOCALE as ENGLISH
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import folded, spellings
+from cvtex.locales.names import Names
 from cvtex.locales.numbers import CATEGORIES, Forms, Numbers
 from cvtex.locales.typography import typography_from
 
@@ -89,6 +90,7 @@ def locale_from(tag: str, data: dict[str, Any]) -> Locale:
         words=_words(data["words"]),
         numbers=Numbers(**data.get("numbers", {})),
         typography=typography_from(data["typography"]),
+        names=Names(**data.get("names", {})),
     )
 
 

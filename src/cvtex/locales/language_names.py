@@ -65,6 +65,14 @@ def meant_tag(text: str) -> str:
     return canonical(start) if start != stripped and is_tag(start) else ""
 
 
+def english_name(tag: str) -> str:
+    """Return the English name of a language, with the rest of the tag if that has no name."""
+    language, hyphen, rest = tag.partition("-")
+    if tag in _NAMES:
+        return _NAMES[tag].partition(",")[0].title()
+    return f"{_NAMES.get(language, language).partition(',')[0].title()}{hyphen and f' ({rest})'}"
+
+
 def near_tag(tag: str) -> str:
     """Return the tag of a language near to one that cvtex does not know, or an empty string."""
     return _NEAR.get(tag.partition("-")[0], "")

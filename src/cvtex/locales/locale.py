@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cvtex.locales.names import Names
 from cvtex.locales.numbers import Numbers
 from cvtex.locales.typography import ENGLISH_TYPOGRAPHY, Typography
 
@@ -97,6 +98,9 @@ class Locale:
 
     numbers: Numbers = field(default_factory=Numbers)
     """How numbers are written, and the rule for the plurals of words."""
+
+    names: Names = field(default_factory=Names)
+    """The order of names and of letters."""
 
     @property
     def day_months(self) -> tuple[str, ...]:

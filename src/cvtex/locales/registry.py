@@ -82,6 +82,12 @@ def find_locale(language: str) -> Locale | None:
     return None
 
 
+def built_in(language: str) -> Locale:
+    """Return the locale that cvtex has for a language tag, or English."""
+    name = built_in_tag(language)
+    return _locale(name) if name else ENGLISH
+
+
 def built_in_tag(language: str) -> str:
     """Return the name of the data that cvtex has for a language tag; empty if it has none."""
     names = _names()

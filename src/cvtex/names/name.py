@@ -18,7 +18,8 @@ class Name:
     `raw` is the LaTeX source of the name. `divided` tells whether the source marks the family name,
     by a comma or a key. `text` is the whole name in the order of BibTeX's plain style, "Given
     particle Family, Suffix", or, in Chinese, Japanese and Korean script, the family name first
-    without a space. These three are ignored when names are compared for equality.
+    without a space. With `family_first` it is first, with a space, as in Hungarian. These four are
+    ignored when names are compared for equality.
     """
 
     family: str
@@ -29,6 +30,7 @@ class Name:
     marks: tuple[str, ...] = ()
     raw: str = field(default="", compare=False)
     divided: bool = field(default=True, compare=False)
+    family_first: bool = field(default=False, compare=False)
     text: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -41,5 +43,6 @@ class Name:
         family = f"{self.particle}{joint}{self.family}" if self.particle else self.family
         if self.given and not family.isascii() and is_cjk(family) and is_cjk(self.given):
             return f"{family}{self.given}{self.suffix}"
-        name = f"{self.given} {family}" if self.given else family
+        parts = (family, self.given) if self.family_first else (self.given, family)
+        name = " ".join(filter(None, parts))
         return f"{name}, {self.suffix}" if self.suffix else name

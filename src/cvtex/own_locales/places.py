@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.files import ProjectFiles
 from cvtex.files.settings import user_locales
 from cvtex.locales import LOCALES, Locale
-from cvtex.locales.registry import prefixes
+from cvtex.locales.registry import built_in, prefixes
 from cvtex.locales.tags import tag_of
 from cvtex.source import Source
 
@@ -39,15 +38,16 @@ class OwnLocales:
         self.diagnostics: list[Diagnostic] = []
 
     def __call__(self, tag: str) -> Locale | None:
-        """Return the locale of a canonical tag that has a file; None without one, or a wrong one.
+        """Return the locale of a canonical tag that has a file; None without one.
 
-        A file that is wrong is reported, and what cvtex has for the language is used.
+        For a file that is wrong, which is reported, it is what cvtex has for the language.
         """
         if tag not in self._known:
             self._known[tag] = None  # a file that is based on itself in a circle has no locale
             found = self._next(tag, frozenset())
-            tables = self._layer(tag, found, frozenset()) if found else None
-            self._known[tag] = _made(tag, json.dumps(tables)) if tables else None
+            if found:
+                tables = self._layer(tag, found, frozenset())
+                self._known[tag] = _locale(tag, tables) if tables else built_in(tag)
         return self._known[tag]
 
     @property
@@ -109,9 +109,17 @@ class OwnLocales:
         return None
 
 
+def _locale(tag: str, tables: Tables) -> Locale:
+    """Return the locale that tables describe; equal tables give the same one, for other caches."""
+    import json
+
+    return _made(tag, json.dumps(tables))
+
+
 @lru_cache(maxsize=32)
 def _made(tag: str, tables: str) -> Locale:
-    """Return the locale that tables describe; equal tables give the same one, for other caches."""
+    import json
+
     from cvtex.locales.data_files import locale_from
 
     return locale_from(tag, json.loads(tables))

@@ -86,6 +86,9 @@ def as_data(tables: Mapping[str, Any]) -> dict[str, Any]:
     after_day = re.search(r"\{day\}([^\s{]+)", dates.get("day", ""))
     if after_day and "ordinals" not in dates:
         dates["ordinals"] = [after_day[1]]  # a locale reads what it prints
+    if "months" in dates:
+        # The other forms of the base are names in another language.
+        dates = dict.fromkeys(_FORMS_OF_MONTHS, dates["months"]) | dates
     data = dict(tables) | {"dates": {key: one for key, one in dates.items() if key not in months}}
     return data | {"cldr": {key: one for key, one in dates.items() if key in months}}
 
@@ -225,6 +228,7 @@ class _Check:
 
 
 _MONTHS = 12
+_FORMS_OF_MONTHS = ("months_in_days", "short_months", "other_short_months")
 _SEASON = "write it as `{name: Winter, first_month: 1, last_month: 12}`"
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cvtex.bibliography import BibField, Reference
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Author
 from cvtex.document.people import delimiters, joiner_of
+from cvtex.locales.names import FAMILY_FIRST
 from cvtex.locales.phrases import after
+from cvtex.locales.tags import tag_of
 from cvtex.names import Name, NameList, OwnerSearch
 from cvtex.numbers import whole_number
 from cvtex.publications.collaborations import is_by_collaboration, unnamed_collaboration
@@ -78,6 +80,8 @@ def authors_of(
     if roles:
         search = _highlighted_owner(search, roles, len(parsed.names))
     owner = _owner_index(library, entry, parsed, search, diagnostics, mine=mine)
+    if _is_in_order_of_family(entry):
+        parsed = parsed._replace(names=tuple(map(_family_first, parsed.names)))
     shown = _shown(len(parsed.names), style, owner)
     joiner = joiner_of(style, library.words)
     joints, closing = _joined(parsed, shown, joiner, library.words)
@@ -106,6 +110,19 @@ def authors_of(
         word = library.words.editors if len(authors) > 1 else library.words.editor
         closing += f" ({word})"
     return AuthorList(authors, parsed.others, closing)
+
+
+def _is_in_order_of_family(entry: Reference) -> bool:
+    """Tell whether a publication is in a language whose names begin with the family name."""
+    if "langid" not in entry.fields and "language" not in entry.fields:
+        return False
+    tag = tag_of(entry.text("langid") or entry.text("language"))
+    return tag.partition("-")[0] in FAMILY_FIRST
+
+
+def _family_first(name: Name) -> Name:
+    """Return a name with the family name first, if it is known which part that is."""
+    return replace(name, family_first=True) if name.divided and not name.literal else name
 
 
 def _highlighted_owner(

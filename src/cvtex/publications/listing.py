@@ -11,6 +11,7 @@ from cvtex.bibliography.inheritance import parents
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.diagnostics.suggestions import closest
 from cvtex.document import Fate, Lists, Publication, PublicationList
+from cvtex.locales import locale_of
 from cvtex.publications.collaborations import owner_not_found
 from cvtex.publications.fates import entry_fates
 from cvtex.publications.grouping import group_publications
@@ -73,6 +74,7 @@ class _Lists:
         self.library = assemble(cv, entries, source, self.diagnostics)
         self.volumes = parents(reference.entry for reference in self.library.entries)
         self.listed: dict[str, Reference] = {}
+        self.languages: dict[Path, str] = {b.path: b.language for b in cv.blocks}
         # What each list selects, by the path of the list.
         self.selected: dict[Path, Sequence[Reference]] = {}
         # Why an entry that a list selects is not shown by it, by the `id` of the entry.
@@ -91,9 +93,8 @@ class _Lists:
         for key in self.cv.publication_style.entries:
             if key not in self.library.by_key:
                 self._unknown_key(key, ("publication_style", "entries", key), key_is_place=True)
-        languages: dict[Path, str] = {block.path: block.language for block in self.cv.blocks}
         lists = {
-            path: self._list(selection, path, languages[path])
+            path: self._list(selection, path, self.languages[path])
             for path, selection in self._selections().items()
         }
         self.diagnostics.extend(owner_not_found(self.library))
@@ -218,7 +219,9 @@ class _Lists:
         before = self.comparisons
         self.comparisons += len(entries) * count_queries(selection)
         if self.comparisons <= _MOST_COMPARISONS:
-            return candidates(selection, entries, self.library.search)
+            language = self.languages.get(path) or self.cv.language
+            alphabet = locale_of(language).names.alphabet
+            return candidates(selection, entries, self.library.search, alphabet)
         if before <= _MOST_COMPARISONS:
             message = f"the lists compare more than {_MOST_COMPARISONS:,} pairs of entry and query"
             hint = "write fewer lists, or fewer queries in `any_of` and `none_of`"

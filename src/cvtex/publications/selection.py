@@ -11,6 +11,7 @@ from typing import TypeAlias
 from cvtex.bibliography import Reference
 from cvtex.bibliography.vocabulary import SYNONYMS, canonical_field, canonical_type
 from cvtex.dates import YEARS, DateText
+from cvtex.locales.names import sort_key
 from cvtex.names import NameList, OwnerSearch
 from cvtex.numbers import decimal_number
 from cvtex.schema import AuthorPosition, Query, Selection, SortOrder
@@ -21,9 +22,11 @@ Search: TypeAlias = Callable[[Reference], tuple[NameList, OwnerSearch]]
 
 
 def candidates(
-    selection: Selection, entries: Sequence[Reference], search: Search
+    selection: Selection, entries: Sequence[Reference], search: Search, alphabet: str = ""
 ) -> list[Reference]:
     """Return the entries that match a selection, sorted by its `sort_by` and `order`.
+
+    Texts are in the order of an `alphabet` (`locales.names`).
 
     Without `sort_by` they are in the order of `keys`, or, without `keys`, newest first. Entries
     with equal sort keys stay in the order of the files. `limit` and `repeat` are not applied.
@@ -40,7 +43,7 @@ def candidates(
         if not selection.sort_by:
             return chosen[::-1] if selection.order is SortOrder.DESCENDING else chosen
     for field in reversed(selection.sort_by or ("date",)):
-        _sort(chosen, field, selection.order)
+        _sort(chosen, field, selection.order, alphabet)
     return chosen
 
 
@@ -129,7 +132,7 @@ def _at_position(entry: Reference, position: AuthorPosition | None, search: Sear
     return index == 0 if position is AuthorPosition.FIRST else index == last and not names.others
 
 
-def _sort(entries: list[Reference], field: str, order: SortOrder | None) -> None:
+def _sort(entries: list[Reference], field: str, order: SortOrder | None, alphabet: str) -> None:
     """Sort in place by a field; the sort is stable.
 
     By default dates and numbers are in descending order, texts in ascending order. Entries without
@@ -151,6 +154,11 @@ def _sort(entries: list[Reference], field: str, order: SortOrder | None) -> None
         having.sort(
             key=lambda entry: decimal_number(_value(entry, name)) or 0.0,
             reverse=_is_reversed(order, default=True),
+        )
+    elif alphabet and name != "key":
+        having.sort(
+            key=lambda entry: sort_key(_value(entry, name), alphabet),
+            reverse=_is_reversed(order, default=False),
         )
     else:
         having.sort(

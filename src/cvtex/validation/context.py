@@ -18,13 +18,9 @@ def context_of(data: Data, lenient: Container[Code] = ()) -> Context:
     `lenient` are the codes of the errors that the CV may have (`lenient_codes`). The data may be of
     any form, since it has not been validated.
     """
-    language = language_of(data)
-    return Context(
-        locale_of(language) if language else ENGLISH,
-        Code.INVALID_DATE in lenient,
-        Code.EMPTY_SECTION in lenient,
-        language or ENGLISH.tag,
-    )
+    language = language_of(data) or ENGLISH.tag
+    keeps_dates, has_empty = Code.INVALID_DATE in lenient, Code.EMPTY_SECTION in lenient
+    return Context(locale_of(language), keeps_dates, has_empty, language)
 
 
 def language_of(data: Data) -> str:
@@ -45,7 +41,7 @@ def locale_at(data: Data, path: Path) -> Locale:
             case _:
                 break
         language = language_of(data) or language
-    return locale_of(language) if language else ENGLISH
+    return locale_of(language or ENGLISH.tag)
 
 
 def lenient_codes(data: Data, levels: Levels) -> frozenset[Code]:

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from pydantic_core import CoreSchema, core_schema
 
 from cvtex.diagnostics import Code
+from cvtex.names.scripts import is_cjk
 from cvtex.schema.base import Model
 from cvtex.schema.fields import TEXT_SCHEMA, Label, Lines, label_of
 from cvtex.schema.reading import Read, fail
@@ -78,7 +79,18 @@ class Name(Model):
     @property
     def plain(self) -> str:
         """The name without titles, as in the data of the PDF."""
-        return " ".join(filter(None, (self.given, self.family, self.suffix)))
+        return self.ordered(family_first=False)
+
+    def ordered(self, *, family_first: bool) -> str:
+        """Return the name without titles, in the order of a language.
+
+        In Chinese, Japanese and Korean letters the family name is always first, without a space.
+        """
+        given, family = self.given or "", self.family or ""
+        if is_cjk(given) and is_cjk(family):
+            return f"{family}{given}{self.suffix or ''}"
+        parts = (family, given) if family_first else (given, family)
+        return " ".join(filter(None, (*parts, self.suffix)))
 
     @property
     def signature(self) -> str:
@@ -97,9 +109,8 @@ class WholeName(Name):
     def _is_a_name(self) -> Self:
         return self
 
-    @property
-    def plain(self) -> str:
-        """The text."""
+    def ordered(self, *, family_first: bool) -> str:  # noqa: ARG002 - the text has an order
+        """Return the text."""
         return self.whole
 
     @property
