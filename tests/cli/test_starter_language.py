@@ -12,7 +12,7 @@ from cvtex.cli.app import app
 from cvtex.cli.arguments import OptionError
 from cvtex.cli.starter_language import complete_language, own_language, starter_language
 from cvtex.compiler.stages import check
-from cvtex.starter import LANGUAGES, NAMES, starter_cv
+from cvtex.starter import NAMES, starter_cv
 
 
 def run(*arguments: str, language: str = "") -> tuple[int, str]:
@@ -60,7 +60,7 @@ def test_any_other_language_is_one_message(
     code, said = run(str(tmp_path / "cv"), "--lang", written)
 
     assert code == 2
-    assert [part for part in (*parts, ", ".join(LANGUAGES)) if part not in said] == []
+    assert [part for part in (*parts, ", ".join(NAMES)) if part not in said] == []
     assert not (tmp_path / "cv").exists()
 
 
@@ -76,7 +76,7 @@ def test_the_help_has_each_language() -> None:
     listed = re.search(r"comments too: ([\w, -]+), also", said)
 
     assert listed is not None
-    assert tuple(re.split(r", | or ", listed[1])) == LANGUAGES
+    assert tuple(re.split(r", | or ", listed[1])) == tuple(NAMES)
 
 
 @pytest.mark.parametrize(
