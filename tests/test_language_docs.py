@@ -70,11 +70,3 @@ def test_each_language_has_a_small_picture() -> None:
     assert set(sizes) == set(NAMES)
     assert {name: size for name, size in sizes.items() if size > LARGEST_PICTURE} == {}
     assert sum(sizes.values()) < LARGEST_FOLDER
-
-
-def test_the_links_of_the_table_lead_to_headings() -> None:
-    """As GitHub names them."""
-    headings = re.findall(r"^### (.*)$", PAGE, re.MULTILINE)
-    names = ["".join(c for c in head.lower() if c.isalnum() or c == " ") for head in headings]
-
-    assert re.findall(r"\]\(#(.*?)\)", PAGE) == [name.replace(" ", "-") for name in names]

@@ -96,12 +96,12 @@ def test_the_language_of_the_system_is_offered(environment: dict[str, str], tag:
     """Unless it is English, or one in which there is no starter."""
     hint = own_language(environment)
 
-    assert hint == (f"With --lang {tag} it is in {NAMES[tag][1]}" if tag else "")
+    assert hint == (f"`--lang {tag}` writes it in {NAMES[tag][1]}" if tag else "")
 
 
 def test_the_offer_is_made_to_those_who_name_no_language(tmp_path: Path) -> None:
     """The starter is the same on any system."""
-    hint = "With --lang de it is in German"
+    hint = "`--lang de` writes it in German"
     assert hint in run(str(tmp_path / "one"), language="de_DE.UTF-8")[1]
     assert hint not in run(str(tmp_path / "two"), "--lang", "de", language="de_DE.UTF-8")[1]
     assert (tmp_path / "one" / "cv.yaml").read_text(encoding="utf-8") == starter_cv()

@@ -48,7 +48,7 @@ def own_language(environment: Mapping[str, str]) -> str:
     texts = with_texts(tag or "")
     if tag is None or texts.startswith("en"):
         return ""
-    return f"With --lang {texts} it is in {name_of(texts)}"
+    return f"`--lang {texts}` writes it in {name_of(texts)}"
 
 
 def complete_language(incomplete: str) -> list[tuple[str, str]]:
