@@ -158,9 +158,9 @@ def date_forms(tag: str) -> Iterator[str]:
     locale, texts = locale_of(tag), starter_texts(tag)
     month = locale.day_months[4].lower() if locale.months[4].islower() else locale.day_months[4]
     day = locale.long_day.format(day=13, month=month, year=2021)
-    since = SINCE.get(tag, f"{locale.since[0]} 2020")
-    open_ranges = (f"{texts['a_month']} – {locale.now[0]}", since)
-    for written in (day, *open_ranges, texts["two_terms"]):
+    until_now = f"{texts['a_month']} – {locale.now[0]}"
+    since = [SINCE[tag]] if tag in SINCE else [f"{word} 2020" for word in locale.since[:1]]
+    for written in (day, until_now, *since, texts["two_terms"]):
         if is_date(written, locale):
             yield written
 
