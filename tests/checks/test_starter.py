@@ -10,7 +10,7 @@ from cvtex.checks.starter import MARKS, TELLING, personal_values, starter_values
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.source import Source
-from cvtex.starter import NAMES, starter_cv, starter_texts
+from cvtex.starter import NAMES, REGIONS, starter_cv, starter_texts
 from cvtex.yaml.loader import parse_yaml
 
 STARTER = starter_cv()
@@ -30,7 +30,9 @@ def test_the_starter_itself_is_not_reported(language: str, theme: str) -> None:
     assert found(starter_cv(language, theme)) == []
 
 
-@pytest.mark.parametrize("language", [tag for tag in NAMES if not tag.startswith("en")])
+@pytest.mark.parametrize(
+    "language", [tag for tag in (*NAMES, *REGIONS) if not tag.startswith("en")]
+)
 def test_her_values_are_found_in_each_language(language: str) -> None:
     """All that tell of her, with her name and contacts replaced, and any of them alone."""
     own = starter_cv(language).partition("\nsections:")[2]

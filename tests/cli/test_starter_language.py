@@ -12,7 +12,7 @@ from cvtex.cli.app import app
 from cvtex.cli.arguments import OptionError
 from cvtex.cli.starter_language import complete_language, own_language, starter_language
 from cvtex.compiler.stages import check
-from cvtex.starter import LANGUAGES, NAMES, starter_cv
+from cvtex.starter import NAMES, starter_cv
 
 
 def run(*arguments: str, language: str = "") -> tuple[int, str]:
@@ -60,7 +60,7 @@ def test_any_other_language_is_one_message(
     code, said = run(str(tmp_path / "cv"), "--lang", written)
 
     assert code == 2
-    assert [part for part in (*parts, ", ".join(LANGUAGES)) if part not in said] == []
+    assert [part for part in (*parts, ", ".join(NAMES)) if part not in said] == []
     assert not (tmp_path / "cv").exists()
 
 
@@ -76,7 +76,7 @@ def test_the_help_has_each_language() -> None:
     listed = re.search(r"comments too: ([\w, -]+), also", said)
 
     assert listed is not None
-    assert tuple(re.split(r", | or ", listed[1])) == LANGUAGES
+    assert tuple(re.split(r", | or ", listed[1])) == tuple(NAMES)
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_the_language_of_the_system_is_offered(environment: dict[str, str], tag:
     """Unless it is English, or one in which there is no starter."""
     hint = own_language(environment)
 
-    assert hint == (f"With --lang {tag} it is in {NAMES[tag][1]}" if tag else "")
+    assert hint == (f"`--lang {tag}` writes it in {NAMES[tag][1]}" if tag else "")
 
 
 def test_the_offer_is_made_to_those_who_name_no_language(tmp_path: Path) -> None:
     """The starter is the same on any system."""
-    hint = "With --lang de it is in German"
+    hint = "`--lang de` writes it in German"
     assert hint in run(str(tmp_path / "one"), language="de_DE.UTF-8")[1]
     assert hint not in run(str(tmp_path / "two"), "--lang", "de", language="de_DE.UTF-8")[1]
     assert (tmp_path / "one" / "cv.yaml").read_text(encoding="utf-8") == starter_cv()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cvtex.locales import LOCALES
-from cvtex.starter import LANGUAGES, NAMES, find_language, with_texts
+from cvtex.starter import NAMES, REGIONS, find_language, with_texts
 from cvtex.starter.languages import UNPRINTED, meant_language, unprinted_language
 from cvtex.starter.written import DATA
 
@@ -18,6 +18,7 @@ from cvtex.starter.written import DATA
         ("ca_ES@valencia", "ca-ES", "ca"), ("es-419", "es-419", "es"), ("no", "no", "nb"),
         ("nn-NO", "nn-NO", "nb"), ("en-us", "en-US", "en"), (" fr-ca ", "fr-CA", "fr-CA"),
         ("hr-latn-hr", "hr-Latn-HR", "hr"),
+        ("en-AU", "en-AU", "en-GB"), ("en-CA", "en-CA", "en"),
     ],
 )  # fmt: skip
 def test_a_tag_is_found_as_people_write_it(written: str, tag: str, texts: str) -> None:
@@ -50,8 +51,8 @@ def test_the_languages_are_those_of_the_locales_and_of_the_files() -> None:
     """Each has a name, and each tag with texts is there; none is both printed and not."""
     files = {path.stem for path in (DATA / "texts").glob("*.toml")}
 
-    assert files == set(NAMES)
-    assert {*LANGUAGES, "no", "nn"} <= set(LOCALES)
-    assert {tag.partition("-")[0] for tag in LOCALES} - {"no", "nn", *UNPRINTED} <= set(LANGUAGES)
-    assert not set(UNPRINTED) & set(LANGUAGES)
-    assert all(unprinted_language(tag) == tag for tag in UNPRINTED)
+    assert files == {*NAMES, *REGIONS}
+    assert set(NAMES) <= set(LOCALES)
+    assert {tag.partition("-")[0] for tag in LOCALES} - {"no", "nn", *UNPRINTED} <= set(NAMES)
+    assert not set(UNPRINTED) & set(NAMES)
+    assert all(unprinted_language(tag) for tag in UNPRINTED)

@@ -15,14 +15,14 @@ from cvtex.dates import parse_date
 from cvtex.diagnostics import Code
 from cvtex.locales import locale_of
 from cvtex.source import Source
-from cvtex.starter import NAMES, starter_bibliography, starter_cv, starter_texts
+from cvtex.starter import NAMES, REGIONS, starter_bibliography, starter_cv, starter_texts
 from cvtex.starter.named import named_cv
 from cvtex.starter.written import DATA, WIDTH
 from cvtex.yaml import parse_yaml
 
 ENGLISH = starter_texts("en")
-OTHERS = [tag for tag in NAMES if not tag.startswith("en")]
-WHOLE = [tag for tag in NAMES if "base =" not in (DATA / f"texts/{tag}.toml").read_text("utf-8")]
+TAGS = (*NAMES, *REGIONS)
+OTHERS = [tag for tag in TAGS if not tag.startswith("en")]
 DATES = ("a_month", "two_terms", "a_summer", "award_date", "teaching_terms")
 
 SHARED = {
@@ -75,7 +75,7 @@ def checked(cv: str, language: str) -> list[str]:
     return [str(problem) for problem in found]
 
 
-@pytest.mark.parametrize("tag", WHOLE)
+@pytest.mark.parametrize("tag", NAMES)
 def test_each_language_has_each_text_once(tag: str) -> None:
     """In the order of the English ones; none is empty, and none breaks a line."""
     texts = tomllib.loads((DATA / f"texts/{tag}.toml").read_text(encoding="utf-8"))
@@ -85,7 +85,7 @@ def test_each_language_has_each_text_once(tag: str) -> None:
     assert not any("\n" in text for text in texts.values())
 
 
-@pytest.mark.parametrize("tag", [tag for tag in NAMES if tag not in WHOLE])
+@pytest.mark.parametrize("tag", REGIONS)
 def test_a_region_has_only_what_differs(tag: str) -> None:
     """From the language that it names as its base."""
     own = tomllib.loads((DATA / f"texts/{tag}.toml").read_text(encoding="utf-8"))
@@ -95,7 +95,7 @@ def test_a_region_has_only_what_differs(tag: str) -> None:
     assert {key: text for key, text in own.items() if starter_texts(base)[key] == text} == {}
 
 
-@pytest.mark.parametrize("tag", NAMES)
+@pytest.mark.parametrize("tag", TAGS)
 def test_a_starter_is_valid_in_its_language(tag: str) -> None:
     """Nothing is said of it, and it has the structure of the English one and its texts."""
     cv = starter_cv(tag)
@@ -132,7 +132,7 @@ def bare(text: str) -> str:
     return MARKUP.sub(" ", text)
 
 
-@pytest.mark.parametrize("tag", NAMES)
+@pytest.mark.parametrize("tag", TAGS)
 def test_its_dates_are_those_of_the_language(tag: str) -> None:
     """Each is read as a date, also those in a comment; nothing is taken for a label."""
     locale = locale_of(tag)
@@ -142,7 +142,7 @@ def test_its_dates_are_those_of_the_language(tag: str) -> None:
         assert [part.label for part in parts] == [""] * len(parts), key
 
 
-@pytest.mark.parametrize("tag", NAMES)
+@pytest.mark.parametrize("tag", TAGS)
 def test_comments_are_folded(tag: str) -> None:
     """Long ones at the top are on several lines, each of them a comment."""
     head = starter_cv(tag).partition("\nname:")[0].splitlines()
@@ -154,7 +154,7 @@ def test_comments_are_folded(tag: str) -> None:
     assert max(map(len, [*head, *bibliography])) <= WIDTH
 
 
-@pytest.mark.parametrize("tag", NAMES)
+@pytest.mark.parametrize("tag", TAGS)
 def test_placeholders_are_found_in_each_language(tag: str) -> None:
     """All of the named person's CV are in one warning, and nothing else is said."""
     cv = named_cv("Ada Lovelace", None, {}, language=tag)

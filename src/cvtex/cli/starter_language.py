@@ -12,7 +12,7 @@ def starter_language(written: str) -> str:
 
     Raises `OptionError` for any other, with the tag that may be meant and the list of all.
     """
-    from cvtex.starter import LANGUAGES, find_language
+    from cvtex.starter import NAMES, find_language
     from cvtex.starter.languages import meant_language, name_of, unprinted_language
 
     if tag := find_language(written):
@@ -27,7 +27,7 @@ def starter_language(written: str) -> str:
     else:
         guess = f"; did you mean `{meant}` ({name_of(meant)})?" if meant else ";"
         message = f"there is no starter in the language `{written}`{guess}"
-    listed = ", ".join(LANGUAGES)
+    listed = ", ".join(NAMES)
     end = " The" if message.endswith("?") else " the" if message.endswith(";") else "; the"
     message = f"{message}{end} languages are {listed}"
     raise OptionError(message)
@@ -48,7 +48,7 @@ def own_language(environment: Mapping[str, str]) -> str:
     texts = with_texts(tag or "")
     if tag is None or texts.startswith("en"):
         return ""
-    return f"With --lang {texts} it is in {name_of(texts)}"
+    return f"`--lang {texts}` writes it in {name_of(texts)}"
 
 
 def complete_language(incomplete: str) -> list[tuple[str, str]]:

@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-from cvtex.starter.languages import LANGUAGES, NAMES, find_language, with_texts
+from cvtex.starter.languages import NAMES, REGIONS, find_language, with_texts
 from cvtex.starter.written import starter_bibliography, starter_cv, starter_texts
 
 __all__ = [
-    "LANGUAGES",
     "NAMES",
+    "REGIONS",
     "find_language",
     "starter_bibliography",
     "starter_cv",

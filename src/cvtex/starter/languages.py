@@ -13,24 +13,20 @@ NAMES = {
     "cs": ("Čeština", "Czech"),
     "da": ("Dansk", "Danish"),
     "de": ("Deutsch", "German"),
-    "de-AT": ("Deutsch (Österreich)", "German (Austria)"),
-    "de-CH": ("Deutsch (Schweiz)", "German (Switzerland)"),
     "el": ("Ελληνικά", "Greek"),
     "en": ("English", "English"),
-    "en-GB": ("English (United Kingdom)", "English (United Kingdom)"),
     "es": ("Español", "Spanish"),
     "fi": ("Suomi", "Finnish"),
     "fr": ("Français", "French"),
-    "fr-CA": ("Français (Canada)", "French (Canada)"),
     "hr": ("Hrvatski", "Croatian"),
     "hu": ("Magyar", "Hungarian"),
-    "id": ("Indonesia", "Indonesian"),
+    "id": ("Bahasa Indonesia", "Indonesian"),
     "it": ("Italiano", "Italian"),
     "nb": ("Norsk bokmål", "Norwegian"),
     "nl": ("Nederlands", "Dutch"),
     "pl": ("Polski", "Polish"),
     "pt": ("Português", "Portuguese"),
-    "pt-BR": ("Português (Brasil)", "Portuguese (Brazil)"),
+    "pt-BR": ("Português (Brasil)", "Portuguese of Brazil"),
     "ro": ("Română", "Romanian"),
     "ru": ("Русский", "Russian"),
     "sk": ("Slovenčina", "Slovak"),
@@ -40,19 +36,31 @@ NAMES = {
     "uk": ("Українська", "Ukrainian"),
     "vi": ("Tiếng Việt", "Vietnamese"),
 }
-"""The languages that have a locale, by tag: their names in themselves and in English (CLDR)."""
+"""The languages that have a starter, by tag: their names in themselves and in English (CLDR)."""
 
-_LANGUAGE_OF = {"no": "nb", "nn": "nb", **{tag: tag for tag in NAMES}}
-"""The tag whose texts a tag has; a longer tag has those of its beginning."""
-
-LANGUAGES = tuple(tag for tag in NAMES if "-" not in tag or tag == "pt-BR")
-"""The tags of the languages, and of the one variant whose texts are all its own."""
+REGIONS = ("de-AT", "de-CH", "en-GB", "fr-CA")
+"""The tags whose texts differ in part from those of the language."""
 
 UNPRINTED = {
-    "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "hi": "Hindi", "ja": "Japanese",
-    "ko": "Korean", "th": "Thai", "zh": "Chinese",
-}  # fmt: skip
+    "ar": ("العربية", "Arabic"),
+    "fa": ("فارسی", "Persian"),
+    "he": ("עברית", "Hebrew"),
+    "hi": ("हिन्दी", "Hindi"),
+    "ja": ("日本語", "Japanese"),
+    "ko": ("한국어", "Korean"),
+    "th": ("ไทย", "Thai"),
+    "zh": ("中文", "Chinese"),
+    "zh-Hant": ("繁體中文", "Traditional Chinese"),
+}
 """Languages with a locale whose script the fonts do not have, so that no starter is written."""
+
+_WITH_TEXTS_OF = {
+    **{tag: tag for tag in (*NAMES, *REGIONS)},
+    **dict.fromkeys(("no", "nn"), "nb"),
+    **dict.fromkeys(("en-AU", "en-HK", "en-IE", "en-IN", "en-NZ", "en-SG", "en-ZA"), "en-GB"),
+    "de-LI": "de-CH",
+}
+"""The tag whose texts a tag has; a longer tag has those of its beginning."""
 
 _COUNTRIES = {
     "at": "de-AT", "br": "pt-BR", "ch": "de-CH", "cz": "cs", "dk": "da", "gb": "en-GB", "gr": "el",
@@ -62,7 +70,7 @@ _COUNTRIES = {
 """Codes of countries that are taken for those of languages, with what may be meant."""
 
 _OTHER_NAMES = {
-    "american": "en", "austrian": "de-AT", "bahasa indonesia": "id", "bokmål": "nb",
+    "american": "en", "austrian": "de-AT", "bokmål": "nb",
     "brazilian": "pt-BR", "brazilian portuguese": "pt-BR", "british": "en-GB", "castellano": "es",
     "farsi": "fa", "flemish": "nl", "mandarin": "zh", "norsk": "nb", "slovenian": "sl",
     "swiss german": "de-CH",
@@ -104,8 +112,9 @@ def meant_language(written: str) -> str | None:
 
 
 def name_of(tag: str) -> str:
-    """Return the English name of a language that has a locale."""
-    return NAMES[tag][1] if tag in NAMES else UNPRINTED[tag]
+    """Return the English name of the language of a tag that is known here."""
+    names = NAMES | UNPRINTED
+    return names[tag if tag in names else tag.partition("-")[0]][1]
 
 
 def unprinted_language(written: str) -> str | None:
@@ -116,15 +125,14 @@ def unprinted_language(written: str) -> str | None:
 
 def _names() -> Iterator[tuple[str, str]]:
     """Yield each name of a language, folded, with its tag."""
-    for tag, names in NAMES.items():
+    for tag, names in (NAMES | UNPRINTED).items():
         yield from ((name.casefold(), tag) for name in names)
-    yield from ((name.casefold(), tag) for tag, name in UNPRINTED.items())
     yield from _OTHER_NAMES.items()
 
 
 def _beginning(tag: str) -> str | None:
     """Return the longest beginning of a tag that has texts (RFC 4647, section 3.4)."""
-    folded = {known.casefold(): texts for known, texts in _LANGUAGE_OF.items()}
+    folded = {known.casefold(): texts for known, texts in _WITH_TEXTS_OF.items()}
     parts = tag.casefold().split("-")
     beginnings = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((folded[part] for part in beginnings if part in folded), None)

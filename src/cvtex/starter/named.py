@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from cvtex.locales import ENGLISH, locale_of
-from cvtex.schema import Words
-from cvtex.schema.words import in_language
+from cvtex.locales import locale_of
+from cvtex.schema.words import TypeWords
 from cvtex.source import Source
 from cvtex.starter.written import filled, template
 from cvtex.yaml import parse_yaml
@@ -33,8 +32,8 @@ def named_cv(
     entries, by the field of `schema.words.TypeWords` that is the title of their section. `language`
     and `theme` are as for `starter_cv`.
     """
-    words = in_language(Words(), locale_of(language) if language else ENGLISH)
-    titles = words.types.model_dump()
+    words = locale_of(language).words if language else {}
+    titles: dict[str, str] = TypeWords().model_dump() | dict(words.get("types", {}))
     lists = [
         filled(
             _LIST,
