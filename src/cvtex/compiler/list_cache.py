@@ -35,7 +35,10 @@ def name_of(
     That includes the places of publications in the CV, which `yaml` has.
     """
     lists = [(block.path, block.content) for block in cv.blocks if block.kind == "publications"]
-    settings = (cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks, lists, this_year)
+    settings = (
+        *(cv.language, cv.name, cv.signs_as, cv.publication_style, cv.words, cv.checks),
+        *(lists, this_year),
+    )
     places = [
         yaml.locate((*path, "entries", index))
         for path, selection in lists

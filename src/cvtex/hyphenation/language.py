@@ -98,8 +98,8 @@ class Hyphenation:
 
         def both(word: str) -> tuple[int, ...]:
             found = positions(word) if positions else ()
-            if not found or english is None:
-                return ()
+            if not found or english is None or not self.t1.match(word):
+                return found  # no word of English has other letters
             return tuple(sorted({*found} & {*english.positions(word)}))
 
         return both

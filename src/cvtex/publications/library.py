@@ -29,10 +29,11 @@ from cvtex.yaml import YamlDocument
 class Library:
     """The references of a CV, and what is needed to present them.
 
-    `by_key` has the references by citation key, including those in `ids`. `highlighted` are people
-    other than the owner whose names are emphasized. `preprints` and `venues` have, by the `id` of a
-    reference, the references that are shown with it (`versions.Works`). `collaborations` collects
-    the works of collaborations that do not name the owner, which are reported together.
+    `by_key` has the references by citation key, including those in `ids`. `language` is the tag of
+    the language of the CV. `highlighted` are people other than the owner whose names are
+    emphasized. `preprints` and `venues` have, by the `id` of a reference, the references that are
+    shown with it (`versions.Works`). `collaborations` collects the works of collaborations that do
+    not name the owner, which are reported together.
     """
 
     entries: tuple[Reference, ...]
@@ -40,6 +41,7 @@ class Library:
     style: PublicationStyle
     words: Words
     owner: Owner
+    language: str = "en"
     highlighted: tuple[tuple[Owner, Highlight], ...] = ()
     preprints: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     venues: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
@@ -73,6 +75,7 @@ def assemble(
         style=style,
         words=cv.words,
         owner=owner_of(cv),
+        language=cv.language,
         highlighted=highlighted_by(style),
     )
 

@@ -13,6 +13,7 @@ from cvtex.dates import DateError, format_date, parse_date
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Publication, PublicationLink, RelatedWork
 from cvtex.publications.authors import authors_of
+from cvtex.publications.languages import in_its_language
 from cvtex.publications.library import Library, field_inlines, style_of
 from cvtex.publications.links import LINK_FIELDS, fields_without_link, links_of
 from cvtex.publications.venues import venue_lines, venue_of, with_subtitle
@@ -51,7 +52,7 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
         if not LINK_FIELDS.isdisjoint(version.fields):
             diagnostics.extend(fields_without_link(version, base))
     target = _target(links) if links and style.title_link else None
-    return Publication(
+    made = Publication(
         key=entry.key,
         type=entry.type,
         label="",
@@ -73,6 +74,7 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
         preprints=tuple([preprint.key for preprint in preprints]),
         addendum=_addendum(entry, style, diagnostics) if "addendum" in entry.fields else (),
     )
+    return in_its_language(made, entry, library.language)
 
 
 def _without_omitted(entry: Reference, style: PublicationStyle) -> Reference:
