@@ -14,8 +14,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from cvtex.hyphenation import Hyphenation
 from cvtex.text.inlines import (
     CodeSpan,
+    InLanguage,
     Inline,
     Inlines,
     LineBreak,
@@ -28,7 +30,7 @@ from cvtex.text.inlines import (
     Text,
     Upright,
 )
-from cvtex.text.latex_writer import escape, escape_url, write, write_url
+from cvtex.text.latex_writer import escape, escape_url, hyphens, write, write_url
 from cvtex.text.math import _COMMANDS, _SYMBOLS
 from cvtex.typeset.engine import Engine, Job
 
@@ -251,3 +253,43 @@ def test_lists_are_macros() -> None:
     assert write((Text("a"), List(((Text("50 %"), inner),))), raw_latex=False) == (
         "a\\cvlist{}{}{\n\\cvlistitem{50 \\%\\cvlooselist{3}{3}{\n\\cvlistitem{b}}}}"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "inlines", "latex"),
+    [
+        ("de", (Text("Eine Forschung"),), "Eine Forschung"),
+        ("de", (Text("FORSCHUNG"),), r"\cvwhole{}FORSCHUNG"),
+        ("de", (Text("Open-Entwicklung_"), CodeSpan("Forschung")), None),
+        ("de", (Text("E-Forschung"),), r"E-For\cvhyphen{r}{s}schung"),
+        ("ru", (Styled(Style.EMPHASIS, (Text("наука"),)),), r"\emph{на\-у\-ка}"),
+        (
+            "de",
+            (Text("Zu "), InLanguage("fr", (Text("la recherche"),)), Text(".")),
+            r"Zu \cvlang{fr}la recherche\cvlang{de}.",
+        ),
+        ("de", (InLanguage("de", (Text("so"),)),), "so"),
+        ("en", (InLanguage("und", (Text("Forschung"),)),), "Forschung"),
+        ("fr", (Text("Quoi\u202f?"),), r"Quoi\cvthinspace{}?"),
+    ],
+)
+def test_words_are_prepared_to_divide(language: str, inlines: Inlines, latex: str | None) -> None:
+    """A text has only what TeX cannot do alone, and a text in another language switches to it."""
+    expected = latex if latex is not None else write(inlines, raw_latex=False)
+
+    assert write(inlines, raw_latex=False, language=Hyphenation(language).main) == expected
+
+
+def test_languages_are_declared_with_their_words() -> None:
+    """The words are those of the text; English has none, and a document in it is not switched."""
+    document = Hyphenation("de")
+    write(
+        (Text("Die Forschung "), InLanguage("fr", (Text("l’appel"),)), InLanguage("en", ())),
+        raw_latex=False,
+        language=document.main,
+    )
+
+    assert hyphens(document) == (
+        "\\cvhyphens{de}{1}{\n  for-schung}\n\\cvhyphens{fr}{1}{\n  l’ap-pel}\n\\cvlang{de}\n"
+    )
+    assert hyphens(Hyphenation("en")) == ""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cvtex.files import cache
+from cvtex.locales import locale_of
 from cvtex.text import markdown_cache as texts
 from cvtex.text.inlines import Style, Styled, Text
 from cvtex.text.markdown import parse_markdown
@@ -44,6 +45,17 @@ def test_a_run_uses_the_texts_of_the_last_run(cv: Path, monkeypatch: pytest.Monk
         texts.rich_text("*new*")
 
     assert kept(cv) == {text: parse_markdown(text) for text in ("*a*", "*new*")}
+
+
+def test_a_text_is_known_in_its_language(cv: Path) -> None:
+    """The same characters have other marks in another language, with and without a cache."""
+    german = locale_of("de").typography
+    for _ in range(2):
+        with texts.memory(cv):
+            english = texts.rich_text('"a"')
+            with texts.in_language(german):
+                assert texts.rich_text('"a"').inlines == (Text("„a“"),)
+            assert texts.rich_text('"a"') == english == parse_markdown('"a"')
 
 
 def test_without_a_cache_a_text_is_parsed(cv: Path) -> None:

@@ -17,7 +17,7 @@ from cvtex.bibliography.entry_dates import EntryDate, date_of, date_within
 from cvtex.bibliography.states import PUBLISHED, State, begins_with_state, state_in
 from cvtex.bibliography.vocabulary import PUBLISHED_IN, EntryType, type_of
 from cvtex.dates import DateText
-from cvtex.latex import LatexText, parse_latex, plain_latex
+from cvtex.latex import LatexText, parse_in_language, plain_latex
 from cvtex.names import NameList, parse_names
 from cvtex.names.folding import skeleton
 from cvtex.source import Span
@@ -109,13 +109,16 @@ class Reference:
         field = self.fields.get(name)
         return field.latex if field is not None else ""
 
+    @property
+    def language(self) -> str:
+        """The language of the texts, as the entry names it; an empty text if it does not."""
+        return self.get("langid") or self.get("language")
+
     def parsed(self, name: str) -> LatexText:
         """Return a field as rich text, with the problems of its LaTeX."""
         known = self._parsed.get(name)
         if known is None:
-            field = self.fields.get("langid") or self.fields.get("language")
-            language = field.latex if field is not None else ""
-            known = self._parsed[name] = parse_latex(self.get(name), language)
+            known = self._parsed[name] = parse_in_language(self.get(name), self.language)
         return known
 
     def text(self, name: str) -> str:

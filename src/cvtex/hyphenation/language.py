@@ -98,8 +98,8 @@ class Hyphenation:
 
         def both(word: str) -> tuple[int, ...]:
             found = positions(word) if positions else ()
-            if not found or english is None:
-                return ()
+            if not found or english is None or not self.t1.match(word):
+                return found  # no word of English has other letters
             return tuple(sorted({*found} & {*english.positions(word)}))
 
         return both
@@ -186,7 +186,7 @@ class LanguageText:
             return word
         if word.isupper():
             return WHOLE + word
-        lower = word.lower().replace("'", "’")
+        lower = word.replace("İ", "i").lower().replace("'", "’")
         self.exceptions[lower] = _with(lower, dict.fromkeys(places, "-"))
         return word
 
@@ -206,7 +206,7 @@ class LanguageText:
 
     def _places(self, word: str) -> list[int]:
         """Return where a word divides; after an apostrophe it begins anew."""
-        lower = word.lower()
+        lower = word.replace("İ", "i").lower()
         if self.positions is None or len(lower) != len(word):
             return []
         places: list[int] = []

@@ -67,7 +67,7 @@ def parse_patterns(lines: Sequence[str]) -> Patterns:
     if _NEXT_LEVEL in lines:
         lines = lines[lines.index(_NEXT_LEVEL) + 1 :]
     kept = [line for line in lines if line and not _NO_PATTERN.match(line)]
-    letters = _DIGITS.sub("", "\n".join(kept)).split("\n")
+    letters = _DIGITS.sub("", "\n".join(kept)).split("\n") if kept else []
     return Patterns(dict(zip(letters, kept, strict=True)), max(map(len, letters), default=0))
 
 

@@ -9,7 +9,7 @@ from cvtex.files import cache, fingerprint
 from cvtex.hyphenation.patterns import Patterns, load_patterns, parse_patterns
 
 _KIND = "hyphens"
-_MOST = 20_000
+_MOST = 10_000
 """The most words that are kept for a language."""
 
 

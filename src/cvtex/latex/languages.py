@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cvtex.locales import ENGLISH_TYPOGRAPHY, Typography, locale_of
+
 # The names in `langid` and in babel (biblatex's manual, table 2), and what people write in
 # `language`: the name in English or in the language itself.
 _TAGS = {
@@ -70,6 +72,12 @@ def language_tag(name: str) -> str:
         return found
     is_tag = _TAG.fullmatch(folded) and (len(folded) <= 3 or {"-", "_"} & set(folded))
     return name.strip().replace("_", "-") if is_tag else ""
+
+
+def typography_of(name: str) -> Typography:
+    """Return the typography of a language by its name or tag, or that of English."""
+    tag = language_tag(name)
+    return locale_of(tag).typography if tag else ENGLISH_TYPOGRAPHY
 
 
 @cache

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cvtex.latex.languages import language_tag
-from cvtex.locales import ENGLISH_TYPOGRAPHY, Typography, locale_of
+from cvtex.latex.languages import typography_of
 
 _BRACED = re.compile(r'\{(["])\}')
 _LITERAL = re.compile(r"\$[^$]*\$|\\(?:url|href|path|verb|texttt)\s*\{[^{}]*\}|\\.", re.DOTALL)
@@ -27,7 +26,7 @@ def with_quotes(value: str, language: str = "") -> str:
     has_straight = '"' in value and value.count('"') > value.count('\\"')  # not of accents only
     if not has_straight and "<<" not in value and ",," not in value:
         return value
-    typography = _typography(language)
+    typography = typography_of(language)
     space = typography.space_in_quotes
     opening, closing = (
         mark.replace("«", f"«{space}").replace("»", f"{space}»") for mark in typography.quotes[:2]
@@ -62,9 +61,3 @@ def _paired(text: str, opening: str, closing: str) -> str:
     pieces = text.split('"')
     marks = [opening, closing] * (len(places) // 2)
     return "".join(piece + mark for piece, mark in zip(pieces, [*marks, ""], strict=True))
-
-
-def _typography(language: str) -> Typography:
-    """Return the typography of a language as .bib files name it; without a name, of English."""
-    tag = language_tag(language)
-    return locale_of(tag).typography if tag else ENGLISH_TYPOGRAPHY

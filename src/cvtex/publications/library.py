@@ -41,11 +41,11 @@ class Library:
     style: PublicationStyle
     words: Words
     owner: Owner
+    language: str = "en"
     highlighted: tuple[tuple[Owner, Highlight], ...] = ()
     preprints: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     venues: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
     collaborations: dict[str, Reference] = field(default_factory=dict, repr=False)
-    language: str = "en"
     _searches: dict[str, tuple[NameList, OwnerSearch]] = field(default_factory=dict, repr=False)
 
     def search(self, reference: Reference) -> tuple[NameList, OwnerSearch]:

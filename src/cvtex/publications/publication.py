@@ -13,14 +13,13 @@ from cvtex.dates import DateError, parse_date
 from cvtex.dates.translation import date_in
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.document import Publication, PublicationLink, RelatedWork
-from cvtex.locales.tags import tag_of
 from cvtex.publications.authors import authors_of
+from cvtex.publications.languages import in_its_language
 from cvtex.publications.library import Library, field_inlines, style_of
 from cvtex.publications.links import LINK_FIELDS, fields_without_link, links_of
 from cvtex.publications.venues import venue_lines, venue_of, with_subtitle
 from cvtex.schema import Detail, LinkStyle, PublicationStyle
 from cvtex.text import Inlines, text
-from cvtex.text.inlines import in_language
 
 
 def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic]) -> Publication:
@@ -36,8 +35,6 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
         diagnostics.append(warning(Code.MISSING_FIELD, f"`{entry.key}` has no title", entry.span))
     if title and ("subtitle" in entry.fields or "titleaddon" in entry.fields):
         title = with_subtitle(entry, "title", title, library.words, diagnostics)
-    if "langid" in entry.fields or "language" in entry.fields:
-        title = _in_its_language(entry, title, library.language)
     venues = [venue_of(entry, style, library.words, diagnostics)]
     related: tuple[RelatedWork, ...] = ()
     if "related" in entry.fields:
@@ -56,7 +53,7 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
         if not LINK_FIELDS.isdisjoint(version.fields):
             diagnostics.extend(fields_without_link(version, base))
     target = _target(links) if links and style.title_link else None
-    return Publication(
+    made = Publication(
         key=entry.key,
         type=entry.type,
         label="",
@@ -78,13 +75,7 @@ def publication(library: Library, entry: Reference, diagnostics: list[Diagnostic
         preprints=tuple([preprint.key for preprint in preprints]),
         addendum=_addendum(entry, style, diagnostics) if "addendum" in entry.fields else (),
     )
-
-
-def _in_its_language(entry: Reference, title: Inlines, around: str) -> Inlines:
-    """Return a title marked as in the language of its entry, if the page is in another."""
-    tag = tag_of(entry.text("langid") or entry.text("language"))
-    is_same = tag.partition("-")[0] == around.partition("-")[0]
-    return title if is_same or not tag else in_language(tag, title)
+    return in_its_language(made, entry, library.language)
 
 
 def _without_omitted(entry: Reference, style: PublicationStyle) -> Reference:

@@ -169,5 +169,5 @@ def _rules(typography: Typography) -> tuple[tuple[re.Pattern[str], str], ...]:
         rules.append((re.compile(rf"(?P<left>(?<=\S))(?P<space>{_SPACES})(?P<right>»)"), inner))
     if words := typography.short_words:
         letter = rf"(?P<left>(?<![\w.’'-])[{words}{words.upper()}])"
-        rules.append((re.compile(rf"{letter}(?P<space> )(?P<right>(?=[\w(„»‚\"]))"), _NO_BREAK))
+        rules.append((re.compile(rf"{letter}(?P<space> )(?P<right>(?=[\w(„«»‚\"]))"), _NO_BREAK))
     return tuple(rules)

@@ -1,0 +1,52 @@
+"""`locales.typography`: the conventions of each language, in its data file."""
+
+from __future__ import annotations
+
+import pytest
+
+from cvtex.hyphenation.patterns import load_patterns
+from cvtex.locales import Locale
+from cvtex.locales.registry import all_locales
+from cvtex.locales.typography import typography_from
+from cvtex.text import plain_text
+from cvtex.text.markdown import parse_markdown
+
+# CLDR 45 and, where it differs from the style guides, these: Spanish and Portuguese («»), Dutch
+# (“”), Danish (»«), Croatian („”); in Bulgarian the inner marks are «».
+QUOTED = {
+    "en": "“a ‘b’ c”", "de": "„a ‚b‘ c“", "de-CH": "«a ‹b› c»", "fr": "«\u00a0a “b” c\u00a0»",
+    "fr-CA": "«\u00a0a “b” c\u00a0»", "fr-CH": "«\u202fa ‹b› c\u202f»", "es": "«a “b” c»",
+    "pt": "«a “b” c»", "pt-BR": "“a ‘b’ c”", "it": "«a “b” c»", "nl": "“a ‘b’ c”",
+    "ca": "«a “b” c»", "ro": "„a «b» c”", "da": "»a ›b‹ c«", "sv": "”a ’b’ c”",
+    "nb": "«a ‘b’ c»", "fi": "”a ’b’ c”", "pl": "„a\u00a0«b» c”", "cs": "„a\u00a0‚b‘ c“",
+    "sk": "„a\u00a0‚b‘ c“", "hu": "„a »b« c”", "hr": "„a ‘b’ c”", "sl": "„a ‚b‘ c“",
+    "el": "«a “b” c»", "ru": "«a „b“ c»", "uk": "«a „b“ c»", "bg": "„a «b» c“",
+    "tr": "“a ‘b’ c”", "vi": "“a ‘b’ c”", "id": "“a ‘b’ c”",
+}  # fmt: skip
+
+
+def test_each_language_has_its_quotation_marks() -> None:
+    """`"…"` and `'…'` inside of it become the marks of the language, as its readers know them."""
+    known = {locale.tag: locale.typography for locale in all_locales()}
+    written = {
+        tag: plain_text(parse_markdown("\"a 'b' c\"", typography).inlines)
+        for tag, typography in known.items()
+    }
+
+    assert {tag: written.get(tag) for tag in QUOTED} == QUOTED
+
+
+@pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
+def test_each_language_but_vietnamese_has_patterns(locale: Locale) -> None:
+    """English has those of TeX; the words of Vietnamese are syllables."""
+    name = locale.typography.hyphenation
+    assert bool(name) == (locale.tag not in {"en", "vi"})
+    assert not name or load_patterns(name) is not None
+
+
+def test_a_table_may_have_some_of_the_values() -> None:
+    """The others are those of English."""
+    typography = typography_from({"quotes": ["«", "»", "‹", "›"]})
+
+    assert typography.quotes == ("«", "»", "‹", "›")
+    assert not typography.has_spaces
