@@ -19,6 +19,7 @@ LOCALES = {
     **dict.fromkeys(("de", "fr", "es", "pt", "pt-BR", "it", "nl", "ca", "ro")),
     **dict.fromkeys(("da", "sv", "nb", "fi", "pl", "cs", "sk", "hu", "hr", "sl")),
     **dict.fromkeys(("el", "ru", "uk", "bg", "tr", "vi", "id")),
+    **dict.fromkeys(("zh", "zh-Hant", "ja", "ko", "ar", "he", "fa", "hi", "th")),
     "no": "nb",
     "nn": "nb",
 }
