@@ -190,7 +190,7 @@ def date_words(locales: Iterable[CvLocale]) -> tuple[str, str]:
 def _phrases(phrases: Iterable[str], without: Iterable[str] = ()) -> str:
     """Return phrases without accents as a text in which each is between bars."""
     found = sorted({bare(folded(phrase)) for phrase in phrases} - {*without})
-    named = [word for word in found if len(word) > 1 and not word[0].isdecimal()]
+    named = [word for word in found if not word[0].isdecimal() and (word[1:] or word > "z")]
     return _wrapped("|" + "|".join(named) + "|", "|")
 
 

@@ -75,7 +75,8 @@ def _write_range(start: Moment, end: Moment, pattern: str, locale: Locale) -> st
     if first == last:
         return last
     if pattern == "long" and _are_days_of_a_month(start, end):
-        return _day(end, f"{start.day}–{end.day}", locale)
+        point = "." if locale.long_day.startswith("{day}.") else ""
+        return _day(end, f"{_number(start, locale)}{point}–{end.day}", locale)
     names = _name(start, locale), _name(end, locale)
     words = pattern in {"month-year", "long"} or (start.season and end.season)
     if words and all(names) and start.year == end.year and not (start.qualifier or end.qualifier):
@@ -111,7 +112,7 @@ def _write_moment(moment: Moment, pattern: str, locale: Locale) -> str:
     elif pattern == "short":
         text = locale.short_month.format(month=month, year=year)
     elif pattern == "long" and day:
-        text = _day(moment, str(day), locale)
+        text = _day(moment, _number(moment, locale), locale)
     else:
         text = _month(_name(moment, locale), text, locale)
     return f"{moment.qualifier} {text}".strip()
@@ -126,6 +127,11 @@ def _year(moment: Moment) -> str:
 def _month(name: str, year: str, locale: Locale) -> str:
     """Return a month or a season, or a range of them, with its year."""
     return locale.month_year.format(month=name, year=year)
+
+
+def _number(moment: Moment, locale: Locale) -> str:
+    """Return the number of a moment's day."""
+    return locale.first_day if moment.day == 1 else str(moment.day)
 
 
 def _day(moment: Moment, days: str, locale: Locale) -> str:

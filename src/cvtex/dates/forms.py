@@ -9,7 +9,8 @@ from cvtex.locales import Locale
 
 def any_form(locale: Locale) -> str:
     """Return a hint with dates as the language writes them: a month, a day, a range."""
-    summer = next((season for season in locale.seasons if season.first_month == 5), None)
+    summers = [season for season in locale.seasons if season.first_month in {3, 5}]
+    summer = next((season for season in summers if not any(map(str.isdigit, season.name))), None)
     moments = [Moment(2018), Moment(2024, 5), Moment(2015, 5, 20)]
     forms = [_written(Period(moment, moment), locale) for moment in moments]
     forms.append("2018–2020")

@@ -7,7 +7,7 @@ from calendar import monthrange
 from typing import NamedTuple, NoReturn
 
 from cvtex.dates.moments import YEARS, Moment, Period
-from cvtex.dates.numerals import PERSIAN_MONTH, gregorian
+from cvtex.dates.numerals import PERSIAN_MONTH, PERSIAN_YEARS, gregorian
 from cvtex.dates.tokens import DateError
 from cvtex.dates.words import Partial
 from cvtex.locales import Locale
@@ -119,6 +119,8 @@ def _moment(partial: Partial, locale: Locale) -> Moment:
     last_day = 30 if month % PERSIAN_MONTH > 6 else 31
     if day <= last_day and month % PERSIAN_MONTH <= 12:
         year, month, day = gregorian(locale.calendar, year, month, day) or (year, month, day)
+    if month > PERSIAN_MONTH and year in PERSIAN_YEARS:
+        raise DateError(f"`{text}` has no valid day", f"that month has {last_day} days at most")
     if month > PERSIAN_MONTH:
         raise DateError(f"`{text}` has a month of the Persian calendar and another year")
     if year not in YEARS:

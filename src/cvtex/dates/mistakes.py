@@ -71,7 +71,8 @@ def _in_another_language(phrase: str, others: list[str], locale: Locale) -> str:
     else:
         own = "English" if locale is ENGLISH else f"{language_name(locale.tag)} or English"
         way_out = f"write the date in {own}"
-    names = [language_name(tag) for tag in tags[:_MOST_LANGUAGES]]
-    named = " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    keys = " or ".join(f"`language: {tag}`" for tag in tags[:_MOST_LANGUAGES])
-    return f"`{phrase}` is {named}: {way_out}; {keys} is for a CV in that language"
+    own_tags = [tag for tag in tags if tag.partition("-")[0] not in tags[: tags.index(tag)]]
+    named = [language_name(tag) for tag in own_tags[:_MOST_LANGUAGES]]
+    names = " or ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+    keys = [f"`language: {own_tags[0]}`", *(f"`{tag}`" for tag in own_tags[1:_MOST_LANGUAGES])]
+    return f"`{phrase}` is {names}: {way_out}; a CV in that language has {' or '.join(keys)}"

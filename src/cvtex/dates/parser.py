@@ -64,6 +64,10 @@ def _parsed(text: str, locale: Locale) -> DateText:
     return DateText(text, tuple(period_of(item, text, locale) for item in items), is_other)
 
 
+def _is_year(partial: Partial) -> bool:
+    return not (partial.month or partial.day or partial.season)
+
+
 _ENDS = frozenset({"end", "comma", "semicolon", "and", "remark", "after", "academic"})
 """Kinds of tokens after a complete period."""
 
@@ -159,6 +163,9 @@ class _Parser:
             raise DateError(f"`{self.text}` has more than one end", "a range has one end")
         if not end.year and self.is_year_first(start):
             end = end._replace(year=start.year)
+        if end.season and end.season.has_two_years and _is_year(start) and end.text[0].isdecimal():
+            if end.year == start.year + 1:  # `2019/20 Güz`
+                return Item(end if end.season.in_second_year else end._replace(year=start.year))
         return Item(start, end)
 
     def is_year_first(self, start: Partial) -> bool:
@@ -188,11 +195,9 @@ class _Parser:
         if token := self.take("moment"):
             return token.partial
         if token := self.take("year"):
-            name = self.take("month", "season")
-            day = self.take("number") if name and name.kind == "month" else None
-            return (name or token).partial._replace(
-                year=token.partial.year, day=int(day.text) if day else 0
-            )
+            name = self.take("month") or self.term()
+            day = self.take("number") if name.kind == "month" else None
+            return name.partial._replace(year=token.partial.year, day=int(day.text) if day else 0)
         if token := self.take("season"):
             return token.partial._replace(year=self.year_of_term(token.partial.season))
         if token := self.take("month"):
@@ -210,9 +215,15 @@ class _Parser:
             if start and start.year:
                 is_next_century = start.year % 100 >= 50 > int(token.text)
                 century = start.year // 100 + (1 if is_next_century else 0)
-                return Partial("", century * 100 + int(token.text))
+                return self.term().partial._replace(year=century * 100 + int(token.text))
             return Partial("", self.year_after("comma"), day=int(token.text))
         return self.fail()
+
+    def term(self) -> Token:
+        """Parse a season after a year, or nothing; `学年` and the like may be before it."""
+        if self.peek() == "academic" and self.peek(1) == "season":
+            self.position += 1
+        return self.take("season") or Token("", "")
 
     def year_of_term(self, season: Season | None) -> int:
         """Parse the year after a season; a term may have two years, or a year of two digits."""

@@ -20,13 +20,14 @@ _INNER_HYPHENS = re.compile(r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[
 _SPACED_DAY = re.compile(
     r"(?<![0-9./-])([0-9]{1,4})([./]) ?([0-9]{1,2})\2 ?([0-9]{1,4})(?![0-9])"
     r"|(?<![0-9./-])([0-9]{1,2}) ?([./]) ?([0-9]{4})(?![0-9])"
+    r"|(?<![0-9./-])([0-9]{1,2})/([0-9]{1,2}) (?=[0-9]{4}(?![0-9./-]))"
     r"|(?<![0-9./-])([0-9]{4})(\.) ([0-9]{1,2})(?![0-9]|\. ?[^\W\d_])"
 )
 _PIECES = r"""
     (?P<remark>\( [^()]* \))
     | SUFFIXES
     | UNSPACED
-    | (?P<year_unit>[0-9]{4})\s?[年년](?:度|도)?
+    | (?P<year_unit>[0-9]{4}(?=\s?[年년])|[0-9]{2}(?=\s?년))\s?[年년](?:度|도)?
     | (?P<month_unit>[0-9]{1,2})\s?(?:月份?|월)
     | (?P<day_unit>[0-9]{1,2})\s?[日號号일]
     | (?P<full>[0-9]{1,4}(?P<sign>[-/.])[0-9]{1,2}(?P=sign)[0-9]{1,4}(?![0-9]))
@@ -59,9 +60,10 @@ def piece_pattern(
     """
     unspaced = _either(phrase for phrase in phrases if _UNSPACED.fullmatch(phrase))
     suffix = _either(suffixes)
+    curly = suffix.replace("'", "['’]")
     pattern = (
         _PIECES.replace(
-            "SUFFIXES", rf"(?P<suffix>(?<=[0-9]) (?:{suffix})(?!\w))" if suffix else "(?!)"
+            "SUFFIXES", rf"(?P<suffix>(?<=[0-9]) (?:{curly})(?!\w))" if suffix else "(?!)"
         )
         .replace(
             "UNSPACED",
@@ -83,7 +85,12 @@ def tidied(text: str) -> str:
     if not text.isascii():
         text = with_european_numbers(unicodedata.normalize("NFC", text))
     text = _INNER_HYPHENS.sub(" ", _DASHES.sub("–", text))
-    return _SPACED_DAY.sub(lambda found: found[0].replace(" ", ""), text)
+    return _SPACED_DAY.sub(_without_spaces, text)
+
+
+def _without_spaces(found: re.Match[str]) -> str:
+    text = found[0]
+    return text.replace(" ", "/") if text.endswith(" ") else text.replace(" ", "")
 
 
 def pieces_of(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:

@@ -47,9 +47,9 @@ def tokens_of(text: str, locale: Locale) -> list[Token]:
             continue
         at += 1
         if kind == "suffix":
-            if after := words.suffixes[piece]:
+            if after := words.suffixes[piece.replace("’", "'")]:
                 tokens.append(Token(after, piece))
-        elif kind == "word":
+        elif kind in {"word", "phrase"}:
             tokens.extend(_word_tokens(piece, words))
         else:
             tokens.extend(numbers.tokens(kind, piece))
@@ -75,7 +75,8 @@ def _without_links(tokens: list[Token], words: Vocabulary) -> list[Token]:
             before = _kind_before(tokens, i, words.year_words)
             is_link = text in words.links and before in _BEFORE_LINK and following in _AFTER_LINK
             is_suffix = text in words.year_words and before in {"year", "moment"}
-            is_article = text in words.articles and following in _AFTER_ARTICLE
+            is_article = token.kind == "word" and text in words.articles
+            is_article = is_article and following in _AFTER_ARTICLE
             if is_article and before == "word":  # in a label, unless it is an article too
                 is_article = folded(tokens[i - 1].text) in words.articles
             if is_link or is_suffix or is_article:
@@ -102,12 +103,12 @@ _GLUED = re.compile(r"([^\W\d_]+)([0-9]{2}|[0-9]{4})")
 def _word_tokens(word: str, words: Vocabulary) -> Iterator[Token]:
     """Yield the tokens of a word that is no phrase: `HT20` and `májusától` are two."""
     name = folded(word)
-    for suffix, after in words.month_suffixes.items():
+    for suffix, kind in words.month_suffixes.items():
         stem = name.removesuffix(suffix).rstrip("'")
         if len(stem) < len(name) and (month := _month(stem, words)):
-            yield Token("month", word, Partial(word, month=month))
-            if after:
-                yield Token(after, suffix)
+            found = Token("month", word, Partial(word, month=month))
+            other = [Token(kind, suffix)] if kind else []
+            yield from (found, *other) if kind.endswith("_after") else (*other, found)
             return
     for prefix, before in words.month_prefixes.items():
         if name.startswith(prefix) and (month := _month(name.removeprefix(prefix), words)):
@@ -115,9 +116,9 @@ def _word_tokens(word: str, words: Vocabulary) -> Iterator[Token]:
             yield Token("month", word, Partial(word, month=month))
             return
     if glued := _GLUED.fullmatch(word):
-        found = matched([("word", glued[1])], 0, words.phrases)
-        if found and found[0].kind == "season":
-            yield found[0]
+        term = matched([("word", glued[1])], 0, words.phrases)
+        if term and term[0].kind == "season":
+            yield term[0]
             yield Token("year", glued[2], Partial(glued[2], full_year(glued[2])))
             return
     yield Token("word", word, Partial(word, month=month_by_name(word)))

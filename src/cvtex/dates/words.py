@@ -214,6 +214,7 @@ def matched(raw: list[tuple[str, str]], at: int, phrases: _Phrases) -> tuple[Tok
             if len(following) < size or not all(map(_same, following[1:], pieces[1:])):
                 continue
         text = " ".join(text for _, text in raw[at : at + size])
+        text = text.replace(" - ", "-").replace(" / ", "/")
         return token._replace(text=text, partial=token.partial._replace(text=text)), size
     return None
 

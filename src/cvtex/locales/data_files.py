@@ -47,6 +47,7 @@ def locale_from(tag: str, data: dict[str, Any]) -> Locale:
         month_prefixes=dates.get("month_prefixes", {}),
         calendar=dates.get("calendar", ""),
         long_day=cldr["day"],
+        first_day=dates.get("first_day", "1"),
         month_year=cldr["month"],
         short_month=cldr["short_month"],
         words=data["words"],

@@ -20,6 +20,9 @@ class Season:
     crosses_year: bool = False
     """Whether it ends in the next year, and is written with both: `WS 2020/21`."""
 
+    in_first_year: bool = False
+    """Whether it is in the first year of an academic year: `Güz 2019/20` in Turkish."""
+
     in_second_year: bool = False
     """Whether it is in the second year of an academic year: `LS 2019/20` in Czech."""
 
@@ -29,7 +32,7 @@ class Season:
     @property
     def has_two_years(self) -> bool:
         """Whether it may be written with both years of an academic year."""
-        return self.crosses_year or self.in_second_year
+        return self.crosses_year or self.in_first_year or self.in_second_year
 
     @property
     def spelled(self) -> tuple[str, ...]:
@@ -88,6 +91,9 @@ class Locale:
 
     month_year: str = "{month} {year}"
     """The pattern of a month, with the fields `{month}` and `{year}`."""
+
+    first_day: str = "1"
+    """The number of the first day of a month: `1er` in French."""
 
     months_in_days: tuple[str, ...] = ()
     """The names of the months beside a day, if they are other forms: the genitive in Slavic."""
