@@ -133,3 +133,10 @@ def _moment(partial: Partial, locale: Locale) -> Moment:
         last = monthrange(year, month)[1]
         raise DateError(f"`{text}` has no valid day", f"that month has {last} days")
     return Moment(year, month or None, day or None, season, qualifier)
+
+
+def is_term_of_years(start: Partial, end: Partial) -> bool:
+    """Tell whether two years with a term after them are one academic year: `2019/20 Güz`."""
+    is_term = end.season is not None and end.season.has_two_years and end.text[:1].isdecimal()
+    is_year = not (start.month or start.day or start.season)
+    return is_term and is_year and end.year == start.year + 1

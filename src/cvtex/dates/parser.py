@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from cvtex.dates.items import Item, period_of, with_season, with_year
+from cvtex.dates.items import Item, is_term_of_years, period_of, with_season, with_year
 from cvtex.dates.moments import DateText
 from cvtex.dates.numerals import gregorian
 from cvtex.dates.tokens import DateError, full_year, tokens_of
@@ -62,10 +62,6 @@ def _parsed(text: str, locale: Locale) -> DateText:
     ends = [end for item in items for end in (item.start, item.end) if end]
     is_other = any(gregorian(locale.calendar, *end[1:4]) for end in ends)
     return DateText(text, tuple(period_of(item, text, locale) for item in items), is_other)
-
-
-def _is_year(partial: Partial) -> bool:
-    return not (partial.month or partial.day or partial.season)
 
 
 _ENDS = frozenset({"end", "comma", "semicolon", "and", "remark", "after", "academic"})
@@ -163,9 +159,9 @@ class _Parser:
             raise DateError(f"`{self.text}` has more than one end", "a range has one end")
         if not end.year and self.is_year_first(start):
             end = end._replace(year=start.year)
-        if end.season and end.season.has_two_years and _is_year(start) and end.text[0].isdecimal():
-            if end.year == start.year + 1:  # `2019/20 Güz`
-                return Item(end if end.season.in_second_year else end._replace(year=start.year))
+        if is_term_of_years(start, end):
+            year = end.year if end.season and end.season.in_second_year else start.year
+            return Item(end._replace(year=year))
         return Item(start, end)
 
     def is_year_first(self, start: Partial) -> bool:

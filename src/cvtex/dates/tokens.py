@@ -74,7 +74,9 @@ def _without_links(tokens: list[Token], words: Vocabulary) -> list[Token]:
             text = folded(token.text) or token.text
             before = _kind_before(tokens, i, words.year_words)
             is_link = text in words.links and before in _BEFORE_LINK and following in _AFTER_LINK
-            is_suffix = text in words.year_words and before in {"year", "moment"}
+            is_suffix = text in words.year_words and (
+                before in {"year", "moment"} or _ends_range(tokens[:i])
+            )
             is_article = token.kind == "word" and text in words.articles
             is_article = is_article and following in _AFTER_ARTICLE
             if is_article and before == "word":  # in a label, unless it is an article too
@@ -84,6 +86,12 @@ def _without_links(tokens: list[Token], words: Vocabulary) -> list[Token]:
         kept.append(token)
         following = token.kind
     return kept[::-1]
+
+
+def _ends_range(tokens: list[Token]) -> bool:
+    """Tell whether tokens end with a year of two digits, as in `2019/20`."""
+    kinds = [token.kind for token in tokens[-3:]]
+    return kinds in (["year", "dash", "number"], ["year", "slash", "number"])
 
 
 _NEVER_LINKS = {"year", "month", "season", "number", "moment", "comma", "dash", "remark"}
