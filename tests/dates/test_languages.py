@@ -51,7 +51,7 @@ def _read(text: str, tag: str) -> DateText | str:
 def test_dates_are_read_and_printed_in_each_language(tag: str) -> None:
     """Each text of the table has its parts, and is printed in two patterns."""
     locale = locale_of(tag)
-    wrong = []
+    wrong: list[tuple[str, ...]] = []
     for text, parts, *printed in TABLE[tag]:
         date = _read(text, tag)
         if isinstance(date, str):
@@ -74,7 +74,7 @@ def test_each_language_has_dates_in_the_table() -> None:
 def test_what_is_printed_is_read(tag: str) -> None:
     """In each pattern, to the same text, and in the patterns of days to the same parts."""
     locale = locale_of(tag)
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     for text, *_ in TABLE[tag]:
         date = parse_date(text, locale)
         for pattern in ("year", "month-year", "long", "short", "iso"):

@@ -117,7 +117,7 @@ def vocabulary(locale: Locale) -> Vocabulary:
     elisions = re.compile(rf"(?i)\b({elided})['’](?=\w)") if elided else None
     found: dict[tuple[str, ...], Token] = {}
     for source in locales:
-        for pieces, token in _named(source, pattern):
+        for pieces, token in _named(source, pattern, elisions):
             found.setdefault(pieces, token)
     for kind, phrase in listed:
         for pieces in _spelled(phrase, pattern, elisions):
@@ -142,18 +142,20 @@ def vocabulary(locale: Locale) -> Vocabulary:
     )
 
 
-def _named(source: Locale, pattern: re.Pattern[str]) -> Iterator[tuple[tuple[str, ...], Token]]:
+def _named(
+    source: Locale, pattern: re.Pattern[str], elisions: re.Pattern[str] | None
+) -> Iterator[tuple[tuple[str, ...], Token]]:
     """Yield the pieces of each spelling of a month or a season, with its token."""
     rows = [*enumerate(source.months, 1), *enumerate(source.day_months, 1)]
     rows += [(number, name) for name, number in source.abbreviations.items()]
     for number, name in rows:
         token = Token("month", "", Partial("", month=number))
-        for pieces in _spelled(name, pattern, None):
+        for pieces in _spelled(name, pattern, elisions):
             yield pieces, token
     for season in source.seasons:
         token = Token("season", "", Partial("", season=season))
         for name in season.spelled:
-            for pieces in _spelled(name, pattern, None):
+            for pieces in _spelled(name, pattern, elisions):
                 yield pieces, token
 
 
