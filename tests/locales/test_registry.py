@@ -1,4 +1,4 @@
-"""`locales.registry`: which locale a language has, and when it is imported."""
+"""`locales.registry`: which locale a language has, and when its file is read."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cvtex import locales
-from cvtex.dates import format_date, parse_date
+from cvtex.dates import DateText, Moment, Period, format_date, parse_date
+from cvtex.dates.foreign import languages_of, means_present
+from cvtex.locales.data_files import DATA, read_data
 from cvtex.locales.locale import Locale
 from cvtex.locales.months import folded
 from cvtex.locales.registry import ENGLISH, LOCALES, all_locales, locale_of
@@ -34,34 +35,67 @@ def test_the_nearest_tag_counts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_locale_is_in_the_table() -> None:
-    """A module of the package is a locale or one of the three modules that all locales share."""
-    modules = {path.stem for path in Path(locales.__file__).parent.glob("*.py")}
+    """Each data file, and English, which is a module."""
+    files = {path.stem for path in DATA.glob("*.toml")}
 
-    assert modules - {"__init__", "locale", "months", "registry"} == set(LOCALES.values())
+    assert files | {"en"} == {name or tag for tag, name in LOCALES.items()}
 
 
 @pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
 def test_a_locale_is_complete(locale: Locale) -> None:
     """It has all words that are printed, and the words to compare with are in lower case."""
-    assert LOCALES[locale.tag]
+    assert locale.tag in LOCALES
     assert len(locale.months) == len(set(locale.months)) == 12
-    assert set(locale.abbreviations.values()) <= set(range(1, 13))
+    assert {number % 100 for number in locale.abbreviations.values()} <= set(range(1, 13))
     assert locale.now
-    date = locale.long_day.format(month=locale.months[4], day=2, year=2019)
-    assert all(part in date for part in ("2", locale.months[4], "2019"))
-    words = (
-        *locale.abbreviations, *locale.now, *locale.since, *locale.until, *locale.conjunctions,
-        *locale.qualifiers, *locale.academic_years, *locale.particles, *locale.ordinals,
+    date = locale.long_day.format(month=locale.day_months[4], day=2, year=2019)
+    assert all(part in date for part in ("2", locale.day_months[4], "2019"))
+    lists = (
+        locale.now, locale.since, locale.until, locale.conjunctions, locale.qualifiers,
+        locale.academic_years, locale.particles, locale.ordinals, locale.year_words, locale.links,
+        locale.articles, locale.range_starts, locale.since_after, locale.until_after,
+        locale.remarks, locale.decades, locale.elisions, locale.suffixes, locale.month_suffixes,
+        locale.abbreviations,
     )  # fmt: skip
-    assert [word for word in words if word != word.casefold()] == []
+    words = [word for known in lists for word in known]
+    assert [word for word in words if word != word.lower() or not word.strip()] == []
+    assert {*locale.suffixes.values(), *locale.month_suffixes.values()} <= {
+        "", "since", "until", "since_after", "until_after", "decade",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
+def test_words_of_a_locale_are_known_to_all(locale: Locale) -> None:
+    """A date in another language than the CV's is recognised without reading its file."""
+    if locale is ENGLISH:
+        return
+    present = [word for word in locale.now if word[1:]]
+    others = [word for word in (*locale.since, *locale.until) if word[1:]]
+
+    assert [word for word in present if not means_present(word)] == []
+    assert [word for word in [*present, *others] if locale.tag not in languages_of(word)] == []
+
+
+def test_a_data_file_has_only_known_keys() -> None:
+    """A misspelled key would be ignored in silence."""
+    optional = {
+        "year_words", "links", "articles", "range_starts", "since_after", "until_after", "remarks",
+        "decades", "elisions", "suffixes", "month_suffixes", "month_prefixes", "calendar",
+        "first_day", "other_months", "particles", "ordinals",
+    }  # fmt: skip
+    needed = {"now", "since", "until", "conjunctions", "qualifiers", "academic_years", "seasons"}
+    for path in DATA.glob("*.toml"):
+        keys = read_data(path.stem)["dates"].keys()
+        assert needed <= keys <= needed | optional, path.name
 
 
 @pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
 def test_a_season_is_not_a_month(locale: Locale) -> None:
     """A word with both meanings, such as a month's short name, could not be read."""
     months = {*map(folded, locale.months), *map(folded, locale.abbreviations)}
+    names = [name for season in locale.seasons for name in season.spelled]
 
-    assert [season.name for season in locale.seasons if folded(season.name) in months] == []
+    assert [name for name in names if folded(name) in months] == []
 
 
 DATES = [
@@ -90,21 +124,24 @@ def test_a_locale_reads_the_dates_that_it_prints(locale: Locale, text: str) -> N
     long = format_date(date, "long", locale)
 
     assert parse_date(long, locale).parts == date.parts
-    short = format_date(date, "month-year", locale)
-    assert format_date(parse_date(short, locale), "month-year", locale) == short
+    for pattern in ("year", "month-year", "short", "iso"):
+        written = format_date(date, pattern, locale)
+        assert format_date(parse_date(written, locale), pattern, locale) == written
 
 
 @pytest.mark.parametrize("locale", [*all_locales()], ids=lambda locale: locale.tag)
 def test_a_locale_reads_its_seasons(locale: Locale) -> None:
     """Alone, and at both ends of a range."""
-    names = [season.name for season in locale.seasons]
+    seasons = locale.seasons
 
-    for first, last in pairwise([*names, *names[:1]]):
-        single, both = f"{first} 2019", f"{first} 2019 – {last} 2021"
-        for text, expected in ((single, [first, first]), (both, [first, last])):
-            date = parse_date(text, locale)
-            assert [moment.season and moment.season.name for moment in date.moments] == expected
-            assert format_date(date, "long", locale) == text
+    for first, last in pairwise([*seasons, *seasons[:1]]):
+        start, end = Moment(2019, season=first), Moment(2021, season=last)
+        for period in (Period(start, start), Period(start, end), Period(start, None, open=True)):
+            written = format_date(DateText("", (period,)), "long", locale)
+            assert parse_date(written, locale).parts == (period,)
+        assert [parse_date(f"{form} 2019", locale).moments for form in first.spelled] == [
+            (start, start)
+        ] * len(first.spelled)
 
 
 CHECK = """
@@ -112,28 +149,20 @@ import json
 import sys
 from pathlib import Path
 
-import cvtex.locales
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 from cvtex.compiler.stages import check
-from cvtex.locales.registry import LOCALES
 
-folder, *tags = sys.argv[1:]
-cvtex.locales.__path__.append(folder)
-LOCALES.update((tag, f"{tag}_locale") for tag in tags)
-found = [str(diagnostic) for diagnostic in check(Path(folder, "cv.yaml")).diagnostics]
-loaded = [name for name in LOCALES.values() if f"cvtex.locales.{name}" in sys.modules]
-print(json.dumps([found, loaded]))
+found = [str(diagnostic) for diagnostic in check(Path(sys.argv[1])).diagnostics]
+print(json.dumps([found, sorted({Path(path).stem for path in opened if path.endswith(".toml")})]))
 """
-"""Checks the `cv.yaml` of a folder that also has modules of locales with the given tags."""
+"""Checks a `cv.yaml`, and tells which data files of locales are opened."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("language", "expected"), [("en", ["en"]), ("qaa", ["en", "qaa_locale"])])
-def test_a_cv_imports_only_its_locale(tmp_path: Path, language: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("language", "expected"), [("en", []), ("de", ["de"])])
+def test_a_cv_reads_only_its_locale(tmp_path: Path, language: str, expected: list[str]) -> None:
     """Even with a label, months of other languages, a misspelled month and a bibliography."""
-    english = Path(locales.__file__).with_name("en.py").read_text(encoding="utf-8")
-    for tag in ("qaa", "qab"):
-        text = english.replace('tag="en"', f'tag="{tag}"')
-        (tmp_path / f"{tag}_locale.py").write_text(text, encoding="utf-8")
     (tmp_path / "p.bib").write_text(
         "@misc{k, author={A B}, title={T}, year=2020, month={Marz}}\n"
         "@misc{l, author={A B}, title={U}, year=2021, month=jan}\n",
@@ -143,12 +172,14 @@ def test_a_cv_imports_only_its_locale(tmp_path: Path, language: str, expected: l
         f"name: A B\nlanguage: {language}\nbibliography: p.bib\nsections:\n"
         "  - {title: P, publications: {}}\n"
         "  - title: T\n    talks: [{title: x, date: ICML 2023}, {title: y, date: mars 2020}]\n"
-        "  - {title: S, talks: [{title: z, date: Octobar 2019}]}\n",
+        "  - {title: S, talks: [{title: z, date: Octobar 2019}]}\n"
+        "  - {title: U, talks: [{title: z, date: 2019 – aujourd’hui}]}\n",
         encoding="utf-8",
     )
-    command = [sys.executable, "-c", CHECK, str(tmp_path), "qaa", "qab"]
+    command = [sys.executable, "-c", CHECK, str(tmp_path / "cv.yaml")]
     run = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8")
-    found, loaded = json.loads(run.stdout)
+    found, opened = json.loads(run.stdout)
 
     assert "did you mean `October`?" in "".join(found)
-    assert loaded == expected
+    assert "is French" in "".join(found)
+    assert opened == expected

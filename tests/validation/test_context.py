@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from types import SimpleNamespace
 
 import pytest
 
 from cvtex.dates import Moment
 from cvtex.document.merge import merge
 from cvtex.document.model import Document
+from cvtex.locales.data_files import read_locale
 from cvtex.locales.locale import Locale, Season
-from cvtex.locales.months import _NAMES, _months
-from cvtex.locales.registry import ENGLISH, LOCALES
+from cvtex.locales.months import _named_months
+from cvtex.locales.registry import ENGLISH, LOCALES, _locale
 from cvtex.schema.cv import CV
 from cvtex.schema.entries import PlainEntry
 from cvtex.schema.json_schema import cv_schema
@@ -42,13 +41,17 @@ INVENTED = Locale(
 
 @pytest.fixture
 def invented(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Add a locale, as its module and its two rows (of locales and of months) would."""
+    """Add a locale, as its data file, its place in the table and the names of its months would."""
     monkeypatch.setitem(LOCALES, "qaa", "qaa")
-    monkeypatch.setitem(_NAMES, "qaa", ", ".join(INVENTED.months))
-    monkeypatch.setitem(sys.modules, "cvtex.locales.qaa", SimpleNamespace(LOCALE=INVENTED))
-    _months.cache_clear()
+    monkeypatch.setattr(
+        "cvtex.locales.data_files.read_locale",
+        lambda tag: INVENTED if tag == "qaa" else read_locale(tag),
+    )
+    for number, name in enumerate(INVENTED.months, 1):
+        monkeypatch.setitem(_named_months(), name, number)
+    _locale.cache_clear()
     yield
-    _months.cache_clear()
+    _locale.cache_clear()
 
 
 def read(text: str) -> YamlDocument:

@@ -10,7 +10,7 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
     """Return a date as text in a pattern, with the words of a locale.
 
     `as-written` returns the text that was parsed, and so does each pattern for a text without
-    periods. The other patterns write:
+    periods and for a date of another calendar. In English, the other patterns write:
 
     | pattern | a day | a month | a season | a range |
     |---|---|---|---|---|
@@ -20,7 +20,7 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
     | `short` | 05/2015 | 05/2015 | Fall 2015 | 05/2015 – 07/2015 |
     | `iso` | 2015-05-20 | 2015-05 | Fall 2015 | 2015-05 – 2015-07 |
     """
-    if pattern == "as-written" or not date.parts:
+    if pattern == "as-written" or not date.parts or date.is_other_calendar:
         return date.text
     written: list[str] = []
     for i, part in enumerate(date.parts):
@@ -30,6 +30,8 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
             continue
         # `Summer 2016, 2017` means two summers, so a year on its own needs another separator.
         name_before = _written_name(before, pattern) if before else None
+        if locale.is_year_first:  # there, a year alone does not have the month before it
+            name_before = None
         is_year = part.start == part.end and text.isdecimal()
         if name_before and part.start and _written_name(part, pattern) == name_before:
             text = _write_range(part.start, part.start, "year", locale)
@@ -43,7 +45,7 @@ def _written_name(part: Period, pattern: str) -> Season | int | None:
     Only a part that is a single moment without a remark has one.
     """
     start = part.start
-    if start is None or start != part.end or part.remark or pattern == "year":
+    if start is None or start != part.end or part.remark or part.note or pattern == "year":
         return None
     if start.season:
         return start.season
@@ -60,7 +62,7 @@ def _write_period(part: Period, pattern: str, locale: Locale) -> str:
     else:
         text = "–" + _write_moment(end, pattern, locale) if end else locale.now[0]
     remark = f"({part.remark})" if part.remark else ""
-    return " ".join(filter(None, (part.label, text, remark)))
+    return " ".join(filter(None, (part.label, text, part.note, remark)))
 
 
 def _write_range(start: Moment, end: Moment, pattern: str, locale: Locale) -> str:
@@ -72,16 +74,16 @@ def _write_range(start: Moment, end: Moment, pattern: str, locale: Locale) -> st
     last = _write_moment(end, pattern, locale)
     if first == last:
         return last
+    if pattern == "long" and _are_days_of_a_month(start, end):
+        point = "." if locale.long_day.startswith("{day}.") else ""
+        return _day(end, f"{_number(start, locale)}{point}–{end.day}", locale)
     names = _name(start, locale), _name(end, locale)
     words = pattern in {"month-year", "long"} or (start.season and end.season)
     if words and all(names) and start.year == end.year and not (start.qualifier or end.qualifier):
-        if pattern == "long" and start.month == end.month and start.day and end.day:
-            month = locale.day_months[end.month - 1] if end.month else ""
-            days = f"{start.day}–{end.day}"
-            return locale.long_day.format(month=month, day=days, year=end.year)
-        is_first = last.startswith(names[1])
-        if is_first and (pattern != "long" or not (start.day or end.day)):
-            return f"{names[0]}–{last}"
+        days = pattern == "long" and (start.day or end.day)
+        years = {_year(start), _year(end)}
+        if not days and len(years) == 1:
+            return _month(f"{names[0]}–{names[1]}", years.pop(), locale)
     are_years = (first + last).isdecimal()
     return f"{first}–{last}" if are_years else f"{first} – {last}"
 
@@ -93,24 +95,49 @@ def _name(moment: Moment, locale: Locale) -> str:
     return locale.months[moment.month - 1] if moment.month else ""
 
 
+def _are_days_of_a_month(start: Moment, end: Moment) -> bool:
+    same = (start.year, start.month) == (end.year, end.month)
+    return bool(same and start.day and end.day and not (start.qualifier or end.qualifier))
+
+
 def _write_moment(moment: Moment, pattern: str, locale: Locale) -> str:
     year, month, day = moment.year, moment.month, moment.day
     text = str(year)
     if pattern == "year" or not (month or moment.season):
         pass
     elif moment.season:
-        both = f"/{(year + 1) % 100:02}" if moment.season.crosses_year else ""
-        text = f"{moment.season.name} {year}{both}"
+        text = _month(moment.season.name, _year(moment), locale)
     elif pattern == "iso":
         text = iso_moment(moment)
     elif pattern == "short":
-        text = f"{month:02}/{year}"
+        text = locale.short_month.format(month=month, year=year)
     elif pattern == "long" and day:
-        name = locale.day_months[(month or 1) - 1]
-        text = locale.long_day.format(month=name, day=day, year=year)
+        text = _day(moment, _number(moment, locale), locale)
     else:
-        text = locale.month_year.format(month=_name(moment, locale), year=year)
+        text = _month(_name(moment, locale), text, locale)
     return f"{moment.qualifier} {text}".strip()
+
+
+def _year(moment: Moment) -> str:
+    """Return the year of a moment, with the next one if its season ends in it."""
+    crosses = moment.season and moment.season.crosses_year
+    return f"{moment.year}/{(moment.year + 1) % 100:02}" if crosses else str(moment.year)
+
+
+def _month(name: str, year: str, locale: Locale) -> str:
+    """Return a month or a season, or a range of them, with its year."""
+    return locale.month_year.format(month=name, year=year)
+
+
+def _number(moment: Moment, locale: Locale) -> str:
+    """Return the number of a moment's day."""
+    return locale.first_day if moment.day == 1 else str(moment.day)
+
+
+def _day(moment: Moment, days: str, locale: Locale) -> str:
+    """Return a day, or several days of a month."""
+    name = locale.day_months[(moment.month or 1) - 1]
+    return locale.long_day.format(month=name, day=days, year=moment.year)
 
 
 def iso_moment(moment: Moment) -> str:

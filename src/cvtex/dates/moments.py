@@ -54,8 +54,8 @@ class Period:
     """A period of time; for a single moment, start and end are equal.
 
     `start` is None if only the end is known (`until 2020`). `end` is None if the period still
-    lasts, and then `open` is true. `label` is the text before the period (`ICML`), and `remark` the
-    text in parentheses after it (`expected`).
+    lasts, and then `open` is true. `label` is the text before the period (`ICML`), `note` the words
+    after it (`tanév`), and `remark` the text in parentheses at the end (`expected`).
     """
 
     start: Moment | None
@@ -63,17 +63,20 @@ class Period:
     open: bool = False
     label: str = ""
     remark: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DateText:
     """A date as it was written, with each run of spaces reduced to one, and its periods.
 
-    A text that is printed in the place of a date has no periods.
+    A text that is printed in the place of a date has no periods. If the date is of another calendar
+    (`is_other_calendar`), its periods are those of the Gregorian one, only for sorting.
     """
 
     text: str
     parts: tuple[Period, ...]
+    is_other_calendar: bool = False
 
     @property
     def moments(self) -> tuple[Moment, ...]:

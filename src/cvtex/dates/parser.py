@@ -20,14 +20,15 @@ A text with two possible meanings is an error with a hint, except where one of t
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
-from cvtex.dates.moments import YEARS, DateText, Moment, Period
-from cvtex.dates.tokens import ANY_FORM, DateError, Partial, Token, tokens_of
-from cvtex.dates.words import FOREIGN_NOW, misspelled_keyword, misspelled_name, vocabulary
-from cvtex.locales import ENGLISH, Locale
+from cvtex.dates.items import Item, is_term_of_years, period_of, with_season, with_year
+from cvtex.dates.moments import DateText
+from cvtex.dates.numerals import gregorian
+from cvtex.dates.tokens import DateError, full_year, tokens_of
+from cvtex.dates.words import Partial, Token, misspelled_name, vocabulary
+from cvtex.locales import ENGLISH, Locale, Season
+from cvtex.locales.months import folded
 
 
 def parse_date(value: str, locale: Locale = ENGLISH) -> DateText:
@@ -36,121 +37,41 @@ def parse_date(value: str, locale: Locale = ENGLISH) -> DateText:
     Raises `DateError` if the text is not a date, or has two possible meanings.
     """
     text = " ".join(value.split())
+    try:
+        return _parsed(text, locale)
+    except DateError as problem:
+        if problem.hint:
+            raise
+        from cvtex.dates.forms import any_form
+
+        raise DateError(problem.message, any_form(locale)) from None
+
+
+def _parsed(text: str, locale: Locale) -> DateText:
+    """As `parse_date`; the hint of an error is empty if the forms of dates are one."""
     if not text:
-        raise DateError("an empty date", ANY_FORM)
+        raise DateError("an empty date")
     items = _Parser(text, locale).items()
     next_year = 0
     for i in reversed(range(len(items))):
-        items[i] = _with_year(items[i], next_year)
+        items[i] = with_year(items[i], next_year)
         next_year = items[i].start_year
-    for i in range(1, len(items)):
-        items[i] = _with_season(items[i], items[i - 1])
-    return DateText(text, tuple(_period(item, text) for item in items))
+    if not locale.is_year_first:
+        for i in range(1, len(items)):
+            items[i] = with_season(items[i], items[i - 1])
+    ends = [end for item in items for end in (item.start, item.end) if end]
+    is_other = any(gregorian(locale.calendar, *end[1:4]) for end in ends)
+    return DateText(text, tuple(period_of(item, text, locale) for item in items), is_other)
 
 
-class _Item(NamedTuple):
-    """An item of a list of dates, with only the parts that are written.
+_ENDS = frozenset({"end", "comma", "semicolon", "and", "remark", "after", "academic"})
+"""Kinds of tokens after a complete period."""
 
-    A single moment has no `end`. `after_semicolon` tells whether a semicolon is before the item.
-    """
+_IN_LABELS = frozenset({"and", "until", "from", "since", "academic", "qualifier"})
+"""Kinds of phrases that may be particles of a label: `University of the Arts`."""
 
-    start: Partial | None
-    end: Partial | None = None
-    open: bool = False
-    label: str = ""
-    remark: str = ""
-    after_semicolon: bool = False
-
-    @property
-    def start_year(self) -> int:
-        """The year of the start, or 0 if it has none."""
-        return self.start.year if self.start else 0
-
-
-def _with_year(item: _Item, next_year: int) -> _Item:
-    """Add the year to a moment without one: that of the range's end, or of the next item.
-
-    `next_year` is the year of the next item, or 0. Raises `DateError` if no year is found.
-    """
-    start, end = item.start, item.end
-    if start is None:
-        if end and not end.year:
-            _fail_without_year(end)
-        return item
-    if end is None:
-        year = start.year or next_year
-        if not year:
-            _fail_without_year(start)
-        return item._replace(start=start._replace(year=year))
-    if end.day and not end.month:
-        end = end._replace(month=start.month)
-    if start.day and not start.month:
-        start = start._replace(month=end.month)
-    if not (end.year or next_year):
-        _fail_without_year(end)
-    end = end._replace(year=end.year or next_year)
-    if not start.year:
-        start = start._replace(year=end.year)
-        if _moment(start).first_day > _moment(end).last_day:
-            start = start._replace(year=end.year - 1)
-    return item._replace(start=start, end=end)
-
-
-def _fail_without_year(partial: Partial) -> NoReturn:
-    has_name = partial.month or partial.season
-    hint = f"write the year: `{partial.text} 2020`" if has_name and not partial.day else ANY_FORM
-    raise DateError(f"`{partial.text}` has no year", hint)
-
-
-def _with_season(item: _Item, before: _Item) -> _Item:
-    """Add the season or month of the item before to a year alone after a comma.
-
-    Both items must be single moments, and the season or month must be written as a word.
-    """
-    start, model = item.start, before.start
-    if not start or not model or item.end or before.end or item.open or before.open:
-        return item
-    # `model` may be such a year itself, with a month added: `May 2016, 2017, 2018`.
-    is_word = model.text[0].isalpha() or model.text == str(model.year)
-    has_name = model.season or (model.month and not model.day and is_word)
-    is_year = not (item.label or start.month or start.season or start.qualifier)
-    if item.after_semicolon or not is_year or not has_name:
-        return item
-    return item._replace(start=start._replace(month=model.month, season=model.season))
-
-
-def _period(item: _Item, text: str) -> Period:
-    """Return the period of an item; `text` is the whole date. Raises `DateError`."""
-    start = _moment(item.start) if item.start else None
-    end = _moment(item.end) if item.end else None if item.open else start
-    if start and end and end.last_day < start.first_day:
-        first, last = (moment.text if moment else "" for moment in (item.start, item.end))
-        message = f"the date ends (`{last}`) before it starts (`{first}`)"
-        swapped = re.sub(
-            rf"{re.escape(first)}(\W+){re.escape(last)}",
-            lambda found: f"{last}{found[1]}{first}",
-            text,
-        )
-        is_certain = swapped != text and all(str(m.year) in text for m in (start, end))
-        fix = swapped if is_certain else ""
-        hint = "write the earlier date first" + (f": `{fix}`" if fix else "")
-        raise DateError(message, hint, fix)
-    return Period(start, end, item.open, item.label, item.remark)
-
-
-def _moment(partial: Partial) -> Moment:
-    """Return the moment, or raise `DateError` if there is no such year, month or day."""
-    text, year, month, day, season, qualifier = partial
-    if year not in YEARS:
-        message = f"the year {year} is not between {YEARS[0]} and {YEARS[-1]}"
-        raise DateError(message, "correct the year")
-    if month > 12 or (day and not month):
-        hint = "months are 01 to 12; write a range of years in full: `2018–2020`"
-        raise DateError(f"`{text}` has no valid month", hint)
-    if month and day > monthrange(year, month)[1]:
-        last = monthrange(year, month)[1]
-        raise DateError(f"`{text}` has no valid day", f"that month has {last} days")
-    return Moment(year, month or None, day or None, season, qualifier)
+_LONGEST_PHRASE = 2
+"""The number of words in the longest phrase of another language that could be a label."""
 
 
 class _Parser:
@@ -177,7 +98,7 @@ class _Parser:
         self.position += 1
         return self.tokens[self.position - 1]
 
-    def items(self) -> list[_Item]:
+    def items(self) -> list[Item]:
         """Parse all tokens."""
         items = [self.item()]
         while separator := self.take("comma", "semicolon", "and"):
@@ -187,35 +108,72 @@ class _Parser:
             self.fail()
         return items
 
-    def item(self) -> _Item:
-        """Parse a label, a moment or range, and a remark in parentheses."""
+    def item(self) -> Item:
+        """Parse a label, a moment or range, a note and a remark in parentheses."""
         label = self.label()
         if self.take("now"):
-            item = _Item(None, open=True)
+            item = Item(None, open=True)
         elif self.take("until") or self.take("dash"):
-            item = _Item(None, self.moment())
+            item = Item(None, self.moment())
         else:
-            since = self.take("since")
-            item = self.range(self.moment(), open_ended=bool(since))
+            before = self.take("since", "from", "since_after")
+            is_open = before is not None and before.kind != "from"
+            item = self.range(self.moment(), open_ended=is_open)
             if item.end is None and self.take("since"):  # some languages have it behind
                 item = item._replace(open=True)
+            if before and item.start and not (is_open or item.open or item.end):
+                since = f"{self.locale.since[0]} {item.start.text}"
+                raise DateError(f"`{self.text}` has no end", f"write `{since}`, or add an end")
+        note = self.note()
         remark = self.take("remark")
-        return item._replace(label=label, remark=remark.text[1:-1].strip() if remark else "")
+        text = remark.text[1:-1].strip() if remark else ""
+        return item._replace(label=label, remark=text, note=note)
 
-    def range(self, start: Partial, *, open_ended: bool) -> _Item:
+    def note(self) -> str:
+        """Parse the words after a date that are printed after it: `2019–2020 tanév`."""
+        first = self.position
+        while self.peek() in {"after", "academic", "qualifier"}:
+            self.position += 1
+        if self.position > first and self.peek() not in _ENDS:
+            self.position = first
+            self.fail()
+        return " ".join(token.text for token in self.tokens[first : self.position])
+
+    def range(self, start: Partial, *, open_ended: bool) -> Item:
         """Parse a range after its start; `open_ended` tells whether `since` is before the start."""
+        since = self.take_all("since_after")
         separator = self.take("dash", "slash", "until")
         if self.take("now"):
-            return _Item(start, open=True)
-        if not separator:
-            return _Item(start, open=open_ended)
-        ends_here = self.peek() in {"end", "comma", "semicolon", "and", "remark"}
-        if separator.kind == "dash" and ends_here:
-            return _Item(start, open=True)
+            self.take_all("until_after")
+            return Item(start, open=True)
+        ends_here = self.peek() in _ENDS
+        if not separator and (not since or ends_here):
+            if self.take_all("until_after"):
+                return Item(None, start)
+            return Item(start, open=open_ended or since)
+        if separator and separator.kind == "dash" and ends_here:
+            return Item(start, open=True)
         end = self.moment(start)
+        self.take_all("until_after")
         if self.peek() in {"dash", "slash", "until"}:
             raise DateError(f"`{self.text}` has more than one end", "a range has one end")
-        return _Item(start, end)
+        if not end.year and self.is_year_first(start):
+            end = end._replace(year=start.year)
+        if is_term_of_years(start, end):
+            year = end.year if end.season and end.season.in_second_year else start.year
+            return Item(end._replace(year=year))
+        return Item(start, end)
+
+    def is_year_first(self, start: Partial) -> bool:
+        """Tell whether the start of a range is written with its year first."""
+        return start.year > 0 and start.text.startswith(str(start.year)) and start.month > 0
+
+    def take_all(self, kind: str) -> bool:
+        """Consume the next tokens of a kind, and tell whether there was one."""
+        first = self.position
+        while self.take(kind):
+            pass
+        return self.position > first
 
     def moment(self, start: Partial | None = None) -> Partial:
         """Parse a moment with its qualifiers; `start` is the range's start if this is its end."""
@@ -233,19 +191,11 @@ class _Parser:
         if token := self.take("moment"):
             return token.partial
         if token := self.take("year"):
-            name = self.take("month", "season")
-            day = self.take("number") if name and name.kind == "month" else None
-            return (name or token).partial._replace(
-                year=token.partial.year, day=int(day.text) if day else 0
-            )
+            name = self.take("month") or self.term()
+            day = self.take("number") if name.kind == "month" else None
+            return name.partial._replace(year=token.partial.year, day=int(day.text) if day else 0)
         if token := self.take("season"):
-            year = self.year_after("comma", "slash", "dash")
-            season = token.partial.season
-            if season and season.crosses_year and self.peek() == "dash":
-                following = f"{(year + 1) % 100:02}"
-                if self.peek(1) == "number" and self.tokens[self.position + 1].text == following:
-                    self.position += 2
-            return token.partial._replace(year=year)
+            return token.partial._replace(year=self.year_of_term(token.partial.season))
         if token := self.take("month"):
             day = self.take("number")
             separators = ("comma",) if day else ("comma", "slash", "dash")
@@ -256,12 +206,35 @@ class _Parser:
             if month := self.take("month"):
                 year = self.year_after("comma")
                 return month.partial._replace(day=int(token.text), year=year)
+            if start and start.day and self.is_year_first(start):
+                return Partial("", day=int(token.text))
             if start and start.year:
                 is_next_century = start.year % 100 >= 50 > int(token.text)
                 century = start.year // 100 + (1 if is_next_century else 0)
-                return Partial("", century * 100 + int(token.text))
+                return self.term().partial._replace(year=century * 100 + int(token.text))
             return Partial("", self.year_after("comma"), day=int(token.text))
         return self.fail()
+
+    def term(self) -> Token:
+        """Parse a season after a year, or nothing; `学年` and the like may be before it."""
+        if self.peek() == "academic" and self.peek(1) == "season":
+            self.position += 1
+        return self.take("season") or Token("", "")
+
+    def year_of_term(self, season: Season | None) -> int:
+        """Parse the year after a season; a term may have two years, or a year of two digits."""
+        year = self.year_after("comma", "slash", "dash")
+        if not year and self.peek() == "number" and self.peek(1) in {*_ENDS, "slash", "dash"}:
+            short = self.tokens[self.position].text
+            if len(short) == 2:
+                self.position += 1
+                year = full_year(short)
+        if year and season and season.has_two_years and self.peek() in {"dash", "slash"}:
+            following = self.tokens[self.position + 1 : self.position + 2]
+            if following and following[0].text in {str(year + 1), f"{(year + 1) % 100:02}"}:
+                self.position += 2
+                return year + 1 if season.in_second_year else year
+        return year
 
     def year_after(self, *separators: str) -> int:
         """Parse a year with or without one of the separators before it; return 0 if none."""
@@ -272,18 +245,28 @@ class _Parser:
 
     def label(self) -> str:
         """Parse the words before a date, which may be none; each has to look like a name."""
+        if academic := self.take("academic"):
+            return academic.text
         first = self.position
-        while self.peek() == "word" or (self.position > first and self.peek() in {"and", "until"}):
+        particles = vocabulary(self.locale).particles
+        while self.peek() == "word" or (
+            self.position > first
+            and self.peek() in _IN_LABELS
+            and folded(self.tokens[self.position].text) in particles
+        ):
             self.position += 1
         words = self.tokens[first : self.position]
-        phrase = " ".join(word.text for word in words)
-        known = vocabulary(self.locale)
-        if phrase.casefold() in known.academic_years:
-            return phrase
         for i, word in enumerate(words):
-            is_particle = i > 0 and word.text.casefold() in known.particles
-            if not is_particle and (not word.text[0].isupper() or self.misspelled(word)):
+            is_particle = i > 0 and folded(word.text) in particles
+            if not is_particle and (word.text[0].islower() or self.misspelled(word)):
                 self.position = first + i
+                self.fail()
+        phrase = " ".join(word.text for word in words)
+        if words and len(words) <= _LONGEST_PHRASE:
+            from cvtex.dates.foreign import is_foreign
+
+            if is_foreign(phrase):
+                self.position = first
                 self.fail()
         return phrase
 
@@ -291,27 +274,8 @@ class _Parser:
         """Return the month or season that a word is meant to be, unless it is a foreign month."""
         return None if word.names_month else misspelled_name(word.text, self.locale)
 
-    def hint_for(self, token: Token) -> str:
-        """Return how to write what people mean by a token, or an empty text."""
-        before = self.tokens[self.position - 1] if self.position else token
-        if token.text in {"s", "S", "'", "’"} and before.kind == "year":
-            year = before.partial.year
-            return f"write the years: `{year}–{year + 9}`"
-        if token.text in {"~", "≈"}:
-            return "write `c.` before a date that is not exact: `c. 2010`"
-        if token.text.casefold() in FOREIGN_NOW:
-            return "write `present` for a period that still lasts: `2018 – present`, or `2018–`"
-        return ""
-
     def fail(self) -> NoReturn:
         """Raise `DateError` for the next token, or for a missing one at the end."""
-        if self.position >= len(self.tokens):
-            what = "has no year" if self.peek(-1) == "word" else "is cut off"
-            raise DateError(f"`{self.text}` {what}", ANY_FORM)
-        token = self.tokens[self.position]
-        if hint := self.hint_for(token):
-            raise DateError(f"cannot read `{token.text}` in the date `{self.text}`", hint)
-        meant = self.misspelled(token) or misspelled_keyword(token.text, self.locale)
-        if token.kind == "word" and meant:
-            raise DateError(f"`{token.text}` is not a word of a date", f"did you mean `{meant}`?")
-        raise DateError(f"cannot read `{token.text}` in the date `{self.text}`", ANY_FORM)
+        from cvtex.dates.mistakes import mistake
+
+        raise mistake(self.text, self.tokens, self.position, self.locale)

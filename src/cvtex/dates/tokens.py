@@ -6,22 +6,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from cvtex.dates.words import Vocabulary, vocabulary
-from cvtex.locales import Locale, Season
-from cvtex.locales.months import PROPER_NAMES, folded, month_number
+from cvtex.dates.pieces import pieces_of, tidied
+from cvtex.dates.words import Partial, Token, Vocabulary, matched, vocabulary
+from cvtex.locales import Locale
+from cvtex.locales.months import PROPER_NAMES, folded, month_by_name
 from cvtex.numbers import whole_number
-
-ANY_FORM = "write it like `2018`, `May 2024`, `May 20, 2015`, `2018–2020` or `Summer 2019`"
 
 
 class DateError(ValueError):
     """A text cannot be parsed as a date.
 
-    `hint` says how to correct it. `fix` is the corrected date, if only one is possible.
+    `hint` says how to correct it; if it is empty, the forms of dates are the hint. `fix` is the
+    corrected date, if only one is possible.
     """
 
     def __init__(self, message: str, hint: str = "", fix: str = "") -> None:
@@ -31,120 +29,121 @@ class DateError(ValueError):
         self.fix = fix
 
 
-class Partial(NamedTuple):
-    """The parts of a moment that are written at one place; a number that is missing is 0."""
-
-    text: str
-    year: int = 0
-    month: int = 0
-    day: int = 0
-    season: Season | None = None
-    qualifier: str = ""
-
-
-class Token(NamedTuple):
-    """A piece of a date: its kind, its text, and the moment that it may mean.
-
-    The kind is `year`, `month`, `season`, `moment`, `number`, `word`, `remark`, `comma`,
-    `semicolon`, `slash`, `dash`, `other`, or a kind of phrase (`Vocabulary.phrases`).
-    """
-
-    kind: str
-    text: str
-    partial: Partial = Partial("")
-
-    @property
-    def names_month(self) -> bool:
-        """Whether the token is a word for a month in a language other than the CV's."""
-        return self.kind == "word" and self.partial.month > 0
-
-
-_DASHES = re.compile(r"--+|[\u2010-\u2015\u2212\ufe58\uff0d]")
-# In `20-May-2015`, as spreadsheets write it, and `mid-2019` a hyphen does not mean a range.
-_INNER_HYPHENS = re.compile(r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))")
-_PIECES = r"""
-    (?P<remark>\( [^()]* \))
-    | (?P<full>[0-9]{1,4}([-/.])[0-9]{1,2}\3[0-9]{1,4}(?![0-9]))
-    | (?P<month_year>[0-9]{1,2}[-/.][0-9]{4}(?![0-9]))
-    | (?P<year_month>[0-9]{4}[-/.][0-9]{1,2}(?![0-9]))
-    | (?P<year>[0-9]{4}(?![0-9]))
-    | ['’](?P<short_year>[0-9]{2}(?![0-9]))
-    | (?P<number>[0-9]{1,2}(?![0-9]))(?:(?:ORDINALS)(?!\w))?
-    | (?P<word>[^\W\d_][\w.'’&+@]*|&)
-    | (?P<comma>,) | (?P<semicolon>;) | (?P<slash>/) | (?P<dash>[-–])
-    | (?P<other>\S)
-"""
-
-
-@lru_cache(maxsize=4)
-def _pattern(ordinals: str) -> re.Pattern[str]:
-    return re.compile(_PIECES.replace("ORDINALS", ordinals), re.VERBOSE)
-
-
 def tokens_of(text: str, locale: Locale) -> list[Token]:
     """Divide a text into tokens, with the words of a locale and of English. Raises `DateError`."""
     words = vocabulary(locale)
-    academic = words.academic.search(text) is not None
-    composed = unicodedata.normalize("NFC", text)
-    tidied = _INNER_HYPHENS.sub(" ", _DASHES.sub("–", composed))
-    found = _pattern(words.ordinals).finditer(tidied)
-    raw = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in found]
+    written = tidied(text)
+    if words.elisions:
+        written = words.elisions.sub(r"\1' ", written)
+    numbers = _Numbers(locale, academic=words.academic.search(written) is not None)
+    raw = pieces_of(written, words.pieces)
     tokens: list[Token] = []
     at = 0
     while at < len(raw):
-        kind, word = raw[at]
-        at += 1
-        if kind != "word":
-            tokens.extend(_number_tokens(kind, word, academic=academic))
+        kind, piece = raw[at]
+        if kind in _WITH_WORDS and (found := matched(raw, at, words.phrases)):
+            tokens.append(found[0])
+            at += found[1]
             continue
-        following = [part.casefold() for _, part in raw[at - 1 : at + 2]]
-        for phrase_kind, phrase in words.phrases:
-            if following[: len(phrase)] == phrase:
-                at += len(phrase) - 1
-                tokens.append(Token(phrase_kind, " ".join(phrase) if len(phrase) > 1 else word))
-                break
+        at += 1
+        if kind == "suffix":
+            if after := words.suffixes[piece.replace("’", "'")]:
+                tokens.append(Token(after, piece))
+        elif kind in {"word", "phrase"}:
+            tokens.extend(_word_tokens(piece, words))
         else:
-            tokens.append(_word_token(word, words))
+            tokens.extend(numbers.tokens(kind, piece))
     return _with_foreign_months(_without_links(tokens, words))
 
 
+_WITH_WORDS = frozenset({"word", "phrase", "number", "other"})
+"""Kinds of pieces with which a phrase may begin: `1. Halbjahr` begins with a number."""
+
 _BEFORE_LINK = {"year", "month", "season", "number"}
 _AFTER_LINK = {"year", "month", "season"}
+_AFTER_ARTICLE = {"year", "month", "season", "number", "moment", "qualifier", "now"}
 
 
 def _without_links(tokens: list[Token], words: Vocabulary) -> list[Token]:
-    """Return the tokens without words that add nothing: `mayo de 2020`, `2022 г.`, `tháng 5`."""
-    if not (words.links or words.year_words or words.month_words):
-        return tokens
+    """Return the tokens without words that add nothing: `mayo de 2020`, `2022 г.`, `v květnu`."""
     kept: list[Token] = []
-    for i, token in enumerate(tokens):
-        before = kept[-1].kind if kept else "start"
-        if i and tokens[i - 1].text.casefold() in words.month_words and token.kind == "number":
-            number = int(token.text)
-            kept[-1] = Token("month", token.text, Partial(token.text, month=number))
-            continue
-        if i and tokens[i - 1].text.casefold() in words.month_words and token.kind == "moment":
-            kept[-1] = token
-            continue
-        after = tokens[i + 1] if i + 1 < len(tokens) else Token("end", "")
-        text = token.text.casefold()
-        is_link = text in words.links and before in _BEFORE_LINK and after.kind in _AFTER_LINK
-        is_suffix = text in words.year_words and before == "year"
-        if not (is_link or is_suffix):
-            kept.append(token)
-    return kept
+    following = "end"
+    for i in reversed(range(len(tokens))):
+        token = tokens[i]
+        if token.kind not in _NEVER_LINKS:
+            text = folded(token.text) or token.text
+            before = _kind_before(tokens, i, words.year_words)
+            is_link = text in words.links and before in _BEFORE_LINK and following in _AFTER_LINK
+            is_suffix = text in words.year_words and (
+                before in {"year", "moment"} or _ends_range(tokens[:i])
+            )
+            is_article = token.kind == "word" and text in words.articles
+            is_article = is_article and following in _AFTER_ARTICLE
+            if is_article and before == "word":  # in a label, unless it is an article too
+                is_article = folded(tokens[i - 1].text) in words.articles
+            if is_link or is_suffix or is_article:
+                continue
+        kept.append(token)
+        following = token.kind
+    return kept[::-1]
 
 
-def _word_token(word: str, words: Vocabulary) -> Token:
+def _ends_range(tokens: list[Token]) -> bool:
+    """Tell whether tokens end with a year of two digits, as in `2019/20`."""
+    kinds = [token.kind for token in tokens[-3:]]
+    return kinds in (["year", "dash", "number"], ["year", "slash", "number"])
+
+
+_NEVER_LINKS = {"year", "month", "season", "number", "moment", "comma", "dash", "remark"}
+
+
+def _kind_before(tokens: list[Token], at: int, skipped: frozenset[str]) -> str:
+    """Return the kind of the token before an index, without regard to some words."""
+    before = at - 1
+    while before > 0 and (folded(tokens[before].text) or tokens[before].text) in skipped:
+        before -= 1
+    return tokens[before].kind if before >= 0 else "start"
+
+
+_GLUED = re.compile(r"([^\W\d_]+)([0-9]{2}|[0-9]{4})")
+
+
+def _word_tokens(word: str, words: Vocabulary) -> Iterator[Token]:
+    """Yield the tokens of a word that is no phrase: `HT20` and `májusától` are two."""
     name = folded(word)
-    for link in words.links:  # with an apostrophe, it is a part of the word: `d'octubre`
-        if link[-1:] in {"’", "'"} and name.startswith(link):
-            name = name.removeprefix(link)
-    if month := words.months.get(name):
-        return Token("month", word, Partial(word, month=month))
-    if season := words.seasons.get(name):
-        return Token("season", word, Partial(word, season=season))
-    return Token("word", word, Partial(word, month=month_number(word)))
+    for suffix, kind in words.month_suffixes.items():
+        stem = name.removesuffix(suffix).rstrip("'")
+        if len(stem) < len(name) and (month := _month(stem, words)):
+            found = Token("month", word, Partial(word, month=month))
+            other = [Token(kind, suffix)] if kind else []
+            yield from (found, *other) if kind.endswith("_after") else (*other, found)
+            return
+    for prefix, before in words.month_prefixes.items():
+        if name.startswith(prefix) and (month := _month(name.removeprefix(prefix), words)):
+            yield Token(before, prefix)
+            yield Token("month", word, Partial(word, month=month))
+            return
+    if glued := _GLUED.fullmatch(word):
+        term = matched([("word", glued[1])], 0, words.phrases)
+        if term and term[0].kind == "season":
+            yield term[0]
+            yield Token("year", glued[2], Partial(glued[2], full_year(glued[2])))
+            return
+    yield Token("word", word, Partial(word, month=month_by_name(word)))
+
+
+def _month(stem: str, words: Vocabulary) -> int:
+    found = matched([("word", stem)], 0, words.phrases)
+    return found[0].partial.month if found and found[0].kind == "month" else 0
+
+
+def full_year(text: str) -> int:
+    """Return the year of four or two digits.
+
+    As `%y` of POSIX's strptime: 69 to 99 are in the 20th century, 00 to 68 in the 21st.
+    """
+    number = whole_number(text) or 0
+    return number if len(text) > 2 else number + (2000 if number < 69 else 1900)
 
 
 def _with_foreign_months(tokens: list[Token]) -> list[Token]:
@@ -163,50 +162,66 @@ def _with_foreign_months(tokens: list[Token]) -> list[Token]:
     return changed
 
 
-def _number_tokens(kind: str, text: str, *, academic: bool) -> list[Token]:
-    """Return the tokens of a piece that is not a word; `kind` is its group in `_PIECES`.
+class _Numbers:
+    """The tokens of pieces that are not words.
 
     `academic` tells whether the date names an academic year, in which `2008-09` is a range.
     """
-    # A remark may have a number of any length; the numbers of a date have four digits at most.
-    parts = [whole_number(part) or 0 for part in re.findall("[0-9]+", text)]
-    match kind:
-        case "full":
-            return [Token("moment", text, _full_date(text, *parts))]
-        case "month_year":
-            return [Token("moment", text, Partial(text, parts[1], parts[0]))]
-        case "year_month":
-            year, month = parts
-            next_year = "/" in text and month == (year + 1) % 100
-            if 1 <= month <= 12 and not academic and not next_year:
-                return [Token("moment", text, Partial(text, year, month))]
-            if "." in text or (month <= year % 100 and not next_year):
-                hint = "months are 01 to 12; write a range of years in full: `2018–2020`"
-                raise DateError(f"`{text}` has no valid month", hint)
-            return [
-                Token("year", text[:4], Partial(text[:4], year)),
-                Token("dash", "–"),
-                Token("number", text[5:]),
-            ]
-        case "year" | "short_year":
-            # As `%y` of POSIX's strptime: 69 to 99 are in the 20th century, 00 to 68 in the 21st.
-            century = 0 if kind == "year" else 2000 if parts[0] < 69 else 1900
-            return [Token("year", text, Partial(text, century + parts[0]))]
-    return [Token(kind, text)]
 
+    def __init__(self, locale: Locale, *, academic: bool) -> None:
+        self.locale = locale
+        self.academic = academic
 
-def _full_date(text: str, first: int, second: int, third: int) -> Partial:
-    """Return the day that three numbers mean: year first, or day and month and then the year.
+    def tokens(self, kind: str, text: str) -> list[Token]:
+        """Return the tokens of a piece; `kind` is the name of its group in a pattern of pieces."""
+        if kind == "remark":
+            return [Token(kind, text)]
+        parts = [whole_number(part) or 0 for part in re.findall("[0-9]+", text)]
+        match kind:
+            case "full":
+                return [Token("moment", text, self.day(text, *parts))]
+            case "month_year":
+                return [Token("moment", text, Partial(text, parts[1], parts[0]))]
+            case "day_month":
+                return [Token("moment", text, Partial(text, 0, parts[1], parts[0]))]
+            case "year_month":
+                return self.year_and_month(text, *parts)
+            case "year" | "short_year" | "year_unit":
+                return [Token("year", text, Partial(text, full_year(text)))]
+            case "month_unit":
+                return [Token("month", text, Partial(text, month=parts[0]))]
+            case "day_unit":
+                return [Token("number", text)]
+        return [Token(kind, text)]
 
-    Raises `DateError` if day and month could be exchanged.
-    """
-    if re.match("[0-9]{4}.[0-9]+.[0-9]{1,2}$", text):
-        return Partial(text, first, second, third)
-    if not re.match("[0-9]{1,2}.[0-9]+.[0-9]{4}$", text):
-        raise DateError(f"`{text}` is not a date", "write a day as `2015-05-20`")
-    if "." in text or first > 12 or first == second:
-        return Partial(text, third, second, first)
-    if second > 12:
-        return Partial(text, third, first, second)
-    hint = f"write the day as `{third}-{first:02}-{second:02}` or `{third}-{second:02}-{first:02}`"
-    raise DateError(f"`{text}` can be read in two ways", hint)
+    def year_and_month(self, text: str, year: int, month: int) -> list[Token]:
+        """Return the tokens of `2019-05`, which may be years: `2018-20`."""
+        next_year = "/" in text and month == (year + 1) % 100
+        if 1 <= month <= 12 and not self.academic and not next_year:
+            return [Token("moment", text, Partial(text, year, month))]
+        if "." in text or (month <= year % 100 and not next_year):
+            hint = "months are 01 to 12; write a range of years in full: `2018–2020`"
+            raise DateError(f"`{text}` has no valid month", hint)
+        return [
+            Token("year", text[:4], Partial(text[:4], year)),
+            Token("dash", "–"),
+            Token("number", text[5:]),
+        ]
+
+    def day(self, text: str, first: int, second: int, third: int) -> Partial:
+        """Return the day that three numbers mean: year first, or day and month and then the year.
+
+        Raises `DateError` if day and month could be exchanged; in a language that writes the day
+        first they cannot.
+        """
+        if re.match("[0-9]{4}.[0-9]+.[0-9]{1,2}$", text):
+            return Partial(text, first, second, third)
+        if not re.match("[0-9]{1,2}.[0-9]+.[0-9]{4}$", text):
+            raise DateError(f"`{text}` is not a date", "write a day as `2015-05-20`")
+        is_day_first = "." in text or self.locale.is_day_first
+        if first > 12 or first == second or (is_day_first and second <= 12):
+            return Partial(text, third, second, first)
+        if second > 12:
+            return Partial(text, third, first, second)
+        iso = f"`{third}-{first:02}-{second:02}` or `{third}-{second:02}-{first:02}`"
+        raise DateError(f"`{text}` can be read in two ways", f"write the day as {iso}")

@@ -16,7 +16,7 @@ from typing import Any
 
 from cvtex.locales.en import LOCALE as ENGLISH
 from cvtex.locales.locale import Locale, Season
-from cvtex.locales.months import folded, spellings
+from cvtex.locales.months import folded
 from cvtex.locales.names import Names
 from cvtex.locales.numbers import CATEGORIES, Forms, Numbers
 from cvtex.locales.typography import typography_from
@@ -68,25 +68,23 @@ def _plain(value: Any) -> Any:
 def locale_from(tag: str, data: dict[str, Any]) -> Locale:
     """Return the locale that tables describe."""
     dates, cldr = data["dates"], data["cldr"]
+    lists = {field: tuple(dates[field]) for field in _LISTS if field in dates}
+    seasons = tuple(_season(season) for season in dates["seasons"])
     return Locale(
         tag=tag,
         months=tuple(cldr["months"]),
         months_in_days=tuple(cldr["months_in_days"]),
-        abbreviations=_abbreviations(dates, cldr),
-        seasons=tuple(Season(**season) for season in dates["seasons"]),
-        now=tuple(dates["now"]),
-        since=tuple(dates["since"]),
-        until=tuple(dates["until"]),
-        conjunctions=tuple(dates["conjunctions"]),
-        qualifiers=tuple(dates["qualifiers"]),
-        academic_years=tuple(dates["academic_years"]),
-        particles=tuple(dates["particles"]),
-        ordinals=tuple(dates["ordinals"]),
-        year_words=tuple(dates["year_words"]),
-        links=tuple(dates["links"]),
-        month_words=tuple(dates.get("month_words", ())),
+        abbreviations=_abbreviations(dates, cldr, seasons),
+        seasons=seasons,
+        **lists,
+        suffixes=dates.get("suffixes", {}),
+        month_suffixes=dates.get("month_suffixes", {}),
+        month_prefixes=dates.get("month_prefixes", {}),
+        calendar=dates.get("calendar", ""),
         long_day=cldr["day"],
+        first_day=dates.get("first_day", "1"),
         month_year=cldr["month"],
+        short_month=cldr["short_month"],
         words=_words(data["words"]),
         numbers=Numbers(**data.get("numbers", {})),
         typography=typography_from(data["typography"]),
@@ -121,6 +119,18 @@ def _is_forms(table: dict[str, Any]) -> bool:
     return {"other"} != table.keys() <= set(CATEGORIES)
 
 
+_LISTS = (
+    "now", "since", "until", "conjunctions", "qualifiers", "academic_years", "particles",
+    "ordinals", "year_words", "links", "articles", "range_starts", "since_after", "until_after",
+    "remarks", "decades", "elisions",
+)  # fmt: skip
+"""The keys of the table `dates` that are lists of phrases."""
+
+
+def _season(season: dict[str, Any]) -> Season:
+    return Season(**{**season, "forms": tuple(season.get("forms", ()))})
+
+
 def merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """Return the tables of a base with those of a file in them, key by key."""
     both = dict(base)
@@ -133,15 +143,18 @@ def merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return both
 
 
-def _abbreviations(dates: dict[str, Any], cldr: dict[str, Any]) -> dict[str, int]:
-    """Return the numbers of the months by all spellings but their names, without accents too."""
+def _abbreviations(
+    dates: dict[str, Any], cldr: dict[str, Any], seasons: tuple[Season, ...]
+) -> dict[str, int]:
+    """Return the numbers of the months by all spellings but their names.
+
+    A word that is a season too, as in Finnish, is not a month.
+    """
     found: dict[str, int] = {}
     forms = (cldr["months_in_days"], cldr["short_months"], cldr["other_short_months"])
     rows = [(name, number) for form in forms for number, name in enumerate(form, 1)]
     for name, number in (*rows, *dates.get("other_months", {}).items()):
-        word = name.split()[-1]
-        for spelling in spellings(word):
-            found.setdefault(spelling, number)
-    for name in cldr["months"]:
+        found.setdefault(folded(name), number)
+    for name in (*cldr["months"], *(form for season in seasons for form in season.spelled)):
         found.pop(folded(name), None)
     return {word: number for word, number in found.items() if not word.isdecimal()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cvtex.locales.locale import Locale, Season
-from cvtex.locales.months import month_names, other_spellings
 from cvtex.locales.numbers import Numbers
 
 __all__ = ["LOCALE", "REGIONS"]
@@ -13,8 +12,14 @@ __all__ = ["LOCALE", "REGIONS"]
 # fmt: off
 LOCALE = Locale(
     tag="en",
-    months=month_names("en"),
-    abbreviations=other_spellings("en"),
+    months=(
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+    abbreviations={
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+        "oct": 10, "nov": 11, "dec": 12,
+    },
     seasons=(
         # A winter term starts in January at universities with quarters, in December elsewhere.
         Season("Winter", 1, 12), Season("Spring", 2, 6), Season("Summer", 5, 9),
@@ -22,7 +27,10 @@ LOCALE = Locale(
         Season("Q1", 1, 3), Season("Q2", 4, 6), Season("Q3", 7, 9), Season("Q4", 10, 12),
         Season("H1", 1, 6), Season("H2", 7, 12),
     ),
-    now=("present", "now", "ongoing", "current", "currently", "today", "to date", "in progress"),
+    now=(
+        "present", "the present", "now", "ongoing", "current", "currently", "today", "to date",
+        "in progress",
+    ),
     since=("since", "from", "starting"),
     until=("until", "till", "through", "thru", "up to", "to"),
     conjunctions=("and", "&"),

@@ -20,12 +20,12 @@ from cvtex.locales.tags import canonical
 
 __all__ = ["ENGLISH", "LOCALES", "all_locales", "find_locale", "locale_of", "with_own"]
 
-LOCALES = {
+LOCALES: dict[str, str | None] = {
     "en": "en",
     **dict.fromkeys(("de", "fr", "es", "pt", "pt-BR", "it", "nl", "ca", "ro")),
     **dict.fromkeys(("da", "sv", "nb", "fi", "pl", "cs", "sk", "hu", "hr", "sl")),
     **dict.fromkeys(("el", "ru", "uk", "bg", "tr", "vi", "id")),
-    **dict.fromkeys(("de-CH", "fr-CA", "fr-CH")),
+    **dict.fromkeys(("zh", "zh-Hant", "ja", "ko", "ar", "he", "fa", "hi", "th")),
     "no": "nb",
     "nn": "nb",
     "en-GB": "en-GB",

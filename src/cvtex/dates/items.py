@@ -1,0 +1,142 @@
+"""The items of a list of dates, and what each takes from its neighbours: years, seasons, months."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import NamedTuple, NoReturn
+
+from cvtex.dates.moments import YEARS, Moment, Period
+from cvtex.dates.numerals import PERSIAN_MONTH, PERSIAN_YEARS, gregorian
+from cvtex.dates.tokens import DateError
+from cvtex.dates.words import Partial
+from cvtex.locales import Locale
+
+
+class Item(NamedTuple):
+    """An item of a list of dates, with only the parts that are written.
+
+    A single moment has no `end`. `after_semicolon` tells whether a semicolon is before the item,
+    and `note` are words after it.
+    """
+
+    start: Partial | None
+    end: Partial | None = None
+    open: bool = False
+    label: str = ""
+    remark: str = ""
+    after_semicolon: bool = False
+    note: str = ""
+
+    @property
+    def start_year(self) -> int:
+        """The year of the start, or 0 if it has none."""
+        return self.start.year if self.start else 0
+
+
+def with_year(item: Item, next_year: int) -> Item:
+    """Add the year to a moment without one: that of the range's end, or of the next item.
+
+    `next_year` is the year of the next item, or 0. Raises `DateError` if no year is found.
+    """
+    start, end = item.start, item.end
+    if start is None:
+        if end and not end.year:
+            _fail_without_year(end)
+        return item
+    if end is None:
+        year = start.year or next_year
+        if not year:
+            _fail_without_year(start)
+        return item._replace(start=start._replace(year=year))
+    if end.day and not end.month:
+        end = end._replace(month=start.month)
+    if start.day and not start.month:
+        is_month = not end.day and end.month and end.text[:1].isdecimal()  # `05–07/2020`
+        start = start._replace(month=start.day if is_month else end.month)
+        start = start._replace(day=0) if is_month else start
+    if not (end.year or next_year):
+        _fail_without_year(end)
+    end = end._replace(year=end.year or next_year)
+    if not start.year:
+        start = start._replace(year=end.year)
+        if _order(start) > _order(end):
+            start = start._replace(year=end.year - 1)
+    return item._replace(start=start, end=end)
+
+
+def _order(partial: Partial) -> tuple[int, int, int]:
+    """Return a number of year, month and day for a comparison of moments in any calendar."""
+    month = partial.month or (partial.season.first_month if partial.season else 0)
+    return partial.year, month % PERSIAN_MONTH, partial.day
+
+
+def _fail_without_year(partial: Partial) -> NoReturn:
+    has_name = partial.month or partial.season
+    hint = f"write the year: `{partial.text} 2020`" if has_name and not partial.day else ""
+    raise DateError(f"`{partial.text}` has no year", hint)
+
+
+def with_season(item: Item, before: Item) -> Item:
+    """Add the season or month of the item before to a year alone after a comma.
+
+    Both items must be single moments, and the season or month must be written as a word.
+    """
+    start, model = item.start, before.start
+    if not start or not model or item.end or before.end or item.open or before.open:
+        return item
+    # `model` may be such a year itself, with a month added: `May 2016, 2017, 2018`.
+    is_word = model.text[0].isalpha() or model.text == str(model.year)
+    has_name = model.season or (model.month and not model.day and is_word)
+    is_year = not (item.label or start.month or start.season or start.qualifier)
+    if item.after_semicolon or not is_year or not has_name:
+        return item
+    return item._replace(start=start._replace(month=model.month, season=model.season))
+
+
+def period_of(item: Item, text: str, locale: Locale) -> Period:
+    """Return the period of an item; `text` is the whole date. Raises `DateError`."""
+    start = _moment(item.start, locale) if item.start else None
+    end = _moment(item.end, locale) if item.end else None if item.open else start
+    if start and end and end.last_day < start.first_day:
+        first, last = (moment.text if moment else "" for moment in (item.start, item.end))
+        message = f"the date ends (`{last}`) before it starts (`{first}`)"
+        swapped = re.sub(
+            rf"{re.escape(first)}(\W+){re.escape(last)}",
+            lambda found: f"{last}{found[1]}{first}",
+            text,
+        )
+        is_certain = swapped != text and all(str(m.year) in text for m in (start, end))
+        fix = swapped if is_certain else ""
+        hint = "write the earlier date first" + (f": `{fix}`" if fix else "")
+        raise DateError(message, hint, fix)
+    return Period(start, end, item.open, item.label, item.remark, item.note)
+
+
+def _moment(partial: Partial, locale: Locale) -> Moment:
+    """Return the moment, or raise `DateError` if there is no such year, month or day."""
+    text, year, month, day, season, qualifier = partial
+    last_day = 30 if month % PERSIAN_MONTH > 6 else 31
+    if day <= last_day and month % PERSIAN_MONTH <= 12:
+        year, month, day = gregorian(locale.calendar, year, month, day) or (year, month, day)
+    if month > PERSIAN_MONTH and year in PERSIAN_YEARS:
+        raise DateError(f"`{text}` has no valid day", f"that month has {last_day} days at most")
+    if month > PERSIAN_MONTH:
+        raise DateError(f"`{text}` has a month of the Persian calendar and another year")
+    if year not in YEARS:
+        message = f"the year {year} is not between {YEARS[0]} and {YEARS[-1]}"
+        raise DateError(message, "correct the year")
+    if month > 12 or (day and not month):
+        hint = "months are 01 to 12; write a range of years in full: `2018–2020`"
+        raise DateError(f"`{text}` has no valid month", hint)
+    if month and day > monthrange(year, month)[1]:
+        last = monthrange(year, month)[1]
+        raise DateError(f"`{text}` has no valid day", f"that month has {last} days")
+    return Moment(year, month or None, day or None, season, qualifier)
+
+
+def is_term_of_years(start: Partial, end: Partial) -> bool:
+    """Tell whether two years with a term after them are one academic year: `2019/20 Güz`."""
+    is_term = end.season is not None and end.season.has_two_years and end.text[:1].isdecimal()
+    is_year = not (start.month or start.day or start.season)
+    return is_term and is_year and end.year == start.year + 1

@@ -1,0 +1,100 @@
+"""Divide the text of a date into pieces: numbers, words and signs, in the scripts of all languages.
+
+`numerals` has put the text into European digits and signs before.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from cvtex.dates.numerals import with_european_numbers
+
+_DASHES = re.compile(
+    r"--+|[\u2010-\u2015\u2212\u301c\ufe58\ufe63\uff0d\uff5e]|(?<=[\w.'’)])\s?~(?=\s?[\w'’])"
+)
+# In `20-May-2015`, as spreadsheets write it, and `mid-2019` a hyphen does not mean a range.
+_INNER_HYPHENS = re.compile(r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))")
+# Spaces within a date of numbers: `1. 5. 2020` in Czech, `2020. 5. 1.` in Korean, `5 / 2020`.
+_SPACED_DAY = re.compile(
+    r"(?<![0-9./-])([0-9]{1,4})([./]) ?([0-9]{1,2})\2 ?([0-9]{1,4})(?![0-9])"
+    r"|(?<![0-9./-])([0-9]{1,2}) ?([./]) ?([0-9]{4})(?![0-9])"
+    r"|(?<![0-9./-])([0-9]{1,2})/([0-9]{1,2}) (?=[0-9]{4}(?![0-9./-]))"
+    r"|(?<![0-9./-])([0-9]{4})(\.) ([0-9]{1,2})(?![0-9]|\. ?[^\W\d_])"
+)
+_PIECES = r"""
+    (?P<remark>\( [^()]* \))
+    | SUFFIXES
+    | UNSPACED
+    | (?P<year_unit>[0-9]{4}(?=\s?[年년])|[0-9]{2}(?=\s?년))\s?[年년](?:度|도)?
+    | (?P<month_unit>[0-9]{1,2})\s?(?:月份?|월)
+    | (?P<day_unit>[0-9]{1,2})\s?[日號号일]
+    | (?P<full>[0-9]{1,4}(?P<sign>[-/.])[0-9]{1,2}(?P=sign)[0-9]{1,4}(?![0-9]))
+    | (?P<month_year>[0-9]{1,2}[-/.][0-9]{4}(?![0-9]))
+    | (?P<year_month>[0-9]{4}[-/.][0-9]{1,2}(?![0-9]))
+    | (?P<day_month>[0-9]{1,2}\.[0-9]{1,2}\.(?![0-9]))
+    | (?P<year>[0-9]{4}(?![0-9]))
+    | ['’](?P<short_year>[0-9]{2}(?![0-9]))
+    | (?P<number>[0-9]{1,2}(?![0-9]))(?:(?:ORDINALS)(?!\w))?
+    | (?P<word>[^\W\d_][\wMARKS.'’״׳&+@]*|&)
+    | (?P<comma>,) | (?P<semicolon>;) | (?P<slash>/) | (?P<dash>[-–])
+    | (?P<other>\S)
+"""
+# Vowel signs and other marks are in words of these scripts: Hebrew, Arabic, Devanagari, Thai.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31"
+    "\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+)
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+
+
+def piece_pattern(
+    ordinals: Iterable[str], suffixes: Iterable[str], phrases: Iterable[str]
+) -> re.Pattern[str]:
+    """Return a regular expression for a piece, whose name is that of the matching group.
+
+    `ordinals` are the suffixes of a day's number, `suffixes` those of a year, a month or a day that
+    are pieces of their own, and `phrases` the words, of which those in scripts without spaces
+    between words are divided from what follows.
+    """
+    unspaced = _either(phrase for phrase in phrases if _UNSPACED.fullmatch(phrase))
+    suffix = _either(suffixes)
+    curly = suffix.replace("'", "['’]")
+    pattern = (
+        _PIECES.replace(
+            "SUFFIXES", rf"(?P<suffix>(?<=[0-9]) (?:{curly})(?!\w))" if suffix else "(?!)"
+        )
+        .replace(
+            "UNSPACED",
+            rf"(?P<phrase>(?:{unspaced})(?={unspaced}|[\W\d_]|$))" if unspaced else "(?!)",
+        )
+        .replace("ORDINALS", _either(ordinals) or "(?!)")
+        .replace("MARKS", _MARKS)
+    )
+    return re.compile(pattern, re.VERBOSE)
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return a regular expression for one of the words, the longest that matches."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def tidied(text: str) -> str:
+    """Return a text in NFC, with European digits, one kind of dash, and no spaces in numbers."""
+    if not text.isascii():
+        text = with_european_numbers(unicodedata.normalize("NFC", text))
+    text = _INNER_HYPHENS.sub(" ", _DASHES.sub("–", text))
+    return _SPACED_DAY.sub(_without_spaces, text)
+
+
+def _without_spaces(found: re.Match[str]) -> str:
+    text = found[0]
+    return text.replace(" ", "/") if text.endswith(" ") else text.replace(" ", "")
+
+
+def pieces_of(text: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+    """Return the pieces of a tidied text: the name of the group of each, and its text."""
+    return [
+        (match.lastgroup or "", match[match.lastgroup or 0]) for match in pattern.finditer(text)
+    ]
