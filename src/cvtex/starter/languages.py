@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvtex.diagnostics.suggestions import FAR, closest
-
 NAMES = {
     "bg": ("Български", "Bulgarian"),
     "ca": ("Català", "Catalan"),
@@ -103,6 +101,8 @@ def meant_language(written: str) -> str | None:
 
     It may be the name of a language or the code of a country, also of one without a starter.
     """
+    from cvtex.diagnostics.suggestions import FAR, closest
+
     folded = " ".join(written.casefold().split())
     if tag := _COUNTRIES.get(folded):
         return tag
