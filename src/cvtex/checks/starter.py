@@ -47,9 +47,9 @@ def starter_values(document: YamlDocument) -> Iterator[Diagnostic]:
     """Report the values of the starter's person that stand in a CV, with the place of each.
 
     They are those of the English starter and, if `cvtex new` has begun the CV, of that in its
-    language. Contact details have a message each; all other values have one, with notes. As long as the CV has her name, it
-    is hers as a whole, and only the name is reported. The starter as `cvtex new` writes it is not
-    reported.
+    language. Contact details have a message each; all other values have one, with notes. As long as
+    the CV has her name, it is hers as a whole, and only the name is reported. The starter as
+    `cvtex new` writes it is not reported.
     """
     written = [source.text.casefold() for source in document.sources]
     tag = document.get("language")

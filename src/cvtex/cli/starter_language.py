@@ -21,8 +21,7 @@ def starter_language(written: str) -> str:
     unprinted = unprinted_language(written) or unprinted_language(meant or "")
     if unprinted:
         message = (
-            f"there is no starter in {name_of(unprinted)}: the fonts of cvtex do not have its "
-            "script yet"
+            f"there is no starter in {name_of(unprinted)}: cvtex cannot set pages in its script yet"
         )
     else:
         guess = f"; did you mean `{meant}` ({name_of(meant)})?" if meant else ";"

@@ -50,7 +50,7 @@ UNPRINTED = {
     "zh": ("中文", "Chinese"),
     "zh-Hant": ("繁體中文", "Traditional Chinese"),
 }
-"""Languages with a locale whose script the fonts do not have, so that no starter is written."""
+"""Languages with a locale in whose script no page can be set, so that no starter is written."""
 
 _WITH_TEXTS_OF = {
     **{tag: tag for tag in (*NAMES, *REGIONS)},
