@@ -132,7 +132,7 @@ def generated() -> Iterator[str]:
     yield "Any other region has those of its language: `de-LU` those of `de`."
     yield "`no` and `nn` have those of `nb`."
     yield ""
-    yield "The fonts do not have the script of these languages yet:"
+    yield "cvtex cannot set pages in the scripts of these languages yet; it reads their dates:"
     yield ""
     yield "| language | tag |"
     yield "|---|---|"

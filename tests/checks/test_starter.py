@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cvtex.checks.starter import MARKS, TELLING, personal_values, starter_values
+from cvtex.checks.starter import BEGUN, MARKS, TELLING, personal_values, starter_values
 from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.source import Source
@@ -36,7 +36,7 @@ def test_the_starter_itself_is_not_reported(language: str, theme: str) -> None:
 def test_her_values_are_found_in_each_language(language: str) -> None:
     """All that tell of her, with her name and contacts replaced, and any of them alone."""
     own = starter_cv(language).partition("\nsections:")[2]
-    head = f"name: Jane Doe\nlanguage: {language}\nsections:"
+    head = f"# {BEGUN}\nname: Jane Doe\nlanguage: {language}\nsections:"
     texts = starter_texts(language)
     (problem,) = found(head + own)
 
@@ -61,7 +61,9 @@ def test_another_cv_in_a_language_is_not_hers(language: str) -> None:
     texts = starter_texts("de")
     sections = [{"title": texts["education"], "text": texts[key]} for key in ("phd_area", "native")]
 
-    assert found(f"name: A\nlanguage: {language}\nsections: {json.dumps(sections)}\n") == []
+    text = f"# {BEGUN}\nname: A\nlanguage: {language}\nsections: {json.dumps(sections)}\n"
+    assert found(text) == []
+    assert BEGUN in starter_cv("de").partition("\n")[0]
 
 
 def test_each_value_of_hers_has_a_word_by_which_it_is_noticed() -> None:

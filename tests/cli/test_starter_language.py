@@ -48,9 +48,9 @@ def test_all_of_it_is_in_the_language(tmp_path: Path, options: tuple[str, ...]) 
     [
         ("german", ("in the language `german`;", "did you mean `de` (German)? The")),
         ("klingon", ("in the language `klingon`; the languages are",)),
-        ("ja", ("no starter in Japanese", "do not have its script")),
-        ("Hebrew", ("no starter in Hebrew", "do not have its script")),
-        ("zh_TW.UTF-8", ("no starter in Chinese", "do not have its script")),
+        ("ja", ("no starter in Japanese", "cannot set pages in its script")),
+        ("Hebrew", ("no starter in Hebrew", "cannot set pages in its script")),
+        ("zh_TW.UTF-8", ("no starter in Chinese", "cannot set pages in its script")),
     ],
 )
 def test_any_other_language_is_one_message(

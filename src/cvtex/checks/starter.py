@@ -32,6 +32,9 @@ MARKS = (
 parse the starter's text, and few other CVs have any.
 """
 
+BEGUN = "$schema=cv.schema.json"
+"""What the first line of a CV has that `cvtex new` has written."""
+
 TELLING = (
     "research_text", "university", "thesis", "second_university", "institute", "best_paper",
     "fellowship", "talk", "conference", "talk_university", "fstkit", "organizer",
@@ -43,10 +46,10 @@ TELLING = (
 def starter_values(document: YamlDocument) -> Iterator[Diagnostic]:
     """Report the values of the starter's person that stand in a CV, with the place of each.
 
-    They are those of the English starter and of that in the language of the CV. Contact details
-    have a message each; all other values have one, with notes. As long as the CV has her name, it
-    is hers as a whole, and only the name is reported. The starter as `cvtex new` writes it is not
-    reported.
+    They are those of the English starter and, if `cvtex new` has begun the CV, of that in its
+    language. Contact details have a message each; all other values have one, with notes. As long as
+    the CV has her name, it is hers as a whole, and only the name is reported. The starter as
+    `cvtex new` writes it is not reported.
     """
     written = [source.text.casefold() for source in document.sources]
     tag = document.get("language")
@@ -88,8 +91,11 @@ def _person(language: str) -> _Person:
 
 
 def _tells(written: Iterable[str], language: str) -> bool:
-    """Tell whether folded texts have one of the starter in a language, which is not English."""
-    if not language or language.startswith("en"):
+    """Tell whether folded texts have one of the starter in a language, which is not English.
+
+    Only a CV that `cvtex new` has begun is looked at, since the texts of a language are in a file.
+    """
+    if not language or language.startswith("en") or not any(BEGUN in text for text in written):
         return False
     from cvtex.starter import starter_texts, with_texts
 
@@ -97,7 +103,8 @@ def _tells(written: Iterable[str], language: str) -> bool:
         return False
     texts = starter_texts(language)
     telling = [_folded(texts[field]) for field in TELLING]
-    return any(value in " ".join(text.split()) for text in written for value in telling)
+    unfolded = [" ".join(text.split()) for text in written]
+    return any(value in text for text in unfolded for value in telling)
 
 
 _TOP = ("email", "phone", "location", "url")

@@ -42,7 +42,6 @@ def new(
     takes for one.
     """
     tag = starter_language(language) if language else ""
-
     if theme and (problem := unknown_theme(templates_at(folder / "cv.yaml"), theme)):
         return report((problem,), {}, NO_REQUEST.style)
     name = " ".join(name.split())

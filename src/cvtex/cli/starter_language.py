@@ -19,17 +19,15 @@ def starter_language(written: str) -> str:
         return tag
     meant = meant_language(written)
     unprinted = unprinted_language(written) or unprinted_language(meant or "")
+    listed = f"languages are {', '.join(NAMES)}"
     if unprinted:
-        message = (
-            f"there is no starter in {name_of(unprinted)}: the fonts of cvtex do not have its "
-            "script yet"
-        )
+        reason = "cvtex cannot set pages in its script yet"
+        message = f"there is no starter in {name_of(unprinted)}: {reason}; the {listed}"
+    elif meant:
+        guess = f"did you mean `{meant}` ({name_of(meant)})?"
+        message = f"there is no starter in the language `{written}`; {guess} The {listed}"
     else:
-        guess = f"; did you mean `{meant}` ({name_of(meant)})?" if meant else ";"
-        message = f"there is no starter in the language `{written}`{guess}"
-    listed = ", ".join(NAMES)
-    end = " The" if message.endswith("?") else " the" if message.endswith(";") else "; the"
-    message = f"{message}{end} languages are {listed}"
+        message = f"there is no starter in the language `{written}`; the {listed}"
     raise OptionError(message)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvtex.diagnostics.suggestions import FAR, closest
-
 NAMES = {
     "bg": ("Български", "Bulgarian"),
     "ca": ("Català", "Catalan"),
@@ -52,7 +50,7 @@ UNPRINTED = {
     "zh": ("中文", "Chinese"),
     "zh-Hant": ("繁體中文", "Traditional Chinese"),
 }
-"""Languages with a locale whose script the fonts do not have, so that no starter is written."""
+"""Languages with a locale in whose script no page can be set, so that no starter is written."""
 
 _WITH_TEXTS_OF = {
     **{tag: tag for tag in (*NAMES, *REGIONS)},
@@ -103,6 +101,8 @@ def meant_language(written: str) -> str | None:
 
     It may be the name of a language or the code of a country, also of one without a starter.
     """
+    from cvtex.diagnostics.suggestions import FAR, closest
+
     folded = " ".join(written.casefold().split())
     if tag := _COUNTRIES.get(folded):
         return tag

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from cvtex.locales import locale_of
-from cvtex.schema.words import TypeWords
+from cvtex.schema import TypeWords
 from cvtex.source import Source
 from cvtex.starter.written import filled, template
 from cvtex.yaml import parse_yaml
