@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -19,8 +21,9 @@ from build_design_pictures import cropped, pixels
 
 from cvtex.compiler.stages import to_pdf
 from cvtex.dates import DateError, parse_date
+from cvtex.hyphenation.words import Words
 from cvtex.locales import LOCALES, Locale, locale_of
-from cvtex.locales.data_files import DATA, read_data
+from cvtex.locales.data_files import DATA
 from cvtex.starter import NAMES, starter_texts
 from cvtex.starter.languages import UNPRINTED
 from cvtex.typeset.choose import choose_engine
@@ -31,7 +34,6 @@ PAGE = DOCS / "languages.md"
 HEADING = "## The languages\n"
 RESOLUTION = 84
 COLORS = 32
-ENGLISH_QUOTES = ("“", "”", "‘", "’")
 SINCE = {"fi": "vuodesta 2020", "hu": "2020 óta", "tr": "2020’den beri"}
 """Half-open ranges in languages in which the word is not before the date."""
 
@@ -119,12 +121,12 @@ def cv(tag: str) -> dict[str, object]:
 
 def generated() -> Iterator[str]:
     """Yield the lines of the page below the heading: tables, and the pictures."""
-    yield "| language | tag | dates that are read, for example | quotation marks |"
-    yield "|---|---|---|---|"
+    yield "| language | tag | dates that are read, for example | quotation marks | division |"
+    yield "|---|---|---|---|---|"
     for tag, (own, english) in NAMES.items():
         name = own if own == english else f"{own} ({english})"
         dates = ", ".join(f"`{date}`" for date in date_forms(tag))
-        yield f"| [{name}](#{anchor(own)}) | `{tag}` | {dates} | {quotes(tag)} |"
+        yield f"| [{name}](#{anchor(own)}) | `{tag}` | {dates} | {quotes(tag)} | {divided(tag)} |"
     yield ""
     if regions := sorted(tag for tag in locales() if tag not in NAMES | UNPRINTED):
         names = ", ".join(f"`{tag}`" for tag in regions)
@@ -175,10 +177,21 @@ def is_date(written: str, locale: Locale) -> bool:
 
 def quotes(tag: str) -> str:
     """Return how texts in double and in single quotes are printed in a language."""
-    table = {} if tag == "en" else read_data(tag)["typography"]
-    left, right, inner_left, inner_right = table.get("quotes", ENGLISH_QUOTES)
-    space = table.get("space_in_quotes", "")
+    typography = locale_of(tag).typography
+    left, right, inner_left, inner_right = typography.quotes
+    space = typography.space_in_quotes
     return f"{left}{space}…{space}{right} {inner_left}…{inner_right}"
+
+
+def divided(tag: str) -> str:
+    """Return the longest word of the CV, with all places where it may be divided."""
+    typography, texts = locale_of(tag).typography, starter_texts(tag)
+    shown = " ".join(texts[key] for key in ("research_text", "thesis", "corpus_work", "education"))
+    word = max(re.findall(r"[^\W\d_]+", shown), key=len).lower()
+    if not typography.hyphenation:
+        return "by TeX" if tag == "en" else "none"
+    places = Words(typography.hyphenation, typography.hyphen_minimum).positions(word)
+    return "-".join(word[a:b] for a, b in pairwise((0, *places, len(word))))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 NAMES = {
     "bg": ("Български", "Bulgarian"),
@@ -60,20 +59,6 @@ _WITH_TEXTS_OF = {
 }
 """The tag whose texts a tag has; a longer tag has those of its beginning."""
 
-_COUNTRIES = {
-    "at": "de-AT", "br": "pt-BR", "ch": "de-CH", "cz": "cs", "dk": "da", "gb": "en-GB", "gr": "el",
-    "mx": "es", "se": "sv", "si": "sl", "ua": "uk", "us": "en", "vn": "vi", "jp": "ja", "cn": "zh",
-    "kr": "ko",
-}  # fmt: skip
-"""Codes of countries that are taken for those of languages, with what may be meant."""
-
-_OTHER_NAMES = {
-    "american": "en", "austrian": "de-AT", "bokmål": "nb",
-    "brazilian": "pt-BR", "brazilian portuguese": "pt-BR", "british": "en-GB", "castellano": "es",
-    "farsi": "fa", "flemish": "nl", "mandarin": "zh", "norsk": "nb", "slovenian": "sl",
-    "swiss german": "de-CH",
-}  # fmt: skip
-
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?", re.IGNORECASE)
 """A language with a script and a region (RFC 5646, section 2.1)."""
 
@@ -102,11 +87,12 @@ def meant_language(written: str) -> str | None:
     It may be the name of a language or the code of a country, also of one without a starter.
     """
     from cvtex.diagnostics.suggestions import FAR, closest
+    from cvtex.locales.language_names import meant_tag
 
+    if tag := meant_tag(written):
+        return tag if _beginning(tag) or unprinted_language(tag) else None
     folded = " ".join(written.casefold().split())
-    if tag := _COUNTRIES.get(folded):
-        return tag
-    names = dict(_names())
+    names = {name.casefold(): tag for tag, both in (NAMES | UNPRINTED).items() for name in both}
     name = closest(folded, names, at_least=FAR)
     return names[name] if name else _beginning(folded.replace("_", "-"))
 
@@ -121,13 +107,6 @@ def unprinted_language(written: str) -> str | None:
     """Return the tag of a language whose script cannot be printed, if this is one."""
     first = written.strip().replace("_", "-").partition("-")[0].lower()
     return first if first in UNPRINTED else None
-
-
-def _names() -> Iterator[tuple[str, str]]:
-    """Yield each name of a language, folded, with its tag."""
-    for tag, names in (NAMES | UNPRINTED).items():
-        yield from ((name.casefold(), tag) for name in names)
-    yield from _OTHER_NAMES.items()
 
 
 def _beginning(tag: str) -> str | None:
