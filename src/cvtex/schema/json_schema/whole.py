@@ -37,8 +37,8 @@ def cv_schema() -> Schema:
     definitions: Schema = whole.pop("$defs")
     classes = _classes(CV)
     _name_parts(definitions["Design"], classes["Design"], definitions)
-    _name_models(definitions["Words"]["properties"], definitions)
     _name_models(whole["properties"], definitions)
+    _name_models(definitions["Words"]["properties"], definitions)
     for name in ("Section", "Subsection"):
         name_entries(definitions[name], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
