@@ -112,3 +112,17 @@ def test_forms_can_be_copied_and_kept() -> None:
     for other in (copy.deepcopy(word), pickle.loads(pickle.dumps(word))):  # noqa: S301 - its own
         assert (other, other.forms) == ("b", word.forms)
     assert repr(word) != repr(Forms({"one": "c", "other": "b"}))
+
+
+def test_numbers_of_the_user_do_not_fail() -> None:
+    """A locale of one's own may have rules that nobody can use."""
+    numbers = Numbers(
+        plural="klingon",
+        percent="{x}",
+        ordinals={"(": "{}", ".*": "{}{0}"},
+        euphony={"a": {"b": "["}},
+    )
+
+    assert numbers.category("1") == "one"
+    assert (numbers.percentage("5"), numbers.ordinal("2")) == ("{x}", "2{0}")
+    assert numbers.conjunction("a", "b") == "a"

@@ -142,3 +142,12 @@ def test_a_word_with_forms_is_a_text() -> None:
 
     assert word == "часов"
     assert Numbers(plural="russian").form(word, "2") == "часов"
+
+
+def test_words_can_be_written_as_they_are_read() -> None:
+    """With the forms, so that a locale of one's own keeps them."""
+    words = Words(citations=Forms({"one": "a", "other": "b"}), thesis="c")
+    written = words.model_dump(exclude_unset=True)
+
+    assert written == {"citations": {"one": "a", "other": "b"}, "thesis": "c"}
+    assert repr(Words(**written)) == repr(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -56,7 +57,7 @@ class Numbers:
     """
 
     plural: str = "one"
-    """The key of its rule in `_PLURALS`."""
+    """The key of its rule in `PLURALS`."""
 
     decimal: str = "."
     """The sign between a whole number and its fraction."""
@@ -89,7 +90,8 @@ class Numbers:
     def category(self, written: str) -> str:
         """Return the category of a number as it is written; of several numbers the last counts."""
         found = _LAST_NUMBER.search(written)
-        return _PLURALS[self.plural](int(found[1]), not found[2]) if found else "other"
+        rule = PLURALS.get(self.plural, _one)
+        return rule(int(found[1]), not found[2]) if found else "other"
 
     def form(self, word: str, written: str, *, one: str = "") -> str:
         """Return the form of a word beside a number; `one` is the word for the category `one`."""
@@ -111,19 +113,26 @@ class Numbers:
 
     def percentage(self, number: str) -> str:
         """Return a number in ASCII digits, with a point before its fraction, as a percentage."""
-        return self.percent.format(number.replace(".", self.decimal))
+        return self.percent.replace("{}", number.replace(".", self.decimal))
 
     def ordinal(self, number: str) -> str:
         """Return the number of an edition as it stands beside the word for it."""
-        found = (form for rule, form in self.ordinals.items() if re.fullmatch(rule, number))
-        return next(found, "{}").format(number)
+        found = (form for rule, form in self.ordinals.items() if _matches(rule, number))
+        return next(found, "{}").replace("{}", number)
 
     def conjunction(self, word: str, following: str) -> str:
         """Return a conjunction in the form that it has before a text."""
         for other, rule in self.euphony.get(word, {}).items():
-            if re.match(rule, following, re.IGNORECASE):
+            if _matches(f"(?:{rule}).*", following):
                 return other
         return word
+
+
+def _matches(rule: str, text: str) -> bool:
+    """Tell whether a whole text matches; a rule of the user's own may not be an expression."""
+    with suppress(re.error):
+        return re.fullmatch(rule, text, re.IGNORECASE | re.DOTALL) is not None
+    return False
 
 
 _LAST_NUMBER = re.compile(r"([0-9]{1,15})(?:[.,]([0-9]+))?[^0-9]*$")
@@ -203,7 +212,7 @@ def _is_few(number: int) -> bool:
     return number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14}
 
 
-_PLURALS: Mapping[str, Callable[[int, bool], str]] = {
+PLURALS: Mapping[str, Callable[[int, bool], str]] = {
     "one": _one,
     "same": _same,
     "french": _french,

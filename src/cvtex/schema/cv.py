@@ -130,7 +130,7 @@ class CV(Model):
     design: Design = Design.model_construct()
     """The theme, the page and the format of dates."""
 
-    words: Words = Words.model_construct()
+    words: Annotated[Words, LazyPart(Words)] = Words.model_construct()
     """The words that cvtex adds to the page; change them for another language or style."""
 
     last_updated: LastUpdated | None = None

@@ -37,8 +37,8 @@ def cv_schema() -> Schema:
     definitions: Schema = whole.pop("$defs")
     classes = _classes(CV)
     _name_parts(definitions["Design"], classes["Design"], definitions)
-    _name_models(definitions["Words"]["properties"], definitions)
     _name_models(whole["properties"], definitions)
+    _name_models(definitions["Words"]["properties"], definitions)
     for name in ("Section", "Subsection"):
         name_entries(definitions[name], definitions)
     for name, definition in (*definitions.items(), ("CV", whole)):
@@ -283,7 +283,9 @@ def _name_choices(schema: Any) -> None:
         case dict():
             for choice in schema.get("anyOf", ()):
                 reference = choice.get("$ref", "").rpartition("/")[2]
-                choice.setdefault("title", reference or _TITLES.get(str(choice["type"]), "a text"))
+                forms = "the forms of a word" if "few" in choice.get("properties", ()) else ""
+                named = reference or forms or _TITLES.get(str(choice["type"]), "a text")
+                choice.setdefault("title", named)
             for part in schema.values():
                 _name_choices(part)
         case list():

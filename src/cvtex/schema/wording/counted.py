@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import PrivateAttr
+from pydantic import PlainSerializer, PrivateAttr
 
 from cvtex.diagnostics import Code
 from cvtex.locales import ENGLISH, Locale
@@ -16,6 +16,8 @@ from cvtex.schema.reading import Read, fail, inside
 
 
 def _counted(value: object) -> str:
+    if isinstance(value, Forms):
+        return value
     if not isinstance(value, dict):
         return label_of(value)
     known = ", ".join(f"`{name}`" for name in CATEGORIES)
@@ -30,6 +32,11 @@ def _counted(value: object) -> str:
     if not forms:
         fail(Code.INVALID_VALUE, "a word without a form", "write a text, or `{one: …, other: …}`")
     return Forms(forms)
+
+
+def _written(word: str) -> str | dict[str, str]:
+    """Return a word as a file has it: its forms, if it has several."""
+    return dict(word.forms) if isinstance(word, Forms) else word
 
 
 Counted = Annotated[
@@ -48,6 +55,7 @@ Counted = Annotated[
             ]
         },
     ),
+    PlainSerializer(_written, return_type=object),
 ]
 """A word beside a number: a text, or its forms by the categories of Unicode (`one`, `few` …)."""
 
