@@ -150,6 +150,7 @@ def test_each_mistake_has_its_place_in_the_file(place: Path) -> None:
         ("base: qq\n", "there is no locale `qq` to take the rest from"),
         ("base: Klingon\n", "`Klingon` is not a language tag"),
         ("- a\n", "a locale is a mapping with tables such as `words` and `dates`"),
+        ("dates: {other_months: {' ': 1}}\n", "`other_months` has an empty name"),
         ("words: B\n", "`words` has to be a mapping of keys"),
         ("words: {a: 'B\n", "a quote is never closed"),
     ],
