@@ -183,6 +183,15 @@ def test_equal_files_give_the_same_locale(place: Path) -> None:
     assert locale_of("et") is ENGLISH
 
 
+def test_lists_are_made_anew_when_a_locale_changes(place: Path) -> None:
+    """What was kept of publications has the words of the file before."""
+    books = "publications: {entries: [{type: book, title: T, authors: A B and C D}]}"
+    cv = f"name: A B\nlanguage: et\nsections: [{{title: P, {books}}}]\n"
+    for word in ("ja", "ning"):
+        files = {"cv.yaml": cv, "locales/et.yaml": f"words: {{conjunction: {word}}}\n"}
+        assert f"A B}} {word} C D" in (to_latex(written(place, files)).latex or "")
+
+
 def test_a_link_out_of_the_project_is_refused(place: Path) -> None:
     """A stranger's CV reads no file of the user's."""
     (place.parent / "secret.yaml").parent.mkdir(exist_ok=True)
