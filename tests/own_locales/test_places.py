@@ -150,6 +150,7 @@ def test_each_mistake_has_its_place_in_the_file(place: Path) -> None:
         ("base: qq\n", "there is no locale `qq` to take the rest from"),
         ("base: Klingon\n", "`Klingon` is not a language tag"),
         ("- a\n", "a locale is a mapping with tables such as `words` and `dates`"),
+        ("dates: {other_months: {' ': 1}}\n", "`other_months` has an empty name"),
         ("words: B\n", "`words` has to be a mapping of keys"),
         ("words: {a: 'B\n", "a quote is never closed"),
     ],
@@ -180,6 +181,15 @@ def test_equal_files_give_the_same_locale(place: Path) -> None:
     assert found[0] is found[1]
     assert found[0].tag == "et"
     assert locale_of("et") is ENGLISH
+
+
+def test_lists_are_made_anew_when_a_locale_changes(place: Path) -> None:
+    """What was kept of publications has the words of the file before."""
+    books = "publications: {entries: [{type: book, title: T, authors: A B and C D}]}"
+    cv = f"name: A B\nlanguage: et\nsections: [{{title: P, {books}}}]\n"
+    for word in ("ja", "ning"):
+        files = {"cv.yaml": cv, "locales/et.yaml": f"words: {{conjunction: {word}}}\n"}
+        assert f"A B}} {word} C D" in (to_latex(written(place, files)).latex or "")
 
 
 def test_a_link_out_of_the_project_is_refused(place: Path) -> None:

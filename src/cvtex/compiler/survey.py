@@ -19,7 +19,7 @@ from cvtex.compiler.inputs import read_bibliographies
 from cvtex.compiler.options import NO_OPTIONS, Options
 from cvtex.diagnostics import Code, Diagnostic, Levels, Result
 from cvtex.document import Fate
-from cvtex.files import is_bibliography
+from cvtex.files import ProjectFiles, is_bibliography
 from cvtex.files.paths import real_path
 from cvtex.locales import with_own
 from cvtex.own_locales import OwnLocales
@@ -39,20 +39,26 @@ def survey(path: Path, options: Options = NO_OPTIONS, *, owner: str = "") -> Com
     Without it, a .bib file has no owner. The compilation has no document, but a `survey`, which is
     None if a file could not be read.
     """
-    is_alone = is_bibliography(path)
-    if is_alone:
+    if is_bibliography(path):
         # The user names the file, so it may lie anywhere and may be a link.
         options = replace(options, root=real_path(path).parent)
     files = options.files_of(path)
+    own = OwnLocales(files)
+    with with_own(own):
+        return _survey(path, files, options, owner, own)
+
+
+def _survey(
+    path: Path, files: ProjectFiles, options: Options, owner: str, own: OwnLocales
+) -> Compilation:
     findings = Findings(options.levels, files)
+    is_alone = is_bibliography(path)
     if is_alone:
         yaml = _generated_cv(path, owner)
     else:
         source = findings.collect_source(files.read_cv())
         yaml = findings.collect_yaml(source) if source else None
-    own = OwnLocales(files)
-    with with_own(own):
-        cv = findings.collect(validate(yaml)) if yaml else None
+    cv = findings.collect(validate(yaml)) if yaml else None
     findings.collect_locales(own)
     if yaml is None or cv is None:
         return findings.compilation(None)

@@ -210,6 +210,9 @@ class _Check:
         kinds = {type(one) for one in example.values()}
         if path[-1] == "other_months" or (kinds == {str} and path[0] == "numbers"):
             first = next(iter(example.values()))
+            for key in value:
+                if not key.strip():
+                    self._wrong((*path, key), f"`{path[-1]}` has an empty name")
             return {key: self._value(one, first, (*path, key)) for key, one in value.items()}
         return self._table(value, example, path)
 

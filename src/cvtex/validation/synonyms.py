@@ -29,7 +29,7 @@ SAME = {
     "editorial": "reviewing", "reviews": "reviewing", "affiliations": "memberships",
     "societies": "memberships", "coursestaken": "courses", "testscores": "tests", "exams": "tests",
     "exhibits": "exhibitions", "concerts": "performances", "pressmentions": "press",
-    "mediacoverage": "press",
+    "mediacoverage": "press", "lang": "language", "langid": "language",
 }  # fmt: skip
 """Names that mean a key of cvtex, so that a fix may rename them."""
 
