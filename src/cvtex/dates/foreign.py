@@ -46,7 +46,7 @@ def common_languages(phrases: Iterable[str]) -> list[str]:
 
 
 def language_name(tag: str) -> str:
-    """Return the English name of a language."""
+    """Return the English name of a language, or the tag if it is not in the table."""
     from cvtex.locales.present_words import LANGUAGES
 
-    return LANGUAGES[tag]
+    return LANGUAGES.get(tag) or LANGUAGES.get(tag.partition("-")[0], tag)
