@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cvtex.dates import DateError, DateText, Moment, Period, format_date, parse_date
 from cvtex.locales.data_files import DATA
@@ -89,6 +91,28 @@ def test_what_is_printed_is_read(tag: str) -> None:
                 wrong.append((pattern, written, again.parts))
 
     assert wrong == []
+
+
+SIGNS = [" ", " ", " ", "–", "-", "/", ",", ".", "2019", "2020", "20", "5", "(x)", "年", "5月", "'"]
+
+
+@settings(max_examples=150)
+@given(st.sampled_from([*TABLE]), st.data())
+def test_any_words_of_a_language_are_a_date_or_an_error(tag: str, data: st.DataObject) -> None:
+    """A date can be printed and sorted; an error has a hint."""
+    locale = locale_of(tag)
+    words = [*locale.now, *locale.since, *locale.until, *locale.remarks, *locale.suffixes]
+    words += [*locale.months, *locale.since_after, *locale.until_after, *locale.academic_years]
+    words += [form for season in locale.seasons for form in season.spelled]
+    text = "".join(data.draw(st.lists(st.sampled_from([*words, *SIGNS]), max_size=8)))
+    try:
+        date = parse_date(text, locale)
+    except DateError as problem:
+        assert problem.message
+        assert problem.hint
+        return
+    assert date.sort_key
+    assert all(format_date(date, pattern, locale) for pattern in ("long", "short", "iso", "year"))
 
 
 MISTAKES = [

@@ -64,7 +64,7 @@ def _parsed(text: str, locale: Locale) -> DateText:
     return DateText(text, tuple(period_of(item, text, locale) for item in items), is_other)
 
 
-_ENDS = frozenset({"end", "comma", "semicolon", "and", "remark", "after", "academic"})
+_ENDS = frozenset({"end", "comma", "semicolon", "and", "remark"})
 """Kinds of tokens after a complete period."""
 
 _NOTES = frozenset({"after", "academic", "qualifier"})
@@ -130,8 +130,9 @@ class _Parser:
             if item.end is None and self.take("since"):  # some languages have it behind
                 item = item._replace(open=True)
             if before and item.start and not (is_open or item.open or item.end):
-                since = f"{self.locale.since[0]} {item.start.text}"
-                raise DateError(f"`{self.text}` has no end", f"write `{since}`, or add an end")
+                since = (*self.locale.since, *ENGLISH.since)[0]
+                hint = f"write `{since} {item.start.text}`, or add an end"
+                raise DateError(f"`{self.text}` has no end", hint)
         note = self.note() if self.peek() in _NOTES else ""
         remark = self.take("remark")
         text = remark.text[1:-1].strip() if remark else ""
@@ -154,7 +155,7 @@ class _Parser:
         if self.take("now"):
             self.take_all("until_after")
             return Item(start, open=True)
-        ends_here = self.peek() in _ENDS
+        ends_here = self.ends_here()
         if not separator and (not since or ends_here):
             if self.take_all("until_after"):
                 return Item(None, start)
@@ -172,6 +173,13 @@ class _Parser:
             year = end.year if end.season and end.season.in_second_year else start.year
             return Item(end._replace(year=year))
         return Item(start, end)
+
+    def ends_here(self) -> bool:
+        """Tell whether nothing but a note is left of an item."""
+        ahead = 0
+        while self.peek(ahead) in _NOTES:
+            ahead += 1
+        return self.peek(ahead) in _ENDS
 
     def is_year_first(self, start: Partial) -> bool:
         """Tell whether the start of a range is written with its year first."""
