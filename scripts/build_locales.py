@@ -82,11 +82,19 @@ def main() -> int:
     for path in sorted(DATA.glob("*.toml")):
         before = path.read_text(encoding="utf-8").partition(_START)[0]
         path.write_text(before + table(path.stem), encoding="utf-8")
-    locales = [*all_locales()]
+    locales = [locale for locale in all_locales() if not _is_region(locale.tag)]
     (LOCALES / "month_names.py").write_text(month_names(locales), encoding="utf-8")
     for name, text in zip(("present_words", "date_words"), date_words(locales), strict=True):
         (LOCALES / f"{name}.py").write_text(text, encoding="utf-8")
     return 0
+
+
+def _is_region(tag: str) -> bool:
+    """Tell whether a locale only differs from that of its language."""
+    path = DATA / f"{tag}.toml"
+    if not path.exists():
+        return tag != "en"
+    return re.search("(?m)^base = ", path.read_text(encoding="utf-8")) is not None
 
 
 def table(tag: str) -> str:

@@ -17,7 +17,8 @@ from cvtex.dates import format_date, parse_date
 from cvtex.diagnostics import Code, Diagnostic, Level
 from cvtex.document.merge import merge
 from cvtex.files import resources
-from cvtex.locales import LOCALES
+from cvtex.locales.data_files import DATA
+from cvtex.locales.registry import locale_of
 from cvtex.publications.listing import list_publications
 from cvtex.render.latex import render
 from cvtex.schema import cv as model
@@ -249,9 +250,25 @@ def test_codes_that_are_off_are_named() -> None:
 
 def test_languages_of_dates_are_named() -> None:
     """The page names each language whose words of dates cvtex has, and no other."""
-    (listed,) = re.findall(r"has these words for the languages (.*?);", below("### Dates"))
+    (listed,) = re.findall(
+        r"has these words for the languages (.*?);", below("#### Dates in your language")
+    )
+    files = {path.stem: path.read_text("utf-8") for path in DATA.glob("*.toml")}
 
-    assert set(re.findall(r"`([\w-]+)`", listed)) == set(LOCALES)
+    languages = {tag for tag, text in files.items() if "\nbase = " not in text}
+    assert set(re.findall(r"`([\w-]+)`", listed)) == languages | {"en"}
+
+
+def test_dates_of_each_language_are_read() -> None:
+    """The examples in the table are dates in their language."""
+    rows = re.findall(
+        r"^\| `([\w-]+)` \| (`.*) \|$", below("#### Dates in your language"), re.MULTILINE
+    )
+
+    assert len(rows) > 10
+    for tag, examples in rows:
+        for text in re.findall("`(.*?)`", examples):
+            assert parse_date(text, locale_of(tag)).parts
 
 
 def test_words_are_those_of_the_schema() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from cvtex.latex.braces import closed_group_end
 from cvtex.locales import ENGLISH
@@ -18,15 +18,21 @@ from cvtex.locales.months import month_number
 MONTHS = {name[:3].lower(): name for name in ENGLISH.months}
 """The macros that every BibTeX style defines: `jan` to `dec`, with the English names."""
 
+_NUMBERED_MONTH = re.compile(r"\s*(0?[1-9]|1[0-2])\s*[月월]\s*")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def english_month(written: str) -> str:
     """Return the English name of a month that is written in any language, or `written` unchanged.
 
-    Punctuation and a year are ignored; a value that has a day is a date and is not changed.
+    Punctuation and a year are ignored; a value that has a day is a date and is not changed. `5月`
+    has a sign after the number.
     """
-    number = 0 if _DAY.search(written) else month_number("".join(filter(str.isalpha, written)))
+    if found := _NUMBERED_MONTH.fullmatch(written):
+        number = int(found[1])
+    else:
+        letters = (letter for letter in written if category(letter)[0] in "LM")
+        number = 0 if _DAY.search(written) else month_number("".join(letters))
     return ENGLISH.months[number - 1] if number else written
 
 

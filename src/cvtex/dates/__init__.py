@@ -1,7 +1,10 @@
 """Dates and periods: parsed from the forms that people use, compared, and formatted.
 
-`parser` has the rules for forms such as `2018–` and `Fall 2017, Spring 2018`. `words` has the words
-of dates in a locale, `tokens` divides a text, `moments` has the values, `formatting` writes them.
+`parser` has the rules for forms such as `2018–` and `Fall 2017, Spring 2018`, and `items` what the
+parts of a list take from each other. `numerals` reads the digits and years of other scripts and
+calendars, `pieces` and `tokens` divide a text, with the words of a locale in `words`. `moments` has
+the values, and `formatting` writes them. Only for a text that is no date, `mistakes` says what is
+wrong, with `forms` of dates in the language and with `foreign` words.
 """
 
 from __future__ import annotations

@@ -6,35 +6,33 @@ from collections.abc import Iterable
 
 from cvtex.locales.date_words import WORDS
 from cvtex.locales.months import bare, folded
-from cvtex.locales.present_words import LANGUAGES, PRESENT
-
-_FEWEST_LETTERS = 4
-"""The length of the shortest word that is no label: `Des` and `Fra` may be names."""
 
 _LABELS = frozenset({"alla", "alma", "estate", "fins", "host", "tills", "vara", "verso"})
 """Words of dates in other languages that are English words or names too."""
 
 
 def is_foreign(phrase: str) -> bool:
-    """Tell whether a phrase that looks like a label means `since`, `until` or a season somewhere.
-
-    An acronym in capitals is a label.
-    """
-    is_acronym = phrase.isupper() and len(phrase) <= 4
-    may_be_label = is_acronym or len(phrase) < _FEWEST_LETTERS or phrase.casefold() in _LABELS
-    return not may_be_label and bool(languages_of(phrase))
+    """Tell whether a phrase that looks like a label is a word of dates elsewhere."""
+    return phrase.casefold() not in _LABELS and any(_key(phrase) in w for w in WORDS.values())
 
 
 def languages_of(phrase: str) -> list[str]:
     """Return the tags of the languages that have a phrase in their dates; a month is none."""
-    key = f"|{bare(folded(phrase))}|"
+    from cvtex.locales.present_words import PRESENT
+
+    key = _key(phrase)
     return [tag for tag in WORDS if key in WORDS[tag] or key in PRESENT[tag]]
 
 
 def means_present(phrase: str) -> bool:
     """Tell whether a phrase means `present` in some language."""
-    key = f"|{bare(folded(phrase))}|"
-    return any(key in words for words in PRESENT.values())
+    from cvtex.locales.present_words import PRESENT
+
+    return any(_key(phrase) in words for words in PRESENT.values())
+
+
+def _key(phrase: str) -> str:
+    return f"|{bare(folded(phrase))}|"
 
 
 def common_languages(phrases: Iterable[str]) -> list[str]:
@@ -48,5 +46,7 @@ def common_languages(phrases: Iterable[str]) -> list[str]:
 
 
 def language_name(tag: str) -> str:
-    """Return the English name of a language."""
-    return LANGUAGES[tag]
+    """Return the English name of a language, or the tag if it is not in the table."""
+    from cvtex.locales.present_words import LANGUAGES
+
+    return LANGUAGES.get(tag) or LANGUAGES.get(tag.partition("-")[0], tag)

@@ -113,16 +113,28 @@ def period_of(item: Item, text: str, locale: Locale) -> Period:
     return Period(start, end, item.open, item.label, item.remark, item.note)
 
 
+def _in_gregorian(partial: Partial, calendar: str) -> tuple[int, int, int]:
+    """Return year, month and day of a moment that may be of another calendar.
+
+    Raises `DateError` if its month has no such day, or is not of the calendar of its year.
+    """
+    text, year, month, day = partial[:4]
+    last_day = 30 if month % PERSIAN_MONTH > 6 else 31
+    is_possible = day <= last_day and month % PERSIAN_MONTH <= 12
+    found = gregorian(calendar, year, month, day) if is_possible else None
+    if found is None and month > PERSIAN_MONTH:
+        if year in PERSIAN_YEARS:
+            hint = f"that month has {last_day} days at most"
+            raise DateError(f"`{text}` has no valid day", hint)
+        raise DateError(f"`{text}` has a month of the Persian calendar and another year")
+    return found or (year, month, day)
+
+
 def _moment(partial: Partial, locale: Locale) -> Moment:
     """Return the moment, or raise `DateError` if there is no such year, month or day."""
     text, year, month, day, season, qualifier = partial
-    last_day = 30 if month % PERSIAN_MONTH > 6 else 31
-    if day <= last_day and month % PERSIAN_MONTH <= 12:
-        year, month, day = gregorian(locale.calendar, year, month, day) or (year, month, day)
-    if month > PERSIAN_MONTH and year in PERSIAN_YEARS:
-        raise DateError(f"`{text}` has no valid day", f"that month has {last_day} days at most")
-    if month > PERSIAN_MONTH:
-        raise DateError(f"`{text}` has a month of the Persian calendar and another year")
+    if locale.calendar:
+        year, month, day = _in_gregorian(partial, locale.calendar)
     if year not in YEARS:
         message = f"the year {year} is not between {YEARS[0]} and {YEARS[-1]}"
         raise DateError(message, "correct the year")
@@ -137,6 +149,8 @@ def _moment(partial: Partial, locale: Locale) -> Moment:
 
 def is_term_of_years(start: Partial, end: Partial) -> bool:
     """Tell whether two years with a term after them are one academic year: `2019/20 Güz`."""
-    is_term = end.season is not None and end.season.has_two_years and end.text[:1].isdecimal()
+    if end.season is None:
+        return False
+    is_term = end.season.has_two_years and end.text[:1].isdecimal()
     is_year = not (start.month or start.day or start.season)
     return is_term and is_year and end.year == start.year + 1

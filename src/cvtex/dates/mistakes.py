@@ -62,14 +62,17 @@ def _in_another_language(phrase: str, others: list[str], locale: Locale) -> str:
     """Return a hint if a phrase is a word of dates in another language, or an empty text."""
     from cvtex.dates.foreign import common_languages, language_name, means_present
 
-    tags = [tag for tag in common_languages([phrase, *others]) if tag != locale.tag]
+    own_language = locale.tag.partition("-")[0]
+    found = common_languages([phrase, *others])
+    tags = [tag for tag in found if tag not in {locale.tag, own_language}]
     if not tags:
         return ""
     now = locale.now[0]
     if means_present(phrase):
         way_out = f"write `{now}` for a period that still lasts: `2018 – {now}`, or `2018–`"
     else:
-        own = "English" if locale is ENGLISH else f"{language_name(locale.tag)} or English"
+        is_english = own_language == ENGLISH.tag
+        own = "English" if is_english else f"{language_name(locale.tag)} or English"
         way_out = f"write the date in {own}"
     own_tags = [tag for tag in tags if tag.partition("-")[0] not in tags[: tags.index(tag)]]
     named = [language_name(tag) for tag in own_tags[:_MOST_LANGUAGES]]

@@ -59,19 +59,27 @@ def _parsed(text: str, locale: Locale) -> DateText:
     if not locale.is_year_first:
         for i in range(1, len(items)):
             items[i] = with_season(items[i], items[i - 1])
-    ends = [end for item in items for end in (item.start, item.end) if end]
+    ends = [end for item in items for end in (item.start, item.end) if end and locale.calendar]
     is_other = any(gregorian(locale.calendar, *end[1:4]) for end in ends)
     return DateText(text, tuple(period_of(item, text, locale) for item in items), is_other)
 
 
-_ENDS = frozenset({"end", "comma", "semicolon", "and", "remark", "after", "academic"})
+_ENDS = frozenset({"end", "comma", "semicolon", "and", "remark"})
 """Kinds of tokens after a complete period."""
+
+_NOTES = frozenset({"after", "academic", "qualifier"})
+"""Kinds of tokens that are printed after a period."""
 
 _IN_LABELS = frozenset({"and", "until", "from", "since", "academic", "qualifier"})
 """Kinds of phrases that may be particles of a label: `University of the Arts`."""
 
 _LONGEST_PHRASE = 2
 """The number of words in the longest phrase of another language that could be a label."""
+
+
+def _is_acronym(phrase: str) -> bool:
+    """Tell whether a label is too short, or is in capitals: `Ab` and `SEIT` may be names."""
+    return len(phrase) < 4 or (len(phrase) == 4 and phrase.isupper())
 
 
 class _Parser:
@@ -122,9 +130,10 @@ class _Parser:
             if item.end is None and self.take("since"):  # some languages have it behind
                 item = item._replace(open=True)
             if before and item.start and not (is_open or item.open or item.end):
-                since = f"{self.locale.since[0]} {item.start.text}"
-                raise DateError(f"`{self.text}` has no end", f"write `{since}`, or add an end")
-        note = self.note()
+                since = (*self.locale.since, *ENGLISH.since)[0]
+                hint = f"write `{since} {item.start.text}`, or add an end"
+                raise DateError(f"`{self.text}` has no end", hint)
+        note = self.note() if self.peek() in _NOTES else ""
         remark = self.take("remark")
         text = remark.text[1:-1].strip() if remark else ""
         return item._replace(label=label, remark=text, note=note)
@@ -132,7 +141,7 @@ class _Parser:
     def note(self) -> str:
         """Parse the words after a date that are printed after it: `2019–2020 tanév`."""
         first = self.position
-        while self.peek() in {"after", "academic", "qualifier"}:
+        while self.peek() in _NOTES:
             self.position += 1
         if self.position > first and self.peek() not in _ENDS:
             self.position = first
@@ -141,12 +150,12 @@ class _Parser:
 
     def range(self, start: Partial, *, open_ended: bool) -> Item:
         """Parse a range after its start; `open_ended` tells whether `since` is before the start."""
-        since = self.take_all("since_after")
+        since = self.peek() == "since_after" and self.take_all("since_after")
         separator = self.take("dash", "slash", "until")
         if self.take("now"):
             self.take_all("until_after")
             return Item(start, open=True)
-        ends_here = self.peek() in _ENDS
+        ends_here = self.ends_here()
         if not separator and (not since or ends_here):
             if self.take_all("until_after"):
                 return Item(None, start)
@@ -154,7 +163,8 @@ class _Parser:
         if separator and separator.kind == "dash" and ends_here:
             return Item(start, open=True)
         end = self.moment(start)
-        self.take_all("until_after")
+        if self.peek() == "until_after":
+            self.take_all("until_after")
         if self.peek() in {"dash", "slash", "until"}:
             raise DateError(f"`{self.text}` has more than one end", "a range has one end")
         if not end.year and self.is_year_first(start):
@@ -163,6 +173,13 @@ class _Parser:
             year = end.year if end.season and end.season.in_second_year else start.year
             return Item(end._replace(year=year))
         return Item(start, end)
+
+    def ends_here(self) -> bool:
+        """Tell whether nothing but a note is left of an item."""
+        ahead = 0
+        while self.peek(ahead) in _NOTES:
+            ahead += 1
+        return self.peek(ahead) in _ENDS
 
     def is_year_first(self, start: Partial) -> bool:
         """Tell whether the start of a range is written with its year first."""
@@ -262,7 +279,7 @@ class _Parser:
                 self.position = first + i
                 self.fail()
         phrase = " ".join(word.text for word in words)
-        if words and len(words) <= _LONGEST_PHRASE:
+        if 0 < len(words) <= _LONGEST_PHRASE and not _is_acronym(phrase):
             from cvtex.dates.foreign import is_foreign
 
             if is_foreign(phrase):

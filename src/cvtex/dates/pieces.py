@@ -11,9 +11,8 @@ from collections.abc import Iterable
 
 from cvtex.dates.numerals import with_european_numbers
 
-_DASHES = re.compile(
-    r"--+|[\u2010-\u2015\u2212\u301c\ufe58\ufe63\uff0d\uff5e]|(?<=[\w.'’)])\s?~(?=\s?[\w'’])"
-)
+_DASHES = re.compile(r"--+|[\u2010-\u2015\u2212\u301c\ufe58\ufe63\uff0d\uff5e]")
+_TILDES = re.compile(r"(?<=[\w.'’)])\s?~(?=\s?[\w'’])")
 # In `20-May-2015`, as spreadsheets write it, and `mid-2019` a hyphen does not mean a range.
 _INNER_HYPHENS = re.compile(r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))")
 # Spaces within a date of numbers: `1. 5. 2020` in Czech, `2020. 5. 1.` in Korean, `5 / 2020`.
@@ -25,17 +24,17 @@ _SPACED_DAY = re.compile(
 )
 _PIECES = r"""
     (?P<remark>\( [^()]* \))
-    | SUFFIXES
-    | UNSPACED
-    | (?P<year_unit>[0-9]{4}(?=\s?[年년])|[0-9]{2}(?=\s?년))\s?[年년](?:度|도)?
-    | (?P<month_unit>[0-9]{1,2})\s?(?:月份?|월)
-    | (?P<day_unit>[0-9]{1,2})\s?[日號号일]
+    SUFFIXES
+    UNSPACED
     | (?P<full>[0-9]{1,4}(?P<sign>[-/.])[0-9]{1,2}(?P=sign)[0-9]{1,4}(?![0-9]))
     | (?P<month_year>[0-9]{1,2}[-/.][0-9]{4}(?![0-9]))
     | (?P<year_month>[0-9]{4}[-/.][0-9]{1,2}(?![0-9]))
     | (?P<day_month>[0-9]{1,2}\.[0-9]{1,2}\.(?![0-9]))
-    | (?P<year>[0-9]{4}(?![0-9]))
+    | (?P<year>[0-9]{4}(?![0-9]))(?:\s?[年년][度도]?)?
     | ['’](?P<short_year>[0-9]{2}(?![0-9]))
+    | (?P<short_unit>[0-9]{2})\s?년
+    | (?P<month_unit>[0-9]{1,2})\s?(?:月份?|월)
+    | (?P<day_unit>[0-9]{1,2})\s?[日號号일]
     | (?P<number>[0-9]{1,2}(?![0-9]))(?:(?:ORDINALS)(?!\w))?
     | (?P<word>[^\W\d_][\wMARKS.'’״׳&+@]*|&)
     | (?P<comma>,) | (?P<semicolon>;) | (?P<slash>/) | (?P<dash>[-–])
@@ -63,11 +62,11 @@ def piece_pattern(
     curly = suffix.replace("'", "['’]")
     pattern = (
         _PIECES.replace(
-            "SUFFIXES", rf"(?P<suffix>(?<=[0-9]) (?:{curly})(?!\w))" if suffix else "(?!)"
+            "SUFFIXES", rf"| (?P<suffix>(?<=[0-9]) (?:{curly})(?!\w))" if suffix else ""
         )
         .replace(
             "UNSPACED",
-            rf"(?P<phrase>(?:{unspaced})(?={unspaced}|[\W\d_]|$))" if unspaced else "(?!)",
+            rf"| (?P<phrase>(?:{unspaced})(?={unspaced}|[\W\d_]|$))" if unspaced else "",
         )
         .replace("ORDINALS", _either(ordinals) or "(?!)")
         .replace("MARKS", _MARKS)
@@ -82,10 +81,16 @@ def _either(words: Iterable[str]) -> str:
 
 def tidied(text: str) -> str:
     """Return a text in NFC, with European digits, one kind of dash, and no spaces in numbers."""
-    if not text.isascii():
+    text = _DASHES.sub("–", text)
+    if not text.replace("–", "-").isascii():
         text = with_european_numbers(unicodedata.normalize("NFC", text))
-    text = _INNER_HYPHENS.sub(" ", _DASHES.sub("–", text))
-    return _SPACED_DAY.sub(_without_spaces, text)
+    if "~" in text:
+        text = _TILDES.sub("–", text)
+    if "-" in text:
+        text = _INNER_HYPHENS.sub(" ", text)
+    if " " in text and ("." in text or "/" in text):
+        text = _SPACED_DAY.sub(_without_spaces, text)
+    return text
 
 
 def _without_spaces(found: re.Match[str]) -> str:

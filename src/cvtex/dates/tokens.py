@@ -66,6 +66,8 @@ _AFTER_ARTICLE = {"year", "month", "season", "number", "moment", "qualifier", "n
 
 def _without_links(tokens: list[Token], words: Vocabulary) -> list[Token]:
     """Return the tokens without words that add nothing: `mayo de 2020`, `2022 г.`, `v květnu`."""
+    if not (words.links or words.year_words or words.articles):
+        return tokens
     kept: list[Token] = []
     following = "end"
     for i in reversed(range(len(tokens))):
@@ -152,6 +154,8 @@ def _with_foreign_months(tokens: list[Token]) -> list[Token]:
     `Mars` is March in `Mars 2020` and in `ICML mars 2020`. It belongs to the label in `Mars
     Conference 2020`, and in `NASA Mars 2020`, where it is capitalised and one of `PROPER_NAMES`.
     """
+    if not any(token.names_month for token in tokens):
+        return tokens
     kinds = [*(token.kind for token in tokens), "end"]
     changed: list[Token] = []
     for i, token in enumerate(tokens):
@@ -186,7 +190,7 @@ class _Numbers:
                 return [Token("moment", text, Partial(text, 0, parts[1], parts[0]))]
             case "year_month":
                 return self.year_and_month(text, *parts)
-            case "year" | "short_year" | "year_unit":
+            case "year" | "short_year" | "short_unit":
                 return [Token("year", text, Partial(text, full_year(text)))]
             case "month_unit":
                 return [Token("month", text, Partial(text, month=parts[0]))]

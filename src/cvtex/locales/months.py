@@ -35,8 +35,10 @@ def folded(word: str) -> str:
 
     All apostrophes are straight, and the Turkish capital `İ` is an `i`.
     """
+    if word.isascii():
+        return word.lower().removesuffix(".")
     whole = unicodedata.normalize("NFC", word).casefold().removesuffix(".")
-    return whole if whole.isascii() else whole.replace("’", "'").replace("i\u0307", "i")
+    return whole.replace("’", "'").replace("i\u0307", "i")
 
 
 _ACCENTS = re.compile("[\u0300-\u036f]")  # the vowel signs of other scripts are no accents

@@ -60,6 +60,9 @@ def _text_of_date(value: object) -> str:
     return text_of(value)
 
 
+_DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19"
+"""European, Arabic, Persian, Indian, Thai and full-width digits, in a regular expression."""
+
 _PLAIN_SCALAR = r"\w[\w .()/–-]*"
 
 
@@ -75,7 +78,7 @@ def _date_schema() -> dict[str, object]:
     This imports all locales.
     """
     words = dict.fromkeys(phrase.split()[-1] for locale in all_locales() for phrase in locale.now)
-    return {"type": ["string", "integer"], "pattern": "[0-9]|" + caseless_words(*words)}
+    return {"type": ["string", "integer"], "pattern": f"[{_DIGITS}]|{caseless_words(*words)}"}
 
 
 def _date_or_text_schema() -> dict[str, object]:
