@@ -6,8 +6,8 @@ import re
 
 from cvtex.bibliography import Reference
 from cvtex.document import Publication
-from cvtex.hyphenation.language import UNKNOWN
 from cvtex.latex.languages import language_tag
+from cvtex.locales import UNKNOWN_LANGUAGE
 from cvtex.text import InLanguage, Inlines, plain_text
 
 _GREEK = re.compile("[Ͱ-Ͽἀ-῿]")
@@ -25,7 +25,7 @@ def in_its_language(publication: Publication, entry: Reference, language: str) -
     is unknown, unless the CV is in English: its other texts are taken as English.
     """
     given = language_tag(entry.language)
-    unknown = "en" if _is_english(language) else UNKNOWN
+    unknown = "en" if _is_english(language) else UNKNOWN_LANGUAGE
 
     def marked(inlines: Inlines) -> Inlines:
         tag = given or _of_script(plain_text(inlines), language) or unknown
