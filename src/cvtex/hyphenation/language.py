@@ -11,7 +11,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from cvtex.hyphenation.words import Words
-from cvtex.locales import ENGLISH, ENGLISH_TYPOGRAPHY, Locale, Typography, locale_of
+from cvtex.locales import (
+    ENGLISH,
+    ENGLISH_TYPOGRAPHY,
+    UNKNOWN_LANGUAGE,
+    Locale,
+    Typography,
+    locale_of,
+)
 
 SOFT_HYPHEN = "\u00ad"
 BETWEEN = "\x1e"
@@ -20,8 +27,6 @@ WHOLE = "\x1d"
 """Before a word that does not divide although TeX may know it."""
 
 ENGLISH_NAME = "en"
-UNKNOWN = "und"
-"""The tag (BCP 47) of a text in an unknown language: that of the CV or English, most likely."""
 
 # The letters of T1 that are in the fonts of cvtex, too.
 _T1 = "A-Za-zÀ-ÖØ-öø-ÿĂăĄąĆćČčĎďđĘęĚěĞğĹĺĽľŁłŃńŇňŐőŒœŔŕŘřŚśŞşŠšŢţŤťŮůŰűŸŹźŻżŽžİı"
@@ -61,7 +66,7 @@ class Hyphenation:
 
     def within(self, language: str) -> LanguageText:
         """Return the texts in a language, by its tag."""
-        if language == UNKNOWN and self._is_english(self.language):
+        if language == UNKNOWN_LANGUAGE and self._is_english(self.language):
             return self.main
         known = self._texts.get(language)
         if known is None:
@@ -71,8 +76,10 @@ class Hyphenation:
     def _text(self, language: str) -> LanguageText:
         if self._is_english(language):
             return LanguageText(self, ENGLISH_NAME, None)
-        if language == UNKNOWN:
-            return LanguageText(self, UNKNOWN, self._both(self.main.positions), elision=False)
+        if language == UNKNOWN_LANGUAGE:  # that of the CV or English, most likely
+            return LanguageText(
+                self, UNKNOWN_LANGUAGE, self._both(self.main.positions), elision=False
+            )
         typography = typography_of(language)
         words = self._words_of(typography)
         positions = words.positions if words else _nowhere

@@ -68,7 +68,9 @@ def parse_patterns(lines: Sequence[str]) -> Patterns:
         lines = lines[lines.index(_NEXT_LEVEL) + 1 :]
     kept = [line for line in lines if line and not _NO_PATTERN.match(line)]
     letters = _DIGITS.sub("", "\n".join(kept)).split("\n") if kept else []
-    return Patterns(dict(zip(letters, kept, strict=True)), max(map(len, letters), default=0))
+    pairs = zip(letters, kept, strict=True)
+    by_letters = {letter: pattern for letter, pattern in pairs if letter != pattern}
+    return Patterns(by_letters, max(map(len, by_letters), default=0))
 
 
 _OWN = Path(__file__).parent / "data"

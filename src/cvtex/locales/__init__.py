@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.registry import ENGLISH, LOCALES, find_locale, locale_of, with_own
-from cvtex.locales.typography import ENGLISH_TYPOGRAPHY, Typography
+from cvtex.locales.typography import ENGLISH_TYPOGRAPHY, UNKNOWN_LANGUAGE, Typography
 
 __all__ = [
     "ENGLISH",
     "ENGLISH_TYPOGRAPHY",
     "LOCALES",
+    "UNKNOWN_LANGUAGE",
     "Locale",
     "Season",
     "Typography",

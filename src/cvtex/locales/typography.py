@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+UNKNOWN_LANGUAGE = "und"
+"""The tag (BCP 47) of a text in an unknown language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typography:
     """The conventions of one language. Without values they are those of English.
