@@ -55,8 +55,7 @@ Check = Annotated[
     bool, typer.Option("--check", help="Write nothing; fail unless the file is up to date.")
 ]
 Root = Annotated[
-    Path | None,
-    typer.Option(help="The folder that a CV may read files from. Default: its repository."),
+    Path | None, typer.Option(help="The folder that a CV may read from. Default: its repository.")
 ]
 RawLatex = Annotated[
     bool,
@@ -318,9 +317,8 @@ def new(
     With --name it is your own, and with --from it lists your publications: a .bib file outside the
     folder is copied into it.
 
-    With --lang all of it is in a language, comments too: bg, ca, cs, da, de, el, en, es, fi, fr,
-    hr, hu, id, it, nb, nl, pl, pt, pt-BR, ro, ru, sk, sl, sv, tr, uk or vi, also with a region, as
-    in de-AT.
+    With --lang it is in a language, comments too: bg, ca, cs, da, de, el, en, es, fi, fr, hr, hu,
+    id, it, nb, nl, pl, pt, pt-BR, ro, ru, sk, sl, sv, tr, uk or vi, or a region's (de-AT).
     """
     from cvtex.cli.starter import new as write
 

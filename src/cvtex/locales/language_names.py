@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cvtex.locales.months import spellings
+from cvtex.locales.months import bare, folded
 from cvtex.locales.tags import canonical, is_tag
 
 _NAMES = {
@@ -77,7 +77,7 @@ def near_tag(tag: str) -> str:
 
 
 def _key(name: str) -> str:
-    return spellings(" ".join(name.split()))[1]
+    return bare(folded(" ".join(name.split())))
 
 
 @cache
