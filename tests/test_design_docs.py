@@ -73,6 +73,8 @@ ROWS = rows()
 def shown(key: str, value: Any) -> str:
     """Return a value of a theme as the page shows it."""
     match value:
+        case None if key == "paper":
+            return "by language"
         case None:
             return "as the text"
         case bool():

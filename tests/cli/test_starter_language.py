@@ -73,7 +73,7 @@ def test_a_blank_is_no_language() -> None:
 def test_the_help_has_each_language() -> None:
     """In the order of the table."""
     _, said = run("--help")
-    listed = re.search(r"comments too: ([\w, -]+), also", said)
+    listed = re.search(r"comments too: ([\w, -]+), or", said)
 
     assert listed is not None
     assert tuple(re.split(r", | or ", listed[1])) == tuple(NAMES)

@@ -43,6 +43,22 @@ def test_each_way_goes_as_far_as_it_says(tmp_path: Path, engine: Engine) -> None
     assert not any(made.failed or made.diagnostics for made in (checked, latex, pdf))
 
 
+@pytest.mark.parametrize(
+    ("language", "design", "paper"),
+    [("en", "{}", "letter"), ("de", "{}", "a4"), ("fr-CA", "{}", "letter"), ("de", "{paper: a5}", "a5"),
+     ("en", "{theme: swiss}", "a4")],
+)  # fmt: skip
+def test_the_paper_is_that_of_the_language(
+    tmp_path: Path, language: str, design: str, paper: str
+) -> None:
+    """Unless the CV or the theme chooses another."""
+    cv = write(tmp_path, cv__yaml=f"{CV}language: {language}\ndesign: {design}\n")
+    document = check(cv).document
+
+    assert document is not None
+    assert document.design.paper == paper
+
+
 def test_nothing_is_written(tmp_path: Path, engine: Engine) -> None:
     """The results are values; the folder stays as it was."""
     cv = write(tmp_path, cv__yaml=CV)

@@ -175,16 +175,5 @@ def test_a_theme_is_named_in_any_language(tag: str) -> None:
     """The design shows the same keys as without one."""
     design = data_of(starter_cv(tag, "modern"))["design"]
 
-    assert design == {"theme": "modern", **({"paper": "a4"} if tag else {})}
+    assert design == {"theme": "modern"}
     assert "  # date_format: month-year\n" in starter_cv(tag, "modern")
-
-
-@pytest.mark.parametrize(
-    ("tag", "paper"),
-    [("de", "a4"), ("en-GB", "a4"), ("fr-CH", "a4"), ("fr-CA", None), ("es-MX", None), ("", None)],
-)
-def test_the_paper_is_that_of_the_region(tag: str, paper: str | None) -> None:
-    """A4 nearly everywhere but in North America; the named person's CV has it too."""
-    for cv in (starter_cv(tag), named_cv("Ada Lovelace", None, {}, language=tag)):
-        assert data_of(cv).get("design", {}).get("paper") == paper
-        assert "# font_size: 11pt" in cv or "font_size: 11pt," in cv

@@ -71,11 +71,14 @@ def test_the_base_is_not_one_of_the_themes() -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_a_theme_has_a_value_for_each_key(name: str) -> None:
-    """Except fonts and colours by role, which are those of the text, and options of its own."""
+    """Except fonts and colours by role, which are those of the text, options of its own, and paper.
+
+    The size of paper is that of the language's country, unless a theme says otherwise.
+    """
     design = dict(values(found(Templates(Path("none"), SHIPPED), name).design))
 
     empty = {key for key, value in design.items() if value is None}
-    assert empty - INHERITED - {"options"} == set()
+    assert empty - INHERITED - {"options", "paper"} == set()
     assert design["theme"] == name
 
 

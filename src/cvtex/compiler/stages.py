@@ -31,8 +31,10 @@ from cvtex.document import Fate
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles
 from cvtex.locales import with_own
+from cvtex.locales.tags import has_us_letter
 from cvtex.own_locales import OwnLocales
 from cvtex.schema import CV, Design, PublicationStyle
+from cvtex.schema.design import Paper
 from cvtex.source import Source
 from cvtex.text import markdown_cache
 from cvtex.themes import find_theme, unknown_styles
@@ -92,6 +94,9 @@ def _check(path: Path, files: ProjectFiles, options: Options, own: OwnLocales) -
     findings.sources |= {source.path: source for source in read if source}
     if theme is not None:
         design = findings.collect(theme.apply(cv.design, yaml))
+        if design is not None and design.paper is None:
+            paper = Paper.LETTER if has_us_letter(cv.language) else Paper.A4
+            design = design.model_copy(update={"paper": paper})
         cv = cv.model_copy(update={"design": design, "publication_style": _style_of(cv, design)})
         findings.sources |= {source.path: source for source in theme.sources}
         findings.diagnostics.extend(unknown_styles(cv.sections, theme, yaml))

@@ -7,6 +7,11 @@ import re
 PATTERN = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,8}"
 """The form of a tag: a language, then script, region and more; `_` is read as `-`."""
 
+US_LETTER = frozenset(
+    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
+)
+"""Regions where paper has the size of a US letter; all others have A4 (CLDR, `paperSize`)."""
+
 _LETTERS = 2
 _REGION = 2
 _SCRIPT = 4
@@ -33,6 +38,16 @@ def canonical(tag: str) -> str:
         else:
             parts.append(part.lower())
     return "-".join(parts)
+
+
+def has_us_letter(tag: str) -> bool:
+    """Tell whether paper has the size of a US letter where a language is spoken, rather than A4.
+
+    English without a region is taken for American.
+    """
+    language, _, rest = canonical(tag).partition("-")
+    region = next((part for part in rest.split("-") if len(part) == _REGION), "")
+    return region in US_LETTER if region else language == "en"
 
 
 _NO_LANGUAGES = frozenset({"cn", "cz", "dk", "gr", "iw", "jp", "ua", "vn"})

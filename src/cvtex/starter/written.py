@@ -22,11 +22,6 @@ _DESIGN = "# design: {paper: a4, font_size: 11pt, date_format: month-year}\n"
 
 _MORE = ("# font_size: 11pt", "# date_format: month-year")
 
-_LETTER = frozenset(
-    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
-)
-"""Regions where paper has the size of a US letter (CLDR, `paperSize`)."""
-
 
 def starter_cv(language: str = "", theme: str = "") -> str:
     """Return the `cv.yaml` of the invented person.
@@ -62,21 +57,10 @@ def filled(text: str, language: str, own: Mapping[str, str], theme: str = "") ->
     values = {**starter_texts(language or "en"), "tag": language, **own}
     if not language:
         text = text.replace("language: {{tag}}\n", "")
-    is_a4 = has_a4(language)
-    if theme or is_a4:
-        lines = [f"theme: {theme}"] if theme else []
-        lines += ["paper: a4" if is_a4 else "# paper: a4", *_MORE]
+    if theme:
+        lines = [f"theme: {theme}", "# paper: a4", *_MORE]
         text = text.replace(_DESIGN, "\n  ".join(["design:", *lines]) + "\n")
     return "\n".join(_filled_line(line, values) for line in text.split("\n"))
-
-
-def has_a4(language: str) -> bool:
-    """Tell whether the starter in a language is on A4; themes have US letter by default.
-
-    English without a region is left as the theme has it.
-    """
-    region = language.rpartition("-")[2]
-    return language not in {"", "en"} and region not in _LETTER
 
 
 def _filled_line(line: str, values: Mapping[str, str]) -> str:
