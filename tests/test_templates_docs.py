@@ -168,7 +168,7 @@ def test_the_files_of_the_page_do_what_it_says(tmp_path: Path) -> None:
     assert "{EDUCATION}" in made.latex
     assert r"\cvdesign{font body}{charter}" in made.latex
     assert r"\cvdesign{date side}{right}" in made.latex  # as modern, on which it is based
-    assert r"\cvdetail{\itshape MSc" in made.latex
+    assert r"{\itshape MSc in Physics}" in made.latex
     assert made.document is not None
     assert made.document.design.options == {"accent": "800000"}
 
