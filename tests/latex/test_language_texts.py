@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.latex import parse_in_language
+from cvtex.latex import parse_latex
 from cvtex.text import plain_text
 
 
@@ -18,4 +18,4 @@ from cvtex.text import plain_text
 )
 def test_the_language_decides(language: str, printed: str) -> None:
     """Without a language a text is English."""
-    assert plain_text(parse_in_language('"Mots": un essai?', language).inlines) == printed
+    assert plain_text(parse_latex('"Mots": un essai?', language).inlines) == printed

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.ruler import Ruler
 
-from cvtex.locales import ENGLISH_TYPOGRAPHY
 from cvtex.text import markdown
 from cvtex.text.inlines import (
     CodeSpan,
@@ -169,7 +168,7 @@ def test_a_parser_is_complete_before_threads_share_it(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Ruler, "__compile__", note)
     markdown._cached_parser.cache_clear()
-    markdown._parser(ENGLISH_TYPOGRAPHY.quotes)
+    markdown._parser(smart=True)
     assert compiled
     compiled.clear()
     parse_markup('*a* **b** `c` [d](https://e.org) $f$ "g" \\h')

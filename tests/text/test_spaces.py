@@ -24,6 +24,7 @@ def shown(inlines: Inlines) -> str:
     [
         ("fr", "Quoi? Si! Oui; non : ceci", "Quoi'? Si'! Oui'; non_: ceci"),
         ("fr", "Quoi ?! Vraiment?...", "Quoi'?! Vraiment'?..."),
+        ("fr", "etc.: oui; 20:30: fin", "etc._: oui'; 20:30_: fin"),
         ("fr", "(vrai ?) «mot» « mot »!", "(vrai'?) «_mot_» «_mot_»'!"),
         ("fr", "*mot*! **mot** ; `a`: $x$ ?", "mot'! mot'; a_: x'?"),
         ("fr", "*mot !* «*mot*»", "mot'! «_mot_»"),

@@ -17,7 +17,7 @@ from cvtex.bibliography.entry_dates import EntryDate, date_of, date_within
 from cvtex.bibliography.states import PUBLISHED, State, begins_with_state, state_in
 from cvtex.bibliography.vocabulary import PUBLISHED_IN, EntryType, type_of
 from cvtex.dates import DateText
-from cvtex.latex import LatexText, parse_in_language, plain_latex
+from cvtex.latex import LatexText, parse_latex, plain_latex
 from cvtex.names import NameList, parse_names
 from cvtex.names.folding import skeleton
 from cvtex.source import Span
@@ -118,7 +118,7 @@ class Reference:
         """Return a field as rich text, with the problems of its LaTeX."""
         known = self._parsed.get(name)
         if known is None:
-            known = self._parsed[name] = parse_in_language(self.get(name), self.language)
+            known = self._parsed[name] = parse_latex(self.get(name), self.language)
         return known
 
     def text(self, name: str) -> str:

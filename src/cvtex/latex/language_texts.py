@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from cvtex.latex import parser
 from cvtex.latex.languages import typography_of
-from cvtex.latex.parser import LatexText, parse_latex
+from cvtex.latex.parser import LatexText
 from cvtex.text.spaces import with_spaces
 
 
-def parse_in_language(value: str, language: str) -> LatexText:
-    """Parse a value as `parse_latex` does; `language` is named as in .bib files, or empty."""
-    parsed = parse_latex(value, language)
+def parse_latex(value: str, language: str = "") -> LatexText:
+    """Parse a value without the braces or quotes around it.
+
+    `language` is that of the text, as .bib files name it, or empty.
+    """
+    parsed = parser.parse_latex(value, language)
     if not language:
         return parsed
     return parsed._replace(inlines=with_spaces(parsed.inlines, typography_of(language)))

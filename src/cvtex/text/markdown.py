@@ -85,8 +85,9 @@ def parse_markdown(value: str, typography: Typography = ENGLISH_TYPOGRAPHY) -> M
 
 def parse_markup(value: str, typography: Typography = ENGLISH_TYPOGRAPHY) -> MarkdownText:
     """Parse one paragraph with the Markdown library, whether it has markup or not."""
-    is_smart = value.count("'") + value.count('"') <= _MOST_QUOTES
-    tokens = _parser(typography.quotes if is_smart else None).parseInline(value)[0].children or []
+    quotes = value.count("'") + value.count('"')
+    parser = _parser(smart=quotes <= _MOST_QUOTES, marks=typography.quotes)
+    tokens = parser.parseInline(value)[0].children or []
     problems: list[TextProblem] = []
     inlines = with_spaces(_inlines(tokens, problems), typography)
     problems.extend(_unbalanced(inlines))
@@ -105,14 +106,14 @@ _PARSER_LOCK = Lock()
 _Marks: TypeAlias = tuple[str, str, str, str]
 
 
-def _parser(marks: _Marks | None) -> MarkdownIt:
-    """Return a parser that any thread may use. With None straight quotes stay as they are."""
+def _parser(*, smart: bool, marks: _Marks = ENGLISH_TYPOGRAPHY.quotes) -> MarkdownIt:
+    """Return a parser that any thread may use; `smart` turns straight quotes into these marks."""
     with _PARSER_LOCK:
-        return _cached_parser(marks)
+        return _cached_parser(smart=smart, marks=marks)
 
 
 @cache
-def _cached_parser(marks: _Marks | None) -> MarkdownIt:
+def _cached_parser(*, smart: bool, marks: _Marks) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -127,9 +128,9 @@ def _cached_parser(marks: _Marks | None) -> MarkdownIt:
             """Keep an address unchanged, unless it has characters that must be encoded."""
             return url if url.isascii() else super().normalizeLink(url)
 
-    parser = Parser("zero", {"typographer": True, "quotes": list(marks or ())})
+    parser = Parser("zero", {"typographer": True, "quotes": list(marks)})
     parser.enable(["emphasis", "backticks", "link", "autolink", "escape", "newline", "smartquotes"])
-    if marks is None:
+    if not smart:
         parser.disable("smartquotes")
     else:
         parser.core.ruler.before("smartquotes", "omissions", _omissions)

@@ -30,7 +30,7 @@ _NARROW = "\u202f"
 _NO_BREAK = "\u00a0"
 
 # What may stand before punctuation that has a space before it: the end of a word or of a formula.
-_WORD_END = r"[\w)\]}»”’›…%°€$£+*\ufffc]"
+_WORD_END = r"[\w.)\]}»”’›…%°€$£+*\ufffc]"
 _SPACES = r"[ \u00a0\u2009\u202f]*"
 
 
