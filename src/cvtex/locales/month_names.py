@@ -182,17 +182,17 @@ NAMES = (
 """The names of January to December, in the form of `months.folded`, divided by spaces."""
 
 SHORT_NAMES = (
-    ("gen ian jaen jan jän led lednu oca sij sty tammi"),
-    ("feb febr helmi lut lutym peb sub uno unoru velj úno únoru şub"),
-    ("bre bře maa maer mar marci marcu márc mär ozu ožu"),
-    ("apr apri dub dubnu huhti kwi nis tra ápr ápri"),
-    ("kve kvě mag maji maju máji svi touko"),
-    ("cvn cze giu haz iun júni kesaek kesak kesäk čvn"),
-    ("cvc heina heinae heinä iul juill júli lipcu lug tem čvc"),
-    ("ag ago ags agt agu aou aug avg ağu elo elok kol sie srpnu"),
-    ("eyl ruj rujnu sep sept set sett syys syysk sze szep szept wrz wrzes zar zář"),
-    ("eki ekm loka lokak oct out paz paź rij rijnu říj říjnu"),
-    ("kas noe noi nop nov stu"),
-    ("ara dec des déc gru joulu pro"),
+    ("gen i ian jaen jan jän led lednu oca sij sty tammi"),
+    ("feb febr helmi ii lut lutym peb sub uno unoru velj úno únoru şub"),
+    ("bre bře iii maa maer mar marci marcu márc mär ozu ožu"),
+    ("apr apri dub dubnu huhti iv kwi nis tra ápr ápri"),
+    ("kve kvě mag maji maju máji svi touko v"),
+    ("cvn cze giu haz iun júni kesaek kesak kesäk vi čvn"),
+    ("cvc heina heinae heinä iul juill júli lipcu lug tem vii čvc"),
+    ("ag ago ags agt agu aou aug avg ağu elo elok kol sie srpnu viii"),
+    ("eyl ix ruj rujnu sep sept set sett syys syysk sze szep szept wrz wrzes zar zář"),
+    ("eki ekm loka lokak oct out paz paź rij rijnu x říj říjnu"),
+    ("kas noe noi nop nov stu xi"),
+    ("ara dec des déc gru joulu pro xii"),
 )
 """Short forms that have other meanings in a text."""
