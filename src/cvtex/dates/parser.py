@@ -92,8 +92,10 @@ _LONGEST_PHRASE = 2
 
 
 def _is_acronym(phrase: str) -> bool:
-    """Tell whether a label is too short, or is in capitals: `Ab` and `SEIT` may be names."""
-    return len(phrase) < 4 or (len(phrase) == 4 and phrase.isupper())
+    """Tell whether a label is a name for sure: `Ab`, `SEIT`, `NeurIPS`."""
+    rest = phrase[1:]
+    has_capitals = rest != rest.lower() and (len(phrase) == 4 or not phrase.isupper())
+    return len(phrase) < 4 or (has_capitals and " " not in phrase)
 
 
 class _Parser:
