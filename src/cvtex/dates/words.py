@@ -109,6 +109,7 @@ def vocabulary(locale: Locale) -> Vocabulary:
 
     suffixes = {k: v for source in reversed(locales) for k, v in source.suffixes.items()}
     listed = [(kind, phrase) for kind, field in PHRASES.items() for phrase in words(field)]
+    listed += [("article", phrase) for phrase in words("articles") if " " in phrase]
     unspaced = [phrase for _, phrase in listed]
     unspaced += [form for source in locales for season in source.seasons for form in season.spelled]
     unspaced += words("articles")
