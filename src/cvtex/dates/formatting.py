@@ -115,7 +115,8 @@ def _write_moment(moment: Moment, pattern: str, locale: Locale) -> str:
         text = _day(moment, _number(moment, locale), locale)
     else:
         text = _month(_name(moment, locale), text, locale)
-    return f"{moment.qualifier} {text}".strip()
+    between = "-" if moment.qualifier.casefold() == "mi" else " "  # the French `mi-mai`
+    return f"{moment.qualifier}{between}{text}".strip()
 
 
 def _year(moment: Moment) -> str:

@@ -20,6 +20,7 @@ A text with two possible meanings is an error with a hint, except where one of t
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn
 
 from cvtex.dates.items import Item, is_term_of_years, period_of, with_season, with_year
@@ -40,11 +41,24 @@ def parse_date(value: str, locale: Locale = ENGLISH) -> DateText:
     try:
         return _parsed(text, locale)
     except DateError as problem:
+        if hint := _hint_for_short_year(text):
+            raise DateError(problem.message, hint) from None
         if problem.hint:
             raise
         from cvtex.dates.forms import any_form
 
         raise DateError(problem.message, any_form(locale)) from None
+
+
+_SHORT_YEAR = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])/([0-9]{2})(?![\d/.])")
+
+
+def _hint_for_short_year(text: str) -> str:
+    """Return how to write a year of two digits after a month, or an empty text if none is there."""
+    found = _SHORT_YEAR.search(text)
+    if found is None or re.search("[0-9]{4}", text):
+        return ""
+    return f"write the year in full: `{found[1]}/{full_year(found[2])}`"
 
 
 def _parsed(text: str, locale: Locale) -> DateText:
@@ -78,8 +92,10 @@ _LONGEST_PHRASE = 2
 
 
 def _is_acronym(phrase: str) -> bool:
-    """Tell whether a label is too short, or is in capitals: `Ab` and `SEIT` may be names."""
-    return len(phrase) < 4 or (len(phrase) == 4 and phrase.isupper())
+    """Tell whether a label is a name for sure: `Ab`, `SEIT`, `NeurIPS`."""
+    rest = phrase[1:]
+    has_capitals = rest != rest.lower() and (len(phrase) == 4 or not phrase.isupper())
+    return len(phrase) < 4 or (has_capitals and " " not in phrase)
 
 
 class _Parser:

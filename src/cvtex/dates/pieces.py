@@ -13,8 +13,11 @@ from cvtex.dates.numerals import with_european_numbers
 
 _DASHES = re.compile(r"--+|[\u2010-\u2015\u2212\u301c\ufe58\ufe63\uff0d\uff5e]")
 _TILDES = re.compile(r"(?<=[\w.'’)])\s?~(?=\s?[\w'’])")
-# In `20-May-2015`, as spreadsheets write it, and `mid-2019` a hyphen does not mean a range.
-_INNER_HYPHENS = re.compile(r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))")
+# In `20-May-2015`, as spreadsheets write it, `mid-2019` and `mi-mai` a hyphen is no range.
+_INNER_HYPHENS = re.compile(
+    r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))"
+    r"|(?i:(?<=\bmid)|(?<=\bmi))-(?=[^\W_])"
+)
 # Spaces within a date of numbers: `1. 5. 2020` in Czech, `2020. 5. 1.` in Korean, `5 / 2020`.
 _SPACED_DAY = re.compile(
     r"(?<![0-9./-])([0-9]{1,4})([./]) ?([0-9]{1,2})\2 ?([0-9]{1,4})(?![0-9])"

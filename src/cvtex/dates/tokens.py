@@ -80,6 +80,7 @@ def _without_links(tokens: list[Token], words: Vocabulary) -> list[Token]:
                 before in {"year", "moment"} or _ends_range(tokens[:i])
             )
             is_article = token.kind == "word" and text in words.articles
+            is_article |= token.kind == "article"
             is_article = is_article and following in _AFTER_ARTICLE
             if is_article and before == "word":  # in a label, unless it is an article too
                 is_article = folded(tokens[i - 1].text) in words.articles

@@ -109,6 +109,7 @@ def vocabulary(locale: Locale) -> Vocabulary:
 
     suffixes = {k: v for source in reversed(locales) for k, v in source.suffixes.items()}
     listed = [(kind, phrase) for kind, field in PHRASES.items() for phrase in words(field)]
+    listed += [("article", phrase) for phrase in words("articles") if " " in phrase]
     unspaced = [phrase for _, phrase in listed]
     unspaced += [form for source in locales for season in source.seasons for form in season.spelled]
     unspaced += words("articles")
@@ -181,8 +182,8 @@ def _spelled(
     phrase: str, pattern: re.Pattern[str], elisions: re.Pattern[str] | None
 ) -> list[tuple[str, ...]]:
     """Return the pieces of a phrase with its accents and without them."""
-    if phrase.isascii() and phrase.isalpha():
-        return [(phrase.casefold(),)]
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return [tuple(phrase.lower().split())]
     text = phrase if elisions is None else elisions.sub(r"\1' ", phrase)
     pieces = pieces_of(tidied(text), pattern)
     if any(kind == "month_unit" for kind, _ in pieces):  # `5月`, which needs no word

@@ -9,6 +9,12 @@ from cvtex.locales.numbers import Numbers
 
 __all__ = ["LOCALE", "REGIONS"]
 
+
+def _term(name: str, first_month: int, last_month: int) -> Season:
+    forms = (f"{name} semester", f"{name} term", f"{name} quarter")
+    return Season(name, first_month, last_month, forms=forms)
+
+
 # fmt: off
 LOCALE = Locale(
     tag="en",
@@ -22,8 +28,8 @@ LOCALE = Locale(
     },
     seasons=(
         # A winter term starts in January at universities with quarters, in December elsewhere.
-        Season("Winter", 1, 12), Season("Spring", 2, 6), Season("Summer", 5, 9),
-        Season("Fall", 8, 12), Season("Autumn", 8, 12),
+        _term("Winter", 1, 12), _term("Spring", 2, 6), _term("Summer", 5, 9),
+        _term("Fall", 8, 12), _term("Autumn", 8, 12),
         Season("Q1", 1, 3), Season("Q2", 4, 6), Season("Q3", 7, 9), Season("Q4", 10, 12),
         Season("H1", 1, 6), Season("H2", 7, 12),
     ),

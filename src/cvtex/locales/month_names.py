@@ -6,28 +6,28 @@ NAMES = (
     (
         "ene enero gener gennaio ianuar ianuarie "
         "jaenner janeiro janner januar januara "
-        "januari januarju january január januára "
-        "januári janv janvier jänner leden ledna "
-        "ocak sijecanj sijecnja sijecnju siječanj "
-        "siječnja siječnju styczen styczeń "
-        "stycznia styczniu tammik tammikuu "
-        "tammikuuta γενάρη γενάρησ γεναρη γεναρησ "
-        "ιαν ιανουάριο ιανουάριοσ ιανουαρίου "
-        "ιανουαριο ιανουαριοσ ιανουαριου січ "
-        "січень січня січні ян янв январе январь "
-        "января яну януари בינואר ינואר ינו׳ "
-        "جانفي يناير ژانویه जन जनवरी जन॰ ม.ค "
-        "มกราคม"
+        "januari januarja januarju january január "
+        "januára januári janv janvier jänner "
+        "leden ledna ocak sijecanj sijecnja "
+        "sijecnju siječanj siječnja siječnju "
+        "styczen styczeń stycznia styczniu tammik "
+        "tammikuu tammikuuta γενάρη γενάρησ "
+        "γεναρη γεναρησ ιαν ιανουάριο ιανουάριοσ "
+        "ιανουαρίου ιανουαριο ιανουαριοσ "
+        "ιανουαριου січ січень січня січні ян янв "
+        "январе январь января яну януари בינואר "
+        "ינואר ינו׳ جانفي يناير ژانویه जन जनवरी "
+        "जन॰ ม.ค มกราคม"
     ),
     (
         "febbraio feber febrer febrero februar "
-        "februara februari februarie februarju "
-        "february február februára februári fev "
-        "fevereiro fevr fevrier fév févr février "
-        "helmik helmikuu helmikuuta lutego luty "
-        "pebruari subat unor unora veljaca "
-        "veljace veljaci veljača veljače veljači "
-        "únor února şubat φεβ φεβρουάριο "
+        "februara februari februarie februarja "
+        "februarju february február februára "
+        "februári fev fevereiro fevr fevrier fév "
+        "févr février helmik helmikuu helmikuuta "
+        "lutego luty pebruari subat unor unora "
+        "veljaca veljace veljaci veljača veljače "
+        "veljači únor února şubat φεβ φεβρουάριο "
         "φεβρουάριοσ φεβρουαρίου φεβρουαριο "
         "φεβρουαριοσ φεβρουαριου φλεβάρη φλεβάρησ "
         "φλεβαρη φλεβαρησ лют лютии лютий лютого "
@@ -78,24 +78,24 @@ NAMES = (
     (
         "cerven cervna cervnu czerwca czerwcu "
         "czerwiec giugno haziran iunie juin jun "
-        "juna june junho juni junij juniju junio "
-        "junius juny jún júna június kesaekuu "
-        "kesaekuuta kesakuu kesakuuta kesäkuu "
-        "kesäkuuta lipanj lipnja lipnju červen "
-        "června červnu ιουν ιουνίου ιουνη ιουνησ "
-        "ιουνιο ιουνιοσ ιουνιου ιούν ιούνη ιούνησ "
-        "ιούνιο ιούνιοσ июн июне июнь июня чер "
-        "черв червень червня червні юн юни ביוני "
-        "יוני جوان حزيران يونيو ژوئن जून มิ.ย "
-        "มิถุนายน"
+        "juna june junho juni junij junija juniju "
+        "junio junius juny jún júna június "
+        "kesaekuu kesaekuuta kesakuu kesakuuta "
+        "kesäkuu kesäkuuta lipanj lipnja lipnju "
+        "červen června červnu ιουν ιουνίου ιουνη "
+        "ιουνησ ιουνιο ιουνιοσ ιουνιου ιούν ιούνη "
+        "ιούνησ ιούνιο ιούνιοσ июн июне июнь июня "
+        "чер черв червень червня червні юн юни "
+        "ביוני יוני جوان حزيران يونيو ژوئن जून "
+        "มิ.ย มิถุนายน"
     ),
     (
         "cervence cervenci cervenec heinaek "
         "heinaekuu heinaekuuta heinak heinakuu "
         "heinakuuta heinäk heinäkuu heinäkuuta "
         "iulie juil juillet jul jula julho juli "
-        "julij juliju julio juliol julius july "
-        "júl júla július lipca lipiec luglio "
+        "julij julija juliju julio juliol julius "
+        "july júl júla július lipca lipiec luglio "
         "srpanj srpnja srpnju temmuz července "
         "červenci červenec ιουλ ιουλίου ιουλη "
         "ιουλησ ιουλιο ιουλιοσ ιουλιου ιούλ ιούλη "
@@ -107,8 +107,8 @@ NAMES = (
     (
         "agost agosto agustos agustus aout août "
         "august augusta auguste augusti augustus "
-        "augusztus avgust avgustu ağustos d'agost "
-        "elokuu elokuuta kolovoz kolovoza "
+        "augusztus avgust avgusta avgustu ağustos "
+        "d'agost elokuu elokuuta kolovoz kolovoza "
         "kolovozu sierpien sierpień sierpnia "
         "sierpniu srpen srpna αυγ αυγουστο "
         "αυγουστοσ αυγουστου αυγούστου αύγ "
@@ -182,17 +182,17 @@ NAMES = (
 """The names of January to December, in the form of `months.folded`, divided by spaces."""
 
 SHORT_NAMES = (
-    ("gen ian jaen jan jän led lednu oca sij sty tammi"),
-    ("feb febr helmi lut lutym peb sub uno unoru velj úno únoru şub"),
-    ("bre bře maa maer mar marci marcu márc mär ozu ožu"),
-    ("apr apri dub dubnu huhti kwi nis tra ápr ápri"),
-    ("kve kvě mag maji maju máji svi touko"),
-    ("cvn cze giu haz iun júni kesaek kesak kesäk čvn"),
-    ("cvc heina heinae heinä iul juill júli lipcu lug tem čvc"),
-    ("ag ago ags agt agu aou aug avg ağu elo elok kol sie srpnu"),
-    ("eyl ruj rujnu sep sept set sett syys syysk sze szep szept wrz wrzes zar zář"),
-    ("eki ekm loka lokak oct out paz paź rij rijnu říj říjnu"),
-    ("kas noe noi nop nov stu"),
-    ("ara dec des déc gru joulu pro"),
+    ("gen i ian jaen jan jän led lednu oca sij sty tammi"),
+    ("feb febr helmi ii lut lutym peb sub uno unoru velj úno únoru şub"),
+    ("bre bře iii maa maer mar marci marcu márc mär ozu ožu"),
+    ("apr apri dub dubnu huhti iv kwi nis tra ápr ápri"),
+    ("kve kvě mag maji maju máji svi touko v"),
+    ("cvn cze giu haz iun júni kesaek kesak kesäk vi čvn"),
+    ("cvc heina heinae heinä iul juill júli lipcu lug tem vii čvc"),
+    ("ag ago ags agt agu aou aug avg ağu elo elok kol sie srpnu viii"),
+    ("eyl ix ruj rujnu sep sept set sett syys syysk sze szep szept wrz wrzes zar zář"),
+    ("eki ekm loka lokak oct out paz paź rij rijnu x říj říjnu"),
+    ("kas noe noi nop nov stu xi"),
+    ("ara dec des déc gru joulu pro xii"),
 )
 """Short forms that have other meanings in a text."""
