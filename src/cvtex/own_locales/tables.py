@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.diagnostics.suggestions import closest
-from cvtex.locales import LOCALES
+from cvtex.locales import LOCALES, Season
 from cvtex.locales.data_files import read_data
 from cvtex.locales.tags import tag_of
 from cvtex.schema import Words
@@ -240,7 +241,8 @@ class _Check:
         for key in needed:
             if value.get(key) is None:
                 self._wrong(path, f"`{key}` is missing in a season", _SEASON)
-        example = {"name": "Winter", "first_month": 1, "last_month": 12, "crosses_year": False}
+        whole = asdict(Season("Winter", 1, 12))
+        example = {key: [] if one == () else one for key, one in whole.items()}
         return dict(self._table(value, example, path))
 
     def _mapping(self, value: Mapping[str, Any], example: Mapping[str, Any], path: Path) -> Any:
