@@ -184,8 +184,9 @@ class _Check:
         return self._wrong(path, f"`{path[-1]}` has to be a mapping of keys")
 
     def _choice(self, value: Any, choices: Mapping[str, Any], path: Path) -> Any:
-        if str(value).lower() in choices:
-            return choices[str(value).lower()]
+        for text in (str(value), str(value).lower()):
+            if text in choices:
+                return choices[text]
         return self._wrong(path, f"`{path[-1]}` has to be one of {_listed(choices)}")
 
     def _number(self, value: Any, path: Path) -> int:
