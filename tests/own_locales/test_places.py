@@ -10,7 +10,7 @@ from cvtex.compiler.stages import check, to_latex
 from cvtex.diagnostics import Code
 from cvtex.files import ProjectFiles
 from cvtex.locales import ENGLISH, locale_of, with_own
-from cvtex.locales.data_files import english_data, locale_from
+from cvtex.locales.data_files import data_of, locale_from
 from cvtex.own_locales import OwnLocales
 
 ESTONIAN = """\
@@ -133,7 +133,7 @@ def test_each_mistake_has_its_place_in_the_file(place: Path) -> None:
         ("et.yaml", 2, "unknown key `advisr` in `words`", "did you mean `advisor`?"),
         ("et.yaml", 3, "a locale has no key `date`", "did you mean `dates`?"),
         ("et.yaml", 5, "`months` has 1 items", ""),
-        ("et.yaml", 6, "`{day}. {month}` needs `{month}`, `{day}`, `{year}`, each once", ""),
+        ("et.yaml", 6, "`{day}. {month}` needs `{day}`, `{month}`, `{year}`, each once", ""),
         ("et.yaml", 7, "`now` needs a phrase, since the first is printed", ""),
         ("et.yaml", 8, "`13` is not a number that can stand here", ""),
         *[
@@ -207,7 +207,7 @@ def test_a_link_out_of_the_project_is_refused(place: Path) -> None:
 
 def test_english_as_data_is_english() -> None:
     """A locale that is based on English has all of it."""
-    made = locale_from("en", english_data())
+    made = locale_from("en", data_of(ENGLISH))
 
     for name in ("months", "seasons", "now", "since", "until", "ordinals", "long_day", "words"):
         assert getattr(made, name) == getattr(ENGLISH, name), name

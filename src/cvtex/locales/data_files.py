@@ -14,7 +14,6 @@ from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from cvtex.locales.en import LOCALE as ENGLISH
 from cvtex.locales.locale import Locale, Season
 from cvtex.locales.months import folded
 from cvtex.locales.names import Names
@@ -31,26 +30,29 @@ def read_locale(tag: str) -> Locale:
 
 def read_data(tag: str) -> dict[str, Any]:
     """Return the tables of a tag's data file, with those of its base for what it does not have."""
-    if tag == ENGLISH.tag:
-        return english_data()
-    with (DATA / f"{tag}.toml").open("rb") as file:
+    path = DATA / f"{tag}.toml"
+    if not path.exists():  # English is a module
+        from cvtex.locales.registry import built_in
+
+        return data_of(built_in(tag))
+    with path.open("rb") as file:
         data = tomllib.load(file)
     base = data.pop("base", None)
     return data if base is None else merged(read_data(base), data)
 
 
-def english_data() -> dict[str, Any]:
-    """Return the tables of English, which has no data file; those of German say which there are."""
-    values = {field.name: _plain(getattr(ENGLISH, field.name)) for field in fields(ENGLISH)}
+def data_of(locale: Locale) -> dict[str, Any]:
+    """Return the tables of a locale without a data file; those of German say which there are."""
+    values = {field.name: _plain(getattr(locale, field.name)) for field in fields(locale)}
     shape = read_data("de")
     tables = {table: values.get(table, {}) for table in shape}
-    tables["dates"] = {key: values[key] for key in shape["dates"] if key in values}
+    names = {table: values.keys() & shape[table].keys() for table in ("dates", "cldr")}
+    tables |= {table: {key: values[key] for key in keys} for table, keys in names.items()}
     tables["dates"]["other_months"] = values["abbreviations"]
-    short = [name[:3] for name in ENGLISH.months]
-    tables["cldr"] = {
-        "months": values["months"], "months_in_days": [*ENGLISH.day_months],
-        "short_months": short, "other_short_months": short,
-        "day": ENGLISH.long_day, "month": ENGLISH.month_year,
+    short = [name[:3] for name in locale.months]
+    tables["cldr"] |= {
+        "months_in_days": [*locale.day_months], "short_months": short,
+        "other_short_months": short, "day": locale.long_day, "month": locale.month_year,
     }  # fmt: skip
     return tables
 

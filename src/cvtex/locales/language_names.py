@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from cvtex.locales.months import bare, folded
 from cvtex.locales.tags import canonical, is_tag
 
 _NAMES = {
@@ -77,7 +77,9 @@ def near_tag(tag: str) -> str:
 
 
 def _key(name: str) -> str:
-    return bare(folded(" ".join(name.split())))
+    """Return a name without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", " ".join(name.split()).casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 @cache

@@ -78,7 +78,7 @@ def _words(model: type[Model], given: Mapping[str, Any], indent: str) -> Iterato
             yield from _words(type(field.default), given.get(name, {}), indent + "  ")
         else:
             value = given.get(name, field.default)
-            yield f"# {indent}{name}: {_scalar(str(value))} # {about}".removesuffix(" # ")
+            yield f"# {indent}{name}: {_flow(value)} # {about}".removesuffix(" # ")
 
 
 def _table(name: str, table: Mapping[str, Any]) -> Iterator[str]:

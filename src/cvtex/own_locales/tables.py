@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.diagnostics.suggestions import closest
-from cvtex.locales.data_files import merged, read_data
+from cvtex.locales import LOCALES, Season
+from cvtex.locales.data_files import read_data
 from cvtex.locales.tags import tag_of
 from cvtex.schema import Words
 from cvtex.schema.base import Model
@@ -69,14 +72,44 @@ def shape() -> dict[str, Any]:
 
     The months have a table of their own in the data of cvtex; a file has them among the dates.
     """
-    english, german = read_data("en"), read_data("de")
-    example = merged(german, english)
-    for name, table in example.items():
-        lacking = {key: one for key, one in german.get(name, {}).items() if not table.get(key)}
-        example[name] = {**table, **lacking}
+    example: dict[str, Any] = {}
+    for tag in _EXAMPLES:
+        example = _with_values(read_data(tag), example)
     months = example.pop("cldr")
     example["dates"] |= months
     return {name: table for name, table in example.items() if name not in _NOT_OWN}
+
+
+_EXAMPLES = ("de", "hu", "fi", "es", "he", "en")
+"""Languages that together have every key; the first that has a value shows its type."""
+
+
+def _with_values(table: Mapping[str, Any], below: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table with the values of another wherever that has some."""
+    both = dict(table)
+    for key, value in below.items():
+        inner = both.get(key)
+        if isinstance(value, dict) and isinstance(inner, dict):
+            both[key] = _with_values(inner, value)
+        elif value not in ("", [], {}) or key not in both:
+            both[key] = value
+    return both
+
+
+@cache
+def _choices(table: str, key: str) -> frozenset[str]:
+    """Return the values of a key in the locales of cvtex, for a key that names something."""
+    tags = dict.fromkeys(name or tag for tag, name in LOCALES.items())
+    found = (read_data(tag).get(table, {}).get(key, "") for tag in tags)
+    values = (value.values() if isinstance(value, dict) else [value] for value in found)
+    return frozenset(chain.from_iterable(values)) | {""}
+
+
+_NAMED = frozenset({
+    ("dates", "calendar"), ("dates", "suffixes"), ("dates", "month_suffixes"),
+    ("dates", "month_prefixes"), ("numbers", "plural"), ("typography", "hyphenation"),
+})  # fmt: skip
+"""The keys whose values are names of something in cvtex."""
 
 
 def as_data(tables: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,11 +153,11 @@ class _Check:
     def _words(self, table: Mapping[str, Any]) -> dict[str, Any]:
         given = {key: one for key, one in table.items() if one is not None}
         try:
-            words = _WithWords.model_validate({"words": given}).words
+            _WithWords.model_validate({"words": given})
         except ValidationError as problem:
             self.problems += problems_of(self._document, problem)
             return {}
-        return words.model_dump(exclude_unset=True)
+        return _lines(given)
 
     def _table(self, table: Mapping[str, Any], example: Mapping[str, Any], path: Path) -> Any:
         read = {}
@@ -151,8 +184,9 @@ class _Check:
         return self._wrong(path, f"`{path[-1]}` has to be a mapping of keys")
 
     def _choice(self, value: Any, choices: Mapping[str, Any], path: Path) -> Any:
-        if str(value).lower() in choices:
-            return choices[str(value).lower()]
+        for text in (str(value), str(value).lower()):
+            if text in choices:
+                return choices[text]
         return self._wrong(path, f"`{path[-1]}` has to be one of {_listed(choices)}")
 
     def _number(self, value: Any, path: Path) -> int:
@@ -168,9 +202,13 @@ class _Check:
         if not isinstance(value, str) or len(value) > _MOST or "\n" in value.strip():
             self._wrong(path, f"`{path[-1]}` has to be one line of text")
             return ""
-        fields = re.findall(r"\{\w+\}", example)
-        if fields and sorted(fields) != sorted(re.findall(r"\{[^}]*\}?", value)):
-            self._wrong(path, f"`{value}` needs {_listed(fields)}, each once")
+        if tuple(map(str, path[:2])) in _NAMED:
+            return str(self._choice(value, {name: name for name in _choices(*path[:2])}, path))
+        fields = sorted(_FIELD.findall(example))
+        rest = _FIELD.sub("", value)
+        if fields and (fields != sorted(_FIELD.findall(value)) or {*rest} & {*"{}"}):
+            names = [f"{{{name}}}" for name in fields]
+            self._wrong(path, f"`{value}` needs {_listed(names)}, each once")
         return value
 
     def _list(self, value: Any, example: Sequence[Any], path: Path) -> list[Any]:
@@ -179,6 +217,8 @@ class _Check:
             self._wrong(path, f"`{path[-1]}` has more than {_MOST} items")
         elif len(example) == _MONTHS and "months" in str(path[-1]) and len(items) != _MONTHS:
             self._wrong(path, f"`{path[-1]}` has {len(items)} items: there are twelve months")
+        elif path[0] == "typography" and len(items) != len(example):
+            self._wrong(path, f"`{path[-1]}` has {len(items)} items: {len(example)} are needed")
         elif not items and path[-1] == "now":
             self._wrong(path, "`now` needs a phrase, since the first is printed")
         first = example[0] if example else ""
@@ -202,19 +242,19 @@ class _Check:
         for key in needed:
             if value.get(key) is None:
                 self._wrong(path, f"`{key}` is missing in a season", _SEASON)
-        example = {"name": "Winter", "first_month": 1, "last_month": 12, "crosses_year": False}
+        whole = asdict(Season("Winter", 1, 12))
+        example = {key: [] if one == () else one for key, one in whole.items()}
         return dict(self._table(value, example, path))
 
     def _mapping(self, value: Mapping[str, Any], example: Mapping[str, Any], path: Path) -> Any:
         """Return a mapping: of keys that are known, or of words of the user's own."""
-        kinds = {type(one) for one in example.values()}
-        if path[-1] == "other_months" or (kinds == {str} and path[0] == "numbers"):
-            first = next(iter(example.values()))
-            for key in value:
-                if not key.strip():
-                    self._wrong((*path, key), f"`{path[-1]}` has an empty name")
-            return {key: self._value(one, first, (*path, key)) for key, one in value.items()}
-        return self._table(value, example, path)
+        first = next(iter(example.values()), "")
+        for key in value:
+            if not key.strip():
+                self._wrong((*path, key), f"`{path[-1]}` has an empty name")
+            elif path[0] == "numbers" and not _is_expression(key):
+                self._wrong((*path, key), f"`{key}` is not a regular expression")
+        return {key: self._value(one, first, (*path, key)) for key, one in value.items()}
 
     def _unknown(self, path: Path, known: Sequence[str]) -> None:
         key = str(path[-1])
@@ -228,6 +268,30 @@ class _Check:
         place = self._document.locate(path)
         hints = (hint,) if hint else ()
         self.problems.append(error(Code.INVALID_VALUE, message, place, hints=hints))
+
+
+_FIELD = re.compile(r"\{(\w*)(?::02)?\}")
+
+
+def _is_expression(text: str) -> bool:
+    """Tell whether a text is a regular expression for a number or for words."""
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return len(text) <= _LONGEST_EXPRESSION and not re.search(r"[*+}]\)?[*+{]", text)
+
+
+_LONGEST_EXPRESSION = 60
+
+
+def _lines(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return words, each on one line."""
+    return {
+        key: _lines(one) if isinstance(one, dict) else " ".join(str(one).split())
+        for key, one in table.items()
+        if one is not None
+    }
 
 
 _MONTHS = 12
