@@ -97,7 +97,8 @@ def test_a_file_beside_the_cv_changes_one_of_the_settings(place: Path) -> None:
 def test_english_words_can_be_changed_for_all_cvs(place: Path) -> None:
     """The words of a CV come before those of a locale."""
     cv = "name: A B\nwords: {score: Mark}\nsections: [{title: T, text: T}]\n"
-    files = {"cv.yaml": cv, "locales/en.yaml": "words: {score: Points, courses: Modules}\n"}
+    own = "words: {score: Points, courses: Modules, links: {}}\n"
+    files = {"cv.yaml": cv, "locales/en.yaml": own}
     document = check(written(place, files)).document
     assert document is not None
     assert (document.words.score, document.words.courses) == ("Mark", "Modules")

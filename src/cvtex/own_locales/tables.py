@@ -286,12 +286,13 @@ _LONGEST_EXPRESSION = 60
 
 
 def _lines(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return words, each on one line."""
-    return {
+    """Return words, each on one line, without tables that have none."""
+    lines = {
         key: _lines(one) if isinstance(one, dict) else " ".join(str(one).split())
         for key, one in table.items()
         if one is not None
     }
+    return {key: one for key, one in lines.items() if one != {}}
 
 
 _MONTHS = 12
