@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import replace
 from typing import Annotated
 
 from cvtex.dates import DateError, DateText, parse_date
@@ -38,8 +38,8 @@ def _labelled(label: str, value: object, context: Context) -> DateText:
     """Return a date with words before it that are none of it, whatever they look like."""
     with inside("date"):
         date = _date(_text_of_date(value), context)
-    parts = tuple(replace(part, label=label) for part in date.parts[:1])
-    return replace(date, text=f"{label} {date.text}", parts=(*parts, *date.parts[1:]))
+    parts = tuple(dataclasses.replace(part, label=label) for part in date.parts[:1])
+    return dataclasses.replace(date, text=f"{label} {date.text}", parts=(*parts, *date.parts[1:]))
 
 
 def _years(value: object, context: Context) -> DateText:
