@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from contextlib import suppress
 from typing import Annotated
@@ -10,7 +11,7 @@ from cvtex.dates import DateError, DateText, parse_date
 from cvtex.diagnostics import Code
 from cvtex.locales.registry import all_locales
 from cvtex.schema.fields import TEXT_SCHEMA, caseless_words, line_of, text_of
-from cvtex.schema.reading import Context, ReadInContext, fail
+from cvtex.schema.reading import Context, ReadInContext, fail, inside
 from cvtex.yaml.syntax_errors import in_quotes
 
 
@@ -19,6 +20,8 @@ def _date(value: object, context: Context) -> DateText:
         return value
     if isinstance(value, dict) and set(value) == {"text"}:
         return DateText(line_of(value["text"]), ())
+    if isinstance(value, dict) and set(value) == {"label", "date"}:
+        return _labelled(line_of(value["label"]), value["date"], context)
     text = _text_of_date(value)
     try:
         return _parsed(text, context)
@@ -30,6 +33,14 @@ def _date(value: object, context: Context) -> DateText:
             otherwise = ""
         hint = problem.hint
         fail(Code.INVALID_DATE, problem.message, hint, fix=problem.fix, otherwise=otherwise)
+
+
+def _labelled(label: str, value: object, context: Context) -> DateText:
+    """Return a date with words before it that are none of it, whatever they look like."""
+    with inside("date"):
+        date = _date(_text_of_date(value), context)
+    parts = tuple(dataclasses.replace(part, label=label) for part in date.parts[:1])
+    return dataclasses.replace(date, text=f"{label} {date.text}", parts=(*parts, *date.parts[1:]))
 
 
 def _years(value: object, context: Context) -> DateText:
@@ -82,18 +93,27 @@ def _date_schema() -> dict[str, object]:
 
 
 def _date_or_text_schema() -> dict[str, object]:
-    """Return the JSON Schema of a date, or of a text that is printed in its place."""
+    """Return the JSON Schema of a date, of one with a label, or of a text in the place of one."""
     as_it_is = {
         "type": "object",
         "properties": {"text": TEXT_SCHEMA},
         "required": ["text"],
         "additionalProperties": False,
     }
-    return {"anyOf": [_date_schema(), as_it_is]}
+    labelled = {
+        "type": "object",
+        "properties": {"label": TEXT_SCHEMA, "date": _date_schema()},
+        "required": ["label", "date"],
+        "additionalProperties": False,
+    }
+    return {"anyOf": [_date_schema(), as_it_is, labelled]}
 
 
 Date = Annotated[DateText, ReadInContext(_date, _date_or_text_schema)]
-"""A date, a range or several of them, in any form that `parse_date` knows; or `{text: …}`."""
+"""A date, a range or several of them, in any form that `parse_date` knows.
+
+Or `{text: …}`, or a date with words before it: `{label: …, date: …}`.
+"""
 
 Years = Annotated[DateText, ReadInContext(_years, _date_schema)]
 """As `Date`, where a text that is not a date would mean nothing."""
