@@ -118,7 +118,7 @@ def _words(table: dict[str, Any]) -> dict[str, Any]:
 
 def _is_forms(table: dict[str, Any]) -> bool:
     # `other` is also the key of a word, in `types`.
-    return {"other"} != table.keys() <= set(CATEGORIES)
+    return bool(table) and {"other"} != table.keys() <= set(CATEGORIES)
 
 
 _LISTS = (

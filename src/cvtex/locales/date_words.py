@@ -201,59 +201,6 @@ WORDS = {
         "ฤดูหนาว|ฤดูใบไม้ผลิ|ฤดูใบไม้ร่วง|"
         "เทอม 1|เทอม 2|เริ่ม|"
     ),
-    "en-GB": ("|from|since|starting|through|thru|till|to|until|up to|"),
-    "en-IN": ("|from|since|starting|through|thru|till|to|until|up to|"),
-    "de-AT": (
-        "|ab|beginn|beginnend|bis|bis einschl|bis einschliesslich|bis zum|"
-        "erstes halbjahr|fruhjahr|fruhling|herbst|i. quartal|ii. quartal|iii. quartal|"
-        "iv. quartal|seit|sommer|sommer-semester|sommers|sommersemester|sose|"
-        "winter-semester|wintersemester|wise|zweites halbjahr|"
-    ),
-    "de-CH": (
-        "|ab|beginn|beginnend|bis|bis einschl|bis einschliesslich|bis zum|"
-        "erstes halbjahr|fruhjahr|fruhling|herbst|i. quartal|ii. quartal|iii. quartal|"
-        "iv. quartal|seit|sommer|sommer-semester|sommers|sommersemester|sose|"
-        "winter-semester|wintersemester|wise|zweites halbjahr|"
-    ),
-    "fr-CA": (
-        "|a compter de|a compter du|a partir de|a partir du|au|automne|depuis|"
-        "depuis le|des|deuxieme semestre|deuxieme trimestre|ete|hiver|jusqu'a|"
-        "jusqu'au|jusqu'en|jusque|premier semestre|premier trimestre|printemps|"
-        "quatrieme trimestre|rentree|second semestre|semestre d'automne|semestre d'ete|"
-        "semestre d'hiver|semestre de printemps|troisieme trimestre|"
-    ),
-    "fr-CH": (
-        "|a compter de|a compter du|a partir de|a partir du|au|automne|depuis|"
-        "depuis le|des|deuxieme semestre|deuxieme trimestre|ete|hiver|jusqu'a|"
-        "jusqu'au|jusqu'en|jusque|premier semestre|premier trimestre|printemps|"
-        "quatrieme trimestre|rentree|second semestre|semestre d'automne|semestre d'ete|"
-        "semestre d'hiver|semestre de printemps|troisieme trimestre|"
-    ),
-    "it-CH": (
-        "|a decorrere dal|a partire da|a partire dal|a partire dall'|al|all'|autunno|"
-        "da|dal|dall'|dalla|estate|fino a|fino al|fino all'|i semestre|i trimestre|"
-        "ii semestre|ii trimestre|iii trimestre|inverno|iv trimestre|primavera|"
-        "primo semestre|primo trimestre|quarto trimestre|secondo semestre|"
-        "secondo trimestre|sino a|sino al|terzo trimestre|"
-    ),
-    "nl-BE": (
-        "|derde kwartaal|eerste helft|eerste kwartaal|eerste semester|herfst|lente|"
-        "met ingang van|najaar|sinds|t.e.m|t/m|tem|tot|tot en met|tweede helft|"
-        "tweede kwartaal|tweede semester|vanaf|vierde kwartaal|voorjaar|wintersemester|"
-        "zomer|zomersemester|"
-    ),
-    "es-419": (
-        "|a partir de|a partir del|al|cuarto trimestre|desde|hasta|invierno|otono|"
-        "primavera|primer cuatrimestre|primer semestre|primer trimestre|"
-        "segundo cuatrimestre|segundo semestre|segundo trimestre|tercer cuatrimestre|"
-        "tercer trimestre|verano|"
-    ),
-    "es-MX": (
-        "|a partir de|a partir del|al|cuarto trimestre|desde|hasta|invierno|otono|"
-        "primavera|primer cuatrimestre|primer semestre|primer trimestre|"
-        "segundo cuatrimestre|segundo semestre|segundo trimestre|tercer cuatrimestre|"
-        "tercer trimestre|verano|"
-    ),
 }
 """Phrases for the start and the end of a period, and seasons, by language tag.
 

@@ -154,51 +154,6 @@ PRESENT = {
     ),
     "hi": ("|अब|अब तक|अभी तक|आज|आज तक|जारी|वर्तमान|वर्तमान तक|वर्तमान में|"),
     "th": ("|ขณะนี้|จนถึงปัจจุบัน|ตอนนี้|ถึงปัจจุบัน|ปัจจุบัน|วันนี้|"),
-    "en-GB": ("|current|currently|in progress|now|ongoing|present|the present|to date|today|"),
-    "en-IN": ("|current|currently|in progress|now|ongoing|present|the present|to date|today|"),
-    "de-AT": (
-        "|aktuell|andauernd|bis auf weiteres|bis dato|bis heute|bis jetzt|"
-        "bis zur gegenwart|dato|derzeit|fortlaufend|gegenwart|gegenwartig|heute|"
-        "heutigen tag|jetzt|laufend|noch andauernd|zurzeit|"
-    ),
-    "de-CH": (
-        "|aktuell|andauernd|bis auf weiteres|bis dato|bis heute|bis jetzt|"
-        "bis zur gegenwart|dato|derzeit|fortlaufend|gegenwart|gegenwartig|heute|"
-        "heutigen tag|jetzt|laufend|noch andauernd|zurzeit|"
-    ),
-    "fr-CA": (
-        "|a ce jour|a l'heure actuelle|a nos jours|a present|actuel|actuelle|"
-        "actuellement|aujourd'hui|ce jour|en cours|en poste|jusqu'a aujourd'hui|"
-        "jusqu'a ce jour|jusqu'a maintenant|jusqu'a present|le present|maintenant|"
-        "nos jours|present|"
-    ),
-    "fr-CH": (
-        "|a ce jour|a l'heure actuelle|a nos jours|a present|actuel|actuelle|"
-        "actuellement|aujourd'hui|ce jour|en cours|en poste|jusqu'a aujourd'hui|"
-        "jusqu'a ce jour|jusqu'a maintenant|jusqu'a present|le present|maintenant|"
-        "nos jours|present|"
-    ),
-    "it-CH": (
-        "|a oggi|ad oggi|ad ora|adesso|al momento|al presente|attuale|attualita|"
-        "attualmente|fino a oggi|fino ad oggi|in corso|in essere|oggi|ora|presente|"
-        "tuttora|"
-    ),
-    "nl-BE": (
-        "|actueel|heden|huidig|lopend|momenteel|nu|op heden|tegenwoordig|tot heden|"
-        "tot nu|tot nu toe|tot op heden|vandaag|"
-    ),
-    "es-419": (
-        "|a la actualidad|a la fecha|actual|actualidad|actualmente|ahora|"
-        "el dia de hoy|el presente|en curso|en la actualidad|hasta ahora|"
-        "hasta el presente|hasta hoy|hasta la actualidad|hasta la fecha|hoy|"
-        "la actualidad|la fecha|presente|vigente|"
-    ),
-    "es-MX": (
-        "|a la actualidad|a la fecha|actual|actualidad|actualmente|ahora|"
-        "el dia de hoy|el presente|en curso|en la actualidad|hasta ahora|"
-        "hasta el presente|hasta hoy|hasta la actualidad|hasta la fecha|hoy|"
-        "la actualidad|la fecha|presente|vigente|"
-    ),
 }
 """The phrases by language tag, in the form of `months.bare`, each between bars."""
 
@@ -239,15 +194,5 @@ LANGUAGES = {
     "fa": "Persian",
     "hi": "Hindi",
     "th": "Thai",
-    "en-GB": "English United Kingdom",
-    "en-IN": "English India",
-    "de-AT": "German Austria",
-    "de-CH": "German Switzerland",
-    "fr-CA": "French Canada",
-    "fr-CH": "French Switzerland",
-    "it-CH": "Italian Switzerland",
-    "nl-BE": "Dutch Belgium",
-    "es-419": "Spanish Latin America",
-    "es-MX": "Spanish Mexico",
 }
 """The English name of each language."""

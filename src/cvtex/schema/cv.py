@@ -172,5 +172,4 @@ class CV(Model):
         """Return the words for a part in a language: those that the CV gives are the same."""
         if language in {"", self.language}:
             return self.words
-        given, locale = self._given_words or self.words, locale_of(language)
-        return given if locale is ENGLISH else in_language(given, locale)
+        return in_language(self._given_words or self.words, locale_of(language))
