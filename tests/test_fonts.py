@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import category, normalize
 
-import pymupdf
 import pytest
 from pdfminer.high_level import extract_text
 
@@ -22,6 +21,9 @@ from cvtex.files import resources
 from cvtex.schema.design.values import WITHOUT_SMALL_CAPITALS, WITHOUT_TEXT_FIGURES, Font
 from cvtex.text.glyphs import is_printable
 from cvtex.typeset.engine import Engine
+
+if TYPE_CHECKING:  # the import takes longer than many a test
+    import pymupdf
 
 ROLES = ("body", "name", "headline", "contacts", "headings", "mono")
 STYLES = ("", "*", "**", "***")
@@ -67,6 +69,8 @@ def _all_characters(characters: Iterable[str]) -> str:
 @pytest.mark.parametrize("font", list(Font))
 def test_each_character_copies_as_itself(font: str, typeset: Typeset) -> None:
     """In each style, from the font itself or from Libertine, and nothing else is on the page."""
+    import pymupdf
+
     data = typeset(font, {"footer": {"center": "none"}}, _all_characters(CHARACTERS))
     as_they_are = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
     with pymupdf.open(stream=data) as pdf:  # type: ignore[no-untyped-call] # it has no types
@@ -138,6 +142,8 @@ def test_a_family_that_is_not_installed_is_borrowed(tmp_path: Path, engine: Engi
 
 def _lowest_ink(page: pymupdf.Page, text: str) -> float:
     """Return the height in points at which the ink of the last of a text on a page ends."""
+    import pymupdf
+
     box = page.search_for(text)[-1] + (0, -2, 0, 6)
     picture = page.get_pixmap(clip=box, dpi=720, colorspace=pymupdf.csGRAY)
     rows = range(picture.height)
@@ -148,6 +154,8 @@ def _lowest_ink(page: pymupdf.Page, text: str) -> float:
 @pytest.mark.parametrize("font", sorted(set(Font) - WITHOUT_TEXT_FIGURES))
 def test_text_figures_have_descenders(font: str, typeset: Typeset) -> None:
     """The 3 is below the line, and on it with lining figures."""
+    import pymupdf
+
     section = "  - {title: x, text: 1 3}\n"
     depth = {}
     for figures in ("lining", "text"):
