@@ -50,7 +50,7 @@ _quick_test_runs = False
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Iterator[object]:
+def pytest_collection() -> Iterator[None]:
     """Collect without Python's garbage collector, which then leaves alone what was collected.
 
     The thousands of tests stay until the end; to look through them again and again takes longer
