@@ -7,6 +7,7 @@ import subprocess
 import warnings
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
@@ -143,6 +144,7 @@ def _words(text: str) -> Counter[str]:
     return Counter(normalize("NFKC", text).split())
 
 
+@cache
 def _printed(data: bytes) -> Counter[str]:
     """Return the words that the eye finds: gaps of more than 1.5 points divide them."""
     with pdfplumber.open(BytesIO(data)) as pdf:

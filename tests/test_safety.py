@@ -261,7 +261,7 @@ MANY = {
 def test_of_many_entries_none_takes_longer_than_the_one_before(tmp_path: Path, entry: str) -> None:
     """Whatever is wrong with all of them: thousands are no bomb."""
     count = MANY[entry].count("%d")
-    bib = "".join(MANY[entry] % ((n,) * count) if count else MANY[entry] for n in range(4000))
+    bib = "".join(MANY[entry] % ((n,) * count) if count else MANY[entry] for n in range(2000))
     (tmp_path / "p.bib").write_text(bib, encoding="utf-8")
     (tmp_path / "cv.yaml").write_text(
         "name: A B\nbibliography: p.bib\nsections: [{title: P, publications: {}}]\n",

@@ -363,10 +363,8 @@ def test_a_hostile_style_reads_no_file_and_runs_nothing(
 def test_a_hostile_style_ends(latex: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time of a job is over, if not before, and nothing is left behind."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    engine = replace(engine_of(EngineName.EMBEDDED), time_limit=2)
-    theme(tmp_path / "latex_templates" / "mine", {
-        "preamble-extra.tex": r"\usepackage{evil}", "evil.sty": latex,
-    })  # fmt: skip
+    engine = replace(engine_of(EngineName.EMBEDDED), time_limit=1)
+    theme(tmp_path / "latex_templates" / "mine", {"cv.tex": SMALL, "evil.sty": latex})
     made = typeset(cv_with(tmp_path, "mine"), engine)
 
     assert made.pdf is None

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -303,6 +304,7 @@ def test_twice_the_text_takes_twice_the_steps(
 ) -> None:
     """The text of nested groups is not copied at the end of each."""
 
+    @cache
     def steps(count: int) -> int:
         return count_steps(lambda: parse_latex(before * count + after * count))
 
