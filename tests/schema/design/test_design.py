@@ -17,9 +17,7 @@ from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_latex
 from cvtex.schema.design.design import Design
 from cvtex.schema.json_schema import cv_schema
-from cvtex.themes import folders
 from cvtex.themes.folders import DEFAULT
-from cvtex.themes.manifest import parsed
 
 SCHEMA = cv_schema()["$defs"]
 
@@ -100,15 +98,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "p.bib").write_text(BIB, encoding="utf-8")
     (made / "ada.png").write_bytes(PICTURE.read_bytes())
     return made
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _read_once() -> Iterator[None]:
-    """Read the themes and templates of cvtex once, rather than for each of hundreds of pages."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("cvtex.themes.theme.parsed", cache(parsed))
-        patched.setattr(folders, "_on_disk", cache(folders._on_disk))
-        yield
 
 
 def latex(folder: Path, design: dict[str, Any]) -> tuple[str, Design]:
