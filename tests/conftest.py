@@ -7,10 +7,12 @@ fails and says so.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
@@ -45,6 +47,21 @@ STARTS = {
 """Audit events (https://docs.python.org/3/library/audit_events.html) of starting a process."""
 
 _quick_test_runs = False
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Collect without Python's garbage collector, which then leaves alone what was collected.
+
+    The thousands of tests stay until the end; to look through them again and again takes longer
+    than most of them do.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -94,8 +111,13 @@ def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep what cvtex keeps out of the user's cache, for this process and those it starts."""
+    """Keep what cvtex keeps out of the user's cache, for this process and those it starts.
+
+    The folder for temporary files, where cvtex also looks, is the session's own too: what lies in
+    that of the system would warm a cache that a test believes to be cold.
+    """
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["TMPDIR"] = tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import importlib
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -65,7 +66,13 @@ MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    """Return what a module consists of; an empty one if there is no such module."""
+    path = MODULES.get(name)
+    return ast.parse(path.read_text(encoding="utf-8") if path else "")
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
@@ -81,48 +88,53 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 def own(name: str) -> set[str]:
     """Return the packages of cvtex that a module imports from, its own apart."""
-    parts = (full.split(".") for full in imported(TREES[name]))
+    parts = (full.split(".") for full in imported(tree(name)))
     found = {part[1] for part in parts if part[0] == "cvtex" and len(part) > 1}
     known = {one.partition(".")[0] for one in MODULES}
     return {one if one in known else "__init__" for one in found} - {name.partition(".")[0]}
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_imports_go_one_way(name: str) -> None:
+def test_imports_go_one_way() -> None:
     """A package imports only from those before it, so there is no cycle and no way back."""
-    package = name.partition(".")[0]
-    allowed = set(ORDER[: ORDER.index(package)])
-    assert own(name) - allowed == set()
+    against = {
+        name: own(name) - {*ORDER[: ORDER.index(name.partition(".")[0])]} for name in MODULES
+    }
+    assert {name: found for name, found in against.items() if found} == {}
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_outside_libraries_keep_to_their_place(name: str) -> None:
+def test_outside_libraries_keep_to_their_place() -> None:
     """Each outside library is imported where the table says, and nowhere else."""
-    tops = {full.partition(".")[0] for full in imported(TREES[name])}
-    outside = tops - sys.stdlib_module_names - {"cvtex"}
-    places = {name, name.partition(".")[0]}
-    assert {one for one in outside if not LIBRARIES.get(one, set()) & places} == set()
+    elsewhere = {
+        (name, top)
+        for name in MODULES
+        for top in {full.partition(".")[0] for full in imported(tree(name))}
+        if top not in sys.stdlib_module_names | {"cvtex"}
+        if not LIBRARIES.get(top, set()) & {name, name.partition(".")[0]}
+    }
+    assert elsewhere == set()
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in PRINTERS])
-def test_only_the_terminal_is_printed_to(name: str) -> None:
+def test_only_the_terminal_is_printed_to() -> None:
     """No other module prints or ends the program, but for the door itself."""
     names = {"print", "input", "exit", "quit"}
     attributes = {"sys.stdout", "sys.stderr", "sys.exit", "os._exit"}
     found = [
-        ast.unparse(node)
-        for node in ast.walk(TREES[name])
+        (name, node.lineno, ast.unparse(node))
+        for name in MODULES
+        if name not in PRINTERS
+        for node in ast.walk(tree(name))
         if (isinstance(node, ast.Name) and node.id in names)
         or (isinstance(node, ast.Attribute) and ast.unparse(node) in attributes)
     ]
     assert found == []
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_modules_are_small_and_explain_themselves(name: str) -> None:
+def test_modules_are_small_and_explain_themselves() -> None:
     """Every module begins with a docstring; one that grows has two jobs."""
-    assert ast.get_docstring(TREES[name])
-    assert MODULES[name].read_text(encoding="utf-8").count("\n") <= LONG.get(name, LONGEST)
+    lines = {name: path.read_text(encoding="utf-8").count("\n") for name, path in MODULES.items()}
+
+    assert [name for name in MODULES if not ast.get_docstring(tree(name))] == []
+    assert {name: n for name, n in lines.items() if n > LONG.get(name, LONGEST)} == {}
 
 
 def test_packages_are_small() -> None:
@@ -131,25 +143,26 @@ def test_packages_are_small() -> None:
     assert {path: size for path, size in sizes.items() if size - 1 > LARGEST_PACKAGE} == {}
 
 
+@cache
 def face_of(package: str) -> set[str]:
     """Return the names that a package offers in its `__all__`."""
-    for node in TREES.get(f"{package}.__init__", ast.Module([], [])).body:
+    for node in tree(f"{package}.__init__").body:
         match node:
             case ast.Assign(targets=[ast.Name("__all__")], value=ast.List(names)):
                 return {str(ast.literal_eval(name)) for name in names}
     return set()
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__init__")])
-def test_what_a_face_offers_is_taken_from_it(name: str) -> None:
+def test_what_a_face_offers_is_taken_from_it() -> None:
     """Other packages import a name from its package, not from the module that defines it."""
-    own_package = name.partition(".")[0]
     past_the_face = [
-        full
-        for full in imported(TREES[name])
+        (name, full)
+        for name in MODULES
+        if not name.endswith("__init__")
+        for full in imported(tree(name))
         if len(parts := full.split(".")) == 4
         and parts[0] == "cvtex"
-        and parts[1] != own_package
+        and parts[1] != name.partition(".")[0]
         and parts[3] in face_of(parts[1])
     ]
     assert past_the_face == []
@@ -181,7 +194,7 @@ def test_templates_guide_names_all_that_a_template_sees() -> None:
     text = (DOCS / "templates.md").read_text(encoding="utf-8")
     attributes = {
         f"{record.name}.{name}"
-        for record in (*TREES["document.model"].body, *TREES["document.publications"].body)
+        for record in (*tree("document.model").body, *tree("document.publications").body)
         if isinstance(record, ast.ClassDef) and record.name not in UNSEEN
         for name in attributes_of(record)
     }
@@ -198,5 +211,8 @@ def test_templates_guide_names_all_that_a_template_sees() -> None:
 
 def test_every_outside_library_is_used() -> None:
     """The table of libraries has none that is gone."""
-    used = {full.partition(".")[0] for full in chain.from_iterable(map(imported, TREES.values()))}
+    used = {
+        full.partition(".")[0]
+        for full in chain.from_iterable(imported(tree(name)) for name in MODULES)
+    }
     assert set(LIBRARIES) - used == set()

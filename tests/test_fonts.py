@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from unicodedata import category, normalize
 
-import pdfplumber
 import pytest
 from pdfminer.high_level import extract_text
 
@@ -64,12 +66,22 @@ def _all_characters(characters: Iterable[str]) -> str:
     return "  - title: x\n    list:\n" + "".join(f"      - {item}\n" for item in items)
 
 
+@pytest.fixture(scope="module")
+def pymupdf() -> ModuleType:
+    """Return the library that reads thousands of characters, or draws, in the least time."""
+    # Its bindings are made by SWIG, whose types Python 3.12 warns of.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return import_module("pymupdf")
+
+
 @pytest.mark.parametrize("font", list(Font))
-def test_each_character_copies_as_itself(font: str, typeset: Typeset) -> None:
+def test_each_character_copies_as_itself(font: str, typeset: Typeset, pymupdf: ModuleType) -> None:
     """In each style, from the font itself or from Libertine, and nothing else is on the page."""
     data = typeset(font, {"footer": {"center": "none"}}, _all_characters(CHARACTERS))
-    with pdfplumber.open(BytesIO(data)) as pdf:
-        found = Counter("".join(char["text"] for page in pdf.pages for char in page.chars))
+    as_they_are = pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_PRESERVE_WHITESPACE
+    with pymupdf.open(stream=data) as pdf:
+        found = Counter("".join(page.get_text(flags=as_they_are) for page in pdf))
 
     wanted = [character for character in CHARACTERS if character not in AS_LETTERS]
     assert "".join(one for one in wanted if found[one] < len(STYLES)) == ""
@@ -135,25 +147,25 @@ def test_a_family_that_is_not_installed_is_borrowed(tmp_path: Path, engine: Engi
     assert "`T1/cvtexlibertine/m/n` is used" in made.diagnostics[0].message
 
 
-def _lowest_ink(page: pdfplumber.page.Page, text: str) -> float:
-    """Return the height in points at which the ink of the last character of a text ends."""
-    char = [char for char in page.chars if char["text"] == text][-1]
-    box = (char["x0"], char["top"] - 2, char["x1"], char["bottom"] + 6)
-    image = page.crop(box).to_image(resolution=720).original.convert("L")
-    ink = image.point(lambda value: 255 * (value < 128)).getbbox()
-    assert ink is not None
-    return float(box[1] + ink[3] / 10)
+def _lowest_ink(page: Any, text: str) -> float:
+    """Return the height in points at which the ink of the last of a text on a page ends."""
+    box = page.search_for(text)[-1] + (0, -2, 0, 6)
+    picture = page.get_pixmap(clip=box, dpi=720, colorspace="GRAY")
+    rows = range(picture.height)
+    row = max(n for n in rows if min(picture.samples[n * picture.stride :][: picture.width]) < 128)
+    return float(picture.y + row + 1) / 10
 
 
 @pytest.mark.parametrize("font", sorted(set(Font) - WITHOUT_TEXT_FIGURES))
-def test_text_figures_have_descenders(font: str, typeset: Typeset) -> None:
+def test_text_figures_have_descenders(font: str, typeset: Typeset, pymupdf: ModuleType) -> None:
     """The 3 is below the line, and on it with lining figures."""
     section = "  - {title: x, text: 1 3}\n"
     depth = {}
     for figures in ("lining", "text"):
         design = {"fonts": {"figures": figures}, "footer": {"center": "none"}}
-        with pdfplumber.open(BytesIO(typeset(font, design, section))) as pdf:
-            depth[figures] = _lowest_ink(pdf.pages[0], "3") - _lowest_ink(pdf.pages[0], "1")
+        data = typeset(font, design, section)
+        with pymupdf.open(stream=data) as pdf:
+            depth[figures] = _lowest_ink(pdf[0], "3") - _lowest_ink(pdf[0], "1")
 
     assert depth["lining"] < 0.5 < depth["text"] < 3
 

@@ -288,16 +288,47 @@ ATTACKS = {
 }
 
 
+SMALL = r"""\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern,graphicx,evil}
+\begin{document}
+% ---- The CV:
+\VAR{cv.sections[0].blocks[0].origin|origin}
+\VAR{cv.name}
+\end{document}
+"""
+"""A whole CV of few packages, which TeX reads in a fraction of the time."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("walls", ["all", "without the kernel's"])
-@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_small_cv_is_typeset(tmp_path: Path) -> None:
+    """If a style does no harm: in those below, it is not the CV that fails."""
+    style = rf"{STYLE}\AtBeginDocument{{\greeting{{}} {{\zz Glyphs}} }}"
+    files: dict[str, bytes | str] = {"cv.tex": SMALL, "evil.sty": style}
+    theme(tmp_path / "latex_templates" / "mine", {**files, **font()})
+    words = words_of(typeset(cv_with(tmp_path, "mine"), engine_of(EngineName.EMBEDDED)))
+
+    assert words[:4] == ["Greetings", "Glyphs", "Jane", "Doe"]
+
+
+TRIED = [(attack, SMALL) for attack in ATTACKS] + [
+    (attack, "") for attack in ("input", "map of its own", "keeps a primitive", "writes outside")
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("attack", "cv_tex"), TRIED, ids=[f"{attack}-{bool(small)}" for attack, small in TRIED]
+)
 def test_a_hostile_style_reads_no_file_and_runs_nothing(
-    attack: str, walls: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    attack: str, cv_tex: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Neither from the preamble nor later, with a cold and with a warm cache."""
+    """Neither from the preamble nor later, with a cold and with a warm cache.
+
+    Each attack is tried without the wall of the kernel, where less is in its way, and some with all
+    walls and with all packages of cvtex.
+    """
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     engine = engine_of(EngineName.EMBEDDED)
-    engine = engine if walls == "all" else replace(engine, visible=())
+    engine = replace(engine, visible=()) if cv_tex else engine
     secret = tmp_path / "secret.tex"
     secret.write_text(f"{CANARY} {CANARY} <{CANARY}\n", encoding="utf-8")
     outside = tmp_path / "written.tex"
@@ -305,7 +336,7 @@ def test_a_hostile_style_reads_no_file_and_runs_nothing(
     (tmp_path / "project").mkdir()
     theme(tmp_path / "project" / "latex_templates" / "mine", {
         "preamble-extra.tex": r"\usepackage{evil}", "evil.sty": latex, **font(),
-        "evil.map": f"zz8r Zz <<{secret}\n",
+        "evil.map": f"zz8r Zz <<{secret}\n", **({"cv.tex": cv_tex} if cv_tex else {}),
     })  # fmt: skip
     cv = cv_with(tmp_path / "project", "mine")
     for _ in range(2):
@@ -332,10 +363,8 @@ def test_a_hostile_style_reads_no_file_and_runs_nothing(
 def test_a_hostile_style_ends(latex: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time of a job is over, if not before, and nothing is left behind."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    engine = replace(engine_of(EngineName.EMBEDDED), time_limit=2)
-    theme(tmp_path / "latex_templates" / "mine", {
-        "preamble-extra.tex": r"\usepackage{evil}", "evil.sty": latex,
-    })  # fmt: skip
+    engine = replace(engine_of(EngineName.EMBEDDED), time_limit=1)
+    theme(tmp_path / "latex_templates" / "mine", {"cv.tex": SMALL, "evil.sty": latex})
     made = typeset(cv_with(tmp_path, "mine"), engine)
 
     assert made.pdf is None

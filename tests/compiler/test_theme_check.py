@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from cvtex.compiler.options import Options
 from cvtex.compiler.theme_check import check_theme
 from cvtex.diagnostics import Code
@@ -28,25 +26,28 @@ def told(folder: Path, files: dict[str, str], engine: Engine) -> list[tuple[str,
     return found
 
 
-@pytest.mark.parametrize(
-    ("name", "message", "hint"),
-    [
+UNUSED = {
+    name: (message, hint)
+    for name, message, hint in (
         ("macro-extra.tex", "no template includes `macro-extra.tex`", "did you mean `macros-extra"),
         ("preamble_extra.tex", "no template includes `preamble_extra.tex`", "did you mean `preamb"),
         ("sub/talks.tex", "no template includes `sub/talks.tex`", ""),
         ("xyzzy.tex", "no template includes `xyzzy.tex`", "include it in a template, or remove it"),
         ("fonts/Mine.OTF", "TeX cannot use `fonts/Mine.OTF`", "convert a font to Type 1"),
         ("logo.svg", "TeX cannot use `logo.svg`", "convert a font to Type 1, and a picture to PDF"),
-    ],
-)
-def test_a_file_that_nothing_uses_is_told(
-    tmp_path: Path, engine: Engine, name: str, message: str, hint: str
-) -> None:
-    """With the name that was meant, if one is near."""
-    (only,) = told(tmp_path / "slate", {name: "x"}, engine)
+    )
+}
 
-    assert only[:2] == (name, message)
-    assert only[2].startswith(hint)
+
+def test_a_file_that_nothing_uses_is_told(tmp_path: Path, engine: Engine) -> None:
+    """With the name that was meant, if one is near."""
+    found = told(tmp_path / "slate", dict.fromkeys(UNUSED, "x"), engine)
+
+    assert sorted(name for name, *_ in found) == sorted(UNUSED)
+    assert {name: message for name, message, _ in found} == {
+        name: message for name, (message, _) in UNUSED.items()
+    }
+    assert [name for name, _, hint in found if not hint.startswith(UNUSED[name][1])] == []
 
 
 def test_what_is_used_is_not_told(tmp_path: Path, engine: Engine) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,12 +39,14 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["raw"])
-def test_cases_of_real_files(case: dict[str, str]) -> None:
+def test_cases_of_real_files() -> None:
     r"""The spellings of real .bib files give their characters, and `10$^\\circ$C` gives `10°C`."""
-    expected = case["unicode"].replace("10∘C", "10°C").replace("'", "’")
+    expected = {
+        case["raw"]: case["unicode"].replace("10∘C", "10°C").replace("'", "’") for case in CASES
+    }
 
-    assert plain_latex(case["raw"]).replace("'", "’") == expected
+    assert expected
+    assert {raw: plain_latex(raw).replace("'", "’") for raw in expected} == expected
 
 
 @pytest.mark.parametrize(
@@ -113,10 +116,11 @@ def test_inlines(latex: str, inlines: Inlines) -> None:
 
 
 @pytest.mark.parametrize("ending", ["", "{}", ", 5", " x"])
-@pytest.mark.parametrize("name", JOURNALS)
-def test_journals_are_named_in_full(name: str, ending: str) -> None:
+def test_journals_are_named_in_full(ending: str) -> None:
     """The journal macros of astronomy give the names of journals, with any text after them."""
-    assert plain_latex(f"\\{name}{ending}").startswith(JOURNALS[name])
+    found = {name: plain_latex(f"\\{name}{ending}") for name in JOURNALS}
+
+    assert [item for item in found.items() if not item[1].startswith(JOURNALS[item[0]])] == []
 
 
 @pytest.mark.parametrize(
@@ -300,6 +304,7 @@ def test_twice_the_text_takes_twice_the_steps(
 ) -> None:
     """The text of nested groups is not copied at the end of each."""
 
+    @cache
     def steps(count: int) -> int:
         return count_steps(lambda: parse_latex(before * count + after * count))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -244,6 +245,7 @@ def test_the_time_of_annotations_is_linear_in_their_number(
 ) -> None:
     """The roles of an author are a set; they are not copied for each annotation."""
 
+    @cache
     def steps(count: int) -> int:
         return count_steps(lambda: authors("A B", more=f", author+an = {{{'1=equal; ' * count}}}"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -220,6 +221,7 @@ def test_twice_the_keys_and_entries_take_twice_the_steps(
 ) -> None:
     """Neither the values of a query nor the keys of a mapping are searched for each entry."""
 
+    @cache
     def steps(count: int) -> int:
         form = "k{}: {{mine: true}}" if "entries" in cv else "k{}"
         text = cv % ", ".join(form.format(number) for number in range(count))

@@ -17,6 +17,7 @@ from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_latex
 from cvtex.schema.design.design import Design
 from cvtex.schema.json_schema import cv_schema
+from cvtex.themes.folders import DEFAULT
 
 SCHEMA = cv_schema()["$defs"]
 
@@ -135,7 +136,11 @@ def at(design: BaseModel, path: str) -> Any:
 @pytest.mark.parametrize("theme", ["classic", "modern"])
 @pytest.mark.parametrize("key", [key for key in KEYS if key not in {"theme", "options"}])
 def test_each_value_changes_the_page(folder: Path, theme: str, key: str) -> None:
-    """Each example and each choice that is not the theme's own gives another LaTeX."""
+    """Each example and each choice that is not the theme's own gives another LaTeX.
+
+    A second theme has the same templates, but other values beside that of the key: one value that
+    is not its own tells whether the key is used there, too.
+    """
     around = {"sidebar": {"position": "left"}} if key.startswith("sidebar.") else {}
     own, complete = latex(folder, {"theme": theme, **around}) if around else plain(folder, theme)
     others = 0
@@ -150,6 +155,8 @@ def test_each_value_changes_the_page(folder: Path, theme: str, key: str) -> None
         if at(read, key) != at(complete, key):
             others += 1
             assert changed != own, value
+            if theme != DEFAULT:
+                break
         else:
             assert changed == own, value
 
