@@ -58,7 +58,8 @@ def _write_period(part: Period, pattern: str, locale: Locale) -> str:
     if start and end:
         text = _write_range(start, end, pattern, locale)
     elif start:
-        text = _write_moment(start, pattern, locale) + "–"
+        first = _write_moment(start, pattern, locale)
+        text = f"{first} –" if first.endswith(".") else f"{first}–"  # the point of `2021 г.`
     else:
         text = "–" + _write_moment(end, pattern, locale) if end else locale.now[0]
     remark = f"({part.remark})" if part.remark else ""
