@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 import time
 from dataclasses import replace
 from io import BytesIO
@@ -103,6 +104,7 @@ def with_format(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "cv.yaml").write_text("name: A B\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        patched.setattr(tempfile, "tempdir", str(folder))  # another test may have a format there
         engine = engine_of(EngineName.AUTO, KERNEL)
         assert to_pdf(folder / "cv.yaml", engine, tex_name="cv.tex").pdf is not None
     for kept in (folder / "cache/cvtex").iterdir():
@@ -123,6 +125,7 @@ def test_no_word_of_a_canary_gets_out(
     """Neither from the disk the first time, nor from memory with a warm cache."""
     attack, walls = tried
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     engine = engine_of(EngineName.AUTO, walls)
     if tried not in COLD:
         shutil.copytree(with_format, tmp_path / "cache", dirs_exist_ok=True)
