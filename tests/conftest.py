@@ -114,8 +114,10 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what cvtex keeps out of the user's cache, for this process and those it starts.
 
     The folder for temporary files, where cvtex also looks, is the session's own too: what lies in
-    that of the system would warm a cache that a test believes to be cold.
+    that of the system would warm a cache that a test believes to be cold. Commands keep what they
+    have compiled of Python, even where containers are told not to: each would compile cvtex again.
     """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
     os.environ["TMPDIR"] = tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
 
