@@ -66,7 +66,7 @@ def _no_locale(tag: str, place: Span) -> Diagnostic:
 
     near = near_tag(tag)
     base = f" --base {near}" if near else ""
-    known = ", ".join(f"`{name}`" for name in LOCALES)
+    known = ", ".join(f"`{name}`" for name in LOCALES if "-" not in name)
     hints = (
         f"`cvtex locale new {tag}{base}` writes a file for all of them, for each CV beside it",
         f"cvtex has words for {known}",
