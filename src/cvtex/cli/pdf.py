@@ -60,8 +60,10 @@ def watch(
                 continue
             running.close()
             status = _show(event, session, request)
-            if is_first and event.files and not request.is_quiet:
-                say("Watching {}; Ctrl-C ends it", listed(event.files), error=True)
+            # Files that may come, such as a locale of the user's own, are watched without a word.
+            present = [path for path in event.files if path.exists()]
+            if is_first and present and not request.is_quiet:
+                say("Watching {}; Ctrl-C ends it", listed(present), error=True)
             is_first = False
     return status
 
