@@ -66,10 +66,10 @@ def _no_locale(tag: str, place: Span) -> Diagnostic:
 
     near = near_tag(tag)
     base = f" --base {near}" if near else ""
-    known = ", ".join(f"`{name}`" for name in LOCALES)
+    known = ", ".join(f"`{name}`" for name in LOCALES if "-" not in name)
     hints = (
         f"`cvtex locale new {tag}{base}` writes a file for all of them, for each CV beside it",
-        f"cvtex has words for {known}",
+        f"cvtex has words for {known}; `cvtex locale list` has their regions too",
         "if no such word is on the page, write `checks: {limited-language: off}`",
     )
     message = f"cvtex has no words in the language `{tag}`: those that it adds are English"
