@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cvtex.dates.moments import DateText, Moment, Period
@@ -40,6 +41,21 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
             text = _write_range(part.start, part.start, "year", locale)
         written.append(("; " if name_before and is_year else ", ") + text if written else text)
     return "".join(written)
+
+
+_UNBROKEN = re.compile(
+    r"(?<![\w.])([0-9]{1,2}(?:\.|er|º)?) (?=[^\W\d_])"  # 13. Juni, 1er mai, 5 de mayo
+    r"|(\w\w) (?=[0-9]{1,2}\.(?:$|[ –]))"  # 2021. május 13.
+    r"|([0-9]{4}) (?=[гр]\.)"  # 2021 г.
+)
+
+
+def unbroken(date: str, locale: Locale) -> str:
+    """Return a date for a narrow column, in which a number stays with its month.
+
+    A line of American English ends where it likes: it has the month before the day.
+    """
+    return date if locale is ENGLISH else _UNBROKEN.sub(lambda m: f"{m[0][:-1]}\u00a0", date)
 
 
 def season_in(season: Season, locale: Locale) -> Season | None:
