@@ -29,6 +29,9 @@ _START = "[cldr]"
 _NUMBERED = ("zh", "zh-Hant", "ja", "ko")
 """Languages whose months are numbers in a date, with a sign after them."""
 
+_IN_TEXTS = ("vi",)
+"""Languages whose months have a capital where they stand alone, but not beside a year."""
+
 _UNMISTAKABLE = frozenset({
     "abr", "avr", "dez", "dic", "ene", "feber", "fev", "fevr", "fév", "févr", "janv", "juil", "mrt",
     "mrz", "okt", "ott",
@@ -102,9 +105,10 @@ def table(tag: str) -> str:
     locale = Locale.parse(tag, sep="-")
     months = locale.months
     wide = "abbreviated" if tag in _NUMBERED else "wide"
+    alone = "format" if tag in _IN_TEXTS else "stand-alone"
     lines = [
         f"{_START} # by scripts/build_locales.py, from Babel {__version__}",
-        f"months = {_list(_bare(months['stand-alone'][wide], tag))}",
+        f"months = {_list(_bare(months[alone][wide], tag))}",
         f"months_in_days = {_list(months['format'][wide].values())}",
         f"short_months = {_list(_bare(months['format']['abbreviated'], tag))}",
         f"other_short_months = {_list(_bare(months['stand-alone']['abbreviated'], tag))}",

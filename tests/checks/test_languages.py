@@ -61,3 +61,15 @@ def test_hebrew_runs_from_left_to_right(tmp_path: Path, tag: str, count: int) ->
     found = reported(tmp_path, f"name: A B\nlanguage: {tag}\n{SECTIONS}")
     assert len(found) == count
     assert ("Hebrew" in found[0][1]) == ("Latn" not in tag)
+
+
+@pytest.mark.parametrize(("text", "messages"), [("T", 1), ("مايو", 1)])
+def test_a_part_in_a_script_without_letters_is_reported(
+    tmp_path: Path, text: str, messages: int
+) -> None:
+    """Its dates would be boxes, even if no text has such letters; and it is said once."""
+    cv = f"name: A B\nlanguage: de\nsections: [{{title: S, language: ar, text: {text}}}]\n"
+    (tmp_path / "cv.yaml").write_text(cv, encoding="utf-8")
+
+    found = check(tmp_path / "cv.yaml").diagnostics
+    assert [problem.code for problem in found] == [Code.UNPRINTABLE_CHARACTER] * messages

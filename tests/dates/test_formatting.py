@@ -15,8 +15,9 @@ from cvtex.dates import (
     format_date,
     iso_moment,
     parse_date,
+    unbroken,
 )
-from cvtex.locales import ENGLISH, Locale, Season
+from cvtex.locales import ENGLISH, Locale, Season, locale_of
 from cvtex.locales.months import month_number
 
 SEASON = {season.name: season for season in ENGLISH.seasons}
@@ -497,3 +498,19 @@ def test_a_text_in_the_place_of_a_date_is_printed_as_it_is(pattern: str) -> None
     assert format_date(text, pattern) == "Forthcoming"
     assert text.sort_key < parse_date("1500").sort_key
     assert (text.moments, text.is_open, text.latest_year) == ((), False, 0)
+
+
+@pytest.mark.parametrize(
+    ("tag", "date"),
+    [
+        ("de", "3.~Oktober 2019 – 15.~Januar 2020"),
+        ("fr", "1er~mai 2020 – 3~juin 2020"),
+        ("hu", "2019. október~3. – 2020. január~15."),
+        ("ru", "май 2021~г. – июнь 2022~г."),
+        ("de", "WS 2020/21, 2016–2019"),
+        ("en", "3 May 2020"),
+    ],
+)
+def test_the_number_of_a_day_stays_with_its_month(tag: str, date: str) -> None:
+    """A narrow column breaks a range at its dash, and no year stands without its sign."""
+    assert unbroken(date.replace("~", " "), locale_of(tag)) == date.replace("~", "\u00a0")

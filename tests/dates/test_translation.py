@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cvtex.dates import parse_date
+from cvtex.dates.formatting import format_date
 from cvtex.dates.translation import date_in
 from cvtex.locales import ENGLISH, locale_of
 from cvtex.locales.registry import all_locales
@@ -34,3 +35,19 @@ def test_no_season_stays_english() -> None:
         own = {season.name for season in locale.seasons}
         for name in english - own:
             assert name not in date_in(parse_date(f"{name} 2020"), locale)
+
+
+def test_an_english_season_is_printed_in_the_language_of_the_cv() -> None:
+    """With a date format, in every language: also where summer may be in any month."""
+    for locale in all_locales():
+        if locale.tag.partition("-")[0] == "en":
+            continue
+        own = {season.name for season in locale.seasons}
+        for season in ENGLISH.seasons[:5]:
+            date = parse_date(f"{season.name} 2020", locale)
+            assert any(name in format_date(date, "long", locale) for name in own), locale.tag
+
+    brazilian, indonesian = locale_of("pt-BR"), locale_of("id")
+    summer = [parse_date("Summer 2020", locale) for locale in (brazilian, indonesian)]
+    assert format_date(summer[0], "month-year", brazilian) == "verão de 2020"
+    assert format_date(summer[1], "month-year", indonesian) == "musim panas 2020"

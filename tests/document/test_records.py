@@ -96,6 +96,24 @@ def test_words_and_dates_are_those_of_the_cv() -> None:
     assert shown(entry) == ["N (Nr. 5, bis 2030-05)"]
 
 
+@pytest.mark.parametrize(
+    ("language", "block", "lines"),
+    [
+        ("de", "courses: [{name: N, hours: 1, credits: 6}]", ["N (1 Stunde, 6 Leistungspunkte)"]),
+        ("pl", "courses: [{name: N, hours: 2, credits: 5}]", ["N (2 godziny, 5 punktów)"]),
+        (
+            "en",
+            "patents: [{title: T, inventors: A B and C D and others}]",
+            ["T", "A B, C D, et al."],
+        ),
+        ("pl", "patents: [{title: T, inventors: A B and C D and others}]", ["T", "A B, C D i in."]),
+    ],
+)
+def test_words_have_the_form_of_their_language(language: str, block: str, lines: list[str]) -> None:
+    """A word has the form for its number, and only some languages have a comma before `et al.`."""
+    assert shown(record(block, f"language: {language}\n")) == lines
+
+
 def test_an_abbreviation_stays_with_its_number() -> None:
     """The space after it does not end a line; one after a word may."""
     assert "no.\u00a0" in plain_text(record("certificates: [{name: N, number: 5}]").rest)

@@ -63,6 +63,14 @@ def test_a_text_in_an_unknown_language_divides_where_two_agree() -> None:
     assert Hyphenation("en").within("und").positions is None
 
 
+def test_a_document_in_no_language_is_not_divided() -> None:
+    """`language: und` is a tag too, of which there is nothing to know."""
+    document = Hyphenation("und")
+
+    assert document.within("und") is document.main
+    assert [text.name for text in document.languages()] == ["und"]
+
+
 def test_an_english_document_has_nothing_to_declare() -> None:
     """TeX knows English, and only a part in another language is new to it."""
     document = Hyphenation("en-US")

@@ -62,6 +62,22 @@ def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
     return (whole, *_reported([place for one in places if (place := one.without(own))]))
 
 
+def unprintable_part(tag: str, place: Span, document: YamlDocument) -> Diagnostic | None:
+    """Report a part of a CV in a language in whose script cvtex adds words, or nothing.
+
+    Letters of that script in the texts of the CV are reported by `unprintable_in_yaml`.
+    """
+    name = _unprintable_script(tag)
+    if not name or not _adds_words(tag) or name == _unprintable_script(language_of(document.data)):
+        return None
+    is_of = _is_of(name)
+    if any(
+        is_of(c) for text, _ in document.scalars(without=_NOT_PRINTED) for c in _unprintable(text)
+    ):
+        return None
+    return _language_warning(name, (), place)
+
+
 def unprintable_in_publications(
     document: Document, sources: Mapping[str, Source]
 ) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from cvtex.checks.characters import unprintable_part
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.locales import LOCALES, find_locale
 from cvtex.schema import CV, Entry
@@ -16,7 +17,7 @@ from cvtex.yaml import Path, YamlDocument
 
 
 def limited_languages(cv: CV, yaml: YamlDocument, _: date | None) -> Iterator[Diagnostic]:
-    """Yield a warning for each language without a locale, and one for Hebrew.
+    """Yield a warning for each language without a locale, for Hebrew, and for what has no letters.
 
     A CV that gives words of its own needs no others: then no locale is missed.
     """
@@ -33,6 +34,8 @@ def limited_languages(cv: CV, yaml: YamlDocument, _: date | None) -> Iterator[Di
             yield _direction(place)
         elif find_locale(tag) is None and not cv.words.model_fields_set:
             yield _no_locale(tag, place)
+        elif path and (unprintable := unprintable_part(tag, place, yaml)):
+            yield unprintable
 
 
 def _languages(cv: CV) -> Iterator[tuple[Path, str]]:
@@ -69,7 +72,7 @@ def _no_locale(tag: str, place: Span) -> Diagnostic:
     known = ", ".join(f"`{name}`" for name in LOCALES if "-" not in name)
     hints = (
         f"`cvtex locale new {tag}{base}` writes a file for all of them, for each CV beside it",
-        f"cvtex has words for {known}",
+        f"cvtex has words for {known}; `cvtex locale list` has their regions too",
         "if no such word is on the page, write `checks: {limited-language: off}`",
     )
     message = f"cvtex has no words in the language `{tag}`: those that it adds are English"

@@ -9,7 +9,7 @@ wrong, with `forms` of dates in the language and with `foreign` words.
 
 from __future__ import annotations
 
-from cvtex.dates.formatting import format_date, iso_moment
+from cvtex.dates.formatting import format_date, iso_moment, unbroken
 from cvtex.dates.moments import YEARS, DateText, Moment, Period
 from cvtex.dates.parser import parse_date
 from cvtex.dates.tokens import DateError
@@ -23,4 +23,5 @@ __all__ = [
     "format_date",
     "iso_moment",
     "parse_date",
+    "unbroken",
 ]

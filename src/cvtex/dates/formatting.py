@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from cvtex.dates.moments import DateText, Moment, Period
 from cvtex.locales import ENGLISH, Locale, Season
 
@@ -22,10 +25,11 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
     """
     if pattern == "as-written" or not date.parts or date.is_other_calendar:
         return date.text
+    parts = date.parts if locale is ENGLISH else tuple(_part_in(x, locale) for x in date.parts)
     written: list[str] = []
-    for i, part in enumerate(date.parts):
+    for i, part in enumerate(parts):
         text = _write_period(part, pattern, locale)
-        before = date.parts[i - 1] if i else None
+        before = parts[i - 1] if i else None
         if before and _write_period(before, pattern, locale) == text:
             continue
         # `Summer 2016, 2017` means two summers, so a year on its own needs another separator.
@@ -37,6 +41,78 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
             text = _write_range(part.start, part.start, "year", locale)
         written.append(("; " if name_before and is_year else ", ") + text if written else text)
     return "".join(written)
+
+
+_UNBROKEN = re.compile(
+    r"(?<![\w.])([0-9]{1,2}(?:\.|er|º)?) (?=[^\W\d_])"  # 13. Juni, 1er mai, 5 de mayo
+    r"|(\w\w) (?=[0-9]{1,2}\.(?:$|[ –]))"  # 2021. május 13.
+    r"|([0-9]{4}) (?=[гр]\.)"  # 2021 г.
+)
+
+
+def unbroken(date: str, locale: Locale) -> str:
+    """Return a date for a narrow column, in which a number stays with its month.
+
+    A line of American English ends where it likes: it has the month before the day.
+    """
+    return date if locale is ENGLISH else _UNBROKEN.sub(lambda m: f"{m[0][:-1]}\u00a0", date)
+
+
+def season_in(season: Season, locale: Locale) -> Season | None:
+    """Return the season of a locale that covers nearly the same months as one of another, or None.
+
+    A quarter or a half of a year becomes one too, and only a term becomes a term.
+    """
+    if season in locale.seasons:
+        return season
+    distances = [(_distance(season, one), one) for one in locale.seasons]
+    near = min(distances, key=lambda pair: pair[0], default=None)
+    if near and near[0] <= _NEAR:
+        return near[1]
+    # Portuguese is spoken in both hemispheres, so that its seasons may be in any month; they are
+    # in the same order as the English ones.
+    if season not in ENGLISH.seasons or _is_numbered(season):
+        return None
+    place = min(ENGLISH.seasons.index(season), _AUTUMN)
+    return next(filter(_is_anywhere, locale.seasons[place : place + 1]), None)
+
+
+_NEAR = 2
+"""The most months by which a season and its name in another language may differ."""
+
+_NEVER = 24
+_AUTUMN = 3  # also `Autumn`, which follows `Fall`
+
+
+def _distance(one: Season, other: Season) -> int:
+    """Return how many months two seasons differ by, at both ends together."""
+    if _is_numbered(one) != _is_numbered(other) or (other.has_two_years and not one.has_two_years):
+        return _NEVER
+    starts = abs(one.first_month - other.first_month)
+    return starts + abs(one.last_month - other.last_month)
+
+
+def _is_anywhere(season: Season) -> bool:
+    return (season.first_month, season.last_month) == (1, 12) and not season.has_two_years
+
+
+def _is_numbered(season: Season) -> bool:
+    return any(character.isdigit() for name in season.spelled for character in name)
+
+
+def _part_in(part: Period, locale: Locale) -> Period:
+    """Return a part of a date with the seasons of a locale, as far as it has them."""
+    start, end = part.start, part.end
+    if not (start and start.season) and not (end and end.season):
+        return part
+    return replace(part, start=_moment_in(start, locale), end=_moment_in(end, locale))
+
+
+def _moment_in(moment: Moment | None, locale: Locale) -> Moment | None:
+    """Return a moment with a season of a locale; `Q1` and `H1` are understood everywhere."""
+    if moment is None or moment.season is None or _is_numbered(moment.season):
+        return moment
+    return replace(moment, season=season_in(moment.season, locale) or moment.season)
 
 
 def _written_name(part: Period, pattern: str) -> Season | int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cvtex.dates.formatting import format_date
+from cvtex.dates.formatting import format_date, season_in
 from cvtex.dates.moments import DateText, Moment
-from cvtex.locales import Locale, Season
+from cvtex.locales import Locale
 
 
 def date_in(date: DateText, locale: Locale) -> str:
@@ -24,15 +24,4 @@ def date_in(date: DateText, locale: Locale) -> str:
 def _moment_in(moment: Moment | None, locale: Locale) -> Moment | None:
     if moment is None or moment.season is None:
         return moment
-    distances = [(_distance(moment.season, one), one) for one in locale.seasons]
-    near = min(distances, key=lambda pair: pair[0], default=None)
-    return replace(moment, season=near[1] if near and near[0] <= _NEAR else None)
-
-
-_NEAR = 2
-
-
-def _distance(one: Season, other: Season) -> int:
-    """Return how many months two seasons differ by, at both ends together."""
-    starts = abs(one.first_month - other.first_month)
-    return starts + abs(one.last_month - other.last_month)
+    return replace(moment, season=season_in(moment.season, locale))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
-from cvtex.dates import DateText, format_date
+from cvtex.dates import DateText, format_date, unbroken
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.document import model as doc
 from cvtex.document.contacts import CONTACT_FIELDS, contact_items
@@ -177,6 +177,7 @@ class _Merge:
             tag = entry.language if isinstance(entry, Entry) and is_part(type(entry)) else None
             language = self._language(tag) if tag else around
             date = self._date(getattr(entry, "date", None), language.locale)
+            date = unbroken(date, language.locale)
             inner = getattr(entry, "positions", ())
             positions = self._items("", inner, (*own, "positions"), language)
             record = (

@@ -54,8 +54,8 @@ def delimiters(
     count = len(names)
     if count < 2:
         return (" ",) * count if others else ("",) * count
-    if others:
-        return (", ",) * count
+    if others:  # A, B, et al. in English; without the last comma in most languages
+        return (*(", ",) * (count - 1), ", " if words.locale.numbers.serial_comma else " ")
     name = names[-1].text
     conjunction = words.joined_to(name).removesuffix(name)
     last = {

@@ -136,7 +136,9 @@ class Records:
         return ()
 
     def _word(self, key: str) -> str:
-        return str(getattr(self._words.entries, key)) if key else ""
+        # Not through `str`, which would make a word with several forms one of a single form.
+        word: str = getattr(self._words.entries, key) if key else ""
+        return word
 
     def _listed(self, people: Sequence[str]) -> Listed:
         if self._people is None:

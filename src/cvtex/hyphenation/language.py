@@ -76,7 +76,7 @@ class Hyphenation:
     def _text(self, language: str) -> LanguageText:
         if self._is_english(language):
             return LanguageText(self, ENGLISH_NAME, None)
-        if language == UNKNOWN_LANGUAGE:  # that of the CV or English, most likely
+        if language == UNKNOWN_LANGUAGE != self.language:  # that of the CV or English, most likely
             return LanguageText(
                 self, UNKNOWN_LANGUAGE, self._both(self.main.positions), elision=False
             )
