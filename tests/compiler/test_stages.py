@@ -45,9 +45,14 @@ def test_each_way_goes_as_far_as_it_says(tmp_path: Path, engine: Engine) -> None
 
 @pytest.mark.parametrize(
     ("language", "design", "paper"),
-    [("en", "{}", "letter"), ("de", "{}", "a4"), ("fr-CA", "{}", "letter"), ("de", "{paper: a5}", "a5"),
-     ("en", "{theme: swiss}", "a4")],
-)  # fmt: skip
+    [
+        ("en", "{}", "letter"),
+        ("de", "{}", "a4"),
+        ("fr-CA", "{}", "letter"),
+        ("de", "{paper: a5}", "a5"),
+        ("en", "{theme: swiss}", "a4"),
+    ],
+)
 def test_the_paper_is_that_of_the_language(
     tmp_path: Path, language: str, design: str, paper: str
 ) -> None:
