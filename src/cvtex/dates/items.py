@@ -53,6 +53,8 @@ def with_year(item: Item, next_year: int) -> Item:
         end = end._replace(month=start.month)
     if start.day and not start.month:
         is_month = not end.day and end.month and end.text[:1].isdecimal()  # `05–07/2020`
+        if not (is_month or end.day):  # `2nd – Sept 2019`
+            raise DateError(f"`{start.text}` has no month")
         start = start._replace(month=start.day if is_month else end.month)
         start = start._replace(day=0) if is_month else start
     if not (end.year or next_year):

@@ -47,6 +47,22 @@ def _european(character: str) -> str:
     return character
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN_MONTH = re.compile(
+    rf"(?<![\w.])(?:([0-9]{{1,2}})\. ?)?({'|'.join(reversed(_ROMAN))})\. ?([0-9]{{4}})(?![0-9])"
+)
+
+
+def with_months_as_numbers(text: str) -> str:
+    """Return a text with European numbers for Roman ones of months: in `12. V. 2020`, `V.2020`."""
+    return _ROMAN_MONTH.sub(_with_month, text)
+
+
+def _with_month(found: re.Match[str]) -> str:
+    day, month, year = found.groups()
+    return f"{day + '.' if day else ''}{_ROMAN.index(month) + 1}.{year}"
+
+
 def _digits(found: re.Match[str]) -> str:
     return "".join(str(max(_CHINESE.find(digit), 0)) for digit in found[0])
 

@@ -9,14 +9,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from cvtex.dates.numerals import with_european_numbers
+from cvtex.dates.numerals import with_european_numbers, with_months_as_numbers
 
 _DASHES = re.compile(r"--+|[\u2010-\u2015\u2212\u301c\ufe58\ufe63\uff0d\uff5e]")
 _TILDES = re.compile(r"(?<=[\w.'’)])\s?~(?=\s?[\w'’])")
-# In `20-May-2015`, as spreadsheets write it, `mid-2019` and `mi-mai` a hyphen is no range.
+# In `mid-2019` and `mi-mai` a hyphen is no range.
 _INNER_HYPHENS = re.compile(
-    r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))"
-    r"|(?i:(?<=\bmid)|(?<=\bmi))-(?=[^\W_])"
+    r"(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))|(?i:(?<=\bmid)|(?<=\bmi))-(?=[^\W_])"
+)
+# `20-May-2015` and `20-May-15`, as spreadsheets write them.
+_HYPHENED_DAY = re.compile(
+    r"(?<![\w-])([0-9]{1,2}(?:st|nd|rd|th|\.)?)-([^\W\d_]{3,}\.?)-['’]?([0-9]{4}|[0-9]{2})(?![\w-])"
 )
 # Spaces within a date of numbers: `1. 5. 2020` in Czech, `2020. 5. 1.` in Korean, `5 / 2020`.
 _SPACED_DAY = re.compile(
@@ -90,10 +93,18 @@ def tidied(text: str) -> str:
     if "~" in text:
         text = _TILDES.sub("–", text)
     if "-" in text:
+        text = _HYPHENED_DAY.sub(_day_of_hyphened, text)
         text = _INNER_HYPHENS.sub(" ", text)
+    if "." in text and {*"IVX"} & {*text}:
+        text = with_months_as_numbers(text)
     if " " in text and ("." in text or "/" in text):
         text = _SPACED_DAY.sub(_without_spaces, text)
     return text
+
+
+def _day_of_hyphened(found: re.Match[str]) -> str:
+    day, month, year = found.groups()
+    return f"{day} {month} {year if len(year) > 2 else chr(39) + year}"
 
 
 def _without_spaces(found: re.Match[str]) -> str:
