@@ -58,7 +58,7 @@ def _parsed(text: str, locale: Locale) -> DateText:
     items = _Parser(text, locale).items()
     next_year = 0
     for i in reversed(range(len(items))):
-        items[i] = with_year(items[i], next_year)
+        items[i] = with_year(items[i], next_year, locale)
         next_year = items[i].start_year
     if not locale.is_year_first:
         for i in range(1, len(items)):
