@@ -51,7 +51,8 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31"
     "\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_UNSPACED = "[\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]+"
+_FIRST_UNSPACED = "\u0e00"
 
 
 def piece_pattern(
@@ -63,7 +64,11 @@ def piece_pattern(
     are pieces of their own, and `phrases` the words, of which those in scripts without spaces
     between words are divided from what follows.
     """
-    unspaced = _either(phrase for phrase in phrases if _UNSPACED.fullmatch(phrase))
+    unspaced = _either(
+        phrase
+        for phrase in phrases
+        if phrase[:1] >= _FIRST_UNSPACED and re.fullmatch(_UNSPACED, phrase)
+    )
     suffix = _either(suffixes)
     curly = suffix.replace("'", "['’]")
     pattern = (
