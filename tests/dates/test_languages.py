@@ -117,6 +117,8 @@ MISTAKES = [
     ("de", "Januaar 2020", "did you mean `Januar`?"),
     ("de", "Septmber 2020", "did you mean `September`?"),
     ("de", "2020 – huete", "did you mean `heute`?"),
+    ("ru", "янвря 2020", "did you mean `января`?"),
+    ("hu", "május", "write the year: `2020. május`"),
     ("de", "von 2018", "write `seit 2018`, or add an end"),
     ("de", "nie", "write it like `2018`, `Mai 2024`, `20. Mai 2015`, `2018–2020` or `Sommer 2019`"),
     ("fr", "jamais", "`mai 2024`, `20 mai 2015`, `2018–2020` or `été 2019`"),

@@ -35,6 +35,13 @@ FOREIGN = {
     "ICML Mai 2023": "ICML May 2023",
     "ICML mars 2023": "ICML March 2023",
     "Dezember 2019 (expected)": "December 2019 (expected)",
+    "1-Sept.-'20": "September 2020",
+    "2nd-Sept-2019 – 20-Mai-20": "September 2019 – May 2020",
+    "May2019 – Sept.2020": "May 2019 – September 2020",
+    "2nd – Sept 2019": None,
+    "12.V.2020": "May 2020",
+    "between May 2018 and Juni 2020": "May 2018 – June 2020",
+    "after 2010": "after 2010",
     "AY 2019/20, März 2021": "AY 2019–2020, March 2021",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cvtex.hyphenation import Hyphenation
-from cvtex.hyphenation.language import BETWEEN, SOFT_HYPHEN, WHOLE
+from cvtex.hyphenation.marks import BETWEEN, SOFT_HYPHEN, WHOLE
 
 
 def shown(text: str) -> str:

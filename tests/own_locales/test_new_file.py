@@ -13,7 +13,7 @@ from cvtex.schema import Words
 from cvtex.source import Source
 
 
-@pytest.mark.parametrize("below", ["en", "de", "ru"])
+@pytest.mark.parametrize("below", ["en", "de", "ru", "fr", "fa"])
 def test_a_new_file_is_valid_as_it_stands_and_with_each_line(below: str) -> None:
     """Its lines have the values of the base, so that nothing changes until they do."""
     text = new_locale("et", "", below)

@@ -154,6 +154,16 @@ def test_each_mistake_has_its_place_in_the_file(place: Path) -> None:
         ("dates: {other_months: {' ': 1}}\n", "`other_months` has an empty name"),
         ("words: B\n", "`words` has to be a mapping of keys"),
         ("words: {a: 'B\n", "a quote is never closed"),
+        ('words: {advisor: "B\\a"}\n', "the text contains U+0007"),
+        ("base: fi\nbase: de\n", "`base` is given twice"),
+        (
+            "dates: {seasons: [{name: X, first_month: 9, last_month: 2}]}\n",
+            "the season ends before it begins",
+        ),
+        (
+            "typography: {hyphenation: tlh}\n",
+            "`hyphenation` has to be one of `bg_BG`, `ca`, `cs_CZ`",
+        ),
     ],
 )
 def test_a_wrong_file_is_one_error(place: Path, text: str, message: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cvtex.locales import locale_of
+from cvtex.locales import Typography, locale_of
 from cvtex.text import Inlines, plain_text
 from cvtex.text.markdown import parse_markdown
 from cvtex.text.spaces import with_spaces
@@ -46,6 +46,13 @@ def test_spaces_are_those_of_the_language(language: str, written: str, printed: 
     unchanged = plain_text(parse_markdown(written).inlines)
 
     assert shown(inlines) == (unchanged if printed is None else printed)
+
+
+def test_short_words_are_letters_and_no_pattern() -> None:
+    """A locale of the user's own may have any signs there."""
+    typography = Typography(short_words="]^-\\v")
+    inlines = parse_markdown("v Praze", typography).inlines
+    assert shown(inlines) == "v_Praze"
 
 
 @given(st.text("ab 1:;!?«»*`()[]\u00a0\u202f.-\n", max_size=30))

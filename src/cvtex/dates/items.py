@@ -34,7 +34,7 @@ class Item(NamedTuple):
         return self.start.year if self.start else 0
 
 
-def with_year(item: Item, next_year: int) -> Item:
+def with_year(item: Item, next_year: int, locale: Locale) -> Item:
     """Add the year to a moment without one: that of the range's end, or of the next item.
 
     `next_year` is the year of the next item, or 0. Raises `DateError` if no year is found.
@@ -42,21 +42,23 @@ def with_year(item: Item, next_year: int) -> Item:
     start, end = item.start, item.end
     if start is None:
         if end and not end.year:
-            _fail_without_year(end)
+            _fail_without_year(end, locale)
         return item
     if end is None:
         year = start.year or next_year
         if not year:
-            _fail_without_year(start)
+            _fail_without_year(start, locale)
         return item._replace(start=start._replace(year=year))
     if end.day and not end.month:
         end = end._replace(month=start.month)
     if start.day and not start.month:
         is_month = not end.day and end.month and end.text[:1].isdecimal()  # `05–07/2020`
+        if not (is_month or end.day):  # `2nd – Sept 2019`
+            raise DateError(f"`{start.text}` has no month")
         start = start._replace(month=start.day if is_month else end.month)
         start = start._replace(day=0) if is_month else start
     if not (end.year or next_year):
-        _fail_without_year(end)
+        _fail_without_year(end, locale)
     end = end._replace(year=end.year or next_year)
     if not start.year:
         start = start._replace(year=end.year)
@@ -71,9 +73,10 @@ def _order(partial: Partial) -> tuple[int, int, int]:
     return partial.year, month % PERSIAN_MONTH, partial.day
 
 
-def _fail_without_year(partial: Partial) -> NoReturn:
+def _fail_without_year(partial: Partial, locale: Locale) -> NoReturn:
     has_name = partial.month or partial.season
-    hint = f"write the year: `{partial.text} 2020`" if has_name and not partial.day else ""
+    whole = locale.month_year.format(month=partial.text, year=2020)
+    hint = f"write the year: `{whole}`" if has_name and not partial.day else ""
     raise DateError(f"`{partial.text}` has no year", hint)
 
 

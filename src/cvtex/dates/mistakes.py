@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from cvtex.dates.tokens import DateError
+import re
+
+from cvtex.dates.tokens import DateError, full_year
 from cvtex.dates.words import Token, misspelled_keyword, misspelled_name
 from cvtex.locales import ENGLISH, Locale
 
 _MOST_LANGUAGES = 3
 """The largest number of languages that a hint names."""
+
+
+_SHORT_YEAR = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])/([0-9]{2})(?![\d/.])")
+
+
+def hint_for_short_year(text: str) -> str:
+    """Return how to write a year of two digits after a month, or an empty text if none is there."""
+    found = _SHORT_YEAR.search(text)
+    if found is None or re.search("[0-9]{4}", text):
+        return ""
+    return f"write the year in full: `{found[1]}/{full_year(found[2])}`"
 
 
 def mistake(text: str, tokens: list[Token], position: int, locale: Locale) -> DateError:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# Patterns are texts: `re` compiles them when a date has such signs, which few have.
 # The Gregorian year before the first year of each era.
 _ERAS = {
     "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911,
     "民国": 1911,
 }  # fmt: skip
-_ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})\s?([0-9]{{1,3}}|元)\s?年")
+_ERA_YEAR = rf"({'|'.join(_ERAS)})\s?([0-9]{{1,3}}|元)\s?年"
 _CHINESE = "〇一二三四五六七八九"
-_CHINESE_YEAR = re.compile(rf"[〇零○{_CHINESE}]{{4}}(?=\s?年)")
-_CHINESE_NUMBER = re.compile("([一二三]?十)?([一二三四五六七八九])?(?=[月日號号])")
+_CHINESE_YEAR = rf"[〇零○{_CHINESE}]{{4}}(?=\s?年)"
+_CHINESE_NUMBER = "([一二三]?十)?([一二三四五六七八九])?(?=[月日號号])"
 _BIDI_MARKS = dict.fromkeys(
     map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 )
@@ -33,9 +34,9 @@ def with_european_numbers(text: str) -> str:
     text = text.translate(_BIDI_MARKS).translate(_SIGNS)
     text = "".join(map(_european, text))
     if "月" in text or "年" in text:
-        text = _CHINESE_YEAR.sub(_digits, text)
-        text = _CHINESE_NUMBER.sub(_number, text)
-        text = _ERA_YEAR.sub(_year_of_era, text)
+        text = re.sub(_CHINESE_YEAR, _digits, text)
+        text = re.sub(_CHINESE_NUMBER, _number, text)
+        text = re.sub(_ERA_YEAR, _year_of_era, text)
     return text
 
 
@@ -45,6 +46,22 @@ def _european(character: str) -> str:
     if character > "\x7f" and character.isdecimal():
         return str(unicodedata.decimal(character))
     return character
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN_MONTH = (
+    rf"(?<![\w.])(?:([0-9]{{1,2}})\. ?)?({'|'.join(reversed(_ROMAN))})\. ?([0-9]{{4}})(?![0-9])"
+)
+
+
+def with_months_as_numbers(text: str) -> str:
+    """Return a text with European numbers for Roman ones of months: in `12. V. 2020`, `V.2020`."""
+    return re.sub(_ROMAN_MONTH, _with_month, text)
+
+
+def _with_month(found: re.Match[str]) -> str:
+    day, month, year = found.groups()
+    return f"{day + '.' if day else ''}{_ROMAN.index(month) + 1}.{year}"
 
 
 def _digits(found: re.Match[str]) -> str:

@@ -20,7 +20,6 @@ A text with two possible meanings is an error with a hint, except where one of t
 
 from __future__ import annotations
 
-import re
 from typing import NoReturn
 
 from cvtex.dates.items import Item, is_term_of_years, period_of, with_season, with_year
@@ -41,24 +40,15 @@ def parse_date(value: str, locale: Locale = ENGLISH) -> DateText:
     try:
         return _parsed(text, locale)
     except DateError as problem:
-        if hint := _hint_for_short_year(text):
+        from cvtex.dates.mistakes import hint_for_short_year
+
+        if hint := hint_for_short_year(text):
             raise DateError(problem.message, hint) from None
         if problem.hint:
             raise
         from cvtex.dates.forms import any_form
 
         raise DateError(problem.message, any_form(locale)) from None
-
-
-_SHORT_YEAR = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])/([0-9]{2})(?![\d/.])")
-
-
-def _hint_for_short_year(text: str) -> str:
-    """Return how to write a year of two digits after a month, or an empty text if none is there."""
-    found = _SHORT_YEAR.search(text)
-    if found is None or re.search("[0-9]{4}", text):
-        return ""
-    return f"write the year in full: `{found[1]}/{full_year(found[2])}`"
 
 
 def _parsed(text: str, locale: Locale) -> DateText:
@@ -68,7 +58,7 @@ def _parsed(text: str, locale: Locale) -> DateText:
     items = _Parser(text, locale).items()
     next_year = 0
     for i in reversed(range(len(items))):
-        items[i] = with_year(items[i], next_year)
+        items[i] = with_year(items[i], next_year, locale)
         next_year = items[i].start_year
     if not locale.is_year_first:
         for i in range(1, len(items)):
@@ -137,12 +127,13 @@ class _Parser:
         label = self.label()
         if self.take("now"):
             item = Item(None, open=True)
-        elif self.take("until") or self.take("dash"):
+        elif not self.take_article() and (self.take("until") or self.take("dash")):
             item = Item(None, self.moment())
         else:
             before = self.take("since", "from", "since_after")
             is_open = before is not None and before.kind != "from"
-            item = self.range(self.moment(), open_ended=is_open)
+            both = ("and",) if before and before.kind == "from" else ()  # `zwischen 2018 und 2020`
+            item = self.range(self.moment(), *both, open_ended=is_open)
             if item.end is None and self.take("since"):  # some languages have it behind
                 item = item._replace(open=True)
             if before and item.start and not (is_open or item.open or item.end):
@@ -164,10 +155,13 @@ class _Parser:
             self.fail()
         return " ".join(token.text for token in self.tokens[first : self.position])
 
-    def range(self, start: Partial, *, open_ended: bool) -> Item:
-        """Parse a range after its start; `open_ended` tells whether `since` is before the start."""
+    def range(self, start: Partial, *separators: str, open_ended: bool) -> Item:
+        """Parse a range after its start; `open_ended` tells whether `since` is before the start.
+
+        `separators` are kinds of tokens that are before an end as well as dashes.
+        """
         since = self.peek() == "since_after" and self.take_all("since_after")
-        separator = self.take("dash", "slash", "until")
+        separator = self.take("dash", "slash", "until", *separators)
         if self.take("now"):
             self.take_all("until_after")
             return Item(start, open=True)
@@ -200,6 +194,16 @@ class _Parser:
     def is_year_first(self, start: Partial) -> bool:
         """Tell whether the start of a range is written with its year first."""
         return start.year > 0 and start.text.startswith(str(start.year)) and start.month > 0
+
+    def take_article(self) -> bool:
+        """Consume a word for an end that means the time itself here: `à l'automne 2020`."""
+        is_article = (
+            self.peek() == "until"
+            and self.peek(1) in {"season", "month"}
+            and folded(self.tokens[self.position].text) in vocabulary(self.locale).articles
+        )
+        self.position += is_article
+        return is_article
 
     def take_all(self, kind: str) -> bool:
         """Consume the next tokens of a kind, and tell whether there was one."""
@@ -256,6 +260,8 @@ class _Parser:
 
     def year_of_term(self, season: Season | None) -> int:
         """Parse the year after a season; a term may have two years, or a year of two digits."""
+        if season and season.has_two_years:
+            self.take("academic")  # `semestr zimowy roku akademickiego 2019/20`
         year = self.year_after("comma", "slash", "dash")
         if not year and self.peek() == "number" and self.peek(1) in {*_ENDS, "slash", "dash"}:
             short = self.tokens[self.position].text

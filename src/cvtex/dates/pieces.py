@@ -9,14 +9,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from cvtex.dates.numerals import with_european_numbers
+from cvtex.dates.numerals import with_european_numbers, with_months_as_numbers
 
 _DASHES = re.compile(r"--+|[\u2010-\u2015\u2212\u301c\ufe58\ufe63\uff0d\uff5e]")
 _TILDES = re.compile(r"(?<=[\w.'’)])\s?~(?=\s?[\w'’])")
-# In `20-May-2015`, as spreadsheets write it, `mid-2019` and `mi-mai` a hyphen is no range.
+# In `mid-2019` and `mi-mai` a hyphen is no range.
 _INNER_HYPHENS = re.compile(
-    r"(?<=[0-9])-(?=[^\W\d_]{3,}\.?-)|(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))"
-    r"|(?i:(?<=\bmid)|(?<=\bmi))-(?=[^\W_])"
+    r"(?<=[^\W\d_])-(?=[0-9]{4}(?![0-9]))|(?i:(?<=\bmid)|(?<=\bmi))-(?=[^\W_])"
+)
+# `20-May-2015` and `20-May-15`, as spreadsheets write them.
+_HYPHENED_DAY = re.compile(
+    r"(?<![\w-])([0-9]{1,2}(?:st|nd|rd|th|\.)?)-([^\W\d_]{3,}\.?)-['’]?([0-9]{4}|[0-9]{2})(?![\w-])"
 )
 # Spaces within a date of numbers: `1. 5. 2020` in Czech, `2020. 5. 1.` in Korean, `5 / 2020`.
 _SPACED_DAY = re.compile(
@@ -48,7 +51,8 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31"
     "\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_UNSPACED = "[\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]+"
+_FIRST_UNSPACED = "\u0e00"
 
 
 def piece_pattern(
@@ -60,7 +64,11 @@ def piece_pattern(
     are pieces of their own, and `phrases` the words, of which those in scripts without spaces
     between words are divided from what follows.
     """
-    unspaced = _either(phrase for phrase in phrases if _UNSPACED.fullmatch(phrase))
+    unspaced = _either(
+        phrase
+        for phrase in phrases
+        if phrase[:1] >= _FIRST_UNSPACED and re.fullmatch(_UNSPACED, phrase)
+    )
     suffix = _either(suffixes)
     curly = suffix.replace("'", "['’]")
     pattern = (
@@ -90,10 +98,18 @@ def tidied(text: str) -> str:
     if "~" in text:
         text = _TILDES.sub("–", text)
     if "-" in text:
+        text = _HYPHENED_DAY.sub(_day_of_hyphened, text)
         text = _INNER_HYPHENS.sub(" ", text)
+    if "." in text and {*"IVX"} & {*text}:
+        text = with_months_as_numbers(text)
     if " " in text and ("." in text or "/" in text):
         text = _SPACED_DAY.sub(_without_spaces, text)
     return text
+
+
+def _day_of_hyphened(found: re.Match[str]) -> str:
+    day, month, year = found.groups()
+    return f"{day} {month} {year if len(year) > 2 else chr(39) + year}"
 
 
 def _without_spaces(found: re.Match[str]) -> str:

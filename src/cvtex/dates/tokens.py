@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cvtex.dates.pieces import pieces_of, tidied
 from cvtex.dates.words import Partial, Token, Vocabulary, matched, vocabulary
 from cvtex.locales import Locale
-from cvtex.locales.months import PROPER_NAMES, folded, month_by_name
+from cvtex.locales.months import PROPER_NAMES, bare, folded, month_by_name
 from cvtex.numbers import whole_number
 
 
@@ -108,11 +108,11 @@ def _kind_before(tokens: list[Token], at: int, skipped: frozenset[str]) -> str:
     return tokens[before].kind if before >= 0 else "start"
 
 
-_GLUED = re.compile(r"([^\W\d_]+)([0-9]{2}|[0-9]{4})")
+_GLUED = re.compile(r"([^\W\d_]+\.?)([0-9]{2}|[0-9]{4})")
 
 
 def _word_tokens(word: str, words: Vocabulary) -> Iterator[Token]:
-    """Yield the tokens of a word that is no phrase: `HT20` and `májusától` are two."""
+    """Yield the tokens of a word that is no phrase: `HT20`, `Sept.2020` and `májusától` are two."""
     name = folded(word)
     for suffix, kind in words.month_suffixes.items():
         stem = name.removesuffix(suffix).rstrip("'")
@@ -128,11 +128,33 @@ def _word_tokens(word: str, words: Vocabulary) -> Iterator[Token]:
             return
     if glued := _GLUED.fullmatch(word):
         term = matched([("word", glued[1])], 0, words.phrases)
-        if term and term[0].kind == "season":
+        kinds = {"season", "month"} if len(glued[2]) > 2 else {"season"}
+        if term and term[0].kind in kinds:
             yield term[0]
             yield Token("year", glued[2], Partial(glued[2], full_year(glued[2])))
             return
+    if month := _abbreviated_month(word, words):
+        yield Token("month", word, Partial(word, month=month))
+        return
     yield Token("word", word, Partial(word, month=month_by_name(word)))
+
+
+_SHORTEST_ABBREVIATION = 3
+
+
+def _abbreviated_month(word: str, words: Vocabulary) -> int:
+    """Return the only month whose names begin as a word with a point does: `paźdz.`; or 0."""
+    start = folded(word.rstrip("."))
+    if not word.endswith(".") or len(start) < _SHORTEST_ABBREVIATION:
+        return 0
+    months = {
+        token.partial.month
+        for first, phrases in words.phrases.items()
+        if first.startswith((start, bare(start)))
+        for pieces, token in phrases
+        if token.kind == "month" and len(pieces) == 1
+    }
+    return months.pop() if len(months) == 1 else 0
 
 
 def _month(stem: str, words: Vocabulary) -> int:
@@ -221,6 +243,8 @@ class _Numbers:
         """
         if re.match("[0-9]{4}.[0-9]+.[0-9]{1,2}$", text):
             return Partial(text, first, second, third)
+        if self.locale.is_day_first and re.match(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}$", text):
+            return Partial(text, full_year(text[-2:]), second, first)
         if not re.match("[0-9]{1,2}.[0-9]+.[0-9]{4}$", text):
             raise DateError(f"`{text}` is not a date", "write a day as `2015-05-20`")
         is_day_first = "." in text or self.locale.is_day_first

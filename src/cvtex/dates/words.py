@@ -108,6 +108,7 @@ def vocabulary(locale: Locale) -> Vocabulary:
         return frozenset(spelling for word in words(field) for spelling in _keys(word))
 
     suffixes = {k: v for source in reversed(locales) for k, v in source.suffixes.items()}
+    suffixes = {bare(key): kind for key, kind in suffixes.items()} | suffixes
     listed = [(kind, phrase) for kind, field in PHRASES.items() for phrase in words(field)]
     listed += [("article", phrase) for phrase in words("articles") if " " in phrase]
     unspaced = [phrase for _, phrase in listed]
@@ -171,8 +172,10 @@ def _names(locales: tuple[Locale, ...]) -> dict[str, str]:
     """Return the printed names of months and seasons by their folded form."""
     names: dict[str, str] = {}
     for source in locales:
-        printed = [*source.months, *(season.name for season in source.seasons)]
-        printed += [name.capitalize() for name in source.abbreviations]
+        printed = [*source.months, *source.day_months]
+        printed += [season.name for season in source.seasons]
+        is_capital = source.months[0][:1].isupper()
+        printed += [name.capitalize() if is_capital else name for name in source.abbreviations]
         for name in printed:
             names.setdefault(folded(name), name)
     return names

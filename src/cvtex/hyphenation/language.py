@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from cvtex.hyphenation.marks import BETWEEN, SOFT_HYPHEN, WHOLE
 from cvtex.hyphenation.words import Words
 from cvtex.locales import (
     ENGLISH,
@@ -19,12 +20,6 @@ from cvtex.locales import (
     Typography,
     locale_of,
 )
-
-SOFT_HYPHEN = "\u00ad"
-BETWEEN = "\x1e"
-"""As a soft hyphen, between two letters of one font, which may have a kern between them."""
-WHOLE = "\x1d"
-"""Before a word that does not divide although TeX may know it."""
 
 ENGLISH_NAME = "en"
 

@@ -46,8 +46,8 @@ def data_of(locale: Locale) -> dict[str, Any]:
     values = {field.name: _plain(getattr(locale, field.name)) for field in fields(locale)}
     shape = read_data("de")
     tables = {table: values.get(table, {}) for table in shape}
-    names = {table: values.keys() & shape[table].keys() for table in ("dates", "cldr")}
-    tables |= {table: {key: values[key] for key in keys} for table, keys in names.items()}
+    for table in ("dates", "cldr"):
+        tables[table] = {key: values[key] for key in shape[table] if key in values}
     tables["dates"]["other_months"] = values["abbreviations"]
     short = [name[:3] for name in locale.months]
     tables["cldr"] |= {

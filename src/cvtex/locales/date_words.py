@@ -5,9 +5,10 @@ from __future__ import annotations
 WORDS = {
     "de": (
         "|ab|beginn|beginnend|bis|bis einschl|bis einschliesslich|bis zum|"
-        "erstes halbjahr|fruhjahr|fruhling|herbst|i. quartal|ii. quartal|iii. quartal|"
-        "iv. quartal|seit|sommer|sommer-semester|sommers|sommersemester|sose|"
-        "winter-semester|wintersemester|wise|zweites halbjahr|"
+        "erstes halbjahr|fruhjahr|fruhjahrssemester|fruhling|fruhlingssemester|herbst|"
+        "herbstsemester|i. quartal|ii. quartal|iii. quartal|iv. quartal|seit|sommer|"
+        "sommer-semester|sommers|sommersem|sommersemester|sose|winter-semester|"
+        "wintersem|wintersemester|wise|zweites halbjahr|"
     ),
     "fr": (
         "|a compter de|a compter du|a partir de|a partir du|au|automne|depuis|"
@@ -59,8 +60,8 @@ WORDS = {
     ),
     "da": (
         "|efterar|efteraret|efterarssemester|efterarssemesteret|f.o.m|forar|foraret|"
-        "forarssemester|forarssemesteret|fra|fra og med|pr|siden|sommer|sommeren|"
-        "t.o.m|til|til og med|vinter|vinteren|"
+        "forarssemester|forarssemesteret|fra|fra og med|indtil|pr|siden|sommer|"
+        "sommeren|t.o.m|til|til og med|vinter|vinteren|"
     ),
     "sv": (
         "|andra halvaret|andra kvartalet|f.o.m|fjarde kvartalet|fom|forsta halvaret|"

@@ -38,11 +38,12 @@ LOCALE = Locale(
         "in progress",
     ),
     since=("since", "from", "starting"),
+    range_starts=("between",),
     until=("until", "till", "through", "thru", "up to", "to"),
     conjunctions=("and", "&"),
     qualifiers=(
         "c.", "c", "ca.", "ca", "circa", "about", "around", "approx.", "approximately",
-        "before",
+        "before", "after",
         "early", "mid", "late", "expected", "exp.", "anticipated", "projected", "planned",
     ),
     academic_years=("ay", "academic year", "school year", "fy", "fiscal year"),

@@ -35,13 +35,13 @@ PRESENT = {
         "presente|"
     ),
     "it": (
-        "|a oggi|ad oggi|ad ora|adesso|al momento|al presente|attuale|attualita|"
-        "attualmente|fino a oggi|fino ad oggi|in corso|in essere|oggi|ora|presente|"
-        "tuttora|"
+        "|a oggi|ad oggi|ad ora|adesso|al momento|al presente|alla data attuale|"
+        "attuale|attualita|attualmente|fino a oggi|fino ad oggi|in corso|in essere|"
+        "oggi|ora|presente|tuttora|"
     ),
     "nl": (
-        "|actueel|heden|huidig|lopend|momenteel|nu|op heden|tegenwoordig|tot heden|"
-        "tot nu|tot nu toe|tot op heden|vandaag|"
+        "|actueel|heden|huidig|lopend|momenteel|nu|op dit moment|op heden|"
+        "tegenwoordig|tot heden|tot nu|tot nu toe|tot op heden|vandaag|"
     ),
     "ca": (
         "|a l'actualitat|actual|actualitat|actualment|ara|avui|avui dia|el moment|"
@@ -55,7 +55,7 @@ PRESENT = {
     ),
     "da": (
         "|aktuel|aktuelt|d.d|dags dato|dato|fortsat|i dag|idag|igangvaerende|"
-        "lobende|nu|nutid|nuvaerende|p.t|stadig|"
+        "lobende|nu|nutid|nuvaerende|p.t|per dags dato|pr. d.d|stadig|"
     ),
     "sv": (
         "|aktuell|dags dato|dd|for narvarande|fortlopande|i dag|idag|nu|nutid|"
@@ -63,7 +63,8 @@ PRESENT = {
     ),
     "nb": (
         "|aktuell|d.d|dags dato|dato|fortsatt|i dag|idag|innevaerende|lopende|na|"
-        "natid|navaerende|no|notid|noverande|p.t|pagaende|pr. i dag|til na|"
+        "natid|navaerende|no|notid|noverande|p.t|pagaende|per dags dato|"
+        "pr. dags dato|pr. i dag|til na|"
     ),
     "fi": (
         "|edelleen|jatkuu|kaynnissa|kesken|nykyaan|nykyhetkeen|nykyhetki|nykyinen|"
@@ -110,14 +111,14 @@ PRESENT = {
     ),
     "uk": (
         "|дании час|до сьогодні|до теперішнього часу|до цього часу|донині|досі|"
-        "дотепер|зараз|н. ч|н.ч|наш час|нині|по дании час|по наш час|по сьогодні|"
-        "по сьогоднішніи день|по теперішніи час|по цеи час|понині|сьогодні|"
-        "сьогоднішніи день|теперішніи час|триває|цеи час|"
+        "дотепер|зараз|н. ч|н.ч|наразі|наш час|нині|по дании час|по наш час|"
+        "по сьогодні|по сьогоднішніи день|по т.ч|по теперішніи час|по цеи час|понині|"
+        "сьогодні|сьогоднішніи день|т.ч|теперішніи час|триває|цеи час|"
     ),
     "bg": (
         "|в момента|днес|до днес|до момента|до настоящия момент|до сега|досега|"
-        "момента|настоящ момент|настояще|настоящем|настоящия момент|понастоящем|сега|"
-        "сегашно|текущо|"
+        "към днешна дата|към момента|момента|настоящ момент|настояще|настоящем|"
+        "настоящия момент|понастоящем|сега|сегашно|текущо|"
     ),
     "tr": (
         "|bugun|bugune|bugune kadar|devam|devam eden|devam ediyor|devam etmekte|"

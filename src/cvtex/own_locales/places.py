@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cvtex.diagnostics import Code, Diagnostic, error
+from cvtex.diagnostics import Code, Diagnostic, Result, error, has_errors
 from cvtex.files import ProjectFiles
 from cvtex.files.settings import user_locales
 from cvtex.locales import LOCALES, Locale
 from cvtex.locales.registry import built_in, prefixes
 from cvtex.locales.tags import tag_of
 from cvtex.source import Source
+
+if TYPE_CHECKING:
+    from cvtex.own_locales.tables import Read
 
 FOLDER = "locales"
 SUFFIXES = (".yaml", ".toml")
@@ -35,6 +38,7 @@ class OwnLocales:
         self._settings = user_locales()
         self._read: dict[Path, Source | None] = {}
         self._known: dict[str, Locale | None] = {}
+        self._tables: dict[Path, Result[Read]] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def __call__(self, tag: str) -> Locale | None:
@@ -83,11 +87,15 @@ class OwnLocales:
         from cvtex.own_locales.tables import tables_of
 
         source = self._source(path)
-        read = tables_of(source) if source else None
-        if read is None or read.value is None:
-            self.diagnostics.extend(read.diagnostics if read else ())
+        if source is None:
             return None
-        own, base, place = read.value
+        if path not in self._tables:
+            self._tables[path] = read = tables_of(source)
+            self.diagnostics.extend(read.diagnostics)
+        checked = self._tables[path]
+        if checked.value is None or has_errors(checked.diagnostics):
+            return None
+        own, base, place = checked.value
         below = self._below(base or tag, passed | {path})
         if below is None and base:
             known = ", ".join(f"`{name}`" for name in LOCALES)

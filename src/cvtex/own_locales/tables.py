@@ -80,7 +80,7 @@ def shape() -> dict[str, Any]:
     return {name: table for name, table in example.items() if name not in _NOT_OWN}
 
 
-_EXAMPLES = ("de", "hu", "fi", "es", "he", "en")
+_EXAMPLES = ("de", "fr", "hu", "fi", "es", "he", "fa", "en")
 """Languages that together have every key; the first that has a value shows its type."""
 
 
@@ -187,13 +187,14 @@ class _Check:
         for text in (str(value), str(value).lower()):
             if text in choices:
                 return choices[text]
-        return self._wrong(path, f"`{path[-1]}` has to be one of {_listed(choices)}")
+        names = [name for name in choices if name]
+        return self._wrong(path, f"`{path[-1]}` has to be one of {_listed(names)}")
 
     def _number(self, value: Any, path: Path) -> int:
         text = str(value)
-        if not re.fullmatch(r"[0-9]{1,4}", text) or (
-            "month" in str(path[-1]) + str(path[-2]) and not 1 <= int(text) <= _MONTHS
-        ):
+        is_month = "month" in str(path[-1]) + str(path[-2])
+        months = _NAMED_MONTHS if path[-2] == "other_months" else range(1, _MONTHS + 1)
+        if not re.fullmatch(r"[0-9]{1,4}", text) or (is_month and int(text) not in months):
             self._wrong(path, f"`{text}` is not a number that can stand here")
             return 1
         return int(text)
@@ -203,7 +204,8 @@ class _Check:
             self._wrong(path, f"`{path[-1]}` has to be one line of text")
             return ""
         if tuple(map(str, path[:2])) in _NAMED:
-            return str(self._choice(value, {name: name for name in _choices(*path[:2])}, path))
+            names = sorted(_choices(*path[:2]))
+            return str(self._choice(value, dict(zip(names, names, strict=True)), path))
         fields = sorted(_FIELD.findall(example))
         rest = _FIELD.sub("", value)
         if fields and (fields != sorted(_FIELD.findall(value)) or {*rest} & {*"{}"}):
@@ -244,7 +246,11 @@ class _Check:
                 self._wrong(path, f"`{key}` is missing in a season", _SEASON)
         whole = asdict(Season("Winter", 1, 12))
         example = {key: [] if one == () else one for key, one in whole.items()}
-        return dict(self._table(value, example, path))
+        season = dict(self._table(value, example, path))
+        if season.get("first_month", 1) > season.get("last_month", _MONTHS):
+            hint = "write `last_month: 12`, and `crosses_year: true` if it ends in the next year"
+            self._wrong((*path, "last_month"), "the season ends before it begins", hint)
+        return season
 
     def _mapping(self, value: Mapping[str, Any], example: Mapping[str, Any], path: Path) -> Any:
         """Return a mapping: of keys that are known, or of words of the user's own."""
@@ -286,16 +292,19 @@ _LONGEST_EXPRESSION = 60
 
 
 def _lines(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return words, each on one line, without tables that have none."""
+    """Return words, each on one line, without tables that have none; `colon` has its spaces."""
     lines = {
         key: _lines(one) if isinstance(one, dict) else " ".join(str(one).split())
         for key, one in table.items()
         if one is not None
-    }
+    } | {key: one for key, one in table.items() if key == "colon"}
     return {key: one for key, one in lines.items() if one != {}}
 
 
 _MONTHS = 12
+_NAMED_MONTHS = (*range(1, 13), *range(101, 113))
+"""The numbers of months; those of the Persian calendar are greater (`dates.numerals`)."""
+
 _FORMS_OF_MONTHS = ("months_in_days", "short_months", "other_short_months")
 _SEASON = "write it as `{name: Winter, first_month: 1, last_month: 12}`"
 

@@ -11,12 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cvtex.diagnostics import Result
 from cvtex.document import Block, Document
 from cvtex.files.images import name_for_tex
-from cvtex.hyphenation import Hyphenation, LanguageText
 from cvtex.locales.phrases import around, between
 from cvtex.render.lost import lost_blocks
 from cvtex.render.page import page_of, points
@@ -28,6 +27,9 @@ from cvtex.text.inlines import uppercase
 from cvtex.text.latex_writer import Latex, escape, escape_url, hyphens, write, write_url
 from cvtex.themes import Theme
 from cvtex.themes.folders import MAIN
+
+if TYPE_CHECKING:
+    from cvtex.hyphenation import Hyphenation, LanguageText
 
 
 class Rendered(NamedTuple):
@@ -67,6 +69,8 @@ def _hyphenation(document: Document) -> Hyphenation | None:
     design = document.design
     if design.text is not None and design.text.hyphenation is False:
         return None
+    from cvtex.hyphenation import Hyphenation
+
     fonts = (getattr(design.fonts, role) for role in ("body", "name", "headline", "headings"))
     return Hyphenation(document.language, charter=Font.CHARTER in fonts)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from cvtex.hyphenation import Hyphenation, LanguageText
-from cvtex.hyphenation.language import BETWEEN, WHOLE
+from cvtex.hyphenation.marks import BETWEEN, WHOLE
 from cvtex.text.addresses import ascii_address
 from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
@@ -30,6 +30,9 @@ from cvtex.text.inlines import (
     Upright,
 )
 from cvtex.text.math import check_math, plain_math, with_commands
+
+if TYPE_CHECKING:
+    from cvtex.hyphenation import Hyphenation, LanguageText
 
 
 class Latex(str):

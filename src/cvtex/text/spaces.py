@@ -168,6 +168,7 @@ def _rules(typography: Typography) -> tuple[tuple[re.Pattern[str], str], ...]:
         rules.append((re.compile(rf"(?P<left>«)(?P<space>{_SPACES})(?P<right>(?=\S))"), inner))
         rules.append((re.compile(rf"(?P<left>(?<=\S))(?P<space>{_SPACES})(?P<right>»)"), inner))
     if words := typography.short_words:
-        letter = rf"(?P<left>(?<![\w.’'-])[{words}{words.upper()}])"
+        letters = re.escape(words + words.upper())
+        letter = rf"(?P<left>(?<![\w.’'-])[{letters}])"
         rules.append((re.compile(rf"{letter}(?P<space> )(?P<right>(?=[\w(„«»‚\"]))"), _NO_BREAK))
     return tuple(rules)
