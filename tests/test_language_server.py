@@ -187,7 +187,7 @@ def test_a_new_section_completes_each_kind_once(server: Server) -> None:
     offered = server.at("completion", server.open(GOOD + "    \n"), 5, 5)
 
     labels = sorted(item["label"] for item in offered["items"])
-    assert labels == sorted(["blocks", "include", "layout", *Section.KINDS])
+    assert labels == sorted(["blocks", "include", "language", "layout", *Section.KINDS])
 
 
 @pytest.mark.parametrize(
