@@ -508,6 +508,7 @@ def test_a_text_in_the_place_of_a_date_is_printed_as_it_is(pattern: str) -> None
         ("hu", "2019. október~3. – 2020. január~15."),
         ("ru", "май 2021~г. – июнь 2022~г."),
         ("de", "WS 2020/21, 2016–2019"),
+        ("cs", "3.–15. února 2017"),
         ("en", "3 May 2020"),
     ],
 )

@@ -84,14 +84,14 @@ def printed(text: str) -> str:
     ("date", "date_format", "written"),
     [
         ("Toukoluna 2019 – nykyään", "as-written", "Toukoluna 2019 – nykyään"),
-        ("2.5.2019", "long", "2. toukoluna 2019"),
+        ("2.5.2019", "long", "2.\u00a0toukoluna 2019"),
         ("2. toukoluna 2019", "iso", "2019-05-02"),
         ("touko 2019 – tällä hetkellä", "month-year", "toukoluna 2019–"),
         ("nykyään", "month-year", "nykyään"),
         ("present", "month-year", "nykyään"),
         ("kesaluna 2020", "month-year", "kesäluna 2020"),
         ("kesä 2020 ja syksy 2021", "month-year", "kesä 2020, syksy 2021"),
-        ("May 2019 – Fall 2020", "month-year", "toukoluna 2019 – Fall 2020"),
+        ("May 2019 – Fall 2020", "month-year", "toukoluna 2019 – syksy 2020"),
         ("lukuvuosi 2008-09", "year", "lukuvuosi 2008–2009"),
     ],
 )

@@ -44,7 +44,7 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
 
 
 _UNBROKEN = re.compile(
-    r"(?<![\w.])([0-9]{1,2}(?:\.|er|º)?) (?=[^\W\d_])"  # 13. Juni, 1er mai, 5 de mayo
+    r"(?<![\w.–-])([0-9]{1,2}(?:\.|er|º)?) (?=[^\W\d_])"  # 13. Juni, 1er mai, 5 de mayo
     r"|(\w\w) (?=[0-9]{1,2}\.(?:$|[ –]))"  # 2021. május 13.
     r"|([0-9]{4}) (?=[гр]\.)"  # 2021 г.
 )

@@ -25,7 +25,7 @@ def edition_number(edition: str, numbers: Numbers) -> str:
     for the edition at the end is left out, and any other text is kept.
     """
     written = _WORD.sub("", edition)
-    if not numbers.serial_comma:
+    if numbers.ordinal("2") != "2nd":  # not English
         written = _WRITTEN.get(written.lower(), written)
         found = _NUMBER.fullmatch(written)
         written = found[1] if found else written
