@@ -96,7 +96,7 @@ class Vocabulary(NamedTuple):
     """Words between the parts of a date that add nothing to it."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)  # a CV may have parts in many languages, in turn
 def vocabulary(locale: Locale) -> Vocabulary:
     """Return the words of a locale and of English; the locale decides if a word is in both."""
     locales = (locale, ENGLISH) if locale is not ENGLISH else (ENGLISH,)
