@@ -249,3 +249,10 @@ def misspelled_name(word: str, locale: Locale) -> str | None:
 def misspelled_keyword(word: str, locale: Locale) -> str | None:
     """Return the phrase of kind `now`, `since` or `until` that a misspelled word is meant to be."""
     return first_close(word.casefold(), vocabulary(locale).keywords, above=PROBABLE)
+
+
+def is_acronym(phrase: str) -> bool:
+    """Tell whether a label is a name for sure: `Ab`, `SEIT`, `NeurIPS`."""
+    rest = phrase[1:]
+    has_capitals = rest != rest.lower() and (len(phrase) == 4 or not phrase.isupper())
+    return len(phrase) < 4 or (has_capitals and " " not in phrase)
