@@ -175,6 +175,15 @@ def test_a_wrong_file_is_one_error(place: Path, text: str, message: str) -> None
     assert message in messages[0]
 
 
+def test_a_circle_of_bases_is_one_error(place: Path) -> None:
+    """It is told where the circle closes, and not again in each file that is based on it."""
+    files = {"locales/et.yaml": "base: lb\n", "locales/lb.yaml": "base: et\n"}
+    cv = written(place, {"cv.yaml": CV % "et"} | files)
+    (problem,) = check(cv).diagnostics
+
+    assert problem.message == "there is no locale `et` to take the rest from"
+
+
 def test_a_locale_is_not_read_unless_it_is_used(place: Path) -> None:
     """A wrong file of another language is no problem of a CV."""
     files = {"cv.yaml": "name: A B\nsections: [{title: T, text: T}]\n", "locales/et.yaml": WRONG}

@@ -8,7 +8,8 @@ from typing import Any
 
 from cvtex.checks.characters import unprintable_part
 from cvtex.diagnostics import Code, Diagnostic, warning
-from cvtex.locales import LOCALES, find_locale
+from cvtex.locales import find_locale
+from cvtex.locales.registry import LANGUAGES
 from cvtex.schema import CV, Entry
 from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.languages import is_part
@@ -69,7 +70,7 @@ def _no_locale(tag: str, place: Span) -> Diagnostic:
 
     near = near_tag(tag)
     base = f" --base {near}" if near else ""
-    known = ", ".join(f"`{name}`" for name in LOCALES if "-" not in name)
+    known = ", ".join(f"`{name}`" for name in LANGUAGES)
     hints = (
         f"`cvtex locale new {tag}{base}` writes a file for all of them, for each CV beside it",
         f"cvtex has words for {known}; `cvtex locale list` has their regions too",

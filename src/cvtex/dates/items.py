@@ -11,6 +11,7 @@ from cvtex.dates.numerals import PERSIAN_MONTH, PERSIAN_YEARS, gregorian
 from cvtex.dates.tokens import DateError
 from cvtex.dates.words import Partial
 from cvtex.locales import Locale
+from cvtex.locales.months import folded
 
 
 class Item(NamedTuple):
@@ -34,6 +35,22 @@ class Item(NamedTuple):
         return self.start.year if self.start else 0
 
 
+def without_repeated_present(items: list[Item]) -> list[Item]:
+    """Return items without `ongoing` after a period that is open already: `since 2018, ongoing`."""
+    return [
+        item
+        for item, before in zip(items, (None, *items), strict=False)
+        if not (before and before.open and item == Item(None, open=True))
+    ]
+
+
+def _month_begun(partial: Partial, locale: Locale) -> int:
+    """Return the month whose name begins with that of a season: the Finnish `kesä`; 0 if none."""
+    start = folded(partial.text)
+    names = enumerate(locale.months, 1)
+    return next((number for number, name in names if folded(name).startswith(start)), 0)
+
+
 def with_year(item: Item, next_year: int, locale: Locale) -> Item:
     """Add the year to a moment without one: that of the range's end, or of the next item.
 
@@ -51,6 +68,8 @@ def with_year(item: Item, next_year: int, locale: Locale) -> Item:
         return item._replace(start=start._replace(year=year))
     if end.day and not end.month:
         end = end._replace(month=start.month)
+    if start.season and end.month and (month := _month_begun(start, locale)):  # `kesä–elokuu 2019`
+        start = start._replace(season=None, month=month)
     if start.day and not start.month:
         is_month = not end.day and end.month and end.text[:1].isdecimal()  # `05–07/2020`
         if not (is_month or end.day):  # `2nd – Sept 2019`

@@ -22,11 +22,18 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from cvtex.dates.items import Item, is_term_of_years, period_of, with_season, with_year
+from cvtex.dates.items import (
+    Item,
+    is_term_of_years,
+    period_of,
+    with_season,
+    with_year,
+    without_repeated_present,
+)
 from cvtex.dates.moments import DateText
 from cvtex.dates.numerals import gregorian
 from cvtex.dates.tokens import DateError, full_year, tokens_of
-from cvtex.dates.words import Partial, Token, misspelled_name, vocabulary
+from cvtex.dates.words import Partial, Token, is_acronym, misspelled_name, vocabulary
 from cvtex.locales import ENGLISH, Locale, Season
 from cvtex.locales.months import folded
 
@@ -55,7 +62,7 @@ def _parsed(text: str, locale: Locale) -> DateText:
     """As `parse_date`; the hint of an error is empty if the forms of dates are one."""
     if not text:
         raise DateError("an empty date")
-    items = _Parser(text, locale).items()
+    items = without_repeated_present(_Parser(text, locale).items())
     next_year = 0
     for i in reversed(range(len(items))):
         items[i] = with_year(items[i], next_year, locale)
@@ -79,13 +86,6 @@ _IN_LABELS = frozenset({"and", "until", "from", "since", "academic", "qualifier"
 
 _LONGEST_PHRASE = 2
 """The number of words in the longest phrase of another language that could be a label."""
-
-
-def _is_acronym(phrase: str) -> bool:
-    """Tell whether a label is a name for sure: `Ab`, `SEIT`, `NeurIPS`."""
-    rest = phrase[1:]
-    has_capitals = rest != rest.lower() and (len(phrase) == 4 or not phrase.isupper())
-    return len(phrase) < 4 or (has_capitals and " " not in phrase)
 
 
 class _Parser:
@@ -301,7 +301,7 @@ class _Parser:
                 self.position = first + i
                 self.fail()
         phrase = " ".join(word.text for word in words)
-        if 0 < len(words) <= _LONGEST_PHRASE and not _is_acronym(phrase):
+        if 0 < len(words) <= _LONGEST_PHRASE and not is_acronym(phrase):
             from cvtex.dates.foreign import is_foreign
 
             if is_foreign(phrase):

@@ -223,6 +223,8 @@ class _Numbers:
 
     def year_and_month(self, text: str, year: int, month: int) -> list[Token]:
         """Return the tokens of `2019-05`, which may be years: `2018-20`."""
+        if term := self.term(text[4:].replace("/", ".")):
+            return [Token("year", text[:4], Partial(text[:4], year)), term]
         next_year = "/" in text and month == (year + 1) % 100
         if 1 <= month <= 12 and not self.academic and not next_year:
             return [Token("moment", text, Partial(text, year, month))]
@@ -234,6 +236,12 @@ class _Numbers:
             Token("dash", "–"),
             Token("number", text[5:]),
         ]
+
+    def term(self, text: str) -> Token | None:
+        """Return the term that a number after a year means: the Brazilian `2018.1`, or None."""
+        seasons = (season for season in self.locale.seasons if text in season.forms)
+        season = next(seasons, None)
+        return Token("season", text, Partial(text, season=season)) if season else None
 
     def day(self, text: str, first: int, second: int, third: int) -> Partial:
         """Return the day that three numbers mean: year first, or day and month and then the year.

@@ -96,7 +96,7 @@ class Vocabulary(NamedTuple):
     """Words between the parts of a date that add nothing to it."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)  # a CV may have parts in many languages, in turn
 def vocabulary(locale: Locale) -> Vocabulary:
     """Return the words of a locale and of English; the locale decides if a word is in both."""
     locales = (locale, ENGLISH) if locale is not ENGLISH else (ENGLISH,)
@@ -249,3 +249,10 @@ def misspelled_name(word: str, locale: Locale) -> str | None:
 def misspelled_keyword(word: str, locale: Locale) -> str | None:
     """Return the phrase of kind `now`, `since` or `until` that a misspelled word is meant to be."""
     return first_close(word.casefold(), vocabulary(locale).keywords, above=PROBABLE)
+
+
+def is_acronym(phrase: str) -> bool:
+    """Tell whether a label is a name for sure: `Ab`, `SEIT`, `NeurIPS`."""
+    rest = phrase[1:]
+    has_capitals = rest != rest.lower() and (len(phrase) == 4 or not phrase.isupper())
+    return len(phrase) < 4 or (has_capitals and " " not in phrase)

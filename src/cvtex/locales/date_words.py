@@ -29,8 +29,8 @@ WORDS = {
         "segundo semestre|segundo trimestre|terceiro trimestre|verao|"
     ),
     "pt-BR": (
-        "|a partir de|a partir do|ao|ate|ate ao|desde|desde o|inverno|outono|"
-        "primavera|primeiro semestre|primeiro trimestre|quarto trimestre|"
+        "|.1|.2|a partir de|a partir do|ao|ate|ate ao|desde|desde o|inverno|"
+        "outono|primavera|primeiro semestre|primeiro trimestre|quarto trimestre|"
         "segundo semestre|segundo trimestre|terceiro trimestre|verao|"
     ),
     "it": (

@@ -18,14 +18,18 @@ from cvtex.locales.en import REGIONS as ENGLISH_REGIONS
 from cvtex.locales.locale import Locale
 from cvtex.locales.tags import canonical
 
-__all__ = ["ENGLISH", "LOCALES", "all_locales", "find_locale", "locale_of", "with_own"]
+__all__ = ["ENGLISH", "LANGUAGES", "LOCALES", "all_locales", "find_locale", "locale_of", "with_own"]
+
+LANGUAGES = (
+    "en", "de", "fr", "es", "pt", "pt-BR", "it", "nl", "ca", "ro", "da", "sv", "nb", "fi", "pl",
+    "cs", "sk", "hu", "hr", "sl", "el", "ru", "uk", "bg", "tr", "vi", "id", "zh", "zh-Hant", "ja",
+    "ko", "ar", "he", "fa", "hi", "th",
+)  # fmt: skip
+"""The tags of the languages, for messages: without other names and regions."""
 
 LOCALES: dict[str, str | None] = {
+    **dict.fromkeys(LANGUAGES),
     "en": "en",
-    **dict.fromkeys(("de", "fr", "es", "pt", "pt-BR", "it", "nl", "ca", "ro")),
-    **dict.fromkeys(("da", "sv", "nb", "fi", "pl", "cs", "sk", "hu", "hr", "sl")),
-    **dict.fromkeys(("el", "ru", "uk", "bg", "tr", "vi", "id")),
-    **dict.fromkeys(("zh", "zh-Hant", "ja", "ko", "ar", "he", "fa", "hi", "th")),
     "no": "nb",
     "nn": "nb",
     "en-GB": "en-GB",

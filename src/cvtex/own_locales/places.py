@@ -11,7 +11,7 @@ from cvtex.diagnostics import Code, Diagnostic, Result, error, has_errors
 from cvtex.files import ProjectFiles
 from cvtex.files.settings import user_locales
 from cvtex.locales import LOCALES, Locale
-from cvtex.locales.registry import built_in, prefixes
+from cvtex.locales.registry import LANGUAGES, built_in, prefixes
 from cvtex.locales.tags import tag_of
 from cvtex.source import Source
 
@@ -96,25 +96,30 @@ class OwnLocales:
         if checked.value is None or has_errors(checked.diagnostics):
             return None
         own, base, place = checked.value
-        below = self._below(base or tag, passed | {path})
+        is_there, below = self._below(base or tag, passed | {path})
+        if is_there and below is None:  # a mistake in the file of the base
+            return None
         if below is None and base:
-            known = ", ".join(f"`{name}`" for name in LOCALES)
+            known = ", ".join(f"`{name}`" for name in LANGUAGES)
             message = f"there is no locale `{base}` to take the rest from"
             hint = f"the locales of cvtex are {known}"
             self.diagnostics.append(error(Code.INVALID_VALUE, message, place, hints=(hint,)))
             return None
         return merged(below or read_data("en"), own)
 
-    def _below(self, tag: str, passed: frozenset[Path]) -> Tables | None:
-        """Return the tables of a language: of a file that was not passed yet, or of cvtex."""
+    def _below(self, tag: str, passed: frozenset[Path]) -> tuple[bool, Tables | None]:
+        """Return the tables of a language: of a file that was not passed yet, or of cvtex.
+
+        First is whether there is a locale of it, which may be wrong.
+        """
         from cvtex.locales.data_files import read_data
 
         for prefix in prefixes(tag):
             if path := self._next(prefix, passed):
-                return self._layer(prefix, path, passed)
+                return True, self._layer(prefix, path, passed)
             if prefix in LOCALES:
-                return read_data(LOCALES[prefix] or prefix)
-        return None
+                return True, read_data(LOCALES[prefix] or prefix)
+        return False, None
 
 
 def _locale(tag: str, tables: Tables) -> Locale:
