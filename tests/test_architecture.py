@@ -24,7 +24,8 @@ ORDER = (
     "version", "lazy", "source", "numbers", "diagnostics", "files", "report", "locales", "dates",
     "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "themes", "document", "publications", "checks",
-    "render", "export", "importers", "typeset", "compiler", "preview", "cli",
+    "render", "export", "importers", "typeset", "compiler", "inspection",
+    "preview", "cli",
     "api", "__init__", "__main__",
 )  # fmt: skip
 """A package (or module) imports only from those before it. Those without a folder are to come."""
@@ -34,11 +35,18 @@ LIBRARIES = {
     "jinja2": {"render.templates", "render.sandbox"},
     "markdown_it": {"text.markdown"},
     "mdit_py_plugins": {"text.markdown"},
+    "pdfminer": {"inspection.extractors.pdfminer_text", "inspection.pdf.device"},
+    "pdfplumber": {"inspection.extractors.pdfplumber_text"},
     "platformdirs": {"files.cache", "files.settings"},
     "pydantic": {"schema", "validation", "themes", "publications.library", "export.cvtex_json"},
     "pydantic_core": {"schema", "validation"},
+    "pypdf": {
+        "inspection.extractors.pypdf_text",
+        "inspection.pdf.fonts",
+        "inspection.pdf.reader",
+    },
     "ruamel": {"yaml"},
-    "typer": {"cli.app", "cli.invocation", "cli.theme_app"},
+    "typer": {"cli.app", "cli.check.app", "cli.invocation", "cli.theme_app"},
 }
 """The packages, or modules, that may import an outside library."""
 
