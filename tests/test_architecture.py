@@ -26,7 +26,8 @@ ORDER = (
     "hyphenation", "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "own_locales", "themes", "document",
     "publications", "starter", "checks",
-    "render", "export", "importers", "typeset", "compiler", "preview", "cli",
+    "render", "export", "importers", "typeset", "compiler", "inspection",
+    "preview", "cli",
     "api", "__init__", "__main__",
 )  # fmt: skip
 """A package (or module) imports only from those before it. Those without a folder are to come."""
@@ -36,6 +37,8 @@ LIBRARIES = {
     "jinja2": {"render.templates", "render.sandbox"},
     "markdown_it": {"text.markdown"},
     "mdit_py_plugins": {"text.markdown"},
+    "pdfminer": {"inspection.extractors.pdfminer_text", "inspection.pdf.device"},
+    "pdfplumber": {"inspection.extractors.pdfplumber_text"},
     "platformdirs": {"files.cache", "files.settings"},
     "pyphen": {"hyphenation.patterns"},
     "pydantic": {
@@ -47,8 +50,13 @@ LIBRARIES = {
         "export.cvtex_json",
     },
     "pydantic_core": {"schema", "validation"},
+    "pypdf": {
+        "inspection.extractors.pypdf_text",
+        "inspection.pdf.fonts",
+        "inspection.pdf.reader",
+    },
     "ruamel": {"yaml"},
-    "typer": {"cli.app", "cli.invocation", "cli.locale.app", "cli.theme_app"},
+    "typer": {"cli.app", "cli.check.app", "cli.invocation", "cli.locale.app", "cli.theme_app"},
 }
 """The packages, or modules, that may import an outside library."""
 

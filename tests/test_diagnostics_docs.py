@@ -95,6 +95,22 @@ NOT_RUN = {
     Code.NO_ENGINE: "typeset/test_choose.py",
     Code.ALTERED_ENGINE: "typeset/test_embedded.py",
     Code.TEX_TIMEOUT: "typeset/test_pdftex.py",
+    Code.UNREADABLE_PDF: "inspection/pdf/test_reader.py",
+    Code.NO_READER: "inspection/pdf/test_reader.py",
+    Code.STALE_PDF: "inspection/checks/test_data.py",
+    Code.MISSING_TEXT: "inspection/checks/test_data.py",
+    Code.DOUBLED_TEXT: "inspection/checks/test_data.py",
+    Code.TEXT_ORDER: "inspection/checks/test_data.py",
+    Code.BROKEN_WORDS: "inspection/checks/test_words.py",
+    Code.UNPARSED_VALUE: "inspection/checks/test_parsing.py",
+    Code.BROKEN_LINK: "inspection/checks/test_links.py",
+    Code.PDF_FONT: "inspection/checks/test_fonts.py",
+    Code.SMALL_TEXT: "inspection/checks/test_contrast.py",
+    Code.UNTAGGED_PDF: "inspection/checks/test_tags.py",
+    Code.PDF_UA: "inspection/checks/test_tags.py",
+    Code.PDF_A: "inspection/checks/test_archive.py",
+    Code.PAGE_LIMIT: "inspection/checks/test_size.py",
+    Code.LARGE_FILE: "inspection/checks/test_size.py",
 }
 # What only a typeset page shows.
 TYPESET = {

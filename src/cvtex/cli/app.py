@@ -14,6 +14,7 @@ import typer
 from cvtex.cli import commands
 from cvtex.cli import pdf as pdf_command
 from cvtex.cli.arguments import OptionError, Request, complete_code
+from cvtex.cli.check.app import check as check_command
 from cvtex.cli.default_cv import default_cv
 from cvtex.cli.invocation import (
     LevelOptions,
@@ -198,6 +199,9 @@ def validate(
         request,
         partial(commands.validate, paths, strict=strict, fix=fix, links=links, request=request),
     )
+
+
+app.command("check")(check_command)
 
 
 @app.command()

@@ -23,7 +23,7 @@ def default_cv() -> Path:
     `OptionError` if there are several CVs.
     """
     first, *others = [name for name in NAMES if os.path.isfile(name)] or NAMES[:1]  # noqa: PTH113 - never raises
-    others = [name for name in others if not _is_export(Path(name))]
+    others = [name for name in others if not is_export(Path(name))]
     if others:
         names = " and ".join(f"`{name}`" for name in (first, *others))
         message = f"this folder has more than one CV, {names}: name the one that you mean"
@@ -31,7 +31,7 @@ def default_cv() -> Path:
     return Path(first)
 
 
-def _is_export(path: Path) -> bool:
+def is_export(path: Path) -> bool:
     """Tell whether a file is what `cvtex export json` writes, or an empty one in its place."""
     try:
         with open_regular(path) as file:

@@ -42,6 +42,15 @@ def prints_to_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def can_print(text: str) -> bool:
+    """Tell whether standard output has the characters of a text."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def report(  # noqa: PLR0913 - all but the first three by name
     problems: Sequence[Diagnostic],
     sources: Mapping[str, Source],

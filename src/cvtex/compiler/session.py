@@ -114,6 +114,11 @@ class Session:
         self._is_named = is_named
         self._check = check
 
+    @property
+    def is_current(self) -> bool:
+        """Whether there is a record that the PDF on disk is what a build would write."""
+        return self.target is not None and recall(self.target, self._key()) is not None
+
     def build(self) -> Build:
         """Build once, unless the PDF on disk is what a build would write."""
         record = recall(self.target, self._key()) if self.target else None

@@ -211,3 +211,53 @@ class Code(StrEnum):
 
     DIVIDED_BLOCK = "divided-block", Level.WARNING
     """What was to stay on one page could not."""
+
+    # -- the finished PDF --
+
+    UNREADABLE_PDF = "unreadable-pdf"
+    """A file is not a PDF that can be read."""
+
+    NO_READER = "no-reader"
+    """The package that reads PDFs is not installed."""
+
+    STALE_PDF = "stale-pdf", Level.WARNING
+    """The PDF lacks values of the CV, which has changed since."""
+
+    MISSING_TEXT = "missing-text", Level.WARNING
+    """A value of the CV is not in the text of the PDF."""
+
+    DOUBLED_TEXT = "doubled-text", Level.WARNING
+    """A value of the CV is in the text of the PDF more often than in the CV."""
+
+    TEXT_ORDER = "text-order", Level.WARNING
+    """The text of the PDF has another order than the CV."""
+
+    BROKEN_WORDS = "broken-words", Level.WARNING
+    """A program that extracts text does not read words whole."""
+
+    UNPARSED_VALUE = "unparsed-value", Level.WARNING
+    """A program would not find the name, a contact, a heading or a date."""
+
+    BROKEN_LINK = "broken-link", Level.WARNING
+    """A link of the PDF is missing, is empty or leads nowhere."""
+
+    PDF_FONT = "pdf-font", Level.WARNING
+    """A font of the PDF is not embedded, or its glyphs are not known as characters."""
+
+    SMALL_TEXT = "small-text", Level.WARNING
+    """Text is too small to be read in print."""
+
+    UNTAGGED_PDF = "untagged-pdf", Level.WARNING
+    """The PDF has no tags, by which a screen reader knows what is what."""
+
+    PDF_UA = "pdf-ua", Level.WARNING
+    """The tags of the PDF are not what PDF/UA-1 asks for."""
+
+    PDF_A = "pdf-a", Level.WARNING
+    """The PDF is not what PDF/A asks for."""
+
+    PAGE_LIMIT = "page-limit"
+    """The PDF has more pages than the user allows."""
+
+    LARGE_FILE = "large-file", Level.WARNING
+    """The PDF is larger than many forms take."""

@@ -1,0 +1,1 @@
+"""The checks of a PDF, functions from a `Subject` to an `Outcome`, and their table (`registry`)."""

@@ -1,0 +1,84 @@
+"""Check what PDF/A-2 (ISO 19005-2) asks for, as far as a program can tell.
+
+The numbers in the messages are those of the clauses of the standard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cvtex.diagnostics import Code, warning
+from cvtex.inspection.checks.tags import Fault
+from cvtex.inspection.subject import Outcome, Subject, counted, skipped
+
+
+def check_archive(subject: Subject) -> Outcome:
+    """Look at the metadata, the fonts and the annotations."""
+    claims = subject.pdf.metadata.claims
+    if "pdfaid:part" not in claims:
+        if subject.pdf.structure is None:
+            return skipped("the PDF does not claim to be a PDF/A")
+        message = f"`{subject.name}` does not claim to be a PDF/A (`pdfaid:part`)"
+        hint = "archives and public bodies ask for PDF/A-2, which looks the same for ever"
+        return Outcome("not claimed", (warning(Code.PDF_A, message, hints=(hint,)),))
+    level = f"PDF/A-{claims['pdfaid:part']}{claims.get('pdfaid:conformance', '').lower()}"
+    problems = [
+        warning(Code.PDF_A, f"{fault.message} ({level}, {fault.clause})")
+        for fault in _faults(subject)
+    ]
+    faults = counted(len(problems), "fault")
+    return Outcome(f"{level}, {faults}" if problems else level, problems)
+
+
+def _faults(subject: Subject) -> Iterator[Fault]:
+    pdf, metadata = subject.pdf, subject.pdf.metadata
+    title, said = metadata.info.get("Title"), metadata.claims.get("dc:title", "")
+    level = metadata.claims.get("pdfaid:conformance", "B")
+    outside = {font.name for font in pdf.fonts if not font.is_embedded}
+    unmapped = {font.name for font in pdf.fonts if not font.has_unicode} if level != "B" else ()
+    actions = {one.action for one in pdf.annotations}
+    unprinted = sum(not one.prints for one in pdf.annotations if one.kind != "/Popup")
+    faults = (
+        (metadata.is_encrypted, "the PDF is encrypted", "6.1.3"),
+        (not metadata.has_id, "the PDF has no identifier (`/ID`)", "6.1.3"),
+        (
+            not metadata.has_output_intent,
+            "it does not say what its colours are (`/OutputIntents`)",
+            "6.2.4.3",
+        ),
+        (
+            title is not None and _plain(title) != _plain(said),
+            f"its two titles differ, `{title}` and `{said}`",
+            "6.6.2.3",
+        ),
+        (outside, f"{counted(len(outside), 'font')} not embedded", "6.2.11.4.1"),
+        (unmapped, f"{counted(len(unmapped), 'font')} without a Unicode map", "6.2.11.7.2"),
+        (
+            level == "A" and pdf.structure is None,
+            "it claims level A and has no tags",
+            "6.7.1",
+        ),
+        (
+            metadata.scripts or "/JavaScript" in actions,
+            "it has scripts, or actions that start by themselves",
+            "6.5.1",
+        ),
+        (
+            not actions.isdisjoint({"/Launch", "/Sound", "/Movie"}),
+            "a link starts a program or plays something",
+            "6.5.1",
+        ),
+        (unprinted, f"{counted(unprinted, 'link')} not printed (flag `Print`)", "6.3.2"),
+        (
+            metadata.has_files and metadata.claims["pdfaid:part"] == "2",
+            "it contains other files",
+            "6.8",
+        ),
+    )
+    yield from (Fault(message, clause) for is_wrong, message, clause in faults if is_wrong)
+
+
+def _plain(title: str) -> str:
+    from html import unescape
+
+    return unescape(title).strip()

@@ -1,0 +1,198 @@
+"""Check whether a program finds what applicant systems look for: name, contacts, headings, dates.
+
+The parser is as simple as theirs: the name is at the top, an e-mail address and a telephone number
+look like such, a heading begins a line, and the date of an entry is the nearest one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from cvtex.diagnostics import Code, Diagnostic, Note, warning
+from cvtex.inspection.folding import folded, words_of
+from cvtex.inspection.matching import Matches
+from cvtex.inspection.places import sample
+from cvtex.inspection.subject import Made, Outcome, Subject, all_of, counted, skipped
+from cvtex.inspection.values import Role, Value
+
+_NEAR = 400
+"""The most characters from a date to the entry below it."""
+
+_TOP = 8
+"""The lines among which a name is looked for."""
+
+_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?\(?\d[\d()\s.\u00a0\u2009\u202f/\u2010-\u2015-]{4,}\d")
+_MOST_NOTES = 3
+
+_ROLES = {
+    Role.NAME: (
+        f"among the first {_TOP} lines",
+        "a design with the name at the top of one column is read by all programs",
+    ),
+    Role.EMAIL: ("in one piece", "keep it on one line, as plain text"),
+    Role.PHONE: ("in one piece", "keep it on one line, as plain text"),
+    Role.HEADING: (
+        "at the beginning of a line",
+        "a design with one column, and headings on lines of their own, is read best",
+    ),
+}
+"""What is looked for, where it has to be, and what helps."""
+
+
+def check_parsing(subject: Subject) -> Outcome:
+    """Look in each reading for what a parser of applications wants."""
+    made = subject.made
+    if made is None:
+        return _without_data(subject)
+    lost = {id(value) for value in made.lost()}
+    unfound: dict[tuple[Value, ...], list[str]] = {}
+    astray: dict[tuple[Value, ...], list[str]] = {}
+    for matches in made.matches:
+        name = matches.reading.name
+        values = [value for value in _unfound(made, matches) if id(value) not in lost]
+        for role in _ROLES:
+            if ours := tuple(value for value in values if value.role is role):
+                unfound.setdefault(ours, []).append(name)
+        if dates := tuple(_astray(made, matches)):
+            astray.setdefault(dates, []).append(name)
+    problems = [_problem(names, values) for values, names in unfound.items()]
+    total = sum(value.role is Role.DATE for value in made.expected.values)
+    problems += [_dates(names, values, total) for values, names in astray.items()]
+    if problems:
+        names = dict.fromkeys(chain(*unfound.values(), *astray.values()))
+        return Outcome(f"not all is found by {', '.join(names)}", problems)
+    headings = sum(value.role is Role.HEADING for value in made.expected.values)
+    counts = f"{counted(headings, Role.HEADING.value)}, {counted(total, Role.DATE.value)}"
+    return Outcome(f"name, contacts, {counts} are found")
+
+
+def _unfound(made: Made, matches: Matches) -> Iterator[Value]:
+    """Yield the names, addresses, numbers and headings that a parser does not find."""
+    reading = matches.reading
+    lines = tuple(map(folded, reading.lines))
+    top = "".join(lines[:_TOP])
+    emails = {found.casefold() for found in _EMAIL.findall(reading.text)}
+    phones = {_digits(found) for found in _PHONE.findall(reading.text)}
+    for value in made.expected.values:
+        wanted = "".join(value.folded)
+        match value.role:
+            case Role.NAME:
+                is_found = wanted in top
+            case Role.EMAIL:
+                is_found = value.text.casefold() in emails or not _EMAIL.fullmatch(value.text)
+            case Role.PHONE:
+                number = _PHONE.search(value.text)
+                is_found = not number or any(_digits(number[0]) in phone for phone in phones)
+            case Role.HEADING:
+                is_found = _begins_line(wanted, lines)
+            case _:
+                continue
+        if wanted and not is_found:
+            yield value
+
+
+def _digits(number: str) -> str:
+    return "".join(filter(str.isdigit, number))
+
+
+def _begins_line(heading: str, lines: tuple[str, ...]) -> bool:
+    """Tell whether a heading begins a line, or is broken into several."""
+    for number, line in enumerate(lines):
+        if line.startswith(heading):
+            return True
+        if line and heading.startswith(line):
+            joined = "".join(lines[number : number + 4])
+            if joined.startswith(heading):
+                return True
+    return False
+
+
+def _problem(names: Sequence[str], values: Sequence[Value]) -> Diagnostic:
+    role = values[0].role
+    what = f"the {role.value} `{sample(values[0].text)}`"
+    if len(values) > 1:
+        what = f"{len(values)} {role.value}s, such as `{sample(values[0].text)}`,"
+    where, hint = _ROLES[role]
+    message = f"{all_of(names)} {_do(names)} not read {what} {where}"
+    notes = tuple(Note("this one too", value.span) for value in values[1 : _MOST_NOTES + 1])
+    return warning(Code.UNPARSED_VALUE, message, values[0].span, hints=(hint,), notes=notes)
+
+
+def _dates(names: Sequence[str], values: Sequence[Value], total: int) -> Diagnostic:
+    share = f"{len(values)} of {counted(total, 'date')}"
+    verb = "reads" if len(names) == 1 else "read"
+    message = f"{all_of(names)} {verb} {share} away from the entry"
+    hint = "a system that is built on it may not tell when an entry was; more space helps"
+    notes = tuple(Note("and this one", value.span) for value in values[1 : _MOST_NOTES + 1])
+    return warning(Code.UNPARSED_VALUE, message, values[0].span, hints=(hint,), notes=notes)
+
+
+def _do(names: Sequence[str]) -> str:
+    return "does" if len(names) == 1 else "do"
+
+
+class _Dated(NamedTuple):
+    """An entry with a date: where the entry begins in the text, and its date."""
+
+    at: int
+    end: int
+    date: Value
+
+
+def _astray(made: Made, matches: Matches) -> Iterator[Value]:
+    """Yield the dates that are not beside their entries: another entry begins between the two."""
+    entries = [*_dated(made, matches)]
+    starts = sorted(entry.at for entry in entries)
+    ends = sorted(entry.end for entry in entries)
+    for entry in entries:
+        after = bisect_right(starts, entry.at)
+        before = bisect_left(ends, entry.end)
+        left = max(ends[before - 1] if before else 0, entry.at - _NEAR)
+        right = starts[after] if after < len(starts) else len(matches.text)
+        near = matches.text[left:right]
+        # A date that is broken into lines is read in pieces.
+        if not all(word in near for word in words_of(entry.date.text)):
+            yield entry.date
+
+
+def _dated(made: Made, matches: Matches) -> Iterator[_Dated]:
+    """Yield the entries whose first words are found, each with its date, from the top on."""
+    values = made.expected.values
+    leads: dict[int, list[int]] = {}
+    dates: dict[int, Value] = {}
+    for index, value in enumerate(values):
+        if value.role is Role.LEAD and matches.places[index] is not None:
+            leads.setdefault(value.item, []).append(index)
+        elif value.role is Role.DATE:
+            dates.setdefault(value.item, value)
+    last = 0
+    for item, date in dates.items():
+        best = max(leads.get(item, ()), key=lambda i: len("".join(values[i].folded)), default=None)
+        place = None if best is None else matches.places[best]
+        if best is None or place is None:
+            continue
+        start, length = place.start, place.end - place.start
+        if place.times > 1:
+            again = matches.text.find(values[best].folded[0], last)
+            start = again if again >= 0 else start
+        last = start + length
+        yield _Dated(start, last, date)
+
+
+def _without_data(subject: Subject) -> Outcome:
+    """Say what a parser finds in a PDF of which it is not known what it has to have."""
+    if not subject.readings:
+        return skipped("no extractor could read the text")
+    text = subject.readings[0].text
+    # Two years are a period.
+    phones = {found for found in _PHONE.findall(text) if len(_digits(found)) > 8}
+    found = [
+        counted(len({*_EMAIL.findall(text)}), Role.EMAIL.value, "e-mail addresses"),
+        counted(len(phones), Role.PHONE.value),
+    ]
+    return Outcome(f"{' and '.join(found)} look like such in {subject.readings[0].name}")

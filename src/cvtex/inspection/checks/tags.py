@@ -1,0 +1,176 @@
+"""Check the tags of a PDF: what PDF/UA-1 (ISO 14289-1) asks for, as far as a program can tell.
+
+The numbers in the messages are those of the clauses of the standard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.inspection.pdf.facts import Element, Pdf
+from cvtex.inspection.pdf.glyphs import Drawn
+from cvtex.inspection.subject import Outcome, Subject, counted, listed
+
+_HINT = (
+    "tags tell a screen reader what is a heading, a list or a link, and in which order it is read"
+)
+
+_PARENTS = {
+    "LI": {"L"},
+    "Lbl": {"LI", "Note", "TOCI", "BibEntry", "Caption", "Reference", "P", "Div", "Span"},
+    "LBody": {"LI"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TFoot": {"Table"},
+}
+"""The elements in which some may be (ISO 32000-1, 14.8.4.3)."""
+
+
+class Fault(NamedTuple):
+    """What is wrong, and the clause that asks for it."""
+
+    message: str
+    clause: str
+
+
+def check_tags(subject: Subject) -> Outcome:
+    """Look at the tree of tags, the marked content, the annotations and the metadata."""
+    pdf = subject.pdf
+    if pdf.structure is None:
+        message = f"`{subject.name}` has no tags, so it is no accessible PDF"
+        hints = (_HINT, "public bodies ask for PDF/UA")
+        return Outcome("none", (warning(Code.UNTAGGED_PDF, message, hints=hints),))
+    faults = [*_catalog(pdf), *_elements(pdf.structure, pdf), *_links(pdf), *_content(subject)]
+    problems: list[Diagnostic] = [
+        warning(Code.PDF_UA, f"{fault.message} (PDF/UA-1, {fault.clause})") for fault in faults
+    ]
+    elements = sum(1 for _ in pdf.structure.walk()) - 1
+    line = counted(elements, "element")
+    if problems:
+        return Outcome(f"{line}, {counted(len(problems), 'fault')}", problems)
+    seen = "" if subject.drawn else "; whether all content is tagged needs pdfminer.six"
+    return Outcome(f"{line}, as PDF/UA-1 wants them{seen}")
+
+
+def _catalog(pdf: Pdf) -> Iterator[Fault]:
+    claims = pdf.metadata.claims
+    if not pdf.is_marked:
+        yield Fault("the PDF does not say that it is tagged (`/MarkInfo`)", "6.2")
+    if pdf.has_suspects:
+        yield Fault("its tags are said to be doubtful (`/Suspects`)", "7.1")
+    if not pdf.metadata.has_xmp:
+        yield Fault("it has no metadata in XML (`/Metadata`), where it would claim PDF/UA-1", "7.1")
+    elif claims.get("pdfuaid:part") != "1":
+        yield Fault("its metadata do not claim PDF/UA-1 (`pdfuaid:part`)", "5")
+    if not pdf.language:
+        yield Fault("it does not name its language (`/Lang`)", "7.2")
+    if pdf.metadata.has_xmp and not claims.get("dc:title"):
+        yield Fault("its metadata have no title (`dc:title`)", "7.1")
+    if not pdf.shows_title:
+        yield Fault("a viewer shows the name of the file, not the title (`DisplayDocTitle`)", "7.1")
+    if pdf.metadata.is_encrypted:
+        yield Fault("it is encrypted, which may keep screen readers out", "7.16")
+    if pdf.roles_unknown:
+        types = listed(pdf.roles_unknown)
+        yield Fault(f"it has types of tags that mean nothing to a screen reader: {types}", "7.1")
+
+
+def _elements(root: Element, pdf: Pdf) -> Iterator[Fault]:  # noqa: ARG001 - as the others
+    elements = [*root.walk()][1:]
+    nameless = [one for one in elements if one.role in {"Figure", "Formula"} and not one.alternate]
+    if nameless:
+        kinds = {"Figure": "7.3", "Formula": "7.7"}
+        for kind, clause in kinds.items():
+            if number := sum(one.role == kind for one in nameless):
+                what = counted(number, {"Figure": "picture", "Formula": "formula"}[kind])
+                yield Fault(f"{what} without alternate text", clause)
+    yield from _headings(elements)
+    yield from _nesting(root)
+    notes = [one for one in elements if one.role == "Note"]
+    names = [one.identifier for one in notes if one.identifier]
+    if len(names) < len(notes) or len(set(names)) < len(names):
+        yield Fault("a note has no identifier of its own", "7.9")
+    empty = [one for one in elements if _is_leaf(one) and one.role in {"P", "LBody", "Link"}]
+    if any(one.role == "Link" for one in empty):
+        yield Fault("a tag of a link has nothing in it", "7.18.5")
+
+
+def _is_leaf(element: Element) -> bool:
+    return not (element.children or element.content or element.objects)
+
+
+def _headings(elements: list[Element]) -> Iterator[Fault]:
+    levels = [
+        int(one.role[1:]) for one in elements if one.role[:1] == "H" and one.role[1:].isdigit()
+    ]
+    if not levels:
+        if not any(one.role == "H" for one in elements):
+            yield Fault("no tag is a heading", "7.4")
+        return
+    if levels[0] != 1:
+        yield Fault(f"the first heading has level {levels[0]}, not 1", "7.4.2")
+    for above, below in pairwise(levels):
+        if below > above + 1:
+            yield Fault(f"a heading of level {below} follows one of level {above}", "7.4.2")
+            return
+
+
+def _nesting(root: Element) -> Iterator[Fault]:
+    waiting = [root]
+    wrong: dict[tuple[str, str], None] = {}
+    while waiting:
+        one = waiting.pop()
+        for child in one.children:
+            if child.role in _PARENTS and one.role not in {
+                *_PARENTS[child.role],
+                "NonStruct",
+                "Div",
+            }:
+                wrong[child.role, one.role] = None
+        waiting += one.children
+    for inner, outer in wrong:
+        clause = "7.6" if inner in {"LI", "Lbl", "LBody"} else "7.5"
+        yield Fault(f"a tag `{inner}` is in `{outer}`, where it has no meaning", clause)
+
+
+def _links(pdf: Pdf) -> Iterator[Fault]:
+    links = [one for one in pdf.annotations if one.kind == "/Link"]
+    seen = [one for one in pdf.annotations if not one.is_hidden and one.kind != "/Popup"]
+    if outside := sum(one.parent is None for one in seen):
+        yield Fault(f"{counted(outside, 'link')} outside the tags", "7.18.5")
+    elements = [*pdf.structure.walk()] if pdf.structure else []
+    tagged = sum(one.objects for one in elements)
+    if not outside and tagged < len(seen):
+        yield Fault(f"{counted(len(seen) - tagged, 'link')} that no tag has", "7.18.5")
+    elsewhere = sum(one.objects for one in elements if one.role not in {"Link", "Annot", "Form"})
+    if elsewhere:
+        yield Fault(f"{counted(elsewhere, 'link')} in a tag that is not `Link`", "7.18.5")
+    if silent := sum(not one.contents for one in links):
+        yield Fault(f"{counted(silent, 'link')} without a description (`/Contents`)", "7.18.5")
+    pages = {one.page for one in seen}
+    if wrong := [page for page in sorted(pages) if pdf.tabs[page - 1] != "/S"]:
+        shown = ", ".join(map(str, wrong[:5]))
+        yield Fault(f"the tab key does not follow the tags on page {shown} (`/Tabs`)", "7.18.3")
+
+
+def _content(subject: Subject) -> Iterator[Fault]:
+    """Yield what is drawn outside the tags, and what is marked for tags that do not have it."""
+    drawn: Drawn | None = subject.drawn
+    if drawn is None or subject.pdf.structure is None:
+        return
+    if drawn.unmarked:
+        pages = ", ".join(map(str, sorted(drawn.unmarked)[:5]))
+        pieces = counted(sum(drawn.unmarked.values()), "letter or line", "letters and lines")
+        message = f"content on page {pages} is neither tagged nor marked as decoration ({pieces})"
+        yield Fault(message, "7.1")
+    had = {content for one in subject.pdf.structure.walk() for content in one.content}
+    if lost := drawn.tagged - had:
+        pages = ", ".join(map(str, sorted({page for page, _ in lost})[:5]))
+        pieces = counted(len(lost), "piece")
+        yield Fault(f"{pieces} of marked content on page {pages} belong to no tag", "7.1")

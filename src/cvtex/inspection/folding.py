@@ -1,0 +1,51 @@
+"""Reduce what a CV says and what is read from its PDF to the same characters, for comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import accumulate
+
+_UNTOLD = re.compile(
+    # Spaces; hyphens, dashes and the minus, since a line's end may add one; quotation marks, which
+    # typesetting chooses; and characters that are not seen.
+    r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
+    r"\-\u2010-\u2015\u2212"
+    r"\"'`´\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb]+"
+)
+_WORD = re.compile(r"\w+")
+_DIVIDED = re.compile(r"(?<=\w)[-\u00ad\u2010][ \t]*\n\s*(?=\w)")
+
+
+_DOTS = {ord("ı"): "i", 0x307: None}
+"""Turkish has two letters i, whose capitals Python turns into each other's small ones."""
+
+
+def folded(text: str) -> str:
+    """Return a text without case, spaces, hyphens, dashes and quotation marks.
+
+    Ligatures, superscripts and other compatibility characters become plain ones (NFKC).
+    """
+    return _UNTOLD.sub("", _caseless(text))
+
+
+def with_breaks(text: str) -> tuple[str, frozenset[int]]:
+    """Return a folded text, and the places in it where something was omitted, such as a space."""
+    parts = _UNTOLD.split(_caseless(text))
+    return "".join(parts), frozenset(accumulate(map(len, parts)))
+
+
+def _caseless(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKC", text).casefold().translate(_DOTS)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without case: letters, digits and `_` that stand together."""
+    return _WORD.findall(_caseless(text))
+
+
+def with_whole_words(text: str) -> str:
+    """Return a text in which words that are divided at the end of a line are whole."""
+    return _DIVIDED.sub("", text)

@@ -1,0 +1,100 @@
+"""A simple parser finds the name, contacts, headings and dates, or it is said what it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cvtex.inspection.checks.parsing import check_parsing
+from cvtex.inspection.subject import Subject
+
+TEXT = """\
+Mara Lindqvist
+E-mail: mara@example.org
+Phone: +46 555 010 203
+Experience
+2021–2024 Research Scientist, Institute for Spoken Languages
+2019 Research Intern, Tundra Laboratories
+Interests
+• Weaving on wide looms
+• Winter swimming in cold lakes
+"""
+
+
+def test_a_plain_text_is_good(subject: Callable[..., Subject]) -> None:
+    """The summary counts what is found."""
+    outcome = check_parsing(subject(TEXT))
+
+    assert not outcome.diagnostics
+    assert outcome.line == "name, contacts, 2 headings, 2 dates are found"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "\n".join([*TEXT.splitlines()[1:], "Mara Lindqvist"]),
+            "pypdf does not read the name `Mara Lindqvist` among the first 8 lines",
+        ),
+        (
+            TEXT.replace("mara@", "mara @"),
+            "pypdf does not read the e-mail address `mara@example.org` in one piece",
+        ),
+        (
+            TEXT.replace("+46 555 010 203", "+46 555 Interests 010 203"),
+            "pypdf does not read the telephone number `+46 555 010 203` in one piece",
+        ),
+        (
+            TEXT.replace("\nExperience\n", "\nOslo Experience\n"),
+            "pypdf does not read the heading `Experience` at the beginning of a line",
+        ),
+        (
+            TEXT.replace("2019 ", "").replace("Interests", "Interests\n" + "x" * 30 + " 2019")
+            + "Research Intern",
+            "",
+        ),
+        (
+            TEXT.replace("2021–2024 ", "").replace("2019 Research", "Research")
+            .replace("Laboratories", "Laboratories 2021–2024 2019"),
+            "pypdf reads 1 of 2 dates away from the entry",
+        ),
+    ],
+)  # fmt: skip
+def test_one_fault_is_one_message(subject: Callable[..., Subject], text: str, message: str) -> None:
+    """Each says who does not find what, and where it was looked for."""
+    said = [problem.message for problem in check_parsing(subject(text)).diagnostics]
+
+    assert said == ([message] if message else [])
+
+
+def test_extractors_with_the_same_fault_share_a_message(subject: Callable[..., Subject]) -> None:
+    """And have their names in it."""
+    broken = TEXT.replace("mara@", "mara @")
+    texts = {"pypdf": TEXT, "pdfminer.six": broken, "pdfplumber": broken}
+    (problem,) = check_parsing(subject(texts)).diagnostics
+
+    assert problem.message.startswith("pdfminer.six and pdfplumber do not read the e-mail address")
+
+
+def test_a_date_may_be_broken_into_lines(subject: Callable[..., Subject]) -> None:
+    """A narrow column breaks it, with the entry between its pieces."""
+    text = TEXT.replace("2021–2024 Research Scientist", "2021–\nResearch Scientist 2024")
+
+    assert not check_parsing(subject(text)).diagnostics
+
+
+def test_what_is_missing_everywhere_is_not_the_parsers_matter(
+    subject: Callable[..., Subject],
+) -> None:
+    """The check of the data reports it."""
+    assert not check_parsing(subject(TEXT.replace("mara@example.org", ""))).diagnostics
+
+
+def test_without_data_the_summary_has_what_looks_like_contacts(
+    subject: Callable[..., Subject],
+) -> None:
+    """Two years are no telephone number."""
+    line = check_parsing(subject(TEXT, None)).line
+
+    assert line == "1 e-mail address and 1 telephone number look like such in pypdf"
