@@ -1,0 +1,152 @@
+"""What a PDF says of itself: XMP, the standards that it keeps, and the meaning of its colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from cvtex.pdf.objects import Objects, compressed, write_string
+from cvtex.pdf.standards import Standard
+
+_DESCRIPTION = '<rdf:Description rdf:about="" {names}>{content}</rdf:Description>'
+_PACKET = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
+    "{parts}\n</rdf:RDF></x:xmpmeta>\n"
+    '<?xpacket end="w"?>'
+)
+_PLAIN = (
+    ("dc", "http://purl.org/dc/elements/1.1/"),
+    ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+    ("xmp", "http://ns.adobe.com/xap/1.0/"),
+    ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
+    ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
+)
+_EXTENSION = _DESCRIPTION.format(
+    names='xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
+    content='<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    "<pdfaProperty:name>part</pdfaProperty:name>"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>The part of PDF/UA</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>",
+)
+"""The schema of pdfuaid, which PDF/A does not know (ISO 19005-2, 6.6.2.3)."""
+
+
+def xmp(info: Mapping[str, str], language: str, standards: Collection[Standard]) -> bytes:
+    """Return the metadata as an XMP packet: what the document information has, and `standards`."""
+    content = [_property("dc:format", "application/pdf")]
+    if title := info.get("Title"):
+        item = f'<rdf:li xml:lang="x-default">{_text(title)}</rdf:li>'
+        content.append(f"<dc:title><rdf:Alt>{item}</rdf:Alt></dc:title>")
+    if author := info.get("Author"):
+        content.append(f"<dc:creator><rdf:Seq>{_item(author)}</rdf:Seq></dc:creator>")
+    if subject := info.get("Subject"):
+        item = f'<rdf:li xml:lang="x-default">{_text(subject)}</rdf:li>'
+        content.append(f"<dc:description><rdf:Alt>{item}</rdf:Alt></dc:description>")
+    if language:
+        content.append(f"<dc:language><rdf:Bag>{_item(language)}</rdf:Bag></dc:language>")
+    names = {"Keywords": "pdf:Keywords", "Producer": "pdf:Producer", "Creator": "xmp:CreatorTool"}
+    content += [_property(name, info[key]) for key, name in names.items() if info.get(key)]
+    dates = {"CreationDate": "xmp:CreateDate", "ModDate": "xmp:ModifyDate"}
+    moments = ((name, _moment(info.get(key, ""))) for key, name in dates.items())
+    content += [_property(name, moment) for name, moment in moments if moment]
+    if Standard.UA in standards:
+        content.append(_property("pdfuaid:part", "1"))
+    if Standard.A in standards:
+        level = "A" if Standard.UA in standards else "U"
+        content += [_property("pdfaid:part", "2"), _property("pdfaid:conformance", level)]
+    plain = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _PLAIN)
+    parts = [_DESCRIPTION.format(names=plain, content="\n".join(content))]
+    parts += [_EXTENSION] * (set(standards) == {Standard.UA, Standard.A})
+    return _PACKET.format(parts="\n".join(parts)).encode()
+
+
+def _property(name: str, value: str) -> str:
+    return f"<{name}>{_text(value)}</{name}>"
+
+
+def _item(value: str) -> str:
+    return f"<rdf:li>{_text(value)}</rdf:li>"
+
+
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _text(value: str) -> str:
+    return escape(_NOT_XML.sub("", value))
+
+
+_DATE = re.compile(
+    r"D:([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})"
+    r"(?:(Z)(?:00'00'?)?|([+-][0-9]{2})'([0-9]{2})'?)"
+)
+
+
+def _moment(date: str) -> str:
+    """Return a date of the document information as XMP has it (ISO 8601); empty if it has none."""
+    found = _DATE.fullmatch(date)
+    if found is None:
+        return ""
+    year, month, day, hour, minute, second, utc, hours, minutes = found.groups()
+    zone = "Z" if utc else f"{hours}:{minutes}"
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second}{zone}"
+
+
+_SRGB = Path(__file__).with_name("srgb.icc")
+
+
+def output_intent(objects: Objects) -> bytes:
+    """Return the entry that says that colours are those of sRGB (IEC 61966-2-1)."""
+    profile = objects.new(compressed({b"N": b"3"}, _SRGB.read_bytes()))
+    name = write_string("sRGB IEC61966-2.1")
+    return (
+        b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%b/Info%b"
+        b"/DestOutputProfile %d 0 R>>]" % (name, name, profile)
+    )
+
+
+def read_string(value: bytes) -> str:
+    """Return a text string of a PDF (7.3.4 and 7.9.2.2); empty for what is none."""
+    if value.startswith(b"<"):
+        digits = re.sub(rb"[^0-9A-Fa-f]", b"", value)
+        raw = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+    elif value.startswith(b"("):
+        raw = _ESCAPE.sub(_unescaped, value[1:-1])
+    else:
+        return ""
+    if raw.startswith(b"\xfe\xff"):
+        return raw[2:].decode("utf-16-be", "replace")
+    return "".join(_PDF_DOC.get(code, chr(code)) for code in raw)
+
+
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    sign = found[1]
+    if sign[:1].isdigit() and sign < b"8":
+        return bytes((int(sign, 8) & 255,))
+    return b"" if sign in {b"\r", b"\n", b"\r\n"} else _LETTERS.get(sign, sign)
+
+
+_PDF_DOC = dict(zip(
+    (*range(0x18, 0x20), *range(0x80, 0x9F), 0xA0),
+    "\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc"
+    "\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203a\u2212\u2030\u201e\u201c\u201d"
+    "\u2018\u2019\u201a\u2122\ufb01\ufb02\u0141\u0152\u0160\u0178\u017d\u0131\u0142\u0153\u0161"
+    "\u017e\u20ac",
+    strict=False,
+))  # fmt: skip
+"""The characters of PDFDocEncoding that are not those of Latin-1 (ISO 32000-1, D.2)."""

@@ -1,0 +1,103 @@
+"""The tree of the elements of a document: what each is, in the order of reading (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_LISTS = {
+    b"UL": b"/A<</O/List/ListNumbering/Disc>>",
+    b"OL": b"/A<</O/List/ListNumbering/Decimal>>",
+}
+"""The lists of the macros that say how their items are marked; PDF has one type for all lists."""
+
+_LINK = re.compile(rb"/([0-9]{1,9}):([A-Z][A-Za-z0-9]{0,9})")
+
+
+class Content(NamedTuple):
+    """A piece of marked content: its page, from 0, and its number there."""
+
+    page: int
+    number: int
+
+
+class Annotation(NamedTuple):
+    """An annotation: its page, from 0, and the number of its object."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of the structure.
+
+    `order` is its place among all elements.
+    """
+
+    kind: bytes
+    order: float
+    attributes: bytes = b""
+    kids: list[Element | Content | Annotation] = field(default_factory=list)
+
+    def in_order(self) -> list[Element | Content | Annotation]:
+        """Return what the element has, in the order of reading.
+
+        An element that only has others has them in the order of the document, which is not always
+        that of the page. Pieces of a text are in the order of the page.
+        """
+        if all(isinstance(kid, Element) for kid in self.kids):
+            return sorted(self.kids, key=lambda kid: kid.order if isinstance(kid, Element) else 0)
+        return self.kids
+
+    def walk(self) -> Iterator[Element]:
+        """Yield the element and all below it, in the order of reading."""
+        yield self
+        for kid in self.in_order():
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+
+class Structure:
+    """The elements of a document, made as marks in its pages name them."""
+
+    def __init__(self) -> None:
+        self.document = Element(b"Document", 0)
+        self._numbered: dict[int, Element] = {}
+        self._named: dict[bytes, Element] = {b"": self.document}
+        self._last = 0.0
+
+    def element(self, path: bytes, attributes: bytes = b"") -> Element:
+        """Return the last element of a path such as `/3:Sect/17:P`; those that are new are made.
+
+        `attributes` are for the last of them, if it is new.
+        """
+        if path in self._named:
+            return self._named[path]
+        element = self.document
+        for number, kind in _LINK.findall(path):
+            known = self._numbered.get(int(number))
+            if known is None:
+                known = Element(b"L" if kind in _LISTS else kind, int(number), _LISTS.get(kind, b""))
+                if kind == b"Note":
+                    known.attributes = b"/ID(note%s)" % number
+                self._numbered[int(number)] = known
+                element.kids.append(known)
+                self._last = max(self._last, known.order)
+            element = known
+        element.attributes = element.attributes or attributes
+        self._named[path] = element
+        return element
+
+    def further(self, kind: bytes) -> Element:
+        """Return a new element that no mark names, after the last one so far."""
+        self._last += 2**-20
+        element = Element(kind, self._last)
+        self.document.kids.append(element)
+        return element
+
+    def numbered(self, number: int) -> Element | None:
+        """Return the element with a number, if the pages have one."""
+        return self._numbered.get(number)
