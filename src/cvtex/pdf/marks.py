@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from cvtex.pdf.lines import Fonts, Texts
 from cvtex.pdf.structure import Content, Element, Structure
 
 _MARK = re.compile(rb"^%cv([=+<>-])(\S*) ([0-9]{1,9}) (.*)\n", re.MULTILINE)
@@ -66,7 +67,7 @@ class Marker:
         self._around = [_MAIN]
         self._line = 0
 
-    def page(self, raw: bytes, pictures: Mapping[bytes, _Box]) -> bytes:
+    def page(self, raw: bytes, pictures: Mapping[bytes, _Box], fonts: Fonts) -> bytes:
         """Return the content of the next page with marked content in place of the marks.
 
         `pictures` are the boxes of the pictures that it may paint, by name.
@@ -75,6 +76,7 @@ class Marker:
         out: list[bytes] = []
         is_open: bytes | None = None
         place = 0
+        texts = Texts(fonts)
         for mark in [*_MARK.finditer(raw), None]:
             piece = raw[place : mark.start() if mark else len(raw)]
             state = self._stack()[-1]
@@ -86,6 +88,8 @@ class Marker:
                     is_open = state.path
                     if element is not None and element.kind == b"Figure":
                         element.attributes += _box_of(raw[: place + len(piece)], pictures)
+                if state.path and state.path != _ARTIFACT:
+                    texts.read(len(out), piece, state.path)
             elif is_open is not None and is_open != state.path:
                 # What does not paint may stay in the element, or begin the next one.
                 out.append(b"EMC\n")
@@ -95,6 +99,7 @@ class Marker:
                 place = mark.end()
                 self._obey(mark)
         out.append(b"EMC\n" * (is_open is not None))
+        texts.end(out, self._stack()[-1].path)
         return b"".join(out)
 
     def _stack(self) -> list[_State]:

@@ -209,7 +209,9 @@ def write_objects(objects: Objects, root: int, info: int | None) -> bytes:
     rows[table] = (IN_FILE, place, 0)
     free = bytes(7)
     data = b"".join(
-        bytes((rows[n][0],)) + rows[n][1].to_bytes(4) + rows[n][2].to_bytes(2) if n in rows else free
+        bytes((rows[n][0],)) + rows[n][1].to_bytes(4) + rows[n][2].to_bytes(2)
+        if n in rows
+        else free
         for n in range(table + 1)
     )
     identifier = b"<" + hashlib.md5(out, usedforsecurity=False).hexdigest().encode() + b">"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+_KINDS = {b"UL": b"L", b"OL": b"L", b"URL": b"Link"}
 _LISTS = {
     b"UL": b"/A<</O/List/ListNumbering/Disc>>",
     b"OL": b"/A<</O/List/ListNumbering/Decimal>>",
@@ -80,7 +81,7 @@ class Structure:
         for number, kind in _LINK.findall(path):
             known = self._numbered.get(int(number))
             if known is None:
-                known = Element(b"L" if kind in _LISTS else kind, int(number), _LISTS.get(kind, b""))
+                known = Element(_KINDS.get(kind, kind), int(number), _LISTS.get(kind, b""))
                 if kind == b"Note":
                     known.attributes = b"/ID(note%s)" % number
                 self._numbered[int(number)] = known

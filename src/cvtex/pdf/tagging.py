@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import NamedTuple
 
+from cvtex.pdf.lines import Fonts
 from cvtex.pdf.marks import Marker, Unmarked
 from cvtex.pdf.metadata import output_intent, read_string, xmp
 from cvtex.pdf.objects import (
@@ -125,8 +127,35 @@ def _mark_page(objects: Objects, number: int, marker: Marker) -> bool:
     resources = objects.dictionary(page.get(b"Resources", b""))
     pictures = objects.dictionary(resources.get(b"XObject", b""))
     boxes = {name: _box(objects.dictionary(value)) for name, value in pictures.items()}
-    objects[content] = compressed({}, marker.page(raw, boxes))
+    objects[content] = compressed({}, marker.page(raw, boxes, _fonts(objects, resources)))
     return True
+
+
+def _fonts(objects: Objects, resources: Mapping[bytes, bytes]) -> Fonts:
+    """Return the fonts of a page. The one of spaces is a font of cvtex (`cvtexfonts.sty`)."""
+    named = objects.dictionary(resources.get(b"Font", b""))
+
+    def base(font: bytes) -> bytes:
+        return objects.dictionary(font).get(b"BaseFont", b"")
+
+    @cache
+    def glyphs(name: bytes) -> Mapping[int, bytes]:
+        """Return the names of glyphs by their codes (ISO 32000-1, 9.6.6)."""
+        font = objects.dictionary(named.get(name, b""))
+        differences = objects.dictionary(font.get(b"Encoding", b"")).get(b"Differences", b"")
+        found, code = dict[int, bytes](), 0
+        for one in re.findall(rb"[0-9]{1,3}|/[^\s/\]]+", differences):
+            if one.startswith(b"/"):
+                found[code] = one
+                code += 1
+            else:
+                code = int(one)
+        return found
+
+    space = next(
+        (name for name, font in named.items() if base(font).endswith(b"+cvtexspace")), None
+    )
+    return Fonts(space, glyphs)
 
 
 def _data(stream: Stream) -> bytes | None:

@@ -1,0 +1,163 @@
+"""A space character where a line of a paragraph ends, as there is one between words on a line.
+
+TeX drops the space at which it ends a line. Programs that read a page by places do not need it; those
+that read its tags would join the words. What is added does not move anything: the next line has a
+place of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+_PLACE = re.compile(
+    rb"(?<=[\s\])jJf])(?:[-+.0-9]+ ){4}?[-+.0-9]+ (?P<y>[-+.0-9]+) (?P<whole>Tm)\b"
+    rb"|(?<=[\s\])jJf])[-+.0-9]+ (?P<down>[-+.0-9]+) Td\b|(?P<begin>^BT$)",
+    re.MULTILINE,
+)
+_FONT = re.compile(rb"/(\S+) ([.0-9]+) Tf")
+_SHOWN = re.compile(rb"\((?P<text>(?:[^()\\]|\\.)*)\)(?:[-.0-9]*\]TJ|Tj)\Z", re.DOTALL)
+_LAST = re.compile(rb"(?:\\([0-7]{3})|\\?(.))\Z", re.DOTALL)
+_LONGEST_SHOW = 400
+_SPACE = b"( )Tj"
+_WITHIN = re.compile(rb"(?:/[0-9]+:(?:Link|URL|Span))+\Z")
+_ADDRESS = b":URL"
+_JOINS = frozenset({b"/hyphen", b"/endash", b"/emdash", b"/uni2010", b"/uni2011", b"/sfthyphen"})
+"""The signs after which a line ends within a word or a number."""
+
+
+class Fonts(NamedTuple):
+    """The fonts of a page: the name of the one of spaces, and the glyphs of each by their codes."""
+
+    space: bytes | None
+    glyphs: Callable[[bytes], Mapping[int, bytes]]
+
+
+class End(NamedTuple):
+    """Where a text ends: an offset in the piece, the font there, as it is chosen, and its last sign.
+
+    `code` is that of the sign in the font, or None if the sign stands alone, as a dash may.
+    """
+
+    offset: int
+    font: bytes
+    code: int | None
+
+    @property
+    def name(self) -> bytes:
+        """The name of the font: `F8` of `/F8 9.96 Tf`."""
+        return self.font[1:].split()[0]
+
+
+class Line(NamedTuple):
+    """The line that is being read: its height on the page, and the size of its type."""
+
+    y: float
+    size: float
+
+
+class Lines:
+    """Reads the text of a paragraph, piece by piece, and finds the ends of its lines."""
+
+    def __init__(self) -> None:
+        self._line: Line | None = None
+
+    def ends(self, piece: bytes) -> Iterator[int]:
+        """Yield the places in a piece where a new line begins; 0 for one that begins with it."""
+        y = 0.0
+        is_first = True
+        size = self._line.size if self._line else 10.0
+        for found in _PLACE.finditer(piece):
+            if found["begin"]:
+                y = 0.0
+                continue
+            y = float(found["y"]) if found["whole"] else y + float(found["down"])
+            if self._line is None:
+                self._line = Line(y, _size(piece, found.start(), size))
+            elif y < self._line.y - 0.2 * self._line.size:
+                size = _size(piece, found.start(), self._line.size)
+                if y < self._line.y - 0.7 * min(size, self._line.size):
+                    yield 0 if is_first else found.start()
+                    self._line = Line(y, size)
+            elif y > self._line.y + 2 * self._line.size:  # a further column
+                yield 0 if is_first else found.start()
+                self._line = Line(y, _size(piece, found.start(), size))
+            is_first = False
+
+
+def _size(piece: bytes, place: int, else_size: float) -> float:
+    """Return the size of type before a place in a piece."""
+    start = piece.rfind(b"/F", 0, place)
+    found = _FONT.match(piece, start) if start >= 0 else None
+    return float(found[2]) if found else else_size
+
+
+def end_of(piece: bytes, place: int) -> End | None:
+    """Return where the text before a place ends, unless it ends with a space; None without text."""
+    end = max(piece.rfind(b"TJ", 0, place), piece.rfind(b"Tj", 0, place)) + 2
+    found = _SHOWN.search(piece, max(0, end - _LONGEST_SHOW), end) if end > 1 else None
+    if found is None or not found["text"] or piece.endswith(_SPACE, 0, end):
+        return None
+    fonts = _FONT.match(piece, piece.rfind(b"/F", 0, found.start()))
+    last = _LAST.search(found["text"])
+    if fonts is None or last is None:
+        return None
+    code = int(last[1], 8) if last[1] else last[2][0]
+    is_alone = last[0] == found["text"] and piece[found.start() - 1 : found.start()] == b"["
+    return End(end, fonts[0], None if is_alone else code)
+
+
+def space_after(end: End, space: bytes) -> bytes:
+    """Return what adds a space after a text; `space` is the name of the font of spaces."""
+    size = end.font.split()[1]
+    return b"/%b %b Tf%b%b " % (space, size, _SPACE, end.font)
+
+
+class Texts:
+    """The paragraphs of one page, and what has to be added to them."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self._lines: dict[bytes, Lines] = {}
+        self._ends: dict[bytes, tuple[int, End]] = {}
+        self._added: dict[int, list[End]] = {}
+
+    def read(self, index: int, piece: bytes, path: bytes) -> None:
+        """Read a piece of the paragraph around `path`; it is at `index` in the content."""
+        if self._fonts.space is None:
+            return
+        paragraph = _WITHIN.sub(b"", path)
+        lines = self._lines.setdefault(paragraph, Lines())
+        is_address = _ADDRESS in path
+        for place in lines.ends(piece):
+            if place == 0:
+                self._add(*self._ends.get(paragraph, (0, None)))
+            elif not is_address:
+                self._add(index, end_of(piece, place))
+        last = end_of(piece, len(piece))
+        if last is not None:
+            self._ends[paragraph] = index, last
+        else:
+            self._ends.pop(paragraph, None)
+
+    def _add(self, index: int, end: End | None) -> None:
+        """Add a space after a text, if no word or number goes on there."""
+        if end is None:
+            return
+        joins = end.code is not None and self._fonts.glyphs(end.name).get(end.code) in _JOINS
+        if not joins:
+            self._added.setdefault(index, []).append(end)
+
+    def end(self, out: list[bytes], path: bytes) -> None:
+        """Add the spaces to the content of the page; `path` is what goes on with the next page."""
+        paragraph = _WITHIN.sub(b"", path)
+        if paragraph and _ADDRESS not in path:
+            self._add(*self._ends.get(paragraph, (0, None)))
+        for index, ends in self._added.items():
+            piece, place, parts = out[index], 0, list[bytes]()
+            for end in ends:
+                assert self._fonts.space is not None
+                parts += [piece[place : end.offset], space_after(end, self._fonts.space)]
+                place = end.offset
+            out[index] = b"".join([*parts, piece[place:]])
