@@ -21,7 +21,7 @@ PACKAGE = Path(cvtex.__file__).parent
 DOCS = Path(__file__).parents[1] / "docs"
 
 ORDER = (
-    "version", "lazy", "source", "numbers", "diagnostics", "files", "report", "locales", "dates",
+    "version", "lazy", "source", "numbers", "diagnostics", "pdf", "files", "report", "locales", "dates",
     "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "themes", "document", "publications", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",

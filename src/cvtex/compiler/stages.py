@@ -30,6 +30,7 @@ from cvtex.document import Fate
 from cvtex.document.merge import merge
 from cvtex.files import ProjectFiles
 from cvtex.schema import CV, Design, PublicationStyle
+from cvtex.schema.design.page import PdfStandard
 from cvtex.source import Source
 from cvtex.text import markdown_cache
 from cvtex.themes import find_theme, unknown_styles
@@ -40,6 +41,8 @@ from cvtex.yaml import YamlDocument
 if TYPE_CHECKING:
     from cvtex.bibliography import BibEntry
     from cvtex.bibliography.bibtex import Unread
+    from cvtex.document import Document
+    from cvtex.pdf.standards import Standard
     from cvtex.typeset import Typesetter
 
 
@@ -230,6 +233,7 @@ def to_pdf(
         epoch=options.epoch,
         files=images,
         assets=rendered.assets,
+        standards=_standards(rendered.document),
     )
     typeset = engine.typeset(job)
     ended("TeX")
@@ -244,6 +248,18 @@ def to_pdf(
         pdf=typeset.pdf,
         pages=typeset.pages,
     )
+
+
+def _standards(document: Document | None) -> frozenset[Standard] | None:
+    """Return the standards that the design of a CV wants its PDF to keep; None without tags."""
+    from cvtex.pdf.standards import Standard
+
+    wanted = document.design.pdf if document else None
+    return {
+        PdfStandard.UA: frozenset({Standard.UA}),
+        PdfStandard.A: frozenset({Standard.A}),
+        PdfStandard.PLAIN: None,
+    }.get(wanted or PdfStandard.UA_A, frozenset(Standard))
 
 
 def check_links(compilation: Compilation) -> Compilation:

@@ -43,8 +43,13 @@ _EXTENSION = _DESCRIPTION.format(
 """The schema of pdfuaid, which PDF/A does not know (ISO 19005-2, 6.6.2.3)."""
 
 
-def xmp(info: Mapping[str, str], language: str, standards: Collection[Standard]) -> bytes:
-    """Return the metadata as an XMP packet: what the document information has, and `standards`."""
+def xmp(
+    info: Mapping[str, str], language: str, standards: Collection[Standard], level: str
+) -> bytes:
+    """Return the metadata as an XMP packet: what the document information has, and `standards`.
+
+    `level` is that of PDF/A: `A` with all tags, or `U`, for which text in Unicode is enough.
+    """
     content = [_property("dc:format", "application/pdf")]
     if title := info.get("Title"):
         item = f'<rdf:li xml:lang="x-default">{_text(title)}</rdf:li>'
@@ -64,7 +69,6 @@ def xmp(info: Mapping[str, str], language: str, standards: Collection[Standard])
     if Standard.UA in standards:
         content.append(_property("pdfuaid:part", "1"))
     if Standard.A in standards:
-        level = "A" if Standard.UA in standards else "U"
         content += [_property("pdfaid:part", "2"), _property("pdfaid:conformance", level)]
     plain = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _PLAIN)
     parts = [_DESCRIPTION.format(names=plain, content="\n".join(content))]

@@ -80,7 +80,7 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
     root.setdefault(b"PageLabels", b"<</Nums[0<</S/D>>]>>")
     info = _info(objects)
     language = read_string(root.get(b"Lang", b""))
-    data = xmp(info, language, kept)
+    data = xmp(info, language, kept, "U" if marker.unmarked else "A")
     names = {b"Type": b"/Metadata", b"Subtype": b"/XML", b"Length": b"%d" % len(data)}
     root[b"Metadata"] = b"%d 0 R" % objects.new(Stream(names, data))
     if Standard.A in kept:

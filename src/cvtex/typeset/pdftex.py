@@ -105,14 +105,20 @@ class Ahead:
 
     def typeset(self, job: Job) -> Typeset:
         """Typeset a document. Problems are diagnostics; does not raise for any document."""
-        from cvtex.typeset.log.reader import read_log  # takes time to import, while TeX opens
+        # They take time to import, in which TeX opens.
+        from cvtex.typeset.log.reader import read_log
+        from cvtex.typeset.tags import with_tags
 
         try:
             typeset = self._typeset(job)
         except OSError as problem:  # the disk is full
             typeset = Typeset(None, diagnostics=(_no_room(problem),))
         diagnostics = (*typeset.diagnostics, *read_log(typeset.log, job))
-        return Typeset(typeset.pdf, typeset.pages, diagnostics, typeset.log)
+        pdf = typeset.pdf
+        if pdf is not None and job.standards is not None:
+            pdf, problems = with_tags(pdf, job)
+            diagnostics += problems
+        return Typeset(pdf, typeset.pages, diagnostics, typeset.log)
 
     def _typeset(self, job: Job) -> Typeset:
         """Typeset a document, without the diagnostics that are in the log."""
