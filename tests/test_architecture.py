@@ -21,8 +21,8 @@ PACKAGE = Path(cvtex.__file__).parent
 DOCS = Path(__file__).parents[1] / "docs"
 
 ORDER = (
-    "version", "lazy", "source", "numbers", "diagnostics", "pdf", "files", "report", "locales", "dates",
-    "text", "latex", "yaml",
+    "version", "lazy", "source", "numbers", "diagnostics", "pdf", "files", "report", "locales",
+    "dates", "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "themes", "document", "publications", "checks",
     "render", "export", "importers", "typeset", "compiler", "preview", "cli",
     "api", "__init__", "__main__",

@@ -15,7 +15,7 @@ from cvtex.text.glyphs import is_printable, script
 from cvtex.yaml import YamlDocument
 
 # Keys of a CV whose values are not printed.
-_NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords")
+_NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords", "alt")
 
 _HINT = "its code point is printed in a small box instead; write it in Latin letters to print it"
 

@@ -73,7 +73,7 @@ def _check(path: Path, files: ProjectFiles, options: Options) -> Compilation:
         del findings.diagnostics[:-1]
         return findings.compilation(None)
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
-    image = findings.collect(read_image(cv.image, yaml, files)) if cv and cv.image else None
+    image = findings.collect(read_image(cv.image.file, yaml, files)) if cv and cv.image else None
     if cv is None or findings.failed:
         _check_the_rest(findings, yaml, bibliographies, options)
         return findings.compilation(None)

@@ -1,6 +1,6 @@
 """PDF: what pdfTeX wrote, as a file that everybody can read (PDF/UA, PDF/A).
 
-Read `tagging` first: it is the whole way. `syntax` reads the parts of a PDF, `objects` all of it and
-writes it again, `marks` turns the marks of the macros into marked content, `structure` is the tree
-that they make, `metadata` is what the file says of itself.
+Read `tagging` first: it is the whole way. `syntax` reads the parts of a PDF, `objects` all of it,
+and writes it again. `marks` turns the marks of the macros into marked content, with `lines`, and
+`structure` is the tree that they make. `metadata` is what the file says of itself.
 """

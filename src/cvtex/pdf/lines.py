@@ -1,8 +1,8 @@
 """A space character where a line of a paragraph ends, as there is one between words on a line.
 
-TeX drops the space at which it ends a line. Programs that read a page by places do not need it; those
-that read its tags would join the words. What is added does not move anything: the next line has a
-place of its own.
+TeX drops the space at which it ends a line. Programs that read a page by places do not need it;
+those that read its tags would join the words. What is added does not move anything: the next line
+has a place of its own.
 """
 
 from __future__ import annotations
@@ -11,11 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-_PLACE = re.compile(
-    rb"(?<=[\s\])jJf])(?:[-+.0-9]+ ){4}?[-+.0-9]+ (?P<y>[-+.0-9]+) (?P<whole>Tm)\b"
-    rb"|(?<=[\s\])jJf])[-+.0-9]+ (?P<down>[-+.0-9]+) Td\b|(?P<begin>^BT$)",
-    re.MULTILINE,
-)
+_PLACE = re.compile(rb" T([dm])\b|^BT$", re.MULTILINE)
+_OPERANDS = {b"d": 2, b"m": 6}
 _FONT = re.compile(rb"/(\S+) ([.0-9]+) Tf")
 _SHOWN = re.compile(rb"\((?P<text>(?:[^()\\]|\\.)*)\)(?:[-.0-9]*\]TJ|Tj)\Z", re.DOTALL)
 _LAST = re.compile(rb"(?:\\([0-7]{3})|\\?(.))\Z", re.DOTALL)
@@ -35,7 +32,7 @@ class Fonts(NamedTuple):
 
 
 class End(NamedTuple):
-    """Where a text ends: an offset in the piece, the font there, as it is chosen, and its last sign.
+    """Where a text ends: an offset in the piece, what chose the font there, and its last sign.
 
     `code` is that of the sign in the font, or None if the sign stands alone, as a dash may.
     """
@@ -67,23 +64,37 @@ class Lines:
         """Yield the places in a piece where a new line begins; 0 for one that begins with it."""
         y = 0.0
         is_first = True
-        size = self._line.size if self._line else 10.0
         for found in _PLACE.finditer(piece):
-            if found["begin"]:
+            operator, place = found[1], found.start()
+            if operator is None:  # the text begins at the origin of the page
                 y = 0.0
                 continue
-            y = float(found["y"]) if found["whole"] else y + float(found["down"])
-            if self._line is None:
-                self._line = Line(y, _size(piece, found.start(), size))
-            elif y < self._line.y - 0.2 * self._line.size:
-                size = _size(piece, found.start(), self._line.size)
-                if y < self._line.y - 0.7 * min(size, self._line.size):
-                    yield 0 if is_first else found.start()
-                    self._line = Line(y, size)
-            elif y > self._line.y + 2 * self._line.size:  # a further column
-                yield 0 if is_first else found.start()
-                self._line = Line(y, _size(piece, found.start(), size))
+            number = piece[piece.rfind(b" ", 0, place) + 1 : place]
+            if number == b"0" and operator == b"d":
+                continue
+            try:
+                y = float(number) + (y if operator == b"d" else 0.0)
+            except ValueError:  # a word of the text
+                continue
+            line = self._line
+            # On a line, signs are raised or lowered by less. A further column is above.
+            if line is not None and -0.2 * line.size < y - line.y < 2 * line.size:
+                is_first = False
+                continue
+            size = _size(piece, place, line.size if line else 10.0)
+            if line is not None and line.y - 0.7 * min(size, line.size) < y < line.y:
+                continue
+            if line is not None:
+                yield 0 if is_first else _start(piece, place, _OPERANDS[operator])
+            self._line = Line(y, size)
             is_first = False
+
+
+def _start(piece: bytes, place: int, operands: int) -> int:
+    """Return where the operands of an operator begin."""
+    for _ in range(operands):
+        place = piece.rfind(b" ", 0, place)
+    return place + 1
 
 
 def _size(piece: bytes, place: int, else_size: float) -> float:
@@ -108,7 +119,7 @@ def end_of(piece: bytes, place: int) -> End | None:
     return End(end, fonts[0], None if is_alone else code)
 
 
-def space_after(end: End, space: bytes) -> bytes:
+def _space_after(end: End, space: bytes) -> bytes:
     """Return what adds a space after a text; `space` is the name of the font of spaces."""
     size = end.font.split()[1]
     return b"/%b %b Tf%b%b " % (space, size, _SPACE, end.font)
@@ -157,7 +168,6 @@ class Texts:
         for index, ends in self._added.items():
             piece, place, parts = out[index], 0, list[bytes]()
             for end in ends:
-                assert self._fonts.space is not None
-                parts += [piece[place : end.offset], space_after(end, self._fonts.space)]
+                parts += [piece[place : end.offset], _space_after(end, self._fonts.space or b"")]
                 place = end.offset
             out[index] = b"".join([*parts, piece[place:]])

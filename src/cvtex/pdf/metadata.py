@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from cvtex.pdf.objects import Objects, compressed, write_string
 from cvtex.pdf.standards import Standard
@@ -88,7 +87,9 @@ _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _text(value: str) -> str:
-    return escape(_NOT_XML.sub("", value))
+    """Return a text for XML."""
+    text = _NOT_XML.sub("", value)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _DATE = re.compile(

@@ -183,21 +183,19 @@ def write_objects(objects: Objects, root: int, info: int | None) -> bytes:
     """Return the file: PDF 1.7, with an identifier that depends only on its bytes."""
     out = bytearray(_HEADER)
     rows: dict[int, tuple[int, int, int]] = {}
-    small: list[int] = []
+    small: list[tuple[int, bytes]] = []
     for number in objects.numbers():
         value = objects[number]
         if isinstance(value, Stream):
             rows[number] = (IN_FILE, len(out), 0)
             out += _stream(number, value.dictionary, value.data)
         else:
-            small.append(number)
+            small.append((number, value))
     for start in range(0, len(small), _IN_A_STREAM):
         part = small[start : start + _IN_A_STREAM]
         number = objects.new()
         heads, body = [], bytearray()
-        for item, held in enumerate(part):
-            value = objects[held]
-            assert isinstance(value, bytes)
+        for item, (held, value) in enumerate(part):
             heads.append(b"%d %d" % (held, len(body)))
             body += value + b"\n"
             rows[held] = (IN_STREAM, number, item)

@@ -1,4 +1,4 @@
-"""The tree of the elements of a document: what each is, in the order of reading (ISO 32000-1, 14.7)."""
+"""The elements of a document as a tree, in the order of reading (ISO 32000-1, 14.7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A PDF with marks (`tags.tex`), as pdfTeX wrote it, to a tagged PDF that keeps PDF/UA-1 and PDF/A-2.
+"""A PDF with marks (`tags.tex`) as pdfTeX wrote it to a tagged one, for PDF/UA-1 and PDF/A-2.
 
 What is added: the structure of the document and its marked content, the descriptions of links,
 page labels, metadata, the output intent, and the identifier of the file. The pages look the same.

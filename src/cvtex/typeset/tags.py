@@ -1,4 +1,4 @@
-"""The PDF that TeX wrote, with tags, and what is wrong with them at its place in the user's files."""
+"""The PDF of TeX with tags, and what has none at its place in the user's files."""
 
 from __future__ import annotations
 
