@@ -18,7 +18,7 @@ _SHOWN = re.compile(rb"\((?P<text>(?:[^()\\]|\\.)*)\)(?:[-.0-9]*\]TJ|Tj)\Z", re.
 _LAST = re.compile(rb"(?:\\([0-7]{3})|\\?(.))\Z", re.DOTALL)
 _LONGEST_SHOW = 400
 _SPACE = b"( )Tj"
-_WITHIN = re.compile(rb"(?:/[0-9]+:(?:Link|URL|Span))+\Z")
+_WITHIN = re.compile(rb"(?:/[0-9]+:(?:Link|URL|Span|Formula|Reference))+\Z")
 _ADDRESS = b":URL"
 _JOINS = frozenset({b"/hyphen", b"/endash", b"/emdash", b"/uni2010", b"/uni2011", b"/sfthyphen"})
 """The signs after which a line ends within a word or a number."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from cvtex.pdf.objects import Objects, compressed, write_string
+from cvtex.pdf.objects import Objects, compressed
 from cvtex.pdf.standards import Standard
+from cvtex.pdf.strings import write_string
 
 _DESCRIPTION = '<rdf:Description rdf:about="" {names}>{content}</rdf:Description>'
 _PACKET = (
@@ -119,39 +120,3 @@ def output_intent(objects: Objects) -> bytes:
         b"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%b/Info%b"
         b"/DestOutputProfile %d 0 R>>]" % (name, name, profile)
     )
-
-
-def read_string(value: bytes) -> str:
-    """Return a text string of a PDF (7.3.4 and 7.9.2.2); empty for what is none."""
-    if value.startswith(b"<"):
-        digits = re.sub(rb"[^0-9A-Fa-f]", b"", value)
-        raw = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-    elif value.startswith(b"("):
-        raw = _ESCAPE.sub(_unescaped, value[1:-1])
-    else:
-        return ""
-    if raw.startswith(b"\xfe\xff"):
-        return raw[2:].decode("utf-16-be", "replace")
-    return "".join(_PDF_DOC.get(code, chr(code)) for code in raw)
-
-
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-
-
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    sign = found[1]
-    if sign[:1].isdigit() and sign < b"8":
-        return bytes((int(sign, 8) & 255,))
-    return b"" if sign in {b"\r", b"\n", b"\r\n"} else _LETTERS.get(sign, sign)
-
-
-_PDF_DOC = dict(zip(
-    (*range(0x18, 0x20), *range(0x80, 0x9F), 0xA0),
-    "\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc"
-    "\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203a\u2212\u2030\u201e\u201c\u201d"
-    "\u2018\u2019\u201a\u2122\ufb01\ufb02\u0141\u0152\u0160\u0178\u017d\u0131\u0142\u0153\u0161"
-    "\u017e\u20ac",
-    strict=False,
-))  # fmt: skip
-"""The characters of PDFDocEncoding that are not those of Latin-1 (ISO 32000-1, D.2)."""

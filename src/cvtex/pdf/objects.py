@@ -172,13 +172,6 @@ def write_dictionary(entries: Mapping[bytes, bytes]) -> bytes:
     return b"<<" + b"".join(parts) + b">>"
 
 
-def write_string(text: str) -> bytes:
-    """Return a text string: in PDFDocEncoding if it is ASCII, else in UTF-16 (7.9.2.2)."""
-    if text.isascii():
-        return b"(" + re.sub(rb"([()\\])", rb"\\\1", text.encode()) + b")"
-    return b"<FEFF" + text.encode("utf-16-be", "surrogatepass").hex().upper().encode() + b">"
-
-
 def write_objects(objects: Objects, root: int, info: int | None) -> bytes:
     """Return the file: PDF 1.7, with an identifier that depends only on its bytes."""
     out = bytearray(_HEADER)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cvtex.pdf.strings import read_string, write_string
+
 _KINDS = {b"UL": b"L", b"OL": b"L", b"URL": b"Link"}
 _LISTS = {
     b"UL": b"/A<</O/List/ListNumbering/Disc>>",
@@ -15,6 +17,18 @@ _LISTS = {
 """The lists of the macros that say how their items are marked; PDF has one type for all lists."""
 
 _LINK = re.compile(rb"/([0-9]{1,9}):([A-Z][A-Za-z0-9]{0,9})")
+
+
+_LETTER = re.compile(r"\{\\text \{(.)\}\}")
+"""How a formula has a letter that is not of ASCII (`text.latex_writer`)."""
+
+_SOURCE = re.compile(rb"(?<=/Alt)\((?:[^()\\]|\\.)*\)", re.DOTALL)
+
+
+def _as_text(source: re.Match[bytes]) -> bytes:
+    """Return the source of a formula, which TeX writes as it is, as a text string."""
+    words = " ".join(read_string(source[0], is_utf8=True).split())
+    return write_string(_LETTER.sub(r"\1", words))
 
 
 class Content(NamedTuple):
@@ -68,6 +82,7 @@ class Structure:
         self.document = Element(b"Document", 0)
         self._numbered: dict[int, Element] = {}
         self._named: dict[bytes, Element] = {b"": self.document}
+        self._section = self.document
         self._last = 0.0
 
     def element(self, path: bytes, attributes: bytes = b"") -> Element:
@@ -84,19 +99,23 @@ class Structure:
                 known = Element(_KINDS.get(kind, kind), int(number), _LISTS.get(kind, b""))
                 if kind == b"Note":
                     known.attributes = b"/ID(note%s)" % number
+                elif kind == b"Formula":
+                    attributes = _SOURCE.sub(_as_text, attributes)
                 self._numbered[int(number)] = known
                 element.kids.append(known)
                 self._last = max(self._last, known.order)
             element = known
+            if element.kind == b"Sect":
+                self._section = element
         element.attributes = element.attributes or attributes
         self._named[path] = element
         return element
 
     def further(self, kind: bytes) -> Element:
-        """Return a new element that no mark names, after the last one so far."""
+        """Return a new element that no mark names, in the last section after all so far."""
         self._last += 2**-20
         element = Element(kind, self._last)
-        self.document.kids.append(element)
+        self._section.kids.append(element)
         return element
 
     def numbered(self, number: int) -> Element | None:

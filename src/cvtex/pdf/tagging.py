@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cvtex.pdf.lines import Fonts
 from cvtex.pdf.marks import Marker, Unmarked
-from cvtex.pdf.metadata import output_intent, read_string, xmp
+from cvtex.pdf.metadata import output_intent, xmp
 from cvtex.pdf.objects import (
     Objects,
     Stream,
@@ -23,9 +23,9 @@ from cvtex.pdf.objects import (
     read_objects,
     write_dictionary,
     write_objects,
-    write_string,
 )
 from cvtex.pdf.standards import Standard
+from cvtex.pdf.strings import read_string, write_string
 from cvtex.pdf.structure import Annotation, Content, Element, Structure
 from cvtex.pdf.syntax import REFERENCE
 

@@ -120,8 +120,8 @@ def _command(inline: Inline, raw_latex: bool) -> str:  # noqa: C901, FBT001 - a 
             return f"\\{_STYLES[style]}{{{write(children, raw_latex=raw_latex)}}}"
         case Upright(children):
             return f"\\textup{{{write(children, raw_latex=raw_latex)}}}"
-        case InLanguage(_, children):
-            return write(children, raw_latex=raw_latex)
+        case InLanguage(tag, children):
+            return f"\\cvinlanguage{{{tag}}}{{{write(children, raw_latex=raw_latex)}}}"
         case CodeSpan(text):
             return f"\\texttt{{{escape(text)}}}"
         case Link(url, children):

@@ -30,6 +30,6 @@ def _untagged(tagged: Tagged, job: Job) -> tuple[Diagnostic, ...]:
     first = tagged.unmarked[0]
     span = Places(job.tex, job.name).at(first.line) if first.line else None
     others = len(tagged.unmarked) - 1
-    more = f", nor {others} more pieces," if others > 1 else ", nor one more piece," * others
-    message = f"a {first.kind} on page {first.page} has no tags{more} {_CLAIM}"
+    more = f" (and {others} more)" if others else ""
+    message = f"a {first.kind} on page {first.page} has no tags{more}, {_CLAIM}"
     return (warning(Code.UNTAGGED_CONTENT, message, span, hints=(_HINT,)),)
