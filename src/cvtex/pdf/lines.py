@@ -8,7 +8,7 @@ has a place of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 _PLACE = re.compile(rb" T([dm])\b|^BT$", re.MULTILINE)
@@ -160,11 +160,11 @@ class Texts:
         if not joins:
             self._added.setdefault(index, []).append(end)
 
-    def end(self, out: list[bytes], path: bytes) -> None:
-        """Add the spaces to the content of the page; `path` is what goes on with the next page."""
-        paragraph = _WITHIN.sub(b"", path)
-        if paragraph and _ADDRESS not in path:
-            self._add(*self._ends.get(paragraph, (0, None)))
+    def end(self, out: list[bytes], running: Iterable[bytes]) -> None:
+        """Add the spaces to the content of the page; `running` goes on with the next page."""
+        for path in running:
+            if path and _ADDRESS not in path:
+                self._add(*self._ends.get(_WITHIN.sub(b"", path), (0, None)))
         for index, ends in self._added.items():
             piece, place, parts = out[index], 0, list[bytes]()
             for end in ends:

@@ -99,7 +99,7 @@ class Marker:
                 place = mark.end()
                 self._obey(mark)
         out.append(b"EMC\n" * (is_open is not None))
-        texts.end(out, self._stack()[-1].path)
+        texts.end(out, [stack[-1].path for stack in self._parts.values()])
         return b"".join(out)
 
     def _stack(self) -> list[_State]:

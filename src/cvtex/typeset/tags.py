@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.pdf.standards import Standard
 from cvtex.pdf.tagging import Tagged, tag
 from cvtex.typeset.engine import Job
 from cvtex.typeset.log.places import Places
@@ -24,8 +25,8 @@ def with_tags(pdf: bytes, job: Job) -> tuple[bytes, tuple[Diagnostic, ...]]:
 
 
 def _untagged(tagged: Tagged, job: Job) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic at the first piece without tags; none if there is no such piece."""
-    if not tagged.unmarked:
+    """Return a diagnostic at the first piece without tags, for which PDF/UA is not claimed."""
+    if not tagged.unmarked or Standard.UA not in (job.standards or ()):
         return ()
     first = tagged.unmarked[0]
     span = Places(job.tex, job.name).at(first.line) if first.line else None
