@@ -118,7 +118,8 @@ def pieces_of(page: Any) -> dict[int, str]:
             piece = next((one for one in open_pieces if one is not None), None)
             if piece is not None and name in {"TJ", "Tj"}:
                 strings = operands[0] if name == "TJ" else operands
-                found[piece] += "".join(str(one) for one in strings)
+                texts = (one for one in strings if isinstance(one, pikepdf.String))
+                found[piece] += "".join(map(str, texts))
     assert open_pieces == []
     return found
 
@@ -232,6 +233,7 @@ def test_what_has_no_mark_is_told(page: str, kinds: Sequence[Kind]) -> None:
         ("0 -9 Td [(b)]TJ", "a b"),  # a further line
         ("1 0 0 1 1 -8 Tm [(b)]TJ", "a b"),
         ("4 0 Td [(b)]TJ", "ab"),  # a kern
+        ("4 0 Td [(b)-90(c)-166(d)12(e)]TJ", "abc de"),  # a narrow space
         ("4 3 Td [(b)]TJ 4 -3 Td [(c)]TJ", "abc"),  # a sign that is raised, and back
         ("( )Tj 4 -2 Td [(b)]TJ", "a b"),  # one that is lowered
         ("[(long-)]TJ 0 -9 Td [(b)]TJ", "along-b"),

@@ -34,12 +34,14 @@ class Fonts(NamedTuple):
 class End(NamedTuple):
     """Where a text ends: an offset in the piece, what chose the font there, and its last sign.
 
-    `code` is that of the sign in the font, or None if the sign stands alone, as a dash may.
+    `code` is that of the sign in the font, or None if the sign stands alone, as a dash may. With
+    `goes_on` it is the end of a word, and the operator that shows it has further words.
     """
 
     offset: int
     font: bytes
     code: int | None
+    goes_on: bool = False
 
     @property
     def name(self) -> bytes:
@@ -119,10 +121,23 @@ def end_of(piece: bytes, place: int) -> End | None:
     return End(end, fonts[0], None if is_alone else code)
 
 
+_GAP = re.compile(rb"(?<!\\)\)(?=-(?:1[4-9][0-9]|[2-9][0-9]{2})(?:\.[0-9]+)?\()")
+"""A space that TeX has narrowed so much that it is none for it: 0.14 em or more, and less than 1."""
+
+
+def gaps_in(piece: bytes) -> Iterator[End]:
+    """Yield the ends of words in a piece that have only a narrow space after them."""
+    for found in _GAP.finditer(piece):
+        fonts = _FONT.match(piece, piece.rfind(b"/F", 0, found.start()))
+        if fonts is not None:
+            yield End(found.end(), fonts[0], None, goes_on=True)
+
+
 def _space_after(end: End, space: bytes) -> bytes:
     """Return what adds a space after a text; `space` is the name of the font of spaces."""
     size = end.font.split()[1]
-    return b"/%b %b Tf%b%b " % (space, size, _SPACE, end.font)
+    written = b"/%b %b Tf%b%b " % (space, size, _SPACE, end.font)
+    return b"]TJ" + written + b"[" if end.goes_on else written
 
 
 class Texts:
@@ -146,6 +161,8 @@ class Texts:
                 self._add(*self._ends.get(paragraph, (0, None)))
             elif not is_address:
                 self._add(index, end_of(piece, place))
+        for gap in gaps_in(piece):
+            self._add(index, gap)
         last = end_of(piece, len(piece))
         if last is not None:
             self._ends[paragraph] = index, last
@@ -167,7 +184,7 @@ class Texts:
                 self._add(*self._ends.get(_WITHIN.sub(b"", path), (0, None)))
         for index, ends in self._added.items():
             piece, place, parts = out[index], 0, list[bytes]()
-            for end in ends:
+            for end in sorted(ends):
                 parts += [piece[place : end.offset], _space_after(end, self._fonts.space or b"")]
                 place = end.offset
             out[index] = b"".join([*parts, piece[place:]])
