@@ -121,16 +121,16 @@ def end_of(piece: bytes, place: int) -> End | None:
     return End(end, fonts[0], None if is_alone else code)
 
 
-_GAP = re.compile(rb"(?<!\\)\)(?=-(?:1[4-9][0-9]|[2-9][0-9]{2})(?:\.[0-9]+)?\()")
-"""A space that TeX has narrowed so much that it is none for it: 0.14 em or more, and less than 1."""
+_GAP = re.compile(rb"\)-(?:1[4-9][0-9]|[2-9][0-9]{2})(?:\.[0-9]+)?\(")
+"""A space that TeX has narrowed so much that it is none for it: between 0.14 and 1 em."""
 
 
 def gaps_in(piece: bytes) -> Iterator[End]:
     """Yield the ends of words in a piece that have only a narrow space after them."""
     for found in _GAP.finditer(piece):
         fonts = _FONT.match(piece, piece.rfind(b"/F", 0, found.start()))
-        if fonts is not None:
-            yield End(found.end(), fonts[0], None, goes_on=True)
+        if fonts is not None and piece[found.start() - 1 : found.start()] != b"\\":
+            yield End(found.start() + 1, fonts[0], None, goes_on=True)
 
 
 def _space_after(end: End, space: bytes) -> bytes:

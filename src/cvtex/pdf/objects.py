@@ -161,11 +161,15 @@ def _value(pdf: bytes, begin: int) -> Value | None:
     return Stream(dictionary, pdf[head.end() : head.end() + length])
 
 
+def _escape(found: re.Match[bytes]) -> bytes:
+    return b"#%02X" % found[0][0]
+
+
 def write_dictionary(entries: Mapping[bytes, bytes]) -> bytes:
     """Return a dictionary as it is in a file; its values are as they are there."""
     parts = []
     for name, value in entries.items():
-        escaped = _DELIMITERS.sub(lambda found: b"#%02X" % found[0][0], name)
+        escaped = name if name.isalnum() else _DELIMITERS.sub(_escape, name)
         # A value that begins with a sign of its own needs no space before it.
         gap = b"" if value[:1] in b"/(<[" else b" "
         parts.append(b"/" + escaped + gap + value)

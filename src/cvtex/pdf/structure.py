@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from cvtex.pdf.strings import read_string, write_string
@@ -15,6 +15,9 @@ _LISTS = {
     b"OL": b"/A<</O/List/ListNumbering/Decimal>>",
 }
 """The lists of the macros that say how their items are marked; PDF has one type for all lists."""
+
+_DEEPEST = 40
+"""The most elements of a path; cvtex has some ten, but raw LaTeX can write anything."""
 
 _LINK = re.compile(rb"/([0-9]{1,9}):([A-Z][A-Za-z0-9]{0,9})")
 
@@ -57,22 +60,23 @@ class Element:
     attributes: bytes = b""
     kids: list[Element | Content | Annotation] = field(default_factory=list)
 
-    def in_order(self) -> list[Element | Content | Annotation]:
-        """Return what the element has, in the order of reading.
+    def in_order(self) -> list[Element]:
+        """Put what the element has into the order of reading; return it and all below it.
 
         An element that only has others has them in the order of the document, which is not always
         that of the page. Pieces of a text are in the order of the page.
         """
-        if all(isinstance(kid, Element) for kid in self.kids):
-            return sorted(self.kids, key=lambda kid: kid.order if isinstance(kid, Element) else 0)
-        return self.kids
+        below = [kid for kid in self.kids if isinstance(kid, Element)]
+        if len(below) == len(self.kids) > 1:
+            below.sort(key=_ORDER)
+            self.kids = [*below]
+        found = [self]
+        for kid in below:
+            found += kid.in_order()
+        return found
 
-    def walk(self) -> Iterator[Element]:
-        """Yield the element and all below it, in the order of reading."""
-        yield self
-        for kid in self.in_order():
-            if isinstance(kid, Element):
-                yield from kid.walk()
+
+_ORDER = attrgetter("order")
 
 
 class Structure:
@@ -93,7 +97,7 @@ class Structure:
         if path in self._named:
             return self._named[path]
         element = self.document
-        for number, kind in _LINK.findall(path):
+        for number, kind in _LINK.findall(path)[:_DEEPEST]:
             known = self._numbered.get(int(number))
             if known is None:
                 known = Element(_KINDS.get(kind, kind), int(number), _LISTS.get(kind, b""))

@@ -232,7 +232,7 @@ class _Tree:
     def __init__(self, objects: Objects, structure: Structure, pages: list[int]) -> None:
         self._objects = objects
         self._pages = pages
-        self._elements = [*structure.document.walk()]
+        self._elements = structure.document.in_order()
         self._top = objects.new()
         self._numbers = {id(element): objects.new() for element in self._elements}
         self._document = structure.document
@@ -248,7 +248,7 @@ class _Tree:
         """
         above = {id(self._document): b"%d 0 R" % self._top}
         for element in self._elements:
-            kids = element.in_order()
+            kids = element.kids
             here = self.reference(element)
             above |= {id(kid): here for kid in kids if isinstance(kid, Element)}
             page = next((kid.page for kid in kids if not isinstance(kid, Element)), None)
