@@ -259,6 +259,18 @@ def test_lines_end_with_a_space_before_a_link() -> None:
     assert outline(tagged(page).pdf) == ["P", " a ", " Link", "  b", " Link", "  c/d"]
 
 
+def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
+    """An older TeX Live cannot use that of cvtex; the words are apart by what moves them."""
+    page = mark("=", "/1:P") + "BT\n/F1 9 Tf 1 1 Td [(a)-333(b)-90(c)]TJ\nET\n" + mark("=")
+    result = tag(made(page, page).replace(b"+cvtexspace", b"+other-font"), BOTH)
+
+    assert result is not None
+    assert outline(result.pdf) == ["P", " a bc", " a bc"]
+    with pikepdf.open(BytesIO(result.pdf)) as pdf:
+        fonts = {page.Resources.Font.cvS.objgen for page in pdf.pages}
+    assert len(fonts) == 1
+
+
 def test_links_are_described() -> None:
     """By their address; one that no text has is an element all the same."""
     page = mark("=", "/1:P") + words("a") + mark("=", "/1:P/4:Link") + words("b") + mark("=")

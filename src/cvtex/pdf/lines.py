@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 _PLACE = re.compile(rb" T([dm])\b|^BT$", re.MULTILINE)
 _OPERANDS = {b"d": 2, b"m": 6}
-_FONT = re.compile(rb"/(\S+) ([.0-9]+) Tf")
+_FONT = re.compile(rb"/(\S+) ([0-9]+(?:\.[0-9]+)?) Tf")
 _SHOWN = re.compile(rb"\((?P<text>(?:[^()\\]|\\.)*)\)(?:[-.0-9]*\]TJ|Tj)\Z", re.DOTALL)
 _LAST = re.compile(rb"(?:\\([0-7]{3})|\\?(.))\Z", re.DOTALL)
 _LONGEST_SHOW = 400
+_FARTHEST = 10_000
+"""How far before a place in a piece something is looked for, in bytes."""
 _SPACE = b"( )Tj"
 _WITHIN = re.compile(rb"(?:/[0-9]+:(?:Link|URL|Span|Formula|Reference))+\Z")
 _ADDRESS = b":URL"
@@ -101,18 +103,24 @@ def _start(piece: bytes, place: int, operands: int) -> int:
 
 def _size(piece: bytes, place: int, else_size: float) -> float:
     """Return the size of type before a place in a piece."""
-    start = piece.rfind(b"/F", 0, place)
-    found = _FONT.match(piece, start) if start >= 0 else None
+    found = _font_before(piece, place)
     return float(found[2]) if found else else_size
+
+
+def _font_before(piece: bytes, place: int) -> re.Match[bytes] | None:
+    """Return what chooses the font at a place in a piece, if that is near."""
+    start = piece.rfind(b"/F", max(0, place - _FARTHEST), place)
+    return _FONT.match(piece, start) if start >= 0 else None
 
 
 def end_of(piece: bytes, place: int) -> End | None:
     """Return where the text before a place ends, unless it ends with a space; None without text."""
-    end = max(piece.rfind(b"TJ", 0, place), piece.rfind(b"Tj", 0, place)) + 2
+    first = max(0, place - _FARTHEST)
+    end = max(piece.rfind(b"TJ", first, place), piece.rfind(b"Tj", first, place)) + 2
     found = _SHOWN.search(piece, max(0, end - _LONGEST_SHOW), end) if end > 1 else None
     if found is None or not found["text"] or piece.endswith(_SPACE, 0, end):
         return None
-    fonts = _FONT.match(piece, piece.rfind(b"/F", 0, found.start()))
+    fonts = _font_before(piece, found.start())
     last = _LAST.search(found["text"])
     if fonts is None or last is None:
         return None
@@ -128,7 +136,7 @@ _GAP = re.compile(rb"\)-(?:1[4-9][0-9]|[2-9][0-9]{2})(?:\.[0-9]+)?\(")
 def gaps_in(piece: bytes) -> Iterator[End]:
     """Yield the ends of words in a piece that have only a narrow space after them."""
     for found in _GAP.finditer(piece):
-        fonts = _FONT.match(piece, piece.rfind(b"/F", 0, found.start()))
+        fonts = _font_before(piece, found.start())
         if fonts is not None and piece[found.start() - 1 : found.start()] != b"\\":
             yield End(found.start() + 1, fonts[0], None, goes_on=True)
 

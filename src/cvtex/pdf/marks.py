@@ -48,6 +48,8 @@ class _State(NamedTuple):
 
 
 _NOTHING = _State()
+_MOST_BOXES = 50
+"""For so many pictures the box is found, which reads all of a page before them."""
 _Box = tuple[float, float, float, float]
 
 
@@ -66,6 +68,7 @@ class Marker:
         self._parts: dict[bytes, list[_State]] = {}
         self._around = [_MAIN]
         self._line = 0
+        self._boxes = _MOST_BOXES
 
     def page(self, raw: bytes, pictures: Mapping[bytes, _Box], fonts: Fonts) -> bytes:
         """Return the content of the next page with marked content in place of the marks.
@@ -86,7 +89,8 @@ class Marker:
                     element = self._begin(state, piece)
                     out.append(self._operator(element))
                     is_open = state.path
-                    if element is not None and element.kind == b"Figure":
+                    if element is not None and element.kind == b"Figure" and self._boxes:
+                        self._boxes -= 1
                         element.attributes += _box_of(raw[: place + len(piece)], pictures)
                 if state.path and state.path != _ARTIFACT:
                     texts.read(len(out), piece, state.path)

@@ -8,30 +8,22 @@ The same PDF gives the same bytes.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Collection, Mapping
-from functools import cache
 from typing import NamedTuple
 
-from cvtex.pdf.lines import Fonts
 from cvtex.pdf.marks import Marker, Unmarked
 from cvtex.pdf.metadata import output_intent, xmp
 from cvtex.pdf.objects import (
     Objects,
     Stream,
-    compressed,
     read_objects,
     write_dictionary,
     write_objects,
 )
+from cvtex.pdf.pages import REFERENCES, Spaces, mark_page, number_of, pages_of
 from cvtex.pdf.standards import Standard
 from cvtex.pdf.strings import read_string, write_string
 from cvtex.pdf.structure import Annotation, Content, Element, Structure
-from cvtex.pdf.syntax import REFERENCE
-
-_REFERENCES = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
-_LARGEST = 2**26
-"""The greatest size in bytes of the content of a page."""
 
 
 class Tagged(NamedTuple):
@@ -54,13 +46,14 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
     if objects is None:
         return None
     root = objects.dictionary(objects.trailer.get(b"Root", b""))
-    pages = _pages(objects, root.get(b"Pages", b""))
+    pages = pages_of(objects, root.get(b"Pages", b""))
     if not pages or b"StructTreeRoot" in root:
         return None
     structure = Structure()
     marker = Marker(structure)
+    spaces = Spaces(objects)
     for number in pages:
-        if not _mark_page(objects, number, marker):
+        if not mark_page(objects, number, marker, spaces):
             return None
     kept = set(standards) - ({Standard.UA} if marker.unmarked else set())
     parents: list[bytes] = []
@@ -85,101 +78,12 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
     root[b"Metadata"] = b"%d 0 R" % objects.new(Stream(names, data))
     if Standard.A in kept:
         root[b"OutputIntents"] = output_intent(objects)
-    numbers = (_number(objects.trailer.get(name, b"")) for name in (b"Root", b"Info"))
+    numbers = (number_of(objects.trailer.get(name, b"")) for name in (b"Root", b"Info"))
     catalog, information = numbers
     if catalog is None:
         return None
     objects[catalog] = write_dictionary(root)
     return Tagged(write_objects(objects, catalog, information), tuple(marker.unmarked))
-
-
-def _number(value: bytes) -> int | None:
-    found = REFERENCE.match(value)
-    return int(found[1]) if found else None
-
-
-def _pages(objects: Objects, top: bytes) -> list[int]:
-    """Return the numbers of the pages in their order; the tree has been checked before."""
-    pages: list[int] = []
-    waiting, seen = [top], set()
-    while waiting:
-        one = waiting.pop()
-        number, node = _number(one), objects.dictionary(one)
-        if number is None or number in seen:
-            return []
-        seen.add(number)
-        if node.get(b"Type") == b"/Page":
-            pages.append(number)
-        else:
-            kids = (b"%b 0 R" % kid for kid in _REFERENCES.findall(node.get(b"Kids", b"")))
-            waiting += reversed([*kids])
-    return pages
-
-
-def _mark_page(objects: Objects, number: int, marker: Marker) -> bool:
-    """Replace the content of a page; return False if it is not as pdfTeX writes it."""
-    page = objects.dictionary(b"%d 0 R" % number)
-    content = _number(page.get(b"Contents", b""))
-    held = objects[content] if content is not None else b""
-    raw = _data(held) if isinstance(held, Stream) else None
-    if content is None or raw is None:
-        return False
-    resources = objects.dictionary(page.get(b"Resources", b""))
-    pictures = objects.dictionary(resources.get(b"XObject", b""))
-    boxes = {name: _box(objects.dictionary(value)) for name, value in pictures.items()}
-    objects[content] = compressed({}, marker.page(raw, boxes, _fonts(objects, resources)))
-    return True
-
-
-def _fonts(objects: Objects, resources: Mapping[bytes, bytes]) -> Fonts:
-    """Return the fonts of a page. The one of spaces is a font of cvtex (`cvtexfonts.sty`)."""
-    named = objects.dictionary(resources.get(b"Font", b""))
-
-    def base(font: bytes) -> bytes:
-        return objects.dictionary(font).get(b"BaseFont", b"")
-
-    @cache
-    def glyphs(name: bytes) -> Mapping[int, bytes]:
-        """Return the names of glyphs by their codes (ISO 32000-1, 9.6.6)."""
-        font = objects.dictionary(named.get(name, b""))
-        differences = objects.dictionary(font.get(b"Encoding", b"")).get(b"Differences", b"")
-        found, code = dict[int, bytes](), 0
-        for one in re.findall(rb"[0-9]{1,3}|/[^\s/\]]+", differences):
-            if one.startswith(b"/"):
-                found[code] = one
-                code += 1
-            else:
-                code = int(one)
-        return found
-
-    space = next(
-        (name for name, font in named.items() if base(font).endswith(b"+cvtexspace")), None
-    )
-    return Fonts(space, glyphs)
-
-
-def _data(stream: Stream) -> bytes | None:
-    """Return the data of a stream; None if they are packed in a way that pdfTeX does not use."""
-    method = stream.dictionary.get(b"Filter")
-    if method is None:
-        return stream.data
-    if method != b"/FlateDecode" or b"DecodeParms" in stream.dictionary:
-        return None
-    unpacked = zlib.decompressobj()
-    try:
-        data = unpacked.decompress(stream.data, _LARGEST)
-    except zlib.error:
-        return None
-    return data if unpacked.eof else None
-
-
-def _box(picture: Mapping[bytes, bytes]) -> tuple[float, float, float, float]:
-    """Return the box of a picture before it is placed: of an image, the unit square."""
-    numbers = re.findall(rb"[-+]?[0-9]*\.?[0-9]+", picture.get(b"BBox", b""))
-    if picture.get(b"Subtype") == b"/Form" and len(numbers) == 4:
-        left, low, right, high = map(float, numbers)
-        return left, low, right, high
-    return 0, 0, 1, 1
 
 
 def _annotations(
@@ -192,7 +96,7 @@ def _annotations(
     found = []
     for index, page in enumerate(pages):
         listed = objects.resolved(objects.dictionary(b"%d 0 R" % page).get(b"Annots", b""))
-        for number in map(int, _REFERENCES.findall(listed)):
+        for number in map(int, REFERENCES.findall(listed)):
             annotation = objects.dictionary(b"%d 0 R" % number)
             if not annotation:
                 continue
