@@ -21,7 +21,13 @@ FONTS = b"/Font<</F1 7 0 R/F2 8 0 R>>/XObject<</Im1 9 0 R>>"
 LINK = b"<</Type/Annot/Subtype/Link/cvL 4/A<</S/URI/URI(mailto:a@b.example)>>/Rect[0 0 9 9]>>"
 
 
-def made(*pages: str, root: bytes = b"", annotation: bytes = LINK, links: bool = False) -> bytes:
+def made(
+    *pages: str,
+    root: bytes = b"",
+    annotation: bytes = LINK,
+    links: bool = False,
+    image: bytes = b"<</Type/XObject/Subtype/Image>>",
+) -> bytes:
     """Return a PDF like one of pdfTeX, with this content of pages; the first may have a link."""
     small = [
         b"<</Type/Catalog/Pages 2 0 R/Lang(en)" + root + b">>",
@@ -33,7 +39,7 @@ def made(*pages: str, root: bytes = b"", annotation: bytes = LINK, links: bool =
         b"<<" + FONTS + b">>",
         b"<</Type/Font/BaseFont/A/Encoding<</Differences[45/hyphen]>>>>",
         b"<</Type/Font/BaseFont/ABCDEF+cvtexspace>>",
-        b"<</Type/XObject/Subtype/Image>>",
+        image,
     ]
     objects = dict(enumerate(small, start=1))
     for n, page in enumerate(pages):
@@ -269,6 +275,26 @@ def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
     with pikepdf.open(BytesIO(result.pdf)) as pdf:
         fonts = {page.Resources.Font.cvS.objgen for page in pdf.pages}
     assert len(fonts) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "picture", "expected"),
+    [
+        ("0 1 0 .5 k 0 0 9 9 re f\n", b"/DeviceRGB", True),
+        ("/Im1 Do\n", b"/DeviceCMYK", True),
+        ("0 1 0 rg 0 0 9 9 re f\n", b"/DeviceRGB", False),
+    ],
+)
+def test_inks_have_a_meaning(page: str, picture: bytes, *, expected: bool) -> None:
+    """PDF/A wants to know what colour cyan is, in a text or in a picture."""
+    image = b"/Subtype/Image/ColorSpace" + picture
+    data = made(mark("+", "A") + page + mark("-"), image=b"<</Type/XObject" + image + b">>")
+    result = tag(data, BOTH)
+
+    assert result is not None
+    with pikepdf.open(BytesIO(result.pdf)) as pdf:
+        spaces = pdf.pages[0].Resources.get("/ColorSpace", {})
+    assert ("/DefaultCMYK" in spaces) == expected
 
 
 def test_links_are_described() -> None:

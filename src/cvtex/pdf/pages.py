@@ -43,7 +43,7 @@ def pages_of(objects: Objects, top: bytes) -> list[int]:
     return pages
 
 
-def mark_page(objects: Objects, number: int, marker: Marker, spaces: Spaces) -> bool:
+def mark_page(objects: Objects, number: int, marker: Marker, additions: Additions) -> bool:
     """Replace the content of a page; return False if it is not as pdfTeX writes it."""
     page = objects.dictionary(b"%d 0 R" % number)
     content = number_of(page.get(b"Contents", b""))
@@ -52,7 +52,8 @@ def mark_page(objects: Objects, number: int, marker: Marker, spaces: Spaces) -> 
     if content is None or raw is None:
         return False
     resources = objects.dictionary(page.get(b"Resources", b""))
-    fonts = spaces.fonts(resources)
+    fonts = additions.fonts(resources)
+    additions.colours(resources, raw)
     page[b"Resources"] = write_dictionary(resources)
     objects[number] = write_dictionary(page)
     pictures = objects.dictionary(resources.get(b"XObject", b""))
@@ -68,19 +69,45 @@ _MAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
-class Spaces:
-    """The fonts of pages, each with one of spaces without width.
+_CMYK = re.compile(rb"(?:[.0-9]+ ){4}[kK]\b")
+_TO_RGB = (
+    b"{1 exch sub 4 1 roll 1 exch sub 3 index mul 3 1 roll 1 exch sub 3 index mul 3 1 roll"
+    b" 1 exch sub 3 index mul 4 1 roll 3 -1 roll pop}"
+)
+"""Red, green and blue of cyan, magenta, yellow and black: (1 - c)(1 - k), and so on (7.10.5)."""
 
-    That is a font of cvtex (`cvtexfonts.sty`). A TeX that cannot use it (before TeX Live 2023)
-    writes no spaces; then the pages get a font of drawings with an empty one (9.6.5).
-    """
+
+class Additions:
+    """What pages need besides what TeX gave them."""
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
         self._drawn: bytes | None = None
+        self._cmyk: bytes | None = None
+
+    def colours(self, resources: dict[bytes, bytes], content: bytes) -> None:
+        """Say what colours of inks are on a page that has some (ISO 19005-2, 6.2.4.3)."""
+        pictures = self._objects.dictionary(resources.get(b"XObject", b""))
+        spaces = (
+            self._objects.dictionary(one).get(b"ColorSpace", b"") for one in pictures.values()
+        )
+        if b"/DeviceCMYK" not in spaces and not _CMYK.search(content):
+            return
+        if self._cmyk is None:
+            names = {b"FunctionType": b"4", b"Domain": b"[0 1 0 1 0 1 0 1]"}
+            function = self._objects.new(compressed(names | {b"Range": b"[0 1 0 1 0 1]"}, _TO_RGB))
+            inks = b"[/DeviceN[/Cyan/Magenta/Yellow/Black]/DeviceRGB %d 0 R]" % function
+            self._cmyk = b"%d 0 R" % self._objects.new(inks)
+        named = self._objects.dictionary(resources.get(b"ColorSpace", b""))
+        named.setdefault(b"DefaultCMYK", self._cmyk)
+        resources[b"ColorSpace"] = write_dictionary(named)
 
     def fonts(self, resources: dict[bytes, bytes]) -> Fonts:
-        """Return the fonts of a page with these resources, to which that of spaces may be added."""
+        """Return the fonts of a page, with one of spaces without width.
+
+        That is a font of cvtex (`cvtexfonts.sty`). A TeX that cannot use it (before TeX Live 2023)
+        writes no spaces; then the page gets a font of drawings with an empty one (9.6.5).
+        """
         objects = self._objects
         named = objects.dictionary(resources.get(b"Font", b""))
 

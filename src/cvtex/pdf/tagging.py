@@ -20,7 +20,7 @@ from cvtex.pdf.objects import (
     write_dictionary,
     write_objects,
 )
-from cvtex.pdf.pages import REFERENCES, Spaces, mark_page, number_of, pages_of
+from cvtex.pdf.pages import REFERENCES, Additions, mark_page, number_of, pages_of
 from cvtex.pdf.standards import Standard
 from cvtex.pdf.strings import read_string, write_string
 from cvtex.pdf.structure import Annotation, Content, Element, Structure
@@ -51,9 +51,9 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
         return None
     structure = Structure()
     marker = Marker(structure)
-    spaces = Spaces(objects)
+    additions = Additions(objects)
     for number in pages:
-        if not mark_page(objects, number, marker, spaces):
+        if not mark_page(objects, number, marker, additions):
             return None
     kept = set(standards) - ({Standard.UA} if marker.unmarked else set())
     parents: list[bytes] = []
