@@ -293,7 +293,7 @@ def test_inks_have_a_meaning(page: str, picture: bytes, *, expected: bool) -> No
 
     assert result is not None
     with pikepdf.open(BytesIO(result.pdf)) as pdf:
-        spaces = pdf.pages[0].Resources.get("/ColorSpace", {})
+        spaces: Any = pdf.pages[0].Resources.get("/ColorSpace", {})
     assert ("/DefaultCMYK" in spaces) == expected
 
 
