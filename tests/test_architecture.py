@@ -22,8 +22,8 @@ PACKAGE = Path(cvtex.__file__).parent
 DOCS = Path(__file__).parents[1] / "docs"
 
 ORDER = (
-    "version", "lazy", "source", "numbers", "diagnostics", "files", "report", "locales", "dates",
-    "hyphenation", "text", "latex", "yaml",
+    "version", "lazy", "source", "numbers", "diagnostics", "pdf", "files", "report", "locales",
+    "dates", "hyphenation", "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "own_locales", "themes", "document",
     "publications", "starter", "checks",
     "render", "export", "importers", "typeset", "compiler", "inspection",

@@ -117,6 +117,7 @@ TYPESET = {
     Code.TEX_ERROR,
     Code.TEX_WARNING,
     Code.LOOSE_PAGE,
+    Code.UNTAGGED_CONTENT,
     Code.SHORT_LAST_PAGE,
     Code.DIVIDED_BLOCK,
 }

@@ -8,18 +8,21 @@ read what was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
+import pikepdf
 import pytest
 from pdfminer.pdftypes import resolve1
 
 from cvtex.cli.starter import new_cv
 from cvtex.compiler.stages import check, to_latex
 from cvtex.files import resources
+from cvtex.pdf.standards import Standard
 from cvtex.schema import Section
 from cvtex.source import Source
 from cvtex.themes.folders import BASE, DEFAULT
@@ -137,11 +140,76 @@ def sets_without_a_word(cv: Path, engine: Engine) -> None:
     """Typeset a CV, and assert that there is nothing to say about it."""
     latex = latex_of(cv)
     image = check(cv).image
-    made = engine.typeset(Job(latex, files={image.name: image.data} if image else {}))
+    files = {image.name: image.data} if image else {}
+    made = engine.typeset(Job(latex, files=files, standards=frozenset(Standard)))
 
     assert made.pdf is not None, made.diagnostics
+    assert [*wrong_tags(made.pdf)] == []
     assert COMPLAINT.findall(made.log) == []
     assert made.diagnostics == ()
+
+
+PARENTS = {
+    "LI": {"L"}, "Lbl": {"LI", "Note"}, "LBody": {"LI"},
+    "L": {"Document", "Sect", "LBody"}, "Sect": {"Document", "Sect"},
+}  # fmt: skip
+"""The elements that stand only in some others (ISO 32000-1, 14.8.4.3), as cvtex uses them."""
+
+
+def wrong_tags(data: bytes) -> Iterator[str]:
+    """Yield what machines can tell to be wrong with the tags of a PDF."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pieces: dict[Any, dict[int, str]] = {
+            page.objgen: marked_content(page) for page in pdf.pages
+        }
+        tree: Any = pdf.Root.StructTreeRoot
+        numbers = [*tree.ParentTree.Nums]
+        parents = {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
+        headings: list[int] = []
+
+        def walk(element: Any, page: Any) -> Iterator[str]:
+            page = element.get("/Pg", page)
+            kind = str(element.S)[1:]
+            if kind[0] == "H":
+                headings.append(int(kind[1]))
+            if kind in {"Figure", "Formula"} and not str(element.get("/Alt", "")):
+                yield f"{kind} without words"
+            for kid in element.K:
+                if isinstance(kid, int) or "/MCID" in kid:
+                    here = page if isinstance(kid, int) else kid.Pg
+                    number = kid if isinstance(kid, int) else int(kid.MCID)
+                    if pieces[here.objgen].pop(number, None) != kind:
+                        yield f"{kind} has other content"
+                    if parents[int(here.StructParents)][number].objgen != element.objgen:
+                        yield f"{kind} is not the parent of its content"
+                elif "/S" in kid:
+                    below = str(kid.S)[1:]
+                    if kind not in PARENTS.get(below, {kind}):
+                        yield f"{below} in {kind}"
+                    yield from walk(kid, page)
+                elif kind != "Link" or not str(kid.Obj.Contents):
+                    yield f"{kind} has an annotation without words"
+
+        (document,) = tree.K
+        yield from walk(document, None)
+        yield from (f"content {left} without an element" for left in pieces.values() if left)
+        steps = [b - a for a, b in pairwise(headings)]
+        if headings[0] != 1 or max(steps, default=0) > 1:
+            yield f"levels of headings: {headings}"
+
+
+def marked_content(page: pikepdf.Page) -> dict[int, str]:
+    """Return the types of the pieces of marked content, outside of which nothing is painted."""
+    found: dict[int, str] = {}
+    depth = 0
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, name = instruction.operands, str(instruction.operator)
+        if name == "BDC" and "/MCID" in operands[1]:
+            found[int(operands[1].MCID)] = str(operands[0])[1:]
+        depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+        assert depth or name not in {"TJ", "Tj", "Do", "f", "S", "B"}
+    assert depth == 0
+    return found
 
 
 def test_lists_are_seen_in_the_pdf(engine: Engine) -> None:
@@ -195,7 +263,7 @@ def test_links_may_be_icons(tmp_path: Path, engine: Engine) -> None:
         addresses = [link["uri"] for link in page.hyperlinks]
         fonts = {char["fontname"] for char in page.chars}
         content = b"".join(resolve1(part).get_data() for part in page.page_obj.contents)
-    said = re.findall(rb"ActualText\(\\376\\377([^)]*)\)", content)  # UTF-16
+    said = re.findall(rb"/Span<</ActualText\(\\376\\377([^)]*)\)", content)  # UTF-16
     assert [word.replace(rb"\000", b"") for word in said] == [b"code", b"slides", b"Press"]
     assert addresses[1:] == ["https://a.org/c", "https://a.org/s", "https://a.org/p"]
     assert any("FontAwesome" in font for font in fonts)

@@ -81,7 +81,8 @@ def test_templates_guide_names_the_macros_of_the_base() -> None:
     """All whose names have no `@`, and no other; the environments too."""
     cells = " ".join(rows_below("## The macros of the base"))
     documented = re.findall(r"\\(?:begin\{)?(cv[a-z]+)", cells)
-    macros = (BASE_THEME / "macros.tex").read_text(encoding="utf-8")
+    files = (BASE_THEME / name for name in ("macros.tex", "tags.tex"))
+    macros = "".join(file.read_text(encoding="utf-8") for file in files)
     defined = re.findall(
         r"^\\(?:new|provide)(?:command|environment)\{\\?(cv[a-z]+)\}", macros, re.MULTILINE
     )

@@ -54,7 +54,8 @@ def test_what_is_used_is_not_told(tmp_path: Path, engine: Engine) -> None:
     """Hooks, templates of the base, those that they include, and files that are not for TeX."""
     files = {
         "macros-extra.tex": r"\BLOCK{include 'parts/mine.tex'}", "parts/mine.tex": "\\relax\n",
-        "list.stars.tex": "\\VAR{block.origin|origin}\nx\n", "preamble-extra.tex": "\\relax\n",
+        "list.stars.tex": "\\VAR{block.origin|origin}\n\\cvelement{P}{x}\n",
+        "preamble-extra.tex": "\\relax\n",
         "README.md": "x", "LICENSE": "x", "style.sty": "x",
     }  # fmt: skip
 

@@ -17,7 +17,7 @@ from cvtex.validation.context import language_of
 from cvtex.yaml import YamlDocument
 
 # Keys of a CV whose values are not printed.
-_NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords")
+_NOT_PRINTED = ("bibliography", "signs_as", "keys", "exclude", "keywords", "alt")
 
 _HINT = "its code point is printed in a small box instead; write it in Latin letters to print it"
 

@@ -76,7 +76,7 @@ def read_image(name: str, yaml: YamlDocument, files: ProjectFiles) -> Result[Ima
     """Read the picture that a CV names, if TeX can embed it."""
     from cvtex.files.images import LARGEST, Image, name_for_tex, problem_of, without_metadata
 
-    place = yaml.locate(("image",))
+    place = yaml.locate(_image_path(yaml))
     read = files.read_bytes(files.named(name, place), what="the picture", largest=LARGEST)
     if read.value is None:
         return Result(None, tuple(replace(d, span=place) for d in read.diagnostics))
@@ -86,11 +86,17 @@ def read_image(name: str, yaml: YamlDocument, files: ProjectFiles) -> Result[Ima
     return Result(Image(name_for_tex(name), without_metadata(read.value)))
 
 
+def _image_path(yaml: YamlDocument) -> tuple[str | int, ...]:
+    """Return where a CV names its picture: in `image`, or in `file` there."""
+    return ("image", "file") if isinstance(yaml.get("image"), dict) else ("image",)
+
+
 def expect_named_files(yaml: YamlDocument, files: ProjectFiles) -> None:
     """Record the files that a CV names, so that `--watch` sees them appear if this build fails."""
     names = dict(_bibliography_names(yaml))
-    image = yaml.get("image")
+    path, image = _image_path(yaml), yaml.get("image")
+    image = image.get("file") if isinstance(image, dict) else image
     if image and isinstance(image, str):
-        names["image",] = image
+        names[path] = image
     for path, name in names.items():
         files.expect(files.named(name, yaml.locate(path)))

@@ -35,6 +35,7 @@ from cvtex.locales.tags import has_us_letter
 from cvtex.own_locales import OwnLocales
 from cvtex.schema import CV, Design, PublicationStyle
 from cvtex.schema.design import Paper
+from cvtex.schema.design.page import PdfStandard
 from cvtex.source import Source
 from cvtex.text import markdown_cache
 from cvtex.themes import find_theme, unknown_styles
@@ -45,6 +46,8 @@ from cvtex.yaml import YamlDocument
 if TYPE_CHECKING:
     from cvtex.bibliography import BibEntry
     from cvtex.bibliography.bibtex import Unread
+    from cvtex.document import Document
+    from cvtex.pdf.standards import Standard
     from cvtex.typeset import Typesetter
 
 
@@ -79,7 +82,7 @@ def _check(path: Path, files: ProjectFiles, options: Options, own: OwnLocales) -
         del findings.diagnostics[:-1]
         return findings.compilation(None)
     bibliographies = findings.collect_sources(read_bibliographies(yaml, files))
-    image = findings.collect(read_image(cv.image, yaml, files)) if cv and cv.image else None
+    image = findings.collect(read_image(cv.image.file, yaml, files)) if cv and cv.image else None
     if cv is None or findings.failed:
         _check_the_rest(findings, yaml, bibliographies, options)
         return findings.compilation(None)
@@ -247,6 +250,7 @@ def to_pdf(
         epoch=options.epoch,
         files=images,
         assets=rendered.assets,
+        standards=_standards(rendered.document),
     )
     typeset = engine.typeset(job)
     ended("TeX")
@@ -261,6 +265,18 @@ def to_pdf(
         pdf=typeset.pdf,
         pages=typeset.pages,
     )
+
+
+def _standards(document: Document | None) -> frozenset[Standard] | None:
+    """Return the standards that the design of a CV wants its PDF to keep; None without tags."""
+    from cvtex.pdf.standards import Standard
+
+    wanted = document.design.pdf if document else None
+    return {
+        PdfStandard.UA: frozenset({Standard.UA}),
+        PdfStandard.A: frozenset({Standard.A}),
+        PdfStandard.PLAIN: None,
+    }.get(wanted or PdfStandard.UA_A, frozenset(Standard))
 
 
 def check_links(compilation: Compilation) -> Compilation:

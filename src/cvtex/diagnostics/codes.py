@@ -206,6 +206,9 @@ class Code(StrEnum):
     LOOSE_PAGE = "loose-page", Level.WARNING
     """A page before the last is less than 60% full."""
 
+    UNTAGGED_CONTENT = "untagged-content", Level.WARNING
+    """A part of a page does not say what it is, so that the PDF does not claim to be PDF/UA."""
+
     SHORT_LAST_PAGE = "short-last-page", Level.WARNING
     """The last page has only a line or two."""
 

@@ -241,7 +241,8 @@ class Document:
 
     `name` has neither titles nor degrees, which `name_parts` has. `header` are the contacts below
     the name; it is empty if a section shows them. `image` is the
-    path of the owner's picture, relative to the CV's folder. `origin` and `image_origin` are the
+    path of the owner's picture, relative to the CV's folder, and `image_alt` says what it shows,
+    if that is not the owner. `origin` and `image_origin` are the
     places of the name and of the image's path. `top` and `footer` are the pieces of the texts at
     the top and the foot of each page, by their side: text, or `{page}` or `{pages}` for TeX.
     `bibliography` says what became of each entry of the .bib files, in their order.
@@ -257,6 +258,7 @@ class Document:
     words: Words
     design: Design
     image: str | None = None
+    image_alt: str | None = None
     image_origin: Span | None = None
     top: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     footer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -38,6 +38,7 @@ def _document(document: doc.Document) -> Mapping[str, Json]:
         **_rich("label", document.label),
         "language": document.language,
         "image": document.image,
+        "image_alt": document.image_alt,
         "contacts": [_contact(item) for item in document.header],
         "sections": [
             {

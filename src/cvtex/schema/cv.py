@@ -17,7 +17,7 @@ from cvtex.schema.checks import CheckCode
 from cvtex.schema.dates import Date
 from cvtex.schema.design import Design
 from cvtex.schema.design.lazy_part import LazyPart
-from cvtex.schema.fields import ExactLines, ImagePath, Lines, Rich
+from cvtex.schema.fields import ExactLines, Lines, Rich
 from cvtex.schema.kinds.custom import MOST, CustomKind, Name
 from cvtex.schema.languages import LanguageTag
 from cvtex.schema.person import (
@@ -27,6 +27,7 @@ from cvtex.schema.person import (
     NameOrText,
     PersonalDetails,
     Phones,
+    PictureOrPath,
     Profile,
 )
 from cvtex.schema.publication_style import PublicationStyle
@@ -97,9 +98,10 @@ class CV(Model):
     Examples: `Port Aurora` | `{label: Office, value: "12 Harbour Row, Port Aurora"}`
     """
 
-    image: ImagePath | None = None
+    image: PictureOrPath | None = None
     """A photo of you, printed beside your name: a PNG or JPEG file, with a path relative to this
-    file. Example: `mara.jpg`
+    file, and what it shows if wanted.
+    Examples: `mara.jpg` | `{file: mara.jpg, alt: Mara Lindqvist on the pier of Port Aurora}`
     """
 
     url: Homepages = ()

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cvtex.hyphenation.marks import BETWEEN, WHOLE
+from cvtex.locales import UNKNOWN_LANGUAGE
 from cvtex.text.addresses import ascii_address
 from cvtex.text.folding import composed
 from cvtex.text.glyphs import is_printable
@@ -174,14 +175,15 @@ def _with_hyphens(text: str) -> str:
 def _in_language(
     tag: str, children: Inlines, *, raw_latex: bool, language: LanguageText | None
 ) -> str:
-    r"""Return a text in another language: `\cvlang{de}…\cvlang{fr}` switches there and back."""
-    if language is None:
-        return write(children, raw_latex=raw_latex)
-    inner = language.within(tag)
-    written = write(children, raw_latex=raw_latex, language=inner)
-    if inner.name == language.name:
-        return written
-    return f"\\cvlang{{{inner.name}}}{written}\\cvlang{{{language.name}}}"
+    r"""Return a text in another language, which programs that read it aloud are told.
+
+    `\cvlang{de}…\cvlang{fr}` switches the division of words there and back.
+    """
+    inner = language.within(tag) if language else None
+    written: str = write(children, raw_latex=raw_latex, language=inner)
+    if language and inner and inner.name != language.name:
+        written = f"\\cvlang{{{inner.name}}}{written}\\cvlang{{{language.name}}}"
+    return written if tag == UNKNOWN_LANGUAGE else f"\\cvinlanguage{{{tag}}}{{{written}}}"
 
 
 def _list(found: List, *, raw_latex: bool, language: LanguageText | None) -> str:

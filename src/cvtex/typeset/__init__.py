@@ -3,7 +3,8 @@
 `engine` has the interface and `choose` the table of engines. The engines in the table so far,
 `embedded` and `texlive`, find a pdfTeX; `pdftex` runs it, with `tex_run` and `process`, and starts
 it from preambles that are kept as `format_files`. `confinement` checks that it reads no files but
-its own, `pdf_pages` counts the pages of its PDF, and `log` turns its log into diagnostics.
+its own, `pdf_pages` counts the pages of its PDF, `tags` gives it tags by way of `cvtex.pdf`, and
+`log` turns its log into diagnostics.
 """
 
 from __future__ import annotations

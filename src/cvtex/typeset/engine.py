@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from cvtex.diagnostics import Diagnostic
+from cvtex.pdf.standards import Standard
 from cvtex.source import Source
 
 JOB = "cv"
@@ -43,7 +44,8 @@ class Job:
     that the source markers in the LaTeX lead to (`log.places`). `epoch` is the date of the PDF, in
     seconds since 1970; None for no date. `files` are further files for TeX, such as pictures, by
     their paths relative to the document. `assets` are those of a theme, also styles and fonts, by
-    the names by which TeX finds them; no document can change them.
+    the names by which TeX finds them; no document can change them. `standards` are those that the
+    PDF has to keep, which has tags then; None for a PDF without tags.
     """
 
     tex: str
@@ -53,6 +55,7 @@ class Job:
     epoch: int | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
+    standards: frozenset[Standard] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,31 +3,25 @@ r"""How many pages a PDF has: the leaves of its page tree, from /Root and /Pages
 A document can add keys to the dictionaries of pdfTeX (`\pdfcatalog`, `\pdfpagesattr`,
 `\pdftrailer`), and readers differ in which of equal keys they take. A PDF in which a key that
 matters here is there twice, or whose counts are not those of its leaves, is therefore damaged.
-
-A PDF is read from its end: `startxref` leads to the table of its objects, and that to the root. The
-table is a text ("xref") or, from PDF 1.5 on, a compressed stream, and small objects lie together in
-compressed streams (ISO 32000-1, 7.5). This reads what pdfTeX writes: one table for the whole file,
-and streams with their length in numbers, without predictors. Anything else is None.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from cvtex.numbers import whole_number
-
-_LARGEST = 2**24
-"""The greatest size in bytes of a stream when it is decompressed. pdfTeX puts at most a hundred
-objects into one, and the table of a CV has some kilobytes."""
-
-_TAIL = 100
-"""The bytes at the end of the file in which `startxref` is looked for."""
-
-_LONGEST = 2**16
-"""The greatest size in bytes of a dictionary that is read."""
+from cvtex.pdf.syntax import (
+    IN_FILE,
+    IN_STREAM,
+    REFERENCE,
+    Table,
+    begin_of,
+    integer,
+    read_dictionary,
+    read_stream,
+    table_of,
+)
 
 _MOST_NODES = 20_000
 """The greatest number of pages, and of nodes of their tree, that are counted."""
@@ -35,47 +29,8 @@ _MOST_NODES = 20_000
 _MOST_UNPACKED = 2**26
 """The greatest size in bytes of all streams that are decompressed for one PDF."""
 
-_SINGLE = frozenset({
-    b"Root", b"Size", b"W", b"Index", b"Type", b"Pages", b"Kids", b"Count", b"Length", b"Filter",
-    b"DecodeParms", b"First", b"N",
-})  # fmt: skip
-"""The keys that are read here, which no dictionary has twice."""
-
-_FOREIGN = frozenset({b"Prev", b"XRefStm", b"Encrypt"})
-"""Keys of a trailer that lead a reader to other tables, or to other bytes. pdfTeX writes none."""
-
-_END = re.compile(rb"startxref\s+([0-9]{1,12})\s+%%EOF\s*\Z")
-_OBJECT = re.compile(rb"\s*([0-9]{1,12})\s+[0-9]{1,5}\s+obj\b\s*")
-_SECTION = re.compile(rb"\s*xref\s+0\s+([0-9]{1,9})\s*?\r?\n")
-_REFERENCE = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\Z")
 _KID = re.compile(rb"[0-9]{1,9}\s+[0-9]{1,5}\s+R\b")
 _KIDS = re.compile(rb"\[((?:\s*+[0-9]{1,9}\s++[0-9]{1,5}\s++R\b)*+)\s*+\]")
-_ROW = 20  # bytes of an entry of a table in text
-_IN_FILE, _IN_STREAM = 1, 2
-
-# The start or the end of a value with parts, the start of a string, or a value without parts; white
-# space and comments come before it.
-_TOKEN = re.compile(
-    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*+"
-    rb"(?:(?P<open><<|\[)|(?P<close>>>|\])|(?P<string>\()|(?P<value>"
-    rb"[0-9]{1,9}\s+[0-9]{1,5}\s+R\b|/[^\0\s()<>\[\]{}/%]*"
-    rb"|<[0-9A-Fa-f\s]*>|[^\0\s()<>\[\]{}/%]+))"
-)
-_CLOSES = {b"<<": b">>", b"[": b"]"}
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_IN_STRING = re.compile(rb"[()]|\\.", re.DOTALL)
-_STREAM = re.compile(rb"\s*stream\r?\n")
-
-
-class _Entry(NamedTuple):
-    """Where an object lies: at an offset in the file, or as an item of a stream of objects."""
-
-    kind: int
-    place: int
-    item: int
-
-
-_Table = Callable[[int], _Entry | None]
 
 
 def page_count(pdf: bytes) -> int | None:
@@ -83,12 +38,8 @@ def page_count(pdf: bytes) -> int | None:
 
     The work is bounded by the size of the file, `_MOST_NODES` and `_MOST_UNPACKED`.
     """
-    end = _END.search(pdf, max(len(pdf) - _TAIL, 0))
-    start = whole_number(end[1].decode()) if end else None
-    if not pdf.startswith(b"%PDF-") or start is None:
-        return None
-    found = _text_table(pdf, start) or _stream_table(pdf, start)
-    if found is None or not _FOREIGN.isdisjoint(found[0]):
+    found = table_of(pdf)
+    if found is None:
         return None
     trailer, table = found
     objects = _Objects(pdf, table)
@@ -117,7 +68,7 @@ def _leaves(objects: _Objects, top: bytes) -> int | None:
         if number in seen or len(seen) >= _MOST_NODES:
             return None
         seen.add(number)
-        kids, count = _KIDS.fullmatch(node.get(b"Kids", b"")), _number(node, b"Count")
+        kids, count = _KIDS.fullmatch(node.get(b"Kids", b"")), integer(node, b"Count")
         if node.get(b"Type") == b"/Page" and node.keys().isdisjoint({b"Kids", b"Count"}):
             leaves += 1
         elif node.get(b"Type") == b"/Pages" and kids is not None and count is not None:
@@ -127,70 +78,26 @@ def _leaves(objects: _Objects, top: bytes) -> int | None:
     return leaves
 
 
-def _text_table(pdf: bytes, start: int) -> tuple[Mapping[bytes, bytes], _Table] | None:
-    """Return the trailer and the table at `start`, if it is a text."""
-    section = _SECTION.match(pdf, start)
-    size = whole_number(section[1].decode()) if section else None
-    if section is None or size is None:
-        return None
-    first, end = section.end(), section.end() + size * _ROW
-    if not pdf.startswith(b"trailer", end):
-        return None
-
-    def entry(number: int) -> _Entry | None:
-        row = pdf[first + number * _ROW : first + (number + 1) * _ROW]
-        is_used = number < size and re.match(rb"[0-9]{10} [0-9]{5} n", row)
-        return _Entry(_IN_FILE, int(row[:10]), 0) if is_used else None
-
-    return _dictionary(pdf, end + len(b"trailer"))[0], entry
-
-
-def _stream_table(pdf: bytes, start: int) -> tuple[Mapping[bytes, bytes], _Table] | None:
-    """Return the dictionary and the table at `start`, if it is a stream."""
-    head = _OBJECT.match(pdf, start)
-    trailer, data = _stream(pdf, head.end()) if head else ({}, b"")
-    widths = re.fullmatch(rb"\[\s*([0-9])\s+([0-9])\s+([0-9])\s*\]", trailer.get(b"W", b""))
-    if trailer.get(b"Type") != b"/XRef" or widths is None:
-        return None
-    size = _number(trailer, b"Size") or 0
-    if not re.fullmatch(rb"\[\s*0\s+%d\s*\]" % size, trailer.get(b"Index", b"[0 %d]" % size)):
-        return None
-    kind, place, item = (int(width) for width in widths.groups())
-    row = kind + place + item
-
-    def entry(number: int) -> _Entry | None:
-        one = data[number * row : (number + 1) * row]
-        if number >= size or len(one) < row:
-            return None
-        return _Entry(
-            int.from_bytes(one[:kind]) if kind else _IN_FILE,
-            int.from_bytes(one[kind : kind + place]),
-            int.from_bytes(one[kind + place :]),
-        )
-
-    return trailer, entry
-
-
 class _Objects:
     """The dictionaries of a PDF by their references; the stream that was used last is kept."""
 
-    def __init__(self, pdf: bytes, table: _Table) -> None:
+    def __init__(self, pdf: bytes, table: Table) -> None:
         self._pdf, self._table = pdf, table
         self._left = _MOST_UNPACKED
         self._last: tuple[int, Mapping[bytes, bytes], bytes] = (-1, {}, b"")
 
     def at(self, reference: bytes) -> Mapping[bytes, bytes]:
         """Return the dictionary that a reference (`5 0 R`) leads to; empty if there is none."""
-        found = _REFERENCE.match(reference)
+        found = REFERENCE.match(reference)
         number = whole_number(found[1].decode()) if found else None
         entry = self._table(number) if number is not None else None
         if entry is None:
             return {}
-        if entry.kind == _IN_FILE:
-            begin = _begin(self._pdf, entry.place, number)
-            return _dictionary(self._pdf, begin)[0] if begin is not None else {}
-        outer, data = self._holder(entry.place) if entry.kind == _IN_STREAM else ({}, b"")
-        first, count = _number(outer, b"First"), _number(outer, b"N")
+        if entry.kind == IN_FILE:
+            begin = begin_of(self._pdf, entry.place, number)
+            return read_dictionary(self._pdf, begin)[0] if begin is not None else {}
+        outer, data = self._holder(entry.place) if entry.kind == IN_STREAM else ({}, b"")
+        first, count = integer(outer, b"First"), integer(outer, b"N")
         if first is None or count is None or entry.item >= count:
             return {}
         # Pairs of the number of an object and its place after `First`.
@@ -200,95 +107,19 @@ class _Objects:
         )
         if found_number != number or place is None:
             return {}
-        return _dictionary(data, first + place)[0]
+        return read_dictionary(data, first + place)[0]
 
     def _holder(self, number: int) -> tuple[Mapping[bytes, bytes], bytes]:
         """Return the stream of objects with a number; empty if there is none, or no more work."""
         if number == self._last[0]:
             return self._last[1:]
         entry = self._table(number)
-        begin = _begin(self._pdf, entry.place, number) if entry else None
-        if entry is None or entry.kind != _IN_FILE or begin is None or self._left <= 0:
+        begin = begin_of(self._pdf, entry.place, number) if entry else None
+        if entry is None or entry.kind != IN_FILE or begin is None or self._left <= 0:
             return {}, b""
-        outer, data = _stream(self._pdf, begin)
+        outer, data = read_stream(self._pdf, begin)
         self._left -= len(data)
         if outer.get(b"Type") != b"/ObjStm":
             return {}, b""
         self._last = (number, outer, data)
         return outer, data
-
-
-def _begin(pdf: bytes, place: int, number: int | None) -> int | None:
-    """Return where the value of the object `number` begins, which is at `place` in the file."""
-    head = _OBJECT.match(pdf, place)
-    return head.end() if head and whole_number(head[1].decode()) == number else None
-
-
-def _stream(pdf: bytes, start: int) -> tuple[Mapping[bytes, bytes], bytes]:
-    """Return the dictionary at `start` and the stream after it; both empty if it is not whole."""
-    dictionary, end = _dictionary(pdf, start)
-    length = _number(dictionary, b"Length")
-    begin = _STREAM.match(pdf, end)
-    if begin is None or length is None or begin.end() + length > len(pdf):
-        return {}, b""
-    data = pdf[begin.end() : begin.end() + length]
-    method = dictionary.get(b"Filter")
-    if method is None:
-        return dictionary, data
-    if method != b"/FlateDecode" or b"DecodeParms" in dictionary:
-        return {}, b""
-    try:
-        unpacked = zlib.decompressobj()
-        data = unpacked.decompress(data, _LARGEST)
-    except zlib.error:
-        return {}, b""
-    return (dictionary, data) if unpacked.eof else ({}, b"")
-
-
-def _dictionary(data: bytes, start: int) -> tuple[Mapping[bytes, bytes], int]:
-    """Return the dictionary at `start`, by names without slash, and where it ends.
-
-    Its values are bytes; of those with parts, the whole. It is empty if it is not whole, or has a
-    key of `_SINGLE` twice.
-    """
-    values: dict[bytes, bytes] = {}
-    part = data[start : start + _LONGEST]
-    closes: list[bytes] = []
-    place, began, name = 0, 0, b""
-    while found := _TOKEN.match(part, place):
-        place = _string_end(part, found.end()) if found["string"] else found.end()
-        if found["open"]:
-            closes.append(_CLOSES[found["open"]])
-            began = found.start("open") if len(closes) == 2 else began
-            continue
-        if found["close"] and (not closes or found["close"] != closes.pop()):
-            break
-        if found["close"] and not closes:
-            is_whole = found["close"] == b">>" and not name
-            return (values, start + place) if is_whole else ({}, start)
-        if len(closes) > 1:
-            continue
-        value = found["value"] or part[began if found["close"] else found.start("string") : place]
-        if name:
-            if name in values and name in _SINGLE:
-                break
-            values[name] = value
-            name = b""
-        elif value.startswith(b"/"):
-            name = _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), value[1:])
-        else:
-            break
-    return {}, start
-
-
-def _string_end(data: bytes, start: int) -> int:
-    """Return where the string that begins before `start` ends, with the parentheses in it."""
-    depth, place = 1, start
-    while depth and (found := _IN_STRING.search(data, place)):
-        depth += {b"(": 1, b")": -1}.get(found[0], 0)
-        place = found.end()
-    return place if not depth else len(data)
-
-
-def _number(dictionary: Mapping[bytes, bytes], name: bytes) -> int | None:
-    return whole_number(dictionary.get(name, b"").decode("latin-1"))

@@ -10,7 +10,9 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.files import cache
@@ -28,6 +30,8 @@ _ASSETS = "assets"
 """The kind of the cached files of themes, for a TeX that starts early with a format that used them.
 
 Its opening may load fonts, and each of its maps of fonts is read again."""
+
+_TAGS = "cvtex.typeset.tags"
 
 _NONE = "no-format"
 """How the note ends that no format can be made of a preamble, so that it is not tried again."""
@@ -107,12 +111,20 @@ class Ahead:
         """Typeset a document. Problems are diagnostics; does not raise for any document."""
         from cvtex.typeset.log.reader import read_log  # takes time to import, while TeX opens
 
+        if job.standards is not None:  # and what comes after TeX, while it works
+            Thread(target=import_module, args=(_TAGS,), daemon=True).start()
         try:
             typeset = self._typeset(job)
         except OSError as problem:  # the disk is full
             typeset = Typeset(None, diagnostics=(_no_room(problem),))
         diagnostics = (*typeset.diagnostics, *read_log(typeset.log, job))
-        return Typeset(typeset.pdf, typeset.pages, diagnostics, typeset.log)
+        pdf = typeset.pdf
+        if pdf is not None and job.standards is not None:
+            from cvtex.typeset.tags import with_tags
+
+            pdf, problems = with_tags(pdf, job)
+            diagnostics += problems
+        return Typeset(pdf, typeset.pages, diagnostics, typeset.log)
 
     def _typeset(self, job: Job) -> Typeset:
         """Typeset a document, without the diagnostics that are in the log."""

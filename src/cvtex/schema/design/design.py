@@ -17,6 +17,7 @@ from cvtex.schema.design.page import (
     LinkDesign,
     Margins,
     PageDesign,
+    PdfStandard,
     TextDesign,
     TopDesign,
 )
@@ -162,6 +163,9 @@ class Design(Model):
 
     publications: Annotated[PublicationDesign | None, LazyPart(PublicationDesign)] = None
     """The lists of publications. Example: `{layout: run-in}`"""
+
+    pdf: PdfStandard | None = None
+    """The standards that the PDF keeps, which screen readers and archives want. Example: `plain`"""
 
     options: dict[str, Any] | None = None
     """The options that only the theme has. Example: `{accent: navy}`"""

@@ -163,6 +163,22 @@ class PageDesign(Model):
     """Where the text of a page ends. Example: `even`"""
 
 
+class PdfStandard(StrEnum):
+    """The standards that the PDF keeps."""
+
+    UA_A = "ua-a"
+    """PDF/UA-1 and PDF/A-2: everybody can read it, with a screen reader too, today and later."""
+
+    UA = "ua"
+    """PDF/UA-1 only: everybody can read it."""
+
+    A = "a"
+    """PDF/A-2 only: it can be archived."""
+
+    PLAIN = "plain"
+    """None, and no tags: the PDF as TeX writes it."""
+
+
 PLACEHOLDERS = ("name", "page", "pages", "date")
 
 

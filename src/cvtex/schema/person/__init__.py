@@ -15,6 +15,7 @@ from cvtex.schema.person.contacts import (
 )
 from cvtex.schema.person.name import Name, NameOrText
 from cvtex.schema.person.personal import PersonalDetails, PersonalRow, PersonalWords
+from cvtex.schema.person.picture import Picture, PictureOrPath
 from cvtex.schema.person.profiles import Profile
 
 __all__ = [
@@ -32,5 +33,7 @@ __all__ = [
     "PersonalRow",
     "PersonalWords",
     "Phones",
+    "Picture",
+    "PictureOrPath",
     "Profile",
 ]

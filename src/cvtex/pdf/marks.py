@@ -1,0 +1,190 @@
+"""Marks in the pages that TeX wrote (`tags.tex`) to marked content (ISO 32000-1, 14.6).
+
+A mark is a comment on a line of its own: what follows belongs to an element of the structure, to an
+artifact, or to nothing. Every operator that paints is put into marked content; without a mark, a
+rule is an artifact, and text or a picture is `Unmarked`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from cvtex.pdf.lines import Fonts, Texts
+from cvtex.pdf.structure import Content, Element, Structure
+
+_MARK = re.compile(rb"^%cv([=+<>-])(\S*) ([0-9]{1,9}) (.*)\n", re.MULTILINE)
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
+_NAMES = rb"(?<![^\s()<>\[\]{}/%%])(?:%b)(?![^\s()<>\[\]{}/%%])"
+_PAINTS = re.compile(_NAMES % rb"TJ|Tj|['\"]|f\*?|F|[BbSs]\*?|sh|Do|EI")
+_SHOWS = re.compile(_NAMES % rb"TJ|Tj|['\"]")
+_PICTURE = re.compile(_NAMES % rb"Do|EI|sh")
+_ARTIFACT = b"A"
+_MAIN = b""
+
+
+class Kind(StrEnum):
+    """What has no mark."""
+
+    TEXT = "text"
+    PICTURE = "picture"
+
+
+class Unmarked(NamedTuple):
+    """A piece of a page without a mark; `line` is that of the last mark before it in the LaTeX."""
+
+    kind: Kind
+    page: int
+    line: int
+
+
+class _State(NamedTuple):
+    """What follows a mark belongs to: the path of an element, `A`, or nothing."""
+
+    path: bytes = b""
+    attributes: bytes = b""
+
+
+_NOTHING = _State()
+_MOST_BOXES = 50
+"""For so many pictures the box is found, which reads all of a page before them."""
+_Box = tuple[float, float, float, float]
+
+
+class Marker:
+    """Goes through the pages in their order, and builds the structure on the way.
+
+    `contents` are the elements of the pieces of content of each page, and `unmarked` what had no
+    mark.
+    """
+
+    def __init__(self, structure: Structure) -> None:
+        self.structure = structure
+        self.contents: list[list[Element]] = []
+        self.unmarked: list[Unmarked] = []
+        self.marks = 0
+        self._parts: dict[bytes, list[_State]] = {}
+        self._around = [_MAIN]
+        self._line = 0
+        self._boxes = _MOST_BOXES
+
+    def page(self, raw: bytes, pictures: Mapping[bytes, _Box], fonts: Fonts) -> bytes:
+        """Return the content of the next page with marked content in place of the marks.
+
+        `pictures` are the boxes of the pictures that it may paint, by name.
+        """
+        self.contents.append([])
+        out: list[bytes] = []
+        is_open: bytes | None = None
+        place = 0
+        texts = Texts(fonts)
+        for mark in [*_MARK.finditer(raw), None]:
+            piece = raw[place : mark.start() if mark else len(raw)]
+            state = self._stack()[-1]
+            if piece and self._paints(piece, state):
+                if is_open != state.path or not state.path:
+                    out.append(b"EMC\n" * (is_open is not None))
+                    element = self._begin(state, piece)
+                    out.append(self._operator(element))
+                    is_open = state.path
+                    if element is not None and element.kind == b"Figure" and self._boxes:
+                        self._boxes -= 1
+                        element.attributes += _box_of(raw[: place + len(piece)], pictures)
+                if state.path and state.path != _ARTIFACT:
+                    texts.read(len(out), piece, state.path)
+            elif is_open is not None and is_open != state.path:
+                # What does not paint may stay in the element, or begin the next one.
+                out.append(b"EMC\n")
+                is_open = None
+            out.append(piece)
+            if mark:
+                place = mark.end()
+                self._obey(mark)
+        out.append(b"EMC\n" * (is_open is not None))
+        texts.end(out, [stack[-1].path for stack in self._parts.values()])
+        return b"".join(out)
+
+    def _stack(self) -> list[_State]:
+        return self._parts.setdefault(self._around[-1], [_NOTHING])
+
+    def _obey(self, mark: re.Match[bytes]) -> None:
+        """Change the state as a mark says."""
+        sign, path, attributes = mark[1], mark[2], mark[4].strip()
+        self.marks += 1
+        self._line = int(mark[3])
+        stack = self._stack()
+        match sign:
+            case b"=":
+                stack[-1] = _State(path, attributes)
+            case b"+":
+                stack.append(_State(path, attributes))
+            case b"-":
+                if len(stack) > 1:
+                    stack.pop()
+            case b">":
+                self._around.append(path)
+            case b"<":
+                if len(self._around) > 1:
+                    self._around.pop()
+
+    @staticmethod
+    def _paints(piece: bytes, state: _State) -> bool:
+        if state.path and b"TJ" in piece:
+            return True
+        return bool(_PAINTS.search(_STRING.sub(b"()", piece)))
+
+    def _begin(self, state: _State, piece: bytes) -> Element | None:
+        """Return the element of a piece of a page; None for an artifact."""
+        if state.path == _ARTIFACT:
+            return None
+        if state.path:
+            return self.structure.element(state.path, state.attributes)
+        bare = _STRING.sub(b"()", piece)
+        kinds = {Kind.TEXT: _SHOWS, Kind.PICTURE: _PICTURE}
+        found = [kind for kind, operators in kinds.items() if operators.search(bare)]
+        self.unmarked += [Unmarked(kind, len(self.contents), self._line) for kind in found]
+        return self.structure.further(b"P") if Kind.TEXT in found else None
+
+    def _operator(self, element: Element | None) -> bytes:
+        """Return the operator that begins the marked content of an element, or of an artifact."""
+        if element is None:
+            return b"/Artifact BMC\n"
+        here = self.contents[-1]
+        here.append(element)
+        element.kids.append(Content(len(self.contents) - 1, len(here) - 1))
+        return b"/%b <</MCID %d>> BDC\n" % (element.kind, len(here) - 1)
+
+
+_NUMBER = rb"[-+]?[0-9]{0,9}\.?[0-9]{1,9}"
+_PLACES = re.compile(
+    rb"(?P<save>(?<!\S)q\s)|(?P<restore>(?<!\S)Q\s)"
+    rb"|(?P<cm>(?:(?<!\S)%b\s+){6})cm\s|/(?P<name>[^\s/]+) Do\b" % _NUMBER
+)
+_Matrix = tuple[float, float, float, float, float, float]
+
+
+def _box_of(content: bytes, pictures: Mapping[bytes, _Box]) -> bytes:
+    """Return the attribute with the box around the last picture that a page paints, if it can."""
+    matrix: _Matrix = (1, 0, 0, 1, 0, 0)
+    saved: list[_Matrix] = []
+    box = None
+    for found in _PLACES.finditer(_STRING.sub(b"()", content)):
+        if found["save"]:
+            saved.append(matrix)
+        elif found["restore"]:
+            matrix = saved.pop() if saved else matrix
+        elif found["cm"]:
+            a, b, c, d, e, f = map(float, found["cm"].split())
+            k, m, n, o, p, q = matrix
+            matrix = (a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o,
+                      e * k + f * n + p, e * m + f * o + q)  # fmt: skip
+        elif found["name"] in pictures:
+            left, low, right, high = pictures[found["name"]]
+            k, m, n, o, p, q = matrix
+            corners = ((left, low), (right, low), (left, high), (right, high))
+            xs = [x * k + y * n + p for x, y in corners]
+            ys = [x * m + y * o + q for x, y in corners]
+            box = (min(xs), min(ys), max(xs), max(ys))
+    return b"/A<</O/Layout/BBox[%.3f %.3f %.3f %.3f]>>" % box if box else b""

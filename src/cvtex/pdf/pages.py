@@ -1,0 +1,175 @@
+"""The pages of a PDF: their order, their content, and the fonts and pictures that they use."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping
+from functools import cache
+
+from cvtex.pdf.lines import Fonts
+from cvtex.pdf.marks import Marker
+from cvtex.pdf.objects import Objects, Stream, compressed, write_dictionary
+from cvtex.pdf.syntax import REFERENCE
+
+REFERENCES = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
+"""References in a value, each with the number of its object."""
+
+_LARGEST = 2**26
+"""The greatest size in bytes of the content of a page."""
+
+
+def number_of(value: bytes) -> int | None:
+    """Return the number of the object that a reference leads to; None for any other value."""
+    found = REFERENCE.match(value)
+    return int(found[1]) if found else None
+
+
+def pages_of(objects: Objects, top: bytes) -> list[int]:
+    """Return the numbers of the pages in their order; the tree has been checked before."""
+    pages: list[int] = []
+    waiting, seen = [top], set()
+    while waiting:
+        one = waiting.pop()
+        number, node = number_of(one), objects.dictionary(one)
+        if number is None or number in seen:
+            return []
+        seen.add(number)
+        if node.get(b"Type") == b"/Page":
+            pages.append(number)
+        else:
+            kids = (b"%b 0 R" % kid for kid in REFERENCES.findall(node.get(b"Kids", b"")))
+            waiting += reversed([*kids])
+    return pages
+
+
+def mark_page(objects: Objects, number: int, marker: Marker, additions: Additions) -> bool:
+    """Replace the content of a page; return False if it is not as pdfTeX writes it."""
+    page = objects.dictionary(b"%d 0 R" % number)
+    content = number_of(page.get(b"Contents", b""))
+    held = objects[content] if content is not None else b""
+    raw = _data(held) if isinstance(held, Stream) else None
+    if content is None or raw is None:
+        return False
+    resources = objects.dictionary(page.get(b"Resources", b""))
+    fonts = additions.fonts(resources)
+    additions.colours(resources, raw)
+    page[b"Resources"] = write_dictionary(resources)
+    objects[number] = write_dictionary(page)
+    pictures = objects.dictionary(resources.get(b"XObject", b""))
+    boxes = {name: _box(objects.dictionary(value)) for name, value in pictures.items()}
+    objects[content] = compressed({}, marker.page(raw, boxes, fonts))
+    return True
+
+
+_SPACE = b"cvS"
+_MAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def /CMapName/cvS def /CMapType 2 def
+1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <20> <0020> endbfchar
+endcmap CMapName currentdict /CMap defineresource pop end end"""
+
+
+_CMYK = re.compile(rb"(?:[.0-9]+ ){4}[kK]\b")
+_TO_RGB = (
+    b"{1 exch sub 4 1 roll 1 exch sub 3 index mul 3 1 roll 1 exch sub 3 index mul 3 1 roll"
+    b" 1 exch sub 3 index mul 4 1 roll 3 -1 roll pop}"
+)
+"""Red, green and blue of cyan, magenta, yellow and black: (1 - c)(1 - k), and so on (7.10.5)."""
+
+
+class Additions:
+    """What pages need besides what TeX gave them."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self._drawn: bytes | None = None
+        self._cmyk: bytes | None = None
+
+    def colours(self, resources: dict[bytes, bytes], content: bytes) -> None:
+        """Say what colours of inks are on a page that has some (ISO 19005-2, 6.2.4.3)."""
+        pictures = self._objects.dictionary(resources.get(b"XObject", b""))
+        spaces = (
+            self._objects.dictionary(one).get(b"ColorSpace", b"") for one in pictures.values()
+        )
+        if b"/DeviceCMYK" not in spaces and not _CMYK.search(content):
+            return
+        if self._cmyk is None:
+            names = {b"FunctionType": b"4", b"Domain": b"[0 1 0 1 0 1 0 1]"}
+            function = self._objects.new(compressed(names | {b"Range": b"[0 1 0 1 0 1]"}, _TO_RGB))
+            inks = b"[/DeviceN[/Cyan/Magenta/Yellow/Black]/DeviceRGB %d 0 R]" % function
+            self._cmyk = b"%d 0 R" % self._objects.new(inks)
+        named = self._objects.dictionary(resources.get(b"ColorSpace", b""))
+        named.setdefault(b"DefaultCMYK", self._cmyk)
+        resources[b"ColorSpace"] = write_dictionary(named)
+
+    def fonts(self, resources: dict[bytes, bytes]) -> Fonts:
+        """Return the fonts of a page, with one of spaces without width.
+
+        That is a font of cvtex (`cvtexfonts.sty`). A TeX that cannot use it (before TeX Live 2023)
+        writes no spaces; then the page gets a font of drawings with an empty one (9.6.5).
+        """
+        objects = self._objects
+        named = objects.dictionary(resources.get(b"Font", b""))
+
+        @cache
+        def glyphs(name: bytes) -> Mapping[int, bytes]:
+            return _glyphs(objects, named.get(name, b""))
+
+        for name, font in named.items():
+            if objects.dictionary(font).get(b"BaseFont", b"").endswith(b"+cvtexspace"):
+                return Fonts(name, glyphs)
+        if not named:
+            return Fonts(None, glyphs)
+        named[_SPACE] = self._drawn = self._drawn or self._draw()
+        resources[b"Font"] = write_dictionary(named)
+        return Fonts(_SPACE, glyphs)
+
+    def _draw(self) -> bytes:
+        """Add the font of drawings, and return the reference to it."""
+        new = self._objects.new
+        drawing, codes = new(compressed({}, b"0 0 d0")), new(compressed({}, _MAP))
+        font = new(
+            b"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]"
+            b"/FirstChar 32/LastChar 32/Widths[0]/Resources<<>>"
+            b"/Encoding<</Type/Encoding/Differences[32/space]>>"
+            b"/CharProcs<</space %d 0 R>>/ToUnicode %d 0 R>>" % (drawing, codes)
+        )
+        return b"%d 0 R" % font
+
+
+def _glyphs(objects: Objects, font: bytes) -> Mapping[int, bytes]:
+    """Return the names of the glyphs of a font by their codes (9.6.6)."""
+    encoding = objects.dictionary(font).get(b"Encoding", b"")
+    differences = objects.dictionary(encoding).get(b"Differences", b"")
+    found, code = dict[int, bytes](), 0
+    for one in re.findall(rb"[0-9]{1,3}|/[^\s/\]]+", differences):
+        if one.startswith(b"/"):
+            found[code] = one
+            code += 1
+        else:
+            code = int(one)
+    return found
+
+
+def _data(stream: Stream) -> bytes | None:
+    """Return the data of a stream; None if they are packed in a way that pdfTeX does not use."""
+    method = stream.dictionary.get(b"Filter")
+    if method is None:
+        return stream.data
+    if method != b"/FlateDecode" or b"DecodeParms" in stream.dictionary:
+        return None
+    unpacked = zlib.decompressobj()
+    try:
+        data = unpacked.decompress(stream.data, _LARGEST)
+    except zlib.error:
+        return None
+    return data if unpacked.eof else None
+
+
+def _box(picture: Mapping[bytes, bytes]) -> tuple[float, float, float, float]:
+    """Return the box of a picture before it is placed: of an image, the unit square."""
+    numbers = re.findall(rb"[-+]?[0-9]*\.?[0-9]+", picture.get(b"BBox", b""))
+    if picture.get(b"Subtype") == b"/Form" and len(numbers) == 4:
+        left, low, right, high = map(float, numbers)
+        return left, low, right, high
+    return 0, 0, 1, 1

@@ -1,0 +1,36 @@
+"""The PDF of TeX with tags, and what has none at its place in the user's files."""
+
+from __future__ import annotations
+
+from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.pdf.standards import Standard
+from cvtex.pdf.tagging import Tagged, tag
+from cvtex.typeset.engine import Job
+from cvtex.typeset.log.places import Places
+
+_CLAIM = "so the PDF does not claim to be PDF/UA"
+_HINT = (
+    "set it with macros of the theme `base` (`docs/templates.md`), or ask for `design: {pdf: a}`"
+)
+
+
+def with_tags(pdf: bytes, job: Job) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return a PDF with tags; as it was, with a diagnostic, if it cannot have any."""
+    tagged = tag(pdf, job.standards or ())
+    if tagged is None:
+        message = "the PDF cannot have tags, as it has its own or is unlike those of pdfTeX"
+        hint = "look for a package or raw LaTeX that adds tags, or ask for `design: {pdf: plain}`"
+        return pdf, (warning(Code.UNTAGGED_CONTENT, message, hints=(hint,)),)
+    return tagged.pdf, _untagged(tagged, job)
+
+
+def _untagged(tagged: Tagged, job: Job) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic at the first piece without tags, for which PDF/UA is not claimed."""
+    if not tagged.unmarked or Standard.UA not in (job.standards or ()):
+        return ()
+    first = tagged.unmarked[0]
+    span = Places(job.tex, job.name).at(first.line) if first.line else None
+    others = len(tagged.unmarked) - 1
+    more = f" (and {others} more)" if others else ""
+    message = f"a {first.kind} on page {first.page} has no tags{more}, {_CLAIM}"
+    return (warning(Code.UNTAGGED_CONTENT, message, span, hints=(_HINT,)),)
