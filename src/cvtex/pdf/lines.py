@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-_PLACE = re.compile(rb" T([dm])\b|^BT$", re.MULTILINE)
+_PLACE = re.compile(rb"(?<! 0) T([dm])\b|^BT$", re.MULTILINE)
+"""Where a text goes to another place, unless that is on the same line, or begins."""
+
 _OPERANDS = {b"d": 2, b"m": 6}
 _FONT = re.compile(rb"/(\S+) ([0-9]+(?:\.[0-9]+)?) Tf")
 _SHOWN = re.compile(rb"\((?P<text>(?:[^()\\]|\\.)*)\)(?:[-.0-9]*\]TJ|Tj)\Z", re.DOTALL)
@@ -74,8 +76,6 @@ class Lines:
                 y = 0.0
                 continue
             number = piece[piece.rfind(b" ", 0, place) + 1 : place]
-            if number == b"0" and operator == b"d":
-                continue
             try:
                 y = float(number) + (y if operator == b"d" else 0.0)
             except ValueError:  # a word of the text

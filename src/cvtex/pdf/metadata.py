@@ -84,12 +84,12 @@ def _item(value: str) -> str:
     return f"<rdf:li>{_text(value)}</rdf:li>"
 
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def _text(value: str) -> str:
     """Return a text for XML."""
-    text = _NOT_XML.sub("", value)
+    text = _NOT_XML.sub("", value).encode(errors="ignore").decode()  # no half characters
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -69,7 +69,7 @@ _MAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
-_CMYK = re.compile(rb"(?:[.0-9]+ ){4}[kK]\b")
+_CMYK = re.compile(rb"[.0-9] [kK]\s")
 _TO_RGB = (
     b"{1 exch sub 4 1 roll 1 exch sub 3 index mul 3 1 roll 1 exch sub 3 index mul 3 1 roll"
     b" 1 exch sub 3 index mul 4 1 roll 3 -1 roll pop}"
