@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.pdf.marks import Kind
+from cvtex.pdf.objects import Objects
 from cvtex.pdf.standards import Standard
-from cvtex.pdf.tagging import Tagged, tag
+from cvtex.pdf.tagging import Tagged, _align_descents, tag
 
 BOTH = frozenset(Standard)
 FONTS = b"/Font<</F1 7 0 R/F2 8 0 R>>/XObject<</Im1 9 0 R>>"
@@ -373,3 +374,16 @@ def test_no_pdf_is_too_damaged(data: st.DataObject) -> None:
 def test_no_content_is_too_odd(page: str) -> None:
     """Raw LaTeX can put anything into a page."""
     assert tag(made(page), BOTH) is not None
+
+
+def test_all_fonts_have_the_same_descent() -> None:
+    """That of the deepest letters, since programs take words of others for another line."""
+    descriptors = (
+        b"<</Type/FontDescriptor/Descent %d/Ascent 9>>" % n for n in (0, -237, -12, -900)
+    )
+    objects = Objects(dict(enumerate(descriptors, start=1)), {})
+    _align_descents(objects)
+
+    assert {objects[number] for number in objects.numbers()} == {
+        b"<</Type/FontDescriptor/Descent -237/Ascent 9>>"
+    }

@@ -266,7 +266,7 @@ def test_lists_are_macros() -> None:
         (
             "de",
             (Text("Zu "), InLanguage("fr", (Text("la recherche"),)), Text(".")),
-            r"Zu \cvlang{fr}la recherche\cvlang{de}.",
+            r"Zu \cvinlanguage{fr}{\cvlang{fr}la recherche\cvlang{de}}.",
         ),
         ("de", (InLanguage("de", (Text("so"),)),), "so"),
         ("en", (InLanguage("und", (Text("Forschung"),)),), "Forschung"),

@@ -17,9 +17,11 @@ from cvtex.cli.arguments import OptionError, Request, complete_code
 from cvtex.cli.check.app import check as check_command
 from cvtex.cli.default_cv import default_cv
 from cvtex.cli.invocation import (
+    Check,
     LevelOptions,
     Quiet,
     ReportFormat,
+    Root,
     StarterLanguage,
     Verbose,
     exits,
@@ -52,12 +54,6 @@ app.add_typer(locale, name="locale")
 caches = typer.Typer(no_args_is_help=True, help="The files that cvtex keeps between runs.")
 app.add_typer(caches, name="cache")
 
-Check = Annotated[
-    bool, typer.Option("--check", help="Write nothing; fail unless the file is up to date.")
-]
-Root = Annotated[
-    Path | None, typer.Option(help="The folder that a CV may read from. Default: its repository.")
-]
 RawLatex = Annotated[
     bool,
     typer.Option(

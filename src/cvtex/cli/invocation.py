@@ -28,6 +28,12 @@ LevelOptions = Annotated[
         help="Treat a kind of problem as `error`, `warning` or `off`; may be repeated.",
     ),
 ]
+Check = Annotated[
+    bool, typer.Option("--check", help="Write nothing; fail unless the file is up to date.")
+]
+Root = Annotated[
+    Path | None, typer.Option(help="The folder that a CV may read from. Default: its repository.")
+]
 StarterLanguage = Annotated[
     str,
     typer.Option(

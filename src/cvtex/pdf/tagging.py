@@ -69,6 +69,7 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
         entries[b"StructParent"] = b"%d" % len(parents)
         objects[annotation] = write_dictionary(entries)
         parents.append(tree.reference(element))
+    _align_descents(objects)
     root |= {b"StructTreeRoot": tree.write(parents), b"MarkInfo": b"<</Marked true>>"}
     root.setdefault(b"PageLabels", b"<</Nums[0<</S/D>>]>>")
     info = _info(objects)
@@ -84,6 +85,29 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
         return None
     objects[catalog] = write_dictionary(root)
     return Tagged(write_objects(objects, catalog, information), tuple(marker.unmarked))
+
+
+_DESCENT = re.compile(rb"/Descent (-?[0-9]+)")
+_USUAL_DESCENTS = range(-400, -150)
+
+
+def _align_descents(objects: Objects) -> None:
+    """Give all fonts the same descent, that of the deepest among those that have a usual one.
+
+    pdfTeX takes it from the character in the slot of `y`, which is another one in many fonts, and
+    some programs (pdfminer and those with it) take words of different descents for different lines.
+    """
+    descriptors: list[tuple[int, bytes, int]] = []
+    for number in objects.numbers():
+        value = objects[number]
+        if isinstance(value, bytes) and b"/FontDescriptor" in value[:40]:
+            found = _DESCENT.search(value)
+            if found:
+                descriptors.append((number, value, int(found[1])))
+    usual = [descent for *_, descent in descriptors if descent in _USUAL_DESCENTS]
+    if usual:
+        for number, value, _ in descriptors:
+            objects[number] = _DESCENT.sub(b"/Descent %d" % min(usual), value)
 
 
 def _annotations(

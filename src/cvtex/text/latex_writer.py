@@ -181,7 +181,9 @@ def _in_language(
     """
     inner = language.within(tag) if language else None
     written: str = write(children, raw_latex=raw_latex, language=inner)
-    if language and inner and inner.name != language.name:
+    if language and inner and inner.name == language.name:
+        return written
+    if language and inner:
         written = f"\\cvlang{{{inner.name}}}{written}\\cvlang{{{language.name}}}"
     return written if tag == UNKNOWN_LANGUAGE else f"\\cvinlanguage{{{tag}}}{{{written}}}"
 
