@@ -255,3 +255,26 @@ def test_a_network_may_have_any_name(typeset: Typeset) -> None:
 
     found = " ".join(extract_text(BytesIO(typeset("modern", {}, cv))).split())
     assert f"{network}: ada" in found
+
+
+@pytest.mark.parametrize(
+    ("language", "others"), [("en", "et al."), ("de", "et al."), ("ru", "и др.")]
+)
+def test_a_part_that_ends_in_a_point_gets_no_other(
+    tmp_path: Path, engine: Engine, language: str, others: str
+) -> None:
+    """Neither after an abbreviation nor after a question, in a list with its parts on one line."""
+    (tmp_path / "p.bib").write_text(
+        "@misc{k, author={Ada Lovelace and others}, title={Why Not?}, year=2020, howpublished={X}}",
+        encoding="utf-8",
+    )
+    (tmp_path / "cv.yaml").write_text(
+        f"name: Ada Lovelace\nlanguage: {language}\nbibliography: p.bib\n"
+        "design: {theme: academic}\nsections: [{title: P, publications: {}}]\n",
+        encoding="utf-8",
+    )
+    made = to_pdf(tmp_path / "cv.yaml", engine, tex_name="cv.tex")
+    assert made.pdf
+
+    found = " ".join(extract_text(BytesIO(made.pdf)).split())
+    assert f"{others} Why Not? X" in found
