@@ -278,3 +278,14 @@ def test_a_part_that_ends_in_a_point_gets_no_other(
 
     found = " ".join(extract_text(BytesIO(made.pdf)).split())
     assert f"{others} Why Not? X" in found
+
+
+@pytest.mark.parametrize("theme", ["classic", "swiss"])
+def test_a_section_may_be_higher_than_tex_can_measure(theme: str, typeset: Typeset) -> None:
+    """TeX has no length of more than 16,383 pt, which is some 25 pages."""
+    entries = "".join(f"      - {{organization: O{n}, position: P}}\n" for n in range(200))
+    start = "name: Ada\nsections:\n  - title: X\n    layout: {space: 90pt}\n    experience:\n"
+
+    with pdfplumber.open(BytesIO(typeset(theme, {}, start + entries))) as pdf:
+        assert len(pdf.pages) > 16_383 / float(pdf.pages[0].height)
+        assert "O199" in pdf.pages[-1].extract_text()
