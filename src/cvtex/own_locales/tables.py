@@ -23,7 +23,6 @@ from cvtex.validation.validate import problems_of
 from cvtex.yaml import Path, YamlDocument, parse
 
 BASE = "base"
-_NOT_OWN = frozenset({"starter"})
 _MOST = 500
 """The most characters of a text, and the most items of a list."""
 
@@ -77,7 +76,7 @@ def shape() -> dict[str, Any]:
         example = _with_values(read_data(tag), example)
     months = example.pop("cldr")
     example["dates"] |= months
-    return {name: table for name, table in example.items() if name not in _NOT_OWN}
+    return example
 
 
 _EXAMPLES = ("de", "fr", "hu", "fi", "es", "he", "fa", "en")
