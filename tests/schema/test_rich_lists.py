@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cvtex.diagnostics.codes import Code
 from cvtex.schema.rich_lists import ListItems, Paragraphs, RichWithLists
-from cvtex.text.inlines import List, Style, Styled, Text, plain_text
+from cvtex.text.inlines import LineBreak, List, Style, Styled, Text, plain_text
 
 
 def read(kind: Any, value: object) -> Any:
@@ -83,6 +83,14 @@ def test_paragraphs_have_the_lists_that_follow_them() -> None:
         (List(((Text("c"),), (Text("d"),)), 1),),
         (Text("e"),),
     ]
+
+
+def test_paragraphs_of_one_text_begin_on_new_lines() -> None:
+    """A blank line in a summary or an item is the end of a line, also without a list."""
+    summary = read(RichWithLists, "a\nb\n\n*c*")
+
+    emphasis = Styled(Style.EMPHASIS, (Text("c"),))
+    assert summary.inlines == (Text("a b"), LineBreak(), emphasis)
 
 
 def test_a_mistake_in_a_list_has_its_path() -> None:

@@ -28,9 +28,13 @@ def value_of(text: str) -> object:
         ("- >\n  A\n\n  - b\n    - c\n  # d\n# a comment\n", "A\n\n- b\n  - c\n# d"),
         ("- >-\n    - a\n    - b\n", "- a\n- b"),
         ("- >2\n   - a\n   - b\n", "- a\n- b"),
+        ("- >-\n  A\n  b.\n\n  C.\n", "A b.\n\nC."),
+        ("- A\n  b.\n\n  C.\n", "A b.\n\nC."),
+        ("- 'A.\n\n\n    C.'\n", "A.\n\n\nC."),
+        ('- "A.\n\n    C."\n', "A.\n\nC."),
     ],
 )  # fmt: skip
-def test_a_folded_list_keeps_its_lines(text: str, lines: str) -> None:
+def test_a_folded_list_or_paragraph_keeps_its_lines(text: str, lines: str) -> None:
     """In plain, quoted and folded texts; the value itself is that of YAML."""
     value = value_of(text)
 

@@ -97,8 +97,9 @@ def rich_blocks(value: str) -> tuple[MarkdownText, ...]:
 
 
 def rich_text_with_lists(value: str) -> MarkdownText:
-    """Parse one text with the lists in it. Its paragraphs begin on new lines if it has a list."""
-    return _joined(divide(value)) if has_list(value) else rich_text(value)
+    """Parse one text with the lists in it; its paragraphs begin on new lines."""
+    is_divided = len(split_paragraphs(value)) > 1 or has_list(value)
+    return _joined(divide(value)) if is_divided else rich_text(value)
 
 
 def _joined(blocks: Sequence[Block]) -> MarkdownText:

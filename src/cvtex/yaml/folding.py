@@ -1,6 +1,7 @@
-"""Find lists in texts of which YAML folds the lines into one (YAML 1.2.2, section 6.5).
+"""Find lists and paragraphs in texts of which YAML folds the lines (YAML 1.2.2, section 6.5).
 
 Below `- Project`, an indented line `- Detail` continues the text: to YAML it is `Project - Detail`.
+A blank line between paragraphs becomes a single line feed.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from ruamel.yaml.nodes import ScalarNode
 _MARKER = r"(?:[-*+•]|[0-9]{1,9}[.)])[ \t]+\S"
 # Compiled when they are used: few CVs have such a text, and all would start later.
 _LIST = rf"\n[ \t]*{_MARKER}"
+_BLANK_LINE = r"\n[ \t]*\n"
 _ITEM = rf"([ \t]*){_MARKER}"
 
 
 class FoldedText(str):
-    """A text that YAML has folded into one line; `lines` has the lines of the file.
+    """A text that YAML has folded; `lines` has its lists and paragraphs as in the file.
 
-    Their indentation is kept relative to each other.
+    The indentation of lines is kept relative to each other.
     """
 
     __slots__ = ("lines",)
@@ -29,7 +31,7 @@ class FoldedText(str):
 
 
 def with_lines(node: ScalarNode, text: str) -> str:
-    """Return the value of a node with its lines, if they have a list that YAML has folded.
+    """Return the value of a node with its lines, if YAML has folded a list or paragraphs.
 
     `text` is the whole file.
     """
@@ -37,9 +39,13 @@ def with_lines(node: ScalarNode, text: str) -> str:
     if start.line == end.line or node.style == "|":
         return str(node.value)
     raw = text[start.index : end.index].rstrip()
-    if not re.search(_LIST, raw):
+    has_list = re.search(_LIST, raw)
+    if not has_list and not re.search(_BLANK_LINE, raw):
         return str(node.value)
     folded = FoldedText(node.value)
+    if not has_list:
+        folded.lines = re.sub(r"\n+", r"\g<0>\n", folded)
+        return folded
     match node.style:
         case '"':
             folded.lines = _double_quoted(raw)
