@@ -6,6 +6,7 @@ Together with `sandbox` the only module that imports Jinja.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -71,9 +72,8 @@ class Loader(BaseLoader):
         raise TemplateNotFound(template)
 
 
-_WORD_BEFORE_VALUE = re.compile(
-    r"((?<!\\)(?:\\\\)*\\(?!VAR\b|BLOCK\b)[A-Za-z@]+)(?=\\(?:VAR|BLOCK)\{)"
-)
+_VALUE = re.compile(r"\\(?:VAR|BLOCK)\{")
+_COMMAND = re.compile(r"\\(?!VAR\b|BLOCK\b)[A-Za-z@]+")
 
 
 def _with_spaces(template: str) -> str:
@@ -81,7 +81,20 @@ def _with_spaces(template: str) -> str:
 
     Without it, the text of the value would become a part of the command's name.
     """
-    return _WORD_BEFORE_VALUE.sub(r"\1 ", template)
+    pieces, done = [], 0
+    for value in _VALUE.finditer(template):
+        before = template[done : value.start()]
+        rest = before.rstrip(_LETTERS)
+        backslashes = len(rest) - len(rest.rstrip("\\"))
+        pieces.append(before)
+        # An even number of backslashes are line breaks, and what follows them is a text.
+        if backslashes % 2 and _COMMAND.fullmatch(before, len(rest) - 1):
+            pieces.append(" ")
+        done = value.start()
+    return "".join((*pieces, template[done:]))
+
+
+_LETTERS = f"{string.ascii_letters}@"
 
 
 class _UnreadableError(Exception):
