@@ -28,6 +28,9 @@ from cvtex.typeset.pdftex import PdfTex
 
 REPOSITORY = Path(__file__).parents[1]
 
+# Keep test files compiled, even where containers say otherwise: each run would compile them again.
+sys.dont_write_bytecode = False
+
 # A run says the same of the same code. `--hypothesis-profile=search` looks for new examples.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=2000)
@@ -54,13 +57,14 @@ def pytest_collection() -> Iterator[None]:
     """Collect without Python's garbage collector, which then leaves alone what was collected.
 
     The thousands of tests stay until the end; to look through them again and again takes longer
-    than most of them do.
+    than most of them do. While they run, it looks less often than Python would have it.
     """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
         gc.enable()
 
 
@@ -113,12 +117,16 @@ def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what cvtex keeps out of the user's cache, for this process and those it starts.
 
-    The folder for temporary files, where cvtex also looks, is the session's own too: what lies in
-    that of the system would warm a cache that a test believes to be cold. Commands keep what they
-    have compiled of Python, even where containers are told not to: each would compile cvtex again.
+    All processes of a run share one cache, so that each format of TeX is made once. A test to which
+    it matters what is kept has a cache of its own. The folder for temporary files, where cvtex also
+    looks, is the session's own too: what lies in that of the system would warm a cache that a test
+    believes to be cold. Commands keep what they have compiled of Python, even where containers are
+    told not to: each would compile cvtex again.
     """
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    os.environ["XDG_CACHE_HOME"] = str(shared / "cache")
     os.environ["TMPDIR"] = tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
 
 
