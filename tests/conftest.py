@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -194,6 +195,17 @@ def _run_python(
         cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
         encoding="utf-8", errors="surrogateescape", check=False, timeout=120,
     )  # fmt: skip
+
+
+@pytest.fixture
+def hears_interrupts() -> Iterator[None]:
+    """Let a test, and the commands that it starts, hear SIGINT.
+
+    What a shell script starts in the background ignores it, with all that is started from there.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")
