@@ -10,6 +10,7 @@ import string
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -165,16 +166,34 @@ class _Missing(StrictUndefined):
         return f"`{kind}` has no `{name}`" + (f"; did you mean `{close}`?" if close else "")
 
 
+_LOADED: dict[tuple[str, str], CodeType] = {}
+"""The templates that this process has loaded, by name, path and source, for its next document."""
+
+_MOST_LOADED = 500
+
+
 class _CompiledTemplates(BytecodeCache):
     """Compiled templates in the user's cache. Jinja compares each with its source on use."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        if (code := _LOADED.get((bucket.key, bucket.checksum))) is not None:
+            bucket.code = code
+            return
         if data := cache.load("templates", self._name(bucket)):
             with suppress(EOFError, ValueError, TypeError):  # damaged: the same as absent
                 bucket.bytecode_from_string(data)
+                self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        self._remember(bucket)
         cache.keep("templates", self._name(bucket), bucket.bytecode_to_string())
+
+    @staticmethod
+    def _remember(bucket: Bucket) -> None:
+        if bucket.code is not None:  # which it is if another version of Jinja has written it
+            if len(_LOADED) >= _MOST_LOADED:
+                _LOADED.clear()
+            _LOADED[bucket.key, bucket.checksum] = bucket.code
 
     @staticmethod
     def _name(bucket: Bucket) -> str:
