@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,9 @@ from cvtex.typeset.engine import Engine, EngineName
 from cvtex.typeset.pdftex import PdfTex
 
 REPOSITORY = Path(__file__).parents[1]
+
+# Keep test files compiled, even where containers say otherwise: each run would compile them again.
+sys.dont_write_bytecode = False
 
 # A run says the same of the same code. `--hypothesis-profile=search` looks for new examples.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -54,13 +58,14 @@ def pytest_collection() -> Iterator[None]:
     """Collect without Python's garbage collector, which then leaves alone what was collected.
 
     The thousands of tests stay until the end; to look through them again and again takes longer
-    than most of them do.
+    than most of them do. While they run, it looks less often than Python would have it.
     """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
         gc.enable()
 
 
@@ -113,12 +118,16 @@ def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what cvtex keeps out of the user's cache, for this process and those it starts.
 
-    The folder for temporary files, where cvtex also looks, is the session's own too: what lies in
-    that of the system would warm a cache that a test believes to be cold. Commands keep what they
-    have compiled of Python, even where containers are told not to: each would compile cvtex again.
+    All processes of a run share one cache, so that each format of TeX is made once. A test to which
+    it matters what is kept has a cache of its own. The folder for temporary files, where cvtex also
+    looks, is the session's own too: what lies in that of the system would warm a cache that a test
+    believes to be cold. Commands keep what they have compiled of Python, even where containers are
+    told not to: each would compile cvtex again.
     """
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    os.environ["XDG_CACHE_HOME"] = str(shared / "cache")
     os.environ["TMPDIR"] = tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
 
 
@@ -186,6 +195,17 @@ def _run_python(
         cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
         encoding="utf-8", errors="surrogateescape", check=False, timeout=120,
     )  # fmt: skip
+
+
+@pytest.fixture
+def hears_interrupts() -> Iterator[None]:
+    """Let a test, and the commands that it starts, hear SIGINT.
+
+    What a shell script starts in the background ignores it, with all that is started from there.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")

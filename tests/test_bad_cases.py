@@ -53,10 +53,14 @@ def test_a_message_points_into_a_file() -> None:
 
 
 @pytest.mark.usefixtures("case")
-@pytest.mark.parametrize("style", ReportStyle)
-def test_every_style_tells_every_message(style: ReportStyle) -> None:
+def test_every_style_tells_every_message() -> None:
     """No style leaves out a message or stumbles over one."""
     made = compiled()
-    report = render(made.diagnostics, made.sources, style)
+    reports = {style: render(made.diagnostics, made.sources, style) for style in ReportStyle}
 
-    assert [problem for problem in made.diagnostics if str(problem.code) not in report] == []
+    assert [
+        (style, problem)
+        for style, report in reports.items()
+        for problem in made.diagnostics
+        if str(problem.code) not in report
+    ] == []

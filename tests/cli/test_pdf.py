@@ -79,7 +79,7 @@ class Session:
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
+def session(tmp_path: Path, hears_interrupts: None) -> Iterator[Session]:  # noqa: ARG001 - before it
     """Return a session over a CV with a bibliography and a picture."""
     (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
     (tmp_path / "p.bib").write_text(BIB, encoding="utf-8")

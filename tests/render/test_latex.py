@@ -13,6 +13,7 @@ from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.document.model import Document
 from cvtex.files import resources
 from cvtex.render.latex import render
+from cvtex.render.templates import _with_spaces
 from cvtex.themes import Templates, Theme, find_theme
 from cvtex.themes.folders import BASE, DEFAULT
 
@@ -378,3 +379,23 @@ def test_a_hook_file_is_included_if_there_is_one(document: Document, tmp_path: P
     )  # fmt: skip
     places = [made.index(text) for text in order]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("template", "spaced"),
+    [
+        (r"\small\VAR{x}", r"\small \VAR{x}"),
+        (r"{\small\VAR{x}}\tiny@\BLOCK{if y}", r"{\small \VAR{x}}\tiny@ \BLOCK{if y}"),
+        (r"\a\VAR{x}\b\VAR{y}", r"\a \VAR{x}\b \VAR{y}"),
+        (r"\\\small\VAR{x}", r"\\\small \VAR{x}"),
+        (r"a\\small\VAR{x}", r"a\\small\VAR{x}"),
+        (r"small\VAR{x}", r"small\VAR{x}"),
+        (r"\é\VAR{x}", r"\é\VAR{x}"),
+        (r"\small \VAR{x}", r"\small \VAR{x}"),
+        (r"\small{}\VAR{x}", r"\small{}\VAR{x}"),
+        (r"\VAR\VAR{x}\VARy\VAR{x}", r"\VAR\VAR{x}\VARy \VAR{x}"),
+    ],
+)
+def test_a_command_before_a_value_keeps_its_name(template: str, spaced: str) -> None:
+    """A space is put between them, and nowhere else."""
+    assert _with_spaces(template) == spaced

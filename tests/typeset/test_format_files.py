@@ -135,7 +135,10 @@ def test_cvs_of_one_theme_and_design_share_a_format(
         cv_in(tmp_path / f"{n}", language, picture=n % 2 == 0, icons=n in {1, 2})
         for n, language in enumerate(("en", "de", "fr", "es", "zh-Hant"))
     ]
-    typeset = [tex.typeset(job) for job in jobs]
+    typeset = []
+    for job in jobs:
+        with tex.ahead(None) as ready:
+            typeset.append(ready.typeset(job))
 
     assert [one.diagnostics for one in typeset] == [()] * 5
     assert starts == ["dump", "run", *["early"] * 4]

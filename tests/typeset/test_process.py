@@ -94,6 +94,7 @@ def test_a_program_limits_itself_where_cvtex_cannot(
     assert process.returncode != 0
 
 
+@pytest.mark.usefixtures("hears_interrupts")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 def test_no_program_is_lost_when_a_signal_comes_while_it_starts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

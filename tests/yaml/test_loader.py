@@ -106,6 +106,11 @@ def test_any_text_parses_or_is_explained(text: str) -> None:
     assert result.value is not None or result.diagnostics
 
 
+TEXT = "tag:yaml.org,2002:str"
+TYPES = {f"tag:yaml.org,2002:{name}" for name in ("bool", "float", "int", "null", "timestamp")}
+"""The types that a parser gives to scalars; the schema of cvtex reads them all as texts."""
+
+
 def told(node: Node | None) -> object:
     """Tell all that cvtex asks of a node and of those below it: values, styles, tags, places."""
     if node is None:
@@ -114,7 +119,8 @@ def told(node: Node | None) -> object:
     place = (begin.line, begin.column, end.line, end.column)
     match node:
         case ScalarNode():
-            return (node.tag, node.value, node.style or "", *place)
+            tag = TEXT if node.tag in TYPES else node.tag
+            return (tag, node.value, node.style or "", *place)
         case CollectionNode():
             # Where a list or mapping of lines ends, only its children tell.
             held = [[told(one) for one in (part if type(part) is tuple else (part,))]

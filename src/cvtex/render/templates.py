@@ -6,9 +6,11 @@ Together with `sandbox` the only module that imports Jinja.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -71,9 +73,8 @@ class Loader(BaseLoader):
         raise TemplateNotFound(template)
 
 
-_WORD_BEFORE_VALUE = re.compile(
-    r"((?<!\\)(?:\\\\)*\\(?!VAR\b|BLOCK\b)[A-Za-z@]+)(?=\\(?:VAR|BLOCK)\{)"
-)
+_VALUE = re.compile(r"\\(?:VAR|BLOCK)\{")
+_COMMAND = re.compile(r"\\(?!VAR\b|BLOCK\b)[A-Za-z@]+")
 
 
 def _with_spaces(template: str) -> str:
@@ -81,7 +82,20 @@ def _with_spaces(template: str) -> str:
 
     Without it, the text of the value would become a part of the command's name.
     """
-    return _WORD_BEFORE_VALUE.sub(r"\1 ", template)
+    pieces, done = [], 0
+    for value in _VALUE.finditer(template):
+        before = template[done : value.start()]
+        rest = before.rstrip(_LETTERS)
+        backslashes = len(rest) - len(rest.rstrip("\\"))
+        pieces.append(before)
+        # An even number of backslashes are line breaks, and what follows them is a text.
+        if backslashes % 2 and _COMMAND.fullmatch(before, len(rest) - 1):
+            pieces.append(" ")
+        done = value.start()
+    return "".join((*pieces, template[done:]))
+
+
+_LETTERS = f"{string.ascii_letters}@"
 
 
 class _UnreadableError(Exception):
@@ -152,16 +166,34 @@ class _Missing(StrictUndefined):
         return f"`{kind}` has no `{name}`" + (f"; did you mean `{close}`?" if close else "")
 
 
+_LOADED: dict[tuple[str, str], CodeType] = {}
+"""The templates that this process has loaded, by name, path and source, for its next document."""
+
+_MOST_LOADED = 500
+
+
 class _CompiledTemplates(BytecodeCache):
     """Compiled templates in the user's cache. Jinja compares each with its source on use."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        if (code := _LOADED.get((bucket.key, bucket.checksum))) is not None:
+            bucket.code = code
+            return
         if data := cache.load("templates", self._name(bucket)):
             with suppress(EOFError, ValueError, TypeError):  # damaged: the same as absent
                 bucket.bytecode_from_string(data)
+                self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        self._remember(bucket)
         cache.keep("templates", self._name(bucket), bucket.bytecode_to_string())
+
+    @staticmethod
+    def _remember(bucket: Bucket) -> None:
+        if bucket.code is not None:  # which it is if another version of Jinja has written it
+            if len(_LOADED) >= _MOST_LOADED:
+                _LOADED.clear()
+            _LOADED[bucket.key, bucket.checksum] = bucket.code
 
     @staticmethod
     def _name(bucket: Bucket) -> str:

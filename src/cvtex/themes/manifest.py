@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
@@ -113,8 +114,15 @@ class Manifest(Model):
 def parsed(source: Source) -> Result[tuple[Manifest, YamlDocument]]:
     """Read a manifest; the value is None if there is an error, which is told at its place.
 
-    An empty one says nothing, as if there were none.
+    An empty one says nothing, as if there were none. What was read last is kept: one process may
+    build many CVs with the same themes.
     """
+    return _parsed(source, source.digest)
+
+
+@lru_cache(maxsize=32)
+def _parsed(source: Source, _digest: str) -> Result[tuple[Manifest, YamlDocument]]:
+    """Read a manifest; sources of the same text but other bytes are not equal here."""
     parsed = parse_yaml(source)
     document = parsed.value
     if document is None:

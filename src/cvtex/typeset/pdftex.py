@@ -45,21 +45,27 @@ class PdfTex(TexProgram):
 
     def typeset(self, job: Job) -> Typeset:
         """Run pdfTeX until its auxiliary file no longer changes."""
-        with self.ahead(job.epoch) as ready:
+        with self._ready(job.epoch) as ready:  # the document tells which format is the right one
             return ready.typeset(job)
 
     @contextmanager
     def ahead(self, epoch: int | None = None) -> Iterator[Typesetter]:
         """Start TeX with the format that was used last, before the document is known."""
+        newest = cache.newest("formats") if self.keeps_formats else None
+        with self._ready(epoch, newest) as ready:
+            yield ready
+
+    @contextmanager
+    def _ready(self, epoch: int | None, format_file: Path | None = None) -> Iterator[Typesetter]:
+        """Make a folder for TeX, and start TeX in it if a format is given."""
         with ExitStack() as stack:
             try:
                 ready = Ahead(self, stack.enter_context(workplace()), epoch)
             except OSError as problem:
                 yield _NoFolder(problem)
                 return
-            newest = cache.newest("formats") if self.keeps_formats else None
-            if newest is not None:
-                ready.start(newest)
+            if format_file is not None:
+                ready.start(format_file)
             try:
                 yield ready
             finally:

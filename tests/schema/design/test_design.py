@@ -47,11 +47,10 @@ def parts(model: type[BaseModel]) -> Iterator[type[BaseModel | StrEnum]]:
                     yield inner
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_each_key_has_a_description_and_an_example(key: str) -> None:
+def test_each_key_has_a_description_and_an_example() -> None:
     """An editor shows both."""
-    assert len(KEYS[key]["description"]) > 5
-    assert KEYS[key].get("examples"), key
+    assert [key for key, schema in KEYS.items() if len(schema["description"]) <= 5] == []
+    assert [key for key, schema in KEYS.items() if not schema.get("examples")] == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -33,6 +34,17 @@ Schema = dict[str, Any]
 
 def cv_schema() -> Schema:
     """Return the JSON Schema; each key has a description, and examples, choices or a default."""
+    schema: Schema = json.loads(cv_schema_text())
+    return schema
+
+
+@cache
+def cv_schema_text() -> str:
+    """Return the JSON Schema as text, with a line feed at its end."""
+    return json.dumps(_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema() -> Schema:
     whole = CV.model_json_schema(by_alias=True)
     definitions: Schema = whole.pop("$defs")
     classes = _classes(CV)
@@ -66,11 +78,6 @@ def cv_schema() -> Schema:
         "title": "cv.yaml of cvtex",
     }
     return {**head, **whole, "$defs": definitions}
-
-
-def cv_schema_text() -> str:
-    """Return the JSON Schema as text, with a line feed at its end."""
-    return json.dumps(cv_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _classes(annotation: Any) -> dict[str, Any]:
