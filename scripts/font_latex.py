@@ -124,11 +124,8 @@ WORD_SPACES = r"""% Space characters between words, for programs that do not loo
     \def\hyper@linkurl#1#2{\cvspacebefore\cv@linkurl{#1}{#2}%
       \aftergroup\cvspaceafter\cvspaceafter}% \href ends with the group around it, \url here
   \fi
-  \pdfspacefont{cvtexspace}\pdfinterwordspaceon}
-\ifdefined\pdfspacefont\else % before TeX Live 2023 the space is on a line of its own
-  \renewcommand{\cvspacebefore}{}\renewcommand{\cvspaceafter}{}\let\cv@spaceafter\relax
-  \RemoveFromHook{begindocument/end}
-\fi"""
+  \ifdefined\pdfspacefont\pdfspacefont{cvtexspace}\fi % before TeX Live 2023 they have one point
+  \pdfinterwordspaceon}"""
 
 
 @dataclass(frozen=True)
