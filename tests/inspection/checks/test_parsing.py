@@ -108,6 +108,15 @@ def test_a_second_column_is_one_message(subject: Callable[..., Subject]) -> None
     ]  # fmt: skip
 
 
+def test_a_heading_beside_the_name_is_in_another_column(subject: Callable[..., Subject]) -> None:
+    """Every program may read both as one line."""
+    text = "Mara Lindqvist Skills\nmara@example.org\nTools: looms\n"
+    text += "Experience\nTundra Laboratories, Research Intern 2019\n"
+    (problem,) = check_parsing(subject(text, IN_COLUMNS)).diagnostics
+
+    assert problem.code is Code.TWO_COLUMNS
+
+
 def test_what_no_program_finds_is_not_the_columns(subject: Callable[..., Subject]) -> None:
     """It is missing in the order of the document too."""
     text = "Mara Lindqvist\nmara @example.org\nSkills\nTools: looms\n"

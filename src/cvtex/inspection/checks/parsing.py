@@ -60,7 +60,7 @@ def check_parsing(subject: Subject) -> Outcome:
         name = matches.reading.name
         values = [value for value in _unfound(made, matches) if id(value) not in lost]
         dates = tuple(_astray(made, matches))
-        if made.document.has_sidebar and matches is not made.matches[0]:
+        if made.document.has_sidebar:
             across = {id(value) for value in _across(made, matches, (*values, *dates))}
             if across:
                 mixed[name] = [value for value in made.expected.values if id(value) in across]
@@ -111,12 +111,15 @@ def _unfound(made: Made, matches: Matches) -> Iterator[Value]:
 def _across(made: Made, matches: Matches, unfound: Sequence[Value]) -> Iterator[Value]:
     """Yield the values that a reading loses because it does not follow the columns.
 
-    The first reading, which has the order of the document, finds these: `unfound` are those that
-    are out of place, and others are torn apart by lines of the other column.
+    Of the values out of place, which are `unfound`, these are headings, which have the other column
+    beside them, and those that the first reading finds, which has the order of the document. Others
+    are torn apart by lines of the other column.
     """
     first = made.matches[0]
     in_first = {id(value) for value in chain(_unfound(made, first), _astray(made, first))}
-    yield from (value for value in unfound if id(value) not in in_first)
+    for value in unfound:
+        if value.role is Role.HEADING or id(value) not in in_first:
+            yield value
     for value in made.expected.values:
         parts = value.folded
         if all(part in first.text for part in parts) and any(
