@@ -24,6 +24,9 @@ GLYPH = "sfthyphen"
 PREFIX = "cvtex-"
 """What the names of our fonts that lead to fonts of the TeX begin with."""
 
+_RESERVED = ("SourceSansPro", "ssp")
+"""A name that the licence keeps for the font itself, and what stands for it in our names."""
+
 SOFT = "-soft"
 """What the names of fonts with nothing but soft hyphens end with."""
 
@@ -55,6 +58,11 @@ def soft_name(hyphen: str) -> str:
 def hyphen_name(soft: str) -> str:
     """Return the name of the hyphen that a soft one looks like."""
     return "hyphen" + soft.removeprefix(GLYPH)
+
+
+def own_name(name: str) -> str:
+    """Return the name of our font that leads to one of the TeX."""
+    return PREFIX + name.replace(*_RESERVED)
 
 
 def wrap(names: Iterable[str], texmf: Path, work: Path) -> Iterator[str]:
@@ -92,11 +100,11 @@ def _wrap_plain(name: str, tfm: Path, line: str, work: Path) -> str:
         raise LookupError(name)
     pair = re.compile(rf"^( *\(KRN O ){HYPHEN:o}( .*\n)", re.MULTILINE)
     properties = pair.sub(rf"\g<0>\g<1>{SLOT:o}\2", properties)
-    target = TREE / f"fonts/tfm/cvtex/{PREFIX}{name}.tfm"
+    target = TREE / f"fonts/tfm/cvtex/{own_name(name)}.tfm"
     given_file = work / f"{name}.pl"
     given_file.write_text(properties, encoding="ascii")
     _run("pltotf", str(given_file), str(target))
-    return re.sub(r"<\S*lm-ec\.enc", f"<{_LM_ENCODING}", line.replace(name, PREFIX + name, 1))
+    return re.sub(r"<\S*lm-ec\.enc", f"<{_LM_ENCODING}", line.replace(name, own_name(name), 1))
 
 
 def _wrap_virtual(
@@ -117,7 +125,7 @@ def _wrap_virtual(
     base = re.search(r"\(FONTNAME (\S+)\)", of_hyphen)
     if base is None:
         raise LookupError(name)
-    soft = PREFIX + base[1] + SOFT
+    soft = own_name(base[1]) + SOFT
     new = str(len(fonts))
     drawn = found[0] if selected else found[0].replace("(MAP\n", "(MAP\n      (SELECTFONT D 0)\n")
     drawn = drawn.replace(f"(SELECTFONT D {number})", f"(SELECTFONT D {new})")
@@ -125,12 +133,12 @@ def _wrap_virtual(
     properties = properties.replace(found[0], drawn)
     first = properties.index("(LIGTABLE" if "(LIGTABLE" in properties else "(CHARACTER")
     properties = properties[:first] + added + properties[first:]
-    target = TREE / f"fonts/vf/cvtex/{PREFIX}{name}.vf"
+    target = TREE / f"fonts/vf/cvtex/{own_name(name)}.vf"
     target.parent.mkdir(parents=True, exist_ok=True)
     given_file = work / f"{name}.vpl"
     given_file.write_text(properties, encoding="ascii")
     _run("vptovf", str(given_file), str(target), str(work / f"{name}.tfm"))
-    _write(TREE / f"fonts/tfm/cvtex/{PREFIX}{name}.tfm", tfms[name].read_bytes())
+    _write(TREE / f"fonts/tfm/cvtex/{own_name(name)}.tfm", tfms[name].read_bytes())
     _write(TREE / f"fonts/tfm/cvtex/{soft}.tfm", tfms[base[1]].read_bytes())
     yield map_lines[base[1]].replace(base[1], soft, 1)
 

@@ -21,7 +21,7 @@ from font_faces import (
     has_small_letters,
     t1_characters,
 )
-from font_hyphens import HYPHEN, PREFIX, SLOT
+from font_hyphens import HYPHEN, SLOT, own_name
 from font_sources import FAMILIES
 
 # Families of the TeX: where their T1 and TS1 fonts are, by series and shape. What they lack is
@@ -259,7 +259,7 @@ def outside_font(encoding: str, family: str, series: str, shape: str, *, figures
     for kind in ((wanted, shape), ("m", shape), (wanted, "n")):
         if kind in fonts:
             found = fonts[kind].format(*names)
-            return _NAME.sub(rf"\1{PREFIX}\2", found) if encoding == "T1" else found
+            return _in_own_names(found) if encoding == "T1" else found
     raise LookupError((encoding, family, series, shape))
 
 
@@ -267,16 +267,23 @@ _NAME = re.compile(r"(>(?:s\*\[[.\d]+\])?)([^<>]+)")
 """A font in a line of NFSS, behind its sizes and its scale."""
 
 
+def _in_own_names(fonts: str) -> str:
+    """Return a line of NFSS with our fonts, which lead to those of the TeX that it names."""
+    return _NAME.sub(lambda font: font[1] + own_name(font[2]), fonts)
+
+
 def outside_names() -> list[str]:
     """Return the names of the T1 fonts of the TeX that families are set in."""
-    lines = [
-        outside_font("T1", family, series, shape, figures=figures)
-        for family, fonts in OUTSIDE.items()
-        for series, shape in fonts
-        for figures in (False, *([True] if family in WITH_FIGURES else []))
-    ]
-    found = (name for line in lines for _, name in _NAME.findall(line))
-    return sorted({name.removeprefix(PREFIX) for name in found})
+    figures = [(f"{kind}-t1", f"{kind}-sc-t1") for kind in ("lf", "osf")]
+    return sorted(
+        {
+            name
+            for fonts in OUTSIDE.values()
+            for line in fonts.values()
+            for ends in figures
+            for _, name in _NAME.findall(line.format("ec", "8t", *ends))
+        }
+    )
 
 
 def write_packages(fonts: Fonts, lacking: Mapping[int, int], soft: Iterable[str]) -> None:
