@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from font_faces import (
     has_small_letters,
     t1_characters,
 )
+from font_hyphens import HYPHEN, SLOT, own_name
 from font_sources import FAMILIES
 
 # Families of the TeX: where their T1 and TS1 fonts are, by series and shape. What they lack is
@@ -65,6 +67,31 @@ ASCII_SIGNS = {"textasciigrave": 0x60, "textquotesingle": 0x27}
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 """Ligatures that copy as letters: a program that searches for a word does not know their signs."""
 
+SOFT_HYPHENS = rf"""% The hyphen at which TeX divides a word is U+00AD for programs.
+% It is in slot {SLOT} of T1. \hyphenchar is that only while TeX breaks a paragraph into lines:
+% after a hyphen that is written, TeX allows a break only if it is \hyphenchar.
+% \cv@hashyphen: what the families that have it do with each font when it is loaded.
+\let\cv@softfonts\@empty \let\cv@newfonts\@empty
+\def\cv@hashyphen{{\expandafter\g@addto@macro\expandafter\cv@newfonts
+  \expandafter{{\expandafter\cv@do\font@name}}}}
+\newcommand{{\cv@soften}}{{%
+  \ifx\cv@newfonts\@empty\else % microtype, which knows each font by now, has the hyphen hang
+    \def\cv@do##1{{\lpcode##1{SLOT}=\lpcode##1{HYPHEN} \rpcode##1{SLOT}=\rpcode##1{HYPHEN}
+      \efcode##1{SLOT}=\efcode##1{HYPHEN} }}%
+    \cv@newfonts
+    \expandafter\g@addto@macro\expandafter\cv@softfonts\expandafter{{\cv@newfonts}}%
+    \global\let\cv@newfonts\@empty
+  \fi
+  \def\cv@do##1{{\hyphenchar##1={SLOT} }}\cv@softfonts}}
+\newcommand{{\cv@harden}}{{\def\cv@do##1{{\hyphenchar##1={HYPHEN} }}\cv@softfonts}}
+\ifdefined\NewHook % LaTeX 2020-10 has hooks; those of paragraphs are of 2021-06
+  \AddToHook{{para/end}}{{\cv@soften}}\AddToHook{{para/after}}{{\cv@harden}}
+\fi
+% \cvsofthyphen: the same where a place for it is written.
+\newcommand{{\cvsofthyphen}}{{\ifnum\hyphenchar\font<0 -\else\char{SLOT} \fi}}
+\DeclareRobustCommand{{\-}}{{\discretionary{{\cvsofthyphen}}{{}}{{}}}}
+\let\@dischyph\-"""
+
 # In LaTeX. Commands of hyperref exist when the document begins, if ever.
 WORD_SPACES = r"""% Space characters between words, for programs that do not look at the gaps.
 % pdfTeX puts them between glyphs of one font. At a change of font and at the ends of a link they
@@ -97,11 +124,8 @@ WORD_SPACES = r"""% Space characters between words, for programs that do not loo
     \def\hyper@linkurl#1#2{\cvspacebefore\cv@linkurl{#1}{#2}%
       \aftergroup\cvspaceafter\cvspaceafter}% \href ends with the group around it, \url here
   \fi
-  \pdfspacefont{cvtexspace}\pdfinterwordspaceon}
-\ifdefined\pdfspacefont\else % before TeX Live 2023 the space is on a line of its own
-  \renewcommand{\cvspacebefore}{}\renewcommand{\cvspaceafter}{}\let\cv@spaceafter\relax
-  \RemoveFromHook{begindocument/end}
-\fi"""
+  \ifdefined\pdfspacefont\pdfspacefont{cvtexspace}\fi % before TeX Live 2023 they have one point
+  \pdfinterwordspaceon}"""
 
 
 @dataclass(frozen=True)
@@ -165,7 +189,7 @@ def write_fd(encoding: str, family: str, fonts: Fonts, *, figures: bool = False)
     """
     # Only T1 has the hyphen in slot 45, and the letters where hyphenation patterns expect them.
     no_hyphen = encoding != "T1" or family == "cvtexinconsolata"
-    hyphen = r"\hyphenchar\font=-1 " if no_hyphen else ""
+    hyphen = r"\hyphenchar\font=-1 " if no_hyphen else r"\csname cv@hashyphen\endcsname"
     name = family + ("osf" if figures else "")
     rows = [
         f"\\ProvidesFile{{{encoding.lower()}{name}.fd}}[fonts of cvtex]",
@@ -234,12 +258,39 @@ def outside_font(encoding: str, family: str, series: str, shape: str, *, figures
     )
     for kind in ((wanted, shape), ("m", shape), (wanted, "n")):
         if kind in fonts:
-            return fonts[kind].format(*names)
+            found = fonts[kind].format(*names)
+            return _in_own_names(found) if encoding == "T1" else found
     raise LookupError((encoding, family, series, shape))
 
 
-def write_packages(fonts: Fonts, lacking: Mapping[int, int]) -> None:
-    """Write `cvtexfonts.sty` and `cvtexunicode.sty`; `lacking` are the `lacking_signs`."""
+_NAME = re.compile(r"(>(?:s\*\[[.\d]+\])?)([^<>]+)")
+"""A font in a line of NFSS, behind its sizes and its scale."""
+
+
+def _in_own_names(fonts: str) -> str:
+    """Return a line of NFSS with our fonts, which lead to those of the TeX that it names."""
+    return _NAME.sub(lambda font: font[1] + own_name(font[2]), fonts)
+
+
+def outside_names() -> list[str]:
+    """Return the names of the T1 fonts of the TeX that families are set in."""
+    figures = [(f"{kind}-t1", f"{kind}-sc-t1") for kind in ("lf", "osf")]
+    return sorted(
+        {
+            name
+            for fonts in OUTSIDE.values()
+            for line in fonts.values()
+            for ends in figures
+            for _, name in _NAME.findall(line.format("ec", "8t", *ends))
+        }
+    )
+
+
+def write_packages(fonts: Fonts, lacking: Mapping[int, int], soft: Iterable[str]) -> None:
+    """Write `cvtexfonts.sty` and `cvtexunicode.sty`.
+
+    `lacking` are the `lacking_signs`, `soft` the fonts that have nothing but soft hyphens.
+    """
     folder = TREE / "tex/latex/cvtex"
     write(
         folder / "cvtexfonts.sty",
@@ -272,7 +323,9 @@ def write_packages(fonts: Fonts, lacking: Mapping[int, int]) -> None:
                 for code, letters in LIGATURES.items()
                 for name in (letters, agl_name(code))
             ),
+            *(rf"\pdfglyphtounicode{{tfm:{name}/hyphen}}{{00AD}}" for name in sorted(soft)),
             r"\pdfgentounicode=1",
+            *SOFT_HYPHENS.splitlines(),
             r"\RequirePackage{cvtexunicode}",
             *WORD_SPACES.splitlines(),
         ],

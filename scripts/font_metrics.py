@@ -25,6 +25,7 @@ from font_faces import (
     has_small_letters,
     t1_characters,
 )
+from font_hyphens import GLYPH, hyphen_name, with_soft_hyphen
 from fontTools import agl, subset
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
@@ -246,7 +247,10 @@ def metrics(
         path = folders["encoding"] / name
         # The comment names the folder and the day of the build.
         kept = [row for row in path.read_text().splitlines() if not row.startswith("%")]
-        text = re.sub(r"(?<=/)\S+", lambda glyph: clear.get(glyph[0], glyph[0]), "\n".join(kept))
+        text = "\n".join(kept)
+        if suffix.startswith("t1"):
+            text = with_soft_hyphen(text)
+        text = re.sub(r"(?<=/)\S+", lambda glyph: clear.get(glyph[0], glyph[0]), text)
         path.write_text(text + "\n", encoding="ascii", newline="\n")
     line = re.sub(r"<\S+\.(otf|pfb)", f"<{outline_file(face, line)}", line)
     return re.sub(r"^(\S+) \S+", rf"\1 {face.renamed}", line) if face.renamed else line
@@ -284,7 +288,8 @@ def outlines(face: Face, lines: Sequence[str], clear: Mapping[str, str], work: P
     font = subset.load_font(str(face.otf), options)
     # The subsetter wants every outline read where some were added.
     list(font["CFF "].cff.topDictIndex[0].CharStrings.values())
-    copy_glyphs(font, {new: old for new, old in clear.items() if new in names})
+    soft = {name: hyphen_name(name) for name in names if name.startswith(GLYPH)}
+    copy_glyphs(font, {new: old for new, old in clear.items() if new in names} | soft)
     present = set(font.getGlyphOrder())
     subsetter = subset.Subsetter(options)
     subsetter.populate(glyphs=sorted(names & present))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import warnings
 from collections import Counter
@@ -89,14 +90,51 @@ def test_a_line_never_ends_with_another_sign_as_hyphen(words: str, lines: Typese
 
 
 def test_a_soft_hyphen_in_any_script_prints_a_hyphen(lines: Typesetting) -> None:
-    """Where the writer allows a break, the line ends with a hyphen, not with a letter."""
+    """Where the writer allows a break, the line ends with one, not with a letter."""
     found = lines(" ".join(f"госу\u00adдар\u00adствен\u00adный {'i' * turn}" for turn in range(20)))
 
     ends = {line.split()[-1] for line in found[:-1]}
-    assert ends & {"госу-", "государ-", "государствен-"}
+    assert ends & {"госу\u00ad", "государ\u00ad", "государствен\u00ad"}
     assert {end.rstrip("i") for end in ends} <= {
-        "", "госу-", "государ-", "государствен-", "государственный",
+        "", "госу\u00ad", "государ\u00ad", "государствен\u00ad", "государственный",
     }  # fmt: skip
+
+
+def test_a_hyphen_of_a_word_stays_one_at_the_end_of_a_line(lines: Typesetting) -> None:
+    """Only one that TeX has put there is soft, so that programs find words as they are written."""
+    words = "incomprehensibilities peer-reviewed counterrevolutionaries state-of-the-art"
+    text = " ".join(f"{words} {'i' * turn}" for turn in range(1, 16))
+    found = lines(text)
+
+    assert {line[-1] for line in found} >= {"-", "\u00ad"}
+    whole = "\n".join(found).replace("\u00ad\n", "").replace("-\n", "-")
+    assert whole.replace("\n", " ") == text
+
+
+def test_every_font_has_a_soft_hyphen() -> None:
+    """In slot 127 of T1, under a name that means U+00AD, or in a font that has nothing else."""
+    tree = resources.texmf()
+    loaded = set()
+    for path in tree.glob("tex/latex/cvtex/t1*.fd"):
+        if HYPHENATED not in (text := path.read_text(encoding="utf-8")):
+            assert "cv@hashyphen" in text
+            loaded |= set(re.findall(r">(?:s\*\[[.\d]+\])?(cvtex[^<>{}]+)", text))
+    lines = (tree / "fonts/map/pdftex/cvtex/cvtex.map").read_text(encoding="ascii").splitlines()
+    encodings = {line.split()[0]: re.findall(r"<\[?(\S+\.enc)", line)[0] for line in lines}
+    package = (tree / "tex/latex/cvtex/cvtexfonts.sty").read_text(encoding="utf-8")
+
+    assert len(loaded) > 80
+    for font in loaded:
+        name = next((name for name in (f"{font}--base", font) if name in encodings), None)
+        if name is None:
+            virtual = (tree / f"fonts/vf/cvtex/{font}.vf").read_bytes()
+            (soft,) = re.findall(rb"cvtex-[\w-]+-soft", virtual)
+            assert f"\\pdfglyphtounicode{{tfm:{soft.decode()}/hyphen}}{{00AD}}" in package
+        else:
+            encoding = tree / "fonts/enc/dvips/cvtex" / encodings[name]
+            glyphs = re.findall(r"/(\S+)", encoding.read_text(encoding="ascii").partition("[")[2])
+            assert glyphs[45].partition(".")[0] == "hyphen"
+            assert glyphs[127].partition(".")[0] == "sfthyphen"
 
 
 def test_a_superscript_copies_as_one(lines: Typesetting) -> None:

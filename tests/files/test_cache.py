@@ -49,6 +49,21 @@ def test_only_the_newest_stay() -> None:
     assert cache.find("formats", "2") is not None
 
 
+@pytest.mark.parametrize("at", [0, 1])
+def test_the_newest_may_be_in_either_folder(places: tuple[Path, Path], at: int) -> None:
+    """The user's cache may hold old files, shared and read-only, and the other one the last."""
+    for number, place in enumerate(places):
+        (place / "formats").mkdir(parents=True)
+        path = place / "formats" / f"in {number}"
+        path.write_bytes(b"x")
+        os.utime(path, (100 + 10 * (number == at),) * 2)
+
+    newest = cache.newest("formats")
+
+    assert newest is not None
+    assert newest.name == f"in {at}"
+
+
 def test_no_half_of_a_file_stays(places: tuple[Path, Path]) -> None:
     """Nothing lies about but what is kept."""
     cache.keep("builds", "a", b"x" * 1000)

@@ -36,5 +36,6 @@ def test_all_other_characters_count(one: str, other: str) -> None:
 
 
 def test_words_are_whole_at_the_end_of_a_line() -> None:
-    """Only a hyphen between letters divides a word."""
-    assert words_of(with_whole_words("Schwer-\n  punkt – \nC-\n")) == ["schwerpunkt", "c"]
+    """Only a soft hyphen between letters divides a word: any other belongs to it."""
+    text = "Schwer\u00ad\n  punkt – peer-\nreviewed C\u00ad\n"
+    assert words_of(with_whole_words(text)) == ["schwerpunkt", "peer", "reviewed", "c"]

@@ -267,7 +267,7 @@ def test_lines_end_with_a_space_before_a_link() -> None:
 
 
 def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
-    """An older TeX Live cannot use that of cvtex; the words are apart by what moves them."""
+    """Without the fonts of cvtex the words are only apart by what moves them."""
     page = mark("=", "/1:P") + "BT\n/F1 9 Tf 1 1 Td [(a)-333(b)-90(c)]TJ\nET\n" + mark("=")
     result = tag(made(page, page).replace(b"+cvtexspace", b"+other-font"), BOTH)
 
@@ -276,6 +276,20 @@ def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
     with pikepdf.open(BytesIO(result.pdf)) as pdf:
         fonts = {page.Resources.Font.cvS.objgen for page in pdf.pages}
     assert len(fonts) == 1
+
+
+@pytest.mark.parametrize("font", [b"+cvtexspace", b"+DummySpace"])
+def test_spaces_are_as_large_as_the_words_before_them(font: bytes) -> None:
+    """An older TeX Live writes them in one point, which is another line for some programs."""
+    text = "/F1 9 Tf 1 1 Td [(a)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(b)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(c)]TJ"
+    page = mark("=", "/1:P") + f"BT\n{text}\nET\n" + mark("=")
+    result = tag(made(page).replace(b"+cvtexspace", font), BOTH)
+
+    assert result is not None
+    with pikepdf.open(BytesIO(result.pdf)) as pdf:
+        content = pdf.pages[0].Contents.read_bytes()
+    assert b"(a)]TJ/F2 9 Tf( )Tj" in content
+    assert b"(b)]TJ/F2 7.5 Tf( )Tj" in content
 
 
 @pytest.mark.parametrize(

@@ -241,6 +241,9 @@ class Code(StrEnum):
     UNPARSED_VALUE = "unparsed-value", Level.WARNING
     """A program would not find the name, a contact, a heading or a date."""
 
+    TWO_COLUMNS = "two-columns", Level.WARNING
+    """A program reads across the two columns of the page."""
+
     BROKEN_LINK = "broken-link", Level.WARNING
     """A link of the PDF is missing, is empty or leads nowhere."""
 

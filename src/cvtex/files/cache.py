@@ -55,11 +55,8 @@ def find(kind: str, name: str) -> Path | None:
 
 def newest(kind: str) -> Path | None:
     """Return the path of the file of a kind that was used last, or None."""
-    for folder in folders():
-        files = _files(folder / kind)
-        if files and _is_own(folder):
-            return files[-1]
-    return None
+    kept = [file for folder in folders() if _is_own(folder) for file in _dated(folder / kind)]
+    return max((file for file in kept if not file[1].name.startswith(".")), default=(0, None))[1]
 
 
 def name_of(*parts: str) -> str:

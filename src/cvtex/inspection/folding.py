@@ -14,7 +14,7 @@ _UNTOLD = re.compile(
     r"\"'`´\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb]+"
 )
 _WORD = re.compile(r"\w+")
-_DIVIDED = re.compile(r"(?<=\w)[-\u00ad\u2010][ \t]*\n\s*(?=\w)")
+_DIVIDED = re.compile(r"(?<=\w)\u00ad[ \t]*\n\s*(?=\w)")
 
 
 _DOTS = {ord("ı"): "i", 0x307: None}
@@ -47,5 +47,8 @@ def words_of(text: str) -> list[str]:
 
 
 def with_whole_words(text: str) -> str:
-    """Return a text in which words that are divided at the end of a line are whole."""
+    """Return a text in which words with a soft hyphen at the end of a line are whole.
+
+    After any other hyphen nobody knows whether it belongs to the word.
+    """
     return _DIVIDED.sub("", text)

@@ -53,6 +53,8 @@ def mark_page(objects: Objects, number: int, marker: Marker, additions: Addition
         return False
     resources = objects.dictionary(page.get(b"Resources", b""))
     fonts = additions.fonts(resources)
+    if fonts.space is not None:
+        raw = _with_spaces_as_large_as_words(raw, fonts.space)
     additions.colours(resources, raw)
     page[b"Resources"] = write_dictionary(resources)
     objects[number] = write_dictionary(page)
@@ -62,6 +64,30 @@ def mark_page(objects: Objects, number: int, marker: Marker, additions: Addition
     return True
 
 
+_CHOSEN = re.compile(rb"/(\S+) ([0-9]+(?:\.[0-9]+)?) Tf")
+
+
+def _with_spaces_as_large_as_words(raw: bytes, space: bytes) -> bytes:
+    """Return the content of a page whose spaces have the size of the type before them.
+
+    They have one point before TeX Live 2023, for which pdfplumber reads them as a line of their
+    own.
+    """
+    if b"/%b 1 Tf" % space not in raw:
+        return raw
+    size = b"1"
+
+    def sized(font: re.Match[bytes]) -> bytes:
+        nonlocal size
+        if font[1] == space:
+            return b"/%b %b Tf" % (space, size)
+        size = font[2]
+        return font[0]
+
+    return _CHOSEN.sub(sized, raw)
+
+
+_OF_SPACES = (b"+cvtexspace", b"+DummySpace")
 _SPACE = b"cvS"
 _MAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def /CMapName/cvS def /CMapType 2 def
@@ -105,8 +131,8 @@ class Additions:
     def fonts(self, resources: dict[bytes, bytes]) -> Fonts:
         """Return the fonts of a page, with one of spaces without width.
 
-        That is a font of cvtex (`cvtexfonts.sty`). A TeX that cannot use it (before TeX Live 2023)
-        writes no spaces; then the page gets a font of drawings with an empty one (9.6.5).
+        That is a font of cvtex (`cvtexfonts.sty`), or pdfTeX's own before TeX Live 2023. Where TeX
+        writes none, the page gets a font of drawings with an empty one (9.6.5).
         """
         objects = self._objects
         named = objects.dictionary(resources.get(b"Font", b""))
@@ -116,7 +142,7 @@ class Additions:
             return _glyphs(objects, named.get(name, b""))
 
         for name, font in named.items():
-            if objects.dictionary(font).get(b"BaseFont", b"").endswith(b"+cvtexspace"):
+            if objects.dictionary(font).get(b"BaseFont", b"").endswith(_OF_SPACES):
                 return Fonts(name, glyphs)
         if not named:
             return Fonts(None, glyphs)

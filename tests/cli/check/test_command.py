@@ -113,7 +113,7 @@ def test_levels_and_limits_are_those_of_the_user(
     capsys.readouterr()
     (folder / "cv.pdf").write_bytes(b"no PDF")
     assert check(request=off) == 1
-    assert "error[unreadable-pdf]: `cv.pdf` cannot be read" in capsys.readouterr().err
+    assert "error[unreadable-pdf]: `cv.pdf` is not a PDF" in capsys.readouterr().err
 
 
 def test_a_report_for_programs_is_the_only_output(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from cvtex.diagnostics import Code
 from cvtex.inspection.checks.parsing import check_parsing
 from cvtex.inspection.subject import Subject
 
@@ -75,6 +76,72 @@ def test_extractors_with_the_same_fault_share_a_message(subject: Callable[..., S
     (problem,) = check_parsing(subject(texts)).diagnostics
 
     assert problem.message.startswith("pdfminer.six and pdfplumber do not read the e-mail address")
+
+
+IN_COLUMNS = """\
+name: Mara Lindqvist
+email: mara@example.org
+design:
+  theme: sidebar
+sections:
+  - {title: Skills, skills: [{name: Tools, keywords: [looms]}]}
+  - title: Experience
+    experience: [{date: 2019, position: Research Intern, organization: Tundra Laboratories}]
+"""
+
+
+def test_a_second_column_is_one_message(subject: Callable[..., Subject]) -> None:
+    """Whatever programs lose by reading across: it has one cause, and one way out."""
+    good = "Mara Lindqvist\nmara@example.org\nSkills\nTools: looms\n"
+    good += "Experience\nTundra Laboratories, Research Intern 2019\n"
+    mixed = "mara@example.org\nSkills Experience\nTundra Laboratories, Tools: looms\n"
+    mixed += "Research Intern 2019\n" + "x\n" * 5 + "Mara Lindqvist\n"
+    outcome = check_parsing(subject({"pypdf": good, "pdfplumber": mixed}, IN_COLUMNS))
+    (problem,) = outcome.diagnostics
+
+    assert problem.code is Code.TWO_COLUMNS
+    assert problem.span is not None
+    assert problem.span.line == 4
+    assert problem.message.startswith("pdfplumber reads across the two columns: 2 of ")
+    assert [note.message for note in problem.notes] == [
+        "such as the name `Mara Lindqvist`", "such as the heading `Experience`",
+    ]  # fmt: skip
+
+
+def test_a_heading_beside_the_name_is_in_another_column(subject: Callable[..., Subject]) -> None:
+    """Every program may read both as one line."""
+    text = "Mara Lindqvist Skills\nmara@example.org\nTools: looms\n"
+    text += "Experience\nTundra Laboratories, Research Intern 2019\n"
+    (problem,) = check_parsing(subject(text, IN_COLUMNS)).diagnostics
+
+    assert problem.code is Code.TWO_COLUMNS
+
+
+def test_what_no_program_finds_is_not_the_columns(subject: Callable[..., Subject]) -> None:
+    """It is missing in the order of the document too."""
+    text = "Mara Lindqvist\nmara @example.org\nSkills\nTools: looms\n"
+    text += "Experience\nTundra Laboratories, Research Intern 2019\n"
+    read = {"pypdf": text, "pdfplumber": text}
+    (problem,) = check_parsing(subject(read, IN_COLUMNS)).diagnostics
+
+    assert problem.code is Code.UNPARSED_VALUE
+
+
+def test_a_position_may_be_the_line_below_the_name(subject: Callable[..., Subject]) -> None:
+    """The date is looked for where the rest of the entry is."""
+    cv = """\
+name: Mara Lindqvist
+label: Research Scientist
+sections:
+  - title: Experience
+    experience: [{date: 2021–2024, position: Research Scientist, organization: Lab}]
+  - title: Awards
+    awards: [{date: 2018, title: Polar Prize}]
+"""
+    top = "Mara Lindqvist\nResearch Scientist\n" + "A long line about the person.\n" * 20
+    text = top + "Experience\nResearch Scientist, Lab 2021–2024\nAwards\nPolar Prize 2018\n"
+
+    assert not check_parsing(subject(text, cv)).diagnostics
 
 
 def test_a_date_may_be_broken_into_lines(subject: Callable[..., Subject]) -> None:

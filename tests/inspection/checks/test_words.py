@@ -44,12 +44,13 @@ def test_a_pdf_of_pictures_has_no_text(subject: Callable[..., Subject]) -> None:
 
 
 def test_without_data_words_without_spaces_are_found(subject: Callable[..., Subject]) -> None:
-    """A long address is no such word."""
+    """A long address is no such word, nor are the dots of a table of contents."""
     long = "thewordsofthissentencehavenospacesbetweenthemandthatislong "
     address = "https://example.org/a/very/long/address/of/a/page/of/this/institute "
 
     assert check_words(subject({"pypdf": long * 9}, None)).diagnostics
-    assert not check_words(subject({"pypdf": address * 9}, None)).diagnostics
+    for other in (address, f"{'.' * 60} 3 "):
+        assert not check_words(subject({"pypdf": other * 9}, None)).diagnostics
 
 
 def test_an_extractor_that_fails_is_reported(subject: Callable[..., Subject]) -> None:

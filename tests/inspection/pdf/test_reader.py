@@ -92,13 +92,26 @@ def test_fonts_are_judged_as_the_standards_do(
     assert (found.name, found.is_embedded, found.has_unicode) == ("Plain", is_embedded, has_unicode)
 
 
-@pytest.mark.parametrize("data", [b"", b"hello", b"%PDF-1.5\n", b"%PDF-1.4\nstartxref\n9\n%%EOF"])
-def test_what_is_no_pdf_is_one_error(data: bytes) -> None:
-    """Whatever pypdf says of it."""
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b"hello", "is not a PDF"),
+        (
+            b"PK\x03\x04word",
+            "is a ZIP file, as documents of Word and LibreOffice are, and not a PDF",
+        ),
+        (b"\x89PNG\r\n", "is a picture, and not a PDF"),
+        (b"%PDF-1.5\n", "cannot be read as a PDF: its end is missing"),
+        (b"%PDF-1.4\nstartxref\n9\n%%EOF", "cannot be read as a PDF: "),
+    ],
+)
+def test_what_is_no_pdf_is_one_error(data: bytes, message: str) -> None:
+    """It says what the file is, as far as its first bytes tell."""
     (problem,) = read_pdf(data, "x.pdf").diagnostics
 
     assert problem.code == "unreadable-pdf"
-    assert problem.message.startswith("`x.pdf` cannot be read as a PDF: ")
+    assert problem.message.startswith(f"`x.pdf` {message}")
 
 
 def test_any_part_may_be_of_any_type(make_pdf: MakePdf) -> None:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, Note, warning
 from cvtex.inspection.folding import folded, words_of
-from cvtex.inspection.matching import Matches
+from cvtex.inspection.matching import Match, Matches
 from cvtex.inspection.places import sample
 from cvtex.inspection.subject import Made, Outcome, Subject, all_of, counted, skipped
 from cvtex.inspection.values import Role, Value
 
 _NEAR = 400
 """The most characters from a date to the entry below it."""
+
+_AROUND = 120
+"""The most characters from the beginning of an entry to another part of it."""
 
 _TOP = 8
 """The lines among which a name is looked for."""
@@ -52,19 +55,28 @@ def check_parsing(subject: Subject) -> Outcome:
     lost = {id(value) for value in made.lost()}
     unfound: dict[tuple[Value, ...], list[str]] = {}
     astray: dict[tuple[Value, ...], list[str]] = {}
+    mixed: dict[str, list[Value]] = {}
     for matches in made.matches:
         name = matches.reading.name
         values = [value for value in _unfound(made, matches) if id(value) not in lost]
+        dates = tuple(_astray(made, matches))
+        if made.document.has_sidebar:
+            across = {id(value) for value in _across(made, matches, (*values, *dates))}
+            if across:
+                mixed[name] = [value for value in made.expected.values if id(value) in across]
+            values = [value for value in values if id(value) not in across]
+            dates = tuple(value for value in dates if id(value) not in across)
         for role in _ROLES:
             if ours := tuple(value for value in values if value.role is role):
                 unfound.setdefault(ours, []).append(name)
-        if dates := tuple(_astray(made, matches)):
+        if dates:
             astray.setdefault(dates, []).append(name)
-    problems = [_problem(names, values) for values, names in unfound.items()]
+    problems = [_columns(made, mixed)] if mixed else []
+    problems += [_problem(names, values) for values, names in unfound.items()]
     total = sum(value.role is Role.DATE for value in made.expected.values)
     problems += [_dates(names, values, total) for values, names in astray.items()]
     if problems:
-        names = dict.fromkeys(chain(*unfound.values(), *astray.values()))
+        names = dict.fromkeys(chain(mixed, *unfound.values(), *astray.values()))
         return Outcome(f"not all is found by {', '.join(names)}", problems)
     headings = sum(value.role is Role.HEADING for value in made.expected.values)
     counts = f"{counted(headings, Role.HEADING.value)}, {counted(total, Role.DATE.value)}"
@@ -94,6 +106,49 @@ def _unfound(made: Made, matches: Matches) -> Iterator[Value]:
                 continue
         if wanted and not is_found:
             yield value
+
+
+def _across(made: Made, matches: Matches, unfound: Sequence[Value]) -> Iterator[Value]:
+    """Yield the values that a reading loses because it does not follow the columns.
+
+    Of the values out of place, which are `unfound`, these are headings, which have the other column
+    beside them, and those that the first reading finds, which has the order of the document. Others
+    are torn apart by lines of the other column.
+    """
+    first = made.matches[0]
+    in_first = {id(value) for value in chain(_unfound(made, first), _astray(made, first))}
+    for value in unfound:
+        if value.role is Role.HEADING or id(value) not in in_first:
+            yield value
+    for value in made.expected.values:
+        parts = value.folded
+        if all(part in first.text for part in parts) and any(
+            part not in matches.text for part in parts
+        ):
+            yield value
+
+
+def _columns(made: Made, mixed: Mapping[str, Sequence[Value]]) -> Diagnostic:
+    """Return the one warning for all that programs lose by reading across two columns."""
+    values = made.expected.values
+    all_mixed = {id(value) for found in mixed.values() for value in found}
+    telling = sorted(
+        (value for value in values if id(value) in all_mixed),
+        key=lambda value: [*_ROLES, Role.LEAD, Role.DATE, Role.TEXT].index(value.role),
+    )
+    reads = "reads" if len(mixed) == 1 else "read"
+    number = f"{len(all_mixed)} of {counted(len(values), 'value')}"
+    message = f"{all_of([*mixed])} {reads} across the two columns: {number} out of place"
+    place = made.yaml.locate(("design", "theme")) if made.yaml.get("design") else telling[0].span
+    notes = tuple(
+        Note(f"such as the {value.role.value} `{sample(value.text, 40)}`", value.span)
+        for value in telling[:_MOST_NOTES]
+    )
+    hints = (
+        "where a form reads your CV, send it with one column: `theme: classic` is all it takes",
+        "for people, and for screen readers, which follow the tags, two columns are as good",
+    )
+    return warning(Code.TWO_COLUMNS, message, place, hints=hints, notes=notes)
 
 
 def _digits(number: str) -> str:
@@ -163,25 +218,38 @@ def _astray(made: Made, matches: Matches) -> Iterator[Value]:
 def _dated(made: Made, matches: Matches) -> Iterator[_Dated]:
     """Yield the entries whose first words are found, each with its date, from the top on."""
     values = made.expected.values
-    leads: dict[int, list[int]] = {}
+    leads: dict[int, list[tuple[Value, Match]]] = {}
+    others: dict[int, list[str]] = {}
     dates: dict[int, Value] = {}
-    for index, value in enumerate(values):
-        if value.role is Role.LEAD and matches.places[index] is not None:
-            leads.setdefault(value.item, []).append(index)
-        elif value.role is Role.DATE:
+    for value, place in zip(values, matches.places, strict=True):
+        if value.role is Role.LEAD and place is not None:
+            leads.setdefault(value.item, []).append((value, place))
+        if value.role is Role.DATE:
             dates.setdefault(value.item, value)
+        else:
+            others.setdefault(value.item, []).extend(value.folded)
     last = 0
     for item, date in dates.items():
-        best = max(leads.get(item, ()), key=lambda i: len("".join(values[i].folded)), default=None)
-        place = None if best is None else matches.places[best]
-        if best is None or place is None:
+        if item not in leads:
             continue
-        start, length = place.start, place.end - place.start
+        # A position may also be the line below the name, a title also in a text.
+        lead, place = max(leads[item], key=lambda found: (found[1].times == 1, len(found[0].text)))
+        start = place.start
         if place.times > 1:
-            again = matches.text.find(values[best].folded[0], last)
-            start = again if again >= 0 else start
-        last = start + length
+            start = _nearest(matches.text, lead.folded[0], others[item], last, start)
+        last = start + place.end - place.start
         yield _Dated(start, last, date)
+
+
+def _nearest(text: str, part: str, others: Sequence[str], after: int, default: int) -> int:
+    """Return the place of a part, after another one, that has most of the others around it."""
+    places = [found.start() for found in re.finditer(re.escape(part), text[after:])]
+
+    def others_around(at: int) -> int:
+        near = text[max(after + at - _AROUND, 0) : after + at + len(part) + _AROUND]
+        return sum(other in near for other in others)
+
+    return after + max(places, key=others_around) if places else default
 
 
 def _without_data(subject: Subject) -> Outcome:

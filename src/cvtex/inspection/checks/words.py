@@ -29,7 +29,7 @@ def check_words(subject: Subject) -> Outcome:
     if subject.made is None:
         for reading in readings:
             words = reading.text.split()
-            long = [word for word in words if len(word) > _LONGEST_WORD and "/" not in word]
+            long = [word for word in words if _letters(word) > _LONGEST_WORD and "/" not in word]
             if len(long) > max(_MOST_LONG * len(words), 3):
                 message = f"{reading.name} reads words without spaces between them"
                 problems.append(warning(Code.BROKEN_WORDS, f"{message}: {listed(long, 1)}"))
@@ -46,6 +46,11 @@ def check_words(subject: Subject) -> Outcome:
     line = ", ".join(f"{name} {share * 100:.1f} %" for name, share in shares.items())
     missing = f"; not installed: {', '.join(subject.missing)}" if subject.missing else ""
     return Outcome(f"whole in {line}{missing}", problems)
+
+
+def _letters(word: str) -> int:
+    """Return the number of letters and digits: the dots of a table of contents are none."""
+    return sum(map(str.isalnum, word)) if len(word) > _LONGEST_WORD else len(word)
 
 
 def _shares(made: Made) -> tuple[dict[str, float], dict[tuple[str, ...], list[str]]]:

@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 _MOST_FORMS = 1000
 """The most forms (drawings within pages) whose fonts are looked at."""
 
+_HEADER, _END = b"%PDF-", b"%%EOF"
+_FIRST = 1024
+"""The bytes in which a file says that it is a PDF, and that it is whole (Adobe, ISO 32000-1, H.3).
+"""
+_OTHERS = {
+    b"PK\x03\x04": "a ZIP file, as documents of Word and LibreOffice are, and not a PDF",
+    b"\xd0\xcf\x11\xe0": "an old document of Word, and not a PDF",
+    b"{\\rtf": "a document in RTF, and not a PDF",
+    b"\x89PNG": "a picture, and not a PDF",
+    b"\xff\xd8\xff": "a picture, and not a PDF",
+    b"%!PS": "a PostScript file, and not a PDF",
+}
+"""What a file is that begins so."""
+
 _HIDDEN, _PRINT = 2, 4
 """Bits of an annotation's flags (ISO 32000-1, table 165)."""
 
@@ -33,12 +47,19 @@ def read_pdf(pdf: bytes, name: str) -> Result[Pdf]:
         hint = "install the programs that read PDFs: `pip install 'cvtex[check]'`"
         message = "the package `pypdf`, which reads the PDF, is not installed"
         return Result(None, (error(Code.NO_READER, message, hints=(hint,)),))
+    if _HEADER not in pdf[:_FIRST]:
+        what = next((what for start, what in _OTHERS.items() if pdf.startswith(start)), "")
+        message = f"`{name}` is {what or 'not a PDF'}" if pdf else f"`{name}` is empty"
+        hint = "save or export it as PDF in the program that made it"
+        return Result(None, (error(Code.UNREADABLE_PDF, message, hints=(hint,)),))
     try:
         with quiet():
             return Result(_read(pdf))
     except Exception as failure:  # noqa: BLE001 - what a broken PDF makes of a library
-        reason = str(failure).strip().splitlines() or [type(failure).__name__]
-        message = f"`{name}` cannot be read as a PDF: {reason[0].rstrip('.')}"
+        reason = (str(failure).strip().splitlines() or [type(failure).__name__])[0].rstrip(".")
+        if _END not in pdf[-_FIRST:]:
+            reason = "its end is missing"
+        message = f"`{name}` cannot be read as a PDF: {reason}"
         hint = "make it again, or open it in a viewer to see whether it is whole"
         return Result(None, (error(Code.UNREADABLE_PDF, message, hints=(hint,)),))
 
