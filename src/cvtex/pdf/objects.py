@@ -27,6 +27,9 @@ _MOST_OBJECTS = 200_000
 _MOST_UNPACKED = 2**26
 """The greatest size in bytes of all streams of objects together, decompressed."""
 
+_LARGEST = 2**26
+"""The greatest size in bytes of the content of a page."""
+
 _IN_A_STREAM = 100
 """How many objects are in one stream."""
 
@@ -223,6 +226,21 @@ def compressed(entries: Mapping[bytes, bytes], data: bytes) -> Stream:
     packed = zlib.compress(data, 9)
     entries = {**entries, b"Filter": b"/FlateDecode", b"Length": b"%d" % len(packed)}
     return Stream(entries, packed)
+
+
+def unpacked(stream: Stream) -> bytes | None:
+    """Return the data of a stream; None if they are packed in a way that pdfTeX does not use."""
+    method = stream.dictionary.get(b"Filter")
+    if method is None:
+        return stream.data
+    if method != b"/FlateDecode" or b"DecodeParms" in stream.dictionary:
+        return None
+    packed = zlib.decompressobj()
+    try:
+        data = packed.decompress(stream.data, _LARGEST)
+    except zlib.error:
+        return None
+    return data if packed.eof else None
 
 
 def _stream(number: int, dictionary: Mapping[bytes, bytes], data: bytes) -> bytes:
