@@ -147,8 +147,7 @@ _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 def _catalog(objects: Objects, root: dict[bytes, bytes]) -> Iterator[Breach]:
     """Yield a language without a tag, and layers without a name (7.2, 7.10, 6.9)."""
     language = objects.resolved(root.get(b"Lang", b"")).strip(b"()").decode("latin-1")
-    if language and not _TAG.fullmatch(language):
-        yield Breach(f"the language `{language}`, which is not a tag", _BOTH)
+    yield from _language(language)
     layers = objects.dictionary(root.get(b"OCProperties", b""))
     if layers and b"Name" not in objects.dictionary(layers.get(b"D", b"")):
         yield Breach("layers without a name", _BOTH)
@@ -173,32 +172,42 @@ _OPERATORS = frozenset(
     b" l m M MP n q Q re RG rg ri s S sc SC scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W"
     b" W* y true false null".split()
 )
-_OPERATOR = re.compile(rb"(?<![^\s()<>\[\]{}])[A-Za-z][A-Za-z0-9*]*")
+_HARMLESS = _OPERATORS - {b"BI", b"ri"}
 _TEXT = re.compile(rb"\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f\s]*>|%[^\n]*", re.DOTALL)
 _INTENT = re.compile(rb"/(\w+)\s+ri\b")
 _INTENTS = {b"RelativeColorimetric", b"AbsoluteColorimetric", b"Perceptual", b"Saturation"}
+_SAVES = re.compile(rb"(?<!\S)[qQ](?!\S)")
 _MOST_SAVED = 28
 
 
 def content_breaches(content: bytes) -> Iterator[Breach]:
     """Yield what operators in the content of a page or a picture break (6.2.2, 6.2.6, 6.1.13)."""
-    bare = _TEXT.sub(b"()", content)
-    operators = _OPERATOR.findall(bare)
-    used = set(operators)
+    if content.count(b"q") > _MOST_SAVED and _deepest(content) > _MOST_SAVED:
+        yield Breach("drawing commands that are nested too deeply", _A)
+    if _words(content) <= _HARMLESS:
+        return
+    bare = _TEXT.sub(b" ", content)
+    used = _words(bare)
     if b"BI" in used:
         yield Breach("a picture within the text of the page, which cvtex does not check", _A)
     elif not used <= _OPERATORS:
         yield Breach("drawing commands that PDF does not have", _A)
     if b"ri" in used and not {*_INTENT.findall(bare)} <= _INTENTS:
         yield Breach("an unknown rendering intent", _A)
-    if operators.count(b"q") > _MOST_SAVED and _deepest(operators) > _MOST_SAVED:
-        yield Breach("drawing commands that are nested too deeply", _A)
 
 
-def _deepest(operators: list[bytes]) -> int:
+def _words(content: bytes) -> set[bytes]:
+    """Return what looks like an operator; words in texts too, where there are any."""
+    for sign in (b"/", b"(", b"["):
+        content = content.replace(sign, b" " + sign)
+    content = content.replace(b"]", b"] ")
+    return {word for word in {*content.split()} if word[:1].isalpha()}
+
+
+def _deepest(content: bytes) -> int:
     depth = deepest = 0
-    for one in operators:
-        depth += (one == b"q") - (one == b"Q")
+    for one in _SAVES.findall(content):
+        depth += 1 if one == b"q" else -1
         deepest = max(deepest, depth)
     return deepest
 
@@ -214,6 +223,12 @@ def is_balanced(piece: bytes) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def _language(tag: str) -> Iterator[Breach]:
+    """Yield a language that is not a tag (RFC 5646)."""
+    if tag and not _TAG.fullmatch(tag):
+        yield Breach(f"the language `{tag}`, which is not a tag", _BOTH)
 
 
 _KINDS = frozenset(
@@ -234,34 +249,35 @@ _PARENTS = {
     b"TFoot": {b"Table"},
     b"TOCI": {b"TOC"},
 }
+_LEVELS = {b"H%d" % level: level for level in range(1, 7)}
+_PICTURES = {b"Figure", b"Formula"}
+_WORDS = re.compile(rb"/(?:Alt|ActualText)\b")
 _LANGUAGE = re.compile(rb"/Lang\(([^()]*)\)")
 
 
-def _elements(element: Element) -> Iterator[Breach]:
+def _elements(document: Element) -> Iterator[Breach]:
     """Yield what is wrong with the types of elements, their nesting and their attributes."""
     level = 0
-    waiting = [(element, b"")]
+    waiting = [(document, b"")]
     while waiting:
         one, parent = waiting.pop()
         kind = one.kind
-        name = kind.decode("latin-1")
         if kind not in _KINDS:
-            yield Breach(f"a tag `{name}`, which means nothing", _BOTH)
+            yield Breach(f"a tag `{_name(kind)}`, which means nothing", _BOTH)
         if kind in _PARENTS and parent not in _PARENTS[kind]:
-            yield Breach(f"a tag `{name}` in one where it means nothing", _UA)  # 7.2
+            yield Breach(f"a tag `{_name(kind)}` in one where it means nothing", _UA)  # 7.2
         if kind == b"Form":
             yield Breach("a tag `Form` without a field", _UA)  # 7.18.4
-        if kind in {b"Figure", b"Formula"} and not re.search(
-            rb"/(?:Alt|ActualText)\b", one.attributes
-        ):
-            yield Breach(f"a tag `{name}` without words for those who do not see it", _UA)  # 7.3
-        if len(kind) == 2 and kind[:1] == b"H" and kind[1:].isdigit():
-            if int(kind[1:]) > level + 1:
-                yield Breach(f"a heading `{name}` below one that is not the next larger", _UA)
-            level = int(kind[1:])
-        language = _LANGUAGE.search(one.attributes)
-        if language and not _TAG.fullmatch(language[1].decode("latin-1")):
-            yield Breach(
-                f"the language `{language[1].decode('latin-1')}`, which is not a tag", _BOTH
-            )
+        if kind in _PICTURES and not _WORDS.search(one.attributes):
+            yield Breach(f"a tag `{_name(kind)}` without words for it", _UA)  # 7.3, 7.7
+        if kind in _LEVELS:
+            if _LEVELS[kind] > level + 1:
+                yield Breach(f"a heading `{_name(kind)}` two levels below the last", _UA)  # 7.4.2
+            level = _LEVELS[kind]
+        if one.attributes and (found := _LANGUAGE.search(one.attributes)):
+            yield from _language(_name(found[1]))
         waiting += [(kid, kind) for kid in reversed(one.kids) if isinstance(kid, Element)]
+
+
+def _name(kind: bytes) -> str:
+    return kind.decode("latin-1")

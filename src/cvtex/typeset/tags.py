@@ -48,15 +48,10 @@ _NAMES = {Standard.UA: "PDF/UA", Standard.A: "PDF/A"}
 def _broken(tagged: Tagged, job: Job) -> Iterator[Diagnostic]:
     """Yield what standards forbid that the PDF has, for which it does not claim them."""
     for what, standards in dict.fromkeys(tagged.breaches):
-        lost = [
-            name
-            for standard, name in _NAMES.items()
-            if standard in standards & (job.standards or set())
-        ]
-        if not lost:
-            continue
-        message = f"the PDF has {what}, so it does not claim to be {' or '.join(lost)}"
-        if Standard.UA in standards:
+        lost = standards & (job.standards or frozenset())
+        names = " or ".join(name for standard, name in _NAMES.items() if standard in lost)
+        message = f"the PDF has {what}, so it does not claim to be {names}"
+        if Standard.UA in lost:
             yield warning(Code.PDF_UA, message, hints=(_REMEDY,))
-        else:
+        elif lost:
             yield warning(Code.PDF_A, message, hints=(_REMEDY,))
