@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cvtex.pdf.objects import Objects, Stream, unpacked
+from cvtex.pdf.objects import LARGEST, Objects, Stream, unpacked
 from cvtex.pdf.standards import Standard
 from cvtex.pdf.structure import Element
 
@@ -102,17 +102,21 @@ def _entries(objects: Objects) -> Iterator[Breach]:
 
 
 _PROGRAM = re.compile(rb"/FontFile[23]?\b")
+_LONG = 12
 _HIDDEN = 1 | 2 | 32 | 256
 """Flags of annotations: invisible, hidden, not shown, and shown by a mouse (12.5.3)."""
 
 
 def _typed(objects: Objects) -> Iterator[Breach]:
     """Yield what fonts, annotations and pages of another PDF have, or lack."""
+    left = LARGEST
     for number in objects.numbers():
         value = objects[number]
         if isinstance(value, Stream):
             if value.dictionary.get(b"Subtype") == b"/Form":
-                yield from _form(value, objects)
+                content = unpacked(value, left)
+                left -= len(content or b"")
+                yield from _form(value, content, objects)
         elif b"/Font" in value and b"/BaseFont" in value:
             yield from _font(objects.dictionary(value), objects)
         elif b"/Rect" in value and b"/Subtype" in value:
@@ -137,7 +141,7 @@ def _annotation(annotation: dict[bytes, bytes]) -> Iterator[Breach]:
         yield Breach("something to play", _A)
     elif kind not in {b"/Link", b"/Popup", b"/Widget"} and b"AP" not in annotation:
         yield Breach("a note or a field that each viewer draws in its way", _A)
-    if flags.isdigit() and (int(flags) & _HIDDEN or not int(flags) & 4):
+    if flags.isdigit() and len(flags) < _LONG and (int(flags) & _HIDDEN or not int(flags) & 4):
         yield Breach("a link or a note that is hidden or not printed", _A)
 
 
@@ -153,9 +157,8 @@ def _catalog(objects: Objects, root: dict[bytes, bytes]) -> Iterator[Breach]:
         yield Breach("layers without a name", _BOTH)
 
 
-def _form(form: Stream, objects: Objects) -> Iterator[Breach]:
+def _form(form: Stream, content: bytes | None, objects: Objects) -> Iterator[Breach]:
     """Yield what a page of another PDF has: its fonts, operators and marks."""
-    content = unpacked(form)
     if content is None:
         yield Breach("a picture that cvtex cannot read", _BOTH)
         return

@@ -8,7 +8,7 @@ from functools import cache
 
 from cvtex.pdf.lines import Fonts
 from cvtex.pdf.marks import Marker
-from cvtex.pdf.objects import Objects, Stream, compressed, unpacked, write_dictionary
+from cvtex.pdf.objects import LARGEST, Objects, Stream, compressed, unpacked, write_dictionary
 from cvtex.pdf.syntax import REFERENCE
 
 REFERENCES = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
@@ -108,11 +108,13 @@ class Additions:
 
     def pictures(self) -> None:
         """Say the same in pictures that are pages of other PDFs."""
-        objects = self._objects
+        objects, left = self._objects, LARGEST
         for number in objects.numbers():
             form = objects[number]
             if isinstance(form, Stream) and form.dictionary.get(b"Subtype") == b"/Form":
-                resources = self.colours(form.dictionary, unpacked(form) or b"")
+                content = unpacked(form, left) or b""
+                left -= len(content)
+                resources = self.colours(form.dictionary, content)
                 if resources:  # without any it has those of the page
                     entries = {**form.dictionary, b"Resources": write_dictionary(resources)}
                     objects[number] = Stream(entries, form.data)
