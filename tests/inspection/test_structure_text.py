@@ -26,8 +26,7 @@ def texts(pdf: bytes) -> Iterator[str]:
     """Yield the texts of the elements in the order in which a screen reader comes to them."""
     command = ["pdfinfo", "-enc", "UTF-8", "-struct-text", "-"]
     read = subprocess.run(command, input=pdf, capture_output=True, check=True)
-    for text in _TEXT.findall(read.stdout.decode()):
-        yield text
+    yield from _TEXT.findall(read.stdout.decode())
 
 
 @pytest.mark.poppler
