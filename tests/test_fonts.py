@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 from unicodedata import category, normalize
 
+import pikepdf
 import pytest
 from pdfminer.high_level import extract_text
 
@@ -131,6 +132,23 @@ def test_small_capitals_lose_no_letter(font: str, figures: str, typeset: Typeset
 
         found = " ".join(extract_text(BytesIO(data)).casefold().split())
         assert found.count(SMALL.casefold()) == 2
+
+
+def test_each_sign_of_a_formula_is_a_character(typeset: Typeset) -> None:
+    """Delimiters of all sizes too, and pieces of larger ones: PDF/A and PDF/UA ask for it."""
+    data = typeset("libertine", {}, "  - {title: x, text: $\\int$}\n")
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        fonts = {str(one.get("/BaseFont", "")): one for one in pdf.pages[0].Resources.Font.values()}
+        (signs,) = (font for name, font in fonts.items() if "MathExtension" in name)
+        table = signs.ToUnicode.read_bytes().decode()
+    lines = re.compile(r"^<(..)>(?: <(..)>)? <(.{4})>$", re.MULTILINE)
+    known = {}
+    for first, last, character in lines.findall(table.partition("endcodespacerange")[2]):
+        for code in range(int(first, 16), int(last or first, 16) + 1):
+            known[code] = chr(int(character, 16) + code - int(first, 16))
+    assert set(known) == set(range(128))
+    assert [one for one in known.values() if category(one) == "Co"] == []
 
 
 def test_a_family_that_is_not_installed_is_borrowed(tmp_path: Path, engine: Engine) -> None:

@@ -14,7 +14,8 @@ from cvtex.files import resources
 
 ROOT = Path(__file__).parents[1]
 LOCKED = sorted((ROOT / ".github/requirements").glob("*.txt"))
-SCRIPTS = [*sorted((ROOT / ".github/workflows").glob("*.yml")), ROOT / ".ci/run"]
+CI = (ROOT / ".ci/run", ROOT / ".ci/verapdf/install")
+SCRIPTS = [*sorted((ROOT / ".github/workflows").glob("*.yml")), *CI]
 
 
 def names(requirements: list[str]) -> set[str]:

@@ -19,6 +19,7 @@ from cvtex.pdf.tagging import Tagged, _align_descents, tag
 
 BOTH = frozenset(Standard)
 FONTS = b"/Font<</F1 7 0 R/F2 8 0 R>>/XObject<</Im1 9 0 R>>"
+EMBEDDED = b"/FontDescriptor<</FontFile 9 0 R>>"
 LINK = b"<</Type/Annot/Subtype/Link/cvL 4/A<</S/URI/URI(mailto:a@b.example)>>/Rect[0 0 9 9]>>"
 
 
@@ -38,8 +39,8 @@ def made(
         annotation,
         b"[" + b"4 0 R" * links + b"]",
         b"<<" + FONTS + b">>",
-        b"<</Type/Font/BaseFont/A/Encoding<</Differences[45/hyphen]>>>>",
-        b"<</Type/Font/BaseFont/ABCDEF+cvtexspace>>",
+        b"<</Type/Font/BaseFont/A/Encoding<</Differences[45/hyphen]>>" + EMBEDDED + b">>",
+        b"<</Type/Font/BaseFont/ABCDEF+cvtexspace" + EMBEDDED + b">>",
         image,
     ]
     objects = dict(enumerate(small, start=1))

@@ -72,7 +72,7 @@ def inspect(
     diagnostics: list[Diagnostic] = []
     for title, check in CHECKS.items():
         outcome = check(subject)
-        state = State.BAD if outcome.diagnostics else State.GOOD
+        state = State.BAD if outcome.diagnostics or outcome.is_bad else State.GOOD
         state = state if outcome.was_made else State.SKIPPED
         codes = frozenset(problem.code for problem in outcome.diagnostics)
         rows.append(Row(title, state, outcome.line, codes))

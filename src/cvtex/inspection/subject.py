@@ -72,12 +72,14 @@ class State(StrEnum):
 class Outcome(NamedTuple):
     """What a check has found: a line for the summary, and the problems.
 
-    Without `was_made` the check could not be made, and the line says why.
+    Without `was_made` the check could not be made, and the line says why. `is_bad` tells that it
+    has found something that another check reports.
     """
 
     line: str
     diagnostics: Sequence[Diagnostic] = ()
     was_made: bool = True
+    is_bad: bool = False
 
 
 class Row(NamedTuple):

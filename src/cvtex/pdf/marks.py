@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from cvtex.pdf.conformance import Breach, content_breaches, is_balanced
 from cvtex.pdf.lines import Fonts, Texts
+from cvtex.pdf.standards import Standard
 from cvtex.pdf.structure import Content, Element, Structure
 
 _MARK = re.compile(rb"^%cv([=+<>-])(\S*) ([0-9]{1,9}) (.*)\n", re.MULTILINE)
@@ -40,6 +42,11 @@ class Unmarked(NamedTuple):
     line: int
 
 
+_UNBALANCED = Breach(
+    "marked content that begins in one place and ends in another", frozenset({Standard.UA})
+)
+
+
 class _State(NamedTuple):
     """What follows a mark belongs to: the path of an element, `A`, or nothing."""
 
@@ -56,14 +63,15 @@ _Box = tuple[float, float, float, float]
 class Marker:
     """Goes through the pages in their order, and builds the structure on the way.
 
-    `contents` are the elements of the pieces of content of each page, and `unmarked` what had no
-    mark.
+    `contents` are the elements of the pieces of content of each page, `unmarked` what had no mark,
+    and `breaches` what a standard forbids.
     """
 
     def __init__(self, structure: Structure) -> None:
         self.structure = structure
         self.contents: list[list[Element]] = []
         self.unmarked: list[Unmarked] = []
+        self.breaches: list[Breach] = []
         self.marks = 0
         self._parts: dict[bytes, list[_State]] = {}
         self._around = [_MAIN]
@@ -76,6 +84,8 @@ class Marker:
         `pictures` are the boxes of the pictures that it may paint, by name.
         """
         self.contents.append([])
+        self.breaches += content_breaches(raw)
+        has_marks = b"EMC" in raw or b"BDC" in raw or b"BMC" in raw
         out: list[bytes] = []
         is_open: bytes | None = None
         place = 0
@@ -83,6 +93,8 @@ class Marker:
         for mark in [*_MARK.finditer(raw), None]:
             piece = raw[place : mark.start() if mark else len(raw)]
             state = self._stack()[-1]
+            if has_marks and not is_balanced(piece):
+                self.breaches.append(_UNBALANCED)
             if piece and self._paints(piece, state):
                 if is_open != state.path or not state.path:
                     out.append(b"EMC\n" * (is_open is not None))

@@ -27,6 +27,9 @@ _MOST_OBJECTS = 200_000
 _MOST_UNPACKED = 2**26
 """The greatest size in bytes of all streams of objects together, decompressed."""
 
+LARGEST = 2**26
+"""The greatest size in bytes of the content of a page, or of all pictures with content."""
+
 _IN_A_STREAM = 100
 """How many objects are in one stream."""
 
@@ -223,6 +226,24 @@ def compressed(entries: Mapping[bytes, bytes], data: bytes) -> Stream:
     packed = zlib.compress(data, 9)
     entries = {**entries, b"Filter": b"/FlateDecode", b"Length": b"%d" % len(packed)}
     return Stream(entries, packed)
+
+
+def unpacked(stream: Stream, most: int = LARGEST) -> bytes | None:
+    """Return the data of a stream; None if they are packed in a way that pdfTeX does not use.
+
+    The same if they have more bytes than `most`.
+    """
+    method = stream.dictionary.get(b"Filter")
+    if method is None:
+        return stream.data
+    if method != b"/FlateDecode" or b"DecodeParms" in stream.dictionary:
+        return None
+    packed = zlib.decompressobj()
+    try:
+        data = packed.decompress(stream.data, most) if most > 0 else b""
+    except zlib.error:
+        return None
+    return data if packed.eof else None
 
 
 def _stream(number: int, dictionary: Mapping[bytes, bytes], data: bytes) -> bytes:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Mapping
 from functools import cache
 
 from cvtex.pdf.lines import Fonts
 from cvtex.pdf.marks import Marker
-from cvtex.pdf.objects import Objects, Stream, compressed, write_dictionary
+from cvtex.pdf.objects import LARGEST, Objects, Stream, compressed, unpacked, write_dictionary
 from cvtex.pdf.syntax import REFERENCE
 
 REFERENCES = re.compile(rb"([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
 """References in a value, each with the number of its object."""
-
-_LARGEST = 2**26
-"""The greatest size in bytes of the content of a page."""
 
 
 def number_of(value: bytes) -> int | None:
@@ -48,14 +44,13 @@ def mark_page(objects: Objects, number: int, marker: Marker, additions: Addition
     page = objects.dictionary(b"%d 0 R" % number)
     content = number_of(page.get(b"Contents", b""))
     held = objects[content] if content is not None else b""
-    raw = _data(held) if isinstance(held, Stream) else None
+    raw = unpacked(held) if isinstance(held, Stream) else None
     if content is None or raw is None:
         return False
-    resources = objects.dictionary(page.get(b"Resources", b""))
+    resources = additions.colours(page, raw)
     fonts = additions.fonts(resources)
     if fonts.space is not None:
         raw = _with_spaces_as_large_as_words(raw, fonts.space)
-    additions.colours(resources, raw)
     page[b"Resources"] = write_dictionary(resources)
     objects[number] = write_dictionary(page)
     pictures = objects.dictionary(resources.get(b"XObject", b""))
@@ -111,22 +106,44 @@ class Additions:
         self._drawn: bytes | None = None
         self._cmyk: bytes | None = None
 
-    def colours(self, resources: dict[bytes, bytes], content: bytes) -> None:
-        """Say what colours of inks are on a page that has some (ISO 19005-2, 6.2.4.3)."""
-        pictures = self._objects.dictionary(resources.get(b"XObject", b""))
+    def colours(self, holder: Mapping[bytes, bytes], content: bytes) -> dict[bytes, bytes]:
+        """Say what colours of inks are on a page or in a picture (ISO 19005-2, 6.2.4.3).
+
+        `holder` is its dictionary. Returns its resources, with a meaning of inks if it has some.
+        """
+        objects = self._objects
+        resources = objects.dictionary(holder.get(b"Resources", b""))
+        pictures = objects.dictionary(resources.get(b"XObject", b""))
+        named = objects.dictionary(resources.get(b"ColorSpace", b""))
         spaces = (
-            self._objects.dictionary(one).get(b"ColorSpace", b"") for one in pictures.values()
+            *(objects.dictionary(one).get(b"ColorSpace", b"") for one in pictures.values()),
+            *named.values(),
+            objects.dictionary(holder.get(b"Group", b"")).get(b"CS", b""),
         )
-        if b"/DeviceCMYK" not in spaces and not _CMYK.search(content):
-            return
+        has_inks = any(b"/DeviceCMYK" in objects.resolved(one) for one in spaces)
+        if not has_inks and not _CMYK.search(content):
+            return resources
         if self._cmyk is None:
             names = {b"FunctionType": b"4", b"Domain": b"[0 1 0 1 0 1 0 1]"}
             function = self._objects.new(compressed(names | {b"Range": b"[0 1 0 1 0 1]"}, _TO_RGB))
             inks = b"[/DeviceN[/Cyan/Magenta/Yellow/Black]/DeviceRGB %d 0 R]" % function
             self._cmyk = b"%d 0 R" % self._objects.new(inks)
-        named = self._objects.dictionary(resources.get(b"ColorSpace", b""))
         named.setdefault(b"DefaultCMYK", self._cmyk)
         resources[b"ColorSpace"] = write_dictionary(named)
+        return resources
+
+    def pictures(self) -> None:
+        """Say the same in pictures that are pages of other PDFs."""
+        objects, left = self._objects, LARGEST
+        for number in objects.numbers():
+            form = objects[number]
+            if isinstance(form, Stream) and form.dictionary.get(b"Subtype") == b"/Form":
+                content = unpacked(form, left) or b""
+                left -= len(content)
+                resources = self.colours(form.dictionary, content)
+                if resources:  # without any it has those of the page
+                    entries = {**form.dictionary, b"Resources": write_dictionary(resources)}
+                    objects[number] = Stream(entries, form.data)
 
     def fonts(self, resources: dict[bytes, bytes]) -> Fonts:
         """Return the fonts of a page, with one of spaces without width.
@@ -175,21 +192,6 @@ def _glyphs(objects: Objects, font: bytes) -> Mapping[int, bytes]:
         else:
             code = int(one)
     return found
-
-
-def _data(stream: Stream) -> bytes | None:
-    """Return the data of a stream; None if they are packed in a way that pdfTeX does not use."""
-    method = stream.dictionary.get(b"Filter")
-    if method is None:
-        return stream.data
-    if method != b"/FlateDecode" or b"DecodeParms" in stream.dictionary:
-        return None
-    unpacked = zlib.decompressobj()
-    try:
-        data = unpacked.decompress(stream.data, _LARGEST)
-    except zlib.error:
-        return None
-    return data if unpacked.eof else None
 
 
 def _box(picture: Mapping[bytes, bytes]) -> tuple[float, float, float, float]:

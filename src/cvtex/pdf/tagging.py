@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from cvtex.pdf.conformance import Breach, breaches
 from cvtex.pdf.marks import Marker, Unmarked
 from cvtex.pdf.metadata import output_intent, xmp
 from cvtex.pdf.objects import (
@@ -29,11 +30,13 @@ from cvtex.pdf.structure import Annotation, Content, Element, Structure
 class Tagged(NamedTuple):
     """A tagged PDF; `unmarked` are the pieces of its pages that had no mark.
 
-    With such pieces it does not claim to keep PDF/UA, since nobody knows what they are.
+    With such pieces it does not claim to keep PDF/UA, since nobody knows what they are. With
+    `breaches` it does not claim the standards that these break.
     """
 
     pdf: bytes
     unmarked: tuple[Unmarked, ...] = ()
+    breaches: tuple[Breach, ...] = ()
 
 
 def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
@@ -55,7 +58,7 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
     for number in pages:
         if not mark_page(objects, number, marker, additions):
             return None
-    kept = set(standards) - ({Standard.UA} if marker.unmarked else set())
+    additions.pictures()
     parents: list[bytes] = []
     annotations = _annotations(objects, pages, structure)
     tree = _Tree(objects, structure, pages)
@@ -70,6 +73,9 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
         objects[annotation] = write_dictionary(entries)
         parents.append(tree.reference(element))
     _align_descents(objects)
+    broken = *breaches(objects, root, structure.document), *marker.breaches
+    kept = set(standards).difference(*(one.standards for one in broken))
+    kept -= {Standard.UA} if marker.unmarked else set()
     root |= {b"StructTreeRoot": tree.write(parents), b"MarkInfo": b"<</Marked true>>"}
     root.setdefault(b"PageLabels", b"<</Nums[0<</S/D>>]>>")
     info = _info(objects)
@@ -84,7 +90,7 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
     if catalog is None:
         return None
     objects[catalog] = write_dictionary(root)
-    return Tagged(write_objects(objects, catalog, information), tuple(marker.unmarked))
+    return Tagged(write_objects(objects, catalog, information), tuple(marker.unmarked), broken)
 
 
 _DESCENT = re.compile(rb"/Descent (-?[0-9]+)")
@@ -131,7 +137,8 @@ def _annotations(
                 element = structure.further(b"Link" if is_link else b"Annot")
             element.kids.append(Annotation(index, number))
             annotation.setdefault(b"F", b"4")  # it is printed (ISO 19005-2, 6.3.2)
-            annotation.setdefault(b"Contents", _described(objects, annotation))
+            if not read_string(objects.resolved(annotation.get(b"Contents", b""))):
+                annotation[b"Contents"] = _described(objects, annotation)
             annotation[b"P"] = b"%d 0 R" % page
             objects[number] = write_dictionary(annotation)
             found.append((number, element))

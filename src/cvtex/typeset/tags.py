@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.pdf.standards import Standard
 from cvtex.pdf.tagging import Tagged, tag
@@ -13,6 +15,10 @@ _HINT = (
     "set it with macros of the theme `base` (`docs/templates.md`), or ask for `design: {pdf: a}`"
 )
 
+_REMEDY = (
+    "take it out of raw LaTeX, the template or the picture, or ask for another `design: {pdf: …}`"
+)
+
 
 def with_tags(pdf: bytes, job: Job) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Return a PDF with tags; as it was, with a diagnostic, if it cannot have any."""
@@ -21,7 +27,7 @@ def with_tags(pdf: bytes, job: Job) -> tuple[bytes, tuple[Diagnostic, ...]]:
         message = "the PDF cannot have tags, as it has its own or is unlike those of pdfTeX"
         hint = "look for a package or raw LaTeX that adds tags, or ask for `design: {pdf: plain}`"
         return pdf, (warning(Code.UNTAGGED_CONTENT, message, hints=(hint,)),)
-    return tagged.pdf, _untagged(tagged, job)
+    return tagged.pdf, (*_untagged(tagged, job), *_broken(tagged, job))
 
 
 def _untagged(tagged: Tagged, job: Job) -> tuple[Diagnostic, ...]:
@@ -34,3 +40,18 @@ def _untagged(tagged: Tagged, job: Job) -> tuple[Diagnostic, ...]:
     more = f" (and {others} more)" if others else ""
     message = f"a {first.kind} on page {first.page} has no tags{more}, {_CLAIM}"
     return (warning(Code.UNTAGGED_CONTENT, message, span, hints=(_HINT,)),)
+
+
+_NAMES = {Standard.UA: "PDF/UA", Standard.A: "PDF/A"}
+
+
+def _broken(tagged: Tagged, job: Job) -> Iterator[Diagnostic]:
+    """Yield what standards forbid that the PDF has, for which it does not claim them."""
+    for what, standards in dict.fromkeys(tagged.breaches):
+        lost = standards & (job.standards or frozenset())
+        names = " or ".join(name for standard, name in _NAMES.items() if standard in lost)
+        message = f"the PDF has {what}, so it does not claim to be {names}"
+        if Standard.UA in lost:
+            yield warning(Code.PDF_UA, message, hints=(_REMEDY,))
+        elif lost:
+            yield warning(Code.PDF_A, message, hints=(_REMEDY,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from cvtex.inspection.checks.vera import check_with_vera, failed_rules
-from cvtex.inspection.pdf.facts import Metadata
-from cvtex.inspection.subject import Subject
+from cvtex.inspection.pdf.facts import Element, Metadata
+from cvtex.inspection.subject import Subject, skipped
 
 REPORT = """\
 <report><jobs><job><validationReport isCompliant="false"><details failedRules="1">
@@ -27,7 +29,8 @@ REPORT = """\
 
 def test_the_rules_that_failed_are_read() -> None:
     """With what they ask for and where that is written; those that hold are not."""
-    assert list(failed_rules(REPORT)) == ["The title shall be shown, 'true' (ISO 14289-1:2014 7.1)"]
+    expected = ("7.1-10", "The title shall be shown, 'true' (ISO 14289-1:2014 7.1)")
+    assert list(failed_rules(REPORT)) == [expected]
 
 
 def test_without_the_program_nothing_is_said(
@@ -36,7 +39,7 @@ def test_without_the_program_nothing_is_said(
     """The summary says that it is not installed."""
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert check_with_vera(subject(cv=None)) == ("not installed", (), False)
+    assert check_with_vera(subject(cv=None)) == skipped("not installed")
 
 
 @pytest.mark.slow
@@ -54,5 +57,37 @@ def test_it_is_asked_about_each_standard_that_is_claimed(
     claiming = replace(plain, pdf=replace(plain.pdf, metadata=Metadata(claims=claims)))
 
     assert [d.code for d in check_with_vera(claiming).diagnostics] == ["pdf-ua", "pdf-a"]
-    assert (tmp_path / "asked").read_text().split() == ["ua1", "2u"]
+    assert sorted((tmp_path / "asked").read_text().split()) == ["2u", "ua1"]
     assert not check_with_vera(plain).was_made
+
+
+@pytest.mark.parametrize(
+    ("report", "shows_title", "expected"),
+    [
+        (REPORT, True, ("ua1: 1 failed rule", 1, True)),
+        (REPORT, False, ("ua1: 1 failed rule, 1 reported above", 0, True)),
+        (REPORT.replace("false", "true").replace("failed", "passed"), True,
+         ("ua1: 0 failed rules", 0, False)),
+        (REPORT.replace('"failed"', '"passed"'), True, ("it cannot judge this PDF", 0, False)),
+        ("<report/>", True, ("it cannot judge this PDF", 0, False)),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_reported_once(
+    report: str,
+    expected: tuple[str, int, bool],
+    subject: Callable[..., Subject],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    shows_title: bool,
+) -> None:
+    """What the check of tags says in its own words is only counted; a verdict needs a reason."""
+    made = subprocess.CompletedProcess([], 0, stdout=report.encode())
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: made)
+    monkeypatch.setattr(shutil, "which", lambda _: "verapdf")
+    plain = subject(cv=None)
+    claims = Metadata(claims={"pdfuaid:part": "1"})
+    tags = Element("Document", "Document")
+    pdf = replace(plain.pdf, metadata=claims, structure=tags, shows_title=shows_title)
+    outcome = check_with_vera(replace(plain, pdf=pdf))
+
+    assert (outcome.line, len(outcome.diagnostics), outcome.is_bad) == expected

@@ -24,13 +24,14 @@ def check_archive(subject: Subject) -> Outcome:
     level = f"PDF/A-{claims['pdfaid:part']}{claims.get('pdfaid:conformance', '').lower()}"
     problems = [
         warning(Code.PDF_A, f"{fault.message} ({level}, {fault.clause})")
-        for fault in _faults(subject)
+        for fault in archive_faults(subject)
     ]
     faults = counted(len(problems), "fault")
     return Outcome(f"{level}, {faults}" if problems else level, problems)
 
 
-def _faults(subject: Subject) -> Iterator[Fault]:
+def archive_faults(subject: Subject) -> Iterator[Fault]:
+    """Yield what keeps a PDF that claims to be a PDF/A from being one."""
     pdf, metadata = subject.pdf, subject.pdf.metadata
     title, said = metadata.info.get("Title"), metadata.claims.get("dc:title", "")
     level = metadata.claims.get("pdfaid:conformance", "B")
@@ -39,43 +40,65 @@ def _faults(subject: Subject) -> Iterator[Fault]:
     actions = {one.action for one in pdf.annotations}
     unprinted = sum(not one.prints for one in pdf.annotations if one.kind != "/Popup")
     faults = (
-        (metadata.is_encrypted, "the PDF is encrypted", "6.1.3"),
-        (not metadata.has_id, "the PDF has no identifier (`/ID`)", "6.1.3"),
+        (metadata.is_encrypted, Fault("the PDF is encrypted", "6.1.3", ("6.1.3-2",))),
+        (
+            not metadata.has_id,
+            Fault("the PDF has no identifier (`/ID`)", "6.1.3", ("6.1.3-1",)),
+        ),
         (
             not metadata.has_output_intent,
-            "it does not say what its colours are (`/OutputIntents`)",
-            "6.2.4.3",
+            Fault(
+                "it does not say what its colours are (`/OutputIntents`)",
+                "6.2.4.3",
+                ("6.2.4.3-2", "6.2.4.3-3", "6.2.4.3-4"),
+            ),
         ),
         (
             title is not None and _plain(title) != _plain(said),
-            f"its two titles differ, `{title}` and `{said}`",
-            "6.6.2.3",
+            Fault(f"its two titles differ, `{title}` and `{said}`", "6.6.2.3"),
         ),
-        (outside, f"{counted(len(outside), 'font')} not embedded", "6.2.11.4.1"),
-        (unmapped, f"{counted(len(unmapped), 'font')} without a Unicode map", "6.2.11.7.2"),
+        (
+            outside,
+            Fault(f"{counted(len(outside), 'font')} not embedded", "6.2.11.4.1", ("6.2.11.4.1-1",)),
+        ),
+        (
+            unmapped,
+            Fault(
+                f"{counted(len(unmapped), 'font')} without a Unicode map",
+                "6.2.11.7.2",
+                ("6.2.11.7.2-1",),
+            ),
+        ),
         (
             level == "A" and pdf.structure is None,
-            "it claims level A and has no tags",
-            "6.7.1",
+            Fault("it claims level A and has no tags", "6.7.1", ("6.7.2.2-1", "6.7.3.3-1")),
         ),
         (
             metadata.scripts or "/JavaScript" in actions,
-            "it has scripts, or actions that start by themselves",
-            "6.5.1",
+            Fault(
+                "it has scripts, or actions that start by themselves",
+                "6.5.1",
+                ("6.5.1-1", "6.5.2-1", "6.5.2-2"),
+            ),
         ),
         (
             not actions.isdisjoint({"/Launch", "/Sound", "/Movie"}),
-            "a link starts a program or plays something",
-            "6.5.1",
+            Fault("a link starts a program or plays something", "6.5.1", ("6.5.1-1",)),
         ),
-        (unprinted, f"{counted(unprinted, 'link')} not printed (flag `Print`)", "6.3.2"),
+        (
+            unprinted,
+            Fault(
+                f"{counted(unprinted, 'link')} not printed (flag `Print`)",
+                "6.3.2",
+                ("6.3.2-1", "6.3.2-2"),
+            ),
+        ),
         (
             metadata.has_files and metadata.claims["pdfaid:part"] == "2",
-            "it contains other files",
-            "6.8",
+            Fault("it contains other files", "6.8", ("6.8-2", "6.8-5")),
         ),
     )
-    yield from (Fault(message, clause) for is_wrong, message, clause in faults if is_wrong)
+    yield from (fault for is_wrong, fault in faults if is_wrong)
 
 
 def _plain(title: str) -> str:

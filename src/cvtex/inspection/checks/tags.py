@@ -33,10 +33,14 @@ _PARENTS = {
 
 
 class Fault(NamedTuple):
-    """What is wrong, and the clause that asks for it."""
+    """What is wrong, the clause that asks for it, and the rules with which veraPDF says the same.
+
+    A rule is a clause of the standard with the number of a test, such as `7.1-8`.
+    """
 
     message: str
     clause: str
+    rules: tuple[str, ...] = ()
 
 
 def check_tags(subject: Subject) -> Outcome:
@@ -46,7 +50,7 @@ def check_tags(subject: Subject) -> Outcome:
         message = f"`{subject.name}` has no tags, so it is no accessible PDF"
         hints = (_HINT, "public bodies ask for PDF/UA")
         return Outcome("none", (warning(Code.UNTAGGED_PDF, message, hints=hints),))
-    faults = [*_catalog(pdf), *_elements(pdf.structure, pdf), *_links(pdf), *_content(subject)]
+    faults = tag_faults(subject)
     problems: list[Diagnostic] = [
         warning(Code.PDF_UA, f"{fault.message} (PDF/UA-1, {fault.clause})") for fault in faults
     ]
@@ -58,27 +62,62 @@ def check_tags(subject: Subject) -> Outcome:
     return Outcome(f"{line}, as PDF/UA-1 wants them{seen}")
 
 
+_WITHOUT_TAGS = (
+    "6.2-1", "7.1-3", "7.1-11", "7.18.1-1", "7.18.3-1", "7.18.4-1", "7.18.5-1", "6.7.2.2-1",
+    "6.7.3.3-1",
+)  # fmt: skip
+
+
+def tag_faults(subject: Subject) -> tuple[Fault, ...]:
+    """Return what is wrong with the tags of a PDF."""
+    pdf = subject.pdf
+    if pdf.structure is None:
+        return (Fault("it has no tags", "7.1", _WITHOUT_TAGS),)
+    return (*_catalog(pdf), *_elements(pdf.structure, pdf), *_links(pdf), *_content(subject))
+
+
+_OUTSIDE = ("7.18.1-1", "7.18.4-1", "7.18.5-1")
+_SILENT = ("7.18.1-2", "7.18.5-2")
+_LANGUAGES = tuple(f"7.2-{test}" for test in (2, *range(21, 26), *range(30, 35)))
+_LISTS = tuple(f"7.2-{test}" for test in range(17, 21))
+_TABLES = tuple(f"7.2-{test}" for test in (*range(3, 11), 36, 37, 38))
+
+
 def _catalog(pdf: Pdf) -> Iterator[Fault]:
     claims = pdf.metadata.claims
     if not pdf.is_marked:
-        yield Fault("the PDF does not say that it is tagged (`/MarkInfo`)", "6.2")
+        yield Fault(
+            "the PDF does not say that it is tagged (`/MarkInfo`)", "6.2", ("6.2-1", "6.7.2.2-1")
+        )
     if pdf.has_suspects:
-        yield Fault("its tags are said to be doubtful (`/Suspects`)", "7.1")
+        yield Fault("its tags are said to be doubtful (`/Suspects`)", "7.1", ("7.1-4",))
     if not pdf.metadata.has_xmp:
-        yield Fault("it has no metadata in XML (`/Metadata`), where it would claim PDF/UA-1", "7.1")
+        yield Fault(
+            "it has no metadata in XML (`/Metadata`), where it would claim PDF/UA-1",
+            "7.1",
+            ("7.1-8",),
+        )
     elif claims.get("pdfuaid:part") != "1":
-        yield Fault("its metadata do not claim PDF/UA-1 (`pdfuaid:part`)", "5")
+        yield Fault("its metadata do not claim PDF/UA-1 (`pdfuaid:part`)", "5", ("5-1", "5-2"))
     if not pdf.language:
-        yield Fault("it does not name its language (`/Lang`)", "7.2")
+        yield Fault("it does not name its language (`/Lang`)", "7.2", _LANGUAGES)
     if pdf.metadata.has_xmp and not claims.get("dc:title"):
-        yield Fault("its metadata have no title (`dc:title`)", "7.1")
+        yield Fault("its metadata have no title (`dc:title`)", "7.1", ("7.1-9",))
     if not pdf.shows_title:
-        yield Fault("a viewer shows the name of the file, not the title (`DisplayDocTitle`)", "7.1")
+        yield Fault(
+            "a viewer shows the name of the file, not the title (`DisplayDocTitle`)",
+            "7.1",
+            ("7.1-10",),
+        )
     if pdf.metadata.is_encrypted:
-        yield Fault("it is encrypted, which may keep screen readers out", "7.16")
+        yield Fault("it is encrypted, which may keep screen readers out", "7.16", ("7.16-1",))
     if pdf.roles_unknown:
         types = listed(pdf.roles_unknown)
-        yield Fault(f"it has types of tags that mean nothing to a screen reader: {types}", "7.1")
+        yield Fault(
+            f"it has types of tags that mean nothing to a screen reader: {types}",
+            "7.1",
+            ("7.1-5", "6.7.3.4-1"),
+        )
 
 
 def _elements(root: Element, pdf: Pdf) -> Iterator[Fault]:  # noqa: ARG001 - as the others
@@ -89,13 +128,13 @@ def _elements(root: Element, pdf: Pdf) -> Iterator[Fault]:  # noqa: ARG001 - as 
         for kind, clause in kinds.items():
             if number := sum(one.role == kind for one in nameless):
                 what = counted(number, {"Figure": "picture", "Formula": "formula"}[kind])
-                yield Fault(f"{what} without alternate text", clause)
+                yield Fault(f"{what} without alternate text", clause, (f"{clause}-1",))
     yield from _headings(elements)
     yield from _nesting(root)
     notes = [one for one in elements if one.role == "Note"]
     names = [one.identifier for one in notes if one.identifier]
     if len(names) < len(notes) or len(set(names)) < len(names):
-        yield Fault("a note has no identifier of its own", "7.9")
+        yield Fault("a note has no identifier of its own", "7.9", ("7.9-1", "7.9-2"))
     empty = [one for one in elements if _is_leaf(one) and one.role in {"P", "LBody", "Link"}]
     if any(one.role == "Link" for one in empty):
         yield Fault("a tag of a link has nothing in it", "7.18.5")
@@ -114,10 +153,12 @@ def _headings(elements: list[Element]) -> Iterator[Fault]:
             yield Fault("no tag is a heading", "7.4")
         return
     if levels[0] != 1:
-        yield Fault(f"the first heading has level {levels[0]}, not 1", "7.4.2")
+        yield Fault(f"the first heading has level {levels[0]}, not 1", "7.4.2", ("7.4.2-1",))
     for above, below in pairwise(levels):
         if below > above + 1:
-            yield Fault(f"a heading of level {below} follows one of level {above}", "7.4.2")
+            yield Fault(
+                f"a heading of level {below} follows one of level {above}", "7.4.2", ("7.4.2-1",)
+            )
             return
 
 
@@ -135,28 +176,35 @@ def _nesting(root: Element) -> Iterator[Fault]:
                 wrong[child.role, one.role] = None
         waiting += one.children
     for inner, outer in wrong:
-        clause = "7.6" if inner in {"LI", "Lbl", "LBody"} else "7.5"
-        yield Fault(f"a tag `{inner}` is in `{outer}`, where it has no meaning", clause)
+        of_list = inner in {"LI", "Lbl", "LBody"}
+        clause, rules = ("7.6", _LISTS) if of_list else ("7.5", _TABLES)
+        yield Fault(f"a tag `{inner}` is in `{outer}`, where it has no meaning", clause, rules)
 
 
 def _links(pdf: Pdf) -> Iterator[Fault]:
     links = [one for one in pdf.annotations if one.kind == "/Link"]
     seen = [one for one in pdf.annotations if not one.is_hidden and one.kind != "/Popup"]
     if outside := sum(one.parent is None for one in seen):
-        yield Fault(f"{counted(outside, 'link')} outside the tags", "7.18.5")
+        yield Fault(f"{counted(outside, 'link')} outside the tags", "7.18.5", _OUTSIDE)
     elements = [*pdf.structure.walk()] if pdf.structure else []
     tagged = sum(one.objects for one in elements)
     if not outside and tagged < len(seen):
-        yield Fault(f"{counted(len(seen) - tagged, 'link')} that no tag has", "7.18.5")
+        yield Fault(f"{counted(len(seen) - tagged, 'link')} that no tag has", "7.18.5", _OUTSIDE)
     elsewhere = sum(one.objects for one in elements if one.role not in {"Link", "Annot", "Form"})
     if elsewhere:
-        yield Fault(f"{counted(elsewhere, 'link')} in a tag that is not `Link`", "7.18.5")
+        yield Fault(f"{counted(elsewhere, 'link')} in a tag that is not `Link`", "7.18.5", _OUTSIDE)
     if silent := sum(not one.contents for one in links):
-        yield Fault(f"{counted(silent, 'link')} without a description (`/Contents`)", "7.18.5")
+        yield Fault(
+            f"{counted(silent, 'link')} without a description (`/Contents`)", "7.18.5", _SILENT
+        )
     pages = {one.page for one in seen}
     if wrong := [page for page in sorted(pages) if pdf.tabs[page - 1] != "/S"]:
         shown = ", ".join(map(str, wrong[:5]))
-        yield Fault(f"the tab key does not follow the tags on page {shown} (`/Tabs`)", "7.18.3")
+        yield Fault(
+            f"the tab key does not follow the tags on page {shown} (`/Tabs`)",
+            "7.18.3",
+            ("7.18.3-1",),
+        )
 
 
 def _content(subject: Subject) -> Iterator[Fault]:
@@ -168,9 +216,11 @@ def _content(subject: Subject) -> Iterator[Fault]:
         pages = ", ".join(map(str, sorted(drawn.unmarked)[:5]))
         pieces = counted(sum(drawn.unmarked.values()), "letter or line", "letters and lines")
         message = f"content on page {pages} is neither tagged nor marked as decoration ({pieces})"
-        yield Fault(message, "7.1")
+        yield Fault(message, "7.1", ("7.1-3",))
     had = {content for one in subject.pdf.structure.walk() for content in one.content}
     if lost := drawn.tagged - had:
         pages = ", ".join(map(str, sorted({page for page, _ in lost})[:5]))
         pieces = counted(len(lost), "piece")
-        yield Fault(f"{pieces} of marked content on page {pages} belong to no tag", "7.1")
+        yield Fault(
+            f"{pieces} of marked content on page {pages} belong to no tag", "7.1", ("7.1-3",)
+        )
