@@ -103,6 +103,7 @@ NOT_RUN = {
     Code.TEXT_ORDER: "inspection/checks/test_data.py",
     Code.BROKEN_WORDS: "inspection/checks/test_words.py",
     Code.UNPARSED_VALUE: "inspection/checks/test_parsing.py",
+    Code.TWO_COLUMNS: "inspection/checks/test_parsing.py",
     Code.BROKEN_LINK: "inspection/checks/test_links.py",
     Code.PDF_FONT: "inspection/checks/test_fonts.py",
     Code.SMALL_TEXT: "inspection/checks/test_contrast.py",

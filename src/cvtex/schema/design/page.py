@@ -122,6 +122,11 @@ class TextDesign(Model):
     hyphenation: Flag | None = None
     """Whether words are divided at the end of a line. Example: `false`"""
 
+    soft_hyphens: Flag | None = None
+    """Whether programs read the hyphen at the end of a line as a soft one (U+00AD), so that they
+    can tell it from the hyphen of a word. Example: `false`
+    """
+
     start: TextStart | None = None
     """Where texts, lists and publications begin, if dates are at the left. Example: `entries`"""
 
