@@ -141,7 +141,9 @@ def sets_without_a_word(cv: Path, engine: Engine) -> None:
     latex = latex_of(cv)
     image = check(cv).image
     files = {image.name: image.data} if image else {}
-    made = engine.typeset(Job(latex, files=files, standards=frozenset(Standard)))
+    # The number of its pages is kept by the name of a document.
+    job = Job(latex, name=str(cv), files=files, standards=frozenset(Standard))
+    made = engine.typeset(job)
 
     assert made.pdf is not None, made.diagnostics
     assert [*wrong_tags(made.pdf)] == []
