@@ -26,6 +26,7 @@ ORDER = (
     "dates", "hyphenation", "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "own_locales", "themes", "document",
     "publications", "starter", "checks",
+    "network", "new_entries", "databases", "additions",
     "render", "export", "importers", "typeset", "compiler", "inspection",
     "preview", "cli",
     "api", "__init__", "__main__",
