@@ -17,7 +17,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\
 _NULL = frozenset({"~", "null", "Null", "NULL"})
 _INDICATORS = frozenset(",[]{}#&*!|>@`%\"'")
 _NO_PLAIN = re.compile(r"[:?-](?:\s|$)|---|\.\.\.|<<$|=$|.*(?::(?:\s|$)|\s#)|\s|.*\s$", re.DOTALL)
-_IN_FLOW = re.compile(r"[,\[\]{}]|^[-?:]|:$")
+_IN_FLOW = re.compile(r"[,\[\]{}]|^(?:[?:]|-(?!\w))|:$")
 
 # Line ends that are not `\n`, and what an editor does not show.
 _LINE_ENDS = "\x85\u2028\u2029"

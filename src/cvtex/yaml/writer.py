@@ -77,7 +77,8 @@ def _joined(content: list[_Node] | dict[str, _Node], below: Sequence[_Node], com
 
 
 _MOST_KEYS = 3
-"""The most keys of a mapping on one line."""
+_MOST_VALUES = 5
+"""The most keys of a mapping on one line, and the most if all values are single words."""
 _LONGEST_FLOW = 80
 """The last column of a mapping on one line: longer ones are hard to read."""
 _LONGEST_WORD = 30
@@ -184,7 +185,7 @@ class _Writer:
                     return None
                 flow = f"[{', '.join(words)}]"
                 return flow if len(flow) <= width else None
-            case dict(mapping) if len(mapping) <= _MOST_KEYS:
+            case dict(mapping) if len(mapping) <= _MOST_KEYS or _has_words(mapping):
                 return self._flow_mapping(mapping, min(width, _LONGEST_FLOW))
         return None
 
@@ -209,6 +210,13 @@ def _is_deep(item: _Node) -> bool:
     """Tell whether an item of a list has lists or mappings in it."""
     return isinstance(item.content, dict) and any(
         isinstance(child.content, dict | list) for child in item.content.values()
+    )
+
+
+def _has_words(mapping: Mapping[str, _Node]) -> bool:
+    """Tell whether a mapping has only a few values of a word each."""
+    return len(mapping) <= _MOST_VALUES and all(
+        isinstance(child.content, str) and " " not in child.content for child in mapping.values()
     )
 
 
