@@ -27,7 +27,9 @@ _QUOTES = {"\ue000": "``", "\ue001": "''"}
 
 # Two characters that TeX's fonts or cvtex read as one thing; the second alternative would be read
 # as a tag of HTML, and the third as an entity.
-_JOINED = re.compile(r"(?<=[-<>,'])(?:(?<=(.))(?=\1))|(?<=<)(?=[A-Za-z/])|(?<=\\&)(?=[a-z#])")
+_JOINED = re.compile(
+    r"(?<=[-<>,'])(?:(?<=(.))(?=\1))|(?<=<)(?=/?[A-Za-z][^<>]*>)|(?<=\\&)(?=[a-z#])"
+)
 _DASHES = re.compile(r"(?<= )-(?:\{\}-){1,2}(?= )")
 
 # Characters without a glyph that a copied text may have; none of them is a space.
@@ -59,7 +61,12 @@ def latex_of(plain: str) -> str:
     cvtex reads the text from it, with the marks of printing: an apostrophe is ’, and straight
     quotation marks in pairs are “ and ”. Two or three hyphens between spaces are a dash.
     """
-    text = _QUOTED.sub("\ue000\\1\ue001", plain_value(plain))
+    return latex_of_part(plain_value(plain))
+
+
+def latex_of_part(text: str) -> str:
+    """Return the LaTeX of a part of a text, as `latex_of`, with the spaces at its ends."""
+    text = _QUOTED.sub("\ue000\\1\ue001", text)
     text = _SPECIAL.sub(lambda match: _COMMANDS[match[0]], text)
     text = _DASHES.sub(lambda match: match[0].replace("{}", ""), _JOINED.sub("{}", text))
     for mark, written in _QUOTES.items():
