@@ -66,7 +66,7 @@ sections:
     "no mapping": (
         "- a\n",
         "# The imported file has no name.\nname: <Your name>\n",
-        [],
+        ["file.yaml:1:3: `a` of `[0]` was not carried over: it is not a mapping of keys"],
     ),
 }
 

@@ -62,10 +62,12 @@ def account(root: Node, results: Iterable[str], removed: Sequence[Removed]) -> A
 
 def _reason(words: str, removed: Sequence[Removed]) -> str:
     """Return why a text was taken out of the draft, or an empty text."""
-    for texts, reason in removed:
-        if any(other and (words in other or other in words) for other in map(words_of, texts)):
-            return reason
-    return ""
+    known = [(other, reason) for texts, reason in removed for other in map(words_of, texts)]
+    for is_same in (str.__eq__, str.__contains__):
+        for other, reason in known:
+            if is_same(other, words):
+                return reason
+    return next((reason for other, reason in known if other and other in words), "")
 
 
 # A word with what belongs to it, as in `C++`; the sign of a currency; a picture.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code
@@ -31,8 +32,8 @@ class Removed(NamedTuple):
 def repaired(cv: Value) -> tuple[Value, tuple[Removed, ...]]:
     """Return a draft that validates, without anything empty, and what has been taken out of it.
 
-    A date that cannot be read is marked as a text, and what looks like markup but is none is
-    escaped; only what is wrong for another reason is taken out.
+    A date that cannot be read is marked as a text, what looks like markup but is none is escaped,
+    and a section without a title has none; only what is wrong for another reason is taken out.
     """
     cv = pruned(cv)
     removed: list[Removed] = []
@@ -63,34 +64,49 @@ def _cured(
 ) -> Value:
     """Return a draft in which one value is changed or taken out."""
     path = wrong.path
+    if wrong.is_missing and path == ("name",):
+        content, comment = parts(cv)
+        held = dict(content) if isinstance(content, Mapping) else {}
+        placeholder = Commented(PLACEHOLDER, "The imported file has no name.")
+        if not held:
+            removed.append(_removal(cv, "it is not a mapping of keys"))
+        return Commented({"name": placeholder, **held}, comment)
+    for name, place, other in _cures(cv, wrong):
+        if (path, name) not in tried:
+            tried.add((path, name))
+            return replaced(cv, place, other)
     if wrong.is_missing:
-        if path == ("name",):
-            content, comment = parts(cv)
-            held = dict(content) if isinstance(content, Mapping) else {}
-            placeholder = Commented(PLACEHOLDER, "The imported file has no name.")
-            return Commented({"name": placeholder, **held}, comment)
         path = path[:-1]
+    removed.append(_removal(at(cv, path), _IN_THE_CV.sub("", wrong.reason)))
+    return replaced(cv, path, None) if path else {}
+
+
+_IN_THE_CV = re.compile(r" in `[^`]*`$")
+"""The end of a reason that names a place in the CV, which the user does not have yet."""
+
+_DOLLAR = re.compile(r"(?<!\\)\$")
+
+
+def _cures(cv: Value, wrong: WrongValue) -> Iterator[tuple[str, Path, Value]]:
+    """Yield what may cure a value: a name for it, and what to write at which path."""
+    path = wrong.path
     content = parts(at(cv, path))[0]
-    if isinstance(content, str):
-        for cure, other in _cures(content, wrong.code):
-            if (path, cure) not in tried:
-                tried.add((path, cure))
-                return replaced(cv, path, other)
-    if content is None and len(path) == 0:
-        return cv
-    if not path:  # the whole is wrong, as a draft that is only a list
-        removed.append(_removal(cv, wrong.reason))
-        return {"name": PLACEHOLDER}
-    removed.append(_removal(content, wrong.reason))
-    return replaced(cv, path, None)
-
-
-def _cures(text: str, code: Code) -> list[tuple[str, Value]]:
-    """Return what may be written in the place of a text that is not valid."""
-    if code is Code.INVALID_DATE:
-        return [("as text", {"text": text})]
-    plain = escaped(text)
-    return [("escaped", plain)] if plain != text else []
+    match content:
+        case str() if wrong.code is Code.INVALID_DATE:
+            yield "text", path, {"text": content}
+        case str():
+            yield "dollars", path, _DOLLAR.sub(r"\\$", content)
+            yield "escaped", path, escaped(content.replace("\\$", "$"))
+        case Sequence() if all(isinstance(parts(item)[0], str) for item in content):
+            # Texts without an entry among them are a list.
+            section = parts(at(cv, path[:-1]))[0]
+            if path[:1] == ("sections",) and isinstance(section, Mapping) and "list" not in section:
+                others = {key: value for key, value in section.items() if key != path[-1]}
+                yield "list", path[:-1], {**others, "list": at(cv, path)}
+    if wrong.is_missing and len(path) == len(("sections", 0, "title")) and path[-1] == "title":
+        section = parts(at(cv, path[:-1]))[0]
+        if isinstance(section, Mapping):
+            yield "untitled", path[:-1], {"title": "none", **section}
 
 
 def at(value: Value, path: Path) -> Value:
