@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
 
 from cvtex.new_entries import NewEntry
+from cvtex.yaml.writer import Commented, Value
 
-Value: TypeAlias = "str | Commented | Sequence[Value] | Mapping[str, Value] | None"
-"""A value of a `cv.yaml`; None, an empty text, list or mapping is left out when it is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Commented:
-    """A value with a comment for the user above it, where something needs a look.
-
-    `comment` is one or more whole sentences without `#`, on one line each.
-    """
-
-    value: Value
-    comment: str
+__all__ = ["Commented", "Draft", "Value"]
 
 
 @dataclass(frozen=True, slots=True)
