@@ -40,11 +40,11 @@ def import_linkedin(origin: Origin) -> Result[Draft]:
     sections: list[Value] = []
     if summary := joined(prose_of(person.get("summary")), *_summaries(root)):
         sections.append({"title": title_of("summary"), "text": summary})
-    for table, kind, entry in _SECTIONS:
+    for table, title, kind, entry in _SECTIONS:
         rows = root.get(table)
         entries = _positions(rows) if kind == "experience" else [*filter(None, map(entry, rows))]
         if entries:
-            sections.append({"title": title_of(kind), kind: entries})
+            sections.append({"title": title_of(title), kind: entries})
     cv["sections"] = sections
     heading = ["Made from the copy of your data at LinkedIn."]
     return Result(Draft(cv, heading=heading))
@@ -54,7 +54,9 @@ def _name(person: Node) -> Value:
     given, family = label_of(person.get("first name")), label_of(person.get("last name"))
     if not (given or family):
         return Commented("Your Name", "The archive has no name.")
-    return {"given": given, "family": family} if " " in given + family else f"{given} {family}".strip()
+    return (
+        {"given": given, "family": family} if " " in given + family else f"{given} {family}".strip()
+    )
 
 
 def _emails(rows: Node) -> list[str]:
@@ -79,7 +81,9 @@ def _phone(row: Node) -> Value:
 
 
 def _summaries(root: Node) -> Iterator[str]:
-    yield from (prose_of(row.get("profile summary", "summary")) for row in root.get("profile summary"))
+    yield from (
+        prose_of(row.get("profile summary", "summary")) for row in root.get("profile summary")
+    )
 
 
 _SITE = re.compile(r"\[?\s*([A-Z_ ]+):(\S+?)\s*(?:,(?=\s*[A-Z_ ]+:)|\]?$)")
@@ -242,7 +246,9 @@ def _test(row: Node) -> Value:
 
 def _patent(row: Node) -> Value:
     title = line_of(row.get("title"))
-    dates = [row.get(name).meaning() for name in ("issue date", "filing date", "issued on", "filed on")]
+    dates = [
+        row.get(name).meaning() for name in ("issue date", "filing date", "issued on", "filed on")
+    ]
     number = label_of(row.get("patent number", "patent or application number"))
     if not number:
         number = label_of(row.get("application number"))
@@ -298,20 +304,21 @@ def _reference(row: Node) -> Value:
     return value if value["name"] else None
 
 
-_SECTIONS: tuple[tuple[str, str, Callable[[Node], Value]], ...] = (
-    ("positions", "experience", _skill),
-    ("education", "education", _education),
-    ("projects", "projects", _project),
-    ("publications", "entries", _publication),
-    ("patents", "patents", _patent),
-    ("honors", "awards", _honor),
-    ("certifications", "certificates", _certificate),
-    ("courses", "courses", _course),
-    ("test scores", "tests", _test),
-    ("volunteering", "volunteer", _volunteering),
-    ("organizations", "memberships", _membership),
-    ("skills", "list", _skill),
-    ("languages", "languages", _language),
-    ("recommendations_received", "references", _reference),
+_SECTIONS: tuple[tuple[str, str, str, Callable[[Node], Value]], ...] = (
+    ("positions", "experience", "experience", _skill),
+    ("education", "education", "education", _education),
+    ("projects", "projects", "projects", _project),
+    ("publications", "publications", "entries", _publication),
+    ("patents", "patents", "patents", _patent),
+    ("honors", "awards", "awards", _honor),
+    ("certifications", "certificates", "certificates", _certificate),
+    ("courses", "courses", "courses", _course),
+    ("test scores", "tests", "tests", _test),
+    ("volunteering", "volunteer", "volunteer", _volunteering),
+    ("organizations", "memberships", "memberships", _membership),
+    ("skills", "skills", "list", _skill),
+    ("languages", "languages", "languages", _language),
+    ("recommendations_received", "references", "references", _reference),
 )
-"""The tables that become sections, in their order: with the kind, and the function of an entry."""
+"""The tables that become sections, in their order: with what the title is for, the kind of the
+block, and the function of an entry."""
