@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cvtex.importers.html import has_html, markdown_of
+from cvtex.importers.html import has_html, rich_text_of_html
 from cvtex.importers.origin import Node
 from cvtex.text.escaping import escaped
 from cvtex.text.lists import MARKER
@@ -55,7 +55,7 @@ def _rich(node: Node, between: str) -> str:
     parts = []
     for leaf in node.leaves():
         if has_html(leaf.peek()):
-            parts.append(markdown_of(leaf.meaning()))
+            parts.append(rich_text_of_html(leaf.meaning()))
         else:
             parts.append(_escaped(leaf.text()))
     return joined(*parts, by=between)
