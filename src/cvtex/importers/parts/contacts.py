@@ -43,9 +43,7 @@ def take_emails(node: Node) -> list[str]:
     """Take the e-mail addresses of a text or a list; what is none stays."""
     found: list[str] = []
     for item in node:
-        parts = [
-            part.strip().removeprefix("mailto:") for part in re.split(r"[,;\s]+", item.peek())
-        ]
+        parts = [part.strip().removeprefix("mailto:") for part in re.split(r"[,;\s]+", item.peek())]
         parts = [part for part in parts if part]
         if parts and all(map(_EMAIL.fullmatch, parts)):
             item.text()
@@ -133,7 +131,9 @@ def take_picture(node: Node, beside: Path) -> tuple[str, dict[str, Path]]:
     if re.match(r"(?i)data:", written):
         return _left(node, "it is the picture itself: save it in a file")
     if address_in(written):
-        return _left(node, "it is an address: save the picture beside the CV, and name it as `image`")
+        return _left(
+            node, "it is an address: save the picture beside the CV, and name it as `image`"
+        )
     folder = beside.parent.resolve()
     try:
         path = (folder / written.removeprefix("file://")).resolve()
