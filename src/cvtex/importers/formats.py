@@ -49,5 +49,12 @@ class Format:
         return found
 
 
-FORMATS: Mapping[str, Format] = {}
+FORMATS: Mapping[str, Format] = {
+    "json-resume": Format(
+        "JSON Resume",
+        "resume.json",
+        "resume.json_resume:import_json_resume",
+        "resume.json_resume:looks_like",
+    ),
+}
 """The formats, by the name that `cvtex import` knows them by, the most certain to tell first."""
