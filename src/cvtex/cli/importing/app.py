@@ -14,13 +14,18 @@ from cvtex.cli.invocation import Quiet, ReportFormat, Verbose, exits, timed, ver
 from cvtex.importers.formats import FORMATS
 from cvtex.report import ReportStyle
 
-HELP = "\n\n".join((
-    "Make a CV of a file of another program.",
-    "Writes a cv.yaml, with a publications.bib if there are publications, and says of every text"
-    " that it does not carry over where it is. Nothing is overwritten.",
-    "The kind is told by the file if it is left out:",
-    "\b\n" + "\n".join(f"{kind:<13} {known.title}: {known.files}" for kind, known in FORMATS.items()),
-))  # fmt: skip
+_KINDS = "\n".join(f"{kind:<13} {known.title}: {known.files}" for kind, known in FORMATS.items())
+
+HELP = f"""Make a CV of a file of another program.
+
+Writes a cv.yaml, and a publications.bib if there are publications; nothing is overwritten. \
+Each text that is not carried over is reported with its place.
+
+\b
+KIND can be left out, if the file shows it:
+{_KINDS}
+"""
+"""The help of the command: the kinds have a line each."""
 
 
 def complete_kind(context: typer.Context, incomplete: str) -> list[str]:
@@ -48,5 +53,6 @@ def import_cv(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
+    """Import a file; `HELP` is the help of the command."""
     request = verbosity(Request(style=format), quiet=quiet, verbose=verbose)
     return timed(request, partial(command.import_cv, arguments, output, request=request))
