@@ -96,7 +96,7 @@ def _tell(made: Imported, written: Sequence[Path], folder: Path, *, aside: bool)
         were = "was" if len(made.losses) == 1 else "were"
         say(f"{len(made.losses):,} of {texts} {were} not carried over", error=aside)
     else:
-        say(f"Nothing of {texts} is lost", error=aside)
+        say(f"{texts} carried over, none lost", error=aside)
     step = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     say("Next: {}cvtex pdf", step, error=aside)
 
