@@ -11,20 +11,23 @@ import re
 from collections.abc import Iterator
 
 from cvtex.importers.codes import country_name, language_name
-from cvtex.importers.contacts import one_or_all, profile_of, take_address, take_emails
 from cvtex.importers.dates import date_of, period_of
 from cvtex.importers.draft import Draft, Value
 from cvtex.importers.europass.elements import find, find_all, words
-from cvtex.importers.html import rich_text_of_html
+from cvtex.importers.europass.levels import levels_text, mother_tongue
+from cvtex.importers.html import has_html, rich_text_of_html
 from cvtex.importers.origin import Node
-from cvtex.importers.plain import joined, label_of, line_of
+from cvtex.importers.parts.contacts import one_or_all, profile_of, take_address, take_emails
+from cvtex.importers.parts.texts import Texts, joined
 from cvtex.importers.titles import title_of
 from cvtex.locales import Locale, locale_of
-from cvtex.locales.tags import tag_of
 from cvtex.schema.person.networks import network_called
 from cvtex.text.escaping import escaped
 
-_TECHNICAL = "data of the editor"
+_TEXTS = Texts()
+line_of, label_of = _TEXTS.line, _TEXTS.label
+
+_TECHNICAL = "it is data of the editor"
 
 
 def import_candidate(candidate: Node) -> Draft:
@@ -73,7 +76,7 @@ def _name(person: Node) -> Value:
 def _html(node: Node) -> str:
     """Take a text with HTML in it."""
     own = words(node)
-    return rich_text_of_html(own.text()) if own else ""
+    return rich_text_of_html(own.meaning() if has_html(own.peek()) else own.text()) if own else ""
 
 
 def _contacts(person: Node, locale: Locale) -> dict[str, Value]:
@@ -98,9 +101,7 @@ def _contacts(person: Node, locale: Locale) -> dict[str, Value]:
         elif kind == "web":
             use.left("the use of an address")
             homepages.append(take_address(address))
-        elif found := profile_of(use, _nothing(channel), address):
-            profiles.append(found)
-        elif network_called(use.peek()) and (found := profile_of(use, address, _nothing(channel))):
+        elif (found := profile_of(use, _nothing(channel), address)) or (network_called(use.peek()) and (found := profile_of(use, address, _nothing(channel)))):
             profiles.append(found)
     return {
         "email": one_or_all(emails),
@@ -148,12 +149,13 @@ def _personal(person: Node, profile: Node, locale: Locale) -> Value:
         for code in find_all(profile, "Licenses", "License", "LicenseTypeCode")
     ]
     gender = words(find(person, "GenderCode"))
-    if re.sub(r"\W|_", "", gender.peek().lower()) in {"donotindicate", "notspecified"}:
+    is_said = re.sub(r"\W|_", "", gender.peek().lower()) not in {"donotindicate", "notspecified"}
+    if not is_said:
         gender.understood()
     return {
         "birth_date": date_of(words(find(person, "BirthDate")).meaning(), locale),
         "nationality": one_or_all([*filter(None, nationalities)]),
-        "gender": line_of(gender),
+        "gender": line_of(gender) if is_said else "",
         "driving_licence": one_or_all([*filter(None, licences)]),
     }
 
@@ -204,6 +206,8 @@ def _experience(profile: Node, locale: Locale) -> Iterator[Value]:
             city = line_of(words(find(history, "City")))
             country = _country(find(history, "Country"), locale)
             where = ", ".join(filter(None, (city, country)))
+            if place and where == place:
+                find(employer, "OrganizationContact").understood()
             period = _period(find(history, "EmploymentPeriod"), locale)
             if not period:
                 period = _period(find(employer, "EmploymentPeriod"), locale)
@@ -264,7 +268,7 @@ def _spoken(node: Node, locale: Locale) -> str:
     own = words(node)
     for flag in ("@name", "@schemeName", "@typeCode"):
         node.get(flag).understood()
-    if name := language_name(own.peek(), locale) if len(own.peek()) <= 3 else "":  # noqa: PLR2004
+    if name := language_name(own.peek(), locale) if len(own.peek()) <= 3 else "":
         own.understood()
         return escaped(name)
     return line_of(own)
@@ -273,7 +277,7 @@ def _spoken(node: Node, locale: Locale) -> str:
 def _languages(person: Node, profile: Node, locale: Locale) -> Iterator[Value]:
     for code in find_all(person, "PrimaryLanguageCode"):
         if name := _spoken(code, locale):
-            yield {"language": name, "fluency": _NATIVE.get(locale.tag, _NATIVE["en"])}
+            yield {"language": name, "fluency": mother_tongue(locale)}
     for competency in find_all(profile, "PersonQualifications", "PersonCompetency"):
         if words(find(competency, "TaxonomyID")).peek().lower() != "language":
             continue
@@ -286,27 +290,7 @@ def _languages(person: Node, profile: Node, locale: Locale) -> Iterator[Value]:
                 levels[kind.meaning().rpartition("CEF-")[2]] = level.text().upper()
         name = _spoken(find(competency, "CompetencyID"), locale)
         if name:
-            yield {"language": name, "fluency": _fluency(levels)}
-
-
-_NATIVE = {
-    "bg": "майчин език", "ca": "llengua materna", "cs": "mateřský jazyk", "da": "modersmål",
-    "de": "Muttersprache", "el": "μητρική γλώσσα", "en": "native", "es": "lengua materna",
-    "fi": "äidinkieli", "fr": "langue maternelle", "hr": "materinski jezik", "hu": "anyanyelv",
-    "it": "lingua madre", "nb": "morsmål", "nl": "moedertaal", "pl": "język ojczysty",
-    "pt": "língua materna", "ro": "limbă maternă", "sk": "materinský jazyk",
-    "sl": "materni jezik", "sv": "modersmål", "tr": "ana dil", "uk": "рідна мова",
-}  # fmt: skip
-"""That somebody speaks a language from childhood, by the language of the CV."""
-
-
-def _fluency(levels: dict[str, str]) -> str:
-    """Return levels of the Common European Framework: one if all are the same, else by skill."""
-    if len(set(levels.values())) <= 1:
-        return next(iter(levels.values()), "")
-    return ", ".join(
-        f"{re.sub(r'^.*-', '', kind).lower()} {level}" for kind, level in levels.items()
-    )
+            yield {"language": name, "fluency": levels_text(levels, locale)}
 
 
 def _skills(profile: Node) -> Iterator[Value]:

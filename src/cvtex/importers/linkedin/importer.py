@@ -11,15 +11,18 @@ import re
 from collections.abc import Callable, Iterator
 
 from cvtex.diagnostics import Result
-from cvtex.importers.contacts import one_or_all, profile_of, take_address, take_emails
 from cvtex.importers.dates import date_of, period_of
 from cvtex.importers.draft import Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
-from cvtex.importers.plain import joined, label_of, line_of, prose_of
+from cvtex.importers.parts.contacts import one_or_all, profile_of, take_address, take_emails
+from cvtex.importers.parts.texts import Texts, joined
 from cvtex.importers.titles import title_of
 from cvtex.text.escaping import escaped
 
-_NOT_SHOWN = "no part of a CV"
+_TEXTS = Texts()
+line_of, label_of, prose_of = _TEXTS.line, _TEXTS.label, _TEXTS.prose
+
+_NOT_SHOWN = "it is not part of a CV"
 
 
 def import_linkedin(origin: Origin) -> Result[Draft]:
@@ -28,13 +31,14 @@ def import_linkedin(origin: Origin) -> Result[Draft]:
     person = next(iter(root.get("profile")), root.get("profile"))
     cv: dict[str, Value] = {"name": _name(person)}
     cv["label"] = line_of(person.get("headline"))
+    cv["signs_as"] = _maiden_name(person)
     cv["email"] = one_or_all(_emails(root.get("email addresses")))
     cv["phone"] = one_or_all([*filter(None, map(_phone, root.get("phonenumbers")))])
     cv["location"] = line_of(person.get("geo location", "address"))
     homepages, profiles = _sites(person)
     cv["url"] = one_or_all(homepages)
     cv["profiles"] = [*profiles, *_messengers(person)]
-    cv["personal"] = {"birth_date": _date(person.get("birth date"))}
+    cv["personal"] = {"birth_date": _birth_date(person.get("birth date"))}
     for name in ("industry", "zip code", "address", "registered at"):
         person.get(name).left(_NOT_SHOWN)
     sections: list[Value] = []
@@ -50,6 +54,12 @@ def import_linkedin(origin: Origin) -> Result[Draft]:
     return Result(Draft(cv, heading=heading))
 
 
+def looks_like(root: Node) -> bool:
+    """Tell the tables of LinkedIn by the columns of one of them."""
+    tables = (("profile", "headline"), ("positions", "company name"), ("education", "school name"))
+    return any(first.get(column) for table, column in tables for first in root.get(table))
+
+
 def _name(person: Node) -> Value:
     given, family = label_of(person.get("first name")), label_of(person.get("last name"))
     if not (given or family):
@@ -57,6 +67,12 @@ def _name(person: Node) -> Value:
     return (
         {"given": given, "family": family} if " " in given + family else f"{given} {family}".strip()
     )
+
+
+def _birth_date(node: Node) -> Value:
+    """Return the date of birth, which LinkedIn may have without the year."""
+    comment = "Leave it out where employers may not ask for it."
+    return Commented(date_of(node.meaning()), comment) if node else None
 
 
 def _emails(rows: Node) -> list[str]:
@@ -141,10 +157,10 @@ def _positions(rows: Node) -> list[Value]:
             groups[-1][1].append(row)
         else:
             groups.append((company, [row]))
-    return [value for company, group in groups if (value := _experience(company, group))]
+    return [_experience(group) for _, group in groups]
 
 
-def _experience(company: str, rows: list[Node]) -> Value:
+def _experience(rows: list[Node]) -> Value:
     first = rows[0]
     organization = line_of(first.get("company name"))
     if len(rows) > 1 and all(row.get("title") for row in rows):
@@ -279,6 +295,15 @@ def _publication(row: Node) -> Value:
 
 def _skill(row: Node) -> Value:
     return line_of(row.get("name"))
+
+
+def _maiden_name(person: Node) -> Value:
+    """Return the name before a marriage with the family name of today's given names, or nothing."""
+    given, maiden = label_of(person.get("first name")), label_of(person.get("maiden name"))
+    return Commented(f"{given} {maiden}".strip(), _WHY_SIGNS_AS) if maiden else None
+
+
+_WHY_SIGNS_AS = "A name under which you may have published: you are found by it in author lists."
 
 
 def _language(row: Node) -> Value:

@@ -91,7 +91,7 @@ def _unread(names: list[str]) -> Diagnostic:
     shown = ", ".join(sorted(names, key=str.casefold)[:_MOST_NAMES])
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     message = f"files of the archive without anything for a CV were not read: {shown}{more}"
-    return warning(Code.FOREIGN_FORMAT, message)
+    return warning(Code.NOT_IMPORTED, message)
 
 
 def _table(name: str) -> str | None:
