@@ -40,10 +40,9 @@ def import_learner(learner: Node, passport: Node) -> Draft:
     if locale.tag != "en":
         cv["language"] = locale.tag
     cv |= _contacts(find(person, "ContactInfo"), locale)
-    cv["personal"] = _personal(find(person, "Demographics"), locale)
-    cv["personal"]["driving_licence"] = one_or_all(
-        [label_of(code) for code in _list(find(learner, "Skills"), "Driving", "Description")]
-    )
+    licences = [label_of(node) for node in _list(find(learner, "Skills"), "Driving", "Description")]
+    personal = _personal(find(person, "Demographics"), locale)
+    cv["personal"] = {**personal, "driving_licence": one_or_all([*filter(None, licences)])}
     find(person, "Photo").left("it is a picture in the file: save it, and name it in `image`")
     sections: list[Value] = []
     for kind, block, entries in (
@@ -51,7 +50,7 @@ def import_learner(learner: Node, passport: Node) -> Draft:
         ("education", "education", list(_education(learner, locale))),
         ("languages", "languages", list(_languages(learner, locale))),
         ("skills", "skills", list(_skills(learner, locale))),
-        ("other", "entries", list(_achievements(learner, locale))),
+        ("other", "entries", list(_achievements(learner))),
     ):
         if entries:
             sections.append({"title": title_of(kind, locale), block: entries})
@@ -263,7 +262,7 @@ _SKILLS = {
 }
 
 
-def _achievements(learner: Node, locale: Locale) -> Iterator[Value]:
+def _achievements(learner: Node) -> Iterator[Value]:
     for achievement in _list(learner, "Achievement"):
         title = line_of(_labelled(find(achievement, "Title")))
         text = _html(find(achievement, "Description"))
