@@ -38,8 +38,10 @@ def languages_of(person: Node, profile: Node, locale: Locale) -> Iterator[Value]
         for dimension in find_all(competency, "CompetencyDimension"):
             kind = words(find(dimension, "CompetencyDimensionTypeCode"))
             level = words(find(dimension, "Score", "ScoreText"))
+            kind.understood()
             if kind and level:
-                levels[kind.meaning().rpartition("CEF-")[2]] = level.text().upper()
+                level.understood()
+                levels[kind.peek().rpartition("CEF-")[2]] = level.peek().upper()
         name = _spoken(find(competency, "CompetencyID"), locale)
         if name:
             yield {"language": name, "fluency": levels_text(levels, locale)}

@@ -15,6 +15,7 @@ from cvtex.importers.europass.abilities import languages_of, skills_of
 from cvtex.importers.europass.elements import find, find_all, words
 from cvtex.importers.europass.further import further_sections, publications_of
 from cvtex.importers.europass.history import education_of, experience_of
+from cvtex.importers.europass.pictures import picture_in
 from cvtex.importers.europass.shared import (
     TECHNICAL,
     address_of,
@@ -34,7 +35,9 @@ def import_candidate(candidate: Node) -> Draft:
     profile, person = find(candidate, "CandidateProfile"), find(candidate, "CandidatePerson")
     language = find(profile, "@languageCode")
     locale = locale_of(language.meaning() or "en")
-    for name in ("DocumentID", "CandidateSupplier", "RenderingInformation", "AlternateDocumentID"):
+    # Who supplies the file is the person of the CV.
+    find(candidate, "CandidateSupplier").understood()
+    for name in ("DocumentID", "RenderingInformation", "AlternateDocumentID"):
         find(candidate, name).left(TECHNICAL)
     find(profile, "ID").left(TECHNICAL)
     cv: dict[str, Value] = {"name": _name(person)}
@@ -42,8 +45,8 @@ def import_candidate(candidate: Node) -> Draft:
         cv["language"] = locale.tag
     cv |= _contacts(person, locale)
     cv["personal"] = _personal(person, profile, locale)
-    for code in find_all(profile, "Attachment"):
-        code.left("it is a picture in the file: save it, and name it in `image`")
+    name, picture = _picture(profile)
+    cv["image"] = name
     sections: list[Value] = []
     for kind, block, entries in (
         ("summary", "text", html_of(find(profile, "ExecutiveSummary"))),
@@ -57,7 +60,22 @@ def import_candidate(candidate: Node) -> Draft:
             sections.append({"title": title_of(kind, locale), block: entries})
     sections += further_sections(profile, locale)
     cv["sections"] = sections
-    return Draft(cv, heading=["Made from a CV of Europass."])
+    copies = {name: picture} if picture else {}
+    return Draft(cv, copies=copies, heading=["Made from a CV of Europass."])
+
+
+def _picture(profile: Node) -> tuple[str, bytes]:
+    """Return the picture in the file and a name for it; both empty if there is none."""
+    found: tuple[str, bytes] = ("", b"")
+    for attachment in find_all(profile, "Attachment"):
+        data = words(find(attachment, "EmbeddedData"))
+        picture = picture_in(data.peek())
+        if find(attachment, "FileType").peek() == "photo" and picture[1] and not found[1]:
+            found = picture
+            attachment.understood()
+        else:
+            attachment.left("it is a file in the file: save it, and name it in `image` or a link")
+    return found
 
 
 def _name(person: Node) -> Value:
@@ -81,16 +99,16 @@ def _contacts(person: Node, locale: Locale) -> dict[str, Value]:
         use = words(find(channel, "UseCode"))
         address = words(find(channel, "URI"))
         if find(channel, "DialNumber"):
-            use.left("the use of a telephone number")
+            _leave_use(channel, "a telephone number")
             phones.append(_phone(channel))
         elif find(channel, "Address"):
-            use.left("the use of an address")
+            _leave_use(channel, "an address")
             places.append(address_of(find(channel, "Address"), locale))
         elif kind == "email" or "@" in address.peek():
-            use.left("the use of an e-mail address")
+            _leave_use(channel, "an e-mail address")
             emails += take_emails(address)
         elif kind == "web":
-            use.left("the use of an address")
+            _leave_use(channel, "an address")
             homepages.append(take_address(address))
         elif found := _account(channel, use, address):
             profiles.append(found)
@@ -103,8 +121,17 @@ def _contacts(person: Node, locale: Locale) -> dict[str, Value]:
     }
 
 
+def _leave_use(channel: Node, what: str) -> None:
+    for name in ("UseCode", "OtherTitle"):
+        find(channel, name).left(f"it is the use of {what}")
+
+
 def _account(channel: Node, use: Node, address: Node) -> Value:
     """Return an account: the use of a channel is its network, its address may be a username."""
+    other = words(find(channel, "OtherTitle"))
+    if other and use.peek().lower() == "other":
+        use.understood()
+        use = other
     found = profile_of(use, _nothing(channel), address)
     return found or profile_of(use, address, _nothing(channel)) if use else found
 

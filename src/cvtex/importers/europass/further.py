@@ -39,8 +39,13 @@ def further_sections(profile: Node, locale: Locale) -> Iterator[Value]:
     """Yield the sections that a person named, and those that are lists of dated entries."""
     sections: dict[str, list[Value]] = {}
     for other in find_all(profile, "Others"):
-        title = line_of(words(find(other, "Title"))) or title_of("other", locale)
-        sections.setdefault(title, []).extend(_entries(other, "Other", locale))
+        named = words(find(other, "Title"))
+        if named.peek() in sections:
+            named.understood()
+        title = line_of(named) if named.fate is None else named.peek()
+        sections.setdefault(title or title_of("other", locale), []).extend(
+            _entries(other, "Other", locale)
+        )
     for name, kind in _LISTS:
         for whole in find_all(profile, name):
             found = [
@@ -80,6 +85,7 @@ def _entries(parent: Node, name: str, locale: Locale) -> Iterator[Value]:
             yield {
                 "date": period,
                 "title": own,
+                "location": line_of(words(find(entry, "Location"))),
                 "summary": joined(described if title else "", *further),
                 "url": address,
             }

@@ -23,18 +23,21 @@ from cvtex.locales import Locale
 def experience_of(profile: Node, locale: Locale) -> Iterator[Value]:
     """Yield the positions."""
     for employer in find_all(profile, "EmploymentHistory", "EmployerHistory"):
-        organization = line_of(words(find(employer, "OrganizationName")))
+        organization = _organization(employer)
         place, page = place_of(employer, locale)
         own_page, further = links_of(employer)
         find(employer, "IndustryCode").left("a code of the editor for the sector")
         for history in find_all(employer, "PositionHistory"):
-            find(history, "PositionTitle", "@typeCode").left(TECHNICAL)
+            for name in ("@typeCode", "@languageID"):
+                find(history, "PositionTitle", name).left(TECHNICAL)
             position = line_of(words(find(history, "PositionTitle")))
             city = line_of(words(find(history, "City")))
             country = country_of(find(history, "Country"), locale)
             where = ", ".join(filter(None, (city, country)))
-            if place and where == place:
-                find(employer, "OrganizationContact").understood()
+            if where:
+                for channel in find_all(employer, "OrganizationContact", "Communication"):
+                    if find(channel, "Address"):
+                        channel.left("it is the address of an employer")
             period = period_in(find(history, "EmploymentPeriod"), locale)
             if not period:
                 period = period_in(find(employer, "EmploymentPeriod"), locale)
@@ -46,6 +49,15 @@ def experience_of(profile: Node, locale: Locale) -> Iterator[Value]:
                 **described_as(find(history, "Description"), *further),
                 "url": own_page or page,
             }
+
+
+def _organization(employer: Node) -> str:
+    """Return the employer, and the department if it has another name."""
+    name, department = (words(find(employer, key)) for key in ("OrganizationName", "Department"))
+    if department.peek() in name.peek():
+        department.understood()
+        return line_of(name)
+    return joined(line_of(name), line_of(department), by=", ")
 
 
 def education_of(profile: Node, locale: Locale) -> Iterator[Value]:

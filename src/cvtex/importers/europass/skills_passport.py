@@ -14,6 +14,7 @@ from cvtex.importers.dates import date_of, period_of
 from cvtex.importers.draft import Draft, Value
 from cvtex.importers.europass.elements import find, find_all, words
 from cvtex.importers.europass.levels import levels_text, mother_tongue
+from cvtex.importers.europass.pictures import picture_in
 from cvtex.importers.html import has_html, rich_text_of_html
 from cvtex.importers.origin import Node
 from cvtex.importers.parts.contacts import one_or_all, profile_of, take_address, take_emails
@@ -43,7 +44,13 @@ def import_learner(learner: Node, passport: Node) -> Draft:
     licences = [label_of(node) for node in _list(find(learner, "Skills"), "Driving", "Description")]
     personal = _personal(find(person, "Demographics"), locale)
     cv["personal"] = {**personal, "driving_licence": one_or_all([*filter(None, licences)])}
-    find(person, "Photo").left("it is a picture in the file: save it, and name it in `image`")
+    photo = find(person, "Photo")
+    name, picture = picture_in(words(find(photo, "Data")).peek())
+    cv["image"] = name
+    if picture:
+        photo.understood()
+    else:
+        photo.left("it is not a PNG or JPEG file")
     sections: list[Value] = []
     for kind, block, entries in (
         ("experience", "experience", list(_experience(learner, locale))),
@@ -55,7 +62,9 @@ def import_learner(learner: Node, passport: Node) -> Draft:
         if entries:
             sections.append({"title": title_of(kind, locale), block: entries})
     cv["sections"] = sections
-    return Draft(cv, heading=["Made from a CV of the Europass editor that closed in 2020."])
+    copies = {name: picture} if picture else {}
+    heading = ["Made from a CV of the Europass editor that closed in 2020."]
+    return Draft(cv, copies=copies, heading=heading)
 
 
 def _list(node: Node, *path: str) -> Iterator[Node]:
@@ -233,7 +242,7 @@ def _languages(learner: Node, locale: Locale) -> Iterator[Value]:
     for foreign in _list(linguistic, "ForeignLanguage"):
         name = _language(find(foreign, "Description"), locale)
         found = find(foreign, "ProficiencyLevel")
-        levels = {skill: words(find(found, skill)).text().upper() for skill in _CEFR}
+        levels = {skill: words(find(found, skill)).meaning().upper() for skill in _CEFR}
         if name:
             yield {"language": name, "fluency": levels_text(levels, locale)}
 
