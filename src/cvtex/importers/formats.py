@@ -56,5 +56,19 @@ FORMATS: Mapping[str, Format] = {
         "resume.json_resume:import_json_resume",
         "resume.json_resume:looks_like",
     ),
+    "linkedin": Format(
+        "LinkedIn",
+        "the archive of your data, or the folder that it was unpacked to",
+        "linkedin.importer:import_linkedin",
+        "linkedin.importer:looks_like",
+        "linkedin.reading:read_archive",
+    ),
+    "europass": Format(
+        "Europass",
+        "the PDF of the editor, or the XML in it",
+        "europass.importer:import_europass",
+        "europass.importer:looks_like",
+        "europass.reading:read_europass",
+    ),
 }
 """The formats, by the name that `cvtex import` knows them by, the most certain to tell first."""

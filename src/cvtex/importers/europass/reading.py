@@ -66,6 +66,6 @@ def _attached(data: bytes) -> Result[bytes]:
         if any(mark in attachment for mark in _MARKS):
             return Result(attachment)
     message = "no CV of Europass is attached to this PDF"
-    hint = "download it again from europass.europa.eu: a PDF that was printed or saved by another program loses the file in it"
+    hint = "download it again from europass.europa.eu: other programs lose the file in the PDF"
     problem = error(Code.FOREIGN_FORMAT, message, hints=(hint,))
     return Result(None, found.diagnostics or (problem,))

@@ -1,4 +1,4 @@
-"""Read the archive of LinkedIn: a zip file, the folder that it was unpacked to, or one table of it."""
+"""Read the archive of LinkedIn: a zip file, the folder that it was unpacked to, or one table."""
 
 from __future__ import annotations
 
@@ -75,8 +75,7 @@ def read_archive(path: Path) -> Result[Origin]:
         tables = ", ".join(f"`{name}.csv`" for name in ("Profile", "Positions", "Education"))
         message = f"`{path}` has no table of LinkedIn, such as {tables}"
         hint = "LinkedIn makes an archive for you: Settings, Data privacy, Get a copy of your data"
-        problem = error(Code.FOREIGN_FORMAT, message, hints=(hint,))
-        return Result(None, (*problems, problem))
+        return Result(None, (*problems, error(Code.FOREIGN_FORMAT, message, hints=(hint,))))
     root = tree.node({
         table: read_table(source, tree, PurePosixPath(source.path).stem)
         for table, source in sorted(found.items())
@@ -91,7 +90,7 @@ def _unread(names: list[str]) -> Diagnostic:
     shown = ", ".join(sorted(names, key=str.casefold)[:_MOST_NAMES])
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     message = f"files of the archive without anything for a CV were not read: {shown}{more}"
-    return warning(Code.FOREIGN_FORMAT, message)
+    return warning(Code.NOT_IMPORTED, message)
 
 
 def _table(name: str) -> str | None:
