@@ -48,5 +48,13 @@ class Format:
         return found
 
 
-FORMATS: Mapping[str, Format] = {}
+FORMATS: Mapping[str, Format] = {
+    "rendercv": Format(
+        "RenderCV",
+        "Mara_Lindqvist_CV.yaml",
+        "rendercv.cv:import_rendercv",
+        "rendercv.cv:looks_like_rendercv",
+        "rendercv.reading:read_rendercv",
+    ),
+}
 """The formats, by the name that `cvtex import` knows them by, the most certain to tell first."""

@@ -207,5 +207,9 @@ def mail_of(node: Node) -> str:
 
 
 def phone_of(node: Node) -> str:
-    """Take a telephone number."""
-    return " ".join(node.text().removeprefix("tel:").split())
+    """Take a telephone number, which older versions write as an address: `tel:+46-555-010203`."""
+    number = node.peek()
+    if number.startswith("tel:"):
+        node.understood()
+        return number.removeprefix("tel:").strip()
+    return " ".join(node.text().split())

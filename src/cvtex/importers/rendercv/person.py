@@ -134,7 +134,8 @@ def _profile(node: Node, style: Style, *, shows_address: bool) -> tuple[Value, l
     if address:
         return filled(("network", network.name), ("username", username), ("url", address)), []
     if shows_address and own:
-        return {"network": network.name, "url": own}, []
+        shown = re.sub(r"^https?://(?:www\.)?", "", own).rstrip("/")
+        return {"network": network.name, "username": shown, "url": own}, []
     return {"network": network.name, "username": username}, []
 
 

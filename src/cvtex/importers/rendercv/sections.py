@@ -18,6 +18,7 @@ _SMALL_WORDS = frozenset(
 )
 """The words that RenderCV does not capitalise in the title of a section."""
 
+_LINES = frozenset({"skills", "languages", "interests"})
 _WITHOUT_ENTRIES = frozenset({"text", "bullets", "numbers", "reversed"})
 
 
@@ -65,7 +66,8 @@ def _section(title: str, entries: Node, style: Style, library: Library) -> Value
     if not blocks:
         return None
     names = [name for block in blocks for name in block if name != "layout"]
-    if len(blocks) == 1 or (len({*names}) == len(names) and not any("layout" in b for b in blocks)):
+    layouts = [block["layout"] for block in blocks if "layout" in block]
+    if len(blocks) == 1 or (len({*names}) == len(names) and not layouts):
         body: dict[str, Value] = {}
         for block in blocks:
             body.update(block)
@@ -85,7 +87,10 @@ def _block(
     if kind in _WITHOUT_ENTRIES:
         return _listed(kind, list(_items(entries, style)))
     built = [value for entry in entries if (value := _checked(build(entry, kind, style), kind))]
-    return {kind: built} if built else None
+    if not built:
+        return None
+    # RenderCV has less space between lines than between entries.
+    return {"layout": {"space": "3pt"}, kind: built} if kind in _LINES else {kind: built}
 
 
 def _items(entries: list[Node], style: Style) -> Iterator[str]:
