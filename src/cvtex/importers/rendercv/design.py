@@ -11,7 +11,7 @@ from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.design_keys import RULES, Given
 from cvtex.importers.rendercv.looks import CLASSIC, defaults_of, is_theme, look_of
 from cvtex.importers.rendercv.older import is_older, settings_of
-from cvtex.importers.rendercv.units import same
+from cvtex.importers.rendercv.units import points_of, same
 
 _MODERN = {
     "name.space_below": "8pt", "headline.space_above": "2pt", "headings.space_above": "12pt",
@@ -84,7 +84,9 @@ class _Page:
         self, key: str, value: str, node: Node, default: str | None, extra: float, *, older: bool
     ) -> None:
         """Carry a setting over, or say why it is not."""
-        if default is not None and _is_equal(key, value, default) and not extra:
+        is_usual = default is not None and _is_equal(key, value, default, extra)
+        # Links had icons in most themes before 2.4.
+        if is_usual or (older and key == "links.show_external_link_icon"):
             node.understood()
             # The look of an older version has other margins than that of its theme.
             if not (older and key.endswith("_margin")):
@@ -137,7 +139,11 @@ def _default(defaults: Mapping[str, str], key: str) -> str | None:
     return defaults.get(key)
 
 
-def _is_equal(key: str, value: str, default: str) -> bool:
+def _is_equal(key: str, value: str, default: str, extra: float) -> bool:
+    """Tell whether a value is that of the theme, with points that are added to a distance."""
+    if extra:
+        points, usual = points_of(value), points_of(default)
+        return None not in {points, usual} and abs((points or 0) + extra - (usual or 0)) <= 1
     if key.startswith("templates."):
         return _template(value) == _template(default)
     if key == "section_titles.type":
@@ -145,10 +151,13 @@ def _is_equal(key: str, value: str, default: str) -> bool:
     return same(value, default)
 
 
+_REST = frozenset({"SUMMARY", "HIGHLIGHTS", "AUTHORS", "URL", "JOURNAL", "URL (JOURNAL)", ""})
+
+
 def _template(text: str) -> str:
     """Return a template without what all entries have, in one notation."""
     rows = [row.strip() for row in text.split("\n")]
-    plain = "\n".join(row for row in rows if row not in {"SUMMARY", "HIGHLIGHTS", ""})
+    plain = "\n".join(row for row in rows if row not in _REST)
     plain = re.sub(r"\*DEGREE\* \*in\* \*AREA\*", "*DEGREE in AREA*", plain)
     return re.sub(r"\s+", " ", plain.replace("DEGREE in AREA", "DEGREE_WITH_AREA"))
 

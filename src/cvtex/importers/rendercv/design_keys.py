@@ -175,6 +175,10 @@ def _bullet(given: Given) -> Mapping[str, str]:
     return {"entries.bullet": _BULLETS.get(given.value.strip(), given.value.strip())}
 
 
+def _nested(given: Given) -> Mapping[str, str] | str:
+    return {} if given.value.strip() in {"-", "–"} else "a list in a list has dashes"
+
+
 def _separator(given: Given) -> Mapping[str, str]:
     return {"header.separator": given.value.strip() or "none"}
 
@@ -224,6 +228,8 @@ RULES: Mapping[str, Rule] = {
     "page.size": _paper,
     **{f"page.{side}_margin": _margin(f"margins.{side}") for side in ("top", "bottom", "left", "right")},
     "page.show_footer": lambda given: {} if given.is_true else {"footer.center": "none"},
+    "page.show_top_note": lambda _: {},
+    "show_only_years": lambda given: {"date_format": "year"} if given.is_true else {},
     "color": _accent,
     "colors.body": _color("colors.body"),
     "colors.name": _color("colors.name"),
@@ -288,7 +294,7 @@ RULES: Mapping[str, Rule] = {
     "entries.summary.space_above": _without("a summary is a line of the entry"),
     "entries.summary.space_left": _without("a summary is a line of the entry"),
     "entries.highlights.bullet": _bullet,
-    "entries.highlights.nested_bullet": _without("a list in a list has dashes"),
+    "entries.highlights.nested_bullet": _nested,
     "entries.highlights.space_left": _shift("entries.indent"),
     "entries.highlights.space_between_bullet_and_text": _shift("entries.indent"),
     "entries.highlights.space_above": lambda _: {},

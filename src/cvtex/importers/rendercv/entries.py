@@ -182,7 +182,7 @@ def _titled(entry: Node, kind: str, style: Style) -> dict[str, Value]:
 def _rest(entry: Node, style: Style) -> tuple[tuple[str, Value], ...]:
     """Take what entries of all kinds have."""
     summary = style.text(entry.get("summary", "description"))
-    highlights = style.texts(entry.get("highlights"))
+    highlights = style.texts(entry.get("highlights", "bullets"))
     return (
         ("summary", summary),
         ("highlights", highlights),

@@ -75,6 +75,10 @@ RENAMED: Mapping[str, str] = {
         "templates.publication_entry.main_column",
     "entry_types.publication_entry.date_and_location_column_template":
         "templates.publication_entry.date_and_location_column",
+    **{
+        f"entry_types.{kind}_entry.first_row_template": f"templates.{kind}_entry.main_column"
+        for kind in ("education", "normal", "experience", "publication")
+    },
     # 1.0 to 1.18
     "font": "typography.font_family",
     "font_size": "typography.font_size.body",
@@ -83,6 +87,8 @@ RENAMED: Mapping[str, str] = {
     "text_alignment": "typography.alignment",
     "header_font_size": "typography.font_size.name",
     "disable_page_numbering": "not.page.show_footer",
+    "disable_page_numbers": "not.page.show_footer",
+    "last_updated_date_style": "templates.top_note",
     "disable_last_updated_date": "not.page.show_top_note",
     "show_last_updated_date": "page.show_top_note",
     "disable_external_link_icons": "not.links.show_external_link_icon",
@@ -139,6 +145,7 @@ _WITHOUT_ROWS = frozenset(
     f"entry_types.{kind}.{key}"
     for kind in ("education_entry", "normal_entry", "experience_entry", "publication_entry")
     for key in (
+        "second_row_template",
         "main_column_second_row_template",
         "main_column_second_row_without_journal_template",
         "main_column_second_row_without_url_template",

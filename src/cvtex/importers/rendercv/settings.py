@@ -15,7 +15,6 @@ from cvtex.locales.language_names import meant_tag
 from cvtex.locales.registry import all_locales
 from cvtex.locales.tags import is_tag
 
-_NO_DURATIONS = "cvtex prints no durations"
 _DURATIONS = frozenset({"month", "months", "year", "years"})
 _MOST_ALIKE = 10
 """How many months of a language have to have the same name for it to be the language of a CV."""
@@ -68,10 +67,8 @@ def language_of(node: Node) -> Language:
     templates = {}
     for key, node_below in node.items():
         if key in _DURATIONS:
-            if node_below.peek() == key:
-                node_below.understood()
-            else:
-                node_below.left(_NO_DURATIONS)
+            # They are for durations, of which the design says whether there are any.
+            node_below.understood()
         elif re.fullmatch(r"(?:page_numbering|date|last_updated_date)_(?:template|style)", key):
             templates[key.rpartition("_")[0]] = node_below.meaning()
         elif key == "last_updated":

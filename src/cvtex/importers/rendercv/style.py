@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cvtex.importers.draft import Value
@@ -12,6 +12,10 @@ from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.dates import Dates
 from cvtex.source import Source
 from cvtex.text.addresses import is_absolute, link_target
+
+
+_COMMAND = re.compile(r"\\[A-Za-z]+|#[a-z]+[\[(]")
+"""A command of LaTeX or of Typst, to which RenderCV passes texts on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,31 @@ class Style:
         """Return a text in Markdown as rich text."""
         return rich_text(source, base=self.base, bold=self.bold)
 
+    def taken(self, node: Node) -> str:
+        """Take a text as rich text. A command of LaTeX or Typst in it is carried out, or left out.
+
+        A text that is only such a command is left.
+        """
+        source = node.peek()
+        if not source:
+            return ""
+        written = self.rich(source)
+        if not written:
+            node.left("it is a command for the page")
+        elif _COMMAND.search(source):
+            node.understood()
+        else:
+            node.text()
+        return written
+
     def text(self, *nodes: Node) -> str:
         """Take the first text as rich text; the texts of a list have commas between them."""
         node = next(filter(None, nodes), None)
         if node is None:
             return ""
-        return self.rich(node.text() if node.is_text else ", ".join(_texts(node)))
+        if node.is_text:
+            return self.taken(node)
+        return ", ".join(text for item in node if (text := self.taken(item)))
 
     def line(self, node: Node) -> str:
         """Take a text as one line without markup."""
@@ -53,13 +76,14 @@ class Style:
         if node is None:
             return []
         if node.is_text:
-            return [self.rich(word) for word in words_of(node.text())]
-        return [self.rich(text) for text in _texts(node)]
+            return [self.rich(word) for word in words_of(node.peek()) if self.taken(node)]
+        return [text for item in node if (text := self.taken(item))]
 
     def with_list(self, node: Node) -> str:
         """Take a text, with the lists that the file has below it."""
         if node.is_text:
-            text = self.rich(_nested(node.text(), self._lines_of(node)))
+            self.taken(node)
+            text = self.rich(_nested(node.peek(), self._lines_of(node)))
             return re.sub(r"\n[ \t]*-[ \t]+", "\n- ", text)
         return "\n".join(self._tree(node, 0))
 
@@ -83,14 +107,14 @@ class Style:
         """Yield the lines of lists and mappings in each other; the third level is the last."""
         indent = "  " * max(0, level - 1) + "- " if level else ""
         if node.is_text:
-            yield indent + self.rich(node.text()).replace("\n", " ")
+            yield indent + self.taken(node).replace("\n", " ")
         elif node.is_list:
             for item in node:
                 yield from self._tree(item, min(level + 1, 3))
         else:
             titled = node.get("title", "name", "bullet", "text")
             for key, item in node.items():
-                words = self.rich(item.text()).replace("\n", " ")
+                words = self.taken(item).replace("\n", " ")
                 if item is titled and words:
                     yield indent + words
                 elif item.is_text:
@@ -123,10 +147,6 @@ def filled(*pairs: tuple[str, Value]) -> dict[str, Value]:
 
 
 Build = Callable[[Node, Style], Mapping[str, Value]]
-
-
-def _texts(node: Node) -> Sequence[str]:
-    return [text for item in node if (text := item.text())]
 
 
 def _nested(text: str, lines: str) -> str:
