@@ -264,3 +264,8 @@ class Code(StrEnum):
 
     LARGE_FILE = "large-file", Level.WARNING
     """The PDF is larger than many forms take."""
+
+    # -- importing --
+
+    NOT_IMPORTED = "not-imported", Level.WARNING
+    """A text of an imported file is not in the CV."""

@@ -70,11 +70,11 @@ def block(text: str, width: int) -> tuple[str, list[str]] | None:
         return None
     if len(lines) > 1 or re.match(MARKER, text):
         return "|-", lines
-    return ">-", list(_folded(text, width))
+    return ">-", list(folded_lines(text, width))
 
 
-def _folded(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a text, which are joined by a space each when they are read.
+def folded_lines(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a text of one line: a space each between them makes the text.
 
     No line begins as an item of a list does: cvtex would read a list (`yaml.folding`).
     """

@@ -40,40 +40,69 @@ def to_yaml(value: Value, *, listed: Collection[str] = ()) -> str:
     keys in `listed`, which have a line for each item. Long texts are folded. Control characters are
     left out. Raises `RecursionError` for data that is nested a thousand deep.
     """
-    lines = _Writer(listed).lines_of(_pruned(value))
+    lines = _Writer(listed).lines_of(_node(pruned(value)))
     return "\n".join(line.rstrip() for line in lines) + "\n" if lines else ""
+
+
+def pruned(value: Value) -> Value:
+    """Return a value without anything that is empty, and without control characters.
+
+    Comments stay: a `Commented` never has another in it, and is empty only as a value of a mapping.
+    """
+    content, comment = parts(value)
+    match content:
+        case str():
+            content = clean(content)
+        case Mapping():
+            below = {clean(key): pruned(child) for key, child in content.items()}
+            kept = {key: child for key, child in below.items() if child is not None}
+            content = kept if any(parts(child)[0] for child in kept.values()) else None
+            if content is None:
+                comment = _joined(comment, *(parts(child)[1] for child in kept.values()))
+        case Sequence():
+            items: list[Value] = []
+            ahead = ""
+            for child in map(pruned, content):
+                held, own = parts(child)
+                ahead = _joined(ahead, own)
+                if held:
+                    items.append(Commented(held, ahead) if ahead else held)
+                    ahead = ""
+            content, comment = items, _joined(comment, ahead)
+    if comment:
+        return Commented(content or None, comment)
+    return content or None
+
+
+def parts(value: Value) -> tuple[str | Sequence[Value] | Mapping[str, Value] | None, str]:
+    """Return a value without its comment, and the comment."""
+    comment = ""
+    while isinstance(value, Commented):
+        comment = _joined(comment, value.comment)
+        value = value.value
+    return value, comment
+
+
+def _joined(*comments: str) -> str:
+    return "\n".join(filter(None, comments))
 
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A value without anything empty in it; `content` is None for a comment that stands alone."""
+    """A value and its comment; `content` is None for a comment that stands alone."""
 
     content: str | list[_Node] | dict[str, _Node] | None
-    comment: str = ""
+    comment: str
 
 
-def _pruned(value: Value, comment: str = "") -> _Node:
-    """Return a value without what is empty, except for comments."""
-    match value:
-        case Commented(held, own):
-            return _pruned(held, "\n".join(filter(None, (comment, own))))
-        case str():
-            return _Node(clean(value) or None, comment)
+def _node(value: Value) -> _Node:
+    content, comment = parts(value)
+    match content:
         case Mapping():
-            below = ((clean(key), _pruned(child)) for key, child in value.items())
-            kept = {key: node for key, node in below if node.content or node.comment}
-            return _joined(kept, list(kept.values()), comment)
-        case Sequence():
-            items = [node for node in map(_pruned, value) if node.content or node.comment]
-            return _joined(items, items, comment)
-    return _Node(None, comment)
-
-
-def _joined(content: list[_Node] | dict[str, _Node], below: Sequence[_Node], comment: str) -> _Node:
-    """Return the node of a list or mapping; one that has only comments becomes a comment."""
-    if any(node.content for node in below):
-        return _Node(content, comment)
-    return _Node(None, "\n".join(filter(None, (comment, *(node.comment for node in below)))))
+            return _Node({key: _node(child) for key, child in content.items()}, comment)
+        case str() | None:
+            return _Node(content, comment)
+    return _Node([_node(child) for child in content], comment)
 
 
 _MOST_KEYS = 3
@@ -190,7 +219,7 @@ class _Writer:
         return None
 
     def _flow_mapping(self, mapping: Mapping[str, _Node], width: int) -> str | None:
-        parts = []
+        pairs = []
         for key, child in mapping.items():
             match child.content:
                 case str(text) if not child.comment and "\n" not in text:
@@ -201,8 +230,8 @@ class _Writer:
                     return None
             if value is None or len(key) + len(value) > width:
                 return None
-            parts.append(f"{inline(key, in_flow=True)}: {value}")
-        flow = f"{{{', '.join(parts)}}}"
+            pairs.append(f"{inline(key, in_flow=True)}: {value}")
+        flow = f"{{{', '.join(pairs)}}}"
         return flow if len(flow) <= width else None
 
 
