@@ -16,6 +16,8 @@ from cvtex.cli import pdf as pdf_command
 from cvtex.cli.arguments import OptionError, Request, complete_code
 from cvtex.cli.check.app import check as check_command
 from cvtex.cli.default_cv import default_cv
+from cvtex.cli.importing.app import HELP as IMPORT_HELP
+from cvtex.cli.importing.app import import_cv
 from cvtex.cli.invocation import (
     Check,
     LevelOptions,
@@ -198,6 +200,7 @@ def validate(
 
 
 app.command("check")(check_command)
+app.command("import", help=IMPORT_HELP)(import_cv)
 
 
 @app.command()

@@ -32,7 +32,7 @@ class Format:
     `title` is its name in messages. `files` says which files to name: `resume.json`. `reader` and
     `importer` are `module:function` in this package, imported when they are used. `looks_like` is
     the function that tells a file of this format by its values, also `module:function`; it takes
-    the root `Node` and returns a bool.
+    the root `Node` and returns a bool. `suffixes` are those of its files, and `/` is a folder.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Format:
     importer: str
     looks_like: str
     reader: str = "reading:read_document"
+    suffixes: tuple[str, ...] = (".json", ".yaml", ".yml", ".toml")
 
     def function(self, name: str) -> Callable[..., object]:
         """Import a function of this package that is named as `module:function`."""
@@ -55,6 +56,12 @@ FORMATS: Mapping[str, Format] = {
         "rendercv.cv:import_rendercv",
         "rendercv.cv:looks_like_rendercv",
         "rendercv.reading:read_rendercv",
+    ),
+    "json-resume": Format(
+        "JSON Resume",
+        "resume.json",
+        "resume.json_resume:import_json_resume",
+        "resume.json_resume:looks_like",
     ),
 }
 """The formats, by the name that `cvtex import` knows them by, the most certain to tell first."""

@@ -41,9 +41,7 @@ def has_html(source: str) -> bool:
     return bool(_TAG.search(source) or _ENTITY.search(source))
 
 
-def rich_text_of_html(
-    source: str, *, base: str = "", plain: Callable[[str], str] = escaped
-) -> str:
+def rich_text_of_html(source: str, *, base: str = "", plain: Callable[[str], str] = escaped) -> str:
     """Return a text with tags of HTML as rich text: emphasis, links, lists, lines, paragraphs.
 
     Tags that only wrap a text are left out, and all others are text, as `<stdio.h>` is. `base` is

@@ -7,22 +7,37 @@ from typing import cast
 
 from cvtex.diagnostics import Result
 from cvtex.importers.conversion import Imported, convert
-from cvtex.importers.formats import FORMATS, Importer, Reader
+from cvtex.importers.formats import FORMATS, Importer
+from cvtex.importers.origin import Origin
 
 
-def import_file(path: Path, kind: str) -> Result[Imported]:
+def import_origin(origin: Origin, kind: str) -> Result[Imported]:
     """Return the files that a file of another program becomes; nothing is written.
 
-    `kind` is a key of `FORMATS`. The value is None if the file cannot be read, or is not of this
-    kind; all diagnostics are those of the result.
+    `kind` is a key of `FORMATS`. The value is None if the file is not of this kind.
     """
     known = FORMATS[kind]
-    read = cast("Reader", known.function(known.reader))(path)
+    draft = cast("Importer", known.function(known.importer))(origin)
+    if draft.value is None:
+        return Result(None, draft.diagnostics)
+    made = convert(origin, draft.value)
+    return Result(made, draft.diagnostics + made.diagnostics)
+
+
+def import_file(path: Path, kind: str = "", data: bytes | None = None) -> Result[Imported]:
+    """Read a file and return what it becomes, as `import_origin` does, with all diagnostics.
+
+    Without a kind it is guessed. `data` is the content of the file, if it is in memory.
+    """
+    from cvtex.importers.guess import guess, read_as
+
+    if not kind:
+        guessed = guess(path)
+        if guessed.value is None:
+            return Result(None, guessed.diagnostics)
+        kind = guessed.value
+    read = read_as(kind, path, data)
     if read.value is None:
         return Result(None, read.diagnostics)
-    draft = cast("Importer", known.function(known.importer))(read.value)
-    diagnostics = read.diagnostics + draft.diagnostics
-    if draft.value is None:
-        return Result(None, diagnostics)
-    made = convert(read.value, draft.value)
-    return Result(made, diagnostics + made.diagnostics)
+    made = import_origin(read.value, kind)
+    return Result(made.value, read.diagnostics + made.diagnostics)

@@ -6,6 +6,7 @@ divides long lines, and `accounts` looks every text of the imported file up in t
 
 from __future__ import annotations
 
+from cvtex.importers.conversion.accounts import Loss
 from cvtex.importers.conversion.conversion import Imported, convert
 
-__all__ = ["Imported", "convert"]
+__all__ = ["Imported", "Loss", "convert"]

@@ -9,26 +9,47 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.importers.conversion.repair import Removed
 from cvtex.importers.origin import TAKEN, UNDERSTOOD, Node
+from cvtex.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A text of the imported file that is not in the result.
+
+    `path` is how a user finds it there, and `reason` the end of a sentence, which is empty if
+    nobody gave any. `is_fault` says that an importer had taken the text, and that it was not taken
+    out of the draft because it is wrong: a mistake of cvtex.
+    """
+
+    text: str
+    path: str
+    reason: str
+    span: Span | None
+    is_fault: bool = False
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The warning that says so."""
+        text = " ".join(self.text.replace("`", "\u02cb").split())
+        place = f" of `{self.path}`" if self.path else ""
+        reason = f": {self.reason}" if self.reason else ""
+        hints = ("please report this, and add the text by hand",) if self.is_fault else ()
+        message = f"`{text}`{place} was not carried over{reason}"
+        return warning(Code.NOT_IMPORTED, message, self.span, hints=hints)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of the texts of a file.
-
-    `texts` is their number. `lost` are those that are not in the result, each with the reason as
-    the end of a sentence, which is empty if nobody gave any. `faults` are those among them that an
-    importer said it had taken, and that were not taken out because they are wrong: mistakes of
-    cvtex.
-    """
+    """What became of the texts of a file: how many there are, and which are lost."""
 
     texts: int
-    lost: tuple[tuple[Node, str], ...]
-    faults: tuple[Node, ...]
+    losses: tuple[Loss, ...]
 
 
-FAULT = "this is a mistake of cvtex"
+_FAULT = "this is a mistake of cvtex"
 
 
 def account(root: Node, results: Iterable[str], removed: Sequence[Removed]) -> Account:
@@ -39,25 +60,22 @@ def account(root: Node, results: Iterable[str], removed: Sequence[Removed]) -> A
     found = _Results(results)
     leaves = list(root.leaves())
     taken = Counter(words_of(leaf.peek()) for leaf in leaves if leaf.fate == TAKEN)
-    lost: list[tuple[Node, str]] = []
-    faults = []
+    losses: list[Loss] = []
     for leaf in leaves:
         if leaf.fate == UNDERSTOOD:
             continue
-        if leaf.fate != TAKEN:
-            lost.append((leaf, leaf.fate or ""))
-            continue
         text = leaf.peek()
+        if leaf.fate != TAKEN:
+            losses.append(Loss(text, leaf.path, leaf.fate or "", leaf.span))
+            continue
         words = words_of(text)
         # As many equal texts are in the result as have been taken.
         if taken[words] <= found.count(text):
             continue
         taken[words] -= 1
         reason = _reason(words, removed)
-        lost.append((leaf, reason or FAULT))
-        if not reason:
-            faults.append(leaf)
-    return Account(len(leaves), tuple(lost), tuple(faults))
+        losses.append(Loss(text, leaf.path, reason or _FAULT, leaf.span, is_fault=not reason))
+    return Account(len(leaves), tuple(losses))
 
 
 def _reason(words: str, removed: Sequence[Removed]) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.files.images import problem_of
 from cvtex.files.read import read_data
-from cvtex.importers.conversion.accounts import FAULT, account
-from cvtex.importers.conversion.repair import Removed, at, repaired, replaced, texts_of
+from cvtex.importers.conversion.accounts import Loss, account
+from cvtex.importers.conversion.repair import at, repaired, replaced, texts_of
 from cvtex.importers.conversion.wrapping import wrapped
 from cvtex.importers.draft import Commented, Draft, Value
-from cvtex.importers.origin import Node, Origin
+from cvtex.importers.origin import Origin
 from cvtex.latex import plain_latex
 from cvtex.new_entries import NewEntry, new_key, to_bibtex
 from cvtex.source import Source, Span
@@ -32,18 +32,21 @@ _LISTED = frozenset({"highlights", "list", "works", "courses"})
 class Imported:
     """What a file of another program becomes.
 
-    `files` are the contents of the files to write, by their names. `diagnostics` say what was not
-    carried over and what needs a look; `sources` are the files that they quote. `texts` is the
-    number of texts of the imported file, and `lost` that of those that were not carried over;
-    `faults` are those that cvtex lost although it had a place for them.
+    `files` are the contents of the files to write, by their names. `texts` is the number of texts
+    of the imported file, and `losses` are those that were not carried over. `diagnostics` say so of
+    each of them, and what else needs a look; `sources` are the files that they quote.
     """
 
     files: Mapping[str, bytes]
+    texts: int
+    losses: tuple[Loss, ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
-    texts: int
-    lost: int
-    faults: tuple[Node, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Loss, ...]:
+        """The texts that cvtex lost although it had a place for them."""
+        return tuple(loss for loss in self.losses if loss.is_fault)
 
 
 def convert(origin: Origin, draft: Draft) -> Imported:
@@ -60,15 +63,8 @@ def convert(origin: Origin, draft: Draft) -> Imported:
         files[BIBLIOGRAPHY] = "\n".join(map(to_bibtex, entries)).encode()
     results = (*texts_of(cv), *draft.heading, *_texts_of_entries(entries), *copies)
     found = account(origin.root, results, removed)
-    lost = tuple(_not_imported(node, reason) for node, reason in found.lost)
-    return Imported(
-        files | copies,
-        diagnostics + lost,
-        origin.sources,
-        found.texts,
-        len(lost),
-        found.faults,
-    )
+    diagnostics += tuple(loss.diagnostic for loss in found.losses)
+    return Imported(files | copies, found.texts, found.losses, diagnostics, origin.sources)
 
 
 def _with_keys(entries: Sequence[NewEntry]) -> tuple[NewEntry, ...]:
@@ -117,18 +113,3 @@ def _texts_of_entries(entries: Iterable[NewEntry]) -> Iterator[str]:
         for latex in entry.fields.values():
             yield latex
             yield plain_latex(latex)
-
-
-def _not_imported(node: Node, reason: str) -> Diagnostic:
-    text = " ".join(node.peek().replace("`", "\u02cb").split())
-    place = f" of `{node.path}`" if node.path else ""
-    message = f"`{text}`{place} was not carried over"
-    hints: tuple[str, ...] = ()
-    if reason == FAULT:
-        hints = ("this is a mistake of cvtex: please report it, and add the text by hand",)
-    elif reason:
-        message += f": {reason}"
-    return warning(Code.NOT_IMPORTED, message, node.span, hints=hints)
-
-
-__all__ = ["BIBLIOGRAPHY", "CV", "Imported", "Removed", "convert"]

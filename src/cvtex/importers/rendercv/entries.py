@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
+from cvtex.importers.parts.texts import in_lines
 from cvtex.importers.rendercv.style import Style, filled
 from cvtex.locales.language_names import meant_tag
 
@@ -181,7 +182,7 @@ def _titled(entry: Node, kind: str, style: Style) -> dict[str, Value]:
 
 def _rest(entry: Node, style: Style) -> tuple[tuple[str, Value], ...]:
     """Take what entries of all kinds have."""
-    summary = style.text(entry.get("summary", "description"))
+    summary = in_lines(style.text(entry.get("summary", "description")))
     highlights = style.texts(entry.get("highlights", "bullets"))
     return (
         ("summary", summary),

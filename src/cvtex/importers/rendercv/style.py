@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cvtex.importers.draft import Value
+from cvtex.importers.html import has_html
 from cvtex.importers.markdown import rich_text
 from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.dates import Dates
@@ -47,7 +48,7 @@ class Style:
         written = self.rich(source)
         if not written:
             node.left("it is a command for the page")
-        elif _COMMAND.search(source):
+        elif _COMMAND.search(source) or has_html(source):
             node.understood()
         else:
             node.text()
