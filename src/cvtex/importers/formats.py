@@ -50,6 +50,13 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
+    "rendercv": Format(
+        "RenderCV",
+        "Mara_Lindqvist_CV.yaml",
+        "rendercv.cv:import_rendercv",
+        "rendercv.cv:looks_like_rendercv",
+        "rendercv.reading:read_rendercv",
+    ),
     "json-resume": Format(
         "JSON Resume",
         "resume.json",

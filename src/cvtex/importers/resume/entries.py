@@ -13,7 +13,7 @@ from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
 from cvtex.importers.parts.contacts import take_address
 from cvtex.importers.parts.periods import take_date, take_period
-from cvtex.importers.parts.texts import Texts, joined
+from cvtex.importers.parts.texts import Texts, in_lines, joined, on_one_line
 from cvtex.text.dois import bare_doi, normal_doi
 
 Fields = Mapping[str, Value]
@@ -104,7 +104,7 @@ def publication(entry: Node, texts: Texts) -> Fields:
         "date": take_date(first(entry, "releaseDate", "date", "year"), texts.locale),
         "doi": bare_doi(written),
         "url": "" if written and doi is address else address_of(entry),
-        "note": " ".join(summary_of(entry, texts).split()),
+        "note": on_one_line(summary_of(entry, texts)),
     }
 
 
@@ -178,7 +178,7 @@ def project(entry: Node, texts: Texts) -> Fields:
         "location": texts.line(first(entry, "entity", "location", "organization", "company")),
         "url": address_of(entry),
         "keywords": keywords_of(entry, texts),
-        "summary": joined(role, summary_of(entry, texts)),
+        "summary": with_first_line(role, summary_of(entry, texts)),
         "highlights": highlights_of(entry, texts),
     }
 
@@ -229,7 +229,12 @@ def summary_of(entry: Node, texts: Texts) -> str:
         for name in ("description", "summary", "details")
         if (node := entry.get(name)) and node.fate is None
     ]
-    return joined(*dict.fromkeys(parts))
+    return in_lines(joined(*dict.fromkeys(parts), by="\n\n"))
+
+
+def with_first_line(line: str, summary: str) -> str:
+    """Return a summary with a line above it."""
+    return in_lines(joined(line, summary, by="\n\n"))
 
 
 def highlights_of(entry: Node, texts: Texts) -> list[str]:

@@ -15,6 +15,7 @@ from cvtex.importers.resume.entries import (
     keywords_of,
     period_of,
     summary_of,
+    with_first_line,
 )
 from cvtex.importers.resume.sections import KINDS, Kind, section_of
 from cvtex.text.escaping import escaped
@@ -92,7 +93,7 @@ def _any(entry: Node, texts: Texts) -> Mapping[str, Value]:
         "title": joined(title, owner, by=", "),
         "location": texts.line(entry.get("location")),
         "url": address_of(entry),
-        "summary": joined(", ".join(keywords_of(entry, texts)), summary_of(entry, texts)),
+        "summary": with_first_line(", ".join(keywords_of(entry, texts)), summary_of(entry, texts)),
         "highlights": highlights_of(entry, texts),
     }
 

@@ -67,6 +67,8 @@ def section_of(kind: Kind, nodes: Node, texts: Texts, title: str = "") -> Mappin
     heading = title or title_of(kind.name, texts.locale)
     if kind.name == "publications":
         return {"title": heading, kind.name: _publications(items, texts.locale)}
+    if all(isinstance(item, str) for item in items):
+        return {"title": heading, "list": items}
     names_only = all(isinstance(item, Mapping) and {*item} == {"name"} for item in items)
     layout = {"style": "inline"} if names_only and len(items) > _MANY_WORDS else None
     return {"title": heading, "layout": layout, kind.name: items}
@@ -104,8 +106,9 @@ def _entry(kind: Kind, node: Node, texts: Texts) -> Value:
 
 
 def _as_text(value: Value) -> str:
-    words = [value] if isinstance(value, str) else value
-    return ", ".join(word for word in words or () if isinstance(word, str))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(word for word in value if isinstance(word, str))
+    return str(value)
 
 
 def _publications(items: Sequence[Value], locale: Locale) -> Value:

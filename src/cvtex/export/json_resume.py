@@ -1,0 +1,351 @@
+"""Export a `Document` in the format of JSON Resume 1.3.1 (jsonresume.org/schema).
+
+The format has plain texts, and fewer sections and fields than a CV: a diagnostic says of each
+section what has no place in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import quote
+
+from cvtex import document as doc
+from cvtex.dates import DateText, iso_moment
+from cvtex.diagnostics import Code, Diagnostic, Result, warning
+from cvtex.export.postal import location_parts
+from cvtex.schema.person.networks import network_called, username_in
+from cvtex.source import Span
+from cvtex.text import Inlines, RichText, plain_text
+from cvtex.text.inlines import LineBreak
+
+Json: TypeAlias = "str | Sequence[Json] | Mapping[str, Json]"
+Fields: TypeAlias = "dict[str, Json]"
+
+_SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+_HINT = "`cvtex export json` writes all that the CV has"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the entries of a kind are in the format, and the key of each of their fields.
+
+    `dates` says whether an entry has a start and an end, or the key of its only date.
+    """
+
+    section: str
+    keys: Mapping[str, str]
+    dates: str = "period"
+
+
+_PLACES: Mapping[str, _Place] = {
+    "experience": _Place("work", {
+        "organization": "name", "position": "position", "location": "location", "url": "url",
+        "summary": "summary", "highlights": "highlights",
+    }),
+    "volunteer": _Place("volunteer", {
+        "organization": "organization", "position": "position", "url": "url",
+        "summary": "summary", "highlights": "highlights",
+    }),
+    "education": _Place("education", {
+        "institution": "institution", "url": "url", "area": "area", "degree": "studyType",
+        "score": "score", "courses": "courses",
+    }),
+    "awards": _Place(
+        "awards", {"title": "title", "awarder": "awarder", "summary": "summary"}, "date"
+    ),
+    "certificates": _Place(
+        "certificates", {"name": "name", "url": "url", "issuer": "issuer"}, "date"
+    ),
+    "skills": _Place("skills", {"name": "name", "level": "level", "keywords": "keywords"}),
+    "languages": _Place("languages", {"language": "language", "fluency": "fluency"}),
+    "interests": _Place("interests", {"name": "name", "keywords": "keywords"}),
+    "references": _Place("references", {"name": "name", "reference": "reference"}),
+    "projects": _Place("projects", {
+        "name": "name", "summary": "description", "highlights": "highlights",
+        "keywords": "keywords", "url": "url", "location": "entity",
+    }),
+}  # fmt: skip
+"""The kinds that have a place, beside texts and publications."""
+
+_ORDER = (
+    "$schema", "basics", "work", "volunteer", "education", "awards", "certificates",
+    "publications", "skills", "languages", "interests", "references", "projects", "meta",
+)  # fmt: skip
+_DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
+
+
+def to_json_resume(document: doc.Document) -> Result[str]:
+    """Return a document as JSON, which ends with a newline, and what has no place in it."""
+    writer = _Writer()
+    writer.basics(document)
+    for number, section in enumerate(document.sections):
+        writer.section(section, is_first=number == 0)
+    written = writer.resume | {"$schema": _SCHEMA}
+    if document.language != "en":
+        written["meta"] = {"language": document.language}
+    ordered = {key: written[key] for key in _ORDER if written.get(key)}
+    text = json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"
+    return Result(text, tuple(writer.diagnostics))
+
+
+class _Writer:
+    """Collects the sections of one document, and what has no place."""
+
+    def __init__(self) -> None:
+        self.resume: dict[str, Json] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def basics(self, document: doc.Document) -> None:
+        """Write the top of the CV, with the first of several addresses of a kind."""
+        contacts = document.header or tuple(
+            contact
+            for section in document.sections
+            for block in section.blocks
+            for contact in block.contacts
+        )
+        by_kind: dict[str, list[doc.ContactItem]] = {}
+        for contact in dict.fromkeys(contacts):
+            by_kind.setdefault(contact.kind, []).append(contact)
+        first = {kind: plain_text(found[0].text) for kind, found in by_kind.items()}
+        self.resume["basics"] = _filled({
+            "name": document.name,
+            "label": plain_text(document.label),
+            "image": document.image or "",
+            "email": first.get("email", ""),
+            "phone": first.get("phone", ""),
+            "url": _web(first.get("url")),
+            "location": location_parts(first.get("location", "")),
+            "profiles": [_profile(found) for found in by_kind.get("profiles", ())],
+        })  # fmt: skip
+        lacking = [
+            f"a second `{kind}`"
+            for kind in ("email", "phone", "url", "location")
+            if len(by_kind.get(kind, ())) > 1
+        ]
+        parts = document.name_parts
+        lacking += [
+            f"`{part}`"
+            for part in ("prefix", "credentials", "native", "pronouns")
+            if getattr(parts, part)
+        ]
+        if "personal" in by_kind:
+            lacking.append("`personal`")
+        self._no_place(lacking, "", document.origin)
+
+    def section(self, section: doc.Section, *, is_first: bool) -> None:
+        """Write what a section has; texts at the very beginning are the summary."""
+        if is_first and all(block.kind == "text" for block in section.blocks):
+            texts = [_lines(text) for block in section.blocks for text in block.paragraphs]
+            basics = self.resume["basics"]
+            self.resume["basics"] = _in_order({**dict(basics), "summary": "\n\n".join(texts)})  # type: ignore[arg-type] # a mapping
+            return
+        title = plain_text(section.title)
+        for block in section.blocks:
+            name = plain_text(block.title) or title
+            match block.kind:
+                case "contact":
+                    pass
+                case "publications":
+                    self._publications(block, name)
+                case kind if place := _PLACES.get(kind):
+                    self._items(block, place, name)
+                case kind:
+                    what = f"the section `{name}`" if name else f"`{kind}`"
+                    self._report(what, block.origin)
+
+    def _items(self, block: doc.Block, place: _Place, title: str) -> None:
+        lacking: dict[str, None] = {}
+        entries: list[Json] = []
+        for item in block.items:
+            if item.line:
+                if place.section == "references":
+                    entries.append({"reference": _lines(item.line)})
+                else:
+                    lacking["a line among the entries"] = None
+                continue
+            for position in item.positions or (item,):
+                entries.append(_entry(item, position, place, lacking))
+        if block.paragraphs:  # references on request
+            lacking["references on request"] = None
+        self._add(place.section, entries)
+        self._no_place([*lacking], title, block.origin)
+
+    def _publications(self, block: doc.Block, title: str) -> None:
+        entries: list[Json] = []
+        lacking: dict[str, None] = {}
+        for publication in block.publications:
+            venues = [venue for line in publication.venue_lines for venue in line]
+            venue = plain_text(venues[0].name) if venues else ""
+            entries.append(_filled({
+                "name": plain_text(publication.title),
+                "publisher": venue or (venues[0].publisher if venues else ""),
+                "releaseDate": _iso(publication.date)[0],
+                "url": _web(publication.url),
+                "summary": _lines(publication.note),
+            }))  # fmt: skip
+            if publication.authors:
+                lacking["authors"] = None
+            if len(venues) > 1 or any(plain_text(venue.detail) for venue in venues):
+                lacking["details of the venue"] = None
+        self._add("publications", entries)
+        self._no_place([*lacking], title, block.origin)
+
+    def _add(self, section: str, entries: Sequence[Json]) -> None:
+        if entries:
+            before = self.resume.get(section, ())
+            self.resume[section] = [*before, *entries]
+
+    def _no_place(self, lacking: Sequence[str], title: str, place: Span) -> None:
+        if lacking:
+            where = f" of `{title}`" if title else ""
+            self._report(", ".join(lacking) + where, place)
+
+    def _report(self, what: str, place: Span) -> None:
+        message = f"JSON Resume has no place for {what}"
+        self.diagnostics.append(warning(Code.NOT_EXPORTED, message, place, hints=(_HINT,)))
+
+
+def _entry(
+    item: doc.Item, position: doc.Item, place: _Place, lacking: dict[str, None]
+) -> Mapping[str, Json]:
+    """Return an entry; one of several positions has the employer of `item` too.
+
+    The names of fields that have no place are added to `lacking`.
+    """
+    fields: dict[str, Json] = {}
+    for source in (item,) if position is item else (item, position):
+        for name in type(source.entry).model_fields:
+            value = getattr(source.entry, name)
+            if not value or (name in _APART and place.section != "languages"):
+                continue
+            key = place.keys.get(name)
+            if key is None or (source is not position and name in _OF_ONE_POSITION):
+                lacking[f"`{name}`"] = None
+            else:
+                fields[key] = _web(str(value)) if name == "url" else _value(value)
+    date = getattr(position.entry, "date", None) or getattr(item.entry, "date", None)
+    start, end = _iso(date)
+    if date is not None and not start and not end:
+        lacking["a date that is a text"] = None
+    if place.dates == "period":
+        fields |= {"startDate": start, "endDate": end}
+    else:
+        fields[place.dates] = start or end
+    match place.section:
+        case "work":
+            _divide_summary(fields, position)
+        case "projects":
+            _divide_description(fields, position)
+    return _filled(_in_order(fields))
+
+
+_APART = frozenset({"date", "language", "positions"})
+_OF_ONE_POSITION = frozenset({"summary", "highlights"})
+"""What an employer and each of several positions there may have, so that one would be lost."""
+
+
+def _divide_summary(fields: Fields, item: doc.Item) -> None:
+    """Let the line above a summary be the description of the employer."""
+    first, rest = _first_line(item)
+    if rest:
+        fields |= {"description": first, "summary": rest}
+
+
+_ROLES = re.compile(r"(?P<roles>[^.!?()]*?) ?\((?P<type>[\w -]{1,30})\)")
+
+
+def _divide_description(fields: Fields, item: doc.Item) -> None:
+    """Let the line above a description be the roles in a project and its type in parentheses."""
+    first, rest = _first_line(item)
+    found = _ROLES.fullmatch(first)
+    if found or rest:
+        roles, kind = (found["roles"], found["type"]) if found else (first, "")
+        listed = [role for role in roles.split(", ") if role]
+        fields |= {"roles": listed, "type": kind, "description": rest}
+
+
+def _first_line(item: doc.Item) -> tuple[str, str]:
+    """Return the first line of a summary and what stands below it."""
+    summary = getattr(item.entry, "summary", None)
+    inlines: Inlines = summary.inlines if summary else ()
+    for number, inline in enumerate(inlines):
+        if isinstance(inline, LineBreak):
+            return plain_text(inlines[:number]).strip(), _lines(inlines[number + 1 :])
+    return _lines(inlines), ""
+
+
+def _value(value: object) -> Json:
+    match value:
+        case RichText(inlines):
+            return _lines(inlines)
+        case tuple():
+            return [_lines(item.inlines) for item in value]
+    return str(value)
+
+
+def _lines(inlines: Inlines) -> str:
+    """Return the characters of a text, with its lines."""
+    parts: list[list[object]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            parts.append([])
+        else:
+            parts[-1].append(inline)
+    return "\n".join(plain_text(tuple(part)).strip() for part in parts).strip()  # type: ignore[arg-type] # inlines
+
+
+def _iso(date: DateText | None) -> tuple[str, str]:
+    """Return the earliest and the latest moment of a date; an end that is open is empty."""
+    if date is None:
+        return "", ""
+    starts = [part.start for part in date.parts if part.start]
+    ends = [part.end for part in date.parts if part.end]
+    is_open = any(part.open or part.end is None for part in date.parts)
+    first = min(starts, key=lambda moment: moment.first_day, default=None)
+    last = max(ends, key=lambda moment: moment.last_day, default=None)
+    return (
+        iso_moment(first) if first else "",
+        iso_moment(last) if last and not is_open else "",
+    )
+
+
+def _web(url: str | None) -> str:
+    """Return an address in the characters that a URI has (RFC 3986)."""
+    return quote(url or "", safe="!#$%&'()*+,/:;=?@[]~")
+
+
+def _profile(contact: doc.ContactItem) -> Json:
+    """Return an account, with the username that its address has."""
+    network = network_called(contact.network)
+    shown = plain_text(contact.text)
+    username = shown if contact.label and shown != contact.url else ""
+    if not username and network and contact.url:
+        username = username_in(network, contact.url) or ""
+    return _filled({"network": contact.network, "username": username, "url": _web(contact.url)})
+
+
+_KEYS = (
+    "name", "label", "image", "organization", "institution", "title", "position", "location",
+    "description", "email", "phone", "language", "fluency", "level", "url", "area", "studyType",
+    "startDate", "endDate", "date", "score", "awarder", "issuer", "publisher", "releaseDate",
+    "summary", "highlights", "courses", "keywords", "roles", "entity", "type", "reference",
+    "profiles",
+)  # fmt: skip
+"""The keys of entries, in the order in which they are written."""
+
+
+def _in_order(fields: Mapping[str, Json]) -> dict[str, Json]:
+    return dict(sorted(fields.items(), key=lambda pair: _KEYS.index(pair[0])))
+
+
+def _filled(fields: Mapping[str, Json]) -> dict[str, Json]:
+    """Return fields without those that are empty."""
+    kept = (
+        (key, _filled(value) if isinstance(value, Mapping) else value)
+        for key, value in fields.items()
+    )
+    return {key: value for key, value in kept if value}
