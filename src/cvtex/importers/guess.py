@@ -29,21 +29,18 @@ def guess(path: Path) -> Result[str]:
         origin = origins[known.reader].value
         if origin is not None and known.function(known.looks_like)(origin.root):
             return Result(kind)
-    failures = [origin.diagnostics for origin in origins.values() if origin.value is None]
-    if failures and len(failures) == len(origins):
-        return Result(None, failures[0])
-    return Result(
-        None, (_unknown(path, [*filter(None, (read.value for read in origins.values()))]),)
-    )
+    failed = [origin for origin in origins.values() if origin.value is None]
+    if failed and len(failed) == len(origins) and os.path.lexists(path):
+        is_foreign = any(d.code is Code.FOREIGN_FORMAT for d in failed[0].diagnostics)
+        foreign = foreign_file(str(path)) if is_foreign else None
+        return Result(None, (foreign,) if foreign else failed[0].diagnostics)
+    return Result(None, (_unknown(path, [*filter(None, (o.value for o in origins.values()))]),))
 
 
 def read_as(kind: str, path: Path, data: bytes | None = None) -> Result[Origin]:
     """Read a file as one of a kind. `data` is its content, if it is in memory."""
     known = FORMATS[kind]
-    read = known.function(known.reader)
-    if data is None:
-        return cast("Reader", read)(path)
-    return cast("Result[Origin]", read(path, data))
+    return cast("Reader", known.function(known.reader))(path, data)
 
 
 def _unknown(path: Path, origins: Sequence[Origin]) -> Diagnostic:

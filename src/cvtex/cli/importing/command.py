@@ -40,6 +40,7 @@ def import_cv(
             raise OptionError(message)
         (path,), request = with_standard_input([DASH], request)
         data = request.contents[str(path)]
+        path = path.with_suffix(_suffix(data) or path.suffix)
     made = import_file(path, kind, data)
     sources = made.value.sources if made.value else {}
     if made.value is None:
@@ -55,6 +56,14 @@ def import_cv(
     if not request.is_quiet:
         _tell(made.value, written.value, folder, aside=request.is_for_programs)
     return 0
+
+
+_SIGNS = {b"PK": ".zip", b"%PDF": ".pdf", b"<": ".xml"}
+
+
+def _suffix(data: bytes) -> str:
+    """Return the suffix of a file that is no text in YAML, JSON or TOML, by its first bytes."""
+    return next((suffix for sign, suffix in _SIGNS.items() if data.startswith(sign)), "")
 
 
 _FILES = frozenset({".yaml", ".yml", ".json", ".bib", ".pdf", ".tex", ".toml"})

@@ -27,11 +27,11 @@ def is_europass(path: Path) -> bool:
     return any(mark in data for mark in _MARKS)
 
 
-def read_europass(path: Path) -> Result[Origin]:
-    """Read a CV of Europass."""
+def read_europass(path: Path, data: bytes | None = None) -> Result[Origin]:
+    """Read a CV of Europass; `data` is its content, if it is known."""
     if path.suffix.lower() == ".json":
-        return read_document(path)
-    read = read_data(path, what="the file", largest=_LARGEST)
+        return read_document(path, data)
+    read = read_data(path, what="the file", largest=_LARGEST) if data is None else Result(data)
     if read.value is None:
         return Result(None, read.diagnostics)
     data, name = read.value, str(path)
