@@ -29,12 +29,15 @@ def guess(path: Path) -> Result[str]:
         origin = origins[known.reader].value
         if origin is not None and known.function(known.looks_like)(origin.root):
             return Result(kind)
-    failed = [origin for origin in origins.values() if origin.value is None]
-    if failed and len(failed) == len(origins) and os.path.lexists(path):
-        is_foreign = any(d.code is Code.FOREIGN_FORMAT for d in failed[0].diagnostics)
-        foreign = foreign_file(str(path)) if is_foreign else None
-        return Result(None, (foreign,) if foreign else failed[0].diagnostics)
-    return Result(None, (_unknown(path, [*filter(None, (o.value for o in origins.values()))]),))
+    read = [origin.value for origin in origins.values() if origin.value]
+    for failure in (origin.diagnostics for origin in origins.values()):
+        # That a file is of no program that a reader knows is said once for all of them.
+        if not read and not any(problem.code in _UNKNOWN for problem in failure):
+            return Result(None, failure)
+    return Result(None, (_unknown(path, read),))
+
+
+_UNKNOWN = frozenset({Code.FOREIGN_FORMAT, Code.FILE_NOT_FOUND})
 
 
 def read_as(kind: str, path: Path, data: bytes | None = None) -> Result[Origin]:

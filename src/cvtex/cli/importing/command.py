@@ -9,6 +9,7 @@ from pathlib import Path
 from cvtex.cli.arguments import NO_REQUEST, OptionError, Request
 from cvtex.cli.importing.losses import losses_text
 from cvtex.cli.standard_input import DASH, with_standard_input
+from cvtex.cli.starter import schema_file
 from cvtex.cli.terminal import count, report, say, say_read
 from cvtex.diagnostics import Diagnostic
 from cvtex.files.new_files import write_new_files
@@ -16,10 +17,6 @@ from cvtex.importers.conversion import Imported
 from cvtex.importers.formats import FORMATS
 from cvtex.importers.importing import import_file
 from cvtex.report import ReportStyle
-from cvtex.schema.json_schema import cv_schema_text
-
-SCHEMA = "cv.schema.json"
-"""The name of the schema file, as the first line of the CV has it."""
 
 
 def import_cv(
@@ -45,7 +42,7 @@ def import_cv(
     sources = made.value.sources if made.value else {}
     if made.value is None:
         return report(made.diagnostics, sources, request.style, quiet=request.is_quiet)
-    files = {**made.value.files, SCHEMA: cv_schema_text().encode()}
+    files = {**made.value.files, **schema_file()}
     hint = f"name another folder: `cvtex import {shlex.join(arguments)} -o DIR`"
     written = write_new_files(folder, files, hint=hint, keeps_equal=True)
     if written.value is None:
