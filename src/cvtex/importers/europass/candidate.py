@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cvtex.importers.codes import country_name, language_name
+from cvtex.locales.codes import country_name, language_name
 from cvtex.importers.contacts import one_or_all, profile_of, take_address, take_emails
 from cvtex.importers.dates import date_of, period_of
 from cvtex.importers.draft import Draft, Value
