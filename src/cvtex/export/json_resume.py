@@ -21,8 +21,7 @@ from cvtex.locales import locale_of
 from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.person.networks import network_called, username_in
 from cvtex.source import Span
-from cvtex.text import RichText, Style, Styled, plain_text
-from cvtex.text.inlines import LineBreak, List
+from cvtex.text import LineBreak, List, RichText, Style, Styled, plain_text
 
 Json: TypeAlias = "str | Sequence[Json] | Mapping[str, Json]"
 Fields: TypeAlias = "dict[str, Json]"
@@ -68,10 +67,13 @@ _DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
 def to_json_resume(document: doc.Document) -> Result[str]:
     """Return a document as JSON, which ends with a newline, and what has no place in it."""
     writer = _Writer()
-    writer.basics(document)
+    writer.top(document)
+    kinds = [{block.kind for block in section.blocks} for section in document.sections]
+    # Contacts may have a section before the texts that introduce the person.
+    first = next((number for number, found in enumerate(kinds) if found != {"contact"}), 0)
     for number, section in enumerate(document.sections):
-        writer.section(section, is_first=number == 0)
-    written = writer.resume | {"$schema": _SCHEMA}
+        writer.section(section, is_summary=number == first and kinds[number] == {"text"})
+    written = {**writer.resume, "$schema": _SCHEMA, "basics": _in_order(writer.basics)}
     if document.language != "en":
         written["meta"] = {"language": document.language}
     ordered = {key: written[key] for key in _ORDER if written.get(key)}
@@ -83,10 +85,11 @@ class _Writer:
     """Collects the sections of one document, and what has no place."""
 
     def __init__(self) -> None:
+        self.basics: dict[str, Json] = {}
         self.resume: dict[str, Json] = {}
         self.diagnostics: list[Diagnostic] = []
 
-    def basics(self, document: doc.Document) -> None:
+    def top(self, document: doc.Document) -> None:
         """Write the top of the CV, with the first of several addresses of a kind."""
         contacts = document.header or tuple(
             contact
@@ -98,7 +101,7 @@ class _Writer:
         for contact in dict.fromkeys(contacts):
             by_kind.setdefault(contact.kind, []).append(contact)
         first = {kind: plain_text(found[0].text) for kind, found in by_kind.items()}
-        self.resume["basics"] = _filled({
+        self.basics = _filled({
             "name": document.name,
             "label": plain_text(document.label),
             "image": document.image or "",
@@ -121,49 +124,52 @@ class _Writer:
         ]
         if "personal" in by_kind:
             lacking.append("`personal`")
-        self._no_place(lacking, "", document.origin)
+        if lacking:
+            self._report(", ".join(lacking), document.origin)
 
-    def section(self, section: doc.Section, *, is_first: bool) -> None:
-        """Write what a section has; texts at the very beginning are the summary."""
-        if is_first and all(block.kind == "text" for block in section.blocks):
+    def section(self, section: doc.Section, *, is_summary: bool) -> None:
+        """Write what a section has; one that is the summary has nothing but texts."""
+        if is_summary:
             texts = [lines_of(text) for block in section.blocks for text in block.paragraphs]
-            basics = self.resume["basics"]
-            self.resume["basics"] = _in_order({**dict(basics), "summary": "\n\n".join(texts)})  # type: ignore[arg-type] # a mapping
+            self.basics["summary"] = "\n\n".join(texts)
             return
         title = plain_text(section.title)
+        lacking: dict[str, None] = {}
+        has_place = False
         for block in section.blocks:
-            name = plain_text(block.title) or title
             match block.kind:
                 case "contact":
-                    pass
+                    has_place = True
                 case "publications":
-                    self._publications(block, name)
+                    self._publications(block, lacking)
+                    has_place = True
                 case kind if place := _PLACES.get(kind):
-                    self._items(block, place, name)
+                    self._items(block, place, lacking)
+                    has_place = True
                 case kind:
-                    what = f"the section `{name}`" if name else f"`{kind}`"
-                    self._report(what, block.origin)
+                    lacking[f"`{plain_text(block.title) or kind}`"] = None
+        if lacking and not has_place and title:
+            self._report(f"the section `{title}`", section.origin)
+        elif lacking:
+            where = f" of `{title}`" if title else ""
+            self._report(", ".join(lacking) + where, section.origin)
 
-    def _items(self, block: doc.Block, place: _Place, title: str) -> None:
-        lacking: dict[str, None] = {}
+    def _items(self, block: doc.Block, place: _Place, lacking: dict[str, None]) -> None:
         entries: list[Json] = []
         for item in block.items:
-            if item.line:
-                if place.section == "references":
-                    entries.append({"reference": lines_of(item.line)})
-                else:
-                    lacking["a line among the entries"] = None
-                continue
-            for position in item.positions or (item,):
-                entries.append(_entry(item, position, place, lacking))
-        if block.paragraphs:  # references on request
+            if item.line and place.section == "references":
+                entries.append({"reference": lines_of(item.line)})
+            elif item.line:
+                lacking["lines among the entries"] = None
+            else:
+                for position in item.positions or (item,):
+                    entries.append(_entry(item, position, place, lacking))
+        if block.paragraphs:
             lacking["references on request"] = None
         self._add(place.section, entries)
-        self._no_place([*lacking], title, block.origin)
 
-    def _publications(self, block: doc.Block, title: str) -> None:
+    def _publications(self, block: doc.Block, lacking: dict[str, None]) -> None:
         entries: list[Json] = []
-        lacking: dict[str, None] = {}
         for publication in block.publications:
             venues = [venue for line in publication.venue_lines for venue in line]
             venue = plain_text(venues[0].name) if venues else ""
@@ -176,19 +182,13 @@ class _Writer:
                 "summary": lines_of(publication.note),
             }))  # fmt: skip
             if len(venues) > 1 or any(plain_text(venue.detail) for venue in venues):
-                lacking["details of the venue"] = None
+                lacking["details of venues"] = None
         self._add("publications", entries)
-        self._no_place([*lacking], title, block.origin)
 
     def _add(self, section: str, entries: Sequence[Json]) -> None:
         if entries:
             before = self.resume.get(section, ())
             self.resume[section] = [*before, *entries]
-
-    def _no_place(self, lacking: Sequence[str], title: str, place: Span) -> None:
-        if lacking:
-            where = f" of `{title}`" if title else ""
-            self._report(", ".join(lacking) + where, place)
 
     def _report(self, what: str, place: Span) -> None:
         message = f"JSON Resume has no place for {what}"

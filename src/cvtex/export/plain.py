@@ -5,8 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from cvtex.dates import DateText, iso_moment
-from cvtex.text import Inlines, plain_text
-from cvtex.text.inlines import Inline, LineBreak
+from cvtex.text import Inline, Inlines, LineBreak, plain_text
 
 
 def lines_of(inlines: Inlines) -> str:
