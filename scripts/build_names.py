@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the names of countries and languages into `src/cvtex/importers/data/names`, from CLDR.
+"""Write the names of countries and languages into `src/cvtex/locales/data/names`, from CLDR.
 
 There is a file for each language of cvtex. Needs Babel from PyPI, which has the data.
 """
@@ -13,7 +13,7 @@ from babel import Locale, __version__
 
 from cvtex.locales.registry import LOCALES
 
-DATA = Path(__file__).resolve().parents[1] / "src/cvtex/importers/data/names"
+DATA = Path(__file__).resolve().parents[1] / "src/cvtex/locales/data/names"
 
 LANGUAGES = re.findall(
     r"\w+",

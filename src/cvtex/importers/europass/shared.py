@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cvtex.importers.codes import country_name
 from cvtex.importers.dates import period_of
 from cvtex.importers.draft import Value
 from cvtex.importers.europass.elements import find, find_all, words
@@ -11,6 +10,7 @@ from cvtex.importers.origin import Node
 from cvtex.importers.parts.contacts import take_address
 from cvtex.importers.parts.texts import Texts, joined
 from cvtex.locales import Locale
+from cvtex.locales.codes import country_name
 from cvtex.text.escaping import escaped
 
 _TEXTS = Texts()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cvtex.importers.codes import country_name, language_name
 from cvtex.importers.dates import date_of, period_of
 from cvtex.importers.draft import Draft, Value
 from cvtex.importers.europass.elements import find, find_all, words
@@ -21,6 +20,7 @@ from cvtex.importers.parts.contacts import one_or_all, profile_of, take_address,
 from cvtex.importers.parts.texts import Texts, joined
 from cvtex.importers.titles import title_of
 from cvtex.locales import Locale, locale_of
+from cvtex.locales.codes import country_name, language_name
 from cvtex.text.escaping import escaped
 
 _TEXTS = Texts()
