@@ -88,6 +88,9 @@ def _with_copies(draft: Draft) -> tuple[Value, dict[str, bytes], tuple[Diagnosti
     for name, path in draft.copies.items():
         read = read_data(path, what="the picture")
         problem = read.diagnostics[0] if read.diagnostics else None
+        if read.value is not None and name.endswith(".bib"):
+            copies[name] = read.value
+            continue
         if read.value is not None:
             problem = problem_of(name, read.value, Span(str(path), 1), what="")
         if read.value is not None and problem is None:
