@@ -63,6 +63,14 @@ FORMATS: Mapping[str, Format] = {
         "rendercv.cv:looks_like_rendercv",
         "rendercv.reading:read_rendercv",
     ),
+    "al-folio": Format(
+        "al-folio",
+        "the folder of the site, or _data/cv.yml",
+        "al_folio.site:import_al_folio",
+        "al_folio.reading:looks_like_al_folio",
+        "al_folio.reading:read_site",
+        (".yml", ".yaml", "/"),
+    ),
     "json-resume": Format(
         "JSON Resume",
         "resume.json",

@@ -90,6 +90,9 @@ def _with_copies(draft: Draft) -> tuple[Value, dict[str, bytes], tuple[Diagnosti
         where = name if isinstance(picture, bytes) else str(picture)
         read = Result(picture) if isinstance(picture, bytes) else _read(picture)
         problem = read.diagnostics[0] if read.diagnostics else None
+        if read.value is not None and name.endswith(".bib"):
+            copies[name] = read.value
+            continue
         if read.value is not None:
             problem = problem_of(name, read.value, Span(where, 1), what="")
         if read.value is not None and problem is None:

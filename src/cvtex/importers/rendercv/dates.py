@@ -79,9 +79,12 @@ class Dates:
 
     def _taken(self, value: Value, *nodes: Node) -> Value:
         """Say of each node whether its words are in the value."""
-        for node in nodes:
-            if str(node.peek()) in str(value):
+        rest = str(value)
+        for node in filter(None, nodes):
+            before, found, after = rest.partition(node.peek())
+            if found:
                 node.text()
+                rest = f"{before} {after}"
             else:
                 node.understood()
         return value

@@ -176,7 +176,7 @@ def _titled(entry: Node, kind: str, style: Style) -> dict[str, Value]:
     giver = str(fields.get("awarder", ""))
     for author in entry.get("authors"):
         if giver and author.peek() in giver:
-            author.text()
+            author.understood()
     return fields
 
 
