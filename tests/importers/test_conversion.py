@@ -89,7 +89,7 @@ REPAIRS: dict[str, tuple[str, str, list[str]]] = {
     ),
     "markup": (
         "name: Ana\nlabel: it costs $x^2 \\foo$ [and](nothing)\n",
-        "name: Ana\nlabel: it costs \\$x^2 \\foo\\$ [and\\](nothing)\n",
+        "name: Ana\nlabel: it costs \\$x^2 \\foo\\$ \\[and](nothing)\n",
         [],
     ),
     "no title": (
