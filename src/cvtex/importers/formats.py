@@ -56,5 +56,11 @@ FORMATS: Mapping[str, Format] = {
         "resume.json_resume:import_json_resume",
         "resume.json_resume:looks_like",
     ),
+    "yamlresume": Format(
+        "YAMLResume",
+        "resume.yml",
+        "resume.yamlresume:import_yamlresume",
+        "resume.yamlresume:looks_like",
+    ),
 }
 """The formats, by the name that `cvtex import` knows them by, the most certain to tell first."""

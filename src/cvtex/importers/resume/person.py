@@ -38,7 +38,7 @@ def person_of(
     profiles = [_profile(node, other, texts) for node in accounts]
     return {
         "name": name or Commented(_NO_NAME, "The imported file has no name."),
-        "label": texts.line(basics.get("label", "headline", "title")),
+        "label": texts.line(basics.get("headline", "label", "title")),
         "image": picture,
         "email": one_or_all(emails),
         "phone": one_or_all([texts.label(node) for node in basics.get("phone", "telephone")]),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cvtex.dates import DateError, parse_date
 from cvtex.importers.draft import Commented, Value
 from cvtex.importers.origin import Node
-from cvtex.importers.parts.texts import Texts
+from cvtex.importers.parts.texts import Texts, divided
 from cvtex.importers.resume import entries
 from cvtex.importers.titles import title_of
 from cvtex.locales import Locale
@@ -97,12 +97,23 @@ def _entry(kind: Kind, node: Node, texts: Texts) -> Value:
     fields: dict[str, Value] = {key: value for key, value in read.items() if value}
     if not {*fields} - {"type"}:
         return None
+    if texts.has_lists_apart and "highlights" in read and isinstance(fields.get("summary"), str):
+        _divide(fields)
     if kind.name == "references" and {*fields} == {"reference"}:
         return fields["reference"]
     if kind.required not in fields:
         key = next((key for key in kind.instead if key in fields), "")
         fields[kind.required] = _as_text(fields.pop(key)) if key else UNNAMED
     return {key: fields[key] for key in read if key in fields}
+
+
+def _divide(fields: dict[str, Value]) -> None:
+    """Make the list at the end of a summary the highlights, where there are none."""
+    if "highlights" not in fields:
+        summary, highlights = divided(str(fields["summary"]))
+        fields |= {"summary": summary, "highlights": highlights}
+        if not summary:
+            del fields["summary"]
 
 
 def _as_text(value: Value) -> str:
