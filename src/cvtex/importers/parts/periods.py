@@ -36,6 +36,8 @@ def take_period(start: Node, end: Node, locale: Locale, *, is_open: bool = True)
     is_one = _moment(first, locale) is not None
     value = period_of(first, last, locale, is_open=is_open and is_one)
     _express(value, start, end)
+    if first == last:
+        end.understood()
     return value
 
 

@@ -70,21 +70,18 @@ def divided(rich: str) -> tuple[str, list[str]]:
     return "\n".join(lines[:first]).strip(), texts
 
 
-_BULLET = re.compile(r"[-*+•][ \t]+(?=\S)")
+_BULLET = re.compile(r"^[-*+•][ \t]+(?=\S)")
 
 
 def on_one_line(rich: str) -> str:
     """Return rich text as one line, in which the items of a list have semicolons between them."""
     written = ""
     for line in rich.replace(BREAK, "\n").splitlines():
-        words = _MARKER.sub("", line).strip()
+        words = _BULLET.sub("", line.strip())
         is_item = words != line.strip()
         between = "; " if is_item and written and written[-1] not in ".,;:!?" else " "
         written += (between if written and words else "") + words
     return " ".join(written.split())
-
-
-_MARKER = re.compile(rf"^\s*{MARKER}")
 
 
 def _without_trailing_spaces(rich: str) -> str:

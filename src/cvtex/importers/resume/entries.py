@@ -132,7 +132,11 @@ def skill(entry: Node, texts: Texts) -> Fields:
     return {
         "name": texts.line(_itself(entry, "name", "title", "category", "skill")),
         "level": texts.term(entry.get("level"), "level"),
-        "keywords": texts.words(entry.get("keywords", "tags", "items", "skills", "list")),
+        "keywords": [
+            word
+            for name in ("keywords", "tags", "items", "skills", "list")
+            for word in texts.words(entry.get(name))
+        ],
     }
 
 
@@ -170,7 +174,9 @@ def reference(entry: Node, texts: Texts) -> Fields:
         "email": email.text() if _EMAIL.fullmatch(email.peek()) else "",
         "phone": texts.label(entry.get("phone")),
         "url": address_of(entry),
-        "reference": texts.line(_itself(entry, "reference", "summary", "quote", "text")),
+        "reference": on_one_line(
+            texts.prose(_itself(entry, "reference", "summary", "quote", "text"))
+        ),
     }
 
 
