@@ -15,11 +15,14 @@ from cvtex.locales.registry import LOCALES
 
 DATA = Path(__file__).resolve().parents[1] / "src/cvtex/locales/data/names"
 
-LANGUAGES = (
-    "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy "
-    "id is it ja ka kk km kn ko ku ky la lb lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt "
-    "ro ru sk sl so sq sr sv sw ta te tg th tr uk ur uz vi zh zu"
-).split()
+LANGUAGES = re.findall(
+    r"\w+",
+    """
+    af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id
+    is it ja ka kk km kn ko ku ky la lb lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru
+    sk sl so sq sr sv sw ta te tg th tr uk ur uz vi zh zu
+    """,
+)
 """The languages that have a name: those of the European Union and the most spoken ones."""
 
 

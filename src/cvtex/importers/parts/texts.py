@@ -144,9 +144,4 @@ def joined(*texts: str, by: str = "\n\n") -> str:
 
 
 def _taken(node: Node, rich: Callable[[str], str], between: str) -> str:
-    parts = []
-    for leaf in node.leaves():
-        written = leaf.peek()
-        # The words of HTML are there, but not in the same characters.
-        parts.append(rich(leaf.meaning() if has_html(written) else leaf.text()))
-    return joined(*parts, by=between)
+    return joined(*(rich(leaf.text()) for leaf in node.leaves()), by=between)
