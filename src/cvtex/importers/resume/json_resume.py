@@ -9,7 +9,7 @@ from cvtex.diagnostics import Result
 from cvtex.importers.draft import Draft, Value
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.parts.contacts import take_picture
-from cvtex.importers.parts.periods import is_day
+from cvtex.importers.parts.periods import has_day
 from cvtex.importers.parts.texts import Texts
 from cvtex.importers.resume.further import further_section, known_kind
 from cvtex.importers.resume.person import person_of
@@ -38,7 +38,7 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     tag = _language(root)
     texts = Texts(locale_of(tag))
     name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
-    has_days = any(is_day(node) for node in root.leaves() if node.path.endswith(("Date", ".date")))
+    has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(("Date", ".date")))
     cv: dict[str, Value] = {
         **person_of(basics, name, texts),
         "language": tag,
