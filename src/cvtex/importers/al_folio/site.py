@@ -59,7 +59,8 @@ def _cv_of(root: Node, origin: Origin, base: str, tag: str) -> Draft | None:
         names = [config.get(key).peek() for key in ("first_name", "middle_name", "last_name")]
         return _older(cv, origin, base, tag, " ".join(filter(None, names)))
     if cv.get("cv").is_mapping:
-        draft = draft_of(cv, replace(origin, root=cv), base=base)
+        taken = re.findall(r"@\w+\s*[{(]\s*([^\s,]+)", _papers(origin.path))
+        draft = draft_of(cv, replace(origin, root=cv), base=base, taken=taken)
         # A site has a look of its own, which is not one of RenderCV.
         design = draft.cv.get("design")
         kept = design if isinstance(design, Mapping) else {}
@@ -121,7 +122,7 @@ def _with_site(draft: Draft, root: Node, folder: Path, base: str) -> Draft:
 def _first_page(about: Node, values: dict[str, Value], style: Style) -> None:
     """Take the line below the name and the address of the first page, if the CV has none."""
     for key, node, example in (
-        ("label", about.get("subtitle"), "Contacts. Motto"),
+        ("label", about.get("subtitle"), "Affiliations"),
         ("location", about.get("address", "more_info"), "your office number"),
     ):
         if example in node.peek():
@@ -144,17 +145,12 @@ def _with_papers(
     draft: Draft, values: dict[str, Value], folder: Path, base: str, locale: Locale
 ) -> Draft:
     """Copy the bibliography of a site, with a section for it if the CV has none."""
-    file = folder / PAPERS
-    if not file.is_file():
-        return draft
-    read = read_source(file, what="the bibliography")
-    if read.value is None:
-        return draft
-    types = re.findall(r"^[ \t]*@(\w+)\s*[{(]", read.value.text, re.MULTILINE)
+    text = _papers(folder)
+    types = re.findall(r"^[ \t]*@(\w+)\s*[{(]", text, re.MULTILINE)
     types = [name.lower() for name in types if name.lower() not in {"string", "comment", "preamble"}]
     if not types:
         return draft
-    if _is_example(read.value.text, str(values.get("name", ""))):
+    if _is_example(text, str(values.get("name", ""))):
         sentence = f"`{PAPERS}` has the examples that al-folio comes with, and was not copied."
         return replace(draft, heading=(*draft.heading, sentence))
     own = ["publications.bib"] if draft.entries else []
@@ -169,7 +165,14 @@ def _with_papers(
         block: Value = {"group_by": "type"} if grouped else {"sort_by": "date"}
         sections.append({"title": title_of("publications", locale), "publications": block})
     values["sections"] = sections
-    return replace(draft, copies={**draft.copies, _PAPERS: file})
+    return replace(draft, copies={**draft.copies, _PAPERS: folder / PAPERS})
+
+
+def _papers(folder: Path) -> str:
+    """Return the text of the bibliography of a site, or an empty text."""
+    file = folder / PAPERS
+    read = read_source(file, what="the bibliography") if file.is_file() else Result(None)
+    return read.value.text if read.value else ""
 
 
 def _has_list(section: Value) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cvtex.diagnostics import Result
@@ -38,8 +38,13 @@ def import_rendercv(origin: Origin) -> Result[Draft]:
     return Result(draft_of(root, origin))
 
 
-def draft_of(root: Node, origin: Origin, *, base: str = "") -> Draft:
-    """Return the draft of a CV in RenderCV's format; `base` is where its relative links begin."""
+def draft_of(
+    root: Node, origin: Origin, *, base: str = "", taken: Collection[str] = ()
+) -> Draft:
+    """Return the draft of a CV in RenderCV's format.
+
+    `base` is where its relative links begin, and `taken` has citation keys of other entries.
+    """
     cv = root.get("cv")
     design = design_of(root.get("design"))
     language = language_of(root.get("locale", "locale_catalog"))
@@ -47,7 +52,7 @@ def draft_of(root: Node, origin: Origin, *, base: str = "") -> Draft:
     name = " ".join(cv.get("name").text().split())
     dates = _design_dates(root, design, language)
     style = Style(dates, _bold(settings.bold, cv, name), base, origin.sources)
-    library = Library(style, name)
+    library = Library(style, name, {*taken})
     image, copies = picture(cv.get("photo", "image"), origin.path.parent)
     header = contacts(cv, style, shows_addresses=design.shows_addresses)
     label = style.text(cv.get("headline", "label"))

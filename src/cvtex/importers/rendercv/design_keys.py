@@ -79,6 +79,28 @@ def _shift(*targets: str, factor: float = 1.0) -> Rule:
     return rule
 
 
+_LEAST_INDENT = 6.0
+"""The points that a bullet needs."""
+
+
+def _indent(given: Given) -> Mapping[str, str] | str:
+    found = _shift("entries.indent")(given)
+    if isinstance(found, str):
+        return found
+    return {key: in_points(max(_LEAST_INDENT, points_of(x) or 0.0)) for key, x in found.items()}
+
+
+def _of_column(rule: Rule) -> Rule:
+    """Return a rule for the column of dates, which only a design with dates at the left has."""
+
+    def ruled(given: Given) -> Mapping[str, str] | str:
+        if given.base("dates.side") != "left":
+            return "dates at the right are as wide as their text, and end at the edge"
+        return rule(given)
+
+    return ruled
+
+
 def _size(target: str) -> Rule:
     def rule(given: Given) -> Mapping[str, str] | str:
         size = size_of(given.value)
@@ -241,8 +263,8 @@ RULES: Mapping[str, Rule] = {
     "colors.top_note": _without("the date of the last change has the colour of the text"),
     "typography.line_spacing": _line_spacing,
     "typography.alignment": _alignment,
-    "typography.date_and_location_column_alignment": _word(
-        "dates.align", {"left": "left", "center": "center", "right": "right"}
+    "typography.date_and_location_column_alignment": _of_column(
+        _word("dates.align", {x: x for x in ("left", "center", "right")})
     ),
     "typography.font_family": _font("fonts.body", "fonts.name", "fonts.headings", "fonts.mono"),
     "typography.font_family.body": _font("fonts.body", "fonts.mono"),
@@ -285,7 +307,7 @@ RULES: Mapping[str, Rule] = {
     "sections.space_between_regular_entries": _shift("entries.space"),
     "sections.space_between_text_based_entries": _without("`layout: {space: …}` of a section has it"),
     "sections.show_time_spans_in": _without(_NO_DURATIONS),
-    "entries.date_and_location_width": _shift("dates.width"),
+    "entries.date_and_location_width": _of_column(_shift("dates.width")),
     "entries.side_space": _shift("entries.left", "entries.right"),
     "entries.space_between_columns": _without("the space grows with the size of the text"),
     "entries.allow_page_break": _either("pages.breaks", "anywhere", "between-entries"),
@@ -295,8 +317,8 @@ RULES: Mapping[str, Rule] = {
     "entries.summary.space_left": _without("a summary is a line of the entry"),
     "entries.highlights.bullet": _bullet,
     "entries.highlights.nested_bullet": _nested,
-    "entries.highlights.space_left": _shift("entries.indent"),
-    "entries.highlights.space_between_bullet_and_text": _shift("entries.indent"),
+    "entries.highlights.space_left": _indent,
+    "entries.highlights.space_between_bullet_and_text": _indent,
     "entries.highlights.space_above": lambda _: {},
     "entries.highlights.space_between_items": _shift("entries.highlight_space"),
     "templates.footer": _footer,

@@ -34,23 +34,23 @@ _STARRED = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=\S)(.+?)\1\s*([^\w\s]*)\s*$")
 
 @dataclass(slots=True)
 class Library:
-    """Collects the publications of a CV; `owner` is the name at its top.
+    """Collects the publications of a CV; `owner` is the name at its top, `keys` those in use.
 
     `signs_as` has the names that the CV marks as its owner's and that are unlike that name.
     """
 
     style: Style
     owner: str
+    keys: set[str] = field(default_factory=set)
     entries: list[NewEntry] = field(default_factory=list)
     signs_as: list[str] = field(default_factory=list)
-    _keys: set[str] = field(default_factory=set)
 
     def add(self, entry: Node) -> str:
         """Take a publication, and return its citation key."""
         fields = dict(self._fields(entry))
         new = NewEntry(_type_of(fields), fields, origin=entry.path)
-        key = new_key(new, self._keys)
-        self._keys.add(key)
+        key = new_key(new, self.keys)
+        self.keys.add(key)
         self.entries.append(replace(new, key=key))
         return key
 

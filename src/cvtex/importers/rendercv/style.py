@@ -123,7 +123,7 @@ class Style:
                 else:
                     if titled is None or not titled:
                         yield f"{indent}{key}:"
-                    yield from self._tree(item, max(1, level))
+                    yield from self._tree(item, level)
 
 
 def words_of(text: str) -> list[str]:
