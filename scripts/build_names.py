@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the names of countries and languages into `src/cvtex/importers/data/names`, from CLDR.
+"""Write the names of countries and languages into `src/cvtex/locales/data/names`, from CLDR.
 
 There is a file for each language of cvtex. Needs Babel from PyPI, which has the data.
 """
@@ -13,13 +13,16 @@ from babel import Locale, __version__
 
 from cvtex.locales.registry import LOCALES
 
-DATA = Path(__file__).resolve().parents[1] / "src/cvtex/importers/data/names"
+DATA = Path(__file__).resolve().parents[1] / "src/cvtex/locales/data/names"
 
-LANGUAGES = (
-    "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy "
-    "id is it ja ka kk km kn ko ku ky la lb lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt "
-    "ro ru sk sl so sq sr sv sw ta te tg th tr uk ur uz vi zh zu"
-).split()
+LANGUAGES = re.findall(
+    r"\w+",
+    """
+    af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id
+    is it ja ka kk km kn ko ku ky la lb lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru
+    sk sl so sq sr sv sw ta te tg th tr uk ur uz vi zh zu
+    """,
+)
 """The languages that have a name: those of the European Union and the most spoken ones."""
 
 

@@ -52,6 +52,7 @@ LIBRARIES = {
     },
     "pydantic_core": {"schema", "validation"},
     "pypdf": {
+        "importers.europass.attachments",
         "inspection.extractors.pypdf_text",
         "inspection.pdf.fonts",
         "inspection.pdf.reader",

@@ -88,8 +88,13 @@ def new_cv(
             "cv.yaml": starter_cv(language, theme).encode(),
             "publications.bib": starter_bibliography(language).encode(),
         }
-    files[SCHEMA] = cv_schema_text().encode()
+    files |= schema_file()
     return write_new_files(folder, files, hint="name another folder: `cvtex new DIR`")
+
+
+def schema_file() -> dict[str, bytes]:
+    """Return the JSON Schema as a file beside a CV, by its name."""
+    return {SCHEMA: cv_schema_text().encode()}
 
 
 def _own_files(

@@ -269,3 +269,8 @@ class Code(StrEnum):
 
     NOT_IMPORTED = "not-imported", Level.WARNING
     """A text of an imported file is not in the CV."""
+
+    # -- exporting --
+
+    NOT_EXPORTED = "not-exported", Level.WARNING
+    """A part of the CV has no place in the format to which it is exported."""

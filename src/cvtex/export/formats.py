@@ -1,6 +1,6 @@
 """The table of formats that `cvtex export` offers.
 
-To add a format, write a module with a function `Document -> Result[str]` and add a line to the table.
+To add a format, write a module with a `Writer` and add a line to the table.
 """
 
 from __future__ import annotations

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
-from urllib.parse import quote
 
 from cvtex import document as doc
-from cvtex.dates import DateText, iso_moment
+from cvtex.dates import DateText
 from cvtex.diagnostics import Code, Diagnostic, Result, warning
+from cvtex.export.plain import iso_period, lines_of, uri_of
 from cvtex.export.postal import location_parts
+from cvtex.locales import locale_of
+from cvtex.schema.entry_lists import PlainLine
 from cvtex.schema.person.networks import network_called, username_in
 from cvtex.source import Span
-from cvtex.text import Inlines, RichText, plain_text
-from cvtex.text.inlines import LineBreak
+from cvtex.text import LineBreak, List, RichText, Style, Styled, plain_text
 
 Json: TypeAlias = "str | Sequence[Json] | Mapping[str, Json]"
 Fields: TypeAlias = "dict[str, Json]"
@@ -31,44 +32,29 @@ _HINT = "`cvtex export json` writes all that the CV has"
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the entries of a kind are in the format, and the key of each of their fields.
+    """Where the entries of a kind are in the format, and the keys that are called otherwise there.
 
-    `dates` says whether an entry has a start and an end, or the key of its only date.
+    Fields that the format does not have, such as `thesis`, keep their names: its schema allows
+    further keys. `dates` says whether an entry has a start and an end, or the key of its only date.
     """
 
     section: str
-    keys: Mapping[str, str]
+    keys: Mapping[str, str] = field(default_factory=dict)
     dates: str = "period"
 
 
 _PLACES: Mapping[str, _Place] = {
-    "experience": _Place("work", {
-        "organization": "name", "position": "position", "location": "location", "url": "url",
-        "summary": "summary", "highlights": "highlights",
-    }),
-    "volunteer": _Place("volunteer", {
-        "organization": "organization", "position": "position", "url": "url",
-        "summary": "summary", "highlights": "highlights",
-    }),
-    "education": _Place("education", {
-        "institution": "institution", "url": "url", "area": "area", "degree": "studyType",
-        "score": "score", "courses": "courses",
-    }),
-    "awards": _Place(
-        "awards", {"title": "title", "awarder": "awarder", "summary": "summary"}, "date"
-    ),
-    "certificates": _Place(
-        "certificates", {"name": "name", "url": "url", "issuer": "issuer"}, "date"
-    ),
-    "skills": _Place("skills", {"name": "name", "level": "level", "keywords": "keywords"}),
-    "languages": _Place("languages", {"language": "language", "fluency": "fluency"}),
-    "interests": _Place("interests", {"name": "name", "keywords": "keywords"}),
-    "references": _Place("references", {"name": "name", "reference": "reference"}),
-    "projects": _Place("projects", {
-        "name": "name", "summary": "description", "highlights": "highlights",
-        "keywords": "keywords", "url": "url", "location": "entity",
-    }),
-}  # fmt: skip
+    "experience": _Place("work", {"organization": "name"}),
+    "volunteer": _Place("volunteer"),
+    "education": _Place("education", {"degree": "studyType"}),
+    "awards": _Place("awards", dates="date"),
+    "certificates": _Place("certificates", dates="date"),
+    "skills": _Place("skills"),
+    "languages": _Place("languages"),
+    "interests": _Place("interests"),
+    "references": _Place("references"),
+    "projects": _Place("projects", {"summary": "description", "location": "entity"}),
+}
 """The kinds that have a place, beside texts and publications."""
 
 _ORDER = (
@@ -81,10 +67,13 @@ _DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
 def to_json_resume(document: doc.Document) -> Result[str]:
     """Return a document as JSON, which ends with a newline, and what has no place in it."""
     writer = _Writer()
-    writer.basics(document)
+    writer.top(document)
+    kinds = [{block.kind for block in section.blocks} for section in document.sections]
+    # Contacts may have a section before the texts that introduce the person.
+    first = next((number for number, found in enumerate(kinds) if found != {"contact"}), 0)
     for number, section in enumerate(document.sections):
-        writer.section(section, is_first=number == 0)
-    written = writer.resume | {"$schema": _SCHEMA}
+        writer.section(section, is_summary=number == first and kinds[number] == {"text"})
+    written = {**writer.resume, "$schema": _SCHEMA, "basics": _in_order(writer.basics)}
     if document.language != "en":
         written["meta"] = {"language": document.language}
     ordered = {key: written[key] for key in _ORDER if written.get(key)}
@@ -96,10 +85,11 @@ class _Writer:
     """Collects the sections of one document, and what has no place."""
 
     def __init__(self) -> None:
+        self.basics: dict[str, Json] = {}
         self.resume: dict[str, Json] = {}
         self.diagnostics: list[Diagnostic] = []
 
-    def basics(self, document: doc.Document) -> None:
+    def top(self, document: doc.Document) -> None:
         """Write the top of the CV, with the first of several addresses of a kind."""
         contacts = document.header or tuple(
             contact
@@ -111,14 +101,14 @@ class _Writer:
         for contact in dict.fromkeys(contacts):
             by_kind.setdefault(contact.kind, []).append(contact)
         first = {kind: plain_text(found[0].text) for kind, found in by_kind.items()}
-        self.resume["basics"] = _filled({
+        self.basics = _filled({
             "name": document.name,
             "label": plain_text(document.label),
             "image": document.image or "",
             "email": first.get("email", ""),
             "phone": first.get("phone", ""),
-            "url": _web(first.get("url")),
-            "location": location_parts(first.get("location", "")),
+            "url": uri_of(first.get("url")),
+            "location": location_parts(first.get("location", ""), locale_of(document.language)),
             "profiles": [_profile(found) for found in by_kind.get("profiles", ())],
         })  # fmt: skip
         lacking = [
@@ -134,75 +124,71 @@ class _Writer:
         ]
         if "personal" in by_kind:
             lacking.append("`personal`")
-        self._no_place(lacking, "", document.origin)
+        if lacking:
+            self._report(", ".join(lacking), document.origin)
 
-    def section(self, section: doc.Section, *, is_first: bool) -> None:
-        """Write what a section has; texts at the very beginning are the summary."""
-        if is_first and all(block.kind == "text" for block in section.blocks):
-            texts = [_lines(text) for block in section.blocks for text in block.paragraphs]
-            basics = self.resume["basics"]
-            self.resume["basics"] = _in_order({**dict(basics), "summary": "\n\n".join(texts)})  # type: ignore[arg-type] # a mapping
+    def section(self, section: doc.Section, *, is_summary: bool) -> None:
+        """Write what a section has; one that is the summary has nothing but texts."""
+        if is_summary:
+            texts = [lines_of(text) for block in section.blocks for text in block.paragraphs]
+            self.basics["summary"] = "\n\n".join(texts)
             return
         title = plain_text(section.title)
+        lacking: dict[str, None] = {}
+        has_place = False
         for block in section.blocks:
-            name = plain_text(block.title) or title
             match block.kind:
                 case "contact":
-                    pass
+                    has_place = True
                 case "publications":
-                    self._publications(block, name)
+                    self._publications(block, lacking)
+                    has_place = True
                 case kind if place := _PLACES.get(kind):
-                    self._items(block, place, name)
+                    self._items(block, place, lacking)
+                    has_place = True
                 case kind:
-                    what = f"the section `{name}`" if name else f"`{kind}`"
-                    self._report(what, block.origin)
+                    lacking[f"`{plain_text(block.title) or kind}`"] = None
+        if lacking and not has_place and title:
+            self._report(f"the section `{title}`", section.origin)
+        elif lacking:
+            where = f" of `{title}`" if title else ""
+            self._report(", ".join(lacking) + where, section.origin)
 
-    def _items(self, block: doc.Block, place: _Place, title: str) -> None:
-        lacking: dict[str, None] = {}
+    def _items(self, block: doc.Block, place: _Place, lacking: dict[str, None]) -> None:
         entries: list[Json] = []
         for item in block.items:
-            if item.line:
-                if place.section == "references":
-                    entries.append({"reference": _lines(item.line)})
-                else:
-                    lacking["a line among the entries"] = None
-                continue
-            for position in item.positions or (item,):
-                entries.append(_entry(item, position, place, lacking))
-        if block.paragraphs:  # references on request
+            if item.line and place.section == "references":
+                entries.append({"reference": lines_of(item.line)})
+            elif item.line:
+                lacking["lines among the entries"] = None
+            else:
+                for position in item.positions or (item,):
+                    entries.append(_entry(item, position, place, lacking))
+        if block.paragraphs:
             lacking["references on request"] = None
         self._add(place.section, entries)
-        self._no_place([*lacking], title, block.origin)
 
-    def _publications(self, block: doc.Block, title: str) -> None:
+    def _publications(self, block: doc.Block, lacking: dict[str, None]) -> None:
         entries: list[Json] = []
-        lacking: dict[str, None] = {}
         for publication in block.publications:
             venues = [venue for line in publication.venue_lines for venue in line]
             venue = plain_text(venues[0].name) if venues else ""
             entries.append(_filled({
                 "name": plain_text(publication.title),
+                "authors": [author.text for author in publication.authors],
                 "publisher": venue or (venues[0].publisher if venues else ""),
-                "releaseDate": _iso(publication.date)[0],
-                "url": _web(publication.url),
-                "summary": _lines(publication.note),
+                "releaseDate": iso_period(publication.date)[0],
+                "url": uri_of(publication.url),
+                "summary": lines_of(publication.note),
             }))  # fmt: skip
-            if publication.authors:
-                lacking["authors"] = None
             if len(venues) > 1 or any(plain_text(venue.detail) for venue in venues):
-                lacking["details of the venue"] = None
+                lacking["details of venues"] = None
         self._add("publications", entries)
-        self._no_place([*lacking], title, block.origin)
 
     def _add(self, section: str, entries: Sequence[Json]) -> None:
         if entries:
             before = self.resume.get(section, ())
             self.resume[section] = [*before, *entries]
-
-    def _no_place(self, lacking: Sequence[str], title: str, place: Span) -> None:
-        if lacking:
-            where = f" of `{title}`" if title else ""
-            self._report(", ".join(lacking) + where, place)
 
     def _report(self, what: str, place: Span) -> None:
         message = f"JSON Resume has no place for {what}"
@@ -218,104 +204,74 @@ def _entry(
     """
     fields: dict[str, Json] = {}
     for source in (item,) if position is item else (item, position):
-        for name in type(source.entry).model_fields:
-            value = getattr(source.entry, name)
+        for name, value in _fields(source):
             if not value or (name in _APART and place.section != "languages"):
                 continue
-            key = place.keys.get(name)
-            if key is None or (source is not position and name in _OF_ONE_POSITION):
-                lacking[f"`{name}`"] = None
-            else:
-                fields[key] = _web(str(value)) if name == "url" else _value(value)
+            if source is not position and name in _OF_ONE_POSITION:
+                lacking[f"`{name}` beside `positions`"] = None
+                continue
+            key = place.keys.get(name, name)
+            fields[key] = uri_of(str(value)) if name == "url" else _value(value)
     date = getattr(position.entry, "date", None) or getattr(item.entry, "date", None)
-    start, end = _iso(date)
+    start, end = iso_period(date)
     if date is not None and not start and not end:
         lacking["a date that is a text"] = None
     if place.dates == "period":
         fields |= {"startDate": start, "endDate": end}
     else:
         fields[place.dates] = start or end
-    match place.section:
-        case "work":
-            _divide_summary(fields, position)
-        case "projects":
-            _divide_description(fields, position)
+    if place.section in {"work", "projects"}:
+        _divide(fields, position, place.section)
     return _filled(_in_order(fields))
 
 
+def _fields(item: doc.Item) -> Iterator[tuple[str, object]]:
+    """Yield the fields of an entry in the order of its kind."""
+    if not isinstance(item.entry, PlainLine):
+        for name in type(item.entry).model_fields:
+            yield name, getattr(item.entry, name)
+
+
 _APART = frozenset({"date", "language", "positions"})
-_OF_ONE_POSITION = frozenset({"summary", "highlights"})
+_OF_ONE_POSITION = frozenset({"summary", "highlights", "keywords"})
 """What an employer and each of several positions there may have, so that one would be lost."""
 
 
-def _divide_summary(fields: Fields, item: doc.Item) -> None:
-    """Let the line above a summary be the description of the employer."""
-    first, rest = _first_line(item)
-    if rest:
-        fields |= {"description": first, "summary": rest}
+_ROLES = re.compile(r"(?P<roles>[^()]*?) ?\((?P<type>[\w -]{1,30})\)")
 
 
-_ROLES = re.compile(r"(?P<roles>[^.!?()]*?) ?\((?P<type>[\w -]{1,30})\)")
+def _divide(fields: Fields, item: doc.Item, section: str) -> None:
+    """Let a first line in italics be what it is when such a summary is imported.
 
-
-def _divide_description(fields: Fields, item: doc.Item) -> None:
-    """Let the line above a description be the roles in a project and its type in parentheses."""
-    first, rest = _first_line(item)
+    Above the summary of work it describes the employer, above that of a project it has the roles in
+    it, and the type of the project in parentheses.
+    """
+    match getattr(item.entry, "summary", None):
+        case RichText((Styled(Style.EMPHASIS, children), *rest)) if not rest or isinstance(
+            rest[0], LineBreak | List
+        ):
+            first, below = plain_text(children), lines_of(tuple(rest))
+        case _:
+            return
+    if section == "work":
+        fields |= {"description": first, "summary": below}
+        return
     found = _ROLES.fullmatch(first)
-    if found or rest:
-        roles, kind = (found["roles"], found["type"]) if found else (first, "")
-        listed = [role for role in roles.split(", ") if role]
-        fields |= {"roles": listed, "type": kind, "description": rest}
-
-
-def _first_line(item: doc.Item) -> tuple[str, str]:
-    """Return the first line of a summary and what stands below it."""
-    summary = getattr(item.entry, "summary", None)
-    inlines: Inlines = summary.inlines if summary else ()
-    for number, inline in enumerate(inlines):
-        if isinstance(inline, LineBreak):
-            return plain_text(inlines[:number]).strip(), _lines(inlines[number + 1 :])
-    return _lines(inlines), ""
+    roles, kind = (found["roles"], found["type"]) if found else (first, "")
+    listed = [role for role in roles.split(", ") if role]
+    fields |= {"roles": listed, "type": kind, "description": below}
 
 
 def _value(value: object) -> Json:
     match value:
         case RichText(inlines):
-            return _lines(inlines)
+            return lines_of(inlines)
         case tuple():
-            return [_lines(item.inlines) for item in value]
+            return [lines_of(item.inlines) for item in value]
+        case DateText():
+            start, end = iso_period(value)
+            return end or start or value.text
     return str(value)
-
-
-def _lines(inlines: Inlines) -> str:
-    """Return the characters of a text, with its lines."""
-    parts: list[list[object]] = [[]]
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            parts.append([])
-        else:
-            parts[-1].append(inline)
-    return "\n".join(plain_text(tuple(part)).strip() for part in parts).strip()  # type: ignore[arg-type] # inlines
-
-
-def _iso(date: DateText | None) -> tuple[str, str]:
-    """Return the earliest and the latest moment of a date; an end that is open is empty."""
-    if date is None:
-        return "", ""
-    starts = [part.start for part in date.parts if part.start]
-    ends = [part.end for part in date.parts if part.end]
-    is_open = any(part.open or part.end is None for part in date.parts)
-    first = min(starts, key=lambda moment: moment.first_day, default=None)
-    last = max(ends, key=lambda moment: moment.last_day, default=None)
-    return (
-        iso_moment(first) if first else "",
-        iso_moment(last) if last and not is_open else "",
-    )
-
-
-def _web(url: str | None) -> str:
-    """Return an address in the characters that a URI has (RFC 3986)."""
-    return quote(url or "", safe="!#$%&'()*+,/:;=?@[]~")
 
 
 def _profile(contact: doc.ContactItem) -> Json:
@@ -325,21 +281,21 @@ def _profile(contact: doc.ContactItem) -> Json:
     username = shown if contact.label and shown != contact.url else ""
     if not username and network and contact.url:
         username = username_in(network, contact.url) or ""
-    return _filled({"network": contact.network, "username": username, "url": _web(contact.url)})
+    return _filled({"network": contact.network, "username": username, "url": uri_of(contact.url)})
 
 
-_KEYS = (
-    "name", "label", "image", "organization", "institution", "title", "position", "location",
-    "description", "email", "phone", "language", "fluency", "level", "url", "area", "studyType",
-    "startDate", "endDate", "date", "score", "awarder", "issuer", "publisher", "releaseDate",
-    "summary", "highlights", "courses", "keywords", "roles", "entity", "type", "reference",
-    "profiles",
+_FIRST = (
+    "name", "label", "image", "organization", "institution", "title", "language", "position",
+    "location", "description", "email", "phone", "fluency", "level", "url", "area", "studyType",
+    "startDate", "endDate", "date", "score", "awarder", "issuer", "authors", "publisher",
+    "releaseDate", "summary",
 )  # fmt: skip
-"""The keys of entries, in the order in which they are written."""
+"""The keys that entries begin with, in the order in which they are written."""
 
 
 def _in_order(fields: Mapping[str, Json]) -> dict[str, Json]:
-    return dict(sorted(fields.items(), key=lambda pair: _KEYS.index(pair[0])))
+    known = {key: fields[key] for key in _FIRST if key in fields}
+    return {**known, **fields}
 
 
 def _filled(fields: Mapping[str, Json]) -> dict[str, Json]:

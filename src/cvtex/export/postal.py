@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from cvtex.locales.countries import country_code
+from cvtex.locales import Locale
+from cvtex.locales.codes import country_code
 
 _POSTAL_CITY = re.compile(r"((?:\S+ )?\S*\d\S*) (\D+)")
 _REGION_POSTAL = re.compile(r"(\D+) (\d{4,6})")
@@ -13,7 +14,7 @@ _MOST = 10
 """The most characters of a postal code (UPU S42)."""
 
 
-def location_parts(line: str) -> Mapping[str, str]:
+def location_parts(line: str, locale: Locale) -> Mapping[str, str]:
     """Return an address on one line in its parts, as far as they are certain.
 
     `12 Harbour Row, 75105 Uppsala, Sweden` has all but a region. What is written in another way is
@@ -21,7 +22,7 @@ def location_parts(line: str) -> Mapping[str, str]:
     """
     parts = [part.strip() for part in line.split(",") if part.strip()]
     found: dict[str, str] = {}
-    if len(parts) > 1 and (code := country_code(parts[-1])):
+    if parts and (code := country_code(parts[-1], locale)):
         found["countryCode"] = code
         parts = parts[:-1]
     places = [number for number, part in enumerate(parts) if _POSTAL_CITY.fullmatch(part)]
@@ -31,6 +32,8 @@ def location_parts(line: str) -> Mapping[str, str]:
             found |= {"postalCode": match[1], "city": match[2]}
             return found | _outside(parts[:number], parts[number + 1 :])
     if len(parts) > 1 and (match := _REGION_POSTAL.fullmatch(parts[-1])):
+        if len(parts) == 2 and re.search(r"\d", parts[0]):
+            return found | {"address": ", ".join(parts)}
         found |= {"region": match[1], "postalCode": match[2]}
         return found | {"address": ", ".join(parts[:-2]), "city": parts[-2]}
     if len(parts) > 1 and re.search(r"\d", parts[0]):
@@ -41,5 +44,5 @@ def location_parts(line: str) -> Mapping[str, str]:
     return found | {"address": ", ".join(parts[:-1]), "city": parts[-1] if parts else ""}
 
 
-def _outside(before: Sequence[str], after: Sequence[str]) -> Mapping[str, str]:
+def _outside(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
     return {"address": ", ".join(before), "region": ", ".join(after)}

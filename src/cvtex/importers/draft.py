@@ -20,11 +20,11 @@ class Draft:
     the schema has it. `entries` are written to `publications.bib`; the keys of all of them are
     different, and the importer has put `bibliography` and the lists into `cv`. `copies` are files
     beside the imported one that the CV needs, such as the picture: the name beside the `cv.yaml`,
-    and the path from which it is copied. `heading` has sentences for the comment at the top of the
+    and the path from which it is copied, or its content if the imported file has it. `heading` has sentences for the comment at the top of the
     file.
     """
 
     cv: Mapping[str, Value]
     entries: Sequence[NewEntry] = ()
-    copies: Mapping[str, Path] = field(default_factory=dict)
+    copies: Mapping[str, Path | bytes] = field(default_factory=dict)
     heading: Sequence[str] = ()

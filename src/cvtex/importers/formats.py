@@ -9,13 +9,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from cvtex.diagnostics import Result
 from cvtex.importers.draft import Draft
 from cvtex.importers.origin import Origin
 
-Reader = Callable[[Path], Result[Origin]]
-"""Reads the file, folder or archive that the user named."""
+
+class Reader(Protocol):
+    """Reads the file, folder or archive that the user named."""
+
+    def __call__(self, path: Path, data: bytes | None = None) -> Result[Origin]:
+        """Read a file; `data` is its content, if it is in memory, as that of standard input."""
+
 
 Importer = Callable[[Origin], Result[Draft]]
 """Turns a file of another program into a draft of a CV.
@@ -70,6 +76,22 @@ FORMATS: Mapping[str, Format] = {
         "resume.json",
         "resume.json_resume:import_json_resume",
         "resume.json_resume:looks_like",
+    ),
+    "linkedin": Format(
+        "LinkedIn",
+        "the archive of your data, or the folder that it was unpacked to",
+        "linkedin.importer:import_linkedin",
+        "linkedin.importer:looks_like",
+        "linkedin.reading:read_archive",
+        (".zip", ".csv", "/"),
+    ),
+    "europass": Format(
+        "Europass",
+        "the PDF of the editor, or the XML in it",
+        "europass.importer:import_europass",
+        "europass.importer:looks_like",
+        "europass.reading:read_europass",
+        (".pdf", ".xml", ".json"),
     ),
 }
 """The formats, by the name that `cvtex import` knows them by, the most certain to tell first."""

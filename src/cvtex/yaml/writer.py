@@ -37,8 +37,9 @@ def to_yaml(value: Value, *, listed: Collection[str] = ()) -> str:
     """Return the text of a YAML file, which ends with a newline unless it is empty.
 
     Short lists of short words and short mappings stand on one line, but for the lists under the
-    keys in `listed`, which have a line for each item. Long texts are folded. Control characters are
-    left out. Raises `RecursionError` for data that is nested a thousand deep.
+    keys in `listed`, which have a line for each item, and for each key of an item. Long texts are
+    folded. Control characters are left out. Raises `RecursionError` for data that is nested a
+    thousand deep.
     """
     lines = _Writer(listed).lines_of(_node(pruned(value)))
     return "\n".join(line.rstrip() for line in lines) + "\n" if lines else ""
@@ -113,6 +114,8 @@ _LONGEST_FLOW = 80
 _LONGEST_WORD = 30
 _MOST_WORDS = 3
 """The longest texts in a list on one line: names and terms, but no sentences."""
+_TOP = 2
+"""The columns before the items of a list under a key of the file."""
 _LONGEST_KEY = 128
 """The longest key that is written without `?`; YAML has a limit of 1024 characters."""
 
@@ -169,20 +172,22 @@ class _Writer:
                     yield from self._pair(name, child, indent + 2)
             case list(items):
                 yield start
-                is_spaced = indent == 0 and any(map(_is_deep, items))
-                yield from self._items(items, indent + 2, is_spaced=is_spaced)
+                yield from self._items(items, indent + 2, key)
             case str(text):
                 yield from _text(start, text, indent + 2)
 
-    def _items(
-        self, items: Sequence[_Node], indent: int, *, is_spaced: bool = False
-    ) -> Iterator[str]:
-        """Yield the lines of the items of a list, with blank lines between them or without."""
+    def _items(self, items: Sequence[_Node], indent: int, key: str = "") -> Iterator[str]:
+        """Yield the lines of the items of a list, which is the value of a key.
+
+        A list of entries looks the same from its first to its last. At the top of a file, there are
+        blank lines between items of several lines.
+        """
         margin = " " * indent
         flows = [self._flow(item, "", _LONGEST_FLOW - indent - 2) for item in items]
-        # A list of entries looks the same from its first to its last.
-        may_flow = all(
-            flow is not None for flow, item in zip(flows, items, strict=True) if item.content
+        may_flow = key not in self.listed and None not in flows
+        has_lines = any(isinstance(item.content, dict) for item in items) and not may_flow
+        is_spaced = (
+            indent == _TOP and has_lines and (key in self.listed or any(map(_is_deep, items)))
         )
         for number, (item, flow) in enumerate(zip(items, flows, strict=True)):
             if is_spaced and number:

@@ -9,6 +9,7 @@ from pathlib import Path
 from cvtex.cli.arguments import NO_REQUEST, OptionError, Request
 from cvtex.cli.importing.losses import losses_text
 from cvtex.cli.standard_input import DASH, with_standard_input
+from cvtex.cli.starter import schema_file
 from cvtex.cli.terminal import count, report, say, say_read
 from cvtex.diagnostics import Diagnostic
 from cvtex.files.new_files import write_new_files
@@ -16,10 +17,6 @@ from cvtex.importers.conversion import Imported
 from cvtex.importers.formats import FORMATS
 from cvtex.importers.importing import import_file
 from cvtex.report import ReportStyle
-from cvtex.schema.json_schema import cv_schema_text
-
-SCHEMA = "cv.schema.json"
-"""The name of the schema file, as the first line of the CV has it."""
 
 
 def import_cv(
@@ -40,11 +37,12 @@ def import_cv(
             raise OptionError(message)
         (path,), request = with_standard_input([DASH], request)
         data = request.contents[str(path)]
+        path = path.with_suffix(_suffix(data) or path.suffix)
     made = import_file(path, kind, data)
     sources = made.value.sources if made.value else {}
     if made.value is None:
         return report(made.diagnostics, sources, request.style, quiet=request.is_quiet)
-    files = {**made.value.files, SCHEMA: cv_schema_text().encode()}
+    files = {**made.value.files, **schema_file()}
     hint = f"name another folder: `cvtex import {shlex.join(arguments)} -o DIR`"
     written = write_new_files(folder, files, hint=hint, keeps_equal=True)
     if written.value is None:
@@ -55,6 +53,14 @@ def import_cv(
     if not request.is_quiet:
         _tell(made.value, written.value, folder, aside=request.is_for_programs)
     return 0
+
+
+_SIGNS = {b"PK": ".zip", b"%PDF": ".pdf", b"<": ".xml"}
+
+
+def _suffix(data: bytes) -> str:
+    """Return the suffix of a file that is no text in YAML, JSON or TOML, by its first bytes."""
+    return next((suffix for sign, suffix in _SIGNS.items() if data.startswith(sign)), "")
 
 
 _FILES = frozenset({".yaml", ".yml", ".json", ".bib", ".pdf", ".tex", ".toml"})
@@ -96,7 +102,7 @@ def _tell(made: Imported, written: Sequence[Path], folder: Path, *, aside: bool)
         were = "was" if len(made.losses) == 1 else "were"
         say(f"{len(made.losses):,} of {texts} {were} not carried over", error=aside)
     else:
-        say(f"Nothing of {texts} is lost", error=aside)
+        say(f"{texts} carried over, none lost", error=aside)
     step = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     say("Next: {}cvtex pdf", step, error=aside)
 

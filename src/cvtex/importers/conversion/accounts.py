@@ -65,7 +65,13 @@ def account(root: Node, results: Iterable[str], removed: Sequence[Removed]) -> A
         if leaf.fate == UNDERSTOOD:
             continue
         text = leaf.peek()
-        if leaf.fate != TAKEN:
+        if leaf.fate == TAKEN:
+            losses += [
+                Loss(picture, leaf.path, "a text has no pictures", leaf.span)
+                for picture in _PICTURE.findall(text)
+                if not found.count(picture)
+            ]
+        else:
             losses.append(Loss(text, leaf.path, leaf.fate or "", leaf.span))
             continue
         words = words_of(text)
@@ -103,7 +109,8 @@ def words_of(text: str) -> str:
 
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
-_ADDRESS = re.compile(r"""(?:href|src)\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
+_PICTURE = re.compile(r"""<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
+_ADDRESS = re.compile(r"""href\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _DIVISION = re.compile(r"[\n,;:|/()\[\]•·–—]|(?<=[.!?])\s|\s-\s|\s+(?=[-*+] )")
 _FEW = 6
 """The most words of a text that may be in the result in another order, as a name or a place."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.diagnostics import Code, Diagnostic, Result, warning
 from cvtex.files.images import problem_of
 from cvtex.files.read import read_data
 from cvtex.importers.conversion.accounts import Loss, account
@@ -24,8 +25,8 @@ CV, BIBLIOGRAPHY = "cv.yaml", "publications.bib"
 _SCHEMA_LINE = "# yaml-language-server: $schema=cv.schema.json\n"
 """The first line of the CV, by which an editor finds the schema beside it."""
 
-_LISTED = frozenset({"highlights", "list", "works", "courses"})
-"""The keys of lists whose items have a line each."""
+_LISTED = frozenset({"sections", "blocks", "highlights", "list", "works", "courses"})
+"""The keys of lists whose items have lines of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,15 @@ def _with_copies(draft: Draft) -> tuple[Value, dict[str, bytes], tuple[Diagnosti
     cv: Value = draft.cv
     copies: dict[str, bytes] = {}
     diagnostics: list[Diagnostic] = []
-    for name, path in draft.copies.items():
-        read = read_data(path, what="the picture")
+    for name, picture in draft.copies.items():
+        where = name if isinstance(picture, bytes) else str(picture)
+        read = Result(picture) if isinstance(picture, bytes) else _read(picture)
         problem = read.diagnostics[0] if read.diagnostics else None
         if read.value is not None and name.endswith(".bib"):
             copies[name] = read.value
             continue
         if read.value is not None:
-            problem = problem_of(name, read.value, Span(str(path), 1), what="")
+            problem = problem_of(name, read.value, Span(where, 1), what="")
         if read.value is not None and problem is None:
             copies[name] = read.value
             continue
@@ -100,7 +102,7 @@ def _with_copies(draft: Draft) -> tuple[Value, dict[str, bytes], tuple[Diagnosti
         diagnostics.append(
             warning(
                 Code.NOT_IMPORTED,
-                f"the picture `{path}` was not carried over: {reason}",
+                f"the picture `{where}` was not carried over: {reason}",
                 hints=("save it as a PNG or JPEG file, and name it with `image`",),
             )
         )
@@ -108,6 +110,10 @@ def _with_copies(draft: Draft) -> tuple[Value, dict[str, bytes], tuple[Diagnosti
             if parts(at(cv, key))[0] == name:
                 cv = replaced(cv, key[:1], None)
     return cv, copies, tuple(diagnostics)
+
+
+def _read(picture: Path) -> Result[bytes]:
+    return read_data(picture, what="the picture")
 
 
 def _texts_of_entries(entries: Iterable[NewEntry]) -> Iterator[str]:

@@ -27,11 +27,11 @@ def is_europass(path: Path) -> bool:
     return any(mark in data for mark in _MARKS)
 
 
-def read_europass(path: Path) -> Result[Origin]:
-    """Read a CV of Europass."""
+def read_europass(path: Path, data: bytes | None = None) -> Result[Origin]:
+    """Read a CV of Europass; `data` is its content, if it is known."""
     if path.suffix.lower() == ".json":
-        return read_document(path)
-    read = read_data(path, what="the file", largest=_LARGEST)
+        return read_document(path, data)
+    read = read_data(path, what="the file", largest=_LARGEST) if data is None else Result(data)
     if read.value is None:
         return Result(None, read.diagnostics)
     data, name = read.value, str(path)
@@ -66,6 +66,6 @@ def _attached(data: bytes) -> Result[bytes]:
         if any(mark in attachment for mark in _MARKS):
             return Result(attachment)
     message = "no CV of Europass is attached to this PDF"
-    hint = "download it again from europass.europa.eu: a PDF that was printed or saved by another program loses the file in it"
+    hint = "download it again from europass.europa.eu: other programs lose the file in the PDF"
     problem = error(Code.FOREIGN_FORMAT, message, hints=(hint,))
     return Result(None, found.diagnostics or (problem,))

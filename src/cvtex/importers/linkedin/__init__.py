@@ -1,1 +1,1 @@
-"""LinkedIn's "Get a copy of your data": an archive with a table (CSV) for each part of a profile."""
+"""LinkedIn: the archive of a member's data, with a table (CSV) for each part of a profile."""

@@ -8,18 +8,23 @@ part of a CV, and is told to be left.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from cvtex.diagnostics import Result
-from cvtex.importers.contacts import one_or_all, profile_of, take_address, take_emails
-from cvtex.importers.dates import date_of, period_of
+from cvtex.importers.dates import date_of
 from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.linkedin.entries import (
+    NOT_SHOWN,
+    SECTIONS,
+    experience_of,
+    label_of,
+    line_of,
+    prose_of,
+)
 from cvtex.importers.origin import Node, Origin
-from cvtex.importers.plain import joined, label_of, line_of, prose_of
+from cvtex.importers.parts.contacts import one_or_all, profile_of, take_emails
+from cvtex.importers.parts.texts import joined
 from cvtex.importers.titles import title_of
-from cvtex.text.escaping import escaped
-
-_NOT_SHOWN = "no part of a CV"
 
 
 def import_linkedin(origin: Origin) -> Result[Draft]:
@@ -28,26 +33,34 @@ def import_linkedin(origin: Origin) -> Result[Draft]:
     person = next(iter(root.get("profile")), root.get("profile"))
     cv: dict[str, Value] = {"name": _name(person)}
     cv["label"] = line_of(person.get("headline"))
+    cv["signs_as"] = _maiden_name(person)
     cv["email"] = one_or_all(_emails(root.get("email addresses")))
-    cv["phone"] = one_or_all([*filter(None, map(_phone, root.get("phonenumbers")))])
+    cv["phone"] = [number for row in root.get("phonenumbers") if (number := _phone(row))]
     cv["location"] = line_of(person.get("geo location", "address"))
     homepages, profiles = _sites(person)
-    cv["url"] = one_or_all(homepages)
+    cv["url"] = homepages
     cv["profiles"] = [*profiles, *_messengers(person)]
-    cv["personal"] = {"birth_date": _date(person.get("birth date"))}
+    cv["personal"] = {"birth_date": _birth_date(person.get("birth date"))}
     for name in ("industry", "zip code", "address", "registered at"):
-        person.get(name).left(_NOT_SHOWN)
+        if person.get(name).fate is None:
+            person.get(name).left(NOT_SHOWN)
     sections: list[Value] = []
     if summary := joined(prose_of(person.get("summary")), *_summaries(root)):
         sections.append({"title": title_of("summary"), "text": summary})
-    for table, title, kind, entry in _SECTIONS:
-        rows = root.get(table)
-        entries = _positions(rows) if kind == "experience" else [*filter(None, map(entry, rows))]
-        if entries:
+    if positions := experience_of(root.get("positions")):
+        sections.append({"title": title_of("experience"), "experience": positions})
+    for table, title, kind, entry_of in SECTIONS:
+        if entries := [entry for row in root.get(table) if (entry := entry_of(row))]:
             sections.append({"title": title_of(title), kind: entries})
     cv["sections"] = sections
     heading = ["Made from the copy of your data at LinkedIn."]
     return Result(Draft(cv, heading=heading))
+
+
+def looks_like(root: Node) -> bool:
+    """Tell the tables of LinkedIn by the columns of one of them."""
+    tables = (("profile", "headline"), ("positions", "company name"), ("education", "school name"))
+    return any(first.get(column) for table, column in tables for first in root.get(table))
 
 
 def _name(person: Node) -> Value:
@@ -59,6 +72,12 @@ def _name(person: Node) -> Value:
     )
 
 
+def _birth_date(node: Node) -> Value:
+    """Return the date of birth, which LinkedIn may have without the year."""
+    comment = "Leave it out where employers may not ask for it."
+    return Commented(date_of(node.meaning()), comment) if node else None
+
+
 def _emails(rows: Node) -> list[str]:
     """Return the addresses, the primary one first; an address that is not confirmed is left."""
     found: list[tuple[bool, str]] = []
@@ -67,7 +86,7 @@ def _emails(rows: Node) -> list[str]:
         if row.get("confirmed").meaning().lower() == "no":
             row.get("email address").left("it is not confirmed")
         found += [(not is_primary, address) for address in take_emails(row.get("email address"))]
-        row.get("updated on").left(_NOT_SHOWN)
+        row.get("updated on").left(NOT_SHOWN)
     return [address for _, address in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -114,211 +133,10 @@ def _messengers(person: Node) -> Iterator[Value]:
             yield found
 
 
-def _date(node: Node) -> Value:
-    return date_of(node.meaning())
+def _maiden_name(person: Node) -> Value:
+    """Return the name before a marriage with the family name of today's given names, or nothing."""
+    given, maiden = label_of(person.get("first name")), label_of(person.get("maiden name"))
+    return Commented(f"{given} {maiden}".strip(), _WHY_SIGNS_AS) if maiden else None
 
 
-def _period(row: Node, start: str = "started on", end: str = "finished on") -> Value:
-    return period_of(row.get(start).meaning(), row.get(end).meaning())
-
-
-def _described(row: Node) -> dict[str, Value]:
-    """Return the description of an entry: as highlights if it is a list, else as a summary."""
-    text = prose_of(row.get("description", "notes"))
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    items = [re.sub(r"^[-*+•‣▪●–]\s*", "", line) for line in lines]
-    if len(lines) > 1 and all(a != b for a, b in zip(lines, items, strict=True)):
-        return {"highlights": items}
-    return {"summary": text}
-
-
-def _positions(rows: Node) -> list[Value]:
-    """Return the positions; several at one employer, one after the other, are one entry."""
-    groups: list[tuple[str, list[Node]]] = []
-    for row in rows:
-        company = row.get("company name").peek()
-        if groups and company and groups[-1][0] == company:
-            groups[-1][1].append(row)
-        else:
-            groups.append((company, [row]))
-    return [value for company, group in groups if (value := _experience(company, group))]
-
-
-def _experience(company: str, rows: list[Node]) -> Value:
-    first = rows[0]
-    organization = line_of(first.get("company name"))
-    if len(rows) > 1 and all(row.get("title") for row in rows):
-        for row in rows[1:]:
-            row.get("company name").understood()
-        places = {row.get("location").peek() for row in rows}
-        positions = [_position(row, has_place=len(places) > 1) for row in rows]
-        shared = "" if len(places) > 1 else line_of(first.get("location"))
-        for row in rows[1:] if len(places) == 1 else ():
-            row.get("location").understood()
-        return {"organization": organization, "location": shared, "positions": positions}
-    entries = [
-        {
-            "date": _period(row),
-            "organization": organization or line_of(row.get("title")),
-            "position": line_of(row.get("title")) if organization else "",
-            "location": line_of(row.get("location")),
-            **_described(row),
-        }
-        for row in rows
-    ]
-    return entries[0]
-
-
-def _position(row: Node, *, has_place: bool) -> Value:
-    place = line_of(row.get("location")) if has_place else ""
-    position = line_of(row.get("title"))
-    return {"date": _period(row), "position": position, "location": place, **_described(row)}
-
-
-def _education(row: Node) -> Value:
-    school = line_of(row.get("school name"))
-    degree = line_of(row.get("degree name"))
-    notes = _described(row)
-    activities = line_of(row.get("activities"))
-    if activities:
-        notes["summary"] = joined(str(notes.get("summary", "")), activities)
-    period = _period(row, "start date", "end date")
-    if not school:
-        school, degree = degree, ""
-    return {"date": period, "institution": school, "degree": degree, **notes} if school else None
-
-
-def _certificate(row: Node) -> Value:
-    name = line_of(row.get("name"))
-    started, ended = row.get("started on").meaning(), row.get("finished on").meaning()
-    value: dict[str, Value] = {
-        "date": date_of(started or ended),
-        "name": name,
-        "issuer": line_of(row.get("authority")),
-        "number": label_of(row.get("license number")),
-        "expires": date_of(ended) if started and ended != started else "",
-        "url": take_address(row.get("url")),
-    }
-    return value if name else None
-
-
-def _volunteering(row: Node) -> Value:
-    organization = line_of(row.get("company name", "organization"))
-    role = line_of(row.get("role", "title"))
-    cause = line_of(row.get("cause"))
-    described = _described(row)
-    described["summary"] = joined(cause, str(described.get("summary", "")))
-    organization, role = (organization, role) if organization else (role, "")
-    value = {"date": _period(row), "organization": organization, "position": role, **described}
-    return value if organization else None
-
-
-def _project(row: Node) -> Value:
-    name = line_of(row.get("title"))
-    url = take_address(row.get("url"))
-    return {"date": _period(row), "name": name, **_described(row), "url": url} if name else None
-
-
-def _honor(row: Node) -> Value:
-    title = line_of(row.get("title"))
-    date = _date(row.get("issued on"))
-    issuer = line_of(row.get("issuer"))
-    return {"date": date, "title": title, "awarder": issuer, **_described(row)} if title else None
-
-
-def _course(row: Node) -> Value:
-    name, number = line_of(row.get("name")), line_of(row.get("number"))
-    return {"name": f"{name} ({number})" if number else name} if name else None
-
-
-def _membership(row: Node) -> Value:
-    name = line_of(row.get("name"))
-    position = line_of(row.get("position"))
-    value = {"date": _period(row), "organization": name, "position": position, **_described(row)}
-    return value if name else None
-
-
-def _test(row: Node) -> Value:
-    name = line_of(row.get("name"))
-    score, date = line_of(row.get("score")), _date(row.get("test date"))
-    return {"date": date, "name": name, "score": score, **_described(row)} if name else None
-
-
-def _patent(row: Node) -> Value:
-    title = line_of(row.get("title"))
-    dates = [
-        row.get(name).meaning() for name in ("issue date", "filing date", "issued on", "filed on")
-    ]
-    number = label_of(row.get("patent number", "patent or application number"))
-    if not number:
-        number = label_of(row.get("application number"))
-    office = line_of(row.get("patent office", "office"))
-    value = {
-        "date": date_of(next(filter(None, dates), "")),
-        "title": title,
-        "office": office,
-        "number": number,
-        **_described(row),
-        "url": take_address(row.get("url")),
-    }
-    return value if title else None
-
-
-def _publication(row: Node) -> Value:
-    """Return a publication as an entry: the archive does not have its authors."""
-    title = line_of(row.get("name"))
-    value = {
-        "date": _date(row.get("published on")),
-        "title": title,
-        "location": line_of(row.get("publisher")),
-        **_described(row),
-        "url": take_address(row.get("url")),
-    }
-    return value if title else None
-
-
-def _skill(row: Node) -> Value:
-    return line_of(row.get("name"))
-
-
-def _language(row: Node) -> Value:
-    name, fluency = line_of(row.get("name")), line_of(row.get("proficiency"))
-    return {"language": name, "fluency": fluency} if name else None
-
-
-def _reference(row: Node) -> Value:
-    """Return a recommendation that the user shows; others are left."""
-    status = row.get("status")
-    if status and status.peek().upper() != "VISIBLE":
-        row.left("a recommendation that you do not show")
-        return None
-    status.understood()
-    row.get("creation date").left(_NOT_SHOWN)
-    names = (label_of(row.get(name)) for name in ("first name", "last name"))
-    value = {
-        "name": escaped(" ".join(filter(None, names))),
-        "position": line_of(row.get("job title")),
-        "organization": line_of(row.get("company")),
-        "reference": prose_of(row.get("text")),
-    }
-    return value if value["name"] else None
-
-
-_SECTIONS: tuple[tuple[str, str, str, Callable[[Node], Value]], ...] = (
-    ("positions", "experience", "experience", _skill),
-    ("education", "education", "education", _education),
-    ("projects", "projects", "projects", _project),
-    ("publications", "publications", "entries", _publication),
-    ("patents", "patents", "patents", _patent),
-    ("honors", "awards", "awards", _honor),
-    ("certifications", "certificates", "certificates", _certificate),
-    ("courses", "courses", "courses", _course),
-    ("test scores", "tests", "tests", _test),
-    ("volunteering", "volunteer", "volunteer", _volunteering),
-    ("organizations", "memberships", "memberships", _membership),
-    ("skills", "skills", "list", _skill),
-    ("languages", "languages", "languages", _language),
-    ("recommendations_received", "references", "references", _reference),
-)
-"""The tables that become sections, in their order: with what the title is for, the kind of the
-block, and the function of an entry."""
+_WHY_SIGNS_AS = "A name under which you may have published: you are found by it in author lists."

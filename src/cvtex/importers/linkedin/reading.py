@@ -1,10 +1,11 @@
-"""Read the archive of LinkedIn: a zip file, the folder that it was unpacked to, or one table of it."""
+"""Read the archive of LinkedIn: a zip file, the folder that it was unpacked to, or one table."""
 
 from __future__ import annotations
 
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
@@ -48,14 +49,17 @@ def is_archive(path: Path) -> bool:
     return "profile" in names or len(names) > 1
 
 
-def read_archive(path: Path) -> Result[Origin]:
-    """Read the tables of an archive that have something for a CV."""
+def read_archive(path: Path, data: bytes | None = None) -> Result[Origin]:
+    """Read the tables of an archive that have something for a CV.
+
+    `data` is the content of the archive, or of one table, if it is known.
+    """
     tree = Tree()
     found: dict[str, Source] = {}
     problems: list[Diagnostic] = []
     others: list[str] = []
     try:
-        for name, load in _files(path):
+        for name, load in _files(path, data):
             table = _table(name)
             if table is None:
                 others.append(name)
@@ -75,8 +79,7 @@ def read_archive(path: Path) -> Result[Origin]:
         tables = ", ".join(f"`{name}.csv`" for name in ("Profile", "Positions", "Education"))
         message = f"`{path}` has no table of LinkedIn, such as {tables}"
         hint = "LinkedIn makes an archive for you: Settings, Data privacy, Get a copy of your data"
-        problem = error(Code.FOREIGN_FORMAT, message, hints=(hint,))
-        return Result(None, (*problems, problem))
+        return Result(None, (*problems, error(Code.FOREIGN_FORMAT, message, hints=(hint,))))
     root = tree.node({
         table: read_table(source, tree, PurePosixPath(source.path).stem)
         for table, source in sorted(found.items())
@@ -91,7 +94,7 @@ def _unread(names: list[str]) -> Diagnostic:
     shown = ", ".join(sorted(names, key=str.casefold)[:_MOST_NAMES])
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     message = f"files of the archive without anything for a CV were not read: {shown}{more}"
-    return warning(Code.FOREIGN_FORMAT, message)
+    return warning(Code.NOT_IMPORTED, message)
 
 
 def _table(name: str) -> str | None:
@@ -110,7 +113,9 @@ def _names(path: Path) -> set[str]:
         return set()
 
 
-def _files(path: Path) -> Iterator[tuple[str, Callable[[], Result[bytes]]]]:
+def _files(
+    path: Path, data: bytes | None = None
+) -> Iterator[tuple[str, Callable[[], Result[bytes]]]]:
     """Yield the names of the files in an archive, each with a function that reads it.
 
     Raises `OSError`, `BadZipFile` or `NotImplementedError` if it is not readable.
@@ -122,7 +127,7 @@ def _files(path: Path) -> Iterator[tuple[str, Callable[[], Result[bytes]]]]:
     elif path.suffix.lower() == ".csv":
         yield path.name, lambda: _read(path)
     else:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path if data is None else BytesIO(data)) as archive:
             for info in archive.infolist()[:_MOST_FILES]:
                 if not info.is_dir():
                     yield info.filename, lambda info=info: _unpacked(archive, info)  # type: ignore[misc]

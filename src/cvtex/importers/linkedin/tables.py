@@ -16,9 +16,8 @@ _LONGEST = 1 << 20
 def read_table(source: Source, tree: Tree, name: str) -> Node:
     """Return the rows of a table as mappings, by the names of its columns, in lower case.
 
-    Lines before the header, in which LinkedIn has notes, are skipped: the header is the first row
-    with no empty column that has as many as the next row. Values beyond the last column get the
-    number of their column. `name` is that of the table in the paths of nodes.
+    Lines before the header, in which LinkedIn has notes, are skipped. Values beyond the last column
+    get the number of their column. `name` is that of the table in the paths of nodes.
     """
     rows = list(_rows(source.text))
     start = _header(rows)
@@ -55,12 +54,16 @@ def _rows(text: str) -> Iterator[tuple[int, list[str], int]]:
         line = reader.line_num + 1
 
 
+_COLUMNS = frozenset({
+    "company name", "email address", "extension", "first name", "name", "number", "profile summary",
+    "school name", "title",
+})  # fmt: skip
+"""Columns of which each table has one."""
+
+
 def _header(rows: list[tuple[int, list[str], int]]) -> int:
-    """Return the index of the row with the names of the columns."""
+    """Return the index of the row with the names of the columns; the first if none is known."""
     for index, (_, values, _) in enumerate(rows):
-        following = rows[index + 1][1] if index + 1 < len(rows) else values
-        if all(map(str.strip, values)) and len(values) == len(following):
-            is_note = len(values) == 1 and values[0].strip().endswith(":")
-            if not is_note:
-                return index
+        if not _COLUMNS.isdisjoint(" ".join(value.casefold().split()) for value in values):
+            return index
     return 0

@@ -6,7 +6,7 @@ import re
 
 from cvtex.importers.origin import Node
 from cvtex.importers.parts.texts import Texts, joined
-from cvtex.locales.countries import country_name
+from cvtex.locales.codes import country_name
 
 _CODE_AFTER_REGION = frozenset({"US", "CA", "AU"})
 """Countries in whose addresses the postal code follows the region."""
@@ -36,7 +36,7 @@ def _country(code: Node, texts: Texts) -> str:
     if not re.fullmatch("[A-Za-z]{2}", written):
         return texts.line(code)
     name = country_name(written, texts.locale)
-    if name == written:
+    if not name:
         return texts.line(code)
     code.understood()
     return name

@@ -97,15 +97,10 @@ class Texts:
         return [word for item in node if (word := self.line(item))]
 
 
-def joined(*texts: str, by: str) -> str:
+def joined(*texts: str, by: str = "\n\n") -> str:
     """Return the texts that are not empty, joined."""
     return by.join(filter(None, texts))
 
 
 def _taken(node: Node, rich: Callable[[str], str], between: str) -> str:
-    parts = []
-    for leaf in node.leaves():
-        written = leaf.peek()
-        # The words of HTML are there, but not in the same characters.
-        parts.append(rich(leaf.meaning() if has_html(written) else leaf.text()))
-    return joined(*parts, by=between)
+    return joined(*(rich(leaf.text()) for leaf in node.leaves()), by=between)

@@ -28,7 +28,7 @@ def experience(entry: Node, texts: Texts) -> Fields:
         "location": texts.line(first(entry, "location", "city")),
         "url": address_of(entry),
         "keywords": keywords_of(entry, texts),
-        "summary": summary_of(entry, texts),
+        "summary": with_first_line(texts.prose(entry.get("description")), summary_of(entry, texts)),
         "highlights": highlights_of(entry, texts),
     }
 
@@ -54,6 +54,8 @@ def education(entry: Node, texts: Texts) -> Fields:
         "area": texts.line(first(entry, "area", "major", "field", "fieldOfStudy")),
         "institution": texts.line(first(entry, "institution", "school", "university", "name")),
         "location": texts.line(entry.get("location")),
+        "advisors": texts.words(entry.get("advisors")),
+        "thesis": texts.line(entry.get("thesis")),
         "score": texts.line(first(entry, "score", "gpa", "grade")),
         "courses": texts.items(first(entry, "courses", "coursework")),
         "url": address_of(entry),
@@ -68,6 +70,7 @@ def award(entry: Node, texts: Texts) -> Fields:
         "date": period_of(entry, texts),
         "title": texts.line(first(entry, "title", "name")),
         "awarder": texts.line(first(entry, "awarder", "issuer", "organization")),
+        "works": texts.items(entry.get("works")),
         "location": texts.line(entry.get("location")),
         "url": address_of(entry),
         "summary": summary_of(entry, texts),
@@ -82,6 +85,8 @@ def certificate(entry: Node, texts: Texts) -> Fields:
         "name": texts.line(first(entry, "name", "title")),
         "issuer": texts.line(first(entry, "issuer", "organization", "authority")),
         "number": texts.label(first(entry, "number", "credentialId", "credentialID")),
+        "expires": take_date(entry.get("expires", "expirationDate", "validUntil"), texts.locale),
+        "location": texts.line(entry.get("location")),
         "url": address_of(entry),
         "summary": summary_of(entry, texts),
         "highlights": highlights_of(entry, texts),
@@ -146,7 +151,9 @@ def interest(entry: Node, texts: Texts) -> Fields:
     return {
         "name": texts.line(_itself(entry, "name", "title")),
         "keywords": texts.words(entry.get("keywords")),
-        "summary": summary_of(entry, texts) if entry.is_mapping else "",
+        "url": address_of(entry),
+        "summary": summary_of(entry, texts),
+        "highlights": highlights_of(entry, texts),
     }
 
 
@@ -171,7 +178,7 @@ def project(entry: Node, texts: Texts) -> Fields:
     """Return a project; who it was for stands where other projects have their place."""
     roles = joined(*texts.words(first(entry, "roles", "role", "position")), by=", ")
     kind = texts.line(entry.get("type"))
-    role = f"{roles} ({kind})" if roles and kind else roles or kind
+    role = joined(roles, f"({kind})" if kind else "", by=" ")
     return {
         "date": period_of(entry, texts),
         "name": texts.line(first(entry, "name", "title")),
@@ -233,8 +240,11 @@ def summary_of(entry: Node, texts: Texts) -> str:
 
 
 def with_first_line(line: str, summary: str) -> str:
-    """Return a summary with a line above it."""
-    return in_lines(joined(line, summary, by="\n\n"))
+    """Return a summary with a line above it, in italics if it is only one."""
+    if line == summary:
+        return summary
+    above = f"*{line}*" if line and "\n" not in line and "*" not in line else line
+    return in_lines(joined(above, summary, by="\n\n"))
 
 
 def highlights_of(entry: Node, texts: Texts) -> list[str]:
