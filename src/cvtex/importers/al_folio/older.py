@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from cvtex.dates import DateError, parse_date
@@ -37,7 +38,7 @@ _FACTS = {
 EXAMPLE = "Albert Einstein"
 """The name in the CV that al-folio comes with."""
 
-_PERSONAL = frozenset({"birth_place", "nationality", "gender", "marital_status"})
+_PERSONAL = frozenset({"birth_date", "birth_place", "nationality", "gender", "marital_status"})
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ def sections_of(root: Node, style: Style, facts: Facts) -> Iterator[Value]:
 def _section(title: str, blocks: list[tuple[str, list[Value]]]) -> Value:
     kinds = [kind for kind, _ in blocks]
     if len(kinds) == len(set(kinds)):
-        return {"title": title, **{kind: entries for kind, entries in blocks}}
+        return {"title": title, **dict(blocks)}
     return {"title": title, "blocks": [{kind: entries} for kind, entries in blocks]}
 
 
@@ -127,55 +128,53 @@ def _map(title: str, contents: Node, style: Style, facts: Facts) -> Iterator[Val
 
 def _add(fact: str, name: Node, value: Node, style: Style, facts: Facts) -> None:
     """Put a fact where it belongs; what has another form than its name says is another detail."""
-    found: Value = None
-    match fact:
-        case "name":
-            if value.peek() == EXAMPLE and facts.owner != EXAMPLE and facts.owner:
-                value.left("it is the example of al-folio")
-                name.understood()
-                return
-            found = " ".join(value.text().split())
-        case "email":
-            found = "".join(take_emails(value)[:1])
-        case "url":
-            found = take_address(value)
-        case "phone":
-            found = " ".join(value.text().split())
-        case "location" | "label":
-            found = style.text(value)
-        case "birth_date":
-            try:
-                parse_date(value.peek(), style.dates.locale)
-            except DateError:
-                pass
-            else:
-                facts.personal["birth_date"] = value.text()
-                name.understood()
-                return
-        case _ if fact in _PERSONAL:
-            facts.personal[fact] = style.text(value)
-            name.understood()
-            return
-        case "":
-            empty = Tree().node(None)
-            called = re.sub(r"\s*\(.*\)", "", name.peek())
-            known = network_called(called)
-            node = Tree().node(known.name) if known else empty
-            if known and (profile := profile_of(node, value, empty)):
-                facts.profiles.append(profile)
-                name.understood()
-                return
-    if found and fact not in facts.values:
-        facts.values[fact] = found
+    if fact == "name" and value.peek() == EXAMPLE and facts.owner not in {"", EXAMPLE}:
+        value.left("it is the example of al-folio")
         name.understood()
         return
-    if written := style.text(value):
+    place = facts.personal if fact in _PERSONAL else facts.values
+    if fact and fact not in place and (found := _fact(fact, value, style)):
+        place[fact] = found
+        name.understood()
+    elif not fact and (profile := _account(name, value)):
+        facts.profiles.append(profile)
+        name.understood()
+    elif written := style.text(value):
         facts.other.append({"label": style.line(name) or "Other", "value": written})
+
+
+def _fact(fact: str, value: Node, style: Style) -> Value:
+    """Take a fact in the form that its key has; nothing if it has another form."""
+    match fact:
+        case "name" | "phone":
+            return style.line(value)
+        case "email":
+            return "".join(take_emails(value)[:1])
+        case "url":
+            return take_address(value)
+        case "birth_date":
+            with suppress(DateError):
+                parse_date(value.peek(), style.dates.locale)
+                return value.text()
+            return None
+    return style.text(value)
+
+
+def _account(name: Node, value: Node) -> Value:
+    """Take an account, if its name is that of a network: `X (Twitter)`."""
+    known = network_called(re.sub(r"\s*\(.*\)", "", name.peek()))
+    if known is None:
+        return None
+    return profile_of(Tree().node(known.name), value, Tree().node(None))
 
 
 def _languages(value: Node, style: Style) -> Iterator[Value]:
     """Yield the languages of a text such as `English (native), French: B2`."""
-    for part in style.keywords(value) if value.is_list else re.split(r"[,;]\s*(?![^()]*\))", style.text(value)):
+    for part in (
+        style.keywords(value)
+        if value.is_list
+        else re.split(r"[,;]\s*(?![^()]*\))", style.text(value))
+    ):
         found = re.fullmatch(r"\s*([^(:–]+?)\s*(?:[(:–-]\s*(.+?)\)?)?\s*", part)
         if found and meant_tag(found[1]):
             yield filled(("language", found[1]), ("fluency", found[2]))
@@ -258,15 +257,27 @@ def _nested_list(contents: Node, said: str, style: Style) -> Mapping[str, Value]
             continue
         title, items = style.text(entry.get("title", "name")), entry.get("items", "contents")
         is_short = all(item.is_text and len(item.peek()) <= 60 for item in items)
-        kinds.add(said if is_short and said in {"interests", "skills"} else "skills" if is_short else "entries")
-        entries.append({"title": title, "items": [in_lines(style.with_list(item)) for item in items]})
+        kinds.add(
+            said
+            if is_short and said in {"interests", "skills"}
+            else "skills"
+            if is_short
+            else "entries"
+        )
+        entries.append(
+            {"title": title, "items": [in_lines(style.with_list(item)) for item in items]}
+        )
     if not entries:
         return {}
-    if kinds in ({"interests"}, {"skills"}) and all(isinstance(x, dict) and x["title"] for x in entries):
+    if kinds in ({"interests"}, {"skills"}) and all(
+        isinstance(x, dict) and x["title"] for x in entries
+    ):
         kind = kinds.pop()
         return {kind: [_renamed(x, "name", "keywords") for x in entries]}
     if not any(isinstance(x, dict) and x["title"] for x in entries):
-        return {"list": [item for x in entries if isinstance(x, dict) for item in _list(x["items"])]}
+        return {
+            "list": [item for x in entries if isinstance(x, dict) for item in _list(x["items"])]
+        }
     return {"entries": [_renamed(x, "title", "highlights") for x in entries]}
 
 

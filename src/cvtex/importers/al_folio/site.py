@@ -11,7 +11,16 @@ from cvtex.diagnostics import Result
 from cvtex.files.read import read_source
 from cvtex.importers.al_folio.older import Facts, sections_of
 from cvtex.importers.al_folio.person import accounts_of, base_of, name_of, picture_of
-from cvtex.importers.al_folio.reading import ABOUT, CONFIG, CV, PAGE, PAPERS, RESUME, SOCIALS, is_example
+from cvtex.importers.al_folio.reading import (
+    ABOUT,
+    CONFIG,
+    CV,
+    PAGE,
+    PAPERS,
+    RESUME,
+    SOCIALS,
+    is_example,
+)
 from cvtex.importers.draft import Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.rendercv.cv import draft_of
@@ -138,7 +147,10 @@ def _joined(own: Value, more: list[Value]) -> list[Value]:
     """Return the accounts of the CV, and those of the site that it does not have."""
     profiles = list(own) if isinstance(own, list) else []
     known = {str(profile.get("network")) for profile in profiles if isinstance(profile, Mapping)}
-    return [*profiles, *(x for x in more if isinstance(x, Mapping) and str(x["network"]) not in known)]
+    return [
+        *profiles,
+        *(x for x in more if isinstance(x, Mapping) and str(x["network"]) not in known),
+    ]
 
 
 def _with_papers(
@@ -147,7 +159,9 @@ def _with_papers(
     """Copy the bibliography of a site, with a section for it if the CV has none."""
     text = _papers(folder)
     types = re.findall(r"^[ \t]*@(\w+)\s*[{(]", text, re.MULTILINE)
-    types = [name.lower() for name in types if name.lower() not in {"string", "comment", "preamble"}]
+    types = [
+        name.lower() for name in types if name.lower() not in {"string", "comment", "preamble"}
+    ]
     if not types:
         return draft
     if _is_example(text, str(values.get("name", ""))):
@@ -157,7 +171,10 @@ def _with_papers(
     values["bibliography"] = [*own, _PAPERS] if own else _PAPERS
     style = values.get("publication_style")
     kept = dict(style) if isinstance(style, Mapping) else {}
-    values["publication_style"] = {**kept, **({"links_base": f"{base}/assets/pdf/"} if base else {})}
+    values["publication_style"] = {
+        **kept,
+        **({"links_base": f"{base}/assets/pdf/"} if base else {}),
+    }
     sections = values.get("sections")
     sections = list(sections) if isinstance(sections, list) else []
     if not any(_has_list(section) for section in sections):
@@ -183,7 +200,9 @@ def _has_list(section: Value) -> bool:
 
 def _is_example(text: str, name: str) -> bool:
     """Tell whether a bibliography has only works of Einstein, of somebody who is not he."""
-    entries = re.split(r"^[ \t]*@(?!string|comment|preamble)\w+", text, flags=re.M | re.I)[1:]
+    entries = re.split(
+        r"^[ \t]*@(?!string|comment|preamble)\w+", text, flags=re.MULTILINE | re.IGNORECASE
+    )[1:]
     return "Einstein" not in name and all("Einstein" in entry for entry in entries)
 
 
@@ -201,7 +220,10 @@ def _sign(values: dict[str, Value], scholar: Node) -> None:
         return
     library = Library(Style(), name)
     others = [
-        whole for family in names[0] for given in names[1] if not library.owner_is(whole := f"{given} {family}")
+        whole
+        for family in names[0]
+        for given in names[1]
+        if not library.owner_is(whole := f"{given} {family}")
     ]
     if others and not values.get("signs_as"):
         values["signs_as"] = [name, *others[:4]]
@@ -209,7 +231,6 @@ def _sign(values: dict[str, Value], scholar: Node) -> None:
 
 def _listed(texts: list[str]) -> list[str]:
     """Return names, of which YAML may have several in one text: `[Albert, A.]`."""
-    return [part.strip(" []'\"") for text in texts for part in text.split(",") if part.strip(" []'\"")]
-
-
-
+    return [
+        part.strip(" []'\"") for text in texts for part in text.split(",") if part.strip(" []'\"")
+    ]

@@ -38,9 +38,7 @@ def import_rendercv(origin: Origin) -> Result[Draft]:
     return Result(draft_of(root, origin))
 
 
-def draft_of(
-    root: Node, origin: Origin, *, base: str = "", taken: Collection[str] = ()
-) -> Draft:
+def draft_of(root: Node, origin: Origin, *, base: str = "", taken: Collection[str] = ()) -> Draft:
     """Return the draft of a CV in RenderCV's format.
 
     `base` is where its relative links begin, and `taken` has citation keys of other entries.
@@ -60,7 +58,8 @@ def draft_of(
         *_summary(cv, style),
         *sections_of(cv.get("sections"), style, library),
     ]
-    _finish_design(design, cv, header, language, has_picture=bool(image), has_list=bool(library.entries))
+    _finish_header(design, cv, header, has_picture=bool(image))
+    _finish_page(design, language, has_list=bool(library.entries))
     values: Value = design.values
     updated = date_of(settings.date, dates.locale) if settings.date else None
     word = language.last_updated if updated else ""
@@ -119,28 +118,25 @@ def _design_dates(root: Node, design: Design, language: Language) -> Dates:
     return dates
 
 
-def _finish_design(
-    design: Design,
-    cv: Node,
-    header: Mapping[str, Value],
-    language: Language,
-    *,
-    has_picture: bool,
-    has_list: bool,
+def _finish_header(
+    design: Design, cv: Node, header: Mapping[str, Value], *, has_picture: bool
 ) -> None:
-    """Add what the design needs for this CV: its contacts, picture, publications and footer."""
-    values: dict[str, Any] = design.values
+    """Set the contacts in the order of the file, and the place of the picture."""
     order = [*order_of(cv), *(["personal"] if "personal" in header else [])]
     order = [key for key in dict.fromkeys([*order, *header]) if key in header]
-    place = values.setdefault("header", {})
+    place = design.values.setdefault("header", {})
     if order:
         place["order"] = order
     else:
         place.pop("order", None)
+    photo = place.pop("photo", {})
     if has_picture:
-        place["photo"] = {"side": "left", "width": "3.5cm", "height": "4.9cm", **place.get("photo", {})}
-    else:
-        place.pop("photo", None)
+        place["photo"] = {"side": "left", "width": "3.5cm", "height": "4.9cm", **photo}
+
+
+def _finish_page(design: Design, language: Language, *, has_list: bool) -> None:
+    """Set the look of the publications, and the footer that older versions have elsewhere."""
+    values: dict[str, Any] = design.values
     if has_list:
         space = values.get("entries", {}).get("space", "5pt")
         values["publications"] = {"order": ["title", "authors", "venue"], "space": space}

@@ -218,7 +218,9 @@ def footer_text(template: str) -> str:
 
 def _footer(given: Given) -> Mapping[str, str] | str:
     text = footer_text(given.value)
-    return "cvtex prints no date of the run" if "{date}" in text else {"footer.center": text or "none"}
+    return (
+        "cvtex prints no date of the run" if "{date}" in text else {"footer.center": text or "none"}
+    )
 
 
 def _experience(given: Given) -> Mapping[str, str] | str:
@@ -248,7 +250,10 @@ _ROLES = {"name": "name", "headline": "headline", "section_titles": "headings"}
 
 RULES: Mapping[str, Rule] = {
     "page.size": _paper,
-    **{f"page.{side}_margin": _margin(f"margins.{side}") for side in ("top", "bottom", "left", "right")},
+    **{
+        f"page.{side}_margin": _margin(f"margins.{side}")
+        for side in ("top", "bottom", "left", "right")
+    },
     "page.show_footer": lambda given: {} if given.is_true else {"footer.center": "none"},
     "page.show_top_note": lambda _: {},
     "show_only_years": lambda given: {"date_format": "year"} if given.is_true else {},
@@ -305,7 +310,9 @@ RULES: Mapping[str, Rule] = {
     "section_titles.space_below": _shift("headings.space_below"),
     "sections.allow_page_break": _without("`layout: {keep_together: true}` of a section does it"),
     "sections.space_between_regular_entries": _shift("entries.space"),
-    "sections.space_between_text_based_entries": _without("`layout: {space: …}` of a section has it"),
+    "sections.space_between_text_based_entries": _without(
+        "`layout: {space: …}` of a section has it"
+    ),
     "sections.show_time_spans_in": _without(_NO_DURATIONS),
     "entries.date_and_location_width": _of_column(_shift("dates.width")),
     "entries.side_space": _shift("entries.left", "entries.right"),

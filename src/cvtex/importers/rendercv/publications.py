@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.style import Style
-from cvtex.names import Owner
+from cvtex.names import Owner, parse_names
 from cvtex.new_entries import NewEntry, latex_of, names_field, new_key
 from cvtex.text.inlines import plain_text
 from cvtex.text.latex_writer import write
 from cvtex.text.markdown import parse_markdown
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
 _PROCEEDINGS = re.compile(r"(?i)\b(?:proceedings|proc\.|conference|workshop|symposium|congress)")
 _ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
 _STATES = {
@@ -62,11 +63,8 @@ class Library:
         yield from self._venue(entry)
         yield from _date(entry.get("date", "releaseDate", "release_date", "year"))
         for name in _FIELDS:
-            node = entry.get(name)
-            if text := node.text() if name not in {"issue"} else "":
-                yield name, latex_of(text)
-            elif name == "issue" and (text := node.text()):
-                yield "number", latex_of(text)
+            if text := entry.get(name).text():
+                yield ("number" if name == "issue" else name), latex_of(text)
         yield from self._links(entry)
         summary = self.style.text(entry.get("summary"))
         if summary and not entry.get("note"):
@@ -89,10 +87,10 @@ class Library:
 
     def _links(self, entry: Node) -> Iterator[tuple[str, str]]:
         doi = entry.get("doi")
-        if not _ARXIV_DOI.search(doi.peek()) or doi.fate is None:
-            if found := re.search(r"\b10\.\S+", doi.peek()):
-                doi.text()
-                yield "doi", found[0]
+        found = re.search(r"\b10\.\S+", doi.peek())
+        if found and doi.fate is None:
+            doi.text()
+            yield "doi", found[0]
         url = entry.get("url", "link")
         if doi.peek() and doi.peek() in url.peek():
             url.understood()
@@ -109,16 +107,12 @@ class Library:
 
     def _sign(self, name: str) -> None:
         known = Owner.from_names([text for text in (self.owner, *self.signs_as) if text])
-        from cvtex.names import parse_names
-
         parsed = parse_names(latex_of(name)).names
         if parsed and not any(known.match(author) for author in parsed):
             self.signs_as.append(name)
 
     def owner_is(self, name: str) -> bool:
         """Tell whether a name is that of the owner of the CV."""
-        from cvtex.names import parse_names
-
         parsed = parse_names(latex_of(name)).names
         known = Owner.from_names([text for text in (self.owner, *self.signs_as) if text])
         return len(parsed) == 1 and bool(known.match(parsed[0]))
@@ -162,11 +156,6 @@ def _date(node: Node) -> Iterator[tuple[str, str]]:
 
 def _latex(text: str, style: Style) -> str:
     """Return rich text as the LaTeX of a field."""
-    read = parse_markdown(style.rich(text) if style else text)
+    read = parse_markdown(style.rich(text))
     latex = str(write(read.inlines, raw_latex=False)) if "*" in text or "$" in text else ""
     return latex or latex_of(plain_text(read.inlines))
-
-
-def section_of(keys: list[str]) -> Mapping[str, Value]:
-    """Return the block of a section that lists publications in this order."""
-    return {"keys": keys}
