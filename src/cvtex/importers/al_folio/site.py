@@ -25,6 +25,7 @@ from cvtex.importers.draft import Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.rendercv.cv import draft_of
 from cvtex.importers.rendercv.dates import Dates
+from cvtex.importers.rendercv.publications import Library
 from cvtex.importers.rendercv.style import Style, filled
 from cvtex.importers.resume.json_resume import import_json_resume
 from cvtex.importers.section_kinds import kind_of_title
@@ -208,8 +209,6 @@ def _is_example(text: str, name: str) -> bool:
 
 def _sign(values: dict[str, Value], scholar: Node) -> None:
     """Add the names that the site emphasises among authors, if they are not the name of the CV."""
-    from cvtex.importers.rendercv.publications import Library
-
     families, givens = scholar.get("last_name").peek(), scholar.get("first_name").peek()
     last = [node.peek() for node in scholar.get("last_name")] or [families]
     first = [node.peek() for node in scholar.get("first_name")] or [givens]
@@ -219,14 +218,11 @@ def _sign(values: dict[str, Value], scholar: Node) -> None:
     if not isinstance(name, str) or not all(names) or "Einstein" in names[0]:
         return
     library = Library(Style(), name)
-    others = [
-        whole
-        for family in names[0]
-        for given in names[1]
-        if not library.owner_is(whole := f"{given} {family}")
-    ]
-    if others and not values.get("signs_as"):
-        values["signs_as"] = [name, *others[:4]]
+    for whole in (f"{given} {family}" for family in names[0] for given in names[1]):
+        if not library.owner_is(whole):
+            library.signs_as.append(whole)
+    if library.signs_as and not values.get("signs_as"):
+        values["signs_as"] = [name, *library.signs_as[:4]]
 
 
 def _listed(texts: list[str]) -> list[str]:

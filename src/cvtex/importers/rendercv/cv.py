@@ -20,6 +20,13 @@ from cvtex.importers.rendercv.style import Style, filled
 from cvtex.importers.titles import title_of
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_ORDER = (
+    "theme", "paper", "margins", "font_size", "line_spacing", "date_format", "fonts", "colors",
+    "name", "headline", "headings", "header", "dates", "entries", "text", "links", "pages",
+    "footer", "publications",
+)  # fmt: skip
+"""The keys of a design in the order in which they are written."""
+
 _BIBLIOGRAPHY = "publications.bib"
 
 
@@ -60,7 +67,7 @@ def draft_of(root: Node, origin: Origin, *, base: str = "", taken: Collection[st
     ]
     _finish_header(design, cv, header, has_picture=bool(image))
     _finish_page(design, language, has_list=bool(library.entries))
-    values: Value = design.values
+    values: Value = {key: design.values[key] for key in _ORDER if design.values.get(key)}
     updated = date_of(settings.date, dates.locale) if settings.date else None
     word = language.last_updated if updated else ""
     return Draft(

@@ -254,7 +254,7 @@ RULES: Mapping[str, Rule] = {
         f"page.{side}_margin": _margin(f"margins.{side}")
         for side in ("top", "bottom", "left", "right")
     },
-    "page.show_footer": lambda given: {} if given.is_true else {"footer.center": "none"},
+    "page.show_footer": _either("footer.center", "{name} – {page}/{pages}", "none"),
     "page.show_top_note": lambda _: {},
     "show_only_years": lambda given: {"date_format": "year"} if given.is_true else {},
     "color": _accent,

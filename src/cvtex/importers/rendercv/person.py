@@ -17,6 +17,7 @@ from cvtex.schema.person.networks import (
     network_called,
     username_in,
 )
+from cvtex.text.escaping import escaped
 
 _SPELLED = {"stackoverflow": "Stack Overflow", "leetcode": "LeetCode", "imdb": "IMDb"}
 _PICTURES = frozenset({".png", ".jpg", ".jpeg"})
@@ -61,7 +62,7 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
         elif words:
             personal.append({"label": _titled(icon) or "Other", "value": style.rich(words)})
             icon.understood()
-    personal.extend({"label": "Contact", "value": style.rich(text)} for text in others)
+    personal.extend({"label": "Contact", "value": escaped(text)} for text in others)
     return filled(
         ("email", _alone(mails)),
         ("phone", _alone(phones)),

@@ -30,6 +30,7 @@ _FIELDS = (
 )  # fmt: skip
 """Keys that RenderCV does not know, and that mean in a .bib file what their names say."""
 
+_OTHERS = re.compile(r"(?i)et\.? al\.?|and others|others|\.\.\.|…")
 _STARRED = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=\S)(.+?)\1\s*([^\w\s]*)\s*$")
 
 
@@ -58,8 +59,7 @@ class Library:
     def _fields(self, entry: Node) -> Iterator[tuple[str, str]]:
         if authors := names_field(self._author(author) for author in _authors(entry)):
             yield "author", authors
-        title = entry.get("title", "name").text()
-        yield "title", _latex(title, self.style)
+        yield "title", _latex(self.style.taken(entry.get("title", "name")))
         yield from self._venue(entry)
         yield from _date(entry.get("date", "releaseDate", "release_date", "year"))
         for name in _FIELDS:
@@ -68,9 +68,9 @@ class Library:
         yield from self._links(entry)
         summary = self.style.text(entry.get("summary"))
         if summary and not entry.get("note"):
-            yield "note", _latex(summary, self.style)
+            yield "note", _latex(summary)
         elif summary:
-            yield "addendum", _latex(summary, self.style)
+            yield "addendum", _latex(summary)
 
     def _venue(self, entry: Node) -> Iterator[tuple[str, str]]:
         journal = entry.get("journal", "venue", "conference")
@@ -83,7 +83,7 @@ class Library:
             yield "eprinttype", "arxiv"
         elif venue := journal.text():
             name = "booktitle" if _PROCEEDINGS.search(venue) else "journal"
-            yield name, _latex(venue, self.style)
+            yield name, _latex(self.style.rich(venue))
 
     def _links(self, entry: Node) -> Iterator[tuple[str, str]]:
         doi = entry.get("doi")
@@ -100,6 +100,9 @@ class Library:
     def _author(self, node: Node) -> str:
         """Take an author, without the marks of emphasis around the name."""
         name = node.text()
+        if _OTHERS.fullmatch(name.strip()):
+            node.understood()
+            return "others"
         if found := _STARRED.match(name):
             name = f"{found[2].strip('*_ ')}{found[3]}"
             self._sign(name.rstrip("*†‡#§ "))
@@ -145,17 +148,18 @@ def _date(node: Node) -> Iterator[tuple[str, str]]:
         return
     if not written:
         return
-    text = node.text()
-    if state := _STATES.get(text.strip().lower()):
+    if state := _STATES.get(written.lower()):
+        node.understood()
         yield "pubstate", state
         return
+    text = node.text()
     if found := re.search(r"\b(?:19|20)[0-9]{2}\b", text):
         yield "year", found[0]
     yield "addendum", latex_of(text)
 
 
-def _latex(text: str, style: Style) -> str:
+def _latex(text: str) -> str:
     """Return rich text as the LaTeX of a field."""
-    read = parse_markdown(style.rich(text))
+    read = parse_markdown(text)
     latex = str(write(read.inlines, raw_latex=False)) if "*" in text or "$" in text else ""
     return latex or latex_of(plain_text(read.inlines))

@@ -58,7 +58,7 @@ def language_of(node: Node) -> Language:
     is_english = locale is ENGLISH
     present = node.get("present")
     dates = Dates(locale, readable(months or ENGLISH_MONTHS if is_english else months, locale))
-    if present and present.peek().lower() not in locale.now:
+    if present and present.peek() != locale.now[0]:
         if isinstance(dates.period("2020", present.peek()), str):
             dates = Dates(locale, dates.months, present.text())
         else:
