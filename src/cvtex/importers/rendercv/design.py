@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cvtex.importers.origin import Node
-from cvtex.importers.rendercv.design_keys import RULES, Given
+from cvtex.importers.rendercv.design_keys import RULES
+from cvtex.importers.rendercv.design_rules import Given
 from cvtex.importers.rendercv.looks import CLASSIC, defaults_of, is_theme, look_of
 from cvtex.importers.rendercv.older import Setting, is_older, settings_of
 from cvtex.importers.rendercv.units import points_of, same

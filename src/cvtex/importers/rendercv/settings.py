@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.dates import ENGLISH_MONTHS, Dates, readable
-from cvtex.importers.rendercv.design_keys import footer_text
+from cvtex.importers.rendercv.design_rules import footer_text
 from cvtex.locales import ENGLISH, Locale, find_locale
 from cvtex.locales.language_names import meant_tag
 from cvtex.locales.registry import all_locales
