@@ -18,19 +18,22 @@ _MARKS = {
     "code": "`", "tt": "`", "kbd": "`", "samp": "`",
 }  # fmt: skip
 _LINES = {"br": "\\\n", "hr": "\n\n"}
-_BLOCKS = frozenset(
-    "address article blockquote details div dl dt dd figure figcaption footer header h1 h2 h3 h4 "
-    "h5 h6 main nav p pre section summary table tbody thead tr".split()
-)
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "details", "div", "dl", "dt", "dd", "figure", "figcaption",
+    "footer", "header", "h1", "h2", "h3", "h4", "h5", "h6", "main", "nav", "p", "pre", "section",
+    "summary", "table", "tbody", "thead", "tr",
+})  # fmt: skip
 _LISTS = frozenset({"ul", "ol"})
 # What only wraps a text: its style has no counterpart in rich text.
-_WRAPPERS = frozenset(
-    "abbr bdi big center del font ins label mark nobr q s small span strike sub sup td th time u "
-    "wbr".split()
-)
+_WRAPPERS = frozenset({
+    "abbr", "bdi", "big", "center", "del", "font", "ins", "label", "mark", "nobr", "q", "s",
+    "small", "span", "strike", "sub", "sup", "td", "th", "time", "u", "wbr",
+})  # fmt: skip
 _KNOWN = {*_MARKS, *_LINES, *_BLOCKS, *_LISTS, *_WRAPPERS, "a", "img", "li"}
 _NAMES = "|".join(sorted(_KNOWN, key=len, reverse=True))
-_TAG = re.compile(rf"<!--.*?-->|<(/?)({_NAMES})\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.I | re.S)
+_TAG = re.compile(
+    rf"<!--.*?-->|<(/?)({_NAMES})\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE | re.DOTALL
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ATTRIBUTE = r"""(?i)\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _DEEPEST = 20

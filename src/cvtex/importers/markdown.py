@@ -16,8 +16,14 @@ from cvtex.text.math import check_math
 
 # Code and formulas are not looked into.
 _VERBATIM = r"(?P<code>(?<!`)(`+)(?!`).+?(?<!`)\2(?!`))"
-_FORMULA = r"(?P<display>\$\$(?P<tex>.+?)\$\$)|(?P<inline>(?<![\\$])\$(?=\S)(?P<short>[^$\n]*?[^\s$\\])\$(?![\d$]))"
-_LINK = r"(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(?P<target><[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+[\"'(][^\n]*?[\"')])?\s*\)"
+_FORMULA = (
+    r"(?P<display>\$\$(?P<tex>.+?)\$\$)|"
+    r"(?P<inline>(?<![\\$])\$(?=\S)(?P<short>[^$\n]*?[^\s$\\])\$(?![\d$]))"
+)
+_LINK = (
+    r"(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+[\"'(][^\n]*?[\"')])?\s*\)"
+)
 _PIECES = re.compile(f"{_VERBATIM}|{_FORMULA}|{_LINK}", re.DOTALL)
 # What LaTeX has in common with no word of Markdown; RenderCV 1 was written in it.
 _LATEX = (
@@ -34,7 +40,7 @@ _TYPST = (
     (re.compile(r"#(?:h|v|pagebreak)\([^()]*\)"), " "),
     (re.compile(r"#strong\[([^\[\]]*)\]"), r"**\1**"),
     (re.compile(r"#emph\[([^\[\]]*)\]"), r"*\1*"),
-    (re.compile(r"#(?:underline|smallcaps|text|highlight|box)(?:\([^()]*\))?\[([^\[\]]*)\]"), r"\1"),
+    (re.compile(r"#(?:underline|smallcaps|text|box)(?:\([^()]*\))?\[([^\[\]]*)\]"), r"\1"),
     (re.compile(r"#link\(\"([^\"]*)\"\)\[([^\[\]]*)\]"), r"[\2](\1)"),
 )  # fmt: skip
 

@@ -69,4 +69,6 @@ def _usual_titles() -> Mapping[str, str]:
 def _folded(title: str) -> str:
     """Return the words of a title without accents, in lower case, with a space between them."""
     plain = unicodedata.normalize("NFKD", title.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(x for x in plain if not unicodedata.combining(x))))
+    return " ".join(
+        re.findall(r"[^\W_]+", "".join(x for x in plain if not unicodedata.combining(x)))
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from cvtex.dates import DateError, parse_date
@@ -37,7 +38,7 @@ _FACTS = {
 EXAMPLE = "Albert Einstein"
 """The name in the CV that al-folio comes with."""
 
-_PERSONAL = frozenset({"birth_place", "nationality", "gender", "marital_status"})
+_PERSONAL = frozenset({"birth_date", "birth_place", "nationality", "gender", "marital_status"})
 
 
 @dataclass(slots=True)
@@ -58,34 +59,38 @@ class Facts:
 def sections_of(root: Node, style: Style, facts: Facts) -> Iterator[Value]:
     """Take the sections, and yield those of a `cv.yaml`; facts of the person are put in `facts`."""
     for section in root:
-        title, contents = section.get("title"), section.get("contents")
-        heading = style.rich(title.peek())
-        kind = section.get("type")
+        title, kind = section.get("title"), section.get("type")
         kind.understood()
-        said = kind_of_title(title.peek())
-        if kind.peek() == "map" and _GENERAL.search(heading):
+        found = list(_sections(section, kind.peek(), style, facts))
+        if kind.peek() == "map" and _GENERAL.search(title.peek()):
             title.understood()
-        else:
+        elif found:
             style.taken(title)
-        match kind.peek():
-            case "map":
-                yield from _map(heading, contents, style, facts)
-            case "time_table":
-                blocks = list(_joined(_timed(entry, said, style) for entry in contents))
-                if blocks:
-                    yield _section(heading, blocks)
-            case "nested_list" | "list_groups":
-                if body := _nested_list(contents, said, style):
-                    yield {"title": heading, **body}
-            case _:
-                if items := [text for item in contents if (text := style.with_list(item))]:
-                    yield {"title": heading, "list": [in_lines(item) for item in items]}
+        yield from found
+
+
+def _sections(section: Node, kind: str, style: Style, facts: Facts) -> Iterator[Value]:
+    contents, title = section.get("contents"), section.get("title").peek()
+    heading, said = style.rich(title), kind_of_title(title)
+    match kind:
+        case "map":
+            yield from _map(heading, contents, style, facts)
+        case "time_table":
+            blocks = list(_joined(_timed(entry, said, style) for entry in contents))
+            if blocks:
+                yield _section(heading, blocks)
+        case "nested_list" | "list_groups":
+            if body := _nested_list(contents, said, style):
+                yield {"title": heading, **body}
+        case _:
+            if items := [text for item in contents if (text := style.with_list(item))]:
+                yield {"title": heading, "list": [in_lines(item) for item in items]}
 
 
 def _section(title: str, blocks: list[tuple[str, list[Value]]]) -> Value:
     kinds = [kind for kind, _ in blocks]
     if len(kinds) == len(set(kinds)):
-        return {"title": title, **{kind: entries for kind, entries in blocks}}
+        return {"title": title, **dict(blocks)}
     return {"title": title, "blocks": [{kind: entries} for kind, entries in blocks]}
 
 
@@ -127,55 +132,53 @@ def _map(title: str, contents: Node, style: Style, facts: Facts) -> Iterator[Val
 
 def _add(fact: str, name: Node, value: Node, style: Style, facts: Facts) -> None:
     """Put a fact where it belongs; what has another form than its name says is another detail."""
-    found: Value = None
-    match fact:
-        case "name":
-            if value.peek() == EXAMPLE and facts.owner != EXAMPLE and facts.owner:
-                value.left("it is the example of al-folio")
-                name.understood()
-                return
-            found = " ".join(value.text().split())
-        case "email":
-            found = "".join(take_emails(value)[:1])
-        case "url":
-            found = take_address(value)
-        case "phone":
-            found = " ".join(value.text().split())
-        case "location" | "label":
-            found = style.text(value)
-        case "birth_date":
-            try:
-                parse_date(value.peek(), style.dates.locale)
-            except DateError:
-                pass
-            else:
-                facts.personal["birth_date"] = value.text()
-                name.understood()
-                return
-        case _ if fact in _PERSONAL:
-            facts.personal[fact] = style.text(value)
-            name.understood()
-            return
-        case "":
-            empty = Tree().node(None)
-            called = re.sub(r"\s*\(.*\)", "", name.peek())
-            known = network_called(called)
-            node = Tree().node(known.name) if known else empty
-            if known and (profile := profile_of(node, value, empty)):
-                facts.profiles.append(profile)
-                name.understood()
-                return
-    if found and fact not in facts.values:
-        facts.values[fact] = found
+    if fact == "name" and value.peek() == EXAMPLE and facts.owner not in {"", EXAMPLE}:
+        value.left("it is the example of al-folio")
         name.understood()
         return
-    if written := style.text(value):
+    place = facts.personal if fact in _PERSONAL else facts.values
+    if fact and fact not in place and (found := _fact(fact, value, style)):
+        place[fact] = found
+        name.understood()
+    elif not fact and (profile := _account(name, value)):
+        facts.profiles.append(profile)
+        name.understood()
+    elif written := style.text(value):
         facts.other.append({"label": style.line(name) or "Other", "value": written})
+
+
+def _fact(fact: str, value: Node, style: Style) -> Value:
+    """Take a fact in the form that its key has; nothing if it has another form."""
+    match fact:
+        case "name" | "phone":
+            return style.line(value)
+        case "email":
+            return "".join(take_emails(value)[:1])
+        case "url":
+            return take_address(value)
+        case "birth_date":
+            with suppress(DateError):
+                parse_date(value.peek(), style.dates.locale)
+                return value.text()
+            return None
+    return style.text(value)
+
+
+def _account(name: Node, value: Node) -> Value:
+    """Take an account, if its name is that of a network: `X (Twitter)`."""
+    known = network_called(re.sub(r"\s*\(.*\)", "", name.peek()))
+    if known is None:
+        return None
+    return profile_of(Tree().node(known.name), value, Tree().node(None))
 
 
 def _languages(value: Node, style: Style) -> Iterator[Value]:
     """Yield the languages of a text such as `English (native), French: B2`."""
-    for part in style.keywords(value) if value.is_list else re.split(r"[,;]\s*(?![^()]*\))", style.text(value)):
+    for part in (
+        style.keywords(value)
+        if value.is_list
+        else re.split(r"[,;]\s*(?![^()]*\))", style.text(value))
+    ):
         found = re.fullmatch(r"\s*([^(:–]+?)\s*(?:[(:–-]\s*(.+?)\)?)?\s*", part)
         if found and meant_tag(found[1]):
             yield filled(("language", found[1]), ("fluency", found[2]))
@@ -196,19 +199,34 @@ def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:
         return [(kind, filled(("date", date), (key, text))) for text in texts]
     entry.get("thumbnail").left("an entry has no picture")
     description = entry.get("description")
-    rest = (
-        ("summary", in_lines("\n\n".join(filter(None, _summaries(entry, style))))),
-        ("highlights", _highlights(description, items, style)),
-        ("url", style.address(entry.get("link", "url"))),
-    )
+    summary = in_lines("\n\n".join(filter(None, _summaries(entry, style))))
+    highlights = _highlights(description, items, style)
     where = style.text(entry.get("location"))
     organization = ", ".join(filter(None, (style.text(place), style.text(entry.get("department")))))
-    degree = style.text(entry.get("degree"))
+    has_degree = said == "education" or not (title or organization)
+    degree = style.text(entry.get("degree")) if has_degree else ""
     kind, body = _body(said, title, organization, degree)
     if not body:
-        return []
+        # An entry without a name is named by what it has.
+        first, summary = summary or where or "".join(highlights[:1]), ""
+        if not first:
+            entry.get("year", "date", "start_date", "end_date").left("the entry has nothing else")
+            return []
+        highlights = [text for text in highlights if text != first]
+        kind, body, where = "entries", {"title": first}, where if where != first else ""
     place_is = ", ".join(filter(None, (str(body.get("location", "")), where)))
-    return [(kind, filled(("date", date), *{**body, "location": place_is}.items(), *rest))]
+    return [
+        (
+            kind,
+            filled(
+                ("date", date),
+                *{**body, "location": place_is}.items(),
+                ("summary", summary),
+                ("highlights", highlights),
+                ("url", style.address(entry.get("link", "url"))),
+            ),
+        )
+    ]
 
 
 def _body(said: str, title: str, organization: str, degree: str) -> tuple[str, Mapping[str, Value]]:
@@ -249,31 +267,33 @@ def _highlights(description: Node, items: Node, style: Style) -> list[str]:
 
 def _nested_list(contents: Node, said: str, style: Style) -> Mapping[str, Value]:
     """Take lists with titles: words of a few words each are keywords."""
-    entries: list[Value] = []
-    kinds: set[str] = set()
+    found: list[tuple[str, list[str]]] = []
+    is_short = True
     for entry in contents:
         if entry.is_text:
-            entries.append({"title": style.with_list(entry)})
-            kinds.add("entries")
+            found.append(("", [in_lines(style.with_list(entry))]))
             continue
         title, items = style.text(entry.get("title", "name")), entry.get("items", "contents")
-        is_short = all(item.is_text and len(item.peek()) <= 60 for item in items)
-        kinds.add(said if is_short and said in {"interests", "skills"} else "skills" if is_short else "entries")
-        entries.append({"title": title, "items": [in_lines(style.with_list(item)) for item in items]})
-    if not entries:
+        is_short &= all(item.is_text and len(item.peek()) <= _SHORT for item in items)
+        found.append((title, [in_lines(style.with_list(item)) for item in items]))
+    found = [(title, items) for title, items in found if title or any(items)]
+    if not found:
         return {}
-    if kinds in ({"interests"}, {"skills"}) and all(isinstance(x, dict) and x["title"] for x in entries):
-        kind = kinds.pop()
-        return {kind: [_renamed(x, "name", "keywords") for x in entries]}
-    if not any(isinstance(x, dict) and x["title"] for x in entries):
-        return {"list": [item for x in entries if isinstance(x, dict) for item in _list(x["items"])]}
-    return {"entries": [_renamed(x, "title", "highlights") for x in entries]}
+    if not any(title for title, _ in found):
+        return {"list": [item for _, items in found for item in items if item]}
+    if not all(title for title, _ in found):
+        return {"entries": [_titled(title, items, "title", "highlights") for title, items in found]}
+    if said in {"interests", "skills"} and is_short:
+        return {said: [_titled(title, items, "name", "keywords") for title, items in found]}
+    return {"entries": [_titled(title, items, "title", "highlights") for title, items in found]}
 
 
-def _list(value: Value) -> list[Value]:
-    return list(value) if isinstance(value, list) else []
+_SHORT = 60
+"""The most characters of a keyword."""
 
 
-def _renamed(entry: Value, title: str, items: str) -> Value:
-    values = entry if isinstance(entry, dict) else {}
-    return filled((title, values.get("title") or "…"), (items, values.get("items")))
+def _titled(title: str, items: list[str], name: str, rest: str) -> Value:
+    """Return an entry with a list; without a title, its first item is the title."""
+    if not title:
+        title, items = items[0], items[1:]
+    return filled((name, title), (rest, [item for item in items if item]))

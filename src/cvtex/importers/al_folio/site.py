@@ -11,11 +11,21 @@ from cvtex.diagnostics import Result
 from cvtex.files.read import read_source
 from cvtex.importers.al_folio.older import Facts, sections_of
 from cvtex.importers.al_folio.person import accounts_of, base_of, name_of, picture_of
-from cvtex.importers.al_folio.reading import ABOUT, CONFIG, CV, PAGE, PAPERS, RESUME, SOCIALS, is_example
+from cvtex.importers.al_folio.reading import (
+    ABOUT,
+    CONFIG,
+    CV,
+    PAGE,
+    PAPERS,
+    RESUME,
+    SOCIALS,
+    is_example,
+)
 from cvtex.importers.draft import Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.rendercv.cv import draft_of
 from cvtex.importers.rendercv.dates import Dates
+from cvtex.importers.rendercv.publications import Library
 from cvtex.importers.rendercv.style import Style, filled
 from cvtex.importers.resume.json_resume import import_json_resume
 from cvtex.importers.section_kinds import kind_of_title
@@ -59,7 +69,8 @@ def _cv_of(root: Node, origin: Origin, base: str, tag: str) -> Draft | None:
         names = [config.get(key).peek() for key in ("first_name", "middle_name", "last_name")]
         return _older(cv, origin, base, tag, " ".join(filter(None, names)))
     if cv.get("cv").is_mapping:
-        draft = draft_of(cv, replace(origin, root=cv), base=base)
+        taken = re.findall(r"@\w+\s*[{(]\s*([^\s,]+)", _papers(origin.path))
+        draft = draft_of(cv, replace(origin, root=cv), base=base, taken=taken)
         # A site has a look of its own, which is not one of RenderCV.
         design = draft.cv.get("design")
         kept = design if isinstance(design, Mapping) else {}
@@ -121,7 +132,7 @@ def _with_site(draft: Draft, root: Node, folder: Path, base: str) -> Draft:
 def _first_page(about: Node, values: dict[str, Value], style: Style) -> None:
     """Take the line below the name and the address of the first page, if the CV has none."""
     for key, node, example in (
-        ("label", about.get("subtitle"), "Contacts. Motto"),
+        ("label", about.get("subtitle"), "Affiliations"),
         ("location", about.get("address", "more_info"), "your office number"),
     ):
         if example in node.peek():
@@ -137,31 +148,34 @@ def _joined(own: Value, more: list[Value]) -> list[Value]:
     """Return the accounts of the CV, and those of the site that it does not have."""
     profiles = list(own) if isinstance(own, list) else []
     known = {str(profile.get("network")) for profile in profiles if isinstance(profile, Mapping)}
-    return [*profiles, *(x for x in more if isinstance(x, Mapping) and str(x["network"]) not in known)]
+    return [
+        *profiles,
+        *(x for x in more if isinstance(x, Mapping) and str(x["network"]) not in known),
+    ]
 
 
 def _with_papers(
     draft: Draft, values: dict[str, Value], folder: Path, base: str, locale: Locale
 ) -> Draft:
     """Copy the bibliography of a site, with a section for it if the CV has none."""
-    file = folder / PAPERS
-    if not file.is_file():
-        return draft
-    read = read_source(file, what="the bibliography")
-    if read.value is None:
-        return draft
-    types = re.findall(r"^[ \t]*@(\w+)\s*[{(]", read.value.text, re.MULTILINE)
-    types = [name.lower() for name in types if name.lower() not in {"string", "comment", "preamble"}]
+    text = _papers(folder)
+    types = re.findall(r"^[ \t]*@(\w+)\s*[{(]", text, re.MULTILINE)
+    types = [
+        name.lower() for name in types if name.lower() not in {"string", "comment", "preamble"}
+    ]
     if not types:
         return draft
-    if _is_example(read.value.text, str(values.get("name", ""))):
+    if _is_example(text, str(values.get("name", ""))):
         sentence = f"`{PAPERS}` has the examples that al-folio comes with, and was not copied."
         return replace(draft, heading=(*draft.heading, sentence))
     own = ["publications.bib"] if draft.entries else []
     values["bibliography"] = [*own, _PAPERS] if own else _PAPERS
     style = values.get("publication_style")
     kept = dict(style) if isinstance(style, Mapping) else {}
-    values["publication_style"] = {**kept, **({"links_base": f"{base}/assets/pdf/"} if base else {})}
+    values["publication_style"] = {
+        **kept,
+        **({"links_base": f"{base}/assets/pdf/"} if base else {}),
+    }
     sections = values.get("sections")
     sections = list(sections) if isinstance(sections, list) else []
     if not any(_has_list(section) for section in sections):
@@ -169,7 +183,14 @@ def _with_papers(
         block: Value = {"group_by": "type"} if grouped else {"sort_by": "date"}
         sections.append({"title": title_of("publications", locale), "publications": block})
     values["sections"] = sections
-    return replace(draft, copies={**draft.copies, _PAPERS: file})
+    return replace(draft, copies={**draft.copies, _PAPERS: folder / PAPERS})
+
+
+def _papers(folder: Path) -> str:
+    """Return the text of the bibliography of a site, or an empty text."""
+    file = folder / PAPERS
+    read = read_source(file, what="the bibliography") if file.is_file() else Result(None)
+    return read.value.text if read.value else ""
 
 
 def _has_list(section: Value) -> bool:
@@ -180,14 +201,14 @@ def _has_list(section: Value) -> bool:
 
 def _is_example(text: str, name: str) -> bool:
     """Tell whether a bibliography has only works of Einstein, of somebody who is not he."""
-    entries = re.split(r"^[ \t]*@(?!string|comment|preamble)\w+", text, flags=re.M | re.I)[1:]
+    entries = re.split(
+        r"^[ \t]*@(?!string|comment|preamble)\w+", text, flags=re.MULTILINE | re.IGNORECASE
+    )[1:]
     return "Einstein" not in name and all("Einstein" in entry for entry in entries)
 
 
 def _sign(values: dict[str, Value], scholar: Node) -> None:
     """Add the names that the site emphasises among authors, if they are not the name of the CV."""
-    from cvtex.importers.rendercv.publications import Library
-
     families, givens = scholar.get("last_name").peek(), scholar.get("first_name").peek()
     last = [node.peek() for node in scholar.get("last_name")] or [families]
     first = [node.peek() for node in scholar.get("first_name")] or [givens]
@@ -197,16 +218,15 @@ def _sign(values: dict[str, Value], scholar: Node) -> None:
     if not isinstance(name, str) or not all(names) or "Einstein" in names[0]:
         return
     library = Library(Style(), name)
-    others = [
-        whole for family in names[0] for given in names[1] if not library.owner_is(whole := f"{given} {family}")
-    ]
-    if others and not values.get("signs_as"):
-        values["signs_as"] = [name, *others[:4]]
+    for whole in (f"{given} {family}" for family in names[0] for given in names[1]):
+        if not library.owner_is(whole):
+            library.signs_as.append(whole)
+    if library.signs_as and not values.get("signs_as"):
+        values["signs_as"] = [name, *library.signs_as[:4]]
 
 
 def _listed(texts: list[str]) -> list[str]:
     """Return names, of which YAML may have several in one text: `[Albert, A.]`."""
-    return [part.strip(" []'\"") for text in texts for part in text.split(",") if part.strip(" []'\"")]
-
-
-
+    return [
+        part.strip(" []'\"") for text in texts for part in text.split(",") if part.strip(" []'\"")
+    ]

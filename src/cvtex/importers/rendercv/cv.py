@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cvtex.diagnostics import Result
@@ -20,6 +20,13 @@ from cvtex.importers.rendercv.style import Style, filled
 from cvtex.importers.titles import title_of
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_ORDER = (
+    "theme", "paper", "margins", "font_size", "line_spacing", "date_format", "fonts", "colors",
+    "name", "headline", "headings", "header", "dates", "entries", "text", "links", "pages",
+    "footer", "publications",
+)  # fmt: skip
+"""The keys of a design in the order in which they are written."""
+
 _BIBLIOGRAPHY = "publications.bib"
 
 
@@ -38,8 +45,11 @@ def import_rendercv(origin: Origin) -> Result[Draft]:
     return Result(draft_of(root, origin))
 
 
-def draft_of(root: Node, origin: Origin, *, base: str = "") -> Draft:
-    """Return the draft of a CV in RenderCV's format; `base` is where its relative links begin."""
+def draft_of(root: Node, origin: Origin, *, base: str = "", taken: Collection[str] = ()) -> Draft:
+    """Return the draft of a CV in RenderCV's format.
+
+    `base` is where its relative links begin, and `taken` has citation keys of other entries.
+    """
     cv = root.get("cv")
     design = design_of(root.get("design"))
     language = language_of(root.get("locale", "locale_catalog"))
@@ -47,7 +57,7 @@ def draft_of(root: Node, origin: Origin, *, base: str = "") -> Draft:
     name = " ".join(cv.get("name").text().split())
     dates = _design_dates(root, design, language)
     style = Style(dates, _bold(settings.bold, cv, name), base, origin.sources)
-    library = Library(style, name)
+    library = Library(style, name, {*taken})
     image, copies = picture(cv.get("photo", "image"), origin.path.parent)
     header = contacts(cv, style, shows_addresses=design.shows_addresses)
     label = style.text(cv.get("headline", "label"))
@@ -55,8 +65,9 @@ def draft_of(root: Node, origin: Origin, *, base: str = "") -> Draft:
         *_summary(cv, style),
         *sections_of(cv.get("sections"), style, library),
     ]
-    _finish_design(design, cv, header, language, has_picture=bool(image), has_list=bool(library.entries))
-    values: Value = design.values
+    _finish_header(design, cv, header, has_picture=bool(image))
+    _finish_page(design, language, has_list=bool(library.entries))
+    values: Value = {key: design.values[key] for key in _ORDER if design.values.get(key)}
     updated = date_of(settings.date, dates.locale) if settings.date else None
     word = language.last_updated if updated else ""
     return Draft(
@@ -114,28 +125,25 @@ def _design_dates(root: Node, design: Design, language: Language) -> Dates:
     return dates
 
 
-def _finish_design(
-    design: Design,
-    cv: Node,
-    header: Mapping[str, Value],
-    language: Language,
-    *,
-    has_picture: bool,
-    has_list: bool,
+def _finish_header(
+    design: Design, cv: Node, header: Mapping[str, Value], *, has_picture: bool
 ) -> None:
-    """Add what the design needs for this CV: its contacts, picture, publications and footer."""
-    values: dict[str, Any] = design.values
+    """Set the contacts in the order of the file, and the place of the picture."""
     order = [*order_of(cv), *(["personal"] if "personal" in header else [])]
     order = [key for key in dict.fromkeys([*order, *header]) if key in header]
-    place = values.setdefault("header", {})
+    place = design.values.setdefault("header", {})
     if order:
         place["order"] = order
     else:
         place.pop("order", None)
+    photo = place.pop("photo", {})
     if has_picture:
-        place["photo"] = {"side": "left", "width": "3.5cm", "height": "4.9cm", **place.get("photo", {})}
-    else:
-        place.pop("photo", None)
+        place["photo"] = {"side": "left", "width": "3.5cm", "height": "4.9cm", **photo}
+
+
+def _finish_page(design: Design, language: Language, *, has_list: bool) -> None:
+    """Set the look of the publications, and the footer that older versions have elsewhere."""
+    values: dict[str, Any] = design.values
     if has_list:
         space = values.get("entries", {}).get("space", "5pt")
         values["publications"] = {"order": ["title", "authors", "venue"], "space": space}

@@ -80,7 +80,7 @@ class Dates:
     def _taken(self, value: Value, *nodes: Node) -> Value:
         """Say of each node whether its words are in the value."""
         rest = str(value)
-        for node in filter(None, nodes):
+        for node in filter(Node.peek, nodes):
             before, found, after = rest.partition(node.peek())
             if found:
                 node.text()

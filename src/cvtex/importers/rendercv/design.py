@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cvtex.importers.origin import Node
-from cvtex.importers.rendercv.design_keys import RULES, Given
+from cvtex.importers.rendercv.design_keys import RULES
+from cvtex.importers.rendercv.design_rules import Given
 from cvtex.importers.rendercv.looks import CLASSIC, defaults_of, is_theme, look_of
-from cvtex.importers.rendercv.older import is_older, settings_of
+from cvtex.importers.rendercv.older import Setting, is_older, settings_of
 from cvtex.importers.rendercv.units import points_of, same
 
 _MODERN = {
@@ -57,17 +58,15 @@ def design_of(design: Node) -> Design:
         look["margins"] = dict.fromkeys(("top", "bottom", "left", "right"), _OLDER_MARGIN)
     page = _Page(look, look_of(theme))
     seen: dict[str, str] = {}
-    for path, node, extra in settings_of(design):
-        key, value = path, _text_of(node)
-        if path.startswith("not."):
-            key = path.removeprefix("not.")
-            value = "false" if value.lower() in {"true", "yes"} else "true"
-        seen[key] = value
-        page.take(key, value, node, _default(defaults, key), extra, older=older)
+    for setting in settings_of(design):
+        seen[setting.key] = setting.value
+        page.take(setting, _default(defaults, setting.key), older=older)
     return Design(
         page.look,
         seen.get("templates.single_date") or defaults["templates.single_date"],
-        shows_addresses=_is_true(seen, defaults, "header.connections.display_urls_instead_of_usernames"),
+        shows_addresses=_is_true(
+            seen, defaults, "header.connections.display_urls_instead_of_usernames"
+        ),
         has_date=_is_true(seen, defaults, "page.show_top_note"),
         comment=comment,
     )
@@ -80,11 +79,10 @@ class _Page:
     look: dict[str, Any]
     base: Mapping[str, Any]
 
-    def take(
-        self, key: str, value: str, node: Node, default: str | None, extra: float, *, older: bool
-    ) -> None:
+    def take(self, setting: Setting, default: str | None, *, older: bool) -> None:
         """Carry a setting over, or say why it is not."""
-        is_usual = default is not None and _is_equal(key, value, default, extra)
+        key, value, node = setting.key, setting.value, setting.node
+        is_usual = default is not None and _is_equal(setting, default)
         # Links had icons in most themes before 2.4.
         if is_usual or (older and key == "links.show_external_link_icon"):
             node.understood()
@@ -96,7 +94,7 @@ class _Page:
             if default is not None:
                 node.left("there is no such key: it would be a template of your own")
             return
-        found = rule(Given(value, default or "", extra, self._at))
+        found = rule(Given(value, default or "", setting.extra, self._at))
         if isinstance(found, str):
             node.left(found)
             return
@@ -126,24 +124,20 @@ def _below(values: Mapping[str, Any], path: str) -> object:
     return found
 
 
-def _text_of(node: Node) -> str:
-    if node.is_list:
-        return ", ".join(item.peek() for item in node)
-    # A separator or a bullet may be a space.
-    return node.content if isinstance(node.content, str) else ""
-
-
 def _default(defaults: Mapping[str, str], key: str) -> str | None:
     if key == "typography.font_family":
         return defaults["typography.font_family.body"]
     return defaults.get(key)
 
 
-def _is_equal(key: str, value: str, default: str, extra: float) -> bool:
+def _is_equal(setting: Setting, default: str) -> bool:
     """Tell whether a value is that of the theme, with points that are added to a distance."""
-    if extra:
+    key, value = setting.key, setting.value
+    if setting.extra:
         points, usual = points_of(value), points_of(default)
-        return None not in {points, usual} and abs((points or 0) + extra - (usual or 0)) <= 1
+        return (
+            None not in {points, usual} and abs((points or 0) + setting.extra - (usual or 0)) <= 1
+        )
     if key.startswith("templates."):
         return _template(value) == _template(default)
     if key == "section_titles.type":

@@ -45,13 +45,17 @@ def kind_of(entry: Node, section: str) -> str:
     if not entry.is_mapping:
         return ""
     keys = {key for key, _ in entry.items()}
-    for key, kind in (("bullet", "bullets"), ("number", "numbers"), ("reversed_number", "reversed")):
+    for key, kind in (
+        ("bullet", "bullets"),
+        ("number", "numbers"),
+        ("reversed_number", "reversed"),
+    ):
         if key in keys and keys <= {key, "date", "url"}:
             return kind
     return _kind_of_keys(entry, keys, section)
 
 
-def _kind_of_keys(entry: Node, keys: set[str], section: str) -> str:  # noqa: PLR0911 - a table
+def _kind_of_keys(entry: Node, keys: set[str], section: str) -> str:
     if "institution" in keys:
         return "education"
     if section == "references" and keys & {"name", "reference"}:

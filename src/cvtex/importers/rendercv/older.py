@@ -6,6 +6,7 @@ Versions 2.0 to 2.3 set their pages with Typst too, version 1 with LaTeX.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from cvtex.importers.origin import Node
 
@@ -158,8 +159,18 @@ def is_older(design: Node) -> bool:
     return any(key in _OLD_KEYS for key, _ in design.items())
 
 
-def settings_of(design: Node) -> Iterator[tuple[str, Node, float]]:
-    """Yield the settings of a design by the names of 2.8, each with points to add to a distance.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting by its name in 2.8, with its value, and the points to add if it is a distance."""
+
+    key: str
+    value: str
+    node: Node
+    extra: float = 0.0
+
+
+def settings_of(design: Node) -> Iterator[Setting]:
+    """Yield the settings of a design in the terms of 2.8.
 
     The second rows of entries in 2.0 to 2.3 are understood if they are as they were delivered.
     """
@@ -167,7 +178,18 @@ def settings_of(design: Node) -> Iterator[tuple[str, Node, float]]:
         if path in _WITHOUT_ROWS and set(node.peek().split()) <= _DELIVERED:
             node.understood()
         elif path != "theme":
-            yield RENAMED.get(path, path), node, SHIFTED.get(path, 0.0)
+            key, value = RENAMED.get(path, path), _text_of(node)
+            if key.startswith("not."):
+                key = key.removeprefix("not.")
+                value = "false" if value.lower() in {"true", "yes"} else "true"
+            yield Setting(key, value, node, SHIFTED.get(path, 0.0))
+
+
+def _text_of(node: Node) -> str:
+    if node.is_list:
+        return ", ".join(item.peek() for item in node)
+    # A separator or a bullet may be a space.
+    return node.content if isinstance(node.content, str) else ""
 
 
 _DELIVERED = frozenset({"SUMMARY", "HIGHLIGHTS", "AUTHORS", "URL", "(JOURNAL)", "JOURNAL"})

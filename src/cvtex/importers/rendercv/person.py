@@ -17,6 +17,7 @@ from cvtex.schema.person.networks import (
     network_called,
     username_in,
 )
+from cvtex.text.escaping import escaped
 
 _SPELLED = {"stackoverflow": "Stack Overflow", "leetcode": "LeetCode", "imdb": "IMDb"}
 _PICTURES = frozenset({".png", ".jpg", ".jpeg"})
@@ -54,12 +55,14 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
             if known and known[1] == words.lstrip("@"):
                 profiles.append({"network": known[0], "username": words})
             else:
-                profiles.append({"network": _titled(icon) or words, "username": words, "url": address})
+                profiles.append(
+                    {"network": _titled(icon) or words, "username": words, "url": address}
+                )
             icon.understood()
         elif words:
             personal.append({"label": _titled(icon) or "Other", "value": style.rich(words)})
             icon.understood()
-    personal.extend({"label": "Contact", "value": style.rich(text)} for text in others)
+    personal.extend({"label": "Contact", "value": escaped(text)} for text in others)
     return filled(
         ("email", _alone(mails)),
         ("phone", _alone(phones)),
@@ -120,7 +123,7 @@ def _profile(node: Node, style: Style, *, shows_address: bool) -> tuple[Value, l
             text = ": ".join(filter(None, (called, username)))
             return None, [text] if text else []
         return filled(("network", called or username), ("username", username), ("url", address)), []
-    known = username_in(network, address) if address else None
+    at_address = username_in(network, address) if address else None
     own = address_of(network, username) if username else None
     if username and (own is None or has_wrong_check(network, username)):
         user.text()
@@ -128,8 +131,8 @@ def _profile(node: Node, style: Style, *, shows_address: bool) -> tuple[Value, l
             return {"network": network.name, "username": username, "url": address}, []
         return None, [f"{called}: {username}"]
     user.text()
-    if known and (not username or known == username.lstrip("@")):
-        username, address = known, ""
+    if at_address and (not username or at_address == username.lstrip("@")):
+        username, address = at_address, ""
         own = address_of(network, username)
     if address:
         return filled(("network", network.name), ("username", username), ("url", address)), []

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.style import Style
-from cvtex.names import Owner
+from cvtex.names import Owner, parse_names
 from cvtex.new_entries import NewEntry, latex_of, names_field, new_key
 from cvtex.text.inlines import plain_text
 from cvtex.text.latex_writer import write
 from cvtex.text.markdown import parse_markdown
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
 _PROCEEDINGS = re.compile(r"(?i)\b(?:proceedings|proc\.|conference|workshop|symposium|congress)")
 _ARXIV_DOI = re.compile(r"(?i)10\.48550/arxiv\.(.+)")
 _STATES = {
@@ -29,50 +30,47 @@ _FIELDS = (
 )  # fmt: skip
 """Keys that RenderCV does not know, and that mean in a .bib file what their names say."""
 
+_OTHERS = re.compile(r"(?i)et\.? al\.?|and others|others|\.\.\.|…")
 _STARRED = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=\S)(.+?)\1\s*([^\w\s]*)\s*$")
 
 
 @dataclass(slots=True)
 class Library:
-    """Collects the publications of a CV; `owner` is the name at its top.
+    """Collects the publications of a CV; `owner` is the name at its top, `keys` those in use.
 
     `signs_as` has the names that the CV marks as its owner's and that are unlike that name.
     """
 
     style: Style
     owner: str
+    keys: set[str] = field(default_factory=set)
     entries: list[NewEntry] = field(default_factory=list)
     signs_as: list[str] = field(default_factory=list)
-    _keys: set[str] = field(default_factory=set)
 
     def add(self, entry: Node) -> str:
         """Take a publication, and return its citation key."""
         fields = dict(self._fields(entry))
         new = NewEntry(_type_of(fields), fields, origin=entry.path)
-        key = new_key(new, self._keys)
-        self._keys.add(key)
+        key = new_key(new, self.keys)
+        self.keys.add(key)
         self.entries.append(replace(new, key=key))
         return key
 
     def _fields(self, entry: Node) -> Iterator[tuple[str, str]]:
         if authors := names_field(self._author(author) for author in _authors(entry)):
             yield "author", authors
-        title = entry.get("title", "name").text()
-        yield "title", _latex(title, self.style)
+        yield "title", _latex(self.style.taken(entry.get("title", "name")))
         yield from self._venue(entry)
         yield from _date(entry.get("date", "releaseDate", "release_date", "year"))
         for name in _FIELDS:
-            node = entry.get(name)
-            if text := node.text() if name not in {"issue"} else "":
-                yield name, latex_of(text)
-            elif name == "issue" and (text := node.text()):
-                yield "number", latex_of(text)
+            if text := entry.get(name).text():
+                yield ("number" if name == "issue" else name), latex_of(text)
         yield from self._links(entry)
         summary = self.style.text(entry.get("summary"))
         if summary and not entry.get("note"):
-            yield "note", _latex(summary, self.style)
+            yield "note", _latex(summary)
         elif summary:
-            yield "addendum", _latex(summary, self.style)
+            yield "addendum", _latex(summary)
 
     def _venue(self, entry: Node) -> Iterator[tuple[str, str]]:
         journal = entry.get("journal", "venue", "conference")
@@ -85,14 +83,14 @@ class Library:
             yield "eprinttype", "arxiv"
         elif venue := journal.text():
             name = "booktitle" if _PROCEEDINGS.search(venue) else "journal"
-            yield name, _latex(venue, self.style)
+            yield name, _latex(self.style.rich(venue))
 
     def _links(self, entry: Node) -> Iterator[tuple[str, str]]:
         doi = entry.get("doi")
-        if not _ARXIV_DOI.search(doi.peek()) or doi.fate is None:
-            if found := re.search(r"\b10\.\S+", doi.peek()):
-                doi.text()
-                yield "doi", found[0]
+        found = re.search(r"\b10\.\S+", doi.peek())
+        if found and doi.fate is None:
+            doi.text()
+            yield "doi", found[0]
         url = entry.get("url", "link")
         if doi.peek() and doi.peek() in url.peek():
             url.understood()
@@ -102,6 +100,9 @@ class Library:
     def _author(self, node: Node) -> str:
         """Take an author, without the marks of emphasis around the name."""
         name = node.text()
+        if _OTHERS.fullmatch(name.strip()):
+            node.understood()
+            return "others"
         if found := _STARRED.match(name):
             name = f"{found[2].strip('*_ ')}{found[3]}"
             self._sign(name.rstrip("*†‡#§ "))
@@ -109,16 +110,12 @@ class Library:
 
     def _sign(self, name: str) -> None:
         known = Owner.from_names([text for text in (self.owner, *self.signs_as) if text])
-        from cvtex.names import parse_names
-
         parsed = parse_names(latex_of(name)).names
         if parsed and not any(known.match(author) for author in parsed):
             self.signs_as.append(name)
 
     def owner_is(self, name: str) -> bool:
         """Tell whether a name is that of the owner of the CV."""
-        from cvtex.names import parse_names
-
         parsed = parse_names(latex_of(name)).names
         known = Owner.from_names([text for text in (self.owner, *self.signs_as) if text])
         return len(parsed) == 1 and bool(known.match(parsed[0]))
@@ -151,22 +148,18 @@ def _date(node: Node) -> Iterator[tuple[str, str]]:
         return
     if not written:
         return
-    text = node.text()
-    if state := _STATES.get(text.strip().lower()):
+    if state := _STATES.get(written.lower()):
+        node.understood()
         yield "pubstate", state
         return
+    text = node.text()
     if found := re.search(r"\b(?:19|20)[0-9]{2}\b", text):
         yield "year", found[0]
     yield "addendum", latex_of(text)
 
 
-def _latex(text: str, style: Style) -> str:
+def _latex(text: str) -> str:
     """Return rich text as the LaTeX of a field."""
-    read = parse_markdown(style.rich(text) if style else text)
+    read = parse_markdown(text)
     latex = str(write(read.inlines, raw_latex=False)) if "*" in text or "$" in text else ""
     return latex or latex_of(plain_text(read.inlines))
-
-
-def section_of(keys: list[str]) -> Mapping[str, Value]:
-    """Return the block of a section that lists publications in this order."""
-    return {"keys": keys}

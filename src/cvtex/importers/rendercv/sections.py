@@ -12,10 +12,11 @@ from cvtex.importers.rendercv.publications import Library
 from cvtex.importers.rendercv.style import Style
 from cvtex.importers.section_kinds import kind_of_title
 
-_SMALL_WORDS = frozenset(
-    "a and as at but by for from if in into like near nor of off on onto or over so than that to "
-    "upon when with yet".split()
-)
+_SMALL_WORDS = frozenset({
+    "a", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "like", "near", "nor",
+    "of", "off", "on", "onto", "or", "over", "so", "than", "that", "to", "upon", "when", "with",
+    "yet",
+})  # fmt: skip
 """The words that RenderCV does not capitalise in the title of a section."""
 
 _LINES = frozenset({"skills", "languages", "interests"})
@@ -123,7 +124,9 @@ def _checked(entry: Mapping[str, Value], kind: str) -> Value:
     required = _REQUIRED.get(kind, "title")
     if not entry or entry.get(required):
         return entry
-    stand_in = next((key for key in ("degree", "area", "reference", "summary") if entry.get(key)), "")
+    stand_in = next(
+        (key for key in ("degree", "area", "reference", "summary") if entry.get(key)), ""
+    )
     if not stand_in:
         words = "…"
         return Commented({**entry, required: words}, f"RenderCV's entry has no {required}.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.dates import ENGLISH_MONTHS, Dates, readable
-from cvtex.importers.rendercv.design_keys import footer_text
+from cvtex.importers.rendercv.design_rules import footer_text
 from cvtex.locales import ENGLISH, Locale, find_locale
 from cvtex.locales.language_names import meant_tag
 from cvtex.locales.registry import all_locales
@@ -58,29 +58,16 @@ def language_of(node: Node) -> Language:
     is_english = locale is ENGLISH
     present = node.get("present")
     dates = Dates(locale, readable(months or ENGLISH_MONTHS if is_english else months, locale))
-    if present and present.peek().lower() not in locale.now:
+    if present and present.peek() != locale.now[0]:
         if isinstance(dates.period("2020", present.peek()), str):
             dates = Dates(locale, dates.months, present.text())
         else:
             present.left(f"the word of the language is “{locale.now[0]}”")
     present.understood() if present.fate is None else None
-    templates = {}
-    for key, node_below in node.items():
-        if key in _DURATIONS:
-            # They are for durations, of which the design says whether there are any.
-            node_below.understood()
-        elif re.fullmatch(r"(?:page_numbering|date|last_updated_date)_(?:template|style)", key):
-            templates[key.rpartition("_")[0]] = node_below.meaning()
-        elif key == "last_updated":
-            templates["last_updated_date"] = node_below.meaning()
-        elif key == "to":
-            node_below.meaning() if node_below.peek() in "–—-" else node_below.left("periods have a dash")
-        elif key == "phone_number_format":
-            if node_below.peek() == "national":
-                node_below.understood()
-            else:
-                node_below.left("a number is printed as it is written")
-    last = re.sub(r"\s*\b(?:TODAY|CURRENT_DATE|LAST_UPDATED)\b\s*", "", templates.get("last_updated_date", ""))
+    templates = dict(_templates(node))
+    last = re.sub(
+        r"\s*\b(?:TODAY|CURRENT_DATE|LAST_UPDATED)\b\s*", "", templates.get("last_updated_date", "")
+    )
     return Language(
         "" if is_english and tag in {"", "en"} else tag,
         dates,
@@ -89,6 +76,29 @@ def language_of(node: Node) -> Language:
         templates.get("date", ""),
         "" if last in {"Last updated in", "Last updated"} else last.strip(),
     )
+
+
+def _templates(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield the templates of older versions by what they are for; take what else is there."""
+    for key, below in node.items():
+        if key in _DURATIONS:
+            # They are for durations, of which the design says whether there are any.
+            below.understood()
+        elif re.fullmatch(r"(?:page_numbering|date|last_updated_date)_(?:template|style)", key):
+            yield key.rpartition("_")[0], below.meaning()
+        elif key == "last_updated":
+            yield "last_updated_date", below.meaning()
+        elif key in _USUAL and below.peek() not in _USUAL[key][0]:
+            below.left(_USUAL[key][1])
+        elif key in _USUAL:
+            below.understood()
+
+
+_USUAL = {
+    "to": (frozenset("–—-"), "periods have a dash"),
+    "phone_number_format": (frozenset({"national"}), "a number is printed as it is written"),
+}
+"""Settings of older versions with the values that cvtex agrees to, and why others are left."""
 
 
 def _tag(name: Node) -> str:
@@ -126,7 +136,9 @@ def _words(phrases: Node, locale: Locale) -> Mapping[str, Value]:
         return {"field_of_study": found[1]}
     elif {"DEGREE", "AREA"} <= {*re.findall(r"[A-Z]+", phrase.peek())}:
         phrase.understood()
-        return {"field_of_study": phrase.peek().replace("DEGREE", "{degree}").replace("AREA", "{area}")}
+        return {
+            "field_of_study": phrase.peek().replace("DEGREE", "{degree}").replace("AREA", "{area}")
+        }
     return {}
 
 
@@ -163,7 +175,11 @@ def settings_of(node: Node, *, has_date: bool) -> Settings:
         order.left("entries stand in the order of the file")
     for key, command in node.get("render_command").items():
         value = command.peek()
-        if value in {"true", "false"} or "NAME_IN_SNAKE_CASE" in value or value == "rendercv_output":
+        if (
+            value in {"true", "false"}
+            or "NAME_IN_SNAKE_CASE" in value
+            or value == "rendercv_output"
+        ):
             command.understood()
         elif key not in {"design", "locale", "settings", "rendercv_settings", "locale_catalog"}:
             command.left("it says where RenderCV writes its files")

@@ -14,7 +14,6 @@ from cvtex.importers.rendercv.dates import Dates
 from cvtex.source import Source
 from cvtex.text.addresses import is_absolute, link_target
 
-
 _COMMAND = re.compile(r"\\[A-Za-z]+|#[a-z]+[\[(]")
 """A command of LaTeX or of Typst, to which RenderCV passes texts on."""
 
@@ -121,16 +120,18 @@ class Style:
                 elif item.is_text:
                     yield f"{indent}{key}: {words}"
                 else:
-                    if titled is None or not titled:
+                    if not titled:
                         yield f"{indent}{key}:"
-                    yield from self._tree(item, max(1, level))
+                    yield from self._tree(item, level)
 
 
 def words_of(text: str) -> list[str]:
     """Divide a text at its commas if it is a list of a few words each; else it is one text."""
     parts = [part.strip() for part in re.split(r",\s+(?![^()\[\]]*[)\]])", text.strip())]
     is_list = len(parts) > 1 and all(0 < len(part.split()) <= 5 for part in parts)
-    return parts if is_list and not re.search(r"[.;!?]\s|\*\*.*,.*\*\*|\[.*,.*\]\(", text) else [text]
+    return (
+        parts if is_list and not re.search(r"[.;!?]\s|\*\*.*,.*\*\*|\[.*,.*\]\(", text) else [text]
+    )
 
 
 def web_address(text: str, base: str = "") -> str:
@@ -159,7 +160,9 @@ def _nested(text: str, lines: str) -> str:
     if not marks or "\n" in text:
         return text
     parts = re.split(r" - (?=\S)", text)
-    starts = [line.strip()[2:].strip() for line in lines.split("\n")[1:] if line.strip()[:2] == "- "]
+    starts = [
+        line.strip()[2:].strip() for line in lines.split("\n")[1:] if line.strip()[:2] == "- "
+    ]
     written = parts[0]
     for part in parts[1:]:
         begins_line = any(part.startswith(start[:12]) for start in starts)

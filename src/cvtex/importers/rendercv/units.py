@@ -84,7 +84,9 @@ _SIMILAR = {
     "helvetica": "roboto", "gentium book plus": "libertine", "times new roman": "libertine",
     "georgia": "charter", "dejavu sans mono": "inconsolata",
 }  # fmt: skip
-_SERIF = re.compile(r"(?i)serif(?<!sans)|garamond|times|georgia|cambria|book|slab|baskerville|palatino")
+_SERIF = re.compile(
+    r"(?i)serif(?<!sans)|garamond|times|georgia|cambria|book|slab|baskerville|palatino"
+)
 
 
 def font_of(name: str) -> tuple[str, bool]:
