@@ -118,7 +118,9 @@ class _Writer:
 
     def _is_open(self, name: str) -> bool:
         """Tell whether a text has the mark of a tag already: twice is no more than once."""
-        return any(_MARKS.get(tag.name) == _MARKS.get(name) for tag in self.open)
+        return any(
+            tag.name == name or _MARKS.get(tag.name, "") == _MARKS.get(name) for tag in self.open
+        )
 
     def _write(self, text: str) -> None:
         self.open[-1].parts.append(text)

@@ -116,6 +116,7 @@ def words_of(text: str) -> str:
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _PICTURE = re.compile(r"""<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _ADDRESS = re.compile(r"""href\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
+_SCHEME = re.compile(r"^\s*(?:mailto|tel|https?):(?://)?(?:www\.)?", re.IGNORECASE)
 _DIVISION = re.compile(r"[\n,;:|/()\[\]•·–—]|(?<=[.!?])\s|\s-\s|\s+(?=[-*+] )")
 _FEW = 6
 """The most words of a text that may be in the result in another order, as a name or a place."""
@@ -140,21 +141,31 @@ class _Results:
         words = words_of(text)
         if not words:
             return _MANY
-        if (found := self._texts[words]) >= number or (found := self._whole.count(words)):
+        if (found := self._texts[words]) >= number:
             return found
-        return _MANY if any(map(self._has_pieces, _readings(text))) else 0
+        found = self._whole.count(words)
+        if found >= number or not any(
+            self._has_pieces(reading, number) for reading in _readings(text)
+        ):
+            return found
+        return _MANY
 
-    def _has_pieces(self, text: str) -> bool:
+    def _has_pieces(self, text: str, number: int) -> bool:
+        """Tell whether all pieces of a text are there as often, or its few words in any order."""
         pieces = [words for piece in _DIVISION.split(text) if (words := words_of(piece))]
-        if all(words in self._whole for words in pieces):
+        if all(self._whole.count(words) >= number for words in pieces):
             return True
         some = " ".join(pieces).split()
-        return len(some) <= _FEW and self._words.issuperset(some)
+        return number == 1 and len(some) <= _FEW and self._words.issuperset(some)
 
 
 def _readings(text: str) -> Iterator[str]:
-    """Yield a text as it is, and without HTML, which may have been read as Markdown or left out."""
+    """Yield a text as it is, an address without its scheme, and a text without HTML.
+
+    HTML may have been read as Markdown, or left out.
+    """
     yield text
+    yield _SCHEME.sub("", text)
     if "<" in text or "&" in text:
         addresses = "\n".join(_ADDRESS.findall(text))
         yield html.unescape(_TAG.sub("\n", text) + "\n" + addresses)
