@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
+from cvtex.text import plain_text
 from cvtex.text.addresses import link_target
 from cvtex.text.entities import entity_text
 from cvtex.text.escaping import escaped
-from cvtex.text.inlines import plain_text
 from cvtex.text.markdown import parse_markdown
 
 _MARKS = {
@@ -178,13 +178,22 @@ def _link(inner: str, address: str, base: str) -> str:
     address = _ENTITY.sub(lambda match: entity_text(match[0]), address.strip())
     if not address or address.startswith(("#", "javascript:")):
         return inner
-    target = link_target(address)
-    if target is None and base:
-        target = link_target(urljoin(base, address))
+    target = target_of(address, base)
     if target is None:
         return f"{core} ({escaped(address)})" if core else escaped(address)
     before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
     return f"{before}{link(core, target)}{after}"
+
+
+# `cv.pdf` looks like the name of a host.
+_FILE = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:pdf|html?|md|png|jpe?g|gif|svg|docx?|zip|bib|txt)")
+
+
+def target_of(address: str, base: str = "") -> str | None:
+    """Return the absolute address that a link opens, or None if it cannot be known or is unsafe."""
+    is_file = _FILE.fullmatch(address)
+    target = None if is_file else link_target(address)
+    return target or (link_target(urljoin(base, address)) if base else None)
 
 
 def link(words: str, target: str) -> str:

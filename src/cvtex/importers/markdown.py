@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cvtex.importers.html import has_html, link, rich_text_of_html
-from cvtex.text.addresses import has_link_scheme, link_target
+from cvtex.importers.html import has_html, link, rich_text_of_html, target_of
+from cvtex.text.addresses import has_link_scheme
 from cvtex.text.escaping import escaped
 from cvtex.text.math import check_math
 
@@ -77,18 +77,14 @@ def _piece(found: re.Match[str], base: str) -> str:
     if found["display"] or found["inline"]:
         return _formula(found)
     words, address = found["words"], found["target"].strip("<>")
+    if address.startswith("#"):
+        return words
     if has_link_scheme(address) and not found["image"] and " " not in address:
         return found[0]
-    target = link_target(address) or (link_target(_joined(base, address)) if base else None)
+    target = target_of(address, base)
     if target is None:
-        return f"{words} ({escaped(address)})" if address and not address.startswith("#") else words
+        return f"{words} ({escaped(address)})" if address else words
     return link(words, target)
-
-
-def _joined(base: str, address: str) -> str:
-    from urllib.parse import urljoin
-
-    return urljoin(base, address)
 
 
 def _formula(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from cvtex.files.read import read_source
 from cvtex.importers.origin import Node, Origin, Tree
 from cvtex.importers.reading import read_document
 from cvtex.source import Source
-from cvtex.yaml.any_syntax import parse
+from cvtex.yaml import parse
 
 CV, RESUME, CONFIG = "_data/cv.yml", "assets/json/resume.json", "_config.yml"
 SOCIALS, ABOUT, PAGE = "_data/socials.yml", "_pages/about.md", "_pages/cv.md"

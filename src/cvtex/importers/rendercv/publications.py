@@ -10,7 +10,7 @@ from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.style import Style
 from cvtex.names import Owner, parse_names
 from cvtex.new_entries import NewEntry, latex_of, names_field, new_key
-from cvtex.text.inlines import plain_text
+from cvtex.text import plain_text
 from cvtex.text.latex_writer import write
 from cvtex.text.markdown import parse_markdown
 
