@@ -58,7 +58,14 @@ LIBRARIES = {
         "inspection.pdf.reader",
     },
     "ruamel": {"yaml"},
-    "typer": {"cli.app", "cli.check.app", "cli.invocation", "cli.locale.app", "cli.theme_app"},
+    "typer": {
+        "cli.app",
+        "cli.check.app",
+        "cli.importing.app",
+        "cli.invocation",
+        "cli.locale.app",
+        "cli.theme_app",
+    },
 }
 """The packages, or modules, that may import an outside library."""
 

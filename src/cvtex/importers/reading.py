@@ -11,8 +11,7 @@ from cvtex.files.read import decode, read_data
 from cvtex.files.syntaxes import Syntax, syntax_of
 from cvtex.importers.origin import Origin, Tree
 from cvtex.source import Source
-from cvtex.yaml import Data
-from cvtex.yaml.any_syntax import parse
+from cvtex.yaml import Data, parse
 from cvtex.yaml.builder import build
 from cvtex.yaml.json_nodes import compose_json
 from cvtex.yaml.loader import LARGEST
