@@ -8,7 +8,16 @@ carried over.
 
 from __future__ import annotations
 
-from cvtex.importers.draft import Commented, Draft, Value
-from cvtex.importers.origin import Node, Origin
+from typing import TYPE_CHECKING
+
+from cvtex.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from cvtex.importers.draft import Commented, Draft, Value
+    from cvtex.importers.origin import Node, Origin
 
 __all__ = ["Commented", "Draft", "Node", "Origin", "Value"]
+
+__getattr__ = lazy_names(
+    __name__, {"draft": ("Commented", "Draft", "Value"), "origin": ("Node", "Origin")}
+)

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from cvtex.diagnostics import Result
-from cvtex.importers.draft import Draft
-from cvtex.importers.origin import Origin
+if TYPE_CHECKING:
+    from cvtex.diagnostics import Result
+    from cvtex.importers.draft import Draft
+    from cvtex.importers.origin import Origin
 
 
 class Reader(Protocol):
@@ -23,7 +24,7 @@ class Reader(Protocol):
         """Read a file; `data` is its content, if it is in memory, as that of standard input."""
 
 
-Importer = Callable[[Origin], Result[Draft]]
+Importer: TypeAlias = "Callable[[Origin], Result[Draft]]"
 """Turns a file of another program into a draft of a CV.
 
 The value is None only if the file is not of this format at all; the diagnostics are for what needs

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from cvtex.cli.arguments import Request
-from cvtex.cli.importing import command
 from cvtex.cli.invocation import Quiet, ReportFormat, Verbose, exits, timed, verbosity
 from cvtex.importers.formats import FORMATS
 from cvtex.report import ReportStyle
@@ -54,5 +53,7 @@ def import_cv(
     verbose: Verbose = False,
 ) -> int:
     """Import a file; `HELP` is the help of the command."""
+    from cvtex.cli.importing import command
+
     request = verbosity(Request(style=format), quiet=quiet, verbose=verbose)
     return timed(request, partial(command.import_cv, arguments, output, request=request))
