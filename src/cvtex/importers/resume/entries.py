@@ -14,7 +14,9 @@ from cvtex.importers.origin import Node
 from cvtex.importers.parts.contacts import take_address
 from cvtex.importers.parts.periods import take_date, take_period
 from cvtex.importers.parts.texts import Texts, in_lines, joined, on_one_line
+from cvtex.text import Inlines, Style, Styled
 from cvtex.text.dois import bare_doi, normal_doi
+from cvtex.text.markdown import parse_markdown
 
 Fields = Mapping[str, Value]
 
@@ -249,8 +251,15 @@ def with_first_line(line: str, summary: str) -> str:
     """Return a summary with a line above it, in italics if it is only one."""
     if line == summary:
         return summary
-    above = f"*{line}*" if line and "\n" not in line and "*" not in line else line
+    above = f"*{line}*"
+    read = parse_markdown(above).inlines
+    if not line or "\n" in line or read != _in_italics(parse_markdown(line).inlines):
+        above = line
     return in_lines(joined(above, summary, by="\n\n"))
+
+
+def _in_italics(inlines: Inlines) -> Inlines:
+    return (Styled(Style.EMPHASIS, inlines),)
 
 
 def highlights_of(entry: Node, texts: Texts) -> list[str]:

@@ -33,7 +33,7 @@ def looks_like(root: Node) -> bool:
 def import_json_resume(origin: Origin) -> Result[Draft]:
     """Return the draft of a CV."""
     root = origin.root
-    basics = root.get("basics")
+    basics = root.get("basics", "bio")
     if not (basics.is_mapping or looks_like(root)):
         return Result(None)
     tag = _language(root)
@@ -58,7 +58,7 @@ def _sections(root: Node, basics: Node, texts: Texts) -> Iterator[Mapping[str, V
     if summary := texts.prose(basics.get("summary")):
         yield {"title": title_of("summary", texts.locale), "text": summary}
     for key, node in root.items():
-        if key in {"basics", "meta", "$schema", *_LANGUAGE_KEYS}:
+        if key in {"basics", "bio", "meta", "$schema", *_LANGUAGE_KEYS}:
             continue
         kind = known_kind(key)
         section = section_of(kind, node, texts) if kind else further_section(key, node, texts)

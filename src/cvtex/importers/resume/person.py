@@ -34,7 +34,13 @@ def person_of(
     """
     place = basics.get("location") if place is None else place
     accounts = basics.get("profiles") if accounts is None else accounts
-    name = texts.label(basics.get("name"))
+    name: Value = texts.label(basics.get("name", "fullName"))
+    if not name:
+        parts = {
+            "given": texts.label(basics.get("firstName", "givenName")),
+            "family": texts.label(basics.get("lastName", "familyName")),
+        }
+        name = parts if any(parts.values()) else ""
     other: list[Mapping[str, Value]] = []
     emails = take_emails(basics.get("email", "e-mail", "mail"))
     if not emails:

@@ -155,6 +155,8 @@ def _publications(items: Sequence[Value], locale: Locale) -> Value:
 
 def _are_newest_first(items: Sequence[Entry], locale: Locale) -> bool:
     """Tell whether publications are in the order that a list has by itself."""
+    if len(items) == 1:
+        return True
     keys = []
     for item in items:
         with suppress(DateError):
