@@ -54,6 +54,7 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
         if address:
             known = _known(address)
             if known and folded(words) in {folded(known[0]), folded(known[1])}:
+                link.understood()
                 profiles.append({"network": known[0], "username": known[1]})
             else:
                 pages.append({"label": words, "value": address} if words else address)
