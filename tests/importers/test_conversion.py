@@ -89,7 +89,7 @@ REPAIRS: dict[str, tuple[str, str, list[str]]] = {
     ),
     "markup": (
         "name: Ana\nlabel: it costs $x^2 \\foo$ [and](nothing)\n",
-        "name: Ana\nlabel: it costs \\$x^2 \\foo\\$ [and\\](nothing)\n",
+        "name: Ana\nlabel: it costs \\$x^2 \\foo\\$ \\[and](nothing)\n",
         [],
     ),
     "no title": (
@@ -104,7 +104,7 @@ REPAIRS: dict[str, tuple[str, str, list[str]]] = {
     ),
     "an entry lacks what it needs": (
         f"name: Ana\n{JOBS}      - {{date: 2020}}\n      - {{organization: A}}\n",
-        f"name: Ana\n{JOBS}      - {{organization: A}}\n",
+        f"name: Ana\n{JOBS}      - organization: A\n",
         [
             (
                 "file.yaml:6:16: `2020` of `sections[0].experience[0].date` was not carried over:"

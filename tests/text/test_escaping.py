@@ -65,7 +65,7 @@ def test_a_plain_text_is_printed_as_it_is(text: str) -> None:
         ("1) a\n2) b", "1\\) a\n2\\) b"),
         ("a -- b", r"a \-- b"),
         ("<https://a.example>", r"\<https://a.example>"),
-        ("[a](b)", r"[a\](b)"),
+        ("[a](b)", r"\[a](b)"),
         ("C:\\", None),
         ("C:\\*", r"C:\\\*"),
         ("two  \nlines", "two\nlines"),

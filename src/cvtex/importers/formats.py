@@ -77,6 +77,12 @@ FORMATS: Mapping[str, Format] = {
         "resume.json_resume:import_json_resume",
         "resume.json_resume:looks_like",
     ),
+    "yamlresume": Format(
+        "YAMLResume",
+        "resume.yml",
+        "resume.yamlresume:import_yamlresume",
+        "resume.yamlresume:looks_like",
+    ),
     "linkedin": Format(
         "LinkedIn",
         "the archive of your data, or the folder that it was unpacked to",

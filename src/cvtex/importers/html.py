@@ -101,7 +101,7 @@ class _Writer:
             self._write(self.plain(_attribute(attributes, "alt")))
         elif closes:
             self._close(name)
-        elif name not in _WRAPPERS and len(self.open) < _DEEPEST:
+        elif name not in _WRAPPERS and len(self.open) < _DEEPEST and not self._is_open(name):
             self.open.append(_Open(name, address=_attribute(attributes, "href")))
 
     def result(self) -> str:
@@ -115,6 +115,12 @@ class _Writer:
         # Markdown reads no end of a style between a punctuation mark and a letter.
         text = re.sub(r"(\*{1,2})([^*\n]+?)([.,:;!?)]+)\1(?=\w)", r"\1\2\1\3", text)
         return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?:\\\n)+(?=\s|\Z)", "\n", text)).strip()
+
+    def _is_open(self, name: str) -> bool:
+        """Tell whether a text has the mark of a tag already: twice is no more than once."""
+        return any(
+            tag.name == name or _MARKS.get(tag.name, "") == _MARKS.get(name) for tag in self.open
+        )
 
     def _write(self, text: str) -> None:
         self.open[-1].parts.append(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from cvtex.diagnostics import Result
+from cvtex.diagnostics import Code, Result, error
 from cvtex.importers.conversion import Imported, convert
 from cvtex.importers.formats import FORMATS, Importer
 from cvtex.importers.origin import Origin
@@ -19,7 +19,9 @@ def import_origin(origin: Origin, kind: str) -> Result[Imported]:
     known = FORMATS[kind]
     draft = cast("Importer", known.function(known.importer))(origin)
     if draft.value is None:
-        return Result(None, draft.diagnostics)
+        message = f"`{origin.path}` is not a file of {known.title}"
+        problem = error(Code.FOREIGN_FORMAT, message, hints=("leave out the kind to have it told",))
+        return Result(None, draft.diagnostics or (problem,))
     made = convert(origin, draft.value)
     return Result(made, draft.diagnostics + made.diagnostics)
 

@@ -8,13 +8,19 @@ from pathlib import Path
 
 from cvtex.diagnostics import Code, Diagnostic, Result, Severity, error
 from cvtex.files.read import decode, read_data
+from cvtex.files.syntaxes import Syntax, syntax_of
 from cvtex.importers.origin import Origin, Tree
 from cvtex.source import Source
 from cvtex.yaml import Data
 from cvtex.yaml.any_syntax import parse
+from cvtex.yaml.builder import build
+from cvtex.yaml.json_nodes import compose_json
+from cvtex.yaml.loader import LARGEST
 
-LONGEST = 1_000_000
-"""The most characters of all values, with what the aliases of YAML repeat."""
+LONGEST = 2_000_000
+"""The most characters of a JSON file, which may have a picture in it, and the most of all values,
+with what the aliases of YAML repeat.
+"""
 
 
 def read_document(path: Path, data: bytes | None = None) -> Result[Origin]:
@@ -35,7 +41,19 @@ def read_document(path: Path, data: bytes | None = None) -> Result[Origin]:
 
 
 def _parsed(path: Path, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Result[Origin]:
-    parsed = parse(source)
+    is_json = syntax_of(source) is Syntax.JSON
+    longest = LONGEST if is_json else LARGEST
+    if len(source.text) > longest:
+        message = f"`{path}` has more than {longest:,} characters"
+        hint = "no CV needs so much: is there a picture in it?"
+        return Result(None, (error(Code.FILE_UNREADABLE, message, hints=(hint,)),))
+    if is_json:
+        composed = compose_json(source)
+        if composed.diagnostics:
+            return Result(None, diagnostics + composed.diagnostics)
+        parsed = build(source, composed.value)
+    else:
+        parsed = parse(source)
     if parsed.value is None:
         return Result(None, diagnostics + parsed.diagnostics)
     if sum(map(len, _texts(parsed.value.data))) > LONGEST:

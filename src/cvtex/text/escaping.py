@@ -21,7 +21,7 @@ _MARKER = (
 # What has a meaning where it stands: so only some stars, and of `--` the first sign.
 _LIKELY = re.compile(
     rf"{_MARKER}|\\(?=[!-/:-@\[-`{{-~]|$)|[`$]|\*(?=\S)|(?<=\S)\*|(?<!\w)_|_(?!\w)"
-    r"|\](?=\()|-(?=-)|<(?=\S)",
+    r"|\[(?=[^\]]{0,300}\]\()|-(?=-)|<(?=\S)",
     re.MULTILINE,
 )
 _ANY = re.compile(rf"{_MARKER}|[\\*_`\[\]<>$]|-(?=-)", re.MULTILINE)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from cvtex.diagnostics import Code
+from cvtex.source import Source
 from cvtex.validation.context import context_of
 from cvtex.validation.empty import without_empty
 from cvtex.validation.problems import diagnostics_of
@@ -27,12 +28,11 @@ class WrongValue(NamedTuple):
     is_missing: bool = False
 
 
-def wrong_values(document: YamlDocument) -> tuple[WrongValue, ...]:
-    """Return what is wrong with the data of a document, in the order of the schema.
+def wrong_values(data: Data) -> tuple[WrongValue, ...]:
+    """Return what is wrong with the data of a CV, in the order of the schema.
 
     A path leads to something in the data, or to a missing key of something in it.
     """
-    data = document.data
     if not isinstance(data, dict):
         return (WrongValue(("name",), Code.MISSING_FIELD, "`name` is missing", is_missing=True),)
     root = model_of(data)
@@ -42,6 +42,7 @@ def wrong_values(document: YamlDocument) -> tuple[WrongValue, ...]:
         details = problem.errors(include_url=False, include_input=False)
     else:
         return ()
+    document = YamlDocument(Source("", ""), data, None)
     found = []
     for detail in details:
         reported = diagnostics_of(document, [detail], root)

@@ -184,7 +184,7 @@ class _Writer:
         """
         margin = " " * indent
         flows = [self._flow(item, "", _LONGEST_FLOW - indent - 2) for item in items]
-        may_flow = key not in self.listed and None not in flows
+        may_flow = key not in self.listed and None not in flows and any(map(_has_several, items))
         has_lines = any(isinstance(item.content, dict) for item in items) and not may_flow
         is_spaced = (
             indent == _TOP and has_lines and (key in self.listed or any(map(_is_deep, items)))
@@ -238,6 +238,10 @@ class _Writer:
             pairs.append(f"{inline(key, in_flow=True)}: {value}")
         flow = f"{{{', '.join(pairs)}}}"
         return flow if len(flow) <= width else None
+
+
+def _has_several(item: _Node) -> bool:
+    return isinstance(item.content, dict | list) and len(item.content) > 1
 
 
 def _is_deep(item: _Node) -> bool:

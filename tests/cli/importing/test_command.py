@@ -122,6 +122,7 @@ NOTHING = [
     (("list.json",), "`list.json` does not look like a file of a program that cvtex knows"),
     (("json-resume", "half.json"), "half.json:1:"),
     (("half.json",), "half.json:1:"),
+    (("yamlresume", "resume.json"), "`resume.json` is not a file of YAMLResume"),
     (("own.yaml",), "`own.yaml` is a CV of cvtex already"),
     (("cv.docx",), "there is no importer for Word files"),
     (("cv.tex",), "there is no importer for LaTeX"),

@@ -50,6 +50,7 @@ class Account:
 
 
 _FAULT = "this is a mistake of cvtex"
+_FEWER = "the file has it more often than the CV"
 
 
 def account(root: Node, results: Iterable[str], removed: Sequence[Removed]) -> Account:
@@ -60,6 +61,7 @@ def account(root: Node, results: Iterable[str], removed: Sequence[Removed]) -> A
     found = _Results(results)
     leaves = list(root.leaves())
     taken = Counter(words_of(leaf.peek()) for leaf in leaves if leaf.fate == TAKEN)
+    known = [(words_of(other), reason) for others, reason in removed for other in others]
     losses: list[Loss] = []
     for leaf in leaves:
         if leaf.fate == UNDERSTOOD:
@@ -76,17 +78,21 @@ def account(root: Node, results: Iterable[str], removed: Sequence[Removed]) -> A
             continue
         words = words_of(text)
         # As many equal texts are in the result as have been taken.
-        if taken[words] <= found.count(text):
+        number = found.count(text, taken[words])
+        if taken[words] <= number:
             continue
         taken[words] -= 1
-        reason = _reason(words, removed)
-        losses.append(Loss(text, leaf.path, reason or _FAULT, leaf.span, is_fault=not reason))
+        reason = next(filter(None, (_reason(words_of(r), known) for r in _readings(text))), "")
+        fault = _FEWER if number else _FAULT
+        losses.append(Loss(text, leaf.path, reason or fault, leaf.span, is_fault=not reason))
     return Account(len(leaves), tuple(losses))
 
 
-def _reason(words: str, removed: Sequence[Removed]) -> str:
-    """Return why a text was taken out of the draft, or an empty text."""
-    known = [(other, reason) for texts, reason in removed for other in map(words_of, texts)]
+def _reason(words: str, known: Sequence[tuple[str, str]]) -> str:
+    """Return why a text was taken out of the draft, or an empty text.
+
+    `known` are the words of what was taken out, each with the reason.
+    """
     for is_same in (str.__eq__, str.__contains__):
         for other, reason in known:
             if is_same(other, words):
@@ -99,18 +105,18 @@ _WORD = re.compile("[^\\W_]+[+#]*|[£¥\u20a0-\u20cf\U0001f000-\U0001faff]")
 
 
 def words_of(text: str) -> str:
-    """Return the words of a text with a space around each, without punctuation and markup.
+    """Return the words of a text with spaces around each, without punctuation and markup.
 
     Case and accents stay. The result is empty if there are none.
     """
     composed = unicodedata.normalize("NFKC", text.replace("\\", "").replace("\u00ad", ""))
-    words = _WORD.findall(composed)
-    return f" {' '.join(words)} " if words else ""
+    return "".join(f" {word} " for word in _WORD.findall(composed))
 
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _PICTURE = re.compile(r"""<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _ADDRESS = re.compile(r"""href\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
+_SCHEME = re.compile(r"^\s*(?:mailto|tel|https?):(?://)?(?:www\.)?", re.IGNORECASE)
 _DIVISION = re.compile(r"[\n,;:|/()\[\]•·–—]|(?<=[.!?])\s|\s-\s|\s+(?=[-*+] )")
 _FEW = 6
 """The most words of a text that may be in the result in another order, as a name or a place."""
@@ -122,30 +128,44 @@ class _Results:
     """The texts of a result, in which others are looked for."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._whole = "\n".join(map(words_of, texts))
+        folded = [*map(words_of, texts)]
+        self._texts = Counter(folded)
+        self._whole = "\n".join(folded)
         self._words = frozenset(self._whole.split())
 
-    def count(self, text: str) -> int:
-        """Return how often a text is there; many times, if it is there only in pieces."""
+    def count(self, text: str, number: int = 1) -> int:
+        """Return how often a text is there; many times, if it is there only in pieces.
+
+        If it is there `number` times as a whole text, it is not looked for in others.
+        """
         words = words_of(text)
         if not words:
             return _MANY
-        # The spaces between words are shared: ` a a ` has ` a ` twice.
-        if number := len(re.findall(f"(?={re.escape(words)})", self._whole)):
-            return number
-        return _MANY if any(map(self._has_pieces, _readings(text))) else 0
+        if (found := self._texts[words]) >= number:
+            return found
+        found = self._whole.count(words)
+        if found >= number or not any(
+            self._has_pieces(reading, number) for reading in _readings(text)
+        ):
+            return found
+        return _MANY
 
-    def _has_pieces(self, text: str) -> bool:
+    def _has_pieces(self, text: str, number: int) -> bool:
+        """Tell whether all pieces of a text are there as often, or its few words in any order."""
         pieces = [words for piece in _DIVISION.split(text) if (words := words_of(piece))]
-        if all(words in self._whole for words in pieces):
+        if all(self._whole.count(words) >= number for words in pieces):
             return True
         some = " ".join(pieces).split()
-        return len(some) <= _FEW and self._words.issuperset(some)
+        return number == 1 and len(some) <= _FEW and self._words.issuperset(some)
 
 
 def _readings(text: str) -> Iterator[str]:
-    """Yield a text as it is, and without HTML, which may have been read as Markdown or left out."""
+    """Yield a text as it is, an address without its scheme, and a text without HTML.
+
+    HTML may have been read as Markdown, or left out.
+    """
     yield text
+    yield _SCHEME.sub("", text)
     if "<" in text or "&" in text:
         addresses = "\n".join(_ADDRESS.findall(text))
         yield html.unescape(_TAG.sub("\n", text) + "\n" + addresses)

@@ -25,7 +25,7 @@ CV, BIBLIOGRAPHY = "cv.yaml", "publications.bib"
 _SCHEMA_LINE = "# yaml-language-server: $schema=cv.schema.json\n"
 """The first line of the CV, by which an editor finds the schema beside it."""
 
-_LISTED = frozenset({"sections", "blocks", "highlights", "list", "works", "courses"})
+_LISTED = frozenset({"sections", "blocks", "highlights", "list", "works"})
 """The keys of lists whose items have lines of their own."""
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code
-from cvtex.source import Source
 from cvtex.text.escaping import escaped
 from cvtex.validation.wrong_values import WrongValue, wrong_values
-from cvtex.yaml import parse_yaml
+from cvtex.yaml import Data
+from cvtex.yaml.loader import LARGEST
 from cvtex.yaml.writer import Commented, Value, parts, pruned, to_yaml
 
 Path = tuple[int | str, ...]
@@ -35,8 +35,8 @@ def repaired(cv: Value) -> tuple[Value, tuple[Removed, ...]]:
     A date that cannot be read is marked as a text, what looks like markup but is none is escaped,
     and a section without a title has none; only what is wrong for another reason is taken out.
     """
-    cv = pruned(cv)
     removed: list[Removed] = []
+    cv = _shortened(pruned(cv), removed)
     tried: set[tuple[Path, str]] = set()
     for _ in range(_MOST_ROUNDS):
         wrong = _wrong(cv)
@@ -50,9 +50,58 @@ def repaired(cv: Value) -> tuple[Value, tuple[Removed, ...]]:
     return {"name": PLACEHOLDER}, tuple(removed)
 
 
+_TOO_LONG = f"the CV would be longer than {LARGEST:,} characters"
+
+
+def _shortened(cv: Value, removed: list[Removed]) -> Value:
+    """Return a draft that cvtex can read, without its longest sections if it is too long."""
+    excess = len(to_yaml(cv)) - _MOST
+    if excess <= 0:
+        return cv
+    below: list[Path] = [(key,) for key in _keys(cv) if key != "sections"]
+    sections = parts(at(cv, ("sections",)))[0]
+    if isinstance(sections, Sequence):
+        below += [("sections", number) for number in range(len(sections))]
+    sizes = {path: len(to_yaml([[at(cv, path)]])) for path in below}
+    longest: set[Path] = set()
+    for path in sorted(below, key=lambda path: sizes[path], reverse=True):
+        if excess > 0 and (path != ("name",) or sizes[path] > _LONGEST_NAME):
+            longest.add(path)
+            removed.append(_removal(at(cv, path), _TOO_LONG))
+            excess -= sizes[path]
+    kept: dict[str, Value] = {key: at(cv, (key,)) for key in _keys(cv) if (key,) not in longest}
+    if isinstance(sections, Sequence):
+        kept["sections"] = [
+            section
+            for number, section in enumerate(sections)
+            if ("sections", number) not in longest
+        ]
+    return _shortened(pruned(kept), removed)
+
+
+_LONGEST_NAME = 1000
+_MOST = LARGEST - 10_000
+"""How long the text of a CV may be, with room for its first lines and for what a cure adds."""
+
+
+def _keys(cv: Value) -> list[str]:
+    content = parts(cv)[0]
+    return list(content) if isinstance(content, Mapping) else []
+
+
 def _wrong(cv: Value) -> tuple[WrongValue, ...]:
-    parsed = parse_yaml(Source("cv.yaml", to_yaml(cv))).value
-    return wrong_values(parsed) if parsed is not None else ()
+    return wrong_values(data_of(cv))
+
+
+def data_of(value: Value) -> Data:
+    """Return the data of a value without anything empty, as it is read from its file."""
+    content = parts(value)[0]
+    match content:
+        case Mapping():
+            return {key: data_of(child) for key, child in content.items() if parts(child)[0]}
+        case str() | None:
+            return content
+    return [data_of(child) for child in content]
 
 
 def _order(path: Path) -> tuple[tuple[int, str], ...]:

@@ -56,18 +56,20 @@ def one_or_all(values: list[str]) -> Value:
     return values[0] if len(values) == 1 else values
 
 
-def profile_of(network: Node, username: Node, url: Node) -> Value:
+def profile_of(network: Node, username: Node, url: Node, named: str = "") -> Value:
     """Take an account: its network, its username, its address, of which two may be missing.
 
-    If cvtex knows the network, the username is enough. Returns None if there is nothing to show,
+    `named` is the name of the network, if the file does not have it as a value. If cvtex knows the
+    network, the username is enough. Returns None if there is nothing to show,
     and then takes nothing.
     """
     address = address_in(url.peek())
     login = " ".join(username.peek().split())
     if not address and address_in(login) and "/" in login:
         address, url, login = address_in(login), username, ""
-    known = network_called(network.peek()) if network else _network_of(address)
-    name = known.name if known else network.peek() or _host(address)
+    called = network.peek() or named
+    known = network_called(called) if called else _network_of(address)
+    name = known.name if known else called or _host(address)
     if not (name and (address or login)):
         return None
     if known and (right := _right_username(known, login, address)):
@@ -130,7 +132,7 @@ def take_picture(node: Node, beside: Path) -> tuple[str, dict[str, Path]]:
         return "", {}
     if re.match(r"(?i)data:", written):
         return _left(node, "it is the picture itself: save it in a file")
-    if address_in(written):
+    if is_absolute(written) or written.startswith("//"):
         return _left(
             node, "it is an address: save the picture beside the CV, and name it as `image`"
         )

@@ -21,7 +21,7 @@ def take_address_line(place: Node, texts: Texts) -> str:
     region = texts.line(place.get("region", "state", "province"))
     postal = texts.line(place.get("postalCode", "postal_code", "zip", "zipCode", "postcode"))
     code = place.get("countryCode", "country_code")
-    country = texts.line(place.get("country"))
+    country = texts.term(place.get("country"), "country")
     if country:
         code.understood()
     else:

@@ -55,20 +55,61 @@ def in_lines(rich: str) -> str:
     return written
 
 
+def divided(rich: str) -> tuple[str, list[str]]:
+    """Return what stands before a list with bullets at the end of rich text, and its items.
+
+    Lists in the list stay in its items. Without such a list, all of the text is before it.
+    """
+    lines = rich.strip().split("\n")
+    starts = [number for number, line in enumerate(lines) if _BULLET.match(line)]
+    first = starts[0] if starts else len(lines)
+    if any(line and not line.startswith(" ") for line in lines[first:] if not _BULLET.match(line)):
+        return rich, []
+    items = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+    texts = ["\n".join([_BULLET.sub("", head), *rest]).strip() for head, *rest in items]
+    return "\n".join(lines[:first]).strip(), texts
+
+
+_BULLET = re.compile(r"^[-*+•][ \t]+(?=\S)")
+
+
 def on_one_line(rich: str) -> str:
-    """Return rich text as one line."""
-    return " ".join(rich.replace(BREAK, " ").split())
+    """Return rich text as one line, in which the items of a list have semicolons between them."""
+    written = ""
+    for line in rich.replace(BREAK, "\n").splitlines():
+        words = _BULLET.sub("", line.strip())
+        is_item = words != line.strip()
+        between = "; " if is_item and written and written[-1] not in ".,;:!?" else " "
+        written += (between if written and words else "") + words
+    return " ".join(written.split())
+
+
+def _without_trailing_spaces(rich: str) -> str:
+    """Return rich text without spaces at the ends of lines; two of them are a line break."""
+    written = re.sub(r"(?<=\S) {2,}\n(?=\S)(?![-*+•] |\d+[.)] )", lambda _: BREAK, rich)
+    return re.sub(r"[ \t]+(?=\n|\Z)", "", written)
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """How the texts of a file are read: the language of the CV, and what its prose is written in.
 
-    `prose_in` turns a long text into rich text; names and other short texts are plain.
+    `prose_in` turns a long text into rich text; names and other short texts are plain. `words_for`
+    translates a text of a kind, such as `degree`, that the format has in English; it returns an
+    empty text for all others. `has_lists_apart` says that a list in a summary is the highlights.
     """
 
     locale: Locale = ENGLISH
     prose_in: Callable[[str], str] = plain
+    words_for: Callable[[str, str], str] = lambda _kind, _text: ""
+    has_lists_apart: bool = False
+
+    def term(self, node: Node, kind: str) -> str:
+        """Take a text of which the format has a list, in the language of the CV."""
+        if word := self.words_for(kind, node.peek()):
+            node.understood()
+            return word
+        return self.line(node)
 
     def line(self, node: Node) -> str:
         """Take a text as one line of rich text; empty if there is none."""
@@ -80,7 +121,7 @@ class Texts:
 
     def prose(self, node: Node) -> str:
         """Take a text as paragraphs and lists, for a section of text."""
-        return _taken(node, self.prose_in, "\n\n")
+        return _without_trailing_spaces(_taken(node, self.prose_in, "\n\n"))
 
     def summary(self, node: Node) -> str:
         """Take a text as lines and lists, for an entry."""

@@ -107,6 +107,7 @@ def _profile(node: Node, style: Style, *, shows_address: bool) -> tuple[Value, l
         address = style.address(node)
         known = _known(address) if address else None
         if known:
+            node.understood()
             return {"network": known[0], "username": known[1]}, []
         return ({"network": address, "url": address} if address else None), []
     name, user = node.get("network", "name"), node.get("username", "user")
@@ -135,6 +136,7 @@ def _profile(node: Node, style: Style, *, shows_address: bool) -> tuple[Value, l
         return None, [f"{called}: {username}"]
     user.text()
     if at_address and (not username or at_address == username.lstrip("@")):
+        node.get("url").understood()
         username, address = at_address, ""
         own = address_of(network, username)
     if address:

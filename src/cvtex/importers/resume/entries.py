@@ -50,7 +50,7 @@ def education(entry: Node, texts: Texts) -> Fields:
     """Return a time at a school."""
     return {
         "date": period_of(entry, texts),
-        "degree": texts.line(first(entry, "studyType", "degree")),
+        "degree": texts.term(first(entry, "studyType", "degree"), "degree"),
         "area": texts.line(first(entry, "area", "major", "field", "fieldOfStudy")),
         "institution": texts.line(first(entry, "institution", "school", "university", "name")),
         "location": texts.line(entry.get("location")),
@@ -131,17 +131,21 @@ def skill(entry: Node, texts: Texts) -> Fields:
     """Return a group of skills."""
     return {
         "name": texts.line(_itself(entry, "name", "title", "category", "skill")),
-        "level": texts.line(entry.get("level")),
-        "keywords": texts.words(entry.get("keywords", "tags", "items", "skills", "list")),
+        "level": texts.term(entry.get("level"), "level"),
+        "keywords": [
+            word
+            for name in ("keywords", "tags", "items", "skills", "list")
+            for word in texts.words(entry.get(name))
+        ],
     }
 
 
 def language(entry: Node, texts: Texts) -> Fields:
     """Return a language."""
-    fluency = texts.line(first(entry, "fluency", "level", "proficiency"))
+    fluency = texts.term(first(entry, "fluency", "level", "proficiency"), "fluency")
     keywords = joined(*texts.words(entry.get("keywords")), by=", ")
     return {
-        "language": texts.line(_itself(entry, "language", "name")),
+        "language": texts.term(_itself(entry, "language", "name"), "language"),
         "fluency": joined(fluency, keywords, by=", "),
     }
 
@@ -170,7 +174,9 @@ def reference(entry: Node, texts: Texts) -> Fields:
         "email": email.text() if _EMAIL.fullmatch(email.peek()) else "",
         "phone": texts.label(entry.get("phone")),
         "url": address_of(entry),
-        "reference": texts.line(_itself(entry, "reference", "summary", "quote", "text")),
+        "reference": on_one_line(
+            texts.prose(_itself(entry, "reference", "summary", "quote", "text"))
+        ),
     }
 
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cvtex.diagnostics import Result
-from cvtex.importers.draft import Draft, Value
+from cvtex.importers.draft import Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.parts.contacts import take_picture
-from cvtex.importers.parts.periods import is_day
+from cvtex.importers.parts.language import language_of
+from cvtex.importers.parts.periods import has_day
 from cvtex.importers.parts.texts import Texts
 from cvtex.importers.resume.further import further_section, known_kind
 from cvtex.importers.resume.person import person_of
 from cvtex.importers.resume.sections import KINDS, section_of
 from cvtex.importers.titles import title_of
-from cvtex.locales import locale_of
+from cvtex.locales import LOCALES, locale_of
 from cvtex.locales.tags import tag_of
 
 _LANGUAGE_KEYS = ("language", "lang", "locale")
@@ -36,12 +37,14 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     if not (basics.is_mapping or looks_like(root)):
         return Result(None)
     tag = _language(root)
+    guessed = "" if tag else _guessed(root)
+    tag = tag or guessed
     texts = Texts(locale_of(tag))
     name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
-    has_days = any(is_day(node) for node in root.leaves() if node.path.endswith(("Date", ".date")))
+    has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(("Date", ".date")))
     cv: dict[str, Value] = {
         **person_of(basics, name, texts),
-        "language": tag,
+        "language": Commented(tag, _GUESS) if guessed else tag,
         # Before version 1, dates had to have a day, and the themes show none.
         "design": {"date_format": "month-year"} if has_days else None,
     }
@@ -71,6 +74,19 @@ def _language(root: Node) -> str:
             node.understood()
             return tag
     return ""
+
+
+_GUESS = "The imported file does not say its language: this is that of its texts."
+
+
+def _guessed(root: Node) -> str:
+    """Return the language of the texts, if it is not English, with the country of the person."""
+    language = language_of(leaf.peek() for leaf in root.leaves() if " " in leaf.peek())
+    if language in {"", "en"}:
+        return ""
+    country = root.get("basics").get("location").get("countryCode").peek().upper()
+    regional = f"{language}-{country}"
+    return regional if regional in LOCALES else language
 
 
 _ABOUT_THE_FILE = {

@@ -6,10 +6,17 @@ from collections.abc import Mapping
 
 from cvtex.importers.draft import Commented, Value
 from cvtex.importers.origin import Node
-from cvtex.importers.parts.contacts import one_or_all, profile_of, take_address, take_emails
+from cvtex.importers.parts.contacts import (
+    address_in,
+    one_or_all,
+    profile_of,
+    take_address,
+    take_emails,
+)
 from cvtex.importers.parts.periods import take_date
 from cvtex.importers.parts.places import take_address_line
 from cvtex.importers.parts.texts import Texts, joined
+from cvtex.schema.person.networks import network_called
 
 _NO_NAME = "<your name>"
 
@@ -36,9 +43,12 @@ def person_of(
     address = basics.get("url", "website", "homepage")
     homepages = [url for node in address if (url := take_address(node))]
     profiles = [_profile(node, other, texts) for node in accounts]
+    # Some files have accounts beside the e-mail address: `"github": "mlindqvist"`.
+    beside = [(key, node) for key, node in basics.items() if network_called(key)]
+    profiles += [_account(key, node) for key, node in beside if node.is_text]
     return {
         "name": name or Commented(_NO_NAME, "The imported file has no name."),
-        "label": texts.line(basics.get("label", "headline", "title")),
+        "label": texts.line(basics.get("headline", "label", "title")),
         "image": picture,
         "email": one_or_all(emails),
         "phone": one_or_all([texts.label(node) for node in basics.get("phone", "telephone")]),
@@ -68,6 +78,14 @@ def _profile(node: Node, other: list[Mapping[str, Value]], texts: Texts) -> Valu
     if network.is_text and (rest := username or node.get("url")):
         other += _as_text(rest, texts.label(network), texts)
     return None
+
+
+def _account(key: str, node: Node) -> Value:
+    """Take an account that is a text under the name of its network."""
+    nobody = node.get("username")
+    if address_in(node.peek()) and "/" in node.peek():
+        return profile_of(nobody, nobody, node)
+    return profile_of(nobody, node, nobody, key)
 
 
 def _as_text(node: Node, label: str, texts: Texts) -> list[Mapping[str, Value]]:

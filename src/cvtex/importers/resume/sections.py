@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cvtex.dates import DateError, parse_date
 from cvtex.importers.draft import Commented, Value
 from cvtex.importers.origin import Node
-from cvtex.importers.parts.texts import Texts
+from cvtex.importers.parts.texts import Texts, divided
 from cvtex.importers.resume import entries
 from cvtex.importers.titles import title_of
 from cvtex.locales import Locale
@@ -61,10 +61,13 @@ def section_of(kind: Kind, nodes: Node, texts: Texts, title: str = "") -> Mappin
 
     `title` is that of the file, if it has one.
     """
+    heading = title or title_of(kind.name, texts.locale)
+    if kind.name == "references" and _is_on_request(nodes):
+        nodes.understood()
+        return {"title": heading, kind.name: "on request"}
     items = list(_entries(kind, nodes, texts))
     if not items:
         return {}
-    heading = title or title_of(kind.name, texts.locale)
     if kind.name == "publications":
         return {"title": heading, kind.name: _publications(items, texts.locale)}
     if all(isinstance(item, str) for item in items):
@@ -72,6 +75,15 @@ def section_of(kind: Kind, nodes: Node, texts: Texts, title: str = "") -> Mappin
     names_only = all(isinstance(item, Mapping) and {*item} == {"name"} for item in items)
     layout = {"style": "inline"} if names_only and len(items) > _MANY_WORDS else None
     return {"title": heading, "layout": layout, kind.name: items}
+
+
+def _is_on_request(nodes: Node) -> bool:
+    words = [leaf.peek().casefold().strip(" .") for leaf in nodes.leaves()]
+    return len(words) == 1 and words[0] in {
+        f"{first}{preposition} request"
+        for first in ("", "available ", "references available ")
+        for preposition in ("on", "upon")
+    }
 
 
 def _entries(kind: Kind, nodes: Node, texts: Texts) -> Iterator[Value]:
@@ -94,15 +106,28 @@ def _entries(kind: Kind, nodes: Node, texts: Texts) -> Iterator[Value]:
 def _entry(kind: Kind, node: Node, texts: Texts) -> Value:
     """Return an entry that has what it must have; None if there is nothing in it."""
     read = kind.read(node, texts)
+    if node.is_text and not any(read.values()):
+        read = {**read, kind.required: texts.line(node)}
     fields: dict[str, Value] = {key: value for key, value in read.items() if value}
     if not {*fields} - {"type"}:
         return None
+    if texts.has_lists_apart and "highlights" in read and isinstance(fields.get("summary"), str):
+        _divide(fields)
     if kind.name == "references" and {*fields} == {"reference"}:
         return fields["reference"]
     if kind.required not in fields:
         key = next((key for key in kind.instead if key in fields), "")
         fields[kind.required] = _as_text(fields.pop(key)) if key else UNNAMED
     return {key: fields[key] for key in read if key in fields}
+
+
+def _divide(fields: dict[str, Value]) -> None:
+    """Make the list at the end of a summary the highlights, where there are none."""
+    if "highlights" not in fields:
+        summary, highlights = divided(str(fields["summary"]))
+        fields |= {"summary": summary, "highlights": highlights}
+        if not summary:
+            del fields["summary"]
 
 
 def _as_text(value: Value) -> str:
@@ -121,14 +146,11 @@ def _publications(items: Sequence[Value], locale: Locale) -> Value:
         return listed
     addresses = [str(item.get("doi") or item.get("url") or "") for item in lacking]
     dois = dict.fromkeys(filter(None, map(normal_doi, addresses)))
-    comment = "These have no authors in the imported file: add `authors: […]` to each"
+    comment = "These have no authors in the imported file: add `authors: […]` to each."
     if dois:
-        comment += (
-            ", or fetch complete entries with\n`cvtex add "
-            + " ".join(map("doi:{}".format, dois))
-            + "`"
-        )
-    return Commented(listed, f"{comment}.")
+        words = " ".join(map("doi:{}".format, dois))
+        comment += f"\nOr fetch complete entries into a .bib file: cvtex add {words}"
+    return Commented(listed, comment)
 
 
 def _are_newest_first(items: Sequence[Entry], locale: Locale) -> bool:
