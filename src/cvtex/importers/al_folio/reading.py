@@ -41,11 +41,17 @@ def looks_like_al_folio(root: Node) -> bool:
 
 
 def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
-    """Read a file, or the files of a site. `data` is the content of a file, if it is known.
+    """Read a file, or the files of a site, also if its `_data/cv.yml` is named.
+
+    `data` is the content of a file, if it is known.
 
     The root of a site has its files by their paths in the site. Of the settings and the pages, it
     has what says something of the person.
     """
+    if data is None and path.parts[-2:] == ("_data", "cv.yml"):
+        site = path.parents[1]
+        # The name of the person is in another file of the site.
+        path = site if (site / CONFIG).is_file() else path
     if data is not None or not path.is_dir():
         return read_document(path, data)
     content: dict[str, Node] = {}

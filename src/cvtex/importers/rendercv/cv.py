@@ -18,6 +18,7 @@ from cvtex.importers.rendercv.sections import sections_of
 from cvtex.importers.rendercv.settings import Language, language_of, settings_of
 from cvtex.importers.rendercv.style import Style, filled
 from cvtex.importers.titles import title_of
+from cvtex.locales.tags import has_us_letter
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _ORDER = (
@@ -27,6 +28,7 @@ _ORDER = (
 )  # fmt: skip
 """The keys of a design in the order in which they are written."""
 
+_GUESS = "The imported file does not say its language: this is that of its texts."
 _BIBLIOGRAPHY = "publications.bib"
 
 
@@ -52,7 +54,7 @@ def draft_of(root: Node, origin: Origin, *, base: str = "", taken: Collection[st
     """
     cv = root.get("cv")
     design = design_of(root.get("design"))
-    language = language_of(root.get("locale", "locale_catalog"))
+    language = language_of(root.get("locale", "locale_catalog"), cv)
     settings = settings_of(root.get("settings", "rendercv_settings"), has_date=design.has_date)
     name = " ".join(cv.get("name").text().split())
     dates = _design_dates(root, design, language)
@@ -77,7 +79,7 @@ def draft_of(root: Node, origin: Origin, *, base: str = "", taken: Collection[st
             ("image", image),
             ("signs_as", library.signs_as and _with_name(library.signs_as, name)),
             *header.items(),
-            ("language", language.tag),
+            ("language", Commented(language.tag, _GUESS) if language.is_guessed else language.tag),
             ("bibliography", _BIBLIOGRAPHY if library.entries else None),
             ("publication_style", {"numbering": "none"} if library.entries else None),
             ("design", Commented(values, design.comment) if design.comment else values),
@@ -144,6 +146,9 @@ def _finish_header(
 def _finish_page(design: Design, language: Language, *, has_list: bool) -> None:
     """Set the look of the publications, and the footer that older versions have elsewhere."""
     values: dict[str, Any] = design.values
+    # RenderCV prints on Letter in all languages.
+    if "paper" not in values and not has_us_letter(language.tag):
+        values["paper"] = "letter"
     if has_list:
         space = values.get("entries", {}).get("space", "5pt")
         values["publications"] = {"order": ["title", "authors", "venue"], "space": space}

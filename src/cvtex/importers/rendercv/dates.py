@@ -81,10 +81,10 @@ class Dates:
         """Say of each node whether its words are in the value."""
         rest = str(value)
         for node in filter(Node.peek, nodes):
-            before, found, after = rest.partition(node.peek())
+            found = re.search(rf"(?<!\w){re.escape(node.peek())}(?!\w)", rest)
             if found:
                 node.text()
-                rest = f"{before} {after}"
+                rest = rest[: found.start()] + rest[found.end() :]
             else:
                 node.understood()
         return value

@@ -13,6 +13,7 @@ from cvtex.importers.rendercv.style import Style, filled
 from cvtex.schema.person.networks import (
     NETWORKS,
     address_of,
+    folded,
     has_wrong_check,
     network_called,
     username_in,
@@ -52,12 +53,11 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
         words, address = text.text(), style.address(link)
         if address:
             known = _known(address)
-            if known and known[1] == words.lstrip("@"):
-                profiles.append({"network": known[0], "username": words})
+            if known and folded(words) in {folded(known[0]), folded(known[1])}:
+                link.understood()
+                profiles.append({"network": known[0], "username": known[1]})
             else:
-                profiles.append(
-                    {"network": _titled(icon) or words, "username": words, "url": address}
-                )
+                pages.append({"label": words, "value": address} if words else address)
             icon.understood()
         elif words:
             personal.append({"label": _titled(icon) or "Other", "value": style.rich(words)})
@@ -128,6 +128,9 @@ def _profile(node: Node, style: Style, *, shows_address: bool) -> tuple[Value, l
     own = address_of(network, username) if username else None
     if username and (own is None or has_wrong_check(network, username)):
         user.text()
+        # RenderCV makes an address of any text.
+        if not address and re.fullmatch(r"[\w.@~/-]+", username) and network.name != "Mastodon":
+            address = network.address.format(username.removeprefix("@"))
         if address:
             return {"network": network.name, "username": username, "url": address}, []
         return None, [f"{called}: {username}"]

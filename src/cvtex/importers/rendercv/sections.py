@@ -26,12 +26,17 @@ _WITHOUT_ENTRIES = frozenset({"text", "bullets", "numbers", "reversed"})
 def title_of_key(key: str) -> str:
     """Return the title that RenderCV prints for the key of a section.
 
-    A key with a space or a capital is the title; `work_experience` is *Work Experience*.
+    A key with a space is the title, and so is one with a capital, but underscores are spaces, as
+    before 2.4; `work_experience` is *Work Experience*.
     """
-    if " " in key or key != key.lower():
+    if " " in key or ("_" not in key and key != key.lower()):
         return key
-    words = key.replace("_", " ").split(" ")
-    return " ".join(word if word in _SMALL_WORDS else word.capitalize() for word in words).strip()
+    words = key.replace("_", " ").split()
+    return " ".join(word if _keeps_case(word) else word.capitalize() for word in words)
+
+
+def _keeps_case(word: str) -> bool:
+    return word in _SMALL_WORDS or word != word.lower()
 
 
 def sections_of(sections: Node, style: Style, library: Library) -> list[Value]:

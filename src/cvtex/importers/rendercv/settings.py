@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
+from cvtex.importers.parts.language import language_of as language_of_texts
 from cvtex.importers.rendercv.dates import ENGLISH_MONTHS, Dates, readable
 from cvtex.importers.rendercv.design_rules import footer_text
 from cvtex.locales import ENGLISH, Locale, find_locale
@@ -24,7 +25,8 @@ _MOST_ALIKE = 10
 class Language:
     """The language of a CV: its tag, which is empty for English, its locale and its dates.
 
-    `words` are for the `words` of the CV. `footer` and `single_date` are templates that older
+    `is_guessed` says that the language is that of the texts. `words` are for the `words` of the CV.
+     `footer` and `single_date` are templates that older
     versions have here, and `last_updated` is the word before the date of the last change.
     """
 
@@ -34,6 +36,7 @@ class Language:
     footer: str = ""
     single_date: str = ""
     last_updated: str = ""
+    is_guessed: bool = False
 
     @property
     def locale(self) -> Locale:
@@ -41,8 +44,11 @@ class Language:
         return self.dates.locale
 
 
-def language_of(node: Node) -> Language:
-    """Take the locale of a CV, which RenderCV before 2.1 called its catalog."""
+def language_of(node: Node, cv: Node) -> Language:
+    """Take the locale of a CV, which RenderCV before 2.1 called its catalog.
+
+    Without a language there, it is that of the texts: many leave it at English.
+    """
     name = node.get("language")
     names = node.get("month_names", "full_names_of_months")
     short = node.get("month_abbreviations", "abbreviations_for_months")
@@ -51,6 +57,10 @@ def language_of(node: Node) -> Language:
         tag = _tag_by_months([month.peek() for month in names])
         if name and not tag:
             name.left("cvtex does not know the language; `language` takes a tag such as `de`")
+    guessed = ""
+    if not tag and not name and not names:
+        guessed = language_of_texts(leaf.peek() for leaf in cv.leaves() if " " in leaf.peek())
+        tag = guessed
     locale = find_locale(tag or "en") or ENGLISH
     for month in (*names, *short):
         month.understood()
@@ -75,6 +85,7 @@ def language_of(node: Node) -> Language:
         footer_text(templates.get("page_numbering", "")),
         templates.get("date", ""),
         "" if last in {"Last updated in", "Last updated"} else last.strip(),
+        is_guessed=guessed not in {"", "en"},
     )
 
 
