@@ -67,7 +67,7 @@ def _check(path: Path, files: ProjectFiles, options: Options, own: OwnLocales) -
     source = findings.collect_source(files.read_cv())
     yaml = findings.collect_yaml(source) if source else None
     ended("YAML")
-    if (yaml is None or not isinstance(yaml.data, dict)) and _is_foreign(path, findings):
+    if (yaml is None or yaml.get("name") is None) and _is_foreign(path, findings):
         return findings.compilation(None)
     if yaml is None:
         return findings.compilation(None)
