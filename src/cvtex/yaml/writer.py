@@ -184,7 +184,10 @@ class _Writer:
         """
         margin = " " * indent
         flows = [self._flow(item, "", _LONGEST_FLOW - indent - 2) for item in items]
-        may_flow = key not in self.listed and None not in flows and any(map(_has_several, items))
+        may_flow = key not in self.listed and any(map(_has_several, items))
+        may_flow &= all(
+            flow or isinstance(item.content, str) for item, flow in zip(items, flows, strict=True)
+        )
         has_lines = any(isinstance(item.content, dict) for item in items) and not may_flow
         is_spaced = (
             indent == _TOP and has_lines and (key in self.listed or any(map(_is_deep, items)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from cvtex.importers.parts.texts import in_lines
 from cvtex.text.lists import MARKER
 from cvtex.yaml.scalars import folded_lines
 from cvtex.yaml.writer import Commented, Value, parts
@@ -26,11 +27,23 @@ def wrapped(value: Value) -> Value:
         case str():
             changed = "\n".join(_lines(content)) if "\n" in content else content
         case Mapping():
-            changed = {key: wrapped(child) for key, child in content.items()}
+            changed = {
+                key: wrapped(_without_paragraphs(child) if key == "summary" else child)
+                for key, child in content.items()
+            }
         case Sequence():
             changed = [wrapped(child) for child in content]
         case _:
             changed = None
+    return Commented(changed, comment) if comment else changed
+
+
+def _without_paragraphs(value: Value) -> Value:
+    """Return the summary of an entry, which has lines and lists, but no paragraphs."""
+    content, comment = parts(value)
+    if not isinstance(content, str):
+        return value
+    changed = in_lines(content)
     return Commented(changed, comment) if comment else changed
 
 
