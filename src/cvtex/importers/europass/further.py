@@ -39,13 +39,13 @@ def further_sections(profile: Node, locale: Locale) -> Iterator[Value]:
     """Yield the sections that a person named, and those that are lists of dated entries."""
     sections: dict[str, list[Value]] = {}
     for other in find_all(profile, "Others"):
-        named = words(find(other, "Title"))
+        named, found = words(find(other, "Title")), [*_entries(other, "Other", locale)]
+        if not found:
+            continue
         if named.peek() in sections:
             named.understood()
         title = line_of(named) if named.fate is None else named.peek()
-        sections.setdefault(title or title_of("other", locale), []).extend(
-            _entries(other, "Other", locale)
-        )
+        sections.setdefault(title or title_of("other", locale), []).extend(found)
     for name, kind in _LISTS:
         for whole in find_all(profile, name):
             found = [

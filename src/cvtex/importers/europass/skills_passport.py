@@ -106,11 +106,8 @@ def _contacts(contact: Node, locale: Locale) -> dict[str, Value]:
     ]
     phones: list[Value] = []
     for phone in _list(contact, "Telephone"):
-        number, use = (
-            label_of(words(find(phone, "Contact"))),
-            label_of(_labelled(find(phone, "Use"))),
-        )
-        if number:
+        if number := label_of(words(find(phone, "Contact"))):
+            use = label_of(_labelled(find(phone, "Use")))
             phones.append({"label": use, "value": number} if use else number)
     homepages: list[str] = []
     for site in _list(contact, "Website"):
