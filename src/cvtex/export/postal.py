@@ -36,7 +36,7 @@ def location_parts(line: str, locale: Locale) -> Mapping[str, str]:
             return found | {"address": ", ".join(parts)}
         found |= {"region": match[1], "postalCode": match[2]}
         return found | {"address": ", ".join(parts[:-2]), "city": parts[-2]}
-    if len(parts) > 1 and re.search(r"\d", parts[0]):
+    if len(parts) > 1 and re.search(r"\d", parts[-2]):
         return found | {"address": ", ".join(parts[:-1]), "city": parts[-1]}
     if len(parts) > 1:
         found["region"] = parts[-1]

@@ -30,14 +30,18 @@ def plain(source: str) -> str:
     lines = [line.rstrip() for line in source.strip().splitlines()]
     # One alone is a dash or an ordinal.
     has_list = sum(_ITEM.match(line) is not None for line in lines) > 1
-    written = ""
-    was_text = False
+    written, before = "", ""
     for line in lines:
         item = _ITEM.match(line) if has_list else None
-        is_text = bool(line) and not item
-        written += BREAK if was_text and is_text else "\n"
-        written += f"{item[1]}{escaped(item[2])}" if item else escaped(line)
-        was_text = is_text
+        kind = "item" if item else "text" if line else ""
+        if kind == "text" and before == "text":
+            written += f"{BREAK}{escaped(line)}"
+        elif kind == "text" and before == "item":  # it goes on
+            kind = "item"
+            written += f"\n  {escaped(line.strip())}"
+        else:
+            written += f"\n{item[1]}{escaped(item[2])}" if item else f"\n{escaped(line)}"
+        before = kind
     return written.strip()
 
 

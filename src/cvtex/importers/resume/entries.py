@@ -52,7 +52,7 @@ def education(entry: Node, texts: Texts) -> Fields:
     """Return a time at a school."""
     return {
         "date": period_of(entry, texts),
-        "degree": texts.term(first(entry, "studyType", "degree"), "degree"),
+        "degree": texts.term(first(entry, "studyType", "degree", "qualification"), "degree"),
         "area": texts.line(first(entry, "area", "major", "field", "fieldOfStudy")),
         "institution": texts.line(first(entry, "institution", "school", "university", "name")),
         "location": texts.line(entry.get("location")),

@@ -24,17 +24,15 @@ _LANGUAGE_KEYS = ("language", "lang", "locale")
 
 def looks_like(root: Node) -> bool:
     """Tell whether a file is in this format."""
-    if root.get("content", "cv", "layouts", "sections"):
-        return False
-    has_sections = any(root.get(key).is_list for key in KINDS)
-    return root.get("basics").is_mapping or (has_sections and root.get("work", "education").is_list)
+    is_of_another = root.get("content", "cv", "layouts", "sections")
+    return not is_of_another and root.get("basics").is_mapping
 
 
 def import_json_resume(origin: Origin) -> Result[Draft]:
-    """Return the draft of a CV."""
+    """Return the draft of a CV; a file that is said to be one may also have only sections."""
     root = origin.root
     basics = root.get("basics", "bio")
-    if not (basics.is_mapping or looks_like(root)):
+    if not (basics.is_mapping or any(root.get(key).is_list for key in KINDS)):
         return Result(None)
     tag = _language(root)
     guessed = "" if tag else _guessed(root)
