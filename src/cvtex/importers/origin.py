@@ -96,7 +96,7 @@ class Node:
         name of a network that follows from an address.
         """
         for leaf in self.leaves():
-            self._fates[id(leaf)] = UNDERSTOOD
+            leaf._fates[id(leaf)] = UNDERSTOOD  # noqa: SLF001 - it may be of another tree
 
     def meaning(self) -> str:
         """Return the text, and say that it is understood (see `understood`)."""
@@ -108,7 +108,7 @@ class Node:
     def left(self, reason: str) -> None:
         """Say why the value and all below it are not carried over, as the end of a sentence."""
         for leaf in self.leaves():
-            self._fates[id(leaf)] = reason
+            leaf._fates[id(leaf)] = reason  # noqa: SLF001 - as above
 
     def leaves(self) -> Iterator[Node]:
         """Yield all texts at any depth that are not blank."""

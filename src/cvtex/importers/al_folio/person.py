@@ -13,6 +13,7 @@ _NETWORKS = {
     "scholar": "Google Scholar", "research_gate": "ResearchGate", "stackoverflow": "Stack Overflow",
     "semanticscholar": "Semantic Scholar", "inspirehep": "INSPIRE", "ieee": "IEEE Xplore",
     "publons": "Web of Science", "wos": "Web of Science", "hal": "HAL", "acm": "ACM", "osf": "OSF",
+    "researcher": "Web of Science",
 }  # fmt: skip
 """The names of networks that al-folio calls in another way."""
 
@@ -49,30 +50,27 @@ def accounts_of(
 ) -> tuple[dict[str, Value], list[Value]]:
     """Take the e-mail addresses and the accounts of a site; the CV has the addresses `known`."""
     values: dict[str, Value] = {}
-    profiles: list[Value] = []
+    profiles: list[Value] = _custom(socials) if socials.is_list else []
     mails = list(known)
-    for place in (socials, config):
-        for key, node in place.items():
-            if node.peek() in _EXAMPLES:
-                node.left("it is the example of al-folio")
-            elif key == "email":
-                if node.peek() in mails:
-                    node.understood()
-                else:
-                    mails.extend(take_emails(node))
-            elif key.startswith("custom_social"):
-                profiles.extend(_custom(node))
-            elif key in _OF_THE_SITE:
-                node.left("it is a setting of the site")
-            elif key == "work_url":
-                if address := take_address(node):
-                    values["url"] = address
-            elif _SUFFIX.search(key) and (profile := _account(_SUFFIX.sub("", key), node)):
-                profiles.append(profile)
-    if mails:
-        values["email"] = mails[0] if len(mails) == 1 else list(mails)
-    unique = {str(profile): profile for profile in profiles}
-    return values, list(unique.values())
+    for key, node in (*socials.items(), *config.items()):
+        if node.peek() in _EXAMPLES:
+            node.left("it is the example of al-folio")
+        elif key == "email":
+            if node.peek() in mails:
+                node.understood()
+            else:
+                mails.extend(take_emails(node))
+        elif key in _OF_THE_SITE:
+            node.left("it is a setting of the site")
+        elif key == "work_url":
+            values["url"] = take_address(node)
+        elif key.startswith("custom_social"):
+            profiles.extend(_custom(node))
+        elif _SUFFIX.search(key):
+            profiles.append(_account(_SUFFIX.sub("", key), node))
+    values["email"] = mails[0] if len(mails) == 1 else mails
+    unique = {str(profile): profile for profile in profiles if profile}
+    return {key: value for key, value in values.items() if value}, list(unique.values())
 
 
 def _account(name: str, node: Node) -> Value:
@@ -80,18 +78,28 @@ def _account(name: str, node: Node) -> Value:
         network, address = _ADDRESSES[name]
         return {"network": network, "username": node.peek(), "url": address.format(node.text())}
     network = _NETWORKS.get(name, name.replace("_", " "))
-    empty = Tree().node(None)
-    is_address = "/" in node.peek() and name != "dblp"
+    written = _username(node.peek())
+    # A node of its own: the text of the file may have more than the username.
+    account, empty = Tree().node(written), Tree().node(None)
+    is_address = "/" in written and name != "dblp"
     found = profile_of(
-        Tree().node(network),
-        empty if is_address else node,
-        node if is_address else empty,
+        Tree().node(network), empty if is_address else account, account if is_address else empty
     )
+    if found is not None:
+        node.understood()
     if found is None and name == "mastodon" and "@" in node.peek():
         server, _, user = node.peek().removeprefix("https://").partition("/@")
         node.understood()
         return {"network": "Mastodon", "username": f"@{user}@{server}"} if user else None
     return found
+
+
+def _username(written: str) -> str:
+    """Return a username without what people leave behind it: a comment, a slash, a parameter."""
+    name = re.sub(r"\s*#\s.*|&\w+(?:=\S*)?$", "", written).strip()
+    if found := re.fullmatch(r"(\d{4})(\d{4})(\d{4})(\d{3}[\dX])", name):
+        return "-".join(found.groups())
+    return name if "://" in name else name.removesuffix("/")
 
 
 def _custom(node: Node) -> list[Value]:

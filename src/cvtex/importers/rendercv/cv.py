@@ -147,7 +147,7 @@ def _finish_page(design: Design, language: Language, *, has_list: bool) -> None:
     """Set the look of the publications, and the footer that older versions have elsewhere."""
     values: dict[str, Any] = design.values
     # RenderCV prints on Letter in all languages.
-    if "paper" not in values and not has_us_letter(language.tag):
+    if "paper" not in values and not has_us_letter(language.tag or "en"):
         values["paper"] = "letter"
     if has_list:
         space = values.get("entries", {}).get("space", "5pt")

@@ -81,7 +81,7 @@ def _kind_of_words(entry: Node, keys: set[str], section: str) -> str:
         return "languages"
     if section == "interests" and "name" in keys and keys <= {"name", "keywords", "icon"}:
         return "interests"
-    if "label" in keys or ("name" in keys and keys & {"details", "level"}):
+    if "label" in keys or keys == {"details"} or ("name" in keys and keys & {"details", "level"}):
         return "skills"
     return "skills" if section == "skills" and keys & {"keywords", "summary"} else ""
 

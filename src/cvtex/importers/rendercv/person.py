@@ -138,6 +138,7 @@ def _profile(node: Node, style: Style, *, shows_address: bool) -> tuple[Value, l
     if at_address and (not username or at_address == username.lstrip("@")):
         node.get("url").understood()
         username, address = at_address, ""
+        user.understood()
         own = address_of(network, username)
     if address:
         return filled(("network", network.name), ("username", username), ("url", address)), []

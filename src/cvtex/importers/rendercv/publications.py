@@ -57,7 +57,7 @@ class Library:
         return key
 
     def _fields(self, entry: Node) -> Iterator[tuple[str, str]]:
-        if authors := names_field(self._author(author) for author in _authors(entry)):
+        if authors := names_field(self._authors(entry)):
             yield "author", authors
         yield "title", _latex(self.style.taken(entry.get("title", "name")))
         yield from self._venue(entry)
@@ -97,12 +97,17 @@ class Library:
         elif address := self.style.address(url):
             yield "url", address
 
-    def _author(self, node: Node) -> str:
-        """Take an author, without the marks of emphasis around the name."""
-        name = node.text()
-        if _OTHERS.fullmatch(name.strip()):
-            node.understood()
-            return "others"
+    def _authors(self, entry: Node) -> Iterator[str]:
+        """Take the authors; of a text, all that it names."""
+        for node in entry.get("authors", "author"):
+            text = node.text()
+            if _OTHERS.fullmatch(text):
+                node.understood()
+            for name in _names_of(text) if entry.get("authors", "author").is_text else [text]:
+                yield "others" if _OTHERS.fullmatch(name) else self._author(name)
+
+    def _author(self, name: str) -> str:
+        """Return the name of an author, without the marks of emphasis around it."""
         if found := _STARRED.match(name):
             name = f"{found[2].strip('*_ ')}{found[3]}"
             self._sign(name.rstrip("*†‡#§ "))
@@ -121,8 +126,14 @@ class Library:
         return len(parsed) == 1 and bool(known.match(parsed[0]))
 
 
-def _authors(entry: Node) -> Iterator[Node]:
-    yield from entry.get("authors", "author")
+def _names_of(text: str) -> list[str]:
+    """Divide a text at `and`, semicolons, and the commas between names of several words."""
+    parts = [part for part in re.split(r"\s*;\s*|,?\s+(?:and|&)\s+", text) if part.strip()]
+    names: list[str] = []
+    for part in parts:
+        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+        names.extend(pieces if all(" " in piece for piece in pieces) else [part.strip()])
+    return names
 
 
 def _type_of(fields: Mapping[str, str]) -> str:

@@ -51,7 +51,7 @@ def sections_of(sections: Node, style: Style, library: Library) -> list[Value]:
                 found.append(section)
         return found
     for key, entries in sections.items():
-        if section := _section(title_of_key(key), entries, style, library):
+        if section := _section(style.rich(title_of_key(key)), entries, style, library):
             found.append(section)
     return found
 
@@ -129,11 +129,13 @@ def _checked(entry: Mapping[str, Value], kind: str) -> Value:
     required = _REQUIRED.get(kind, "title")
     if not entry or entry.get(required):
         return entry
+    words = entry.get("keywords")
+    if words and kind == "skills":
+        return {"name": ", ".join(map(str, words)) if isinstance(words, list) else words}
     stand_in = next(
         (key for key in ("degree", "area", "reference", "summary") if entry.get(key)), ""
     )
     if not stand_in:
-        words = "…"
-        return Commented({**entry, required: words}, f"RenderCV's entry has no {required}.")
+        return Commented({**entry, required: "…"}, f"The imported entry has no {required}.")
     rest = {key: value for key, value in entry.items() if key != stand_in}
     return {**rest, required: entry[stand_in]}

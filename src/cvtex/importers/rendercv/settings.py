@@ -70,7 +70,7 @@ def language_of(node: Node, cv: Node) -> Language:
     dates = Dates(locale, readable(months or ENGLISH_MONTHS if is_english else months, locale))
     if present and present.peek() != locale.now[0]:
         if isinstance(dates.period("2020", present.peek()), str):
-            dates = Dates(locale, dates.months, present.text())
+            dates = Dates(locale, dates.months, present.meaning())
         else:
             present.left(f"the word of the language is “{locale.now[0]}”")
     present.understood() if present.fate is None else None

@@ -68,6 +68,8 @@ class Style:
 
     def texts(self, node: Node) -> list[str]:
         """Take the texts of a list, or one text; lists below a text become lists in it."""
+        if node.is_text:
+            return items_of(self.with_list(node))
         return [text for item in node if (text := self.with_list(item))]
 
     def keywords(self, *nodes: Node) -> list[str]:
@@ -83,8 +85,7 @@ class Style:
         """Take a text, with the lists that the file has below it."""
         if node.is_text:
             self.taken(node)
-            text = self.rich(_nested(node.peek(), self._lines_of(node)))
-            return re.sub(r"\n[ \t]*-[ \t]+", "\n- ", text)
+            return self.rich(_nested(node.peek(), self._lines_of(node)))
         return "\n".join(self._tree(node, 0))
 
     def address(self, *nodes: Node) -> str:
@@ -123,6 +124,13 @@ class Style:
                     if not titled:
                         yield f"{indent}{key}:"
                     yield from self._tree(item, level)
+
+
+def items_of(text: str) -> list[str]:
+    """Return the items of a text that is a list as a whole; else the text is the only one."""
+    if not re.match(r"[-*•][ \t]+\S", text) or "\n" not in text:
+        return [text] if text else []
+    return [item.strip() for item in re.split(r"(?m)^[-*•][ \t]+", text) if item.strip()]
 
 
 def words_of(text: str) -> list[str]:
