@@ -85,3 +85,20 @@ def test_a_path_may_have_any_characters(name: str) -> None:
 
     assert cvtex.to_latex(name, options).latex
     assert cvtex.load(name).failed
+
+
+def test_a_file_of_another_program_becomes_a_cv() -> None:
+    """The files in memory are what `build` and `load` take."""
+    resume = b'{"basics": {"name": "Ada", "planet": "X1"}, "work": [{"name": "A"}]}'
+    made = cvtex.import_cv("resume.json", "json-resume", data=resume)
+
+    assert made.value is not None
+    assert [loss.path for loss in made.value.losses] == ["basics.planet"]
+    assert cvtex.load("cv.yaml", cvtex.Options(contents=made.value.files)).diagnostics == ()
+
+
+@pytest.mark.parametrize("kind", ["word", ""])
+def test_a_kind_that_there_is_not_is_a_mistake_of_the_caller(kind: str) -> None:
+    """Nor is data without a kind guessed."""
+    with pytest.raises(ValueError, match="json-resume"):
+        cvtex.import_cv("resume.json", kind, data=b"{}")

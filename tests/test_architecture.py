@@ -26,6 +26,7 @@ ORDER = (
     "dates", "hyphenation", "text", "latex", "yaml",
     "names", "bibliography", "schema", "validation", "own_locales", "themes", "document",
     "publications", "starter", "checks",
+    "network", "new_entries", "databases", "additions",
     "render", "export", "importers", "typeset", "compiler", "inspection",
     "preview", "cli",
     "api", "__init__", "__main__",
@@ -51,12 +52,20 @@ LIBRARIES = {
     },
     "pydantic_core": {"schema", "validation"},
     "pypdf": {
+        "importers.europass.attachments",
         "inspection.extractors.pypdf_text",
         "inspection.pdf.fonts",
         "inspection.pdf.reader",
     },
     "ruamel": {"yaml"},
-    "typer": {"cli.app", "cli.check.app", "cli.invocation", "cli.locale.app", "cli.theme_app"},
+    "typer": {
+        "cli.app",
+        "cli.check.app",
+        "cli.importing.app",
+        "cli.invocation",
+        "cli.locale.app",
+        "cli.theme_app",
+    },
 }
 """The packages, or modules, that may import an outside library."""
 

@@ -112,6 +112,8 @@ NOT_RUN = {
     Code.PDF_A: "inspection/checks/test_archive.py",
     Code.PAGE_LIMIT: "inspection/checks/test_size.py",
     Code.LARGE_FILE: "inspection/checks/test_size.py",
+    Code.NOT_IMPORTED: "importers/test_conversion.py",
+    Code.NOT_EXPORTED: "export/test_json_resume.py",
 }
 # What only a typeset page shows.
 TYPESET = {

@@ -39,7 +39,14 @@ def test_the_examples_run_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         pdfs.append(pdf)
         cv.write_bytes(CV.replace(b"Owner", b"Other"))
 
-    names = {"send": pdfs.append, "uploaded": CV, "bibliography": BIB, "show": show}
+    resume = b'{"basics": {"name": "Ada Owner"}, "work": [{"name": "A"}]}'
+    names = {
+        "resume": resume,
+        "send": pdfs.append,
+        "uploaded": CV,
+        "bibliography": BIB,
+        "show": show,
+    }
     *examples, watching = EXAMPLES
     for example in examples:
         exec(example, names)  # noqa: S102 - an example of the documentation

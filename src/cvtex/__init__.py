@@ -1,6 +1,7 @@
 """cvtex compiles a CV: a typed `cv.yaml` and a BibTeX file, through LaTeX, to `cv.pdf`.
 
-`load`, `to_latex` and `build` are its three steps for other programs (docs/library.md).
+`load`, `to_latex` and `build` are its three steps for other programs, and `import_cv` makes a CV of
+the file of another program (docs/library.md).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from cvtex.lazy import lazy_names
 from cvtex.version import __version__
 
 if TYPE_CHECKING:
-    from cvtex.api import build, load, to_latex
+    from cvtex.api import build, import_cv, load, to_latex
     from cvtex.compiler import Build, Compilation, Options, Outcome, Session, Started
     from cvtex.diagnostics import Code, Diagnostic, Level, Severity
     from cvtex.source import Span
@@ -32,6 +33,7 @@ __all__ = [
     "Started",
     "__version__",
     "build",
+    "import_cv",
     "load",
     "to_latex",
 ]
@@ -39,7 +41,7 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
-        "api": ("build", "load", "to_latex"),
+        "api": ("build", "import_cv", "load", "to_latex"),
         "compiler": ("Build", "Compilation", "Options", "Outcome", "Session", "Started"),
         "diagnostics": ("Code", "Diagnostic", "Level", "Severity"),
         "source": ("Span",),

@@ -15,10 +15,15 @@ be called from several threads at once; each call of `build` runs a TeX of its o
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cvtex.compiler import NO_OPTIONS, Compilation, Options, Session, stages
 from cvtex.compiler.session import StrPath
+from cvtex.diagnostics import Result
 from cvtex.typeset import EngineName
+
+if TYPE_CHECKING:
+    from cvtex.importers.conversion import Imported
 
 
 def load(cv: StrPath, options: Options = NO_OPTIONS) -> Compilation:
@@ -43,3 +48,20 @@ def build(
     """
     build = Session(cv, options=options, engine=engine).build()
     return build.compilation or Compilation(build.diagnostics, {})
+
+
+def import_cv(path: StrPath, kind: str = "", *, data: bytes | None = None) -> Result[Imported]:
+    """Make the files of a CV from that of another program; nothing is written.
+
+    `kind` is one of `cvtex import`, and is guessed if it is left out; `data` is the content of the
+    file, if it is in memory. The value has the `files` by their names, and the `losses`; it is None
+    if there is an error. Raises `ValueError` for a kind that there is not, and for data without a
+    kind.
+    """
+    from cvtex.importers.formats import FORMATS
+    from cvtex.importers.importing import import_file
+
+    if kind not in FORMATS and (kind or data is not None):
+        message = f"the kind is one of {', '.join(FORMATS)}, not {kind!r}"
+        raise ValueError(message)
+    return import_file(Path(path), kind, data)

@@ -103,6 +103,7 @@ def test_formulas_have_fonts_of_their_own(tmp_path: Path) -> None:
         ("ไทย", {"Thai"}),
         ("ქართული", {"Georgian"}),
         ("𐰀", {"Old Turkic"}),
+        ("\U00017600", {""}),
         ("🙂☃Ａ𝐀\u0488", {""}),
     ],
 )

@@ -16,34 +16,87 @@ JSON_RESUME = '{"basics": {"name": "A B"}, "work": [{"name": "C", "startDate": "
 
 
 @pytest.mark.parametrize(
-    ("text", "program", "line"),
+    ("text", "program", "line", "hint"),
     [
-        (RENDERCV, "RenderCV", 1),
-        ("design: {theme: classic}\n" + RENDERCV, "RenderCV", 2),
-        ("cv: {name: A B, social_networks: [{network: GitHub, username: a}]}\n", "RenderCV", 1),
-        ("cv: {name: A B}\nlocale: {language: english}\n", "RenderCV", 1),
-        (YAMLRESUME, "YAMLResume", 2),
-        ("layouts: []\ncontent: {education: []}\n", "YAMLResume", 2),
-        (JSON_RESUME, "JSON Resume", 1),
-        ("basics:\n  name: A B\n  profiles: []\n", "JSON Resume", 1),
-        ("meta: {}\nwork: [{name: C}]\nskills: [{name: S}]\n", "JSON Resume", 2),
-        ("basics: {name: A}\nsections: {skills: {items: []}}\n", "Reactive Resume", 1),
-        ("name: A\nemployment: {history: [{employer: C}]}\n", "HackMyResume (FRESH)", 2),
-        ("SkillsPassport: {LearnerInfo: {}}\n", "Europass", 1),
-        ("firstName: A\nlastName: B\npositions: []\n", "LinkedIn", 1),
+        (RENDERCV, "RenderCV", 1, "`cvtex import rendercv cv.yaml -o new`"),
+        (
+            "design: {theme: classic}\n" + RENDERCV,
+            "RenderCV",
+            2,
+            "`cvtex import rendercv cv.yaml -o new`",
+        ),
+        (
+            "cv: {name: A B, social_networks: [{network: GitHub, username: a}]}\n",
+            "RenderCV",
+            1,
+            "`cvtex import rendercv cv.yaml -o new`",
+        ),
+        (
+            "cv: {name: A B}\nlocale: {language: english}\n",
+            "RenderCV",
+            1,
+            "`cvtex import rendercv cv.yaml -o new`",
+        ),
+        (YAMLRESUME, "YAMLResume", 2, "`cvtex import yamlresume cv.yaml -o new`"),
+        (
+            "layouts: []\ncontent: {education: []}\n",
+            "YAMLResume",
+            2,
+            "`cvtex import yamlresume cv.yaml -o new`",
+        ),
+        (JSON_RESUME, "JSON Resume", 1, "`cvtex import json-resume cv.yaml -o new`"),
+        (
+            "basics:\n  name: A B\n  profiles: []\n",
+            "JSON Resume",
+            1,
+            "`cvtex import json-resume cv.yaml -o new`",
+        ),
+        (
+            "meta: {}\nwork: [{name: C}]\nskills: [{name: S}]\n",
+            "JSON Resume",
+            2,
+            "`cvtex import json-resume cv.yaml -o new`",
+        ),
+        (
+            "basics: {name: A}\nsections: {skills: {items: []}}\n",
+            "Reactive Resume",
+            1,
+            "`cvtex new DIR`",
+        ),
+        (
+            "name: A\nemployment: {history: [{employer: C}]}\n",
+            "HackMyResume (FRESH)",
+            2,
+            "`cvtex import json-resume`",
+        ),
+        ("SkillsPassport: {LearnerInfo: {}}\n", "Europass", 1, "`cvtex import europass FILE`"),
+        (
+            "- {title: A, type: map, contents: [{name: N, value: V}]}\n",
+            "al-folio",
+            1,
+            "`cvtex import al-folio cv.yaml -o new`",
+        ),
+        (
+            "firstName: A\nlastName: B\npositions: []\n",
+            "LinkedIn",
+            1,
+            "`cvtex import linkedin FILE.zip`",
+        ),
     ],
 )
-def test_a_file_of_another_program_has_one_message(text: str, program: str, line: int) -> None:
+def test_a_file_of_another_program_has_one_message(
+    text: str, program: str, line: int, hint: str
+) -> None:
     """It names the program and the key by which it is recognised, and shows a way out."""
     document = parse_yaml(Source("cv.yaml", text)).value
     assert document is not None
     (problem,) = validate(document).diagnostics
 
     assert problem.code is Code.FOREIGN_FORMAT
-    assert problem.message == f"this is a file of {program}, which cvtex cannot read"
+    assert problem.message == f"this is a file of {program}, not of cvtex"
     assert problem.span is not None
     assert problem.span.line == line
-    assert "`cvtex new DIR`" in problem.hints[0]
+    assert hint in problem.hints[0]
     assert problem.fix is None
 
 
@@ -58,6 +111,8 @@ def test_a_file_of_another_program_has_one_message(text: str, program: str, line
         "name: A\ncontent: {x: y}\n",
         "skills: [{name: S}]\n",
         "firstName: A\nlastName: B\n",
+        "- {title: A}\n",
+        "[]\n",
     ],
 )
 def test_a_cv_with_mistakes_is_of_no_other_program(text: str) -> None:

@@ -16,10 +16,14 @@ from cvtex.cli import pdf as pdf_command
 from cvtex.cli.arguments import OptionError, Request, complete_code
 from cvtex.cli.check.app import check as check_command
 from cvtex.cli.default_cv import default_cv
+from cvtex.cli.importing.app import HELP as IMPORT_HELP
+from cvtex.cli.importing.app import import_cv
 from cvtex.cli.invocation import (
     Check,
+    CvFile,
     LevelOptions,
     Quiet,
+    RawLatex,
     ReportFormat,
     Root,
     StarterLanguage,
@@ -54,17 +58,6 @@ app.add_typer(locale, name="locale")
 caches = typer.Typer(no_args_is_help=True, help="The files that cvtex keeps between runs.")
 app.add_typer(caches, name="cache")
 
-RawLatex = Annotated[
-    bool,
-    typer.Option(
-        "--raw-latex/--no-raw-latex",
-        help="Allow raw LaTeX in texts and templates beside the CV; refuse it for strangers' CVs.",
-    ),
-]
-CvFile = Annotated[
-    Path | None,
-    typer.Argument(metavar="[CV]", help="The CV's file; - is standard input. Default: cv.yaml."),
-]
 PrintedOutput = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="The file to write. Default: standard output."),
@@ -198,6 +191,7 @@ def validate(
 
 
 app.command("check")(check_command)
+app.command("import", help=IMPORT_HELP)(import_cv)
 
 
 @app.command()

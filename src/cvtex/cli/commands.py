@@ -70,9 +70,12 @@ def export(
     failures: tuple[Diagnostic, ...] = ()
     if compiled.document is not None and not compiled.failed:
         path = output or (beside(cv, target.suffix) if check else STANDARD_OUTPUT)
-        # Lone surrogates, which the name of a file may have, are written as Python escapes them.
-        data = target.write(compiled.document).encode(errors="backslashreplace")
-        failures = _deliver(path, data, request, compiled.files, check=check)
+        written = target.write(compiled.document)
+        compiled = compiled.followed_by(written.diagnostics)
+        if written.value is not None and not compiled.failed:
+            # Lone surrogates, which the name of a file may have, are written as Python escapes.
+            data = written.value.encode(errors="backslashreplace")
+            failures = _deliver(path, data, request, compiled.files, check=check)
     if request.is_verbose:
         say_read(compiled.files, request.contents)
     # Standard output is for the result and nothing else.

@@ -43,6 +43,17 @@ StarterLanguage = Annotated[
         help="The language of the CV, such as de or pt-BR.",
     ),
 ]
+RawLatex = Annotated[
+    bool,
+    typer.Option(
+        "--raw-latex/--no-raw-latex",
+        help="Allow raw LaTeX in texts and templates beside the CV; refuse it for strangers' CVs.",
+    ),
+]
+CvFile = Annotated[
+    Path | None,
+    typer.Argument(metavar="[CV]", help="The CV's file; - is standard input. Default: cv.yaml."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Verbose = Annotated[
     bool,

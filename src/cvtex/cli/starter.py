@@ -14,11 +14,11 @@ from cvtex.cli.arguments import NO_REQUEST, OptionError
 from cvtex.cli.starter_language import own_language, starter_language
 from cvtex.cli.terminal import report, say
 from cvtex.cli.themes import templates_at, unknown_theme
-from cvtex.diagnostics import Code, Result, Severity, error
+from cvtex.diagnostics import Code, Result, Severity
 from cvtex.files import is_bibliography
+from cvtex.files.new_files import write_new_files
 from cvtex.files.paths import real_path
 from cvtex.files.read import read_data
-from cvtex.files.write import write_file
 from cvtex.schema.json_schema import cv_schema_text
 from cvtex.starter import starter_bibliography, starter_cv
 from cvtex.starter.named import named_cv
@@ -88,32 +88,13 @@ def new_cv(
             "cv.yaml": starter_cv(language, theme).encode(),
             "publications.bib": starter_bibliography(language).encode(),
         }
-    files[SCHEMA] = cv_schema_text().encode()
-    targets = tuple(folder / name for name in files)
-    # A link counts, wherever it leads.
-    existing = [target for target in targets if os.path.lexists(target)]
-    if existing:
-        return Result(
-            None,
-            tuple(
-                error(
-                    Code.FILE_UNWRITABLE,
-                    f"`{target}` exists already",
-                    hints=("name another folder: `cvtex new DIR`",),
-                )
-                for target in existing
-            ),
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        message = f"`{folder}` cannot be created: {problem.strerror or problem}"
-        return Result(None, (error(Code.FILE_UNWRITABLE, message),))
-    written = (
-        write_file(target, data) for target, data in zip(targets, files.values(), strict=True)
-    )
-    problems = tuple(failure for failure in written if failure is not None)
-    return Result(None if problems else targets, problems)
+    files |= schema_file()
+    return write_new_files(folder, files, hint="name another folder: `cvtex new DIR`")
+
+
+def schema_file() -> dict[str, bytes]:
+    """Return the JSON Schema as a file beside a CV, by its name."""
+    return {SCHEMA: cv_schema_text().encode()}
 
 
 def _own_files(

@@ -67,6 +67,8 @@ def _check(path: Path, files: ProjectFiles, options: Options, own: OwnLocales) -
     source = findings.collect_source(files.read_cv())
     yaml = findings.collect_yaml(source) if source else None
     ended("YAML")
+    if (yaml is None or yaml.get("name") is None) and _is_foreign(path, findings):
+        return findings.compilation(None)
     if yaml is None:
         return findings.compilation(None)
     if findings.diagnostics:
@@ -112,6 +114,18 @@ def _check(path: Path, files: ProjectFiles, options: Options, own: OwnLocales) -
         findings.diagnostics.extend(check_document(document, findings.sources))
     ended("document")
     return findings.compilation(document, image=image, theme=theme)
+
+
+def _is_foreign(path: Path, findings: Findings) -> bool:
+    """Tell whether the name of a file that is no CV says what it is instead, and report that."""
+    if any(problem.code is Code.FILE_NOT_FOUND for problem in findings.diagnostics):
+        return False
+    from cvtex.validation.foreign_files import foreign_file
+
+    foreign = foreign_file(str(path))
+    if foreign is not None:
+        findings.diagnostics = [foreign]
+    return foreign is not None
 
 
 def _style_of(cv: CV, design: Design | None) -> PublicationStyle:

@@ -267,3 +267,13 @@ class Code(StrEnum):
 
     LARGE_FILE = "large-file", Level.WARNING
     """The PDF is larger than many forms take."""
+
+    # -- importing --
+
+    NOT_IMPORTED = "not-imported", Level.WARNING
+    """A text of an imported file is not in the CV."""
+
+    # -- exporting --
+
+    NOT_EXPORTED = "not-exported", Level.WARNING
+    """A part of the CV has no place in the format to which it is exported."""

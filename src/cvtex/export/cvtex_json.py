@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from cvtex import document as doc
 from cvtex.dates import DateText, iso_moment
+from cvtex.diagnostics import Result
 from cvtex.names import Name
 from cvtex.schema.entry_lists import PlainLine
 from cvtex.text import Inlines, Prose, RichText, is_rich, plain_text
@@ -27,6 +28,11 @@ VERSION = 1
 def to_json(document: doc.Document) -> str:
     """Return a document as JSON text, which ends with a newline."""
     return json.dumps(_document(document), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_json(document: doc.Document) -> Result[str]:
+    """Return a document as JSON text; everything has a place in it."""
+    return Result(to_json(document))
 
 
 def _document(document: doc.Document) -> Mapping[str, Json]:

@@ -21,6 +21,7 @@ from cvtex.text.inlines import (
     Style,
     Styled,
     Text,
+    TextProblem,
     Upright,
     is_rich,
     join,
@@ -30,7 +31,6 @@ from cvtex.text.inlines import (
     text,
     without_formulas,
 )
-from cvtex.text.problems import TextProblem
 
 __all__ = [
     "CodeSpan",

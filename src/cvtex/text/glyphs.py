@@ -35,7 +35,7 @@ def script(character: str) -> str:
     first = name.partition(" ")[0].partition("-")[0]
     if kind == "P" and first not in _HAS_PUNCTUATION | _EAST_ASIAN:
         return "Han" if 0x3000 <= ord(character) < 0x3040 else ""
-    if kind not in "LMNP":
+    if kind not in "LMNP" or not name:  # Python knows no names of Tangut letters
         return ""
     named = re.match(_SCRIPT, name)
     found = (named[1] if named else first).title()

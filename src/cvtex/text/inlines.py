@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TypeAlias
 
+from cvtex.diagnostics import Code
 from cvtex.text.math import plain_math
 
 
@@ -299,3 +300,16 @@ def _markers(found: List) -> tuple[str, ...]:
 def text(value: str) -> Inlines:
     """Return a plain string as inlines; an empty string gives an empty tuple."""
     return (Text(value),) if value else ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextProblem:
+    """A part of a text that cannot be printed as the user meant it, and a hint how to fix it.
+
+    `part` is the wrong part of the text, or the beginning of it, exactly as in the file.
+    """
+
+    code: Code
+    message: str
+    hint: str
+    part: str

@@ -28,11 +28,11 @@ from cvtex.text.inlines import (
     Style,
     Styled,
     Text,
+    TextProblem,
     join,
     text,
 )
 from cvtex.text.math import check_math
-from cvtex.text.problems import TextProblem
 from cvtex.text.spaces import with_spaces
 
 if TYPE_CHECKING:

@@ -15,10 +15,9 @@ from pathlib import Path
 from cvtex.files import cache, fingerprint
 from cvtex.files.paths import absolute_path
 from cvtex.locales import ENGLISH_TYPOGRAPHY, Typography
-from cvtex.text.inlines import Inline, LineBreak, List
+from cvtex.text.inlines import Inline, LineBreak, List, TextProblem
 from cvtex.text.lists import Block, Items, divide, has_list
 from cvtex.text.markdown import MarkdownText, has_markup, parse_markdown, split_paragraphs
-from cvtex.text.problems import TextProblem
 
 _KIND = "texts"
 

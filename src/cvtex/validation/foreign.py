@@ -8,10 +8,11 @@ exports of Europass (`SkillsPassport`) and LinkedIn (profile API).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, error
-from cvtex.yaml import Data, YamlDocument
+from cvtex.yaml import Data, Path, YamlDocument
 
 _RENDERCV_TOP = frozenset({"locale", "rendercv_settings", "settings", "locale_catalog"})
 _RENDERCV_CV = frozenset({"social_networks", "custom_connections", "headline", "website", "photo"})
@@ -23,34 +24,62 @@ _LINKEDIN = frozenset({
     "positions", "educations", "publicIdentifier", "profileUrl", "localizedFirstName", "headline",
 })  # fmt: skip
 
-_BODY = "its sections become `- title: …` below `sections:`, its publications a .bib file"
+
+class _Program(NamedTuple):
+    """A program whose files are recognised.
+
+    `seen_in` returns the key by which a file is recognised, or an empty text. `kind` is that of
+    `cvtex import`, if it reads such a file, and `hint` says what to do otherwise.
+    """
+
+    name: str
+    seen_in: Callable[[dict[str, Data]], str]
+    kind: str = ""
+    hint: str = "`cvtex new DIR` writes a CV of cvtex to copy your texts into"
 
 
 def foreign_format(document: YamlDocument) -> Diagnostic | None:
     """Return the diagnostic for the file of another CV program; None for any other file."""
     data = document.data
+    if isinstance(data, list):
+        if not _is_al_folio(data):
+            return None
+        return _foreign("al-folio", document, (0,), _command("al-folio", document.source.path))
     if not isinstance(data, dict):
         return None
-    for program, seen_in in _PROGRAMS:
-        if key := seen_in(data):
-            message = f"this is a file of {program}, which cvtex cannot read"
-            hints = (
-                "`cvtex new DIR` writes a CV of cvtex to copy your texts into",
-                f"{_ADVICE[program]}; {_BODY}" if program in _ADVICE else _BODY,
-            )
-            return error(
-                Code.FOREIGN_FORMAT, message, document.locate((key,), key=True), hints=hints
-            )
+    for program in _PROGRAMS:
+        if key := program.seen_in(data):
+            hint = _command(program.kind, document.source.path) if program.kind else program.hint
+            return _foreign(program.name, document, (key,), hint)
     return None
 
 
-_ADVICE = {
-    "RenderCV": "what is below `cv:` is at the top level in cvtex",
-    "JSON Resume": "what is below `basics:` is at the top level in cvtex",
-    "`cvtex export json`": "name the CV that it was made from instead",
-    "YAMLResume": "what is below `basics:` is at the top level in cvtex",
-}
-"""Where the main part of a file of each program belongs."""
+def _foreign(program: str, document: YamlDocument, path: Path, hint: str) -> Diagnostic:
+    message = f"this is a file of {program}, not of cvtex"
+    place = document.locate(path, key=True)
+    return error(Code.FOREIGN_FORMAT, message, place, hints=(hint,))
+
+
+def _command(kind: str, path: str) -> str:
+    """Return the hint to import a file; it may itself have the name of the CV to be written."""
+    import shlex
+    from pathlib import PurePath
+
+    name = "-" if path in _STANDARD_INPUT else shlex.quote(path)
+    folder = " -o new" if PurePath(path).name == "cv.yaml" else ""
+    return f"`cvtex import {kind} {name}{folder}` makes a CV of cvtex from it"
+
+
+_STANDARD_INPUT = frozenset({"stdin.yaml", "stdin.json", "stdin.toml"})
+"""The names of standard input in messages."""
+
+
+def _is_al_folio(data: Sequence[Data]) -> bool:
+    """Tell whether a list is the `_data/cv.yml` of a site, whose parts have a title and a type."""
+    parts = [part for part in data if isinstance(part, dict)]
+    return len(parts) == len(data) > 0 and all(
+        {"title", "type", "contents"} <= part.keys() for part in parts[:2]
+    )
 
 
 def _rendercv(data: dict[str, Data]) -> str:
@@ -110,14 +139,26 @@ def _export(data: dict[str, Data]) -> str:
     return "cvtex" if "cvtex" in data and "contacts" in data else ""
 
 
-_PROGRAMS: tuple[tuple[str, Callable[[dict[str, Data]], str]], ...] = (
-    ("RenderCV", _rendercv),
-    ("YAMLResume", _yamlresume),
-    ("Reactive Resume", _reactive_resume),
-    ("JSON Resume", _json_resume),
-    ("HackMyResume (FRESH)", _fresh),
-    ("Europass", _europass),
-    ("LinkedIn", _linkedin),
-    ("`cvtex export json`", _export),
+_PROGRAMS = (
+    _Program("RenderCV", _rendercv, "rendercv"),
+    _Program("YAMLResume", _yamlresume, "yamlresume"),
+    _Program("Reactive Resume", _reactive_resume),
+    _Program("JSON Resume", _json_resume, "json-resume"),
+    _Program(
+        "HackMyResume (FRESH)",
+        _fresh,
+        hint="HackMyResume converts it to JSON Resume, which `cvtex import json-resume` reads",
+    ),
+    _Program(
+        "Europass",
+        _europass,
+        hint="`cvtex import europass FILE` reads the XML or the PDF that Europass exports",
+    ),
+    _Program(
+        "LinkedIn",
+        _linkedin,
+        hint="`cvtex import linkedin FILE.zip` reads the archive of your data from LinkedIn",
+    ),
+    _Program("`cvtex export json`", _export, hint="name the CV that it was made from instead"),
 )
-"""The programs, each with a function that returns the key by which a file of it is recognised."""
+"""The programs, in the order in which they are looked for."""

@@ -40,6 +40,10 @@ def validate(document: YamlDocument, levels: Levels = _NO_LEVELS) -> Result[CV]:
     """
     data = document.data
     if not isinstance(data, dict):
+        from cvtex.validation.foreign import foreign_format
+
+        if foreign := foreign_format(document):
+            return Result(None, (foreign,))
         what = "the file is empty" if data is None else "the file is not a mapping of keys"
         hint = "a CV begins with `name: …` and `sections:`; `cvtex new` makes one to start from"
         place = document.locate(())

@@ -1,0 +1,1 @@
+"""`cvtex import`: the command line, the files that it writes, and the list of what is lost."""

@@ -1,0 +1,299 @@
+"""The sections of `_data/cv.yml` in al-folio's own format: maps, time tables and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from cvtex.dates import DateError, parse_date
+from cvtex.importers.draft import Value
+from cvtex.importers.origin import Node, Tree
+from cvtex.importers.parts.contacts import profile_of, take_address, take_emails
+from cvtex.importers.parts.texts import in_lines
+from cvtex.importers.rendercv.style import Style, filled
+from cvtex.importers.section_kinds import kind_of_title
+from cvtex.locales.language_names import meant_tag
+from cvtex.schema.person.networks import network_called
+
+_GENERAL = re.compile(r"(?i)general|personal|contact|basic|about|information|details")
+_FACTS = {
+    "name": "name", "full name": "name", "nombre": "name",
+    "email": "email", "e-mail": "email", "mail": "email", "e-mail address": "email",
+    "phone": "phone", "phone number": "phone", "telephone": "phone", "mobile": "phone",
+    "tel": "phone", "cell": "phone",
+    "location": "location", "address": "location", "city": "location", "based in": "location",
+    "residence": "location", "current location": "location", "office": "location",
+    "website": "url", "homepage": "url", "web": "url", "url": "url", "personal website": "url",
+    "position": "label", "title": "label", "occupation": "label", "current position": "label",
+    "profession": "label", "role": "label",
+    "date of birth": "birth_date", "birth date": "birth_date", "birthday": "birth_date",
+    "born": "birth_date", "birthdate": "birth_date", "dob": "birth_date",
+    "place of birth": "birth_place", "birthplace": "birth_place",
+    "nationality": "nationality", "citizenship": "nationality",
+    "gender": "gender", "sex": "gender", "marital status": "marital_status",
+    "languages": "languages", "language": "languages", "spoken languages": "languages",
+}  # fmt: skip
+EXAMPLE = "Albert Einstein"
+"""The name in the CV that al-folio comes with."""
+
+_PERSONAL = frozenset({"birth_date", "birth_place", "nationality", "gender", "marital_status"})
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the CV says of the person outside its sections.
+
+    `values` are keys of the CV, `personal` those of `personal`, with other details in `other`.
+    `owner` is the name that the site says elsewhere.
+    """
+
+    owner: str = ""
+    values: dict[str, Value] = field(default_factory=dict)
+    profiles: list[Value] = field(default_factory=list)
+    personal: dict[str, Value] = field(default_factory=dict)
+    other: list[Value] = field(default_factory=list)
+
+
+def sections_of(root: Node, style: Style, facts: Facts) -> Iterator[Value]:
+    """Take the sections, and yield those of a `cv.yaml`; facts of the person are put in `facts`."""
+    for section in root:
+        title, kind = section.get("title"), section.get("type")
+        kind.understood()
+        found = list(_sections(section, kind.peek(), style, facts))
+        if kind.peek() == "map" and _GENERAL.search(title.peek()):
+            title.understood()
+        elif found:
+            style.taken(title)
+        yield from found
+
+
+def _sections(section: Node, kind: str, style: Style, facts: Facts) -> Iterator[Value]:
+    contents, title = section.get("contents"), section.get("title").peek()
+    heading, said = style.rich(title), kind_of_title(title)
+    match kind:
+        case "map":
+            yield from _map(heading, contents, style, facts)
+        case "time_table":
+            blocks = list(_joined(_timed(entry, said, style) for entry in contents))
+            if blocks:
+                yield _section(heading, blocks)
+        case "nested_list" | "list_groups":
+            if body := _nested_list(contents, said, style):
+                yield {"title": heading, **body}
+        case _:
+            if items := [text for item in contents if (text := style.with_list(item))]:
+                yield {"title": heading, "list": [in_lines(item) for item in items]}
+
+
+def _section(title: str, blocks: list[tuple[str, list[Value]]]) -> Value:
+    kinds = [kind for kind, _ in blocks]
+    if len(kinds) == len(set(kinds)):
+        return {"title": title, **dict(blocks)}
+    return {"title": title, "blocks": [{kind: entries} for kind, entries in blocks]}
+
+
+def _joined(found: Iterator[list[tuple[str, Value]]]) -> Iterator[tuple[str, list[Value]]]:
+    """Yield the kinds with their entries; entries of one kind after the other are one block."""
+    last: tuple[str, list[Value]] | None = None
+    for entries in found:
+        for kind, entry in entries:
+            if last and last[0] == kind:
+                last[1].append(entry)
+                continue
+            if last:
+                yield last
+            last = (kind, [entry])
+    if last:
+        yield last
+
+
+def _map(title: str, contents: Node, style: Style, facts: Facts) -> Iterator[Value]:
+    """Take names with values: facts of the person, or words with something about them."""
+    pairs = [(entry.get("name", "title"), entry.get("value", "items")) for entry in contents]
+    if not _GENERAL.search(title):
+        entries: list[Value] = [
+            filled(("name", style.text(name)), ("keywords", style.text(value)))
+            for name, value in pairs
+            if name or value
+        ]
+        if entries := [entry for entry in entries if entry]:
+            yield {"title": title, "skills": entries}
+        return
+    for name, value in pairs:
+        fact = _FACTS.get(name.peek().casefold().strip(" :"), "")
+        if fact == "languages":
+            name_as_title = style.text(name)
+            yield {"title": name_as_title, "languages": list(_languages(value, style))}
+        elif value:
+            _add(fact, name, value, style, facts)
+
+
+def _add(fact: str, name: Node, value: Node, style: Style, facts: Facts) -> None:
+    """Put a fact where it belongs; what has another form than its name says is another detail."""
+    if fact == "name" and value.peek() == EXAMPLE and facts.owner not in {"", EXAMPLE}:
+        value.left("it is the example of al-folio")
+        name.understood()
+        return
+    place = facts.personal if fact in _PERSONAL else facts.values
+    if fact and fact not in place and (found := _fact(fact, value, style)):
+        place[fact] = found
+        name.understood()
+    elif not fact and (profile := _account(name, value)):
+        facts.profiles.append(profile)
+        name.understood()
+    elif written := style.text(value):
+        facts.other.append({"label": style.line(name) or "Other", "value": written})
+
+
+def _fact(fact: str, value: Node, style: Style) -> Value:
+    """Take a fact in the form that its key has; nothing if it has another form."""
+    match fact:
+        case "name" | "phone":
+            return style.line(value)
+        case "email":
+            return "".join(take_emails(value)[:1])
+        case "url":
+            return take_address(value)
+        case "birth_date":
+            with suppress(DateError):
+                parse_date(value.peek(), style.dates.locale)
+                return value.text()
+            return None
+    return style.text(value)
+
+
+def _account(name: Node, value: Node) -> Value:
+    """Take an account, if its name is that of a network: `X (Twitter)`."""
+    known = network_called(re.sub(r"\s*\(.*\)", "", name.peek()))
+    if known is None:
+        return None
+    return profile_of(Tree().node(known.name), value, Tree().node(None))
+
+
+def _languages(value: Node, style: Style) -> Iterator[Value]:
+    """Yield the languages of a text such as `English (native), French: B2`."""
+    for part in (
+        style.keywords(value)
+        if value.is_list
+        else re.split(r"[,;]\s*(?![^()]*\))", style.text(value))
+    ):
+        found = re.fullmatch(r"\s*([^(:–]+?)\s*(?:[(:–-]\s*(.+?)\)?)?\s*", part)
+        if found and meant_tag(found[1]):
+            yield filled(("language", found[1]), ("fluency", found[2]))
+        elif part.strip():
+            yield {"language": part.strip()}
+
+
+def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:
+    """Take an entry of a time table: one entry, or one for each of its items."""
+    if entry.is_text:
+        return [("entries", style.with_list(entry))]
+    title, place = style.text(entry.get("title", "name")), entry.get("institution", "organization")
+    items = entry.get("items")
+    date = style.dates.of_entry(entry)
+    if items and not title:
+        kind, key = ("awards", "title") if said == "awards" else ("entries", "title")
+        texts = [text for item in items if (text := in_lines(style.with_list(item)))]
+        return [(kind, filled(("date", date), (key, text))) for text in texts]
+    entry.get("thumbnail").left("an entry has no picture")
+    description = entry.get("description")
+    summary = in_lines("\n\n".join(filter(None, _summaries(entry, style))))
+    highlights = _highlights(description, items, style)
+    where = style.text(entry.get("location"))
+    organization = ", ".join(filter(None, (style.text(place), style.text(entry.get("department")))))
+    has_degree = said == "education" or not (title or organization)
+    degree = style.text(entry.get("degree")) if has_degree else ""
+    kind, body = _body(said, title, organization, degree)
+    if not body:
+        # An entry without a name is named by what it has.
+        first, summary = summary or where or "".join(highlights[:1]), ""
+        if not first:
+            entry.get("year", "date", "start_date", "end_date").left("the entry has nothing else")
+            return []
+        highlights = [text for text in highlights if text != first]
+        kind, body, where = "entries", {"title": first}, where if where != first else ""
+    place_is = ", ".join(filter(None, (str(body.get("location", "")), where)))
+    return [
+        (
+            kind,
+            filled(
+                ("date", date),
+                *{**body, "location": place_is}.items(),
+                ("summary", summary),
+                ("highlights", highlights),
+                ("url", style.address(entry.get("link", "url"))),
+            ),
+        )
+    ]
+
+
+def _body(said: str, title: str, organization: str, degree: str) -> tuple[str, Mapping[str, Value]]:
+    """Return the kind of an entry, and what stands in its first line."""
+    first = title or organization or degree
+    if said == "education":
+        area = title if degree else ""
+        return "education", filled(
+            ("degree", degree or (title if organization else "")), ("area", area),
+            ("institution", organization or title),
+        )  # fmt: skip
+    if said == "awards":
+        return "awards", filled(("title", first), ("awarder", organization if title else ""))
+    if said == "teaching":
+        return "teaching", filled(("course", first), ("institution", organization if title else ""))
+    if said in {"projects", "courses", "certificates"}:
+        key = {"courses": "provider", "certificates": "issuer"}.get(said, "location")
+        return said, filled(("name", first), (key, organization if title else ""))
+    if said == "talks":
+        return "talks", filled(("title", first), ("venues", organization if title else ""))
+    if said in {"publications", "press"} or not (title and organization):
+        return "entries", filled(("title", first), ("location", organization if title else ""))
+    kind = said if said == "volunteer" else "experience"
+    return kind, {"position": title, "organization": organization}
+
+
+def _summaries(entry: Node, style: Style) -> Iterator[str]:
+    yield style.text(entry.get("maindescription", "subtitle"))
+    description = entry.get("description")
+    if description.is_text:
+        yield style.text(description)
+
+
+def _highlights(description: Node, items: Node, style: Style) -> list[str]:
+    nodes = [*(description if not description.is_text else ()), *items]
+    return [in_lines(text) for node in nodes if (text := style.with_list(node))]
+
+
+def _nested_list(contents: Node, said: str, style: Style) -> Mapping[str, Value]:
+    """Take lists with titles: words of a few words each are keywords."""
+    found: list[tuple[str, list[str]]] = []
+    is_short = True
+    for entry in contents:
+        if entry.is_text:
+            found.append(("", [in_lines(style.with_list(entry))]))
+            continue
+        title, items = style.text(entry.get("title", "name")), entry.get("items", "contents")
+        is_short &= all(item.is_text and len(item.peek()) <= _SHORT for item in items)
+        found.append((title, [in_lines(style.with_list(item)) for item in items]))
+    found = [(title, items) for title, items in found if title or any(items)]
+    if not found:
+        return {}
+    if not any(title for title, _ in found):
+        return {"list": [item for _, items in found for item in items if item]}
+    if not all(title for title, _ in found):
+        return {"entries": [_titled(title, items, "title", "highlights") for title, items in found]}
+    if said in {"interests", "skills"} and is_short:
+        return {said: [_titled(title, items, "name", "keywords") for title, items in found]}
+    return {"entries": [_titled(title, items, "title", "highlights") for title, items in found]}
+
+
+_SHORT = 60
+"""The most characters of a keyword."""
+
+
+def _titled(title: str, items: list[str], name: str, rest: str) -> Value:
+    """Return an entry with a list; without a title, its first item is the title."""
+    if not title:
+        title, items = items[0], items[1:]
+    return filled((name, title), (rest, [item for item in items if item]))

@@ -1,0 +1,130 @@
+"""Read a CV of al-folio: a file, or the folder of a site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from cvtex.diagnostics import Code, Diagnostic, Result, Severity, error
+from cvtex.files.read import read_source
+from cvtex.importers.origin import Node, Origin, Tree
+from cvtex.importers.reading import read_document
+from cvtex.source import Source
+from cvtex.yaml import parse
+
+CV, RESUME, CONFIG = "_data/cv.yml", "assets/json/resume.json", "_config.yml"
+SOCIALS, ABOUT, PAGE = "_data/socials.yml", "_pages/about.md", "_pages/cv.md"
+PAPERS = "_bibliography/papers.bib"
+
+_PERSONAL = re.compile(
+    r"first_name|middle_name|last_name|email|lang|url|baseurl|scholar|"
+    r"\w+_(?:username|userid|user_id|id|profile|url|number)"
+)
+"""The keys of `_config.yml` that are about the person; all others are settings of the site."""
+
+_SITE = frozenset({
+    "repo_id", "category_id", "google_analytics_id", "umami_id", "rss_url", "adsense_id",
+    "github_repo_url", "site_id", "measurement_id",
+})  # fmt: skip
+
+
+def looks_like_al_folio(root: Node) -> bool:
+    """Tell whether a file is `_data/cv.yml` in al-folio's own format, or a folder a site of it."""
+    if root.is_mapping:
+        return bool(root.get(CV, RESUME)) and root.get(CONFIG).content is not None
+    sections = list(root) if root.is_list else []
+    return bool(sections) and all(
+        section.get("title").is_text and section.get("type").is_text for section in sections
+    )
+
+
+def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
+    """Read a file, or the files of a site, also if its `_data/cv.yml` is named.
+
+    `data` is the content of a file, if it is known.
+
+    The root of a site has its files by their paths in the site. Of the settings and the pages, it
+    has what says something of the person.
+    """
+    if data is None and path.parts[-2:] == ("_data", "cv.yml"):
+        site = path.parents[1]
+        # The name of the person is in another file of the site.
+        path = site if (site / CONFIG).is_file() else path
+    if data is not None or not path.is_dir():
+        return read_document(path, data)
+    content: dict[str, Node] = {}
+    sources: dict[str, Source] = {}
+    diagnostics: list[Diagnostic] = []
+    for name in (CV, RESUME, CONFIG, SOCIALS, ABOUT, PAGE):
+        file = path / name
+        if not file.is_file():
+            continue
+        read = _front_matter(file) if name.endswith(".md") else read_document(file)
+        # Whatever is wrong with one of the files, the others are read.
+        eased = [replace(found, severity=Severity.WARNING) for found in read.diagnostics]
+        if read.value is None:
+            eased = [replace(x, message=f"`{name}` is not read: {x.message}") for x in eased]
+        diagnostics.extend(eased)
+        if read.value is None:
+            continue
+        content[name] = _of_the_person(name, read.value.root)
+        sources.update(read.value.sources)
+    if not (content.get(CV) or content.get(RESUME)):
+        message = f"`{path}` has neither `{CV}` nor `{RESUME}`"
+        hint = "name the folder of the site, in which `_config.yml` is"
+        return Result(None, (*diagnostics, error(Code.FILE_NOT_FOUND, message, hints=(hint,))))
+    _choose(content)
+    return Result(Origin(path, Tree().node(content), sources), tuple(diagnostics))
+
+
+def _front_matter(file: Path) -> Result[Origin]:
+    """Read the YAML at the beginning of a page, between two lines of hyphens."""
+    read = read_source(file, what="the page")
+    if read.value is None:
+        return Result(None, read.diagnostics)
+    found = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", read.value.text, re.DOTALL)
+    # A blank line in the place of the hyphens keeps the numbers of the lines.
+    source = Source(read.value.path, f"\n{found[1]}" if found else "")
+    parsed = parse(source)
+    if parsed.value is None:
+        return Result(None)
+    root = Tree().of_document(parsed.value)
+    return Result(Origin(file, root, {read.value.path: read.value}))
+
+
+def _of_the_person(name: str, root: Node) -> Node:
+    if name == CONFIG:
+        return _with(root, lambda key: bool(_PERSONAL.fullmatch(key)) and key not in _SITE)
+    if name == ABOUT:
+        profile = root.get("profile")
+        kept = {"subtitle": root.get("subtitle")}
+        kept |= {key: profile.get(key) for key in ("image", "address", "more_info")}
+        return Tree().node({key: node for key, node in kept.items() if node}, "", root.span)
+    return _with(root, lambda key: key == "cv_format") if name == PAGE else root
+
+
+def _with(root: Node, keeps: object) -> Node:
+    """Return a mapping with some of its keys."""
+    if not isinstance(root.content, Mapping) or not callable(keeps):
+        return Tree().node({}, "", root.span)
+    kept = {key: node for key, node in root.content.items() if keeps(key)}
+    return Tree().node(kept, root.path, root.span)
+
+
+def _choose(content: dict[str, Node]) -> None:
+    """Keep one of two CVs: the one that the page names, and not the example of al-folio."""
+    if not (content.get(CV) and content.get(RESUME)):
+        return
+    said = content.get(PAGE, Tree().node({})).get("cv_format").peek()
+    if said in {"jsonresume", "rendercv"}:
+        dropped = CV if said == "jsonresume" else RESUME
+    else:
+        dropped = CV if is_example(content[CV]) and not is_example(content[RESUME]) else RESUME
+    content[f"not {dropped}"] = Tree().node("", "", content.pop(dropped).span)
+
+
+def is_example(node: Node) -> bool:
+    """Tell whether a CV is the one that al-folio comes with, of Albert Einstein."""
+    return any("Einstein" in leaf.peek() for leaf in node.leaves())

@@ -1,0 +1,62 @@
+"""Tell of which program a file is, by its name and its values."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.importers.formats import FORMATS, Reader
+from cvtex.importers.origin import Origin
+from cvtex.validation.foreign_files import foreign_file
+
+FOLDER = "/"
+"""The suffix of a folder in `Format.suffixes`."""
+
+
+def guess(path: Path) -> Result[str]:
+    """Return the kind of a file, a key of `FORMATS`, or an error that says what the kinds are."""
+    suffix = FOLDER if os.path.isdir(path) else path.suffix.lower()  # noqa: PTH112 - never raises
+    origins: dict[str, Result[Origin]] = {}
+    for kind, known in FORMATS.items():
+        if suffix not in known.suffixes:
+            continue
+        if known.reader not in origins:
+            origins[known.reader] = read_as(kind, path)
+        origin = origins[known.reader].value
+        if origin is not None and known.function(known.looks_like)(origin.root):
+            return Result(kind)
+    read = [origin.value for origin in origins.values() if origin.value]
+    for failure in (origin.diagnostics for origin in origins.values()):
+        # That a file is of no program that a reader knows is said once for all of them.
+        if not read and not any(problem.code in _UNKNOWN for problem in failure):
+            return Result(None, failure)
+    return Result(None, (_unknown(path, read),))
+
+
+_UNKNOWN = frozenset({Code.FOREIGN_FORMAT, Code.FILE_NOT_FOUND})
+
+
+def read_as(kind: str, path: Path, data: bytes | None = None) -> Result[Origin]:
+    """Read a file as one of a kind. `data` is its content, if it is in memory."""
+    known = FORMATS[kind]
+    return cast("Reader", known.function(known.reader))(path, data)
+
+
+def _unknown(path: Path, origins: Sequence[Origin]) -> Diagnostic:
+    """Return why a file cannot be imported; `origins` is what could be read of it."""
+    if not os.path.lexists(path):
+        return error(Code.FILE_NOT_FOUND, f"the file `{path}` does not exist")
+    if any(origin.root.get("name") and origin.root.get("sections") for origin in origins):
+        message = f"`{path}` is a CV of cvtex already"
+        hint = f"`cvtex pdf {shlex.quote(str(path))}` compiles it"
+        return error(Code.FOREIGN_FORMAT, message, hints=(hint,))
+    if not origins and (foreign := foreign_file(str(path))):
+        return foreign
+    kinds = [f"`{kind}` ({known.title}: {known.files})" for kind, known in FORMATS.items()]
+    hints = (f"cvtex imports {', '.join(kinds)}", "name the kind if it is one of them")
+    message = f"`{path}` does not look like a file of a program that cvtex knows"
+    return error(Code.FOREIGN_FORMAT, message, hints=hints)

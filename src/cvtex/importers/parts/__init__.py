@@ -1,0 +1,1 @@
+"""Parts of CVs that several formats have: texts, contacts, addresses, periods."""

@@ -1,0 +1,108 @@
+"""The dates of RenderCV, as it prints them: with the months of its template and its language."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+
+from cvtex.dates import DateError, parse_date
+from cvtex.importers.dates import date_of, period_of
+from cvtex.importers.draft import Value
+from cvtex.importers.origin import Node
+from cvtex.locales import ENGLISH, Locale
+
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_OPEN = re.compile(r"(?i)present|current|now|ongoing|today")
+
+ENGLISH_MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+)  # fmt: skip
+"""The abbreviations of months that RenderCV prints in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Writes the dates of one CV.
+
+    `months` has the abbreviations of the twelve months; if it is empty, their names are those of
+    the locale. `present` is the word for the end of a period that still lasts.
+    """
+
+    locale: Locale = ENGLISH
+    months: tuple[str, ...] = ()
+    present: str = ""
+
+    def of_entry(self, entry: Node) -> Value:
+        """Take the date of an entry, or its start and its end."""
+        date = entry.get("date", "year", "releaseDate", "release_date")
+        start, end = entry.get("start_date", "startDate"), entry.get("end_date", "endDate")
+        if date.is_text:
+            for other in (start, end):
+                if other.peek() != date.peek():
+                    other.left("the entry has a `date`, which is printed")
+                else:
+                    other.understood()
+            return self._taken(self.single(date.peek()), date)
+        if not (start.is_text or end.is_text):
+            return None
+        if not start.is_text:
+            return self._taken(self.single(end.peek()), end)
+        return self._taken(self.period(start.peek(), end.peek()), start, end)
+
+    def single(self, written: str) -> Value:
+        """Return a date as a `cv.yaml` has it."""
+        found = _ISO.fullmatch(written.strip().replace("/", "-"))
+        if not found or not found[2]:
+            return self._ongoing() if _OPEN.fullmatch(written) else date_of(written, self.locale)
+        month = int(found[2])
+        day = f"-{int(found[3]):02}" if found[3] else ""
+        if self.months and not day and 1 <= month <= 12:
+            name = self.months[month - 1]
+            return self.locale.month_year.format(month=name, year=found[1])
+        return date_of(f"{found[1]}-{month:02}{day}", self.locale)
+
+    def period(self, start: str, end: str) -> Value:
+        """Return a period as a `cv.yaml` has it; without an end, it still lasts."""
+        if start == end:
+            return self.single(start)
+        ends = [self.single(start), self.single(end) if end else self._ongoing()]
+        if all(isinstance(side, str) for side in ends):
+            text = " – ".join(map(str, ends))
+            with suppress(DateError):
+                parse_date(text, self.locale)
+                return text
+        return period_of(start, end, self.locale)
+
+    def _ongoing(self) -> str:
+        return self.present or self.locale.now[0]
+
+    def _taken(self, value: Value, *nodes: Node) -> Value:
+        """Say of each node whether its words are in the value."""
+        rest = str(value)
+        for node in filter(Node.peek, nodes):
+            found = re.search(rf"(?<!\w){re.escape(node.peek())}(?!\w)", rest)
+            if found:
+                node.text()
+                rest = rest[: found.start()] + rest[found.end() :]
+            else:
+                node.understood()
+        return value
+
+
+def readable(months: tuple[str, ...], locale: Locale) -> tuple[str, ...]:
+    """Return twelve abbreviations of months, or nothing if cvtex reads any of them in another way.
+
+    A point behind one is left out, as cvtex would read it as the end of a day's number.
+    """
+    plain = tuple(month.strip().rstrip(".") for month in months)
+    if len(plain) != 12:
+        return ()
+    for number, month in enumerate(plain, start=1):
+        try:
+            read = parse_date(locale.month_year.format(month=month, year=2021), locale)
+        except DateError:
+            return ()
+        if len(read.moments) != 2 or read.moments[0].month != number:
+            return ()
+    return plain

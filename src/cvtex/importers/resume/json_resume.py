@@ -1,0 +1,105 @@
+"""CVs in the format of JSON Resume, from its first version to 1.3.1 (jsonresume.org/schema)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cvtex.diagnostics import Result
+from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.origin import Node, Origin
+from cvtex.importers.parts.contacts import take_picture
+from cvtex.importers.parts.language import language_of
+from cvtex.importers.parts.periods import has_day
+from cvtex.importers.parts.texts import Texts
+from cvtex.importers.resume.further import further_section, known_kind
+from cvtex.importers.resume.person import person_of
+from cvtex.importers.resume.sections import KINDS, section_of
+from cvtex.importers.titles import title_of
+from cvtex.locales import LOCALES, locale_of
+from cvtex.locales.tags import tag_of
+
+_LANGUAGE_KEYS = ("language", "lang", "locale")
+
+
+def looks_like(root: Node) -> bool:
+    """Tell whether a file is in this format."""
+    is_of_another = root.get("content", "cv", "layouts", "sections")
+    return not is_of_another and root.get("basics").is_mapping
+
+
+def import_json_resume(origin: Origin) -> Result[Draft]:
+    """Return the draft of a CV; a file that is said to be one may also have only sections."""
+    root = origin.root
+    basics = root.get("basics", "bio")
+    if not (basics.is_mapping or any(root.get(key).is_list for key in KINDS)):
+        return Result(None)
+    tag = _language(root)
+    guessed = "" if tag else _guessed(root)
+    tag = tag or guessed
+    texts = Texts(locale_of(tag))
+    name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
+    has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(("Date", ".date")))
+    cv: dict[str, Value] = {
+        **person_of(basics, name, texts),
+        "language": Commented(tag, _GUESS) if guessed else tag,
+        # Before version 1, dates had to have a day, and the themes show none.
+        "design": {"date_format": "month-year"} if has_days else None,
+    }
+    cv["sections"] = list(_sections(root, basics, texts))
+    _leave(root)
+    return Result(Draft(cv, copies=copies))
+
+
+def _sections(root: Node, basics: Node, texts: Texts) -> Iterator[Mapping[str, Value]]:
+    """Yield the sections in the order of the file."""
+    if summary := texts.prose(basics.get("summary")):
+        yield {"title": title_of("summary", texts.locale), "text": summary}
+    for key, node in root.items():
+        if key in {"basics", "bio", "meta", "$schema", *_LANGUAGE_KEYS}:
+            continue
+        kind = known_kind(key)
+        section = section_of(kind, node, texts) if kind else further_section(key, node, texts)
+        if section:
+            yield section
+
+
+def _language(root: Node) -> str:
+    """Take the language of the CV as a tag; the format has none, but people name it."""
+    for place in (root.get("meta"), root.get("basics"), root):
+        node = place.get(*_LANGUAGE_KEYS)
+        if node.is_text and (tag := tag_of(node.peek())):
+            node.understood()
+            return tag
+    return ""
+
+
+_GUESS = "The imported file does not say its language: this is that of its texts."
+
+
+def _guessed(root: Node) -> str:
+    """Return the language of the texts, if it is not English, with the country of the person."""
+    language = language_of(leaf.peek() for leaf in root.leaves() if " " in leaf.peek())
+    if language in {"", "en"}:
+        return ""
+    country = root.get("basics").get("location").get("countryCode").peek().upper()
+    regional = f"{language}-{country}"
+    return regional if regional in LOCALES else language
+
+
+_ABOUT_THE_FILE = {
+    "canonical": "it is the address of the imported file",
+    "version": "it is the version of the format",
+    "lastModified": "it is the date of the imported file",
+    "theme": "cvtex has themes of its own",
+}
+
+
+def _leave(root: Node) -> None:
+    """Say why the data about the file, and what only a theme uses, are not carried over."""
+    root.get("$schema").left("it is the schema of the format")
+    for key, reason in _ABOUT_THE_FILE.items():
+        root.get("meta").get(key).left(reason)
+    for leaf in root.leaves():
+        if leaf.fate is None and re.search(r"\.icon$", leaf.path):
+            leaf.left("it is an icon of a theme")

@@ -1,0 +1,86 @@
+"""`importers.resume`: any data in the shape of JSON Resume or YAMLResume becomes a valid CV."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cvtex.compiler import Options
+from cvtex.compiler.stages import check
+from cvtex.importers.importing import import_file
+
+TEXTS = st.one_of(
+    st.sampled_from([
+        "", " ", "Present", "2020", "2020-05", "2021-13-45", "May 3, 2019", "0", "a@b.example",
+        "https://x.example/a b", "www.x.example", "GitHub", "mdoe", "0000-0002-1825-0098",
+        "*a* _b_ `c` $d$ [e](f) <g> \\ #h &amp; <b>i</b><br>j", "- a\n- b\n\n1. c", "a: b", "none",
+        "on request", "x" * 400, "{text: 1}", "\u00e9\u0301 \u202e \U0001f600", "10.5555/x{y}_z",
+    ]),
+    st.text(max_size=12),
+)  # fmt: skip
+SCALARS = st.one_of(TEXTS, st.none(), st.booleans(), st.integers(-3, 3000), st.floats(-1, 1))
+ANY = st.recursive(SCALARS, lambda below: st.one_of(
+    st.lists(below, max_size=3), st.dictionaries(TEXTS, below, max_size=3)
+), max_leaves=4)  # fmt: skip
+FIELDS = (
+    "name", "title", "position", "organization", "company", "institution", "studyType", "area",
+    "startDate", "endDate", "date", "releaseDate", "url", "summary", "description", "highlights",
+    "keywords", "level", "language", "fluency", "reference", "publisher", "doi", "authors",
+    "roles", "type", "entity", "courses", "score", "email", "phone", "location", "network",
+    "username",
+)  # fmt: skip
+ENTRY = st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXTS, ANY), max_size=6)
+SECTION = st.one_of(st.lists(st.one_of(ENTRY, TEXTS), max_size=3), ANY)
+SECTIONS = st.dictionaries(
+    st.sampled_from([
+        "work", "volunteer", "education", "awards", "certificates", "publications", "skills",
+        "languages", "interests", "references", "projects", "talks", "teaching", "my_section",
+    ]),
+    SECTION,
+    max_size=5,
+)  # fmt: skip
+BASICS = st.dictionaries(
+    st.sampled_from([
+        "name", "label", "headline", "image", "email", "phone", "url", "summary", "location",
+        "profiles", "github", "birthDate", "language",
+    ]),
+    st.one_of(TEXTS, ANY, st.lists(ENTRY, max_size=2)),
+)  # fmt: skip
+
+
+def becomes_a_cv(data: Any, kind: str, folder: Path) -> None:
+    """Check that data becomes a valid CV, without a traceback and without a silent loss."""
+    path = folder / "resume.json"
+    made = import_file(path, kind, json.dumps(data).encode())
+    assert made.value is not None, made.diagnostics
+    assert [(loss.path, loss.text, loss.reason) for loss in made.value.faults] == []
+
+    contents = {str(folder / name): value for name, value in made.value.files.items()}
+    checked = check(folder / "cv.yaml", Options(contents=contents, root=folder))
+    assert not checked.failed, (checked.diagnostics, made.value.files["cv.yaml"].decode())
+
+
+@pytest.mark.slow
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(BASICS, SECTIONS)
+def test_any_json_resume_becomes_a_cv(basics: Any, sections: Any) -> None:
+    """Whatever the values are, in a file with the keys of the format."""
+    becomes_a_cv({"basics": {"label": "x", **basics}, **sections}, "json-resume", Path("/nowhere"))
+
+
+@pytest.mark.slow
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(BASICS, SECTIONS, ANY, st.sampled_from(["en", "de", "zh-hans", "no", "xx", ""]))
+def test_any_yamlresume_becomes_a_cv(basics: Any, content: Any, layout: Any, tag: str) -> None:
+    """The same for YAMLResume, in any language and with any layout."""
+    data = {
+        "content": {"basics": basics, **content},
+        "locale": {"language": tag},
+        "layouts": [{"engine": "latex", "page": layout, "typography": layout}, layout],
+    }
+    becomes_a_cv(data, "yamlresume", Path("/nowhere"))

@@ -1,0 +1,54 @@
+"""Of which program a file is, told by its name and its values."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cvtex.importers.formats import FORMATS
+from cvtex.importers.guess import guess
+
+HERE = Path(__file__).parent / "cases"
+CASES = sorted(path for path in HERE.glob("*/*") if path.is_dir())
+PICTURES = {".png", ".jpg", ".jpeg"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_the_kind_of_a_case_is_told(case: Path) -> None:
+    """Every file of a format is known for one, whatever its name is."""
+    files = [path for path in case.iterdir() if path.name != "expected"]
+    named = [path for path in files if path.stem == "input"]
+    (file,) = named or [path for path in files if path.suffix not in PICTURES]
+
+    assert guess(file).value == case.parent.name
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_each_format_has_a_case(kind: str) -> None:
+    """So that its kind is told, and what it becomes is known."""
+    assert [case for case in CASES if case.parent.name == kind]
+
+
+OTHERS = [
+    ("a.json", "[]"),
+    ("b.json", "3"),
+    ("c.yaml", "text"),
+    ("d.yml", "work: {a: b}"),
+    ("e.toml", "a = 1"),
+    ("f.json", json.dumps({"name": "x", "version": "1.0", "dependencies": {}})),
+    ("g.xml", "<a/>"),
+    ("h.csv", "a,b\n1,2\n"),
+    ("i", "x"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), OTHERS)
+def test_no_other_file_is_taken_for_one(tmp_path: Path, name: str, text: str) -> None:
+    """There is one error, which is not a traceback."""
+    (tmp_path / name).write_text(text)
+    guessed = guess(tmp_path / name)
+
+    assert guessed.value is None
+    assert len(guessed.diagnostics) == 1
