@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-EMPTY: Mapping[str, str] = {}
+from cvtex.network.charsets import decoded
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A server that may be asked: its name for messages, its hosts, and how often.
+    """Servers that may be asked: their name for messages, the hosts, and how often.
 
-    Requests go only to `hosts`, also those to which an answer redirects. `interval` is the least
-    time in seconds from one request to the next.
+    Requests go only to `hosts`, also those to which an answer redirects; `*.example.org` is any
+    host below `example.org`. `interval` is the least time in seconds between two requests to a
+    host. `key` is the environment variable that has the user's key, if the service needs one.
     """
 
     name: str
     hosts: tuple[str, ...]
     interval: float = 1.0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,10 @@ class Request:
     """A question to a service: `GET` of an address of HTTPS.
 
     `accept` are the media types that the answer may have, the best first. `subject` is what is
-    asked for in the words of the user, such as `doi:10.1000/182`, for messages. `secrets` are
-    headers that hold the user's key: they are neither kept nor shown, nor sent to another host
-    than that of `url`.
+    asked for in the words of the user, such as `doi:10.1000/182`, for messages. The answer depends
+    on `url`, `query` and `accept` alone. `secrets` are headers with the user's key, and
+    `parameters` are added to the query: a mail address or a key. Neither is kept or shown, nor sent
+    to another host than that of `url`.
     """
 
     service: Service
@@ -36,27 +39,33 @@ class Request:
     accept: tuple[str, ...]
     subject: str
     query: Mapping[str, str] = field(default_factory=dict)
-    secrets: Mapping[str, str] = field(default_factory=dict)
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a service answered: the media type in lower case, and the content.
+    """What a service answered: its media type, in lower case, its character set, its content.
 
-    `text` is decoded by the character set of the answer. `is_kept` tells that it is from the cache.
+    `is_kept` tells that it was asked for in an earlier run.
     """
 
-    url: str
     type: str
-    text: str
+    charset: str
+    content: bytes
     is_kept: bool = False
+
+    @property
+    def text(self) -> str:
+        """The content as text, without a byte order mark."""
+        return decoded(self.content, self.charset)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """What a client is about to do, for a display of progress.
 
-    It asks `service` for `subject`, or waits `seconds` before it does so.
+    It asks `service` for `subject`, or first waits for a number of `seconds`.
     """
 
     service: str
