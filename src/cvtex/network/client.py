@@ -225,7 +225,7 @@ def open_client(
         hint = "install what asks databases: `pip install 'cvtex[fetch]'`"
         return Result(None, (error(Code.MISSING_PACKAGE, message, hints=(hint,)),))
     mail = (mail or os.environ.get(MAIL, "")).strip()
-    if mail and not (_MAIL.fullmatch(mail) and mail.isprintable()):
+    if mail and not (_MAIL.fullmatch(mail) and mail.isascii() and mail.isprintable()):
         message = f"`{mail}` is not a mail address"
         hint = f"correct it in `--mail` or the environment variable `{MAIL}`, or leave it out"
         return Result(None, (error(Code.INVALID_VALUE, message, hints=(hint,)),))

@@ -255,8 +255,6 @@ def _explained(failure: Exception, limits: Limits) -> TransportError:
             return TransportError("has a certificate that this computer does not trust")
         case exceptions.NewConnectionError():
             return TransportError("cannot be reached", may_pass=True)
-        case exceptions.IncompleteRead() | exceptions.InvalidChunkLength():
-            return TransportError("ends in the middle of its answer", may_pass=True)
         case exceptions.ProtocolError() | OSError():
             return TransportError("breaks the connection", may_pass=True)
     return TransportError("does not answer as a server of HTTP", is_bad_answer=True)
