@@ -78,6 +78,15 @@ def skeleton(text: str) -> str:
     return folded.translate(_VARYING)
 
 
+def transliterated(text: str) -> str:
+    """Return a text folded, each letter in its first transliteration: "Østergård" is "ostergard".
+
+    Letters that have none, as those of other scripts, stay.
+    """
+    folded = _folded(text)
+    return folded if folded.isascii() else "".join(_transliterations(c)[0] for c in folded)
+
+
 def cjk_letters(text: str) -> str:
     """Return the letters of a name in Chinese, Japanese or Korean; for any other name, ""."""
     letters = _SEPARATORS.sub("", normalise(text)) if not text.isascii() else ""

@@ -1,4 +1,4 @@
-"""An entry that is not in a .bib file yet: as a database or another file describes a publication."""
+"""An entry that is not in a .bib file yet, as a database or another file describes it."""
 
 from __future__ import annotations
 

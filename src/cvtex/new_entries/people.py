@@ -1,0 +1,85 @@
+"""Write the names of people as BibTeX reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cvtex.names.organisations import ORGANISATION
+from cvtex.new_entries.latex_values import latex_of, plain_value
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person by the parts of the name, as plain text; an organisation is all in `literal`."""
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+
+_OTHERS = re.compile(r"(?i)(?:and\s+)?(?:others|et\.?\s*al\.?|\.\.\.|…)")
+_AND = re.compile(r"(?i)(?:^|(?<=[\s,;.]))and(?=$|[\s,;.])")
+
+
+def names_field(people: Iterable[Person | str]) -> str:
+    """Return the LaTeX of an `author` or `editor` field, or an empty text if it has nobody.
+
+    A text is a whole name as people write it: `Mara Lindqvist`, `Lindqvist, Mara`, or an
+    organisation, which has words such as "Collaboration". The last person may be "et al.".
+    """
+    written: list[str] = []
+    others = False
+    for person in people:
+        name = _whole(person) if isinstance(person, str) else _parts(person)
+        if name == "others":
+            others = True
+        elif name:
+            written.append(name)
+    return " and ".join([*written, "others"] if others and written else written)
+
+
+def _whole(text: str) -> str:
+    """Return a whole name, in braces if it is an organisation or would be two names."""
+    name = plain_value(text).strip(" ,;")
+    if _OTHERS.fullmatch(name):
+        return "others"
+    if not name:
+        return ""
+    if _AND.search(name) or (ORGANISATION.search(name) and "," not in name):
+        return f"{{{latex_of(name)}}}"
+    return latex_of(name)
+
+
+def _parts(person: Person) -> str:
+    """Return a name by its parts: `von Last, Jr, First`."""
+    literal = plain_value(person.literal)
+    family, given = plain_value(person.family), plain_value(person.given)
+    if literal and not (family and given):
+        return "others" if _OTHERS.fullmatch(literal) else f"{{{latex_of(literal)}}}"
+    if not family or not given:
+        alone = family or given
+        if _OTHERS.fullmatch(alone):
+            return "others"
+        particle = plain_value(person.particle)
+        if not alone:
+            return ""
+        # Without a comma, the words of the name would be divided into given and family names.
+        whole = f"{particle} {alone}" if particle and family else alone
+        return f"{{{latex_of(whole)}}}" if " " in whole else _piece(whole)
+    particle, suffix = plain_value(person.particle), plain_value(person.suffix)
+    last = f"{particle}{'' if particle.endswith(_JOINING) else ' '}" if particle else ""
+    last += _piece(family)
+    return ", ".join(filter(None, (last, _piece(suffix), _piece(given))))
+
+
+_JOINING = ("'", "’", "-")
+
+
+def _piece(text: str) -> str:
+    """Return a part of a name, in braces if a comma or an `and` in it would divide it."""
+    latex = latex_of(text)
+    return f"{{{latex}}}" if "," in text or ";" in text or _AND.search(text) else latex
