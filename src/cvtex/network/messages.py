@@ -31,7 +31,7 @@ class Request:
     asked for in the words of the user, such as `doi:10.1000/182`, for messages. The answer depends
     on `url`, `query` and `accept` alone. `secrets` are headers with the user's key, and
     `parameters` are added to the query: a mail address or a key. Neither is kept or shown, nor sent
-    to another host than that of `url`.
+    to another host than that of `url`. `may_be_empty` tells that an empty answer is one too.
     """
 
     service: Service
@@ -41,6 +41,7 @@ class Request:
     query: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

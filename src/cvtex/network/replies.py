@@ -42,7 +42,7 @@ def answer_of(request: Request, reply: Reply) -> Answer:
         raise NoAnswerError(failing(request, status))
     if not 200 <= status < 300:
         raise useless(request, f"refuses the request ({_words(status)})")
-    if not reply.content.strip():
+    if not (reply.content.strip() or request.may_be_empty):
         raise useless(request, "sends an empty answer")
     kind, charset = media_type(reply.headers.get("content-type", ""))
     if not _is_of(kind, request.accept):
