@@ -1,0 +1,102 @@
+"""Which fields an entry of a CV keeps, and which of them are LaTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from cvtex.bibliography.vocabulary import PLACEHOLDERS, canonical_field
+from cvtex.latex import parse_latex
+from cvtex.new_entries.latex_values import is_balanced, latex_of, literal_value
+from cvtex.new_entries.markup import without_markup
+from cvtex.text import plain_text
+from cvtex.text.dois import without_tex
+
+DROPPED = frozenset(
+    """
+    abstract abstractnote annote annotation keywords keyword copyright rights license
+    bibsource biburl timestamp added-at date-added date-modified datestamp creationdate
+    modificationdate owner groups file local-url interhash intrahash username citeulike-article-id
+    adsurl adsnote slaccitation mrnumber mrreviewer zblnumber zbl fjournal coden issn shortjournal
+    journal-iso journal_abbr journalabbr unique-id affiliation author-email researcherid-numbers
+    orcid-numbers times-cited usage-count-last-180-days usage-count-since-2013 doc-delivery-number
+    web-of-science-categories research-areas cited-references number-of-cited-references
+    funding-acknowledgement funding-text keywords-plus source document_type publication_stage
+    correspondence_address1 references abbrev_source_title art_number page_count cited_by
+    publication-type da
+    """.split()  # noqa: SIM905 - a list of words is read more easily as words
+)
+"""Fields that programs and databases add and that no CV shows."""
+
+_DROPPED_BEGINNINGS = ("bdsk-", "mendeley-", "__", "jabref-", "zotero-", "left-out-")
+
+LITERAL = frozenset({
+    "doi", "url", "eprint", "eprinttype", "eprintclass", "isbn", "issn", "pdf", "code", "slides",
+    "urldate", "pmid", "pmcid", "arxiv",
+})  # fmt: skip
+"""Fields that are not LaTeX but addresses and numbers."""
+
+_KEYS = frozenset({"related", "crossref", "xdata", "ids"})
+"""Fields of citation keys."""
+
+_NAMES_OF_BIBTEX = {
+    "journaltitle": "journal", "location": "address", "pagetotal": "numpages",
+}  # fmt: skip
+
+
+def is_superfluous(name: str) -> bool:
+    """Tell whether no CV needs a field, by its name in lower case."""
+    return name in DROPPED or name.startswith(_DROPPED_BEGINNINGS)
+
+
+def named_by_biblatex(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return fields by biblatex's names; of two that have the same, the first is kept."""
+    named: dict[str, str] = {}
+    for name, latex in fields.items():
+        # `keywords` and `annote` have no other name, but `annotation` is the name of both.
+        canonical = canonical_field(name)
+        if latex.strip() not in PLACEHOLDERS | {""}:
+            named.setdefault(canonical, " ".join(latex.split()))
+    return named
+
+
+def named_by_bibtex(kind: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """Return fields by the names of BibTeX, as far as it has the field."""
+    names = dict(_NAMES_OF_BIBTEX)
+    if kind in {"phdthesis", "mastersthesis"}:
+        names["institution"] = "school"
+    return {names.get(name, name): latex for name, latex in fields.items()}
+
+
+def safe_values(fields: Mapping[str, str], unsafe: list[str]) -> dict[str, str]:
+    """Return fields with values that neither end their field nor make TeX do anything.
+
+    The names of fields that had commands cvtex does not know are appended to `unsafe`; what is
+    printed of them is kept.
+    """
+    safe: dict[str, str] = {}
+    for name, latex in fields.items():
+        if name in LITERAL:
+            safe[name] = literal_value(without_tex(latex))
+        elif name in _KEYS:
+            safe[name] = ", ".join(key for part in latex.split(",") if (key := literal_value(part)))
+        else:
+            value = without_markup(latex)
+            if not is_safe(value):
+                unsafe.append(name)
+                value = latex_of(plain_text(parse_latex(value).inlines))
+            safe[name] = value
+    return {name: value for name, value in safe.items() if value}
+
+
+def is_safe(latex: str) -> bool:
+    """Tell whether a value has braces in pairs and only commands that cvtex knows."""
+    if "\\" not in latex and "{" not in latex and "}" not in latex and "$" not in latex:
+        return True
+    return is_balanced(latex) and not parse_latex(latex).problems
+
+
+def without_superfluous(fields: Mapping[str, str], keeps: Collection[str]) -> dict[str, str]:
+    """Return fields without those that no CV needs, apart from those that the user keeps."""
+    return {
+        name: latex for name, latex in fields.items() if name in keeps or not is_superfluous(name)
+    }

@@ -1,0 +1,79 @@
+"""Write names that are in capitals only in upper and lower case."""
+
+from __future__ import annotations
+
+import re
+
+from cvtex.names.grammar import mask, split_list
+from cvtex.names.organisations import ORGANISATION
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTICLES = frozenset({
+    "van", "von", "der", "den", "de", "du", "da", "das", "dos", "do", "di", "del", "della", "la",
+    "le", "les", "ter", "ten", "zu", "zur", "af", "av", "bin", "ibn", "el", "y",
+})  # fmt: skip
+_FEWEST = 3
+"""The fewest letters of a word that is in capitals for no other reason: `LI` may be initials."""
+
+
+def with_name_case(value: str) -> str:
+    """Return a list of names in which names that are all in capitals have only their first ones.
+
+    `LINDQVIST, MARA` is `Lindqvist, Mara`, and `DUPONT, Jean` is `Dupont, Jean`; `Lindqvist, M.`,
+    `Lindqvist M` and names in braces stay.
+    """
+    if not _has_capitals(value):
+        return value
+    persons = [text for _, text in split_list(value)]
+    return " and ".join(_person(person) for person in persons)
+
+
+def _has_capitals(value: str) -> bool:
+    return bool(re.search(rf"[^\W\d_a-z]{{{_FEWEST}}}", value))
+
+
+def _person(name: str) -> str:
+    # In braces or with commands, the letters have a case on purpose.
+    if "{" in name or "\\" in name or ORGANISATION.search(name) or mask(name) != name:
+        return name
+    family, comma, given = name.partition(",")
+    if comma:
+        if _is_shouted(family):
+            family = _recased(family, after_particles=True)
+        if _is_shouted(given):
+            given = _recased(given, after_particles=False)
+        return f"{family}{comma}{given}"
+    words = name.split()
+    long = [word for word in words if len(word) >= _FEWEST]
+    if len(words) > 1 and len(long) > 1 and name == name.upper():
+        return _recased(name, after_particles=True)
+    return name
+
+
+def _is_shouted(part: str) -> bool:
+    """Tell whether a part of a name is in capitals, and is not initials."""
+    words = _WORD.findall(part)
+    return part == part.upper() and any(
+        len(word) >= _FEWEST and word != word.lower() for word in words
+    )
+
+
+def _recased(part: str, *, after_particles: bool) -> str:
+    words = part.split(" ")
+    last = max((number for number, word in enumerate(words) if word), default=0)
+    return " ".join(
+        word.lower()
+        if after_particles and number < last and word.lower() in _PARTICLES
+        else _WORD.sub(lambda found: _capitalised(found[0]), word)
+        for number, word in enumerate(words)
+    )
+
+
+def _capitalised(word: str) -> str:
+    if word in {"II", "III", "IV"}:
+        return word
+    lower = word.lower()
+    # McDonald; a name that begins with Mac may be Mackenzie or MacKenzie.
+    if lower.startswith("mc") and len(lower) > _FEWEST:
+        return f"Mc{lower[2:].capitalize()}"
+    return lower.capitalize()
