@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from cvtex.bibliography import BibField, read_bibliography
-from cvtex.bibliography.values import MONTHS
-from cvtex.databases.answers.description import safe_latex
+from collections.abc import Mapping
+from dataclasses import replace
+
 from cvtex.new_entries import NewEntry
+from cvtex.new_entries.cleaning.fields import LITERAL, safe_values
+from cvtex.new_entries.formats.bibtex import read_bibtex
 from cvtex.source import Source
 
 BIBTEX = ("application/x-bibtex", "text/x-bibtex")
@@ -13,19 +15,22 @@ BIBTEX = ("application/x-bibtex", "text/x-bibtex")
 
 
 def entries_in_bibtex(text: str, origin: str) -> tuple[NewEntry, ...]:
-    """Return the entries of a text in BibTeX, as far as they can be read, with their origin."""
-    read = read_bibliography(Source("", text))
-    entries = []
-    for entry in read.value or ():
-        fields = {field.name.lower(): _value(field) for field in entry.fields.values()}
-        written = {name: latex for name, latex in fields.items() if latex}
-        entries.append(NewEntry(entry.written_type, written, entry.key, origin))
-    return tuple(entries)
+    """Return the entries of a text in BibTeX, as far as they can be read, with their origin.
+
+    Their fields have biblatex's names and only commands that cvtex knows.
+    """
+    return tuple(
+        replace(entry, fields=harmless(entry.fields), origin=origin)
+        for entry in read_bibtex(Source("", text)).value or ()
+    )
 
 
-_MACROS = {name: macro for macro, name in MONTHS.items()}
+def harmless(fields: Mapping[str, str]) -> dict[str, str]:
+    r"""Return fields with values that make TeX do nothing, also not by another notation.
 
-
-def _value(field: BibField) -> str:
-    latex = " ".join(field.latex.split())
-    return _MACROS.get(latex, latex) if field.name.lower() == "month" else safe_latex(latex)
+    For TeX, `^^5cinput` is `\input`, wherever it stands.
+    """
+    return {
+        name: latex.replace("^^", "%5E%5E" if name in LITERAL else r"\textasciicircum{}" * 2)
+        for name, latex in safe_values(fields, []).items()
+    }

@@ -235,8 +235,8 @@ def _period(one: Json) -> str:
 
 
 def _lasts(one: Json) -> bool:
-    """Tell whether a summary is of something that has a length: not an award or a qualification."""
-    return not any(word in one["path"].text for word in ("/distinction/", "/qualification/"))
+    """Tell whether a summary is of something that lasts until its end is known."""
+    return not re.search("/(?:distinction|qualification|funding)/", one["path"].text)
 
 
 def _moment(date: Json) -> str:

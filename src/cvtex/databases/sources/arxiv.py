@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from cvtex.databases.answers.description import new_entry, text_of_tex
 from cvtex.databases.answers.problems import bad_answer, not_found
 from cvtex.databases.answers.xml_values import Xml, read_xml
-from cvtex.databases.doi import publication
 from cvtex.databases.interface import Found
 from cvtex.databases.services import ARXIV
+from cvtex.databases.sources.doi import publication
 from cvtex.diagnostics import Result
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cvtex.network import Client
 
 _ATOM = ("application/atom+xml", "text/xml")
-_DATE = re.compile(r"(\d{4})-(\d{2})")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ADDRESS = re.compile(r"https?://arxiv\.org/abs/(?P<id>.+?)(?:v\d+)?")
 
 
@@ -67,21 +67,21 @@ def _entry(entry: Xml, number: str, origin: str) -> NewEntry:
     journal = entry.first("journal_ref").text
     texts = {
         "title": text_of_tex(entry.first("title").text),
-        "journal": text_of_tex(journal),
+        "journaltitle": text_of_tex(journal),
         "doi": entry.first("doi").text,
         "eprint": number,
-        "archiveprefix": "arXiv",
-        "primaryclass": entry.first("primary_category").attributes.get("term", ""),
+        "eprinttype": "arxiv",
+        "eprintclass": entry.first("primary_category").attributes.get("term", ""),
     }
     names = [author.text for author in entry.all("author", "name")]
     found = _DATE.match(entry.first("published").text)
-    date = (int(found[1]), int(found[2])) if found else ()
+    date = (int(found[1]), int(found[2]), int(found[3])) if found else ()
     kind = "article" if journal else "misc"
     return new_entry(kind, origin, texts, people={"author": names}, date=date)
 
 
 def with_eprint(published: NewEntry, of_arxiv: NewEntry) -> NewEntry:
     """Return a published version with the number of its preprint in arXiv."""
-    names = ("eprint", "archiveprefix", "primaryclass")
+    names = ("eprint", "eprinttype", "eprintclass")
     fields = {name: of_arxiv.get(name) for name in names if of_arxiv.get(name)}
     return replace(published, fields={**published.fields, **fields}, origin=of_arxiv.origin)

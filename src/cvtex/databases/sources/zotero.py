@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cvtex.databases.answers.bibtex import BIBTEX
 from cvtex.databases.interface import Found
-from cvtex.databases.pages import pages_of
 from cvtex.databases.services import ZOTERO
+from cvtex.databases.sources.pages import pages_of
 from cvtex.diagnostics import Result
 from cvtex.network import Request
 

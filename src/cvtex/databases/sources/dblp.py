@@ -17,7 +17,6 @@ from cvtex.new_entries import NewEntry
 if TYPE_CHECKING:
     from cvtex.network import Client
 
-_OWN = frozenset({"bibsource", "biburl", "timestamp"})
 # People of the same name have a number there: `Wei Wang 0001`.
 _NUMBER = re.compile(r" \d{4}(?=\s+and\s|$)")
 
@@ -37,8 +36,8 @@ def dblp(identifier: str, client: Client) -> Result[Found]:
 
 
 def _tidy(entry: NewEntry) -> NewEntry:
-    """Return an entry without what DBLP adds for itself."""
-    fields = {name: latex for name, latex in entry.fields.items() if name not in _OWN}
+    """Return an entry without what DBLP adds to keys and to names that several people have."""
+    fields = dict(entry.fields)
     for role in ("author", "editor"):
         if role in fields:
             fields[role] = _NUMBER.sub("", fields[role])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cvtex.databases.answers.bibtex import BIBTEX, entries_in_bibtex
 from cvtex.databases.answers.problems import not_found
 from cvtex.databases.interface import Found
-from cvtex.databases.pages import pages_of
 from cvtex.databases.services import INSPIRE
+from cvtex.databases.sources.pages import pages_of
 from cvtex.diagnostics import Result
 from cvtex.network import Request
 

@@ -6,7 +6,6 @@ parts, the numbers of articles and the editors. Agencies without it may have Bib
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -20,14 +19,13 @@ from cvtex.databases.services import DOI
 from cvtex.diagnostics import Code, Result
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
+from cvtex.new_entries.latex_values import literal_value
 from cvtex.text.dois import normal_doi
 
 if TYPE_CHECKING:
     from cvtex.network import Client
 
 CSL = ("application/vnd.citationstyles.csl+json", "application/json")
-
-_OF_ARXIV = re.compile(r"10\.48550/arxiv\.(?P<id>.+?)(?:v\d+)?", re.IGNORECASE)
 
 
 def doi(identifier: str, client: Client) -> Result[Found]:
@@ -59,13 +57,7 @@ def publication(identifier: str, client: Client) -> Result[NewEntry]:
 
 
 def _completed(entry: NewEntry, identifier: str) -> NewEntry:
-    """Return an entry with its DOI, or with its number in arXiv if the DOI is one of arXiv."""
-    fields = dict(entry.fields)
-    if of_arxiv := _OF_ARXIV.fullmatch(identifier):
-        for name in ("doi", "publisher", "howpublished", "url", "number", "journal", "copyright"):
-            fields.pop(name, None)
-        fields |= {"eprint": of_arxiv["id"], "archiveprefix": "arXiv"}
-        return replace(entry, type="misc", fields=fields)
-    if normal_doi(fields.get("doi", "")) != normal_doi(identifier):
-        fields["doi"] = identifier
-    return replace(entry, fields=fields)
+    """Return an entry with its DOI."""
+    if normal_doi(entry.get("doi")) == normal_doi(identifier):
+        return entry
+    return replace(entry, fields={**entry.fields, "doi": literal_value(identifier)})

@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cvtex.databases.answers.bibtex import entries_in_bibtex
-from cvtex.databases.answers.description import date_fields, new_entry
+from cvtex.databases.answers.description import new_entry
 from cvtex.databases.answers.json_values import Json, read_json
 from cvtex.databases.answers.problems import bad_answer, not_found
 from cvtex.databases.interface import Found
-from cvtex.databases.orcid_parts import parts_of
 from cvtex.databases.services import ORCID
+from cvtex.databases.sources.orcid_parts import parts_of
 from cvtex.diagnostics import Diagnostic, Result, Severity
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
@@ -46,8 +46,8 @@ _TYPES = {
     "preprint": "misc", "data-set": "dataset", "software": "software", "patent": "patent",
     "online-resource": "online", "website": "online", "blog-post": "online",
 }  # fmt: skip
-_VENUES = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle",
-           "phdthesis": "school", "techreport": "institution", "misc": "howpublished",
+_VENUES = {"article": "journaltitle", "inproceedings": "booktitle", "incollection": "booktitle",
+           "phdthesis": "institution", "techreport": "institution", "misc": "howpublished",
            "proceedings": "series", "book": "publisher"}  # fmt: skip
 
 
@@ -119,14 +119,13 @@ def _entry(work: Json, origin: str) -> NewEntry:
         _VENUES.get(kind, "publisher"): work["journal-title"]["value"].text,
         "doi": own.get("doi", ""),
         "eprint": own.get("arxiv", "").lower().removeprefix("arxiv:"),
-        "archiveprefix": "arXiv" if own.get("arxiv") else "",
+        "eprinttype": "arxiv" if own.get("arxiv") else "",
         "pmid": own.get("pmid", ""),
         "isbn": own.get("isbn", "") or whole.get("isbn", ""),
         "url": "" if own.get("doi") or own.get("arxiv") else work["url"]["value"].text,
     }
     people = {"author": _contributors(work, "author"), "editor": _contributors(work, "editor")}
-    date = work["publication-date"]
-    entry = new_entry(kind, origin, texts, people=people, date=_year_and_month(date))
+    entry = new_entry(kind, origin, texts, people=people, date=_date(work["publication-date"]))
     citation = work["citation"]
     if citation["citation-type"].text.lower() == "bibtex":
         written = entries_in_bibtex(citation["citation-value"].text, origin)
@@ -146,9 +145,8 @@ def _joined(entry: NewEntry, written: NewEntry) -> NewEntry:
     fields = dict(written.fields)
     is_dated = fields.get("date") or fields.get("year")
     for name, latex in entry.fields.items():
-        is_date = name in date_fields((2000, 1))
         is_venue = name in _VENUES.values()
-        if (is_date and is_dated) or (is_venue and _has_venue(fields)):
+        if (name == "date" and is_dated) or (is_venue and _has_venue(fields)):
             continue
         fields.setdefault(name, latex)
     # The DOI of the record is the one that is shown on the researcher's page.
@@ -158,7 +156,7 @@ def _joined(entry: NewEntry, written: NewEntry) -> NewEntry:
 
 
 def _has_venue(fields: dict[str, str]) -> bool:
-    return any(fields.get(name) for name in (*_VENUES.values(), "journaltitle", "eventtitle"))
+    return any(fields.get(name) for name in (*_VENUES.values(), "eventtitle"))
 
 
 def _numbers(work: Json) -> tuple[dict[str, str], dict[str, str]]:
@@ -181,5 +179,5 @@ def _contributors(work: Json, role: str) -> Iterator[str]:
             yield one["credit-name"]["value"].text
 
 
-def _year_and_month(date: Json) -> tuple[int | None, ...]:
-    return (date["year"]["value"].number, date["month"]["value"].number)
+def _date(date: Json) -> tuple[int | None, ...]:
+    return tuple(date[name]["value"].number for name in ("year", "month", "day"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _API = "https://api.openalex.org/works"
 _JSON = ("application/json",)
 _PAGE, _MOST = 100, 100
-_DATE = re.compile(r"(\d{4})-(\d{2})-\d{2}")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 _TYPES = {
     "article": "article", "review": "article", "letter": "article", "editorial": "article",
@@ -29,8 +29,8 @@ _TYPES = {
     "dissertation": "phdthesis", "report": "techreport", "dataset": "dataset",
     "standard": "techreport", "reference-entry": "incollection",
 }  # fmt: skip
-_VENUES = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle",
-           "phdthesis": "school", "techreport": "institution", "misc": "howpublished",
+_VENUES = {"article": "journaltitle", "incollection": "booktitle", "inproceedings": "booktitle",
+           "phdthesis": "institution", "techreport": "institution", "misc": "howpublished",
            "book": "publisher", "dataset": "publisher"}  # fmt: skip
 
 
@@ -94,5 +94,5 @@ def _entry(work: Json, origin: str) -> NewEntry:
     year = work["publication_year"].number
     # The first of January is what OpenAlex has if it knows the year only.
     is_exact = found is not None and not found[0].endswith("-01-01")
-    date = (int(found[1]), int(found[2])) if found and is_exact else (year,)
+    date = (int(found[1]), int(found[2]), int(found[3])) if found and is_exact else (year,)
     return new_entry(kind, origin, texts, people={"author": names}, date=date)

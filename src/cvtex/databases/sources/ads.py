@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -17,8 +16,6 @@ from cvtex.network import Request
 
 if TYPE_CHECKING:
     from cvtex.network import Client
-
-_OWN = frozenset({"adsnote", "adsurl"})
 
 
 def ads(identifier: str, client: Client) -> Result[Found]:
@@ -40,8 +37,5 @@ def ads(identifier: str, client: Client) -> Result[Found]:
         if read.value is None:
             return Result(None, read.diagnostics)
         text = str(read.value["export"].value or "")
-    entries = tuple(
-        replace(entry, fields={k: v for k, v in entry.fields.items() if k not in _OWN})
-        for entry in entries_in_bibtex(text, origin)
-    )
+    entries = entries_in_bibtex(text, origin)
     return Result(Found(entries)) if entries else Result(None, (not_found(request),))

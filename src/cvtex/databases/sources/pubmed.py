@@ -75,7 +75,7 @@ def _article(element: Xml, origin: str) -> NewEntry:
     located = {one.attributes.get("EIdType", ""): one.text for one in article.all("ELocationID")}
     texts = {
         "title": _title(article.first("ArticleTitle").markup),
-        "journal": article.first("Journal", "Title").markup,
+        "journaltitle": article.first("Journal", "Title").markup,
         "volume": issue.first("Volume").text,
         "number": issue.first("Issue").text,
         "pages": whole_pages(article.first("Pagination", "MedlinePgn").text),
