@@ -26,6 +26,8 @@ import pytest
 from hypothesis import settings
 
 import cvtex
+from cvtex.databases import Found, query_of
+from cvtex.diagnostics import Result
 from cvtex.network.client import Client
 from cvtex.network.transport import HttpTransport, Limits
 from cvtex.typeset.choose import choose_engine
@@ -257,6 +259,13 @@ class Loopback:
         """Return a client that asks this server."""
         transport = HttpTransport(limits or Limits(), self.url)
         return Client(transport, clock=lambda: self.now, sleep=self.sleep, **options)
+
+    def ask(self, text: str, **options: Any) -> Result[Found]:
+        """Return what a database answers to a query such as `doi:10.1000/182`."""
+        query = query_of(text).value
+        assert query is not None
+        with self.client(**options) as client:
+            return query.ask(client)
 
     def addresses(self) -> list[str]:
         """Return the host and path of each request."""

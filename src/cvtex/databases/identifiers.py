@@ -55,11 +55,12 @@ def orcid(text: str) -> str:
     return "-".join(found.groups()).upper() if found else ""
 
 
-_PID = r"(?:pid/|homepages/)?(?P<pid>\d+/\d+(?:-\d+)?|[a-z]/[A-Za-z][A-Za-z0-9=:_.-]*)"
-_RECORD = (
-    r"(?:rec/(?:bib/|html/)?|DBLP:)?(?P<record>(?:conf|journals|books|phd|series|reference|tr|www"
-    r"|data|persons|homepages|ms|informal)(?:/[A-Za-z0-9_.:+-]+){1,4}?)"
+_PID = re.compile(r"(?:pid/|homepages/)?(\d+/\d+(?:-\d+)?|[a-z]/[A-Za-z][A-Za-z0-9=:_-]*)")
+_RECORD = re.compile(
+    r"(?:rec/(?:bib/|bibtex/|html/)?|DBLP:)?((?:conf|journals|books|phd|series|reference|tr|www"
+    r"|data|persons|homepages|ms|informal)(?:/[A-Za-z0-9_:+-][A-Za-z0-9_.:+-]*){1,4})"
 )
+_DBLP = re.compile(rf"(?i){_WEB}(?:dblp\.org|dblp\.uni-trier\.de|dblp\.dagstuhl\.de)/")
 
 
 def dblp(text: str) -> str:
@@ -68,12 +69,12 @@ def dblp(text: str) -> str:
     `pid/12/3456-1`, `homepages/12/3456-1` and `12/3456-1` are a person, `conf/acl/Roe20` is a
     record.
     """
-    place = rf"(?:{_WEB}(?:dblp\.org|dblp\.uni-trier\.de|dblp\.dagstuhl\.de)/)?"
-    form = r"(?:\.(?:html|bib|xml|rdf|nt|ris))?"
-    if found := re.fullmatch(place + _PID + form + _END, text.strip()):
-        return f"pid/{found['pid']}"
-    found = re.fullmatch(place + _RECORD + form + _END, text.strip())
-    return found["record"] if found else ""
+    path = re.sub(r"/?(?:[?#].*)?$", "", _DBLP.sub("", text.strip(), count=1))
+    path = re.sub(r"\.(?:html|bib|xml|rdf|nt|ris)\d?$", "", path)
+    if found := _PID.fullmatch(path):
+        return f"pid/{found[1]}"
+    found = _RECORD.fullmatch(path)
+    return found[1] if found else ""
 
 
 def inspire(text: str) -> str:

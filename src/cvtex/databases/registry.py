@@ -119,11 +119,17 @@ def query_of(text: str) -> Result[Query]:
         return Result(None, (error(Code.INVALID_IDENTIFIER, message, hints=(hint,)),))
     if is_address:
         message = f"`{text}` is not the address of a publication or a person that cvtex can ask for"
-        hint = f"use one of {', '.join(f'`{listed.prefixes[0]}:`' for listed in DATABASES)}"
-        if "scholar.google" in text:
-            hint = "Google Scholar answers no programs: use DOIs, ORCID or DBLP, or export a .bib"
+        known = ", ".join(f"`{listed.prefixes[0]}:`" for listed in DATABASES)
+        hint = next((hint for site, hint in _SITES.items() if site in text), f"use one of {known}")
         return Result(None, (error(Code.INVALID_IDENTIFIER, message, hints=(hint,)),))
     return Result(None)
+
+
+_SITES = {
+    "scholar.google": "Google Scholar answers no programs: use DOIs, ORCID or DBLP, or a .bib",
+    "zotero.org": "a library has a number: `zotero:users/12345`, as zotero.org/settings/keys says",
+}
+"""What to do with addresses of some sites."""
 
 
 def _candidates(text: str, *, is_address: bool) -> Iterator[tuple[Listed, str]]:
