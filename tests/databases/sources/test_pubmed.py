@@ -30,13 +30,14 @@ ARTICLE = """<?xml version="1.0" ?>
       <Pagination><MedlinePgn>1023-8</MedlinePgn></Pagination>
       <ELocationID EIdType="doi" ValidYN="Y">10.1000/182</ELocationID>
       <AuthorList CompleteYN="Y">
-        <Author><LastName>Lindqvist</LastName><ForeName>Mara A</ForeName><Initials>MA</Initials></Author>
+        <Author><LastName>Lindqvist</LastName><ForeName>Mara A</ForeName></Author>
         <Author><LastName>Roe</LastName><ForeName>Elle</ForeName><Suffix>Jr</Suffix></Author>
         <Author><CollectiveName>Tundra Study Group</CollectiveName></Author>
       </AuthorList>
     </Article>
   </MedlineCitation>
-  <PubmedData><ArticleIdList><ArticleId IdType="pmc">PMC1234567</ArticleId></ArticleIdList></PubmedData>
+  <PubmedData><ArticleIdList>
+    <ArticleId IdType="pmc">PMC1234567</ArticleId></ArticleIdList></PubmedData>
 </PubmedArticle></PubmedArticleSet>"""
 DATE = "<Year>2019</Year><Month>Sep</Month><Day>01</Day>"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from typing import TYPE_CHECKING
 
 from cvtex.databases.answers.json_values import Json, read_json
@@ -58,8 +59,13 @@ def _summaries(groups: Json, name: str) -> Iterator[Json]:
 
 def _present(fields: Mapping[str, str]) -> dict[str, str]:
     """Return the fields that have a value, on one line and without invisible characters."""
-    plain = {name: plain_value(text) for name, text in fields.items()}
+    plain = {name: _plain(text) for name, text in fields.items()}
     return {name: text for name, text in plain.items() if text}
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line, without the entities of HTML that databases leave in it."""
+    return plain_value(unescape(text))
 
 
 def _experience(one: Json) -> dict[str, str]:
@@ -173,7 +179,7 @@ def _reviews(reviews: Json, request: Request, client: Client) -> Iterator[Part]:
                 number = one["review-group-id"].text.lower()
                 if number not in names and len(names) < _MOST_ASKED:
                     names[number] = _journal(number, request, client)
-                venue = plain_value(names.get(number) or one["convening-organization"]["name"].text)
+                venue = _plain(names.get(number) or one["convening-organization"]["name"].text)
                 role = one["reviewer-role"].text.lower() or "reviewer"
                 year = one["completion-date"]["year"]["value"].number
                 if venue:
@@ -181,7 +187,7 @@ def _reviews(reviews: Json, request: Request, client: Client) -> Iterator[Part]:
                     known.update([year] if year else [])
     for role, venues in years.items():
         listed = {venue: _years(found) for venue, found in sorted(venues.items())}
-        yield Part("reviewing", {"role": plain_value(role).capitalize(), "venues": listed})
+        yield Part("reviewing", {"role": _plain(role).capitalize(), "venues": listed})
 
 
 _ISSN = re.compile(r"issn:(\d{4}-\d{3}[\dxX])")
