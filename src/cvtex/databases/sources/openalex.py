@@ -56,9 +56,10 @@ def openalex(identifier: str, client: Client) -> Result[Found]:
             if page.value is None:
                 return Result(None, page.diagnostics)
             entries.extend(_entry(work, origin) for work in page.value["results"])
-            cursor = page.value["meta"]["next_cursor"].text
-            if not cursor:
+            following = page.value["meta"]["next_cursor"].text
+            if following in {"", cursor}:
                 break
+            cursor = following
     found = tuple(entry for entry in entries if entry.get("title"))
     return Result(Found(found)) if found else Result(None, (not_found(request),))
 
