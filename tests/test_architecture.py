@@ -57,7 +57,9 @@ LIBRARIES = {
         "inspection.pdf.reader",
     },
     "ruamel": {"yaml"},
+    "truststore": {"network.transport"},
     "typer": {"cli.app", "cli.check.app", "cli.invocation", "cli.locale.app", "cli.theme_app"},
+    "urllib3": {"network.transport"},
 }
 """The packages, or modules, that may import an outside library."""
 

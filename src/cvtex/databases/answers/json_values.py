@@ -1,0 +1,72 @@
+"""Values of a JSON answer, which may have any type at any place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cvtex.databases.answers.problems import bad_answer
+from cvtex.diagnostics import Result
+from cvtex.network import Answer, Request
+
+_LONGEST = 100_000
+"""The most characters of a text; an abstract has some thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """A value of JSON; what is not there, or is of another type, is as good as nothing."""
+
+    value: object = None
+
+    def __getitem__(self, key: str | int) -> Json:
+        """Return the value of a key of an object, or of an index of a list."""
+        match self.value, key:
+            case dict() as mapping, str():
+                return Json(mapping.get(key))
+            case list() as items, int() if -len(items) <= key < len(items):
+                return Json(items[key])
+        return Json()
+
+    def __iter__(self) -> Iterator[Json]:
+        """Yield the values of a list."""
+        if isinstance(self.value, list):
+            yield from map(Json, self.value)
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything: not null, an empty text, list or object."""
+        return self.value not in (None, "", [], {})
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys of an object."""
+        return tuple(self.value) if isinstance(self.value, dict) else ()
+
+    @property
+    def text(self) -> str:
+        """The text, or the number as text; without spaces at its ends."""
+        if isinstance(self.value, bool):
+            return ""
+        if isinstance(self.value, int):
+            return str(self.value)[:_LONGEST]
+        if not isinstance(self.value, str):
+            return ""
+        # Half of a surrogate pair, `\ud800` in JSON, cannot be written to a file.
+        whole = self.value[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
+        return whole.strip()
+
+    @property
+    def number(self) -> int | None:
+        """The whole number, also if it is written as a text."""
+        text = self.text
+        is_number = text.isascii() and text.isdigit() and len(text) < 10
+        return int(text) if is_number else None
+
+
+def read_json(answer: Answer, request: Request) -> Result[Json]:
+    """Return the value of an answer in JSON."""
+    try:
+        return Result(Json(json.loads(answer.text)))
+    except (ValueError, RecursionError):
+        return Result(None, (bad_answer(request, "sends JSON that cannot be read"),))

@@ -1,0 +1,27 @@
+"""Diagnostics about answers."""
+
+from __future__ import annotations
+
+from cvtex.diagnostics import Code, Diagnostic, error
+from cvtex.network import Request, Service
+
+
+def bad_answer(request: Request, what: str) -> Diagnostic:
+    """Return the diagnostic for an answer of no use; `what` says what the service does."""
+    message = f"{request.service.name} {what} for `{request.subject}`"
+    hint = "try again later; if it stays so, the form of the answers has changed: open an issue"
+    return error(Code.BAD_ANSWER, message, hints=(hint,))
+
+
+def not_found(request: Request) -> Diagnostic:
+    """Return the diagnostic for an answer that says that there is nothing."""
+    message = f"{request.service.name} has nothing for `{request.subject}`"
+    hint = "is it spelled right? new entries take a while to get into a database"
+    return error(Code.NOT_FOUND, message, hints=(hint,))
+
+
+def missing_key(service: Service, page: str) -> Diagnostic:
+    """Return the diagnostic for a service that needs a key; `page` is where users get one."""
+    message = f"{service.name} needs a key, and `{service.key}` is not set"
+    hint = f"get a key at {page}, and set the environment variable `{service.key}` to it"
+    return error(Code.NETWORK_FAILED, message, hints=(hint,))

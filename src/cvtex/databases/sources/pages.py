@@ -1,0 +1,52 @@
+"""Lists of entries in BibTeX that come in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cvtex.databases.answers.bibtex import entries_in_bibtex
+from cvtex.databases.answers.problems import not_found
+from cvtex.databases.interface import Found
+from cvtex.diagnostics import Code, Result, Severity, warning
+from cvtex.network import Request
+from cvtex.new_entries import NewEntry
+
+if TYPE_CHECKING:
+    from cvtex.network import Client
+
+_MOST = 100
+"""The most pages that are asked for."""
+
+
+def pages_of(
+    request: Request,
+    client: Client,
+    page_query: Callable[[int], Mapping[str, str]],
+    *,
+    size: int | None = None,
+) -> Result[Found]:
+    """Return the entries of all pages of a list.
+
+    `page_query` gives the parameters of a page by its number, from 0. The last page is an empty
+    one or, with `size`, one with fewer entries. If a page fails after others have come, the value
+    has what has come, and a warning says so.
+    """
+    entries: list[NewEntry] = []
+    for number in range(_MOST):
+        page = replace(request, query={**request.query, **page_query(number)})
+        answer = client.get(page)
+        if answer.value is None:
+            problems = answer.diagnostics
+            if entries:
+                problems = tuple(replace(one, severity=Severity.WARNING) for one in problems)
+                message = f"only the first {len(entries)} entries of `{request.subject}` have come"
+                hint = "try again later for the others"
+                problems += (warning(Code.NETWORK_FAILED, message, hints=(hint,)),)
+            return Result(Found(tuple(entries)) if entries else None, problems)
+        found = entries_in_bibtex(answer.value.text, request.subject)
+        entries.extend(found)
+        if len(found) < (size or 1):
+            break
+    return Result(Found(tuple(entries))) if entries else Result(None, (not_found(request),))
