@@ -28,7 +28,7 @@ class Kinship(StrEnum):
 
 
 class Relative(NamedTuple):
-    """An entry that a new entry belongs to, how, and what is equal: DOI, arXiv number or title."""
+    """An entry that a new entry belongs to, how, and why: `same DOI`."""
 
     reference: Reference
     kinship: Kinship
@@ -62,22 +62,22 @@ class Known:
 
     def _relatives(self, new: Reference) -> Iterable[Relative]:
         if new.doi and (reference := self._by_doi.get(new.doi)):
-            yield Relative(reference, Kinship.SAME, "DOI")
+            yield Relative(reference, Kinship.SAME, "same DOI")
         for reference in self._by_arxiv.get(new.arxiv, ()) if new.arxiv else ():
             if _have_other_dois(new, reference):
                 continue
-            yield Relative(reference, _kinship(new, reference), "arXiv number")
+            yield Relative(reference, _kinship(new, reference), "same arXiv number")
         for reference in self._by_title.get(new.folded_title, ()) if new.folded_title else ():
             if not share_authors(new, reference) or _have_other_dois(new, reference):
                 continue
             kinship = _kinship(new, reference)
             if kinship is Kinship.SAME:
                 if not _are_other_years(new, reference):
-                    yield Relative(reference, kinship, "title")
+                    yield Relative(reference, kinship, "same title and authors")
             else:
                 pair = (reference, new) if reference.is_preprint else (new, reference)
                 if is_published_as(*pair):
-                    yield Relative(reference, kinship, "title")
+                    yield Relative(reference, kinship, "same title and authors")
 
 
 def _kinship(new: Reference, reference: Reference) -> Kinship:

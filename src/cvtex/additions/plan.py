@@ -87,11 +87,22 @@ def plan_additions(file: BibFile, entries: Iterable[NewEntry], pattern: str = ""
 
 
 def plan_updates(
-    file: BibFile, details: Iterable[tuple[Reference, NewEntry]]
-) -> tuple[Updated, ...]:
-    """Return the updates of entries by what is known of them."""
-    steps = (_updated(reference, new, "details", file) for reference, new in details)
-    return tuple(step for step in steps if isinstance(step, Updated))
+    file: BibFile,
+    published: Iterable[tuple[Reference, NewEntry]],
+    details: Iterable[tuple[Reference, NewEntry]],
+    pattern: str = "",
+) -> Plan:
+    """Plan what becomes of what databases know of the entries of a file.
+
+    `published` are published versions of preprints, and `details` what other entries lack; both are
+    cleaned.
+    """
+    planner = _Planner(file, pattern or file_pattern(file))
+    for preprint, entry in published:
+        planner.add_published(entry, preprint)
+    for reference, entry in details:
+        planner.update(reference, entry, "its details")
+    return Plan(file, tuple(step for step in planner.steps if not isinstance(step, Unchanged)))
 
 
 def file_pattern(file: BibFile) -> str:
@@ -113,6 +124,7 @@ class _Planner:
         self.new: dict[str, int] = {}
 
     def add(self, entry: NewEntry) -> None:
+        """Add a step for a new entry, or more than one."""
         reference = Reference(parsed(entry))
         relative = self.known.relative_of(reference)
         if relative is None:
@@ -120,11 +132,27 @@ class _Planner:
         elif relative.reference.key in self.new:
             self._join(entry, relative)
         elif relative.kinship is Kinship.SAME:
-            self._update(relative.reference, entry, f"same {relative.equal}")
+            self.update(relative.reference, entry, relative.equal)
         elif relative.kinship is Kinship.PUBLICATION:
             self._append(entry, relative)
         else:
             self._preprint(entry, relative)
+
+    def add_published(self, entry: NewEntry, preprint: Reference) -> None:
+        """Add the published version of a preprint, and link the two."""
+        relative = self.known.relative_of(Reference(parsed(entry)))
+        if relative is None:
+            self._append(entry, Relative(preprint, Kinship.PUBLICATION, "as its database says"))
+        elif relative.kinship is Kinship.SAME and relative.reference.key not in self.new:
+            # The file has it under another title, so that the two were not known as one work.
+            self.update(relative.reference, entry, relative.equal)
+            if "related" not in relative.reference.fields:
+                reason = "the published version, as its database says"
+                self._insert(
+                    Updated(relative.reference, {"related": preprint.key}, entry.origin, reason)
+                )
+        else:
+            self._append(entry, relative)
 
     def _append(self, entry: NewEntry, relative: Relative | None) -> str:
         """Add an entry under a key of its own; a publication names its preprint in `related`."""
@@ -160,9 +188,9 @@ class _Planner:
         elif relative.kinship is Kinship.PREPRINT and not known.get("eprint"):
             self._append(entry, relative)
 
-    def _update(self, reference: Reference, entry: NewEntry, reason: str) -> None:
-        step = _updated(reference, entry, reason, self.file)
-        self._insert(step)
+    def update(self, reference: Reference, entry: NewEntry, reason: str) -> None:
+        """Insert what an entry of the file lacks of a new one."""
+        self._insert(_updated(reference, entry, reason, self.file))
 
     def _insert(self, step: Updated | Unchanged) -> None:
         """Add a step, or its fields to an earlier one of the same entry."""
@@ -178,7 +206,7 @@ class _Planner:
     def _preprint(self, entry: NewEntry, relative: Relative) -> None:
         """Offer the number in arXiv to the publication of a preprint, or add the preprint."""
         reference = relative.reference
-        reason = f"its preprint, with the same {relative.equal}"
+        reason = f"its preprint: {relative.equal}"
         if fields := eprint_fields(reference, entry):
             self._insert(Updated(reference, fields, entry.origin, reason))
         elif reference.get("eprint"):
