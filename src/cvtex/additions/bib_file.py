@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import BibEntry
+from cvtex.bibliography import BibEntry, Reference, read_bibliography
 from cvtex.bibliography.inheritance import inherit
-from cvtex.bibliography.reference import Reference, references
+from cvtex.bibliography.reference import references
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.files.read import decode, read_data
 from cvtex.latex.braces import closed_group_end
@@ -28,7 +27,7 @@ _MARKS = (
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BibFile:
     """A .bib file as it is on disk, or one that does not exist yet.
 

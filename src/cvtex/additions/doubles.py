@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from cvtex.bibliography.reference import Reference
+from cvtex.bibliography import Reference
 from cvtex.publications.versions import is_published_as, share_authors
 
 

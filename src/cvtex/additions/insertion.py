@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cvtex.additions.bib_file import BibFile, bib_file, same_entries
-from cvtex.additions.layouts import entry_layout, file_layout
-from cvtex.additions.places import EntryPlace, entry_place, line_starts
-from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import BibEntry
+from cvtex.additions.layouts import entry_layout, file_layout, file_lines
+from cvtex.additions.places import EntryPlace, entry_place
+from cvtex.bibliography import BibEntry, read_bibliography
 from cvtex.bibliography.vocabulary import canonical_field
 from cvtex.diagnostics import Code, Diagnostic, Result, error
-from cvtex.new_entries.entry import NewEntry
-from cvtex.new_entries.writing import Layout, field_lines, in_order, to_bibtex, valid_fields
+from cvtex.new_entries import NewEntry, to_bibtex
+from cvtex.new_entries.writing import Layout, field_lines, in_order, valid_fields
 from cvtex.source import Source
 
 
@@ -30,8 +29,7 @@ def place_of(file: BibFile, entry: BibEntry) -> EntryPlace | None:
 
     That is so if it is not well-formed, or has other fields there than cvtex read.
     """
-    starts = line_starts(file.text)
-    line = starts[entry.span.line - 1]
+    line = file_lines(file)[entry.span.line - 1]
     start = file.text.find("@", line + max(0, entry.span.column - 2))
     place = entry_place(file.text, start) if start >= 0 else None
     if place is None:

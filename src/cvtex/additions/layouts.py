@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from cvtex.additions.bib_file import BibFile
 from cvtex.additions.places import EntryPlace, entry_place, line_starts
@@ -17,9 +18,10 @@ _FIELD = re.compile(r"(?P<name>[^\s=]+)(?P<before>[ \t]*)=(?P<after>[ \t]*)")
 _BEFORE = re.compile(r"[ \t]*\Z")
 
 
+@lru_cache(maxsize=4)
 def file_layout(file: BibFile) -> Layout:
     """Return the layout of most of the last entries of a file."""
-    starts = line_starts(file.text)
+    starts = file_lines(file)
     places: list[EntryPlace] = []
     for entry in file.entries[-_MOST_SEEN:]:
         start = file.text.find("@", starts[entry.span.line - 1])
@@ -27,6 +29,12 @@ def file_layout(file: BibFile) -> Layout:
         if place is not None and place.fields:
             places.append(place)
     return _layout(file.text, places, file.newline)
+
+
+@lru_cache(maxsize=4)
+def file_lines(file: BibFile) -> Sequence[int]:
+    """Return the index in the text of a file at which each line begins."""
+    return line_starts(file.text)
 
 
 def entry_layout(file: BibFile, place: EntryPlace) -> Layout:

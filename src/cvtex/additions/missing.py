@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cvtex.bibliography.reference import Reference
+from cvtex.bibliography import Reference
 from cvtex.bibliography.vocabulary import canonical_field
 from cvtex.latex import plain_latex
-from cvtex.new_entries.entry import NewEntry
+from cvtex.new_entries import NewEntry
 from cvtex.text.dois import normal_doi, without_tex
 
 _OFFERED = frozenset({

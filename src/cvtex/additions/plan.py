@@ -14,11 +14,11 @@ from cvtex.additions.doubles import Kinship, Known, Relative
 from cvtex.additions.insertion import parsed
 from cvtex.additions.layouts import uses_biblatex
 from cvtex.additions.missing import Difference, differences, missing_fields
-from cvtex.bibliography.reference import Reference
+from cvtex.bibliography import Reference
+from cvtex.new_entries import NewEntry, new_key
 from cvtex.new_entries.cleaning.dates import with_biblatex_date
-from cvtex.new_entries.entry import NewEntry
 from cvtex.new_entries.formats.bibtex import bib_entry
-from cvtex.new_entries.keys import guess_pattern, new_key
+from cvtex.new_entries.keys import guess_pattern
 from cvtex.new_entries.writing import in_order
 
 
@@ -83,7 +83,7 @@ def plan_additions(file: BibFile, entries: Iterable[NewEntry], pattern: str = ""
     planner = _Planner(file, pattern or file_pattern(file))
     for entry in entries:
         planner.add(entry)
-    return Plan(file, tuple(planner.steps))
+    return Plan(file, tuple(map(planner.with_new_keys, planner.steps)))
 
 
 def plan_updates(
@@ -122,11 +122,14 @@ class _Planner:
         self.pending: dict[str, int] = {}
         # By the key of a new entry, its index in `steps`.
         self.new: dict[str, int] = {}
+        # From the keys that new entries had where they are from to those that they have here.
+        self.renamed: dict[str, str] = {}
 
     def add(self, entry: NewEntry) -> None:
         """Add a step for a new entry, or more than one."""
-        reference = Reference(parsed(entry))
-        relative = self.known.relative_of(reference)
+        relative = self.known.relative_of(Reference(parsed(entry)))
+        if entry.key and relative is not None and relative.kinship is Kinship.SAME:
+            self.renamed.setdefault(entry.key, relative.reference.key)
         if relative is None:
             self._append(entry, None)
         elif relative.reference.key in self.new:
@@ -159,9 +162,12 @@ class _Planner:
         key = new_key(entry, self.keys, self.pattern)
         fields = with_biblatex_names(entry) if self.is_biblatex else entry.fields
         if relative is not None and relative.kinship is Kinship.PUBLICATION:
-            fields = in_order({**fields, "related": relative.reference.key})
+            related = ", ".join(filter(None, (fields.get("related"), relative.reference.key)))
+            fields = in_order({**fields, "related": related})
         added = replace(entry, key=key, fields=fields)
         self.keys.add(key)
+        if entry.key:
+            self.renamed.setdefault(entry.key, key)
         self.new[key] = len(self.steps)
         self.steps.append(Added(added, relative))
         self.known.add(Reference(parsed(added)))
@@ -187,6 +193,17 @@ class _Planner:
             self.steps[index] = step._replace(entry=whole)
         elif relative.kinship is Kinship.PREPRINT and not known.get("eprint"):
             self._append(entry, relative)
+
+    def with_new_keys(self, step: Step) -> Step:
+        """Return a step in which `related` names other new entries by their keys in this file."""
+        if not isinstance(step, Added) or "related" not in step.entry.fields:
+            return step
+        known = {entry.key for entry in self.file.entries}
+        keys = (key.strip() for key in step.entry.get("related").split(","))
+        here = ", ".join(key if key in known else self.renamed.get(key, key) for key in keys)
+        return step._replace(
+            entry=replace(step.entry, fields={**step.entry.fields, "related": here})
+        )
 
     def update(self, reference: Reference, entry: NewEntry, reason: str) -> None:
         """Insert what an entry of the file lacks of a new one."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cvtex.additions.bib_file import BibFile
 from cvtex.additions.missing import lacks
-from cvtex.bibliography.reference import Reference
+from cvtex.bibliography import Reference
 from cvtex.publications.versions import find_works
 from cvtex.schema import Versions
 

@@ -16,12 +16,15 @@ from cvtex.files.write import write_file
 
 _TITLES = {
     "education": "Education", "experience": "Experience", "grants": "Grants and Funding",
-    "reviewing": "Peer Review", "awards": "Awards", "service": "Service",
-    "memberships": "Memberships", "entries": "Activities",
+    "reviewing": "Peer Review", "awards": "Awards",
+    "memberships": "Memberships", "certificates": "Certificates", "entries": "Service",
 }  # fmt: skip
 
-_PLAIN = re.compile(r"[^\W\d_][\w ,.()/–—’'&+-]*|[12]\d{3}(?:(?:-\d\d)?(?: – .*)?)")
+_PLAIN = re.compile(r"[^\W\d_][\w ,.()/–—’'&+-]*|[12]\d{3}(?:–[12]\d{3})?")
 _SPECIAL = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+_VERBATIM = frozenset({"url", "date"})
+# What would be emphasis, code, a link, a tag or a formula (CommonMark 0.31, section 2.4).
+_MARKDOWN = re.compile(r"[\\*`\[\]<$]|(?<!\w)_|_(?!\w)")
 _LEAD = "# Proposed for cv.yaml: look at it before you paste it; nothing here is in your CV yet.\n"
 
 
@@ -63,7 +66,8 @@ def _item(fields: Mapping[str, str | Mapping[str, str]]) -> Iterator[str]:
     start = "- "
     for name, value in fields.items():
         if isinstance(value, str):
-            yield f"      {start}{name}: {_scalar(value)}"
+            text = value if name in _VERBATIM else _MARKDOWN.sub(r"\\\g<0>", value)
+            yield f"      {start}{name}: {_scalar(text)}"
         else:
             yield f"      {start}{name}:"
             yield from (f"          {_scalar(key)}: {_scalar(text)}" for key, text in value.items())

@@ -11,7 +11,8 @@ from cvtex.additions.layouts import file_layout
 from cvtex.additions.missing import Difference
 from cvtex.additions.plan import Step
 from cvtex.cli.terminal import count
-from cvtex.new_entries.writing import Layout, field_lines, to_bibtex
+from cvtex.new_entries import to_bibtex
+from cvtex.new_entries.writing import Layout, field_lines
 
 _GREEN, _PLAIN = "\x1b[32m", "\x1b[0m"
 
