@@ -58,7 +58,15 @@ LIBRARIES = {
     },
     "ruamel": {"yaml"},
     "truststore": {"network.transport"},
-    "typer": {"cli.app", "cli.check.app", "cli.invocation", "cli.locale.app", "cli.theme_app"},
+    "typer": {
+        "cli.add.app",
+        "cli.app",
+        "cli.check.app",
+        "cli.invocation",
+        "cli.locale.app",
+        "cli.new.app",
+        "cli.theme_app",
+    },
     "urllib3": {"network.transport"},
 }
 """The packages, or modules, that may import an outside library."""

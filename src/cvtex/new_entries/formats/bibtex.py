@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cvtex.bibliography.bibtex import read_bibliography
-from cvtex.bibliography.entry import BibEntry
+from cvtex.bibliography import BibEntry, read_bibliography
 from cvtex.bibliography.inheritance import inherit
 from cvtex.diagnostics import Diagnostic, Result
 from cvtex.new_entries.entry import NewEntry
