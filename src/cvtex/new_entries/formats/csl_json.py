@@ -20,7 +20,8 @@ from cvtex.new_entries.people import Person, names_field
 from cvtex.source import Source
 
 _FIELDS = {
-    "title": "title", "volume-title": "booktitle", "collection-title": "series", "collection-number": "number",
+    "title": "title", "volume-title": "booktitle", "collection-title": "series",
+    "collection-number": "number",
     "publisher-place": "location", "event-title": "eventtitle", "event": "eventtitle",
     "page": "pages", "volume": "volume", "issue": "issue", "number": "number", "DOI": "doi",
     "URL": "url", "ISBN": "isbn", "ISSN": "issn", "PMID": "pmid", "PMCID": "pmcid",
