@@ -13,7 +13,7 @@ DOI = Service(
     "DOI",
     (
         "doi.org", "api.crossref.org", "data.crossref.org", "data.datacite.org", "api.datacite.org",
-        "data.crosscite.org", "data.medra.org", "api.medra.org",
+        "data.crosscite.org", "data.medra.org", "api.medra.org", "japanlinkcenter.org",
     ),
     interval=0.2,
 )  # fmt: skip

@@ -195,7 +195,7 @@ class Client:
     def _give_up(self, request: Request, host: str, failure: TransportError) -> NoReturn:
         if failure.is_bad_answer:
             raise useless(request, str(failure))
-        hint = "is this computer connected to the network?" if failure.is_offline else LATER
+        hint = failure.hint or LATER
         problem = error(Code.NETWORK_FAILED, f"`{host}` {failure}", hints=(hint,))
         # The next request would wait for the same server again.
         self._failed[host] = problem
