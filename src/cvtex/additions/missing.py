@@ -70,9 +70,9 @@ def missing_fields(reference: Reference, entry: NewEntry) -> dict[str, str]:
             and (types is None or reference.type in types)
         ):
             missing[name] = latex
-    same_year = has & {"year", "date"} and _year(reference.get("year")) == _year(entry.get("year"))
-    if "month" in missing and has & {"year", "date"} and not same_year:
-        del missing["month"]
+    kept, other = _year(reference.get("year")), _year(entry.get("year"))
+    if kept and other and kept != other:
+        missing.pop("month", None)
     if "eprint" not in missing and "eprint" in has:
         missing.pop("eprintclass", None)
         missing.pop("eprinttype", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from cvtex.cli.add.asking import client_of
@@ -94,11 +95,15 @@ def _answers(asked: Questions, client: Client, outcome: Outcome) -> tuple[Answer
         for reference in references:
             number += 1
             more_time()
+            own = bib_entry(reference.entry)
             with progress(f"Asking about {reference.key} ({number} of {total})"):
-                answer = ask(bib_entry(reference.entry), client)
+                answer = ask(own, client)
             outcome.diagnostics.extend(answer.diagnostics)
             if answer.value is not None:
                 cleaned = clean(answer.value)
                 outcome.diagnostics.extend(cleaned.diagnostics)
-                answers.append((reference, cleaned.entry))
+                entry = cleaned.entry
+                if entry.origin == own.origin:
+                    entry = replace(entry, origin="a database")
+                answers.append((reference, entry))
     return found
