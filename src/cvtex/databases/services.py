@@ -1,7 +1,7 @@
 """The table of the services that cvtex may ask: their hosts, and how often each allows a request.
 
-The intervals follow from what the services ask for: Crossref 5 requests a second, arXiv one in 3
-seconds, DBLP one or two a second at most, INSPIRE 15 in 5 seconds, NCBI 3 a second, ORCID 12 a
+The intervals follow from what the services ask for: Crossref 5 requests a second, and for searches
+what its answers say, DataCite 1000 in 5 minutes, arXiv one in 3 seconds, DBLP one or two a second at most, INSPIRE 15 in 5 seconds, NCBI 3 a second, ORCID 12 a
 second, OpenAlex 100 a second, ADS 5000 a day.
 """
 
@@ -15,7 +15,7 @@ DOI = Service(
         "doi.org", "api.crossref.org", "data.crossref.org", "data.datacite.org", "api.datacite.org",
         "data.crosscite.org", "data.medra.org", "api.medra.org", "japanlinkcenter.org",
     ),
-    interval=0.2,
+    interval=0.35,
 )  # fmt: skip
 CROSSREF = Service("Crossref", ("api.crossref.org",), interval=0.34)
 ARXIV = Service("arXiv", ("export.arxiv.org",), interval=3.0)
