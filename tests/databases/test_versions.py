@@ -201,6 +201,27 @@ def test_what_has_another_name_is_not_lacking(
     assert absent not in found
 
 
+@pytest.mark.parametrize(
+    ("kind", "work", "is_same"),
+    [
+        ("phdthesis", {}, False),
+        ("inproceedings", {}, False),
+        ("inproceedings", {"type": "book-chapter"}, True),
+        ("inproceedings", {"type": "proceedings-article"}, True),
+        ("phdthesis", {"type": "dissertation"}, True),
+        ("misc", {"type": "proceedings-article"}, False),
+    ],
+)
+def test_another_kind_of_work_is_not_taken_for_it(
+    loopback: Loopback, kind: str, work: dict[str, str], *, is_same: bool
+) -> None:
+    """An article may have the title of a thesis or of a talk."""
+    serve_items(loopback, item(**work))
+    own = NewEntry(kind, {**entry().fields, "year": "2022"})
+
+    assert bool(details(loopback, own)) is is_same
+
+
 def test_an_entry_with_a_doi_is_asked_for_by_it(loopback: Loopback) -> None:
     """Then the title need not be the same."""
     loopback.serve("doi.org/10.1000/182", json.dumps(item(title="Another")), JSON)

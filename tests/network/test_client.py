@@ -133,6 +133,30 @@ def test_retry_after_is_obeyed(loopback: Loopback, *, is_date: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headers", "pause"),
+    [
+        ({"Backoff": "7"}, [7.0]),
+        ({"X-Rate-Limit-Limit": "1", "X-Rate-Limit-Interval": "2s"}, [2.0]),
+        ({"X-Rate-Limit-Limit": "10", "X-Rate-Limit-Interval": "1s"}, [0.1]),
+        ({"X-Rate-Limit-Limit": "0", "X-Rate-Limit-Interval": "1s"}, []),
+        ({"X-Rate-Limit-Limit": "x", "X-Rate-Limit-Interval": "-1"}, []),
+        ({"Backoff": "soon"}, []),
+    ],
+)
+def test_a_busy_server_is_given_time(
+    loopback: Loopback, headers: dict[str, str], pause: list[float]
+) -> None:
+    """It answers, and says how long to wait before the next request."""
+    loopback.serve(f"{HOST}/a", "here", TEXT, headers=headers)
+    loopback.serve(f"{HOST}/b", "there", TEXT)
+    with loopback.client() as client:
+        answers = [client.get(request(path)).value for path in ("/a", "/b")]
+
+    assert all(answers)
+    assert loopback.slept == pytest.approx(pause)
+
+
+@pytest.mark.parametrize(
     ("value", "said"), [("61", "61 seconds"), ("900", "15 minutes"), ("99999999999", "11574 days")]
 )
 def test_a_long_wait_ends_with_a_message(loopback: Loopback, value: str, said: str) -> None:

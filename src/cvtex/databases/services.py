@@ -1,8 +1,9 @@
 """The table of the services that cvtex may ask: their hosts, and how often each allows a request.
 
-The intervals follow from what the services ask for: Crossref 5 requests a second, arXiv one in 3
-seconds, DBLP one or two a second at most, INSPIRE 15 in 5 seconds, NCBI 3 a second, ORCID 12 a
-second, OpenAlex 100 a second, ADS 5000 a day.
+The intervals follow from what the services ask for: Crossref 5 requests a second, and for searches
+what its answers say, DataCite 1000 in 5 minutes, arXiv one in 3 seconds, DBLP one or two a second
+at most, INSPIRE 15 in 5 seconds, NCBI 3 a second, ORCID 12 a second, OpenAlex 100 a second, ADS
+5000 a day.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ DOI = Service(
     "DOI",
     (
         "doi.org", "api.crossref.org", "data.crossref.org", "data.datacite.org", "api.datacite.org",
-        "data.crosscite.org", "data.medra.org", "api.medra.org",
+        "data.crosscite.org", "data.medra.org", "api.medra.org", "japanlinkcenter.org",
     ),
-    interval=0.2,
+    interval=0.35,
 )  # fmt: skip
 CROSSREF = Service("Crossref", ("api.crossref.org",), interval=0.34)
 ARXIV = Service("arXiv", ("export.arxiv.org",), interval=3.0)

@@ -20,6 +20,7 @@ from cvtex.names.folding import skeleton
 from cvtex.new_entries import NewEntry
 from cvtex.new_entries.cleaning.clean import clean
 from cvtex.new_entries.cleaning.fields import named_by_biblatex
+from cvtex.new_entries.cleaning.types import clean_type
 from cvtex.text.dois import normal_doi
 from cvtex.text.folding import fold_title
 
@@ -145,6 +146,7 @@ def _searched(entry: NewEntry, client: Client, *, is_dated: bool = False) -> Res
         for work in found.value or ()
         if fold_title(_whole_title(work)) == fold_title(title)
         and skeleton(_first_family(work)) == skeleton(family)
+        and _is_of_kind(entry, work, is_preprint=not is_dated)
         and _may_be_of(entry, work, is_dated=is_dated or len(fold_title(title)) < _SHORT)
     }
     return Result(next(iter(same.values())) if len(same) == 1 else None, found.diagnostics)
@@ -158,6 +160,22 @@ def _whole_title(entry: NewEntry) -> str:
 def _first_family(entry: NewEntry) -> str:
     names = parse_names(entry.get("author") or entry.get("editor")).names
     return names[0].family if names else ""
+
+
+_PUBLISHED = frozenset({"article", "inproceedings", "incollection", "book"})
+"""The types that the published version of a preprint may have."""
+
+_SAME = {"incollection": "inproceedings", "inbook": "inproceedings", "conference": "inproceedings"}
+"""Types that are confused: Crossref calls the papers of some proceedings chapters of a book."""
+
+
+def _is_of_kind(entry: NewEntry, work: NewEntry, *, is_preprint: bool) -> bool:
+    """Tell whether a work has the type of an entry: a thesis is not the article of its title."""
+    found = clean_type(work.type, named_by_biblatex(work.fields))
+    if is_preprint:
+        return found in _PUBLISHED
+    own = clean_type(entry.type, named_by_biblatex(entry.fields))
+    return _SAME.get(own, own) == _SAME.get(found, found)
 
 
 def _may_be_of(entry: NewEntry, work: NewEntry, *, is_dated: bool) -> bool:

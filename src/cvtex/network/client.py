@@ -19,7 +19,7 @@ from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.network import kept
 from cvtex.network.addresses import address_of, host_of, is_allowed, is_loopback, target_of
 from cvtex.network.messages import Answer, Event, Request
-from cvtex.network.pace import Pace, retry_after
+from cvtex.network.pace import Pace, pause_after, retry_after
 from cvtex.network.replies import (
     LATER,
     TEMPORARY,
@@ -168,6 +168,7 @@ class Client:
                 continue
             if reply.status not in TEMPORARY:
                 self._failing.discard(host)
+                self._pace.hold(host, pause_after(reply.headers))
                 return reply
             asked = retry_after(reply.headers.get("retry-after", ""), self._clock())
             if asked is not None or not is_last:
@@ -195,7 +196,7 @@ class Client:
     def _give_up(self, request: Request, host: str, failure: TransportError) -> NoReturn:
         if failure.is_bad_answer:
             raise useless(request, str(failure))
-        hint = "is this computer connected to the network?" if failure.is_offline else LATER
+        hint = failure.hint or LATER
         problem = error(Code.NETWORK_FAILED, f"`{host}` {failure}", hints=(hint,))
         # The next request would wait for the same server again.
         self._failed[host] = problem

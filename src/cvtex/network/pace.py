@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
 
@@ -58,3 +59,21 @@ def retry_after(header: str, now: float) -> float | None:
         return max(0.0, parsedate_to_datetime(text).timestamp() - now)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
+
+
+_INTERVAL = re.compile(r"(\d{1,5})s?", re.ASCII)
+_LIMIT = re.compile(r"\d{1,6}", re.ASCII)
+
+
+def pause_after(headers: Mapping[str, str]) -> float:
+    """Return the seconds to the next request that an answer asks for.
+
+    Zotero has `Backoff` when it is busy. Crossref says how many requests it allows in an interval,
+    fewer for a search than for a publication: `X-Rate-Limit-Limit` and `X-Rate-Limit-Interval`.
+    """
+    backoff = retry_after(headers.get("backoff", ""), 0.0) or 0.0
+    interval = _INTERVAL.fullmatch(headers.get("x-rate-limit-interval", "").strip())
+    limit = _LIMIT.fullmatch(headers.get("x-rate-limit-limit", "").strip())
+    if interval is None or limit is None or not int(limit[0]):
+        return backoff
+    return max(backoff, int(interval[1]) / int(limit[0]))

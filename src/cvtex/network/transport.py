@@ -54,8 +54,8 @@ class Reply:
 class TransportError(Exception):
     """There is no whole reply: `str(error)` says why, as `it …`.
 
-    `is_bad_answer` tells that there is one, but not as it should be; `may_pass` that another try
-    may succeed; `is_offline` that the name of the host is not known.
+    `is_bad_answer` tells that there is one, but not as it should be, and `may_pass` that another
+    try may succeed. `hint` is what the user can do, if it is more than to try again later.
     """
 
     def __init__(
@@ -64,12 +64,12 @@ class TransportError(Exception):
         *,
         is_bad_answer: bool = False,
         may_pass: bool = False,
-        is_offline: bool = False,
+        hint: str = "",
     ) -> None:
         super().__init__(reason)
         self.is_bad_answer = is_bad_answer
         self.may_pass = may_pass
-        self.is_offline = is_offline
+        self.hint = hint
 
 
 class HttpTransport:
@@ -238,21 +238,33 @@ def _too_large(size: int) -> TransportError:
     return TransportError(f"sends more than {size:,} bytes", is_bad_answer=True)
 
 
+_CERTIFICATE = (
+    "is the clock of this computer right? a network that inspects connections has a certificate of "
+    "its own, which the system has to know"
+)
+
+
 def _explained(failure: Exception, limits: Limits) -> TransportError:
     """Return why there is no reply. What a library says of it may contain the user's key."""
     from urllib3 import exceptions
 
     match failure:
         case exceptions.NameResolutionError():
-            return TransportError("is not known by this name", is_offline=True)
+            hint = "is this computer connected to the network?"
+            return TransportError("is not known by this name", hint=hint)
         case exceptions.ProxyError():
-            return TransportError("cannot be reached through the proxy of this computer")
+            hint = "see what `HTTPS_PROXY`, or the settings of your system, say of the proxy"
+            return TransportError("cannot be reached through the proxy", hint=hint)
         case exceptions.ConnectTimeoutError():
             return TransportError(f"cannot be reached within {limits.connect:g} seconds")
         case exceptions.ReadTimeoutError():
             return TransportError(f"sends nothing for {limits.read:g} seconds")
+        case exceptions.SSLError(args=(ssl.SSLCertVerificationError(), *_)):
+            return TransportError(
+                "has a certificate that this computer does not trust", hint=_CERTIFICATE
+            )
         case exceptions.SSLError():
-            return TransportError("has a certificate that this computer does not trust")
+            return TransportError("cannot be connected to with TLS", hint=_CERTIFICATE)
         case exceptions.NewConnectionError():
             return TransportError("cannot be reached", may_pass=True)
         case exceptions.ProtocolError() | OSError():

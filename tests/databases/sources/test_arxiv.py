@@ -138,11 +138,13 @@ OUTSIDE = """<!DOCTYPE feed [<!ENTITY x SYSTEM "file:///etc/passwd">]>
         (feed("<a>" * 200 + "</a>" * 200), "bad-answer"),
         ("<feed>\x00</feed>", "bad-answer"),
         ("<feed>\x1b</feed>", "bad-answer"),
+        ('<?xml version="1.0" encoding="unheard-of"?><feed/>', "bad-answer"),
+        ('<?xml version="1.0" encoding="utf-16"?><feed/>', "bad-answer"),
     ],
 )
 def test_what_is_no_preprint_is_told(loopback: Loopback, body: str, code: str) -> None:
     """Nothing hangs or grows, and nothing is read from elsewhere."""
-    loopback.serve(API, body, ATOM)
+    loopback.serve(API, body, "application/atom+xml")
     result = loopback.ask("arxiv:2101.00001")
 
     assert result.value is None

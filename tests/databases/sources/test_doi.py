@@ -91,6 +91,26 @@ def test_bibtex_stands_in_for_what_is_bad(
     assert [asked.headers["accept"] for asked in loopback.asked][-1].startswith(BIBTEX)
 
 
+@pytest.mark.parametrize(
+    ("asked", "sent", "written"),
+    [
+        ("10.1000/AbC", "10.1000/aBC", "10.1000/aBC"),
+        ("10.5281/zenodo.12", "10.5281/ZENODO.12", "10.5281/zenodo.12"),
+        ("10.1000/182", "", "10.1000/182"),
+        ("10.1000/182", "10.1000/other", "10.1000/182"),
+        ("10/abc", "10.1000/182", "10.1000/182"),
+        ("10/abc", "", "10/abc"),
+    ],
+)
+def test_the_doi_is_the_one_that_was_asked_for(
+    loopback: Loopback, asked: str, sent: str, written: str
+) -> None:
+    """In the letters of the agency, unless these are all capitals."""
+    loopback.serve(f"doi.org/{asked}", json.dumps({**ITEM, "DOI": sent}), CSL)
+
+    assert fields(loopback.ask(f"doi:{asked}"))["doi"] == written
+
+
 def test_an_unknown_doi_is_told(loopback: Loopback) -> None:
     """It is not asked for a second time in another form."""
     result = loopback.ask("doi:10.1000/none")

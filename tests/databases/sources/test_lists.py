@@ -68,7 +68,7 @@ def test_dblp_has_a_record(loopback: Loopback) -> None:
     [
         ("1234", "inspirehep.net/api/literature/1234", None),
         ("Roe:2020abc", "inspirehep.net/api/literature", 'texkeys:"Roe:2020abc"'),
-        ("M.Lindqvist.1", "inspirehep.net/api/literature", 'author "M.Lindqvist.1"'),
+        ("M.Lindqvist.1", "inspirehep.net/api/literature", "a M.Lindqvist.1"),
         ("author/1018902", "inspirehep.net/api/literature", "authors.recid:1018902"),
     ],
 )

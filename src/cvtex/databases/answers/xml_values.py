@@ -79,7 +79,7 @@ def read_xml(answer: Answer, request: Request) -> Result[Xml]:
     try:
         # With a character set in the answer's head, the one that the XML names does not count.
         builder.parse(answer.text if answer.charset else answer.content)
-    except (expat.ExpatError, _UnsafeError, ValueError):
+    except (expat.ExpatError, _UnsafeError, ValueError, LookupError):
         return Result(None, (bad_answer(request, "sends XML that cannot be read"),))
     return Result(builder.root.first(*builder.root_name))
 

@@ -57,7 +57,12 @@ def publication(identifier: str, client: Client) -> Result[NewEntry]:
 
 
 def _completed(entry: NewEntry, identifier: str) -> NewEntry:
-    """Return an entry with its DOI."""
-    if normal_doi(entry.get("doi")) == normal_doi(identifier):
+    """Return an entry with its DOI, in the letters of the agency.
+
+    DataCite's are all capitals, and a short DOI such as `10/abc` stands for another one.
+    """
+    own = entry.get("doi")
+    is_same = normal_doi(own) == normal_doi(identifier) and own != own.upper()
+    if is_same or (own and identifier.startswith("10/")):
         return entry
     return replace(entry, fields={**entry.fields, "doi": literal_value(identifier)})

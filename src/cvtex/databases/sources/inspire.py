@@ -42,4 +42,4 @@ def inspire(identifier: str, client: Client) -> Result[Found]:
 def _search(identifier: str) -> str:
     if identifier.startswith("author/"):
         return f"authors.recid:{identifier.removeprefix('author/')}"
-    return f'texkeys:"{identifier}"' if ":" in identifier else f'author "{identifier}"'
+    return f'texkeys:"{identifier}"' if ":" in identifier else f"a {identifier}"
