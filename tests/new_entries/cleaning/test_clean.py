@@ -104,6 +104,33 @@ def test_preprints_in_arxiv_have_one_form(fields: dict[str, str]) -> None:
     assert (entry.type, entry.fields) == ("misc", {"title": "T", **ARXIV})
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"doi": "10.1101/2020.01.01.123", "publisher": "Cold Spring Harbor Laboratory"}, {}),
+        (
+            {"doi": "10.1101/2020.01.01.123", "institution": "bioRxiv"},
+            {"howpublished": "bioRxiv"},
+        ),
+        (
+            {"doi": "10.31234/osf.io/ab1", "publisher": "Center for Open Science"},
+            {"howpublished": "PsyArXiv"},
+        ),
+        ({"doi": "10.2139/ssrn.12", "publisher": "Elsevier BV"}, {"howpublished": "SSRN"}),
+        ({"doi": "10.1101/gr.12", "publisher": "Press"}, {"publisher": "Press"}),
+    ],
+)
+def test_other_archives_are_named_by_their_dois(
+    fields: dict[str, str], expected: dict[str, str]
+) -> None:
+    """The company behind an archive is no publisher, or the entry would look published."""
+    entry = clean(NewEntry("posted-content", {"title": "T", **fields})).entry
+    assert entry.fields == {"title": "T", "doi": fields["doi"], **expected}
+    assert entry.type == "misc"
+    reference = references(read_bibliography(Source("a.bib", to_bibtex(entry))).value or ())[0]
+    assert reference.is_preprint == ("gr." not in fields["doi"])
+
+
 def test_the_class_of_arxiv_is_kept_from_the_keywords() -> None:
     """DataCite has the subject class of arXiv only among the keywords, which are left out."""
     fields = cleaned("misc", doi="10.48550/arXiv.2401.01234", keywords="Learning (cs.LG), FOS: x")
