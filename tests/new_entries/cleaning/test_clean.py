@@ -36,6 +36,8 @@ def cleaned(kind: str = "article", **fields: str) -> dict[str, str]:
         # Initials, short names, braces and organisations have capitals on purpose.
         ("Lindqvist M and Roe, EJ and LI, X", "Lindqvist M and Roe, EJ and LI, X"),
         ("LOKE, LHL and STRAIN, EMA", "Loke, LHL and Strain, EMA"),
+        ("WANG, Wei and LI, Xiaolong", "Wang, Wei and Li, Xiaolong"),
+        ("Roe, E and Ng, W and COVID, Canadian", "Roe, E and Ng, W and COVID, Canadian"),
         ("{ATLAS} and {CMS Collaboration}", "{ATLAS} and {CMS Collaboration}"),
     ],
 )
@@ -73,6 +75,10 @@ def test_only_names_in_capitals_change_case(names: str, written: str) -> None:
         ({"url": "https://www.scopus.com/inward/record.url?eid=2", "urldate": "2024-08-09"}, {}),
         ({"doi": "10/fqd6hj", "url": "https://doi.org/10.1000/x1"}, {"doi": "10.1000/x1"}),
         ({"isbn": "ISBN978-3-86680-192-9 0-85131-041-9"}, {"isbn": "978-3-86680-192-9"}),
+        ({"pdf": "2022 gaps_a.pdf"}, {"pdf": "2022 gaps_a.pdf"}),
+        ({"code": "https://x.org/a?b&amp;c_d"}, {"code": "https://x.org/a?b&c_d"}),
+        ({"doi": "10.1000/x1 xD;doi: 10.1000/x1"}, {"doi": "10.1000/x1"}),
+        ({"title": "The &#34;real&#34; gap&#173;s"}, {"title": 'The "real" gaps'}),
         ({"note": "Export Date: 7 December 2022"}, {}),
         ({"volume": "n/a", "abstract": "A.", "bdsk-url-1": "x", "ISSN": "1"}, {}),
     ],

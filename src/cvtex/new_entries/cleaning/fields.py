@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from cvtex.bibliography.vocabulary import PLACEHOLDERS, canonical_field
@@ -9,7 +10,7 @@ from cvtex.latex import parse_latex
 from cvtex.new_entries.latex_values import is_balanced, latex_of, literal_value
 from cvtex.new_entries.markup import without_markup
 from cvtex.text import plain_text
-from cvtex.text.dois import without_tex
+from cvtex.text.dois import normal_doi, without_tex
 
 DROPPED = frozenset(
     """
@@ -30,8 +31,7 @@ DROPPED = frozenset(
 _DROPPED_BEGINNINGS = ("bdsk-", "mendeley-", "__", "jabref-", "zotero-", "left-out-")
 
 LITERAL = frozenset({
-    "doi", "url", "eprint", "eprinttype", "eprintclass", "pdf", "code", "slides", "urldate", "pmid",
-    "pmcid", "arxiv",
+    "doi", "url", "eprint", "eprinttype", "eprintclass", "urldate", "pmid", "pmcid", "arxiv",
 })  # fmt: skip
 """Fields that are not LaTeX but addresses and numbers."""
 
@@ -75,8 +75,10 @@ def safe_values(fields: Mapping[str, str], unsafe: list[str]) -> dict[str, str]:
     """
     safe: dict[str, str] = {}
     for name, latex in fields.items():
-        if name in LITERAL:
-            safe[name] = literal_value(without_tex(latex))
+        if name == "doi" and normal_doi(first := (latex.split() or [""])[0]):
+            safe[name] = literal_value(without_tex(first))  # some have a second one after it
+        elif name in LITERAL or _ADDRESS.fullmatch(latex):
+            safe[name] = literal_value(without_tex(_ESCAPED.sub("&", latex)))
         elif name in _KEYS:
             safe[name] = ", ".join(key for part in latex.split(",") if (key := literal_value(part)))
         else:
@@ -86,6 +88,10 @@ def safe_values(fields: Mapping[str, str], unsafe: list[str]) -> dict[str, str]:
                 value = latex_of(plain_text(parse_latex(value).inlines))
             safe[name] = value
     return {name: value for name, value in safe.items() if value}
+
+
+_ADDRESS = re.compile(r"https?://[^\s{}]+")
+_ESCAPED = re.compile(r"\\?&(?:amp|#38);")
 
 
 def is_safe(latex: str) -> bool:
