@@ -29,12 +29,13 @@ def cleaned(kind: str = "article", **fields: str) -> dict[str, str]:
     ("names", "written"),
     [
         ("LINDQVIST, MARA and DUPONT, Jean", "Lindqvist, Mara and Dupont, Jean"),
-        ("VAN DER BERG, JAN", "van der Berg, Jan"),
-        ("O'BRIEN-SMITH, ANN and MCDONALD, M.", "O'Brien-Smith, Ann and McDonald, M."),
+        ("VAN DER BERG, JANNE", "van der Berg, Janne"),
+        ("O'BRIEN-SMITH, ANNE and MCDONALD, M.", "O'Brien-Smith, Anne and McDonald, M."),
         ("MARA LINDQVIST", "Mara Lindqvist"),
-        ("ÖSTERBERG, ÅSA", "Österberg, Åsa"),
+        ("ÖSTERBERG, ÅSLAUG", "Österberg, Åslaug"),
         # Initials, short names, braces and organisations have capitals on purpose.
         ("Lindqvist M and Roe, EJ and LI, X", "Lindqvist M and Roe, EJ and LI, X"),
+        ("LOKE, LHL and STRAIN, EMA", "Loke, LHL and Strain, EMA"),
         ("{ATLAS} and {CMS Collaboration}", "{ATLAS} and {CMS Collaboration}"),
     ],
 )
@@ -65,6 +66,14 @@ def test_only_names_in_capitals_change_case(names: str, written: str) -> None:
         ),
         ({"url": "https://doi.org/10.1000/x1"}, {"doi": "10.1000/x1"}),
         ({"url": r"https://x.org/a\_b\%20"}, {"url": "https://x.org/a_b%20"}),
+        (
+            {"url": "//x.org/a", "urldate": "2024/8/9"},
+            {"url": "https://x.org/a", "urldate": "2024-08-09"},
+        ),
+        ({"url": "https://www.scopus.com/inward/record.url?eid=2", "urldate": "2024-08-09"}, {}),
+        ({"doi": "10/fqd6hj", "url": "https://doi.org/10.1000/x1"}, {"doi": "10.1000/x1"}),
+        ({"isbn": "ISBN978-3-86680-192-9 0-85131-041-9"}, {"isbn": "978-3-86680-192-9"}),
+        ({"note": "Export Date: 7 December 2022"}, {}),
         ({"volume": "n/a", "abstract": "A.", "bdsk-url-1": "x", "ISSN": "1"}, {}),
     ],
 )

@@ -60,8 +60,10 @@ def clean(entry: NewEntry, keeps: Collection[str] = ()) -> Cleaned:
         fields["title"] = _without_full_stop(fields["title"])
     if "pages" in fields:
         fields["pages"] = clean_pages(fields["pages"])
-    if _EPRINT_NOTE.match(fields.get("note", "")):
+    if _NEEDLESS_NOTE.match(fields.get("note", "")):
         del fields["note"]
+    if found := _ISBN.search(fields.get("isbn", "")):
+        fields["isbn"] = found[0].strip()
     fields = with_bibtex_date(fields)
     kind = clean_type(entry.type, fields)
     fields = in_order(named_by_bibtex(kind, fields))
@@ -86,8 +88,14 @@ def _changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change
 
 _PARTS_OF_DATE = frozenset({"date", "year", "month", "day"})
 
-# What Zotero's translators write of publishers that have the address of an article twice.
-_EPRINT_NOTE = re.compile(r"(?i)\\?_eprint:\s*\S+$|Publisher: [^:]{1,60}$|Number: \d+$")
+# What Zotero's translators and databases write of where they have an entry from.
+_NEEDLESS_NOTE = re.compile(
+    r"(?i)\\?_eprint:\s*\S+$|Publisher: [^:]{1,60}$|Number: \d+$|Export Date: |Cited By ?:? ?\d"
+    r"|Accession Number: |\w+ AN \d|(?:Times|Total Times) Cited: |Backup Publisher: |"
+    r"From Duplicate \d|Unique ID: "
+)
+# The first of several, each with 10 or 13 digits.
+_ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)")
 
 _PAGES = re.compile(r"\s*([\w.:]+?)\s*[-‐‑‒–—−]+\s*([\w.:]+?)\s*")
 
@@ -124,10 +132,16 @@ def _diagnostics(entry: NewEntry, unsafe: Collection[str]) -> list[Diagnostic]:
         message = f"`{name}`{where} has a command that cvtex does not pass on to TeX"
         hint = "its text is kept; look at it in the new entry"
         problems.append(warning(Code.UNKNOWN_COMMAND, message, hints=(hint,)))
-    title = entry.get("title")
-    words = _LETTERS.findall(title)
-    if title.isupper() and len(words) > 1 and sum(map(len, words)) >= _FEWEST_LETTERS:
-        message = f"the title{where} is in capital letters only"
-        hint = "write it as it should be printed; which words keep their capitals only you know"
-        problems.append(warning(Code.ALL_CAPITALS, message, hints=(hint,)))
+    if not entry.get("title"):
+        message = f"the entry{where} has no title"
+        doi = entry.get("doi")
+        hint = f"a database may have it: `doi:{doi}`" if doi else "write it into the new entry"
+        problems.append(warning(Code.MISSING_FIELD, message, hints=(hint,)))
+    for name in ("title", "booktitle", "journal"):
+        value = entry.get(name)
+        words = _LETTERS.findall(value)
+        if value.isupper() and len(words) > 1 and sum(map(len, words)) >= _FEWEST_LETTERS:
+            message = f"the {name}{where} is in capital letters only"
+            hint = "write it as it should be printed; which words keep their capitals only you know"
+            problems.append(warning(Code.ALL_CAPITALS, message, hints=(hint,)))
     return problems

@@ -30,8 +30,8 @@ DROPPED = frozenset(
 _DROPPED_BEGINNINGS = ("bdsk-", "mendeley-", "__", "jabref-", "zotero-", "left-out-")
 
 LITERAL = frozenset({
-    "doi", "url", "eprint", "eprinttype", "eprintclass", "isbn", "issn", "pdf", "code", "slides",
-    "urldate", "pmid", "pmcid", "arxiv",
+    "doi", "url", "eprint", "eprinttype", "eprintclass", "pdf", "code", "slides", "urldate", "pmid",
+    "pmcid", "arxiv",
 })  # fmt: skip
 """Fields that are not LaTeX but addresses and numbers."""
 

@@ -37,13 +37,39 @@ def with_identifiers(fields: Mapping[str, str]) -> dict[str, str]:
     The DOI is without its address, and `url` is left out if it is only that address. arXiv's own
     DOI, address and name as a venue become `eprint`, `eprinttype` and `eprintclass`.
     """
-    changed = _with_doi(dict(fields))
-    changed = _with_arxiv(changed)
-    return _without_repeated_address(changed)
+    changed = _with_doi(_with_address(dict(fields)))
+    changed = _without_repeated_address(_with_arxiv(changed))
+    if "url" not in changed:
+        changed.pop("urldate", None)
+    return changed
+
+
+_CATALOGUES = re.compile(
+    r"(?i)https?://(?:www\.|search\.|app\.)*(?:scopus\.com/|ebscohost\.com/|dimensions\.ai/"
+    r"|lens\.org/|proquest\.com/|webofscience\.com/|webofknowledge\.com/"
+    r"|gateway\.isiknowledge\.com/|ovidsp\.ovid\.com/|elibrary\.ru/item|wos-journal\.info/)"
+)
+"""Databases in which only their subscribers, or nobody but the exporting user, sees the work."""
+
+_DAY = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})/?")
+
+
+def _with_address(fields: dict[str, str]) -> dict[str, str]:
+    url = fields.get("url", "")
+    if url.startswith("//"):
+        fields["url"] = f"https:{url}"
+    if _CATALOGUES.match(fields.get("url", "")):
+        del fields["url"]
+    if found := _DAY.fullmatch(fields.get("urldate", "")):
+        fields["urldate"] = f"{found[1]}-{found[2]:>02}-{found[3]:>02}"
+    return fields
 
 
 def _with_doi(fields: dict[str, str]) -> dict[str, str]:
-    doi = fields.get("doi", "")
+    doi, url = fields.get("doi", ""), fields.get("url", "")
+    if normal_doi(doi).startswith("10/") and _DOI_ALONE.fullmatch(url):
+        doi = fields["doi"] = bare_doi(url)  # the whole in place of the short form
+        del fields["url"]
     if doi and normal_doi(doi):
         fields["doi"] = bare_doi(doi).strip()
     elif not doi:

@@ -19,8 +19,9 @@ _FEWEST = 3
 def with_name_case(value: str) -> str:
     """Return a list of names in which names that are all in capitals have only their first ones.
 
-    `LINDQVIST, MARA` is `Lindqvist, Mara`, and `DUPONT, Jean` is `Dupont, Jean`; `Lindqvist, M.`,
-    `Lindqvist M` and names in braces stay.
+    `LINDQVIST, MARA` is `Lindqvist, Mara`, and `DUPONT, Jean` is `Dupont, Jean`. `Lindqvist, M.`,
+    `Lindqvist M` and names in braces stay, and so does a given name of three letters, which may be
+    initials: `Loke, LHL`.
     """
     if not _has_capitals(value):
         return value
@@ -40,7 +41,7 @@ def _person(name: str) -> str:
     if comma:
         if _is_shouted(family):
             family = _recased(family, after_particles=True)
-        if _is_shouted(given):
+        if _is_shouted(given) and max(map(len, _WORD.findall(given))) > _FEWEST:
             given = _recased(given, after_particles=False)
         return f"{family}{comma}{given}"
     words = name.split()

@@ -21,6 +21,7 @@ from cvtex.source import Source
 
 _FIELDS = {
     "title": "title", "volume-title": "booktitle", "collection-title": "series",
+    "collection-number": "number",
     "publisher-place": "location", "event-title": "eventtitle", "event": "eventtitle",
     "page": "pages", "volume": "volume", "issue": "issue", "number": "number", "DOI": "doi",
     "URL": "url", "ISBN": "isbn", "ISSN": "issn", "PMID": "pmid", "PMCID": "pmcid",
@@ -117,8 +118,7 @@ def csl_entry(item: Mapping[str, object], origin: str) -> NewEntry:
     kind = clean_type(written, {"type": fields.get("type", ""), "journaltitle": "?"})
     kind = "misc" if written.lower() in _PREPRINTS else kind
     if container := _text(item.get("container-title")):
-        is_article = kind in {"article", "misc", "online", "dataset", "software"}
-        name = "booktitle" if kind in _IN_BOOKS else "journaltitle" if is_article else "series"
+        name = "booktitle" if kind in _IN_BOOKS else _CONTAINERS.get(kind, "series")
         fields[name] = _latex(container)
     publisher = _text(item.get("publisher"))
     if publisher:
@@ -132,6 +132,10 @@ def csl_entry(item: Mapping[str, object], origin: str) -> NewEntry:
     return NewEntry(kind, {n: v for n, v in fields.items() if v}, key, origin)
 
 
+_CONTAINERS = {
+    "article": "journaltitle", "misc": "journaltitle", "online": "organization",
+    "dataset": "howpublished", "software": "howpublished",
+}  # fmt: skip
 _PREPRINTS = frozenset({"posted-content", "preprint"})
 
 

@@ -59,6 +59,8 @@ def _finish(record: Record, kind: str, fields: dict[str, str]) -> dict[str, str]
         fields["author"] = "\n".join(filter(None, (fields.get("author", ""), teams)))
     if kind == "book":
         fields["title"] = fields.pop("booktitle")
+    if kind == "article":  # the country of the publisher
+        fields.pop("location", None)
     fields.pop("identifier", "")
     numbers = [line.value for line in record.lines if line.tag in {"LID", "AID"}]
     doi = next((found[1] for number in numbers if (found := _DOI.search(number))), "")

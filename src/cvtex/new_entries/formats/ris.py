@@ -31,18 +31,19 @@ _FIELDS = {
     "A4": "translator", "TI": "title", "T1": "title", "CT": "title", "BT": "booktitle",
     "T2": "container", "JF": "container", "JO": "container", "JA": "abbreviation",
     "J1": "abbreviation", "J2": "abbreviation", "T3": "series", "DA": "date", "PY": "year",
-    "Y1": "year", "Y2": "urldate", "VL": "volume", "VO": "volume", "IS": "number", "CP": "number",
+    "Y1": "year", "Y2": "urldate", "VL": "volume", "VO": "volume", "IS": "number", "CP": "meeting",
     "SP": "pages", "EP": "last", "C7": "eid", "SN": "serial", "DO": "doi", "DI": "doi", "UR": "url",
     "LK": "url", "AB": "abstract", "N2": "abstract", "KW": "keywords", "N1": "note",
-    "PB": "publisher",
-    "CY": "location", "PP": "location", "ET": "edition", "SE": "chapter", "LA": "language",
-    "M3": "type", "NV": "volumes", "M1": "m1",
+    "PB": "publisher", "CY": "location", "PP": "location", "ET": "edition", "SE": "chapter",
+    "LA": "language", "M3": "type", "NV": "volumes", "M1": "m1",
     "TY": READ, "ID": READ, "DB": LEFT_OUT, "DP": LEFT_OUT, "AN": LEFT_OUT, "AD": LEFT_OUT,
     "CN": LEFT_OUT, "CA": LEFT_OUT, "L1": LEFT_OUT, "L2": LEFT_OUT, "L3": LEFT_OUT, "L4": LEFT_OUT,
     "RP": LEFT_OUT, "ST": LEFT_OUT, "AV": LEFT_OUT, "LB": LEFT_OUT, "RI": LEFT_OUT, "RN": LEFT_OUT,
     "SV": LEFT_OUT, "TA": LEFT_OUT, "WT": LEFT_OUT, "WV": LEFT_OUT,
 }  # fmt: skip
 
+_CONTAINERS = ("T2", "JF", "JO")
+_ISSN = re.compile(r"\s*(?:\d{4}-?\d{3}[\dXx]\b[\s;,]*(?:\([^()]*\))?\s*)+")
 _BOOKS = frozenset({"book", "incollection", "inproceedings", "phdthesis", "techreport"})
 _IN_BOOKS = frozenset({"incollection", "inproceedings"})
 _YEAR = re.compile(r"(?P<year>\d{4})(?:[/-](?P<month>\d{1,2})?(?:[/-](?P<day>\d{1,2})?)?)?(?:/.*)?")
@@ -50,37 +51,58 @@ _DOI = re.compile(r"(?i)(?:doi:?\s*)?10\.\d{4,}/\S+")
 
 
 def _type_of(record: Record) -> str:
-    return _TYPES.get(record.first("TY").upper(), "misc")
+    written = record.first("TY")
+    # Some programs write `Journal Article`, which `cleaning` reads.
+    known = _TYPES.get(written.upper()) or (written.lower() if " " in written else "")
+    return known or ("article" if record.first("JO", "JF", "T2") else "misc")
 
 
-def _finish(_record: Record, kind: str, fields: dict[str, str]) -> dict[str, str]:
-    container = fields.pop("container", "") or fields.get("abbreviation", "")
-    fields.pop("abbreviation", None)
-    if kind == "book" and "title" not in fields and "booktitle" in fields:
-        fields["title"] = fields.pop("booktitle")
-    if container:
-        name = "booktitle" if kind in _IN_BOOKS else "series" if kind == "book" else "journaltitle"
-        fields.setdefault(name, container)
-    if kind == "phdthesis" and "publisher" in fields:
+def _finish(record: Record, kind: str, fields: dict[str, str]) -> dict[str, str]:
+    _name_container(record, kind, fields)
+    _name_numbers(kind, fields)
+    if kind in {"phdthesis", "techreport"} and "publisher" in fields:
         fields["institution"] = fields.pop("publisher")
-    if kind == "techreport" and "publisher" in fields:
-        fields["institution"] = fields.pop("publisher")
-    last = fields.pop("last", "")
-    first = fields.get("pages", "")
-    if last and last != first and "-" not in first:
-        fields["pages"] = f"{first}–{last}" if first else last
-    serial = fields.pop("serial", "")
-    if serial:
-        fields["isbn" if kind in _BOOKS else "issn"] = serial
-    number = fields.pop("m1", "")
-    if number:
-        fields.setdefault("number" if len(number) < _SHORT else "note", number)
+    if kind == "article" and "edition" in fields:  # EndNote's date of the electronic version
+        fields[f"{LEFT_OUT}et"] = fields.pop("edition")
     for name in ("type", "note"):
         if _DOI.fullmatch(fields.get(name, "")):
             fields.setdefault("doi", fields.pop(name))
     if fields.get("type", "").lower() in {"", "journal article", "article", "conference paper"}:
         fields.pop("type", None)
     return fields | _date(fields.pop("date", ""), fields.pop("year", ""))
+
+
+def _name_container(record: Record, kind: str, fields: dict[str, str]) -> None:
+    """Give the title of the journal, the book or the series its field."""
+    titles = [line.value for tag in _CONTAINERS for line in record.lines if line.tag == tag]
+    # Web of Science has `ANNALS OF NOTHING` and `Ann. Noth.`, others the whole title in both.
+    container = next((title for title in titles if title.upper() != title), "")
+    container = container or fields.get("container", "") or fields.get("abbreviation", "")
+    for name in ("container", "abbreviation"):
+        fields.pop(name, None)
+    if kind == "book" and "title" not in fields and "booktitle" in fields:
+        fields["title"] = fields.pop("booktitle")
+    if container:
+        name = "booktitle" if kind in _IN_BOOKS else "series" if kind == "book" else "journaltitle"
+        fields.setdefault(name, container)
+    if meeting := fields.pop("meeting", ""):
+        # Old programs have the number of the issue there.
+        name = "number" if meeting.isdigit() else "eventtitle"
+        fields.setdefault(name if meeting.isdigit() or kind in _IN_BOOKS else "note", meeting)
+
+
+def _name_numbers(kind: str, fields: dict[str, str]) -> None:
+    """Give pages, serial numbers and `M1`, which programs use for anything, their fields."""
+    last = fields.pop("last", "").lstrip("+")
+    first = fields.get("pages", "")
+    if last and last != first and "-" not in first:
+        fields["pages"] = f"{first}–{last}" if first else last
+    if serial := fields.pop("serial", ""):
+        is_issn = kind not in _BOOKS or _ISSN.fullmatch(serial)
+        fields["issn" if is_issn else "isbn"] = serial
+    if number := fields.pop("m1", ""):
+        short = "type" if kind == "phdthesis" else "number"
+        fields.setdefault(short if len(number) < _SHORT else "note", number)
 
 
 _SHORT = 12

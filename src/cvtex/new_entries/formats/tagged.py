@@ -31,7 +31,7 @@ READ = ""
 
 JOINED = {
     "keywords": ", ", "note": ". ", "abstract": " ", "language": ", ", "isbn": ", ",
-    "identifier": " ",
+    "identifier": " ", "serial": " ",
 }  # fmt: skip
 """What stands between the values of a field that several lines may have; of others the first is
 taken, and the rest reported."""
@@ -128,6 +128,11 @@ def _records(reading: _Reading, tags: TagFormat) -> Iterator[Record]:
             lines, is_open, seen = [], True, True
         if found and tags.end and found["tag"] == tags.end:
             is_open = False
+        elif found and tags.end and not is_open:
+            # Some programs leave out the first line of a record.
+            if lines:
+                yield Record(tuple(lines))
+            lines, is_open, seen = [Line(found["tag"], found["value"] or "", number)], True, True
         elif found and is_open:
             lines.append(Line(found["tag"], (found["value"] or "").strip(), number))
         elif text.strip() and is_open and lines:
@@ -184,12 +189,19 @@ def _report_others(kept: str, lines: Sequence[Line], name: str, reading: _Readin
     """Report values that are left out because their field has another one."""
     for line in lines:
         same = {_folded(kept), ""}
-        if name in {"title", "journaltitle", "booktitle", "url", "doi", "year", "date"}:
-            continue  # the same in another form: an abbreviated journal, the PDF of the page
+        if name in _SEVERAL_FORMS:
+            continue
         if _folded(line.value) not in same:
             message = f"`{line.tag}` is left out: the entry has another `{name}`"
             place = reading.source.word(line.number, line.tag)
             reading.diagnostics.append(warning(Code.DUPLICATE_FIELD, message, place))
+
+
+_SEVERAL_FORMS = frozenset({
+    "title", "journaltitle", "booktitle", "container", "abbreviation", "short", "url", "doi",
+    "year", "date", "language",
+})  # fmt: skip
+"""Fields whose other values say the same: an abbreviated journal, the PDF of the page."""
 
 
 def _folded(text: str) -> str:
