@@ -189,6 +189,9 @@ class Code(StrEnum):
     BAD_ANSWER = "bad-answer"
     """A server answers with what cannot be used."""
 
+    INCOMPLETE_ANSWER = "incomplete-answer", Level.WARNING
+    """Only a part of what a database has could be fetched."""
+
     # -- design --
 
     LOW_CONTRAST = "low-contrast", Level.WARNING

@@ -111,9 +111,11 @@ def test_what_has_come_before_a_failure_is_kept(loopback: Loopback) -> None:
 
     assert result.value is not None
     assert len(result.value.entries) == 100
-    assert [str(one.severity) for one in result.diagnostics] == ["warning", "warning"]
-    assert result.diagnostics[-1].message == (
-        "only the first 100 entries of `zotero:users/12/publications` have come"
+    (problem,) = result.diagnostics
+    assert (problem.code, problem.severity) == ("incomplete-answer", "warning")
+    assert problem.message == (
+        "only the first 100 entries of `zotero:users/12/publications` have come: "
+        "Zotero refuses the request (403 Forbidden)"
     )
 
 

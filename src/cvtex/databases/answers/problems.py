@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cvtex.diagnostics import Code, Diagnostic, error
+from collections.abc import Iterable
+
+from cvtex.diagnostics import Code, Diagnostic, error, warning
 from cvtex.network import Request, Service
 
 
@@ -18,6 +20,13 @@ def not_found(request: Request) -> Diagnostic:
     message = f"{request.service.name} has nothing for `{request.subject}`"
     hint = "is it spelled right? new entries take a while to get into a database"
     return error(Code.NOT_FOUND, message, hints=(hint,))
+
+
+def incomplete(what: str, reasons: Iterable[Diagnostic]) -> Diagnostic:
+    """Return the warning that a part is missing: `what` says what has come, or has not."""
+    why = next((f": {reason.message}" for reason in reasons), "")
+    hint = "try again later; what has been fetched already is not asked for again"
+    return warning(Code.INCOMPLETE_ANSWER, f"{what}{why}", hints=(hint,))
 
 
 def missing_key(service: Service, page: str) -> Diagnostic:

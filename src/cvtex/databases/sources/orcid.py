@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from cvtex.databases.answers.bibtex import entries_in_bibtex
 from cvtex.databases.answers.description import new_entry
 from cvtex.databases.answers.json_values import Json, read_json
-from cvtex.databases.answers.problems import bad_answer, not_found
+from cvtex.databases.answers.problems import bad_answer, incomplete, not_found
 from cvtex.databases.interface import Found
 from cvtex.databases.services import ORCID
 from cvtex.databases.sources.orcid_parts import parts_of
-from cvtex.diagnostics import Diagnostic, Result, Severity
+from cvtex.diagnostics import Diagnostic, Result
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
 
@@ -96,7 +96,8 @@ def _works(
         read = read_record(page, client)
         if read.value is None:
             # The summaries have at least titles, dates and DOIs.
-            problems = tuple(replace(one, severity=Severity.WARNING) for one in read.diagnostics)
+            what = f"only the titles and dates of {len(codes) - start} works have come"
+            problems = (incomplete(what, read.diagnostics),)
             break
         for item in read.value["bulk"]:
             if code := item["work"]["put-code"].number:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cvtex.databases.answers.bibtex import entries_in_bibtex
-from cvtex.databases.answers.problems import not_found
+from cvtex.databases.answers.problems import incomplete, not_found
 from cvtex.databases.interface import Found
-from cvtex.diagnostics import Code, Result, Severity, warning
+from cvtex.diagnostics import Result
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
 
@@ -38,13 +38,10 @@ def pages_of(
         page = replace(request, query={**request.query, **page_query(number)})
         answer = client.get(page)
         if answer.value is None:
-            problems = answer.diagnostics
-            if entries:
-                problems = tuple(replace(one, severity=Severity.WARNING) for one in problems)
-                message = f"only the first {len(entries)} entries of `{request.subject}` have come"
-                hint = "try again later for the others"
-                problems += (warning(Code.NETWORK_FAILED, message, hints=(hint,)),)
-            return Result(Found(tuple(entries)) if entries else None, problems)
+            if not entries:
+                return Result(None, answer.diagnostics)
+            what = f"only the first {len(entries)} entries of `{request.subject}` have come"
+            return Result(Found(tuple(entries)), (incomplete(what, answer.diagnostics),))
         found = entries_in_bibtex(answer.value.text, request.subject)
         entries.extend(found)
         if len(found) < (size or 1):
