@@ -10,8 +10,9 @@ from cvtex.bibliography.bibtex import read_bibliography
 from cvtex.bibliography.reference import references
 from cvtex.diagnostics import Code
 from cvtex.latex import parse_latex
+from cvtex.names import parse_names
 from cvtex.new_entries.cleaning import Change, clean
-from cvtex.new_entries.cleaning.letter_case import with_name_case
+from cvtex.new_entries.cleaning.author_lists import with_and, with_name_case
 from cvtex.new_entries.entry import NewEntry
 from cvtex.new_entries.latex_values import is_balanced
 from cvtex.new_entries.writing import to_bibtex
@@ -44,6 +45,22 @@ def cleaned(kind: str = "article", **fields: str) -> dict[str, str]:
 def test_only_names_in_capitals_change_case(names: str, written: str) -> None:
     """A name in capitals only gets upper and lower case; any other stays."""
     assert with_name_case(names) == written
+
+
+@pytest.mark.parametrize(
+    ("names", "written"),
+    [
+        ("Roe, A.; Ng, B. C.", "Roe, A. and Ng, B. C."),
+        ("A. Roe, B. Ng & C. Wu", "A. Roe and B. Ng and C. Wu"),
+        ("Roe, A., and Ng, B., and Wu, C.", "Roe, A. and Ng, B. and Wu, C."),
+        ("A. Roe et al.", "A. Roe and others"),
+        ("Roe, A. and {Barnes and Noble} and others", "Roe, A. and {Barnes and Noble} and others"),
+    ],
+)
+def test_names_are_joined_by_and(names: str, written: str) -> None:
+    """A list that only people read as one becomes one that BibTeX reads; any other stays."""
+    assert with_and(names) == written
+    assert parse_names(with_and(names)).names == parse_names(names).names
 
 
 @pytest.mark.parametrize(

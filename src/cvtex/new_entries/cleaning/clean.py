@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.new_entries.cleaning.archives import with_archive
+from cvtex.new_entries.cleaning.author_lists import with_and, with_name_case
 from cvtex.new_entries.cleaning.dates import with_bibtex_date
 from cvtex.new_entries.cleaning.fields import (
     named_by_biblatex,
@@ -17,7 +18,6 @@ from cvtex.new_entries.cleaning.fields import (
     without_superfluous,
 )
 from cvtex.new_entries.cleaning.identifiers import with_identifiers
-from cvtex.new_entries.cleaning.letter_case import with_name_case
 from cvtex.new_entries.cleaning.types import clean_type
 from cvtex.new_entries.entry import NewEntry
 from cvtex.new_entries.writing import in_order
@@ -56,7 +56,7 @@ def clean(entry: NewEntry, keeps: Collection[str] = ()) -> Cleaned:
     fields = without_superfluous(fields, keeps)
     for name in _PEOPLE:
         if name in fields:
-            fields[name] = with_name_case(fields[name])
+            fields[name] = with_name_case(with_and(fields[name]))
     if "title" in fields:
         fields["title"] = _without_full_stop(fields["title"])
     if "pages" in fields:

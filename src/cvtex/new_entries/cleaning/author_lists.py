@@ -1,9 +1,10 @@
-"""Write names that are in capitals only in upper and lower case."""
+"""Write lists of names as BibTeX reads them, and names in capitals in upper and lower case."""
 
 from __future__ import annotations
 
 import re
 
+from cvtex.names.author_lists import list_persons
 from cvtex.names.grammar import mask, split_list
 from cvtex.names.organisations import ORGANISATION
 
@@ -14,6 +15,18 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _FEWEST = 3
 """The fewest letters of a word that is in capitals for no other reason: `LI` may be initials."""
+
+
+def with_and(value: str) -> str:
+    """Return a list of names that are joined by `and`, however they are joined.
+
+    `A. Roe, B. Ng & C. Wu` and `Roe, A.; Ng, B.` are lists for cvtex, but one name for BibTeX.
+    """
+    persons = list_persons(value)
+    if not persons.problems:
+        return value
+    names = [name for _, name in persons.texts if name]
+    return " and ".join([*names, "others"] if persons.others and names else names)
 
 
 def with_name_case(value: str) -> str:
