@@ -6,10 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cvtex.databases.answers.problems import bad_answer
-from cvtex.diagnostics import Result
-from cvtex.network import Answer, Request
-
 _LONGEST = 100_000
 """The most characters of a text; an abstract has some thousand."""
 
@@ -57,6 +53,11 @@ class Json:
         return whole.strip()
 
     @property
+    def content(self) -> str:
+        """The text, of any length and with its spaces."""
+        return self.value if isinstance(self.value, str) else ""
+
+    @property
     def number(self) -> int | None:
         """The whole number, also if it is written as a text."""
         text = self.text
@@ -64,9 +65,9 @@ class Json:
         return int(text) if is_number else None
 
 
-def read_json(answer: Answer, request: Request) -> Result[Json]:
-    """Return the value of an answer in JSON."""
+def read_json(text: str) -> Json | None:
+    """Return the value of a text in JSON, or None if it cannot be read."""
     try:
-        return Result(Json(json.loads(answer.text)))
+        return Json(json.loads(text))
     except (ValueError, RecursionError):
-        return Result(None, (bad_answer(request, "sends JSON that cannot be read"),))
+        return None

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cvtex.databases.answers.asking import ask_json, bad_answer, not_found
 from cvtex.databases.answers.bibtex import entries_in_bibtex
 from cvtex.databases.answers.description import new_entry
-from cvtex.databases.answers.json_values import Json, read_json
-from cvtex.databases.answers.problems import bad_answer, incomplete, not_found
+from cvtex.databases.answers.json_values import Json
+from cvtex.databases.answers.problems import incomplete
 from cvtex.databases.interface import Found
 from cvtex.databases.services import ORCID
 from cvtex.databases.sources.orcid_parts import parts_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cvtex.network import Client
 
 API = "https://pub.orcid.org/v3.0"
-JSON = ("application/json", "application/vnd.orcid+json")
+JSON = ("application/json",)
 
 _AT_ONCE = 100
 """The most works that ORCID sends at once."""
@@ -55,25 +56,17 @@ def orcid(identifier: str, client: Client) -> Result[Found]:
     """Return the works of an ORCID iD, and what else the record has for a CV."""
     origin = f"orcid:{identifier}"
     request = Request(ORCID, f"{API}/{identifier}/record", JSON, origin)
-    record = read_record(request, client)
+    record = ask_json(request, client)
     if record.value is None:
         return Result(None, record.diagnostics)
     activities = record.value["activities-summary"]
     if not activities:
-        return Result(None, (bad_answer(request, "sends no activities"),))
+        return Result(None, (bad_answer(request, "sends no activities", client),))
     works, problems = _works(activities["works"], request, client)
     parts, more = parts_of(activities, request, client)
     if not works and not parts and not (problems or more):
-        return Result(None, (not_found(request),))
+        return Result(None, (not_found(request, client),))
     return Result(Found(works, parts), (*problems, *more))
-
-
-def read_record(request: Request, client: Client) -> Result[Json]:
-    """Return an answer of ORCID."""
-    answer = client.get(request)
-    if answer.value is None:
-        return Result(None, answer.diagnostics)
-    return read_json(answer.value, request)
 
 
 def preferred(group: Json) -> Json:
@@ -93,7 +86,7 @@ def _works(
     for start in range(0, len(codes), _AT_ONCE):
         listed = ",".join(map(str, codes[start : start + _AT_ONCE]))
         page = replace(request, url=f"{request.url.removesuffix('/record')}/works/{listed}")
-        read = read_record(page, client)
+        read = ask_json(page, client)
         if read.value is None:
             # The summaries have at least titles, dates and DOIs.
             what = f"only the titles and dates of {len(codes) - start} works have come"

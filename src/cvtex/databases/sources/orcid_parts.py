@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
-from cvtex.databases.answers.json_values import Json, read_json
+from cvtex.databases.answers.asking import ask_json
+from cvtex.databases.answers.json_values import Json
 from cvtex.databases.interface import Part
 from cvtex.databases.services import CROSSREF, ORCID
 from cvtex.dates import DateError, format_date, parse_date
@@ -137,7 +138,7 @@ def _grants(fundings: Json, request: Request, client: Client) -> Iterator[Part]:
         amount = Json()
         if code is not None and index < _MOST_ASKED:
             asked = Request(ORCID, f"{base}/funding/{code}", request.accept, request.subject)
-            amount = _read(asked, client)["amount"]
+            amount = (ask_json(asked, client).value or Json())["amount"]
         fields = {
             "date": _period(one),
             "title": title,
@@ -200,14 +201,7 @@ def _journal(number: str, request: Request, client: Client) -> str:
         return ""
     address = f"https://api.crossref.org/journals/{issn[1].upper()}"
     asked = Request(CROSSREF, address, ("application/json",), request.subject)
-    return _read(asked, client)["message"]["title"].text
-
-
-def _read(request: Request, client: Client) -> Json:
-    answer = client.get(request)
-    if answer.value is None:
-        return Json()
-    return read_json(answer.value, request).value or Json()
+    return (ask_json(asked, client).value or Json())["message"]["title"].text
 
 
 def _years(years: set[int]) -> str:
