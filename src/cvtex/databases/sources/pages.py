@@ -46,7 +46,7 @@ def pages_of(
             what = f"only the first {len(entries)} entries of `{request.subject}` have come"
             return Result(Found(tuple(entries)), (incomplete(what, answer.diagnostics),))
         found = entries_in_bibtex(answer.value.text, request.subject)
-        if found == entries[-len(found) :]:
+        if found == tuple(entries[-len(found) :]):
             break  # a server that has no more may send the last page again, or an empty one
         entries.extend(found)
         if len(found) < (size or 1):
