@@ -48,14 +48,15 @@ class Json:
             return str(self.value)[:_LONGEST]
         if not isinstance(self.value, str):
             return ""
-        # Half of a surrogate pair, `\ud800` in JSON, cannot be written to a file.
-        whole = self.value[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
-        return whole.strip()
+        return self.content[:_LONGEST].strip()
 
     @property
     def content(self) -> str:
         """The text, of any length and with its spaces."""
-        return self.value if isinstance(self.value, str) else ""
+        if not isinstance(self.value, str):
+            return ""
+        # Half of a surrogate pair, `\ud800` in JSON, cannot be written to a file.
+        return self.value.encode("utf-8", "replace").decode("utf-8")
 
     @property
     def number(self) -> int | None:

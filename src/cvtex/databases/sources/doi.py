@@ -13,12 +13,12 @@ from urllib.parse import quote
 from cvtex.databases.answers.asking import ask_bibtex, ask_json, bad_answer
 from cvtex.databases.answers.bibtex import BIBTEX
 from cvtex.databases.answers.csl import entry_of_csl
+from cvtex.databases.answers.description import literal_of
 from cvtex.databases.interface import Found
 from cvtex.databases.services import DOI
 from cvtex.diagnostics import Code, Result
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
-from cvtex.new_entries.latex_values import literal_value
 from cvtex.text.dois import normal_doi
 
 if TYPE_CHECKING:
@@ -62,4 +62,4 @@ def _completed(entry: NewEntry, identifier: str) -> NewEntry:
     is_same = normal_doi(own) == normal_doi(identifier) and own != own.upper()
     if is_same or (own and identifier.startswith("10/")):
         return entry
-    return replace(entry, fields={**entry.fields, "doi": literal_value(identifier)})
+    return replace(entry, fields={**entry.fields, "doi": literal_of(identifier)})
