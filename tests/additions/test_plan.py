@@ -167,6 +167,42 @@ def test_two_works_of_one_title_are_two() -> None:
     assert len(found.added) == 2
 
 
+@pytest.mark.parametrize(
+    ("title", "years", "count"),
+    [
+        ("A rather long title of a work", (2019, 2020), 1),
+        ("A rather long title of a work", (2018, 2020), 2),
+        ("Editorial", (2019, 2020), 2),
+        ("Editorial", (2020, 2020), 1),
+    ],
+)
+def test_a_title_of_several_years(title: str, years: tuple[int, int], count: int) -> None:
+    """Editorials of two years are two works; a work online and in print is one."""
+    entries = [article(title, year=str(year)) for year in years]
+    assert len(plan(*entries).added) == count
+
+
+def test_a_preprint_is_joined_with_its_publication_in_any_order() -> None:
+    """A list with the preprint before the publication gives one entry all the same."""
+    found = plan(
+        preprint("Clouds and rain", eprint="2401.00001", eprinttype="arxiv", year="2024"),
+        preprint("Snow and rain", doi="10.1101/2024.01.01.1", year="2024"),
+        article("Clouds and rain", year="2024"),
+        article("Snow and rain", year="2024"),
+    )
+    clouds, snow, other = (step.entry for step in found.added)
+    assert clouds.get("eprint") == "2401.00001"
+    assert (snow.get("related"), other.get("doi")) == (other.key, "10.1101/2024.01.01.1")
+
+
+def test_keys_in_related_are_those_of_this_file() -> None:
+    """Entries of another .bib file that name each other do so by their new keys."""
+    first = NewEntry("misc", {"title": "First thing", "related": "b1, other"}, "a1")
+    second = NewEntry("misc", {"title": "Second thing"}, "b1")
+    found = plan(first, second)
+    assert found.added[0].entry.get("related") == f"{found.added[1].entry.key}, other"
+
+
 def test_updates_of_one_entry_are_one_step() -> None:
     """Two new entries that both add to an entry of the file are one insertion."""
     found = plan(

@@ -92,11 +92,20 @@ def _have_other_dois(first: Reference, second: Reference) -> bool:
     return bool(is_one_kind and first.doi and second.doi and first.doi != second.doi)
 
 
-def _are_other_years(first: Reference, second: Reference) -> bool:
-    """Tell whether two publications of a title are of different venues and years: two works.
+_SHORT = 15
+"""The number of letters and digits below which a title may be that of several works: "Editorial".
+"""
 
-    A paper at a workshop and at a conference have the same title and authors.
+
+def _are_other_years(first: Reference, second: Reference) -> bool:
+    """Tell whether two publications of a title are of other years, so that they are two works.
+
+    A paper at a workshop and at a conference have the same title and authors, and so have the
+    editorials of each year. Online and in print, one work may have two years that follow each
+    other.
     """
-    if first.date is None or second.date is None or first.type == second.type:
+    if first.date is None or second.date is None:
         return False
-    return first.date.latest_year != second.date.latest_year
+    apart = abs(first.date.latest_year - second.date.latest_year)
+    is_close = first.type == second.type and len(first.folded_title) >= _SHORT
+    return apart > (1 if is_close else 0)

@@ -81,7 +81,8 @@ class Plan:
 def plan_additions(file: BibFile, entries: Iterable[NewEntry], pattern: str = "") -> Plan:
     """Plan what becomes of cleaned entries; without a `pattern` keys are made as the file's are."""
     planner = _Planner(file, pattern or file_pattern(file))
-    for entry in entries:
+    # A preprint becomes the number in arXiv of its publication, whichever a source has first.
+    for entry in sorted(entries, key=lambda entry: Reference(parsed(entry)).is_preprint):
         planner.add(entry)
     return Plan(file, tuple(map(planner.with_new_keys, planner.steps)))
 
@@ -192,7 +193,10 @@ class _Planner:
             whole = replace(step.entry, fields=in_order({**step.entry.fields, **fields}))
             self.steps[index] = step._replace(entry=whole)
         elif relative.kinship is Kinship.PREPRINT and not known.get("eprint"):
-            self._append(entry, relative)
+            key = self._append(entry, relative)
+            related = ", ".join(filter(None, (step.entry.get("related"), key)))
+            whole = replace(step.entry, fields=in_order({**step.entry.fields, "related": related}))
+            self.steps[index] = step._replace(entry=whole)
 
     def with_new_keys(self, step: Step) -> Step:
         """Return a step in which `related` names other new entries by their keys in this file."""

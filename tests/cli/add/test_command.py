@@ -89,6 +89,36 @@ def test_a_file_is_added_to_the_first_bibliography(
     assert not (place / "more.bib").exists()
 
 
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (RIS.replace("\n", "\r\n").encode("utf-8-sig"), 0),
+        (RIS.replace("trees", "Bäume").encode("cp1252"), 0),
+        (RIS.encode("utf-16"), 0),
+        (b"TY  - JOUR\0", 1),
+    ],
+)
+def test_files_may_have_any_encoding(place: Path, data: bytes, code: int) -> None:
+    """The line ends, the marks and the letters of old programs are read."""
+    (place / "new.ris").write_bytes(data)
+    assert add(["new.ris"], YES) == code
+    added = own(place).removeprefix(f"{BIB}\n").replace("Bäume", "trees")
+    assert added == ("" if code else WALKS) or own(place) == BIB
+
+
+def test_standard_input_is_a_file(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has been copied can be piped; then nobody can be asked."""
+
+    class Piped(io.StringIO):
+        buffer = io.BytesIO(RIS.encode())
+
+    monkeypatch.setattr(sys, "stdin", Piped())
+    with pytest.raises(OptionError, match="--yes"):
+        add(["-"], NO_WISHES)
+    assert add(["-"], YES) == 0
+    assert own(place).endswith(WALKS)
+
+
 def test_a_dry_run_writes_nothing(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It shows the same, and says that it does not write."""
     assert add(["new.ris"], DRY) == 0

@@ -36,6 +36,8 @@ def cleaned(kind: str = "article", **fields: str) -> dict[str, str]:
         # Initials, short names, braces and organisations have capitals on purpose.
         ("Lindqvist M and Roe, EJ and LI, X", "Lindqvist M and Roe, EJ and LI, X"),
         ("LOKE, LHL and STRAIN, EMA", "Loke, LHL and Strain, EMA"),
+        ("WANG, Wei and LI, Xiaolong", "Wang, Wei and Li, Xiaolong"),
+        ("Roe, E and Ng, W and COVID, Canadian", "Roe, E and Ng, W and COVID, Canadian"),
         ("{ATLAS} and {CMS Collaboration}", "{ATLAS} and {CMS Collaboration}"),
     ],
 )
@@ -73,6 +75,10 @@ def test_only_names_in_capitals_change_case(names: str, written: str) -> None:
         ({"url": "https://www.scopus.com/inward/record.url?eid=2", "urldate": "2024-08-09"}, {}),
         ({"doi": "10/fqd6hj", "url": "https://doi.org/10.1000/x1"}, {"doi": "10.1000/x1"}),
         ({"isbn": "ISBN978-3-86680-192-9 0-85131-041-9"}, {"isbn": "978-3-86680-192-9"}),
+        ({"pdf": "2022 gaps_a.pdf"}, {"pdf": "2022 gaps_a.pdf"}),
+        ({"code": "https://x.org/a?b&amp;c_d"}, {"code": "https://x.org/a?b&c_d"}),
+        ({"doi": "10.1000/x1 xD;doi: 10.1000/x1"}, {"doi": "10.1000/x1"}),
+        ({"title": "The &#34;real&#34; gap&#173;s"}, {"title": 'The "real" gaps'}),
         ({"note": "Export Date: 7 December 2022"}, {}),
         ({"volume": "n/a", "abstract": "A.", "bdsk-url-1": "x", "ISSN": "1"}, {}),
     ],
@@ -102,6 +108,33 @@ def test_preprints_in_arxiv_have_one_form(fields: dict[str, str]) -> None:
     """Whatever a source makes of arXiv, it is `eprint`, and no journal and no DOI."""
     entry = clean(NewEntry("article", {"title": "T", **fields})).entry
     assert (entry.type, entry.fields) == ("misc", {"title": "T", **ARXIV})
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"doi": "10.1101/2020.01.01.123", "publisher": "Cold Spring Harbor Laboratory"}, {}),
+        (
+            {"doi": "10.1101/2020.01.01.123", "institution": "bioRxiv"},
+            {"howpublished": "bioRxiv"},
+        ),
+        (
+            {"doi": "10.31234/osf.io/ab1", "publisher": "Center for Open Science"},
+            {"howpublished": "PsyArXiv"},
+        ),
+        ({"doi": "10.2139/ssrn.12", "publisher": "Elsevier BV"}, {"howpublished": "SSRN"}),
+        ({"doi": "10.1101/gr.12", "publisher": "Press"}, {"publisher": "Press"}),
+    ],
+)
+def test_other_archives_are_named_by_their_dois(
+    fields: dict[str, str], expected: dict[str, str]
+) -> None:
+    """The company behind an archive is no publisher, or the entry would look published."""
+    entry = clean(NewEntry("posted-content", {"title": "T", **fields})).entry
+    assert entry.fields == {"title": "T", "doi": fields["doi"], **expected}
+    assert entry.type == "misc"
+    reference = references(read_bibliography(Source("a.bib", to_bibtex(entry))).value or ())[0]
+    assert reference.is_preprint == ("gr." not in fields["doi"])
 
 
 def test_the_class_of_arxiv_is_kept_from_the_keywords() -> None:

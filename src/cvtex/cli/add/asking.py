@@ -103,7 +103,7 @@ def _with_way_out(problem: Diagnostic, path: Path) -> Diagnostic:
     return error(problem.code, f"there is no file `{path}`", hints=(hint,))
 
 
-_OWN_FIELDS = ("keywords", "abstract")
+_OWN_FIELDS = ("keywords", "abstract", "annotation", "annote")
 
 
 def cleaned(

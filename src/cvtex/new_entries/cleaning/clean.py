@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.new_entries.cleaning.archives import with_archive
 from cvtex.new_entries.cleaning.dates import with_bibtex_date
 from cvtex.new_entries.cleaning.fields import (
     named_by_biblatex,
@@ -66,6 +67,7 @@ def clean(entry: NewEntry, keeps: Collection[str] = ()) -> Cleaned:
         fields["isbn"] = found[0].strip()
     fields = with_bibtex_date(fields)
     kind = clean_type(entry.type, fields)
+    fields = with_archive(kind, fields)
     fields = in_order(named_by_bibtex(kind, fields))
     cleaned = replace(entry, type=kind, fields=fields)
     return Cleaned(

@@ -11,7 +11,7 @@ from cvtex.latex import parse_latex
 from cvtex.new_entries.latex_values import is_balanced, latex_of, literal_value
 from cvtex.new_entries.markup import without_markup
 from cvtex.text import plain_text
-from cvtex.text.dois import without_tex
+from cvtex.text.dois import normal_doi, without_tex
 
 DROPPED = frozenset(
     """
@@ -32,8 +32,7 @@ DROPPED = frozenset(
 _DROPPED_BEGINNINGS = ("bdsk-", "mendeley-", "__", "jabref-", "zotero-", "left-out-")
 
 LITERAL = frozenset({
-    "doi", "url", "eprint", "eprinttype", "eprintclass", "pdf", "code", "slides", "urldate", "pmid",
-    "pmcid", "arxiv",
+    "doi", "url", "eprint", "eprinttype", "eprintclass", "urldate", "pmid", "pmcid", "arxiv",
 })  # fmt: skip
 """Fields that are not LaTeX but addresses and numbers."""
 
@@ -77,8 +76,10 @@ def safe_values(fields: Mapping[str, str], unsafe: list[str]) -> dict[str, str]:
     """
     safe: dict[str, str] = {}
     for name, latex in fields.items():
-        if name in LITERAL:
-            safe[name] = literal_value(without_tex(latex)).replace("^^", "%5E%5E")
+        if name == "doi" and normal_doi(first := (latex.split() or [""])[0]):
+            safe[name] = _literal(first)  # some have a second one after it
+        elif name in LITERAL or _ADDRESS.fullmatch(latex):
+            safe[name] = _literal(_ESCAPED.sub("&", latex))
         elif name in _KEYS:
             safe[name] = ", ".join(key for part in latex.split(",") if (key := literal_value(part)))
         else:
@@ -88,6 +89,15 @@ def safe_values(fields: Mapping[str, str], unsafe: list[str]) -> dict[str, str]:
                 value = latex_of(plain_text(parse_latex(value).inlines))
             safe[name] = value
     return {name: value for name, value in safe.items() if value}
+
+
+_ADDRESS = re.compile(r"https?://[^\s{}]+")
+_ESCAPED = re.compile(r"\\?&(?:amp|#38);")
+
+
+def _literal(latex: str) -> str:
+    """Return a value that is not LaTeX, without TeX's other notation of characters."""
+    return literal_value(without_tex(latex)).replace("^^", "%5E%5E")
 
 
 def is_safe(latex: str) -> bool:

@@ -21,25 +21,33 @@ def with_name_case(value: str) -> str:
 
     `LINDQVIST, MARA` is `Lindqvist, Mara`, and `DUPONT, Jean` is `Dupont, Jean`. `Lindqvist, M.`,
     `Lindqvist M` and names in braces stay, and so does a given name of three letters, which may be
-    initials: `Loke, LHL`.
+    initials: `Loke, LHL`. A family name alone is only changed if half of the list has such:
+    `COVID, Canadian` among other names is none.
     """
     if not _has_capitals(value):
         return value
     persons = [text for _, text in split_list(value)]
-    return " and ".join(_person(person) for person in persons)
+    indexed = [person.partition(",")[0] for person in persons if "," in person]
+    is_style = 2 * sum(map(_is_shouted, indexed)) >= len(indexed)
+    recased = [_person(person, families=is_style) for person in persons]
+    return value if recased == persons else " and ".join(recased)
 
 
 def _has_capitals(value: str) -> bool:
     return bool(re.search(rf"[^\W\d_a-z]{{{_FEWEST}}}", value))
 
 
-def _person(name: str) -> str:
+def _person(name: str, *, families: bool) -> str:
+    """Return a name; `families` tells that family names in capitals are the style of the list."""
     # In braces or with commands, the letters have a case on purpose.
     if "{" in name or "\\" in name or ORGANISATION.search(name) or mask(name) != name:
         return name
     family, comma, given = name.partition(",")
     if comma:
-        if _is_shouted(family):
+        is_short = len(family) < _FEWEST and family.isupper()
+        if (families and (_is_shouted(family) or is_short)) or (
+            _is_shouted(family) and _is_shouted(given)
+        ):
             family = _recased(family, after_particles=True)
         if _is_shouted(given) and max(map(len, _WORD.findall(given))) > _FEWEST:
             given = _recased(given, after_particles=False)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cvtex.bibliography.vocabulary import canonical_type, corrected_type
 from cvtex.latex import plain_latex
+from cvtex.new_entries.cleaning.archives import archive_of
 
 _TYPES = {
     # Crossref, DataCite, CSL and Schema.org
@@ -48,8 +49,9 @@ def clean_type(kind: str, fields: Mapping[str, str]) -> str:
     degree = plain_latex(fields.get("type", "")).lower()
     if canonical_type(name) == "thesis" and ("master" in degree or degree.startswith("ma")):
         return "mastersthesis"
-    if name == "article" and not fields.get("journaltitle") and fields.get("eprint"):
-        return "misc"
+    if name == "article" and not fields.get("journaltitle"):
+        is_archived = bool(fields.get("eprint")) or archive_of(fields) is not None
+        return "misc" if is_archived else name
     if name == "misc" and fields.get("journaltitle") and not fields.get("eprint"):
         return "article"
     return name

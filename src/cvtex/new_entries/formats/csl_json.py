@@ -116,8 +116,11 @@ def csl_entry(item: Mapping[str, object], origin: str) -> NewEntry:
             fields["subtitle"] = _latex(subtitle)
     written = str(item.get("type", ""))
     kind = clean_type(written, {"type": fields.get("type", ""), "journaltitle": "?"})
-    kind = "misc" if written.lower() in _PREPRINTS else kind
-    if container := _text(item.get("container-title")):
+    container = _text(item.get("container-title"))
+    # A preprint is an `article`, one in a journal an `article-journal` (CSL 1.0.2, appendix III).
+    if written.lower() in _PREPRINTS or (written.lower() == "article" and not container):
+        kind = "misc"
+    if container:
         name = "booktitle" if kind in _IN_BOOKS else _CONTAINERS.get(kind, "series")
         fields[name] = _latex(container)
     publisher = _text(item.get("publisher"))
