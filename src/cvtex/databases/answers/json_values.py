@@ -53,10 +53,7 @@ class Json:
     @property
     def content(self) -> str:
         """The text, of any length and with its spaces."""
-        if not isinstance(self.value, str):
-            return ""
-        # Half of a surrogate pair, `\ud800` in JSON, cannot be written to a file.
-        return self.value.encode("utf-8", "replace").decode("utf-8")
+        return self.value if isinstance(self.value, str) else ""
 
     @property
     def number(self) -> int | None:
@@ -69,6 +66,11 @@ class Json:
 def read_json(text: str) -> Json | None:
     """Return the value of a text in JSON, or None if it cannot be read."""
     try:
-        return Json(json.loads(text))
+        value = json.loads(text)
+        if "\\ud" in text.lower():
+            # Half of a surrogate pair, `\ud800`, cannot be written to a file; whole ones can.
+            whole = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+            value = json.loads(whole)
+        return Json(value)
     except (ValueError, RecursionError):
         return None
