@@ -12,7 +12,6 @@ from cvtex.databases.answers.json_values import Json
 from cvtex.databases.interface import Part
 from cvtex.databases.services import CROSSREF, ORCID
 from cvtex.dates import DateError, format_date, parse_date
-from cvtex.diagnostics import Diagnostic
 from cvtex.locales import ENGLISH
 from cvtex.network import Request
 from cvtex.new_entries.latex_values import plain_value
@@ -33,9 +32,7 @@ _UNIT = re.compile(
 """What the name of a part of a university has, and that of a subject has not."""
 
 
-def parts_of(
-    activities: Json, request: Request, client: Client
-) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+def parts_of(activities: Json, request: Request, client: Client) -> tuple[Part, ...]:
     """Return entries for sections of the CV, the kinds in the order of `_KINDS`.
 
     Amounts of grants and names of journals are asked for; what fails there is left out.
@@ -48,7 +45,7 @@ def parts_of(
     ]
     parts.extend(_grants(activities["fundings"], request, client))
     parts.extend(_reviews(activities["peer-reviews"], request, client))
-    return tuple(parts), ()
+    return tuple(parts)
 
 
 def _summaries(groups: Json, name: str) -> Iterator[Json]:
