@@ -46,7 +46,9 @@ def carry_out(plan: Plan) -> Result[BibFile]:
     if new and (end := open_end(file)):
         message = f"nothing is added to `{file.path}`: what begins here is not closed"
         hint = "add the closing `}` first"
-        return Result(None, (*diagnostics, error(Code.BIB_SYNTAX, message, end, hints=(hint,))))
+        return Result(
+            None, (*diagnostics, error(Code.FILE_UNWRITABLE, message, end, hints=(hint,)))
+        )
     if new:
         insertions.append(append_entries(file, new))
     whole = [*expected.values(), *map(parsed, new)]

@@ -116,7 +116,7 @@ def with_insertions(
     if encoded is None:
         message = f"`{file.path}` is in {file.encoding}, which lacks characters of the new text"
         hint = "save it as UTF-8 in an editor first"
-        return Result(None, (error(Code.ENCODING, message, hints=(hint,)),))
+        return Result(None, (error(Code.FILE_UNWRITABLE, message, hints=(hint,)),))
     changed = bib_file(file.path, file.mark + encoded, exists=file.exists)
     if changed.value is None:
         return changed
@@ -130,7 +130,7 @@ def _not_read_again(file: BibFile) -> Diagnostic:
     span = file.source.span(last) if last >= 0 else None
     message = f"nothing is written to `{file.path}`: cvtex would not read it as it is meant"
     hint = "is a brace missing in the entry above? `cvtex validate` shows such mistakes"
-    return error(Code.BIB_SYNTAX, message, span, hints=(hint,))
+    return error(Code.FILE_UNWRITABLE, message, span, hints=(hint,))
 
 
 def with_fields(entry: BibEntry, fields: Mapping[str, str]) -> BibEntry:

@@ -26,7 +26,7 @@ def finish(plan: Plan, target: Target, wishes: Wishes, request: Request, outcome
     """Show a plan, ask for what is to be done, and do it; all that goes wrong is reported."""
     outcome.sources[plan.file.source.path] = plan.file.source
     is_aside = request.is_for_programs
-    is_asked = not (wishes.yes or plan.is_empty)
+    is_asked = not (wishes.yes or wishes.dry_run or plan.is_empty)
     if plan.steps and (is_asked or not request.is_quiet):
         say(preview(plan, color=has_color(stream_of(error=is_aside))), error=is_aside)
     # Before the question: what cannot be done is not asked for.
