@@ -44,7 +44,7 @@ DATABASES = (
     ),
     Listed(
         "ORCID", ("orcid",), identifiers.orcid, "0000-0002-1825-0097", "orcid:orcid",
-        (services.ORCID, services.CROSSREF), is_sure=True,
+        (services.ORCID, services.DOI, services.CROSSREF), is_sure=True,
     ),
     Listed("DBLP", ("dblp",), identifiers.dblp, "pid/12/3456-1", "dblp:dblp", (services.DBLP,)),
     Listed(

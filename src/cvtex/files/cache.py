@@ -120,6 +120,14 @@ def keep(
     return None
 
 
+def remove(kind: str, name: str) -> None:
+    """Delete a kept file, if there is one."""
+    for folder in folders():
+        with suppress(OSError):
+            if _is_own(folder):
+                (folder / kind / name).unlink(missing_ok=True)
+
+
 def make_folder(folder: Path, kind: str) -> bool:
     """Create the folder for a kind of files; return False if others may write to it.
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
+import re
+from contextlib import suppress
 from email.message import Message
 
 _LAST_RESORT = "windows-1252"
 """What servers send that name no character set and do not send UTF-8."""
+
+# Python also has codecs that are no character sets, such as `unicode_escape`.
+_OF_SERVERS = re.compile(
+    r"utf-?(?:8|16|32)(?:[lb]e)?|(?:us-)?ascii|(?:iso-?8859|windows|cp|latin)[-_]?\d{1,4}"
+    r"|koi8-[ru]|gb(?:k|2312|18030)|big5(?:-hkscs)?|euc-(?:jp|kr)|shift_jis|iso-2022-jp|macintosh"
+)
 
 
 def media_type(header: str) -> tuple[str, str]:
@@ -24,10 +31,8 @@ def decoded(content: bytes, charset: str) -> str:
 
     A byte order mark is left out. Bytes that mean nothing become U+FFFD.
     """
-    for name in (charset, "utf-8"):
-        try:
-            if name and codecs.lookup(name)._is_text_encoding:  # noqa: SLF001 - `bytes.decode` asks it too
+    for name in (charset if _OF_SERVERS.fullmatch(charset) else "", "utf-8"):
+        with suppress(LookupError, ValueError):
+            if name:
                 return content.decode(name).removeprefix("\ufeff")
-        except (LookupError, ValueError):
-            continue
     return content.decode(_LAST_RESORT, "replace")

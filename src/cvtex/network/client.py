@@ -125,6 +125,10 @@ class Client:
         kept.keep(name, answer, self._clock())
         return Result(answer)
 
+    def forget(self, request: Request) -> None:
+        """Delete the answer to a request that is kept, because it cannot be used."""
+        kept.forget(kept.name_of(request))
+
     def _followed(self, request: Request) -> Reply:
         """Send a request, and follow redirects to the hosts of the service."""
         url = address_of(request, is_complete=True)

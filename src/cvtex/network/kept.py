@@ -43,6 +43,11 @@ def load(name: str, now: float, *, size: int) -> Answer | None:
     return Answer(str(kind), str(charset), content, is_kept=True)
 
 
+def forget(name: str) -> None:
+    """Delete a kept answer, if there is one."""
+    cache.remove(KIND, name)
+
+
 def keep(name: str, answer: Answer, now: float) -> None:
     """Keep an answer, unless it is very large."""
     compressed = zlib.compress(answer.content)

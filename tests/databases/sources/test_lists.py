@@ -102,6 +102,16 @@ def test_pages_are_asked_for_until_the_last(loopback: Loopback) -> None:
     assert [entry.key for entry in library_found.entries] == [f"k{n}" for n in range(130)]
 
 
+def test_a_server_that_repeats_itself_is_not_asked_on(loopback: Loopback) -> None:
+    """The same page again is the end of the list."""
+    loopback.serve("api.zotero.org/groups/12/items/top", numbered(0, 100), BIBTEX)
+    found = loopback.ask("zotero:groups/12").value
+
+    assert found is not None
+    assert len(found.entries) == 100
+    assert len(loopback.asked) == 2
+
+
 def test_what_has_come_before_a_failure_is_kept(loopback: Loopback) -> None:
     """A warning says that the rest is missing."""
     library = "api.zotero.org/users/12/publications/items"
@@ -129,6 +139,9 @@ def test_an_empty_list_is_told(loopback: Loopback, query: str, body: str) -> Non
 
     assert result.value is None
     assert [str(problem.code) for problem in result.diagnostics] == ["not-found"]
+    count = len(loopback.asked)
+    loopback.ask(query)
+    assert len(loopback.asked) > count  # there may be something now
 
 
 @pytest.mark.parametrize("form", ["bibtex", "json"])

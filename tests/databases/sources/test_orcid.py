@@ -89,7 +89,54 @@ def test_works_are_those_that_the_researcher_prefers(loopback: Loopback) -> None
         "journaltitle": "Phonetica", "doi": "10.1000/182", "date": "2020-03",
     }  # fmt: skip
     assert (second.get("title"), second.get("eprint")) == ("Words", "2101.00001")
-    assert len(loopback.asked) == 2
+    assert loopback.addresses() == [RECORD, f"{WORKS}/2,3", "doi.org/10.1000/182"]
+
+
+CSL = {
+    "type": "paper-conference", "title": "Tone: A Study", "volume": "12", "page": "1-9",
+    "container-title": "Proceedings of Voices", "DOI": "10.1000/182",
+    "author": [{"family": "Lindqvist", "given": "Mara"}], "issued": {"date-parts": [[2020, 3]]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "is_same"), [("Tone: A Study", True), ("A Dataset", False)])
+def test_an_outline_is_completed_by_its_doi(
+    loopback: Loopback, title: str, *, is_same: bool
+) -> None:
+    """Unless the DOI is that of another work; what ORCID alone knows stays."""
+    numbers = (number("doi", "10.1000/182"), number("arxiv", "2101.00001"))
+    serve(loopback, works=works([work(1, "Tone", *numbers)]))
+    loopback.serve(f"{WORKS}/1", bulk({"work": work(1, "Tone", *numbers)}), JSON)
+    loopback.serve("doi.org/10.1000/182", json.dumps({**CSL, "title": title}), "application/json")
+    result = loopback.ask(f"orcid:{ORCID}")
+
+    assert result.diagnostics == ()
+    assert result.value is not None
+    (entry,) = result.value.entries
+    assert entry.get("eprint") == "2101.00001"
+    assert entry.origin == f"orcid:{ORCID}"
+    assert entry.type == ("inproceedings" if is_same else "article")
+    assert entry.get("pages") == ("1-9" if is_same else "")
+
+
+def test_an_outline_stays_if_its_doi_cannot_be_asked(loopback: Loopback) -> None:
+    """One warning says so for all of them; an unknown DOI is no failure."""
+    dois = ("10.1000/none", "10.1000/1", "10.1000/2", "10.1000/3")
+    listed = [work(code, f"Title {code}", number("doi", doi)) for code, doi in enumerate(dois, 1)]
+    serve(loopback, works=works(*([one] for one in listed)))
+    loopback.serve(f"{WORKS}/1,2,3,4", bulk(*({"work": one} for one in listed)), JSON)
+    for doi in dois[1:]:
+        loopback.serve(f"doi.org/{doi}", status=503)
+    result = loopback.ask(f"orcid:{ORCID}")
+
+    assert result.value is not None
+    assert len(result.value.entries) == 4
+    assert [one.message for one in result.diagnostics] == [
+        (
+            "the details of 3 works are only those of ORCID: "
+            "DOI fails at the moment (503 Service Unavailable)"
+        ),
+    ]
 
 
 def test_the_bibtex_of_a_work_is_completed(loopback: Loopback) -> None:
@@ -132,10 +179,11 @@ def test_many_works_come_a_hundred_at_once(loopback: Loopback) -> None:
 
     assert result.value is not None
     assert len(result.value.entries) == 201
-    assert [one.message for one in result.diagnostics] == [
+    (problem,) = result.diagnostics
+    assert problem.message == (
         "only the titles and dates of 101 works have come: "
         "ORCID fails at the moment (500 Internal Server Error)"
-    ]
+    )
     assert f"{WORKS}/{parts[2]}" not in loopback.addresses()
 
 
@@ -305,6 +353,9 @@ class Prepared(Client):
 
     def __init__(self, record: Any, other: Any) -> None:
         self.record, self.other = record, other
+
+    def forget(self, request: Request) -> None:
+        """Keep nothing."""
 
     def get(self, request: Request) -> Result[Answer]:
         value = self.record if request.url.endswith("/record") else self.other

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cvtex.new_entries import NewEntry
-from cvtex.new_entries.cleaning.fields import LITERAL, safe_values
+from cvtex.new_entries.cleaning.fields import safe_values
 from cvtex.new_entries.formats.bibtex import read_bibtex
 from cvtex.new_entries.latex_values import plain_value
 from cvtex.source import Source
@@ -27,13 +27,8 @@ def entries_in_bibtex(text: str, origin: str) -> tuple[NewEntry, ...]:
 
 
 def harmless(fields: Mapping[str, str]) -> dict[str, str]:
-    r"""Return fields with values that make TeX do nothing, also not by another notation.
+    """Return fields with values that neither make TeX do anything nor have invisible characters.
 
-    For TeX, `^^5cinput` is `\input`, wherever it stands. Characters that are not printed are left
-    out: they steer a terminal, or turn the direction of a text.
+    These steer a terminal, or turn the direction of a text.
     """
-    printed = {name: plain_value(latex) for name, latex in fields.items()}
-    return {
-        name: latex.replace("^^", "%5E%5E" if name in LITERAL else r"\textasciicircum{}" * 2)
-        for name, latex in safe_values(printed, []).items()
-    }
+    return safe_values({name: plain_value(latex) for name, latex in fields.items()}, [])

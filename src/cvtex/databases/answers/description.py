@@ -51,12 +51,17 @@ def iso_date(date: tuple[int | None, ...]) -> str:
 
 def _value(name: str, text: str) -> str:
     if name == "doi":
-        return literal_value(bare_doi(text)) if normal_doi(text) else ""
+        return literal_of(bare_doi(text)) if normal_doi(text) else ""
     if name in _LITERAL:
-        return literal_value(text)
+        return literal_of(text)
     if name == "pages":
         return latex_of(text) if "{" in text else _DASH.sub("--", latex_of(_DASH.sub("-", text)))
     return latex_of(text) if name in _PLAIN else latex_of_markup(text)
+
+
+def literal_of(text: str) -> str:
+    """Return an address or a number as the value of a field, without what TeX would execute."""
+    return literal_value(text).replace("^^", "%5E%5E")
 
 
 def text_of_tex(text: str) -> str:

@@ -6,10 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cvtex.databases.answers.problems import bad_answer
-from cvtex.diagnostics import Result
-from cvtex.network import Answer, Request
-
 _LONGEST = 100_000
 """The most characters of a text; an abstract has some thousand."""
 
@@ -52,9 +48,12 @@ class Json:
             return str(self.value)[:_LONGEST]
         if not isinstance(self.value, str):
             return ""
-        # Half of a surrogate pair, `\ud800` in JSON, cannot be written to a file.
-        whole = self.value[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
-        return whole.strip()
+        return self.content[:_LONGEST].strip()
+
+    @property
+    def content(self) -> str:
+        """The text, of any length and with its spaces."""
+        return self.value if isinstance(self.value, str) else ""
 
     @property
     def number(self) -> int | None:
@@ -64,9 +63,14 @@ class Json:
         return int(text) if is_number else None
 
 
-def read_json(answer: Answer, request: Request) -> Result[Json]:
-    """Return the value of an answer in JSON."""
+def read_json(text: str) -> Json | None:
+    """Return the value of a text in JSON, or None if it cannot be read."""
     try:
-        return Result(Json(json.loads(answer.text)))
+        value = json.loads(text)
+        if "\\ud" in text.lower():
+            # Half of a surrogate pair, `\ud800`, cannot be written to a file; whole ones can.
+            whole = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+            value = json.loads(whole)
+        return Json(value)
     except (ValueError, RecursionError):
-        return Result(None, (bad_answer(request, "sends JSON that cannot be read"),))
+        return None

@@ -1,25 +1,11 @@
-"""Diagnostics about answers."""
+"""Diagnostics about what is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from cvtex.diagnostics import Code, Diagnostic, error, warning
-from cvtex.network import Request, Service
-
-
-def bad_answer(request: Request, what: str) -> Diagnostic:
-    """Return the diagnostic for an answer of no use; `what` says what the service does."""
-    message = f"{request.service.name} {what} for `{request.subject}`"
-    hint = "try again later; if it stays so, the form of the answers has changed: open an issue"
-    return error(Code.BAD_ANSWER, message, hints=(hint,))
-
-
-def not_found(request: Request) -> Diagnostic:
-    """Return the diagnostic for an answer that says that there is nothing."""
-    message = f"{request.service.name} has nothing for `{request.subject}`"
-    hint = "is it spelled right? new entries take a while to get into a database"
-    return error(Code.NOT_FOUND, message, hints=(hint,))
+from cvtex.network import Service
 
 
 def incomplete(what: str, reasons: Iterable[Diagnostic]) -> Diagnostic:

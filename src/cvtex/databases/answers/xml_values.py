@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
 
-from cvtex.databases.answers.problems import bad_answer
-from cvtex.diagnostics import Result
-from cvtex.network import Answer, Request
+from cvtex.network import Answer
 
 _DEEPEST, _MOST = 100, 500_000
 """The most elements within each other, and in all."""
@@ -73,15 +71,15 @@ class _UnsafeError(Exception):
     """The answer is XML, but not safe to be read."""
 
 
-def read_xml(answer: Answer, request: Request) -> Result[Xml]:
-    """Return the outermost element of an answer in XML."""
+def read_xml(answer: Answer) -> Xml | None:
+    """Return the outermost element of an answer in XML, or None if it cannot be read."""
     builder = _Builder()
     try:
         # With a character set in the answer's head, the one that the XML names does not count.
         builder.parse(answer.text if answer.charset else answer.content)
     except (expat.ExpatError, _UnsafeError, ValueError, LookupError):
-        return Result(None, (bad_answer(request, "sends XML that cannot be read"),))
-    return Result(builder.root.first(*builder.root_name))
+        return None
+    return next((one for one in builder.root.content if isinstance(one, Xml)), None)
 
 
 class _Builder:
@@ -100,11 +98,6 @@ class _Builder:
         parser.CharacterDataHandler = self._data
         parser.EntityDeclHandler = self._refuse
         parser.Parse(text, True)  # noqa: FBT003 - it has no name in pyexpat
-
-    @property
-    def root_name(self) -> tuple[str]:
-        (element,) = self.root.content
-        return (element.name if isinstance(element, Xml) else "",)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1

@@ -6,9 +6,10 @@ import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cvtex.databases.answers.asking import not_found
 from cvtex.databases.answers.bibtex import BIBTEX, entries_in_bibtex
-from cvtex.databases.answers.json_values import read_json
-from cvtex.databases.answers.problems import missing_key, not_found
+from cvtex.databases.answers.json_values import Json, read_json
+from cvtex.databases.answers.problems import missing_key
 from cvtex.databases.interface import Found
 from cvtex.databases.services import ADS
 from cvtex.diagnostics import Result
@@ -33,9 +34,6 @@ def ads(identifier: str, client: Client) -> Result[Found]:
         return Result(None, answer.diagnostics)
     text = answer.value.text
     if text.lstrip().startswith("{"):
-        read = read_json(answer.value, request)
-        if read.value is None:
-            return Result(None, read.diagnostics)
-        text = str(read.value["export"].value or "")
+        text = (read_json(text) or Json())["export"].content
     entries = entries_in_bibtex(text, origin)
-    return Result(Found(entries)) if entries else Result(None, (not_found(request),))
+    return Result(Found(entries)) if entries else Result(None, (not_found(request, client),))

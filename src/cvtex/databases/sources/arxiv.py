@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cvtex.databases.answers.asking import ask_xml, bad_answer, not_found
 from cvtex.databases.answers.description import new_entry, text_of_tex
-from cvtex.databases.answers.problems import bad_answer, not_found
-from cvtex.databases.answers.xml_values import Xml, read_xml
+from cvtex.databases.answers.xml_values import Xml
 from cvtex.databases.interface import Found
 from cvtex.databases.services import ARXIV
 from cvtex.databases.sources.doi import publication
@@ -20,7 +20,7 @@ from cvtex.text.dois import normal_doi
 if TYPE_CHECKING:
     from cvtex.network import Client
 
-_ATOM = ("application/atom+xml", "text/xml")
+_ATOM = ("application/atom+xml",)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ADDRESS = re.compile(r"https?://arxiv\.org/abs/(?P<id>.+?)(?:v\d+)?")
 
@@ -47,18 +47,15 @@ def preprint(identifier: str, client: Client) -> Result[NewEntry]:
     origin = f"arxiv:{identifier}"
     query = {"id_list": identifier, "max_results": "1"}
     request = Request(ARXIV, "https://export.arxiv.org/api/query", _ATOM, origin, query=query)
-    answer = client.get(request)
-    if answer.value is None:
-        return Result(None, answer.diagnostics)
-    read = read_xml(answer.value, request)
+    read = ask_xml(request, client)
     if read.value is None:
         return Result(None, read.diagnostics)
     if read.value.name != "feed":
-        return Result(None, (bad_answer(request, "sends another document than a feed"),))
+        return Result(None, (bad_answer(request, "sends no feed", client),))
     entry = read.value.first("entry")
     address = _ADDRESS.fullmatch(entry.first("id").text)
     if address is None or not entry.first("title").text:
-        return Result(None, (not_found(request),))
+        return Result(None, (not_found(request, client),))
     has_version = re.search(r"v\d+$", identifier)
     return Result(_entry(entry, identifier if has_version else address["id"], origin))
 

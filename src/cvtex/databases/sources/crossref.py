@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from cvtex.databases.answers.asking import ask_json
 from cvtex.databases.answers.csl import entry_of_csl
-from cvtex.databases.answers.json_values import Json, read_json
+from cvtex.databases.answers.json_values import Json
 from cvtex.databases.services import CROSSREF
 from cvtex.diagnostics import Result
 from cvtex.network import Request
@@ -59,8 +60,5 @@ def doi_of_published(preprint: str, client: Client) -> Result[str]:
 def _read(address: str, query: dict[str, str], subject: str, client: Client) -> Result[Json]:
     who = {"mailto": client.mail} if client.mail else {}
     request = Request(CROSSREF, address, _JSON, subject, query=query, parameters=who)
-    answer = client.get(request)
-    if answer.value is None:
-        return Result(None, answer.diagnostics)
-    read = read_json(answer.value, request)
+    read = ask_json(request, client)
     return Result(None, read.diagnostics) if read.value is None else Result(read.value["message"])

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cvtex.databases.answers.bibtex import BIBTEX, entries_in_bibtex
-from cvtex.databases.answers.problems import not_found
+from cvtex.databases.answers.asking import ask_bibtex
+from cvtex.databases.answers.bibtex import BIBTEX
 from cvtex.databases.interface import Found
 from cvtex.databases.services import DBLP
 from cvtex.diagnostics import Result
@@ -26,13 +26,10 @@ def dblp(identifier: str, client: Client) -> Result[Found]:
     path = identifier if identifier.startswith("pid/") else f"rec/{identifier}"
     origin = f"dblp:{identifier}"
     request = Request(DBLP, f"https://dblp.org/{path}.bib", BIBTEX, origin)
-    answer = client.get(request)
-    if answer.value is None:
-        return Result(None, answer.diagnostics)
-    entries = entries_in_bibtex(answer.value.text, origin)
-    if not entries:
-        return Result(None, (not_found(request),))
-    return Result(Found(tuple(map(_tidy, entries))))
+    entries = ask_bibtex(request, client)
+    if entries.value is None:
+        return Result(None, entries.diagnostics)
+    return Result(Found(tuple(map(_tidy, entries.value))))
 
 
 def _tidy(entry: NewEntry) -> NewEntry:

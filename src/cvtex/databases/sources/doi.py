@@ -10,22 +10,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cvtex.databases.answers.bibtex import BIBTEX, entries_in_bibtex
+from cvtex.databases.answers.asking import ask_bibtex, ask_json, bad_answer
+from cvtex.databases.answers.bibtex import BIBTEX
 from cvtex.databases.answers.csl import entry_of_csl
-from cvtex.databases.answers.json_values import read_json
-from cvtex.databases.answers.problems import bad_answer
+from cvtex.databases.answers.description import literal_of
 from cvtex.databases.interface import Found
 from cvtex.databases.services import DOI
 from cvtex.diagnostics import Code, Result
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
-from cvtex.new_entries.latex_values import literal_value
 from cvtex.text.dois import normal_doi
 
 if TYPE_CHECKING:
     from cvtex.network import Client
 
-CSL = ("application/vnd.citationstyles.csl+json", "application/json")
+CSL = ("application/vnd.citationstyles.csl+json",)
 
 
 def doi(identifier: str, client: Client) -> Result[Found]:
@@ -40,19 +39,17 @@ def publication(identifier: str, client: Client) -> Result[NewEntry]:
     origin = f"doi:{identifier}"
     address = f"https://doi.org/{quote(identifier, safe='/:;()._-')}"
     request = Request(DOI, address, CSL, origin)
-    answer = client.get(request)
-    problems = answer.diagnostics
-    if answer.value is not None:
-        read = read_json(answer.value, request)
-        problems = read.diagnostics or (bad_answer(request, "has no title"),)
-        entry = None if read.value is None else entry_of_csl(read.value, origin)
+    read = ask_json(request, client)
+    problems = read.diagnostics
+    if read.value is not None:
+        entry = entry_of_csl(read.value, origin)
         if entry is not None:
             return Result(_completed(entry, identifier))
-    if problems and problems[0].code is Code.BAD_ANSWER:
-        answer = client.get(replace(request, accept=BIBTEX))
-        entries = () if answer.value is None else entries_in_bibtex(answer.value.text, origin)
-        if entries and entries[0].get("title"):
-            return Result(_completed(entries[0], identifier))
+        problems = (bad_answer(request, "has no title", client),)
+    if problems[0].code is Code.BAD_ANSWER:
+        found = ask_bibtex(replace(request, accept=BIBTEX), client)
+        if found.value is not None and found.value[0].get("title"):
+            return Result(_completed(found.value[0], identifier))
     return Result(None, problems)
 
 
@@ -65,4 +62,4 @@ def _completed(entry: NewEntry, identifier: str) -> NewEntry:
     is_same = normal_doi(own) == normal_doi(identifier) and own != own.upper()
     if is_same or (own and identifier.startswith("10/")):
         return entry
-    return replace(entry, fields={**entry.fields, "doi": literal_value(identifier)})
+    return replace(entry, fields={**entry.fields, "doi": literal_of(identifier)})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cvtex.databases.answers.bibtex import BIBTEX, entries_in_bibtex
-from cvtex.databases.answers.problems import not_found
+from cvtex.databases.answers.asking import ask_bibtex
+from cvtex.databases.answers.bibtex import BIBTEX
 from cvtex.databases.interface import Found
 from cvtex.databases.services import INSPIRE
 from cvtex.databases.sources.pages import pages_of
@@ -29,11 +29,9 @@ def inspire(identifier: str, client: Client) -> Result[Found]:
         request = Request(
             INSPIRE, f"{_API}/{identifier}", BIBTEX, origin, query={"format": "bibtex"}
         )
-        answer = client.get(request)
-        if answer.value is None:
-            return Result(None, answer.diagnostics)
-        entries = entries_in_bibtex(answer.value.text, origin)
-        return Result(Found(entries)) if entries else Result(None, (not_found(request),))
+        entries = ask_bibtex(request, client)
+        value = None if entries.value is None else Found(entries.value)
+        return Result(value, entries.diagnostics)
     query = {"q": _search(identifier), "format": "bibtex", "size": str(_PAGE), "sort": "mostrecent"}
     request = Request(INSPIRE, _API, BIBTEX, origin, query=query, may_be_empty=True)
     return pages_of(request, client, lambda page: {"page": str(page + 1)}, size=_PAGE)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cvtex.databases.answers.asking import ask_json, not_found
 from cvtex.databases.answers.description import new_entry
-from cvtex.databases.answers.json_values import read_json
-from cvtex.databases.answers.problems import not_found
 from cvtex.databases.interface import Found
 from cvtex.databases.services import OPEN_LIBRARY
 from cvtex.diagnostics import Result
@@ -26,16 +25,13 @@ def isbn(identifier: str, client: Client) -> Result[Found]:
     query = {"bibkeys": name, "format": "json", "jscmd": "data"}
     address = "https://openlibrary.org/api/books"
     request = Request(OPEN_LIBRARY, address, ("application/json",), origin, query=query)
-    answer = client.get(request)
-    if answer.value is None:
-        return Result(None, answer.diagnostics)
-    read = read_json(answer.value, request)
+    read = ask_json(request, client)
     if read.value is None:
         return Result(None, read.diagnostics)
     book = read.value[name]
     title, subtitle = book["title"].text, book["subtitle"].text
     if not title:
-        return Result(None, (not_found(request),))
+        return Result(None, (not_found(request, client),))
     year = _YEAR.search(book["publish_date"].text)
     texts = {
         "title": f"{title}: {subtitle}" if subtitle else title,

@@ -6,12 +6,13 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from cvtex.databases.answers.asking import ask_json, not_found
 from cvtex.databases.answers.description import new_entry
-from cvtex.databases.answers.json_values import Json, read_json
-from cvtex.databases.answers.problems import missing_key, not_found
+from cvtex.databases.answers.json_values import Json
+from cvtex.databases.answers.problems import incomplete, missing_key
 from cvtex.databases.interface import Found
 from cvtex.databases.services import OPENALEX
-from cvtex.diagnostics import Result
+from cvtex.diagnostics import Diagnostic, Result
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
 
@@ -41,9 +42,10 @@ def openalex(identifier: str, client: Client) -> Result[Found]:
     if not key:
         return Result(None, (missing_key(OPENALEX, "https://openalex.org/settings/api"),))
     parameters = {"api_key": key}
+    problems: tuple[Diagnostic, ...] = ()
     if identifier.startswith("W"):
         request = Request(OPENALEX, f"{_API}/{identifier}", _JSON, origin, parameters=parameters)
-        work = _read(request, client)
+        work = ask_json(request, client)
         if work.value is None:
             return Result(None, work.diagnostics)
         entries = [_entry(work.value, origin)]
@@ -52,23 +54,20 @@ def openalex(identifier: str, client: Client) -> Result[Found]:
         for _ in range(_MOST):
             query = {"filter": f"author.id:{identifier}", "per-page": str(_PAGE), "cursor": cursor}
             request = Request(OPENALEX, _API, _JSON, origin, query=query, parameters=parameters)
-            page = _read(request, client)
-            if page.value is None:
+            page = ask_json(request, client)
+            if page.value is None and not entries:
                 return Result(None, page.diagnostics)
+            if page.value is None:
+                what = f"only the first {len(entries)} entries of `{origin}` have come"
+                problems = (incomplete(what, page.diagnostics),)
+                break
             entries.extend(_entry(work, origin) for work in page.value["results"])
             following = page.value["meta"]["next_cursor"].text
             if following in {"", cursor}:
                 break
             cursor = following
     found = tuple(entry for entry in entries if entry.get("title"))
-    return Result(Found(found)) if found else Result(None, (not_found(request),))
-
-
-def _read(request: Request, client: Client) -> Result[Json]:
-    answer = client.get(request)
-    if answer.value is None:
-        return Result(None, answer.diagnostics)
-    return read_json(answer.value, request)
+    return Result(Found(found), problems) if found else Result(None, (not_found(request, client),))
 
 
 def _entry(work: Json, origin: str) -> NewEntry:

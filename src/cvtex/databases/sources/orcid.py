@@ -2,31 +2,38 @@
 
 One request brings summaries of everything, and one more for each hundred works their details. What
 several sources have added, ORCID keeps in a group; the version that the researcher prefers is the
-one with the highest `display-index`.
+one with the highest `display-index`. Works that ORCID has only in outline are completed by their
+DOI.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cvtex.databases import identifiers
+from cvtex.databases.answers.asking import ask_json, bad_answer, not_found
 from cvtex.databases.answers.bibtex import entries_in_bibtex
 from cvtex.databases.answers.description import new_entry
-from cvtex.databases.answers.json_values import Json, read_json
-from cvtex.databases.answers.problems import bad_answer, incomplete, not_found
+from cvtex.databases.answers.json_values import Json
+from cvtex.databases.answers.problems import incomplete
 from cvtex.databases.interface import Found
 from cvtex.databases.services import ORCID
+from cvtex.databases.sources.doi import publication
 from cvtex.databases.sources.orcid_parts import parts_of
-from cvtex.diagnostics import Diagnostic, Result
+from cvtex.diagnostics import Code, Diagnostic, Result
+from cvtex.latex import plain_latex
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
+from cvtex.text.dois import bare_doi, normal_doi
+from cvtex.text.folding import fold_title
 
 if TYPE_CHECKING:
     from cvtex.network import Client
 
 API = "https://pub.orcid.org/v3.0"
-JSON = ("application/json", "application/vnd.orcid+json")
+JSON = ("application/json",)
 
 _AT_ONCE = 100
 """The most works that ORCID sends at once."""
@@ -55,25 +62,18 @@ def orcid(identifier: str, client: Client) -> Result[Found]:
     """Return the works of an ORCID iD, and what else the record has for a CV."""
     origin = f"orcid:{identifier}"
     request = Request(ORCID, f"{API}/{identifier}/record", JSON, origin)
-    record = read_record(request, client)
+    record = ask_json(request, client)
     if record.value is None:
         return Result(None, record.diagnostics)
     activities = record.value["activities-summary"]
     if not activities:
-        return Result(None, (bad_answer(request, "sends no activities"),))
-    works, problems = _works(activities["works"], request, client)
-    parts, more = parts_of(activities, request, client)
-    if not works and not parts and not (problems or more):
-        return Result(None, (not_found(request),))
+        return Result(None, (bad_answer(request, "sends no activities", client),))
+    outlines, problems = _works(activities["works"], request, client)
+    works, more = _completed(outlines, client)
+    parts = parts_of(activities, request, client)
+    if not works and not parts and not problems:
+        return Result(None, (not_found(request, client),))
     return Result(Found(works, parts), (*problems, *more))
-
-
-def read_record(request: Request, client: Client) -> Result[Json]:
-    """Return an answer of ORCID."""
-    answer = client.get(request)
-    if answer.value is None:
-        return Result(None, answer.diagnostics)
-    return read_json(answer.value, request)
 
 
 def preferred(group: Json) -> Json:
@@ -93,7 +93,7 @@ def _works(
     for start in range(0, len(codes), _AT_ONCE):
         listed = ",".join(map(str, codes[start : start + _AT_ONCE]))
         page = replace(request, url=f"{request.url.removesuffix('/record')}/works/{listed}")
-        read = read_record(page, client)
+        read = ask_json(page, client)
         if read.value is None:
             # The summaries have at least titles, dates and DOIs.
             what = f"only the titles and dates of {len(codes) - start} works have come"
@@ -136,10 +136,7 @@ def _entry(work: Json, origin: str) -> NewEntry:
 
 
 def _joined(entry: NewEntry, written: NewEntry) -> NewEntry:
-    """Return the BibTeX of a work with the fields that it lacks.
-
-    It is older than the record if the title or the DOI is another one; then it does not count.
-    """
+    """Return the BibTeX of a work with the fields that it lacks; without a title it is none."""
     title = written.get("title")
     if not title:
         return entry
@@ -158,6 +155,41 @@ def _joined(entry: NewEntry, written: NewEntry) -> NewEntry:
 
 def _has_venue(fields: dict[str, str]) -> bool:
     return any(fields.get(name) for name in (*_VENUES.values(), "eventtitle"))
+
+
+_DETAILS = ("volume", "number", "pages", "eid", "publisher", "booktitle")
+"""Fields of which a work has one if it is more than an outline."""
+
+
+def _completed(
+    works: Iterable[NewEntry], client: Client
+) -> tuple[tuple[NewEntry, ...], tuple[Diagnostic, ...]]:
+    """Return works with what their DOI says of them, and what could not be asked."""
+    completed: list[NewEntry] = []
+    failures: list[Diagnostic] = []
+    for work in works:
+        full: NewEntry | None = None
+        is_outline = not any(work.get(name) for name in _DETAILS)
+        if is_outline and normal_doi(work.get("doi")) and not identifiers.arxiv(work.get("doi")):
+            found = publication(bare_doi(work.get("doi")), client)
+            failures += [one for one in found.diagnostics if one.code is Code.NETWORK_FAILED]
+            full = found.value
+        is_same = full is not None and _is_same_title(full.get("title"), work.get("title"))
+        completed.append(_joined_by_doi(full, work) if full is not None and is_same else work)
+    what = f"the details of {len(failures)} works are only those of ORCID"
+    return tuple(completed), (incomplete(what, failures),) if failures else ()
+
+
+def _joined_by_doi(full: NewEntry, work: NewEntry) -> NewEntry:
+    """Return what a DOI says of a work, with the numbers that only ORCID has."""
+    own = {name: work.get(name) for name in ("eprint", "eprinttype", "pmid") if work.get(name)}
+    return replace(full, fields={**own, **full.fields}, origin=work.origin)
+
+
+def _is_same_title(first: str, second: str) -> bool:
+    """Tell whether two titles are the same, of which one may lack the subtitle."""
+    titles = sorted((fold_title(plain_latex(first)), fold_title(plain_latex(second))), key=len)
+    return bool(titles[0]) and titles[1].startswith(titles[0])
 
 
 def _numbers(work: Json) -> tuple[dict[str, str], dict[str, str]]:

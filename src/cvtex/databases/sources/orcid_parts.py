@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
-from cvtex.databases.answers.json_values import Json, read_json
+from cvtex.databases.answers.asking import ask_json
+from cvtex.databases.answers.json_values import Json
 from cvtex.databases.interface import Part
 from cvtex.databases.services import CROSSREF, ORCID
 from cvtex.dates import DateError, format_date, parse_date
-from cvtex.diagnostics import Diagnostic
 from cvtex.locales import ENGLISH
 from cvtex.network import Request
 from cvtex.new_entries.latex_values import plain_value
@@ -32,9 +32,7 @@ _UNIT = re.compile(
 """What the name of a part of a university has, and that of a subject has not."""
 
 
-def parts_of(
-    activities: Json, request: Request, client: Client
-) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+def parts_of(activities: Json, request: Request, client: Client) -> tuple[Part, ...]:
     """Return entries for sections of the CV, the kinds in the order of `_KINDS`.
 
     Amounts of grants and names of journals are asked for; what fails there is left out.
@@ -47,7 +45,7 @@ def parts_of(
     ]
     parts.extend(_grants(activities["fundings"], request, client))
     parts.extend(_reviews(activities["peer-reviews"], request, client))
-    return tuple(parts), ()
+    return tuple(parts)
 
 
 def _summaries(groups: Json, name: str) -> Iterator[Json]:
@@ -137,7 +135,7 @@ def _grants(fundings: Json, request: Request, client: Client) -> Iterator[Part]:
         amount = Json()
         if code is not None and index < _MOST_ASKED:
             asked = Request(ORCID, f"{base}/funding/{code}", request.accept, request.subject)
-            amount = _read(asked, client)["amount"]
+            amount = (ask_json(asked, client).value or Json())["amount"]
         fields = {
             "date": _period(one),
             "title": title,
@@ -200,14 +198,7 @@ def _journal(number: str, request: Request, client: Client) -> str:
         return ""
     address = f"https://api.crossref.org/journals/{issn[1].upper()}"
     asked = Request(CROSSREF, address, ("application/json",), request.subject)
-    return _read(asked, client)["message"]["title"].text
-
-
-def _read(request: Request, client: Client) -> Json:
-    answer = client.get(request)
-    if answer.value is None:
-        return Json()
-    return read_json(answer.value, request).value or Json()
+    return (ask_json(asked, client).value or Json())["message"]["title"].text
 
 
 def _years(years: set[int]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cvtex.databases.answers.asking import not_found
 from cvtex.databases.answers.bibtex import entries_in_bibtex
-from cvtex.databases.answers.problems import incomplete, not_found
+from cvtex.databases.answers.problems import incomplete
 from cvtex.databases.interface import Found
 from cvtex.diagnostics import Result
 from cvtex.network import Request
@@ -34,16 +35,20 @@ def pages_of(
     has what has come, and a warning says so.
     """
     entries: list[NewEntry] = []
+    last = request
     for number in range(_MOST):
         page = replace(request, query={**request.query, **page_query(number)})
         answer = client.get(page)
+        last = page
         if answer.value is None:
             if not entries:
                 return Result(None, answer.diagnostics)
             what = f"only the first {len(entries)} entries of `{request.subject}` have come"
             return Result(Found(tuple(entries)), (incomplete(what, answer.diagnostics),))
         found = entries_in_bibtex(answer.value.text, request.subject)
+        if found == tuple(entries[-len(found) :]):
+            break  # a server that has no more may send the last page again, or an empty one
         entries.extend(found)
         if len(found) < (size or 1):
             break
-    return Result(Found(tuple(entries))) if entries else Result(None, (not_found(request),))
+    return Result(Found(tuple(entries))) if entries else Result(None, (not_found(last, client),))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cvtex.bibliography.values import MONTHS
+from cvtex.databases.answers.asking import ask_xml, not_found
 from cvtex.databases.answers.description import new_entry
-from cvtex.databases.answers.problems import not_found
-from cvtex.databases.answers.xml_values import Xml, read_xml
+from cvtex.databases.answers.xml_values import Xml
 from cvtex.databases.interface import Found
 from cvtex.databases.services import PUBMED
 from cvtex.diagnostics import Result
@@ -39,7 +39,7 @@ def pubmed(identifier: str, client: Client) -> Result[Found]:
         document, request = linked.value
         link = document.first("LinkSet", "LinkSetDb", "Link", "Id").text
         if not link.isdigit():
-            return Result(None, (not_found(request),))
+            return Result(None, (not_found(request, client),))
         identifier = link
     answer = _get("efetch.fcgi", {"db": "pubmed", "id": identifier}, origin, client)
     if answer.value is None:
@@ -48,7 +48,7 @@ def pubmed(identifier: str, client: Client) -> Result[Found]:
     entries = tuple(_article(one, origin) for one in document.all("PubmedArticle"))
     books = tuple(_chapter(one, origin) for one in document.all("PubmedBookArticle"))
     found = [entry for entry in (*entries, *books) if entry.get("title")]
-    return Result(Found(tuple(found))) if found else Result(None, (not_found(request),))
+    return Result(Found(tuple(found))) if found else Result(None, (not_found(request, client),))
 
 
 def _get(
@@ -58,10 +58,7 @@ def _get(
     who = {"tool": "cvtex"} | ({"email": client.mail} if client.mail else {})
     query = {**query, "retmode": "xml"}
     request = Request(PUBMED, f"{_API}{name}", _XML, origin, query=query, parameters=who)
-    answer = client.get(request)
-    if answer.value is None:
-        return Result(None, answer.diagnostics)
-    read = read_xml(answer.value, request)
+    read = ask_xml(request, client)
     return Result(None, read.diagnostics) if read.value is None else Result((read.value, request))
 
 

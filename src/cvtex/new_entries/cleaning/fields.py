@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from cvtex.bibliography.vocabulary import PLACEHOLDERS, canonical_field
 from cvtex.latex import parse_latex
@@ -76,9 +77,9 @@ def safe_values(fields: Mapping[str, str], unsafe: list[str]) -> dict[str, str]:
     safe: dict[str, str] = {}
     for name, latex in fields.items():
         if name == "doi" and normal_doi(first := (latex.split() or [""])[0]):
-            safe[name] = literal_value(without_tex(first))  # some have a second one after it
+            safe[name] = _literal(first)  # some have a second one after it
         elif name in LITERAL or _ADDRESS.fullmatch(latex):
-            safe[name] = literal_value(without_tex(_ESCAPED.sub("&", latex)))
+            safe[name] = _literal(_ESCAPED.sub("&", latex))
         elif name in _KEYS:
             safe[name] = ", ".join(key for part in latex.split(",") if (key := literal_value(part)))
         else:
@@ -94,11 +95,47 @@ _ADDRESS = re.compile(r"https?://[^\s{}]+")
 _ESCAPED = re.compile(r"\\?&(?:amp|#38);")
 
 
+def _literal(latex: str) -> str:
+    """Return a value that is not LaTeX, without TeX's other notation of characters."""
+    return literal_value(without_tex(latex)).replace("^^", "%5E%5E")
+
+
 def is_safe(latex: str) -> bool:
-    """Tell whether a value has braces in pairs and only commands that cvtex knows."""
+    r"""Tell whether a value has braces in pairs and only commands that cvtex knows.
+
+    That is so also for commands in arguments that are not printed, as in `\label{\input{x}}`, and
+    after an accent. For TeX, `^^5cinput` is `\input`, wherever it stands.
+    """
+    if "^^" in latex:
+        return False
     if "\\" not in latex and "{" not in latex and "}" not in latex and "$" not in latex:
         return True
-    return is_balanced(latex) and not parse_latex(latex).problems
+    if not is_balanced(latex) or parse_latex(latex).problems:
+        return False
+    return all(
+        _is_known(name, argument if name in _ENVIRONMENT else "")
+        for name, argument in _COMMAND.findall(latex)
+        if name
+    )
+
+
+# A command by its name; a backslash and another character is found too, so that `\\input` is the
+# end of a line and a word.
+_COMMAND = re.compile(r"\\(?:([A-Za-z@]+)(?:\s*\{(\w+\*?)\})?|.)", re.DOTALL)
+_ENVIRONMENT = frozenset({"begin", "end"})
+_BRACKETS = frozenset({"left", "middle", "right"})
+
+
+@lru_cache(maxsize=4096)
+def _is_known(name: str, environment: str) -> bool:
+    """Tell whether cvtex knows a command in text or in a formula, or an environment there."""
+    if name in _ENVIRONMENT:
+        formula = rf"$\begin{{{environment}}}a\end{{{environment}}}$"
+        return bool(environment) and not parse_latex(formula).problems
+    if name in _BRACKETS:
+        return True
+    tried = (rf"\{name}{{a}}{{a}}", rf"\{name}", rf"$\{name}{{a}}{{a}}$", rf"$\{name}$")
+    return any(not parse_latex(latex).problems for latex in tried)
 
 
 def without_superfluous(fields: Mapping[str, str], keeps: Collection[str]) -> dict[str, str]:
