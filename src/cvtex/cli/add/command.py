@@ -21,7 +21,7 @@ def add(names: Sequence[str], wishes: Wishes = NO_WISHES, request: Request = NO_
     if not names or not all(names):
         message = "name a publication, such as doi:10.1000/182, or a file"
         raise OptionError(message)
-    check_wishes(wishes, can_ask=can_ask() and "-" not in names)
+    check_wishes(wishes, request, can_ask=can_ask() and "-" not in names)
     outcome = Outcome()
     target = target_of(wishes, request)
     if target.value is None:

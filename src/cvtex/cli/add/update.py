@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def update(wishes: Wishes = NO_WISHES, request: Request = NO_REQUEST) -> int:
     """Look for published versions and missing details of all entries; return the exit code."""
-    check_wishes(wishes, can_ask=can_ask())
+    check_wishes(wishes, request, can_ask=can_ask())
     outcome = Outcome()
     target = target_of(wishes, request)
     if target.value is None:

@@ -39,10 +39,11 @@ class Target(NamedTuple):
     unnamed_by: Path | None = None
 
 
-def check_wishes(wishes: Wishes, *, can_ask: bool) -> None:
+def check_wishes(wishes: Wishes, request: Request, *, can_ask: bool) -> None:
     """Raise `OptionError` for options that make no sense, before any work is done."""
     from cvtex.new_entries.keys import PatternError, check_pattern
 
+    options_of(request)
     if wishes.target is not None and wishes.cv is not None:
         message = "name the .bib file or the CV, not both"
         raise OptionError(message)
