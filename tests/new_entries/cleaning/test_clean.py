@@ -92,6 +92,10 @@ def test_names_are_joined_by_and(names: str, written: str) -> None:
         ({"url": "https://www.scopus.com/inward/record.url?eid=2", "urldate": "2024-08-09"}, {}),
         ({"doi": "10/fqd6hj", "url": "https://doi.org/10.1000/x1"}, {"doi": "10.1000/x1"}),
         ({"isbn": "ISBN978-3-86680-192-9 0-85131-041-9"}, {"isbn": "978-3-86680-192-9"}),
+        (
+            {"title": r"R&D \& 5% of $a_b$, \url{https://x_y.org}"},
+            {"title": r"R\&D \& 5\% of $a_b$, \url{https://x_y.org}"},
+        ),
         ({"pdf": "2022 gaps_a.pdf"}, {"pdf": "2022 gaps_a.pdf"}),
         ({"code": "https://x.org/a?b&amp;c_d"}, {"code": "https://x.org/a?b&c_d"}),
         ({"doi": "10.1000/x1 xD;doi: 10.1000/x1"}, {"doi": "10.1000/x1"}),
@@ -186,8 +190,8 @@ def test_types(kind: str, fields: dict[str, str], expected: str) -> None:
 
 def test_what_tex_would_execute_is_told_and_only_its_text_stays() -> None:
     """A command that cvtex does not know is not written, and the user is told."""
-    result = clean(NewEntry("misc", {"title": r"A \input{x} \emph{b}"}, origin="doi:10.1/x"))
-    assert result.entry.fields == {"title": "A x b"}
+    result = clean(NewEntry("misc", {"title": r"A \input{x} \emph{b} $c_d$"}, origin="doi:10.1/x"))
+    assert result.entry.fields == {"title": r"A x \emph{b} $c_d$"}
     assert [d.code for d in result.diagnostics] == [Code.UNKNOWN_COMMAND]
     assert "doi:10.1/x" in result.diagnostics[0].message
 

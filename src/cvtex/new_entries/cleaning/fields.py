@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from cvtex.bibliography.vocabulary import PLACEHOLDERS, canonical_field
 from cvtex.latex import parse_latex
-from cvtex.new_entries.latex_values import is_balanced, latex_of, literal_value
+from cvtex.new_entries.latex_values import is_balanced, literal_value
 from cvtex.new_entries.markup import without_markup
-from cvtex.text import plain_text
+from cvtex.new_entries.rich_values import latex_of_inlines
 from cvtex.text.dois import normal_doi, without_tex
 
 DROPPED = frozenset(
@@ -84,11 +84,41 @@ def safe_values(fields: Mapping[str, str], unsafe: list[str]) -> dict[str, str]:
             safe[name] = ", ".join(key for part in latex.split(",") if (key := literal_value(part)))
         else:
             value = without_markup(latex)
+            if name in _TEXTS:
+                value = with_escapes(value)
             if not is_safe(value):
                 unsafe.append(name)
-                value = latex_of(plain_text(parse_latex(value).inlines))
+                value = latex_of_inlines(parse_latex(value).inlines)
             safe[name] = value
     return {name: value for name, value in safe.items() if value}
+
+
+_TEXTS = frozenset({
+    "title", "subtitle", "booktitle", "booksubtitle", "maintitle", "journaltitle", "eventtitle",
+    "series", "publisher", "institution", "organization", "location", "author", "editor", "note",
+    "howpublished", "edition",
+})  # fmt: skip
+"""Fields of text, in which a `&` that is not escaped is one that somebody has forgotten."""
+
+# Formulas and addresses, in which these characters have another meaning.
+_NO_TEXT = re.compile(
+    r"(\$[^$]*\$|\\\(.*?\\\)|\\(?:url|href|path|nolinkurl|verb|ensuremath)\s*\{[^{}]*\})"
+)
+_FORGOTTEN = re.compile(r"(?<!\\)[&%#_]")
+
+
+def with_escapes(latex: str) -> str:
+    r"""Return LaTeX in which `&`, `%`, `#` and `_` are escaped, as in `R\&D`.
+
+    cvtex prints them in either form, but TeX stops at them, or takes them for something else.
+    """
+    if not _FORGOTTEN.search(latex):
+        return latex
+    pieces = _NO_TEXT.split(latex)
+    return "".join(
+        piece if number % 2 else _FORGOTTEN.sub(r"\\\g<0>", piece)
+        for number, piece in enumerate(pieces)
+    )
 
 
 _ADDRESS = re.compile(r"https?://[^\s{}]+")
