@@ -1,4 +1,4 @@
-"""What all tests share: the quick part, cases as folders, an engine, commands, counted steps.
+"""What all tests share: the quick part, cases, an engine, commands, a server, counted steps.
 
 The quick part (`pytest -m quick`) is every test that starts no process and typesets nothing. A new
 test is in it unless it uses an engine fixture or is marked `slow`; if it then starts a process, it
@@ -15,14 +15,22 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from types import FrameType
 from typing import Any, Protocol
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import settings
 
 import cvtex
+from cvtex.databases import Found, query_of
+from cvtex.diagnostics import Result
+from cvtex.network.client import Client
+from cvtex.network.transport import HttpTransport, Limits
 from cvtex.typeset.choose import choose_engine
 from cvtex.typeset.engine import Engine, EngineName
 from cvtex.typeset.pdftex import PdfTex
@@ -206,6 +214,139 @@ def hears_interrupts() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@dataclass(frozen=True)
+class Served:
+    """What the loopback server answers to one request; `act` may do anything instead."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    act: Callable[[BaseHTTPRequestHandler], None] | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that the loopback server got: host and path, query, headers in lower case."""
+
+    address: str
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+
+
+class Loopback:
+    """A server on this computer that stands for all hosts, with a clock that only sleep moves."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything."""
+        self.served: dict[str, list[Served]] = {}
+        self.asked: list[Asked] = []
+        self.now = 1_800_000_000.0
+        self.slept: list[float] = []
+
+    def serve(  # noqa: PLR0913 - all but the first two by name
+        self,
+        address: str,
+        body: str | bytes = b"",
+        kind: str = "",
+        *,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str] | None = None,
+        act: Callable[[BaseHTTPRequestHandler], None] | None = None,
+    ) -> None:
+        """Answer a request for `host/path`; of several answers, each is given once but the last.
+
+        With a `query`, only if the request has these parameters.
+        """
+        content = body.encode() if isinstance(body, str) else body
+        all_headers = {**({"Content-Type": kind} if kind else {}), **(headers or {})}
+        served = Served(content, status, all_headers, query or {}, act)
+        self.served.setdefault(address, []).append(served)
+
+    def sleep(self, seconds: float) -> None:
+        """Move the clock."""
+        self.slept.append(seconds)
+        self.now += seconds
+
+    def client(self, limits: Limits | None = None, **options: Any) -> Client:
+        """Return a client that asks this server."""
+        transport = HttpTransport(limits or Limits(), self.url)
+        return Client(transport, clock=lambda: self.now, sleep=self.sleep, **options)
+
+    def ask(self, text: str, **options: Any) -> Result[Found]:
+        """Return what a database answers to a query such as `doi:10.1000/182`."""
+        query = query_of(text).value
+        assert query is not None
+        with self.client(**options) as client:
+            return query.ask(client)
+
+    def addresses(self) -> list[str]:
+        """Return the host and path of each request."""
+        return [asked.address for asked in self.asked]
+
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        """Answer a request."""
+        parts = urlsplit(handler.path)
+        query = dict(parse_qsl(parts.query, keep_blank_values=True))
+        headers = {name.lower(): value for name, value in handler.headers.items()}
+        address = f"{headers['host']}{parts.path}"
+        self.asked.append(Asked(address, query, headers))
+        known = self.served.get(address, [])
+        fitting = [one for one in known if one.query.items() <= query.items()]
+        served = fitting[0] if fitting else Served(status=404)
+        if len(fitting) > 1:
+            known.remove(served)
+        if served.act is not None:
+            served.act(handler)
+            return
+        handler.send_response(served.status)
+        for name, value in {"Content-Length": str(len(served.body)), **served.headers}.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        handler.wfile.write(served.body)
+
+
+@pytest.fixture(scope="session")
+def _loopback_server() -> Iterator[Loopback]:
+    """Run a server on this computer."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            try:
+                served.answer(self)
+            except OSError:  # the client has gone
+                self.close_connection = True
+
+        def log_message(self, *_: object) -> None:
+            """Log nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        served = Loopback(f"http://127.0.0.1:{server.server_port}")
+        thread = Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield served
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def loopback(
+    _loopback_server: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Loopback:
+    """Return the server for all hosts, without answers, and keep nothing of other tests."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    _loopback_server.reset()
+    return _loopback_server
 
 
 @pytest.fixture(scope="session")

@@ -58,14 +58,18 @@ LIBRARIES = {
         "inspection.pdf.reader",
     },
     "ruamel": {"yaml"},
+    "truststore": {"network.transport"},
     "typer": {
+        "cli.add.app",
         "cli.app",
         "cli.check.app",
         "cli.importing.app",
         "cli.invocation",
         "cli.locale.app",
+        "cli.new.app",
         "cli.theme_app",
     },
+    "urllib3": {"network.transport"},
 }
 """The packages, or modules, that may import an outside library."""
 

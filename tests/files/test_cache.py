@@ -64,6 +64,29 @@ def test_the_newest_may_be_in_either_folder(places: tuple[Path, Path], at: int) 
     assert newest.name == f"in {at}"
 
 
+def test_all_files_of_a_kind_fit_in_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where others decide how large each is: the oldest go first, and the newest may go too."""
+    monkeypatch.setattr(cache, "LARGEST", {"answers": 100})
+    for number, size in enumerate((60, 30, 20, 50)):
+        path = cache.keep("answers", str(number), b"x" * size)
+        assert path is not None
+        os.utime(path, (number, number))
+    cache.keep("answers", "last", b"x" * 10)
+
+    kept = [name for name in ("0", "1", "2", "3", "last") if cache.load("answers", name)]
+    assert kept == ["2", "3", "last"]
+    cache.keep("answers", "large", b"x" * 101)
+    assert not any(cache.load("answers", name) for name in (*kept, "large"))
+
+
+def test_a_kept_file_can_be_removed() -> None:
+    """Also one that is not there."""
+    cache.keep("answers", "a", b"x")
+    for _ in range(2):
+        cache.remove("answers", "a")
+    assert cache.load("answers", "a") is None
+
+
 def test_no_half_of_a_file_stays(places: tuple[Path, Path]) -> None:
     """Nothing lies about but what is kept."""
     cache.keep("builds", "a", b"x" * 1000)

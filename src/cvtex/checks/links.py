@@ -1,6 +1,7 @@
 """Check over the network whether the links of a CV work.
 
-This is the only module of cvtex that uses the network, and only if the user asks for the check. A
+Only if the user asks for it. Databases are asked through the package `network`, which trusts only
+servers that it knows; a link may lead to any server, and nothing of what that answers is read. A
 link is dead if the server reports that nothing is there, fails, or does not answer. Servers that
 refuse programs (401, 403, 429 and similar) are not reported.
 """

@@ -13,6 +13,7 @@ import typer
 
 from cvtex.cli import commands
 from cvtex.cli import pdf as pdf_command
+from cvtex.cli.add import app as additions
 from cvtex.cli.arguments import OptionError, Request, complete_code
 from cvtex.cli.check.app import check as check_command
 from cvtex.cli.default_cv import default_cv
@@ -26,7 +27,6 @@ from cvtex.cli.invocation import (
     RawLatex,
     ReportFormat,
     Root,
-    StarterLanguage,
     Verbose,
     exits,
     from_standard_input,
@@ -34,10 +34,10 @@ from cvtex.cli.invocation import (
     verbosity,
 )
 from cvtex.cli.locale.app import locale
+from cvtex.cli.new.app import new
 from cvtex.cli.standard_input import DASH, with_standard_input
 from cvtex.cli.terminal import prints_to_terminal
 from cvtex.cli.theme_app import theme
-from cvtex.cli.themes import complete_theme
 from cvtex.export import FORMATS, Format
 from cvtex.report import ReportStyle
 from cvtex.typeset import EngineName
@@ -192,6 +192,8 @@ def validate(
 
 app.command("check")(check_command)
 app.command("import", help=IMPORT_HELP)(import_cv)
+app.command("add")(additions.add)
+app.command("update")(additions.update)
 
 
 @app.command()
@@ -286,34 +288,4 @@ def cache_clear() -> int:
     return commands.cache_clear()
 
 
-@app.command()
-@exits
-def new(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="The folder to write it to.")
-    ] = Path(),
-    name: Annotated[
-        str, typer.Option(help="Your name. The CV is then yours, with placeholders.")
-    ] = "",
-    bibliography: Annotated[
-        Path | None,
-        typer.Option("--from", metavar="FILE.bib", help="Your publications, with --name."),
-    ] = None,
-    theme: Annotated[
-        str, typer.Option(help="The theme of the CV.", autocompletion=complete_theme)
-    ] = "",
-    language: StarterLanguage = "",
-) -> int:
-    """Write a starter CV that compiles at once.
-
-    It is a cv.yaml and a publications.bib of an invented person; no file is overwritten.
-
-    With --name it is your own, and with --from it lists your publications: a .bib file outside the
-    folder is copied into it.
-
-    With --lang it is in a language, comments too: bg, ca, cs, da, de, el, en, es, fi, fr, hr, hu,
-    id, it, nb, nl, pl, pt, pt-BR, ro, ru, sk, sl, sv, tr, uk or vi, or a region's (de-AT).
-    """
-    from cvtex.cli.starter import new as write
-
-    return write(folder, name, bibliography, theme, language=language)
+app.command()(new)

@@ -37,6 +37,30 @@ def put(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def can_ask() -> bool:
+    """Tell whether there is somebody who could answer a question."""
+    return sys.stdin.isatty()
+
+
+def asks(question: str) -> bool:
+    """Ask a question on standard error; only `y` and `yes` mean yes.
+
+    The question may contain outside words.
+    """
+    from cvtex.report.visible import visible
+
+    _draw(f"{visible(question)} [y/N] ")
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):
+        _draw("\n")
+    return answer.strip().lower() in {"y", "yes"}
+
+
+def stream_of(*, error: bool) -> TextIO:
+    """Return the stream that `say` prints to."""
+    return sys.stderr if error else sys.stdout
+
+
 def prints_to_terminal() -> bool:
     """Tell whether a result on standard output would be seen on a terminal."""
     return sys.stdout.isatty()

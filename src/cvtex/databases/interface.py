@@ -19,11 +19,12 @@ class Part:
 
     `kind` is the key of the block (`education`, `experience`, `grants`, `reviewing`, …), and
     `fields` has the entry's values by the keys of that kind, as plain text:
-    `{"date": "2016 – 2021", "institution": "Northern Lights University"}`.
+    `{"date": "2016 – 2021", "institution": "Northern Lights University"}`. The `venues` of an entry
+    of `reviewing` are a mapping of each to its years: `{"Phonetica": "2019–2022"}`.
     """
 
     kind: str
-    fields: Mapping[str, str]
+    fields: Mapping[str, str | Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

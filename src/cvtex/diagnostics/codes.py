@@ -172,6 +172,26 @@ class Code(StrEnum):
     UNSHOWN_FIELD = "unshown-field", Level.OFF
     """The page does not show a field of an entry."""
 
+    # -- databases --
+
+    MISSING_PACKAGE = "missing-package"
+    """A package that a command needs is not installed."""
+
+    INVALID_IDENTIFIER = "invalid-identifier"
+    """What a database is asked for has not the form that it has there."""
+
+    NETWORK_FAILED = "network-failed"
+    """A server cannot be reached, fails, or asks to wait."""
+
+    NOT_FOUND = "not-found"
+    """A database has nothing under an identifier."""
+
+    BAD_ANSWER = "bad-answer"
+    """A server answers with what cannot be used."""
+
+    INCOMPLETE_ANSWER = "incomplete-answer", Level.WARNING
+    """Only a part of what a database has could be fetched."""
+
     # -- design --
 
     LOW_CONTRAST = "low-contrast", Level.WARNING

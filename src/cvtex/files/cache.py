@@ -25,8 +25,12 @@ from cvtex.files.write import write_atomically
 MOST = {
     "formats": 4, "builds": 64, "lists": 16, "texts": 16, "programs": 2, "checked": 16,
     "templates": 200, "themes": 4, "assets": 4, "pages": 200, "hyphens": 80,
+    "answers": 1000, "paces": 32,
 }  # fmt: skip
 """The most files of each kind: a format has some 20 MB, the record of a build a few KB."""
+
+LARGEST = {"answers": 100_000_000}
+"""The most bytes of all files of a kind, where others decide how large each of them is."""
 
 
 def folders() -> tuple[Path, ...]:
@@ -108,9 +112,17 @@ def keep(
             write_atomically(target, data, mode=mode, prefix=".", once=once)
         except OSError:
             continue
-        _prune(folder / kind, MOST[kind])
+        _prune(folder / kind, MOST[kind], LARGEST.get(kind))
         return folder / kind / name
     return None
+
+
+def remove(kind: str, name: str) -> None:
+    """Delete a kept file, if there is one."""
+    for folder in folders():
+        with suppress(OSError):
+            if _is_own(folder):
+                (folder / kind / name).unlink(missing_ok=True)
 
 
 def make_folder(folder: Path, kind: str) -> bool:
@@ -189,13 +201,28 @@ def _dated(folder: Path) -> list[tuple[float, Path]]:
     return sorted(dated)
 
 
-def _prune(folder: Path, most: int) -> None:
+def _prune(folder: Path, most: int, largest: int | None) -> None:
     """Delete the oldest files of a kind, and the temporary files of runs that were killed."""
     since = time.time() - ABANDONED
     left = [path for date, path in _dated(folder) if path.name.startswith(".") and date < since]
-    for path in (*_files(folder)[:-most], *left):
+    files = _files(folder)
+    old = len(files[:-most])
+    if largest is not None:
+        old = max(old, _surplus(files, largest))
+    for path in (*files[:old], *left):
         with suppress(OSError):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _surplus(files: list[Path], largest: int) -> int:
+    """Return how many files, from the first, are to be deleted so that the others fit in a size."""
+    total = 0
+    for index in range(len(files) - 1, -1, -1):
+        with suppress(OSError):
+            total += files[index].stat().st_size
+        if total > largest:
+            return index + 1
+    return 0
 
 
 def _is_own(path: Path) -> bool:

@@ -41,9 +41,14 @@ def plain_value(text: str) -> str:
 
     No-break and thin spaces stay.
     """
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub(_visible, text))
+    text = unicodedata.normalize("NFC", without_invisible(text))
     text = "".join(c for c in text if c in "\t\n\r\f\v" or unicodedata.category(c) not in _OMITTED)
     return _SPACES.sub(" ", text).strip(_STRIPPED)
+
+
+def without_invisible(text: str) -> str:
+    """Return a text without the characters that are not seen, such as soft hyphens."""
+    return _INVISIBLE.sub(_visible, text)
 
 
 _OMITTED = frozenset({"Cc", "Cs", "Co", "Cn"})

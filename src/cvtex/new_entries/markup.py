@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from html.entities import html5
 
 from cvtex.latex.braces import closed_group_end
-from cvtex.new_entries.latex_values import latex_of_part, plain_value
+from cvtex.new_entries.latex_values import latex_of_part, plain_value, without_invisible
 from cvtex.new_entries.mathml import latex_of_math, text_of_math
 from cvtex.text.entities import entity_text
 from cvtex.text.math import check_math, with_commands
@@ -79,8 +79,9 @@ def _entity(entity: str, written: str) -> str:
     """Return the character of an entity in LaTeX; tags that are escaped become tags."""
     if entity[1] != "#" and entity[1:] not in html5:
         return written
-    character = entity_text(entity)
-    return character if character in {"<", ">"} else latex_of_part(character)
+    character = without_invisible(entity_text(entity))
+    # In a field of BibTeX, quotation marks in pairs are those of printing.
+    return character if character in {"<", ">", '"'} else latex_of_part(character)
 
 
 def _unescaped_tags(text: str) -> str:

@@ -25,6 +25,26 @@ _OTHERS = re.compile(r"(?i)(?:and\s+)?(?:others|et\.?\s*al\.?|\.\.\.|…)")
 _AND = re.compile(r"(?i)(?:^|(?<=[\s,;.]))and(?=$|[\s,;.])")
 
 
+_INITIALS_LAST = re.compile(r"(?P<family>\S.*\w)\s+(?P<given>[A-Z]{1,3}|(?:[A-Z]\.[ -]?){1,4})")
+
+
+def indexed_person(text: str) -> Person | str:
+    """Return the person of a name that has the family name first, as databases have names.
+
+    It is `Lindqvist, Mara`, `King, Martin Luther, Jr.` or `Lindqvist M`. Any other name is returned
+    as it is.
+    """
+    name = plain_value(text)
+    family, comma, rest = name.partition(",")
+    if comma:
+        given, _, suffix = rest.partition(",")
+        return Person(family.strip(), given.strip(), suffix=suffix.strip())
+    found = _INITIALS_LAST.fullmatch(name)
+    if found and found["family"] != found["family"].upper():
+        return Person(found["family"], found["given"].strip())
+    return text
+
+
 def names_field(people: Iterable[Person | str]) -> str:
     """Return the LaTeX of an `author` or `editor` field, or an empty text if it has nobody.
 

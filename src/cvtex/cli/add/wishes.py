@@ -1,0 +1,95 @@
+"""What a user wishes of `cvtex add` and `cvtex update`, and the .bib file that is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from cvtex.cli.arguments import OptionError, Request, options_of
+from cvtex.cli.default_cv import default_cv
+from cvtex.diagnostics import Result
+from cvtex.files import is_bibliography, project_folder
+from cvtex.files.write import refusal_of_link
+
+STANDARD_NAME = "publications.bib"
+"""The name of the bibliography of a CV that has none."""
+
+
+class Wishes(NamedTuple):
+    """The options of the commands; `target` is the .bib file, or None for that of the CV."""
+
+    target: Path | None = None
+    cv: Path | None = None
+    key_pattern: str = ""
+    keeps: tuple[str, ...] = ()
+    parts: Path | None = None
+    mail: str = ""
+    refresh: bool = False
+    dry_run: bool = False
+    yes: bool = False
+
+
+NO_WISHES = Wishes()
+
+
+class Target(NamedTuple):
+    """The .bib file that is meant; `unnamed_by` is the CV, if it does not name the file yet."""
+
+    path: Path
+    unnamed_by: Path | None = None
+
+
+def check_wishes(wishes: Wishes, request: Request, *, can_ask: bool) -> None:
+    """Raise `OptionError` for options that make no sense, before any work is done."""
+    from cvtex.new_entries.keys import PatternError, check_pattern
+
+    options_of(request)
+    if wishes.target is not None and wishes.cv is not None:
+        message = "name the .bib file or the CV, not both"
+        raise OptionError(message)
+    if wishes.target is not None and not is_bibliography(wishes.target):
+        message = f"`{wishes.target}` is not a .bib file"
+        raise OptionError(message)
+    if wishes.dry_run and wishes.yes:
+        message = "--dry-run and --yes exclude each other"
+        raise OptionError(message)
+    if not (wishes.dry_run or wishes.yes or can_ask):
+        message = "there is no terminal for a question: use --yes to write, or --dry-run to look"
+        raise OptionError(message)
+    if wishes.key_pattern:
+        try:
+            check_pattern(wishes.key_pattern)
+        except PatternError as problem:
+            raise OptionError(str(problem)) from problem
+
+
+def target_of(wishes: Wishes, request: Request) -> Result[Target]:
+    """Return the .bib file that is meant: one that the user names, or the first of the CV.
+
+    A file that only the CV names has to be in its project, with links followed.
+    """
+    if wishes.target is not None:
+        return Result(Target(wishes.target))
+    from cvtex.yaml import parse
+
+    cv = wishes.cv or default_cv()
+    if is_bibliography(cv):
+        message = f"`{cv}` is not a CV; name a .bib file with `--to`"
+        raise OptionError(message)
+    files = options_of(request).files_of(cv)
+    read = files.read_cv()
+    if read.value is None:
+        return Result(None, read.diagnostics)
+    parsed = parse(read.value)
+    if parsed.value is None:
+        return Result(None, parsed.diagnostics)
+    named = parsed.value.get("bibliography")
+    paths: list[tuple[str | int, ...]] = [("bibliography",)]
+    if isinstance(named, list):
+        paths = [("bibliography", 0)] if named else []
+        named = named[0] if named else None
+    if not isinstance(named, str) or not named:
+        return Result(Target(cv.parent / STANDARD_NAME, cv))
+    path = files.named(named, parsed.value.locate(paths[0]))
+    refused = refusal_of_link(path, request.root or project_folder(cv))
+    return Result(None, (refused,)) if refused else Result(Target(path))

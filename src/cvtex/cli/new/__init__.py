@@ -1,0 +1,1 @@
+"""`cvtex new`: its command line; `cli.starter` has what it does."""
