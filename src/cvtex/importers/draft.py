@@ -20,8 +20,8 @@ class Draft:
     the schema has it. `entries` are written to `publications.bib`; the keys of all of them are
     different, and the importer has put `bibliography` and the lists into `cv`. `copies` are files
     beside the imported one that the CV needs, such as the picture: the name beside the `cv.yaml`,
-    and the path from which it is copied, or its content if the imported file has it. `heading` has sentences for the comment at the top of the
-    file.
+    and the path from which it is copied, or its content if the imported file has it. `heading` has
+    sentences for the comment at the top of the file.
     """
 
     cv: Mapping[str, Value]

@@ -54,8 +54,13 @@ def foreign_format(document: YamlDocument) -> Diagnostic | None:
     return None
 
 
+_EXPORT = "`cvtex export json`"
+
+
 def _foreign(program: str, document: YamlDocument, path: Path, hint: str) -> Diagnostic:
     message = f"this is a file of {program}, not of cvtex"
+    if program == _EXPORT:
+        message = f"this is the result of {program}, not a CV"
     place = document.locate(path, key=True)
     return error(Code.FOREIGN_FORMAT, message, place, hints=(hint,))
 
@@ -159,6 +164,6 @@ _PROGRAMS = (
         _linkedin,
         hint="`cvtex import linkedin FILE.zip` reads the archive of your data from LinkedIn",
     ),
-    _Program("`cvtex export json`", _export, hint="name the CV that it was made from instead"),
+    _Program(_EXPORT, _export, hint="name the CV that it was made from instead"),
 )
 """The programs, in the order in which they are looked for."""
