@@ -2,8 +2,8 @@
 
 One message then stands for those about each of its keys. The shapes are those of the schemas that
 the programs publish: RenderCV (`schema.json`), JSON Resume (`schema.json` of resume-schema),
-YAMLResume (`content` of its resume model), Reactive Resume and FRESH (HackMyResume), and of the
-exports of Europass (`SkillsPassport`) and LinkedIn (profile API).
+YAMLResume (`content` of its resume model), al-folio (`_data/cv.yml`), Reactive Resume and FRESH
+(HackMyResume), and of the exports of Europass (`SkillsPassport`) and LinkedIn (profile API).
 """
 
 from __future__ import annotations
@@ -154,11 +154,7 @@ _PROGRAMS = (
         _fresh,
         hint="HackMyResume converts it to JSON Resume, which `cvtex import json-resume` reads",
     ),
-    _Program(
-        "Europass",
-        _europass,
-        hint="`cvtex import europass FILE` reads the XML or the PDF that Europass exports",
-    ),
+    _Program("Europass", _europass, "europass"),
     _Program(
         "LinkedIn",
         _linkedin,

@@ -119,7 +119,7 @@ def test_standard_input_needs_a_kind(folder: Path) -> None:
 
 NOTHING = [
     (("none.json",), "the file `none.json` does not exist"),
-    (("list.json",), "`list.json` does not look like a file of a program that cvtex knows"),
+    (("list.json",), "`list.json` does not look like a file that cvtex can import"),
     (("json-resume", "half.json"), "half.json:1:"),
     (("half.json",), "half.json:1:"),
     (("yamlresume", "resume.json"), "`resume.json` is not a file of YAMLResume"),
