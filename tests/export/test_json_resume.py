@@ -121,7 +121,7 @@ sections:
   - title: Papers
     publications:
       entries:
-        - {type: article, title: On X, venue: J, date: May 2020, authors: [Mara Doe, A. Roe],
+        - {type: article, title: On X, venue: J, date: May 2020, authors: [M. Doe, A. Roe],
            doi: 10.5555/1, volume: 3}
 """
 
@@ -167,10 +167,11 @@ def test_all_that_has_a_place_is_exported(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert resume["publications"] == [
         {
-            "name": "On X", "url": "https://doi.org/10.5555/1", "authors": ["Mara Doe", "A. Roe"],
+            "name": "On X", "url": "https://doi.org/10.5555/1", "authors": ["M. Doe", "A. Roe"],
             "publisher": "J", "releaseDate": "2020-05",
         },
     ]  # fmt: skip
+    assert resume["meta"] == {"signs_as": ["M. Doe"]}
     assert messages == [
         "JSON Resume has no place for a second `email`, `prefix`, `personal`",
         "JSON Resume has no place for a date that is a text of `Experience`",

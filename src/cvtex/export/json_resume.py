@@ -74,20 +74,26 @@ def to_json_resume(document: doc.Document) -> Result[str]:
     for number, section in enumerate(document.sections):
         writer.section(section, is_summary=number == first and kinds[number] == {"text"})
     written = {**writer.resume, "$schema": _SCHEMA, "basics": _in_order(writer.basics)}
-    if document.language != "en":
-        written["meta"] = {"language": document.language}
+    written["meta"] = _filled({
+        "language": document.language if document.language != "en" else "",
+        "signs_as": [name for name in writer.signatures if name != document.name],
+    })  # fmt: skip
     ordered = {key: written[key] for key in _ORDER if written.get(key)}
     text = json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"
     return Result(text, tuple(writer.diagnostics))
 
 
 class _Writer:
-    """Collects the sections of one document, and what has no place."""
+    """Collects the sections of one document, and what has no place.
+
+    `signatures` are the names with which the owner signs publications.
+    """
 
     def __init__(self) -> None:
         self.basics: dict[str, Json] = {}
         self.resume: dict[str, Json] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.signatures: dict[str, None] = {}
 
     def top(self, document: doc.Document) -> None:
         """Write the top of the CV, with the first of several addresses of a kind."""
@@ -181,6 +187,8 @@ class _Writer:
                 "url": uri_of(publication.url),
                 "summary": lines_of(publication.note),
             }))  # fmt: skip
+            own = (author.text for author in publication.authors if author.is_owner)
+            self.signatures |= dict.fromkeys(own)
             if len(venues) > 1 or any(plain_text(venue.detail) for venue in venues):
                 lacking["details of venues"] = None
         self._add("publications", entries)

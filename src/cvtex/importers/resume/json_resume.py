@@ -19,6 +19,9 @@ from cvtex.importers.titles import title_of
 from cvtex.locales import LOCALES, locale_of
 from cvtex.locales.tags import tag_of
 
+_DAYS = ("startDate", "endDate", ".date")
+"""What the paths of dates end with; those of publications are printed as they are in any design."""
+
 _LANGUAGE_KEYS = ("language", "lang", "locale")
 
 
@@ -39,9 +42,10 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     tag = tag or guessed
     texts = Texts(locale_of(tag))
     name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
-    has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(("Date", ".date")))
+    has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(_DAYS))
     cv: dict[str, Value] = {
         **person_of(basics, name, texts),
+        "signs_as": [texts.label(node) for node in root.get("meta").get("signs_as")],
         "language": Commented(tag, _GUESS) if guessed else tag,
         # Before version 1, dates had to have a day, and the themes show none.
         "design": {"date_format": "month-year"} if has_days else None,

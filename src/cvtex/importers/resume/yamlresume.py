@@ -74,7 +74,7 @@ def import_yamlresume(origin: Origin) -> Result[Draft]:
     return Result(Draft(cv, copies=copies))
 
 
-_DATE = re.compile(r"(?:Date|\.date)$")
+_DATE = re.compile(r"(?:startDate|endDate|\.date)$")
 
 
 def _layout(root: Node) -> Node:
