@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cvtex.importers import Draft, Node, Origin
@@ -152,6 +152,7 @@ DRAFTS = st.recursive(
 )
 
 
+@settings(max_examples=60)
 @given(DRAFTS)
 def test_every_draft_becomes_a_valid_cv(value: Any) -> None:
     """Whatever an importer puts where, and each text is in the CV or reported."""
