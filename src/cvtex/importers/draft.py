@@ -9,7 +9,10 @@ from pathlib import Path
 from cvtex.new_entries import NewEntry
 from cvtex.yaml.writer import Commented, Value
 
-__all__ = ["Commented", "Draft", "Value"]
+__all__ = ["YOUR_NAME", "Commented", "Draft", "Value"]
+
+YOUR_NAME = "<Your name>"
+"""The name of a CV whose source has none; cvtex warns of it (`checks.placeholders`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from cvtex.importers.al_folio.reading import (
     SOCIALS,
     is_example,
 )
-from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.rendercv.cv import draft_of
 from cvtex.importers.rendercv.dates import Dates
@@ -99,7 +99,7 @@ def _older(root: Node, origin: Origin, base: str, tag: str, owner: str = "") -> 
 
 
 def _nobody() -> Value:
-    return Commented("Your Name", "The imported file does not say your name.")
+    return Commented(YOUR_NAME, "The imported file does not say your name.")
 
 
 def _with_site(draft: Draft, root: Node, folder: Path, base: str) -> Draft:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cvtex.diagnostics import Result
 from cvtex.importers.dates import date_of
-from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.linkedin.entries import (
     NOT_SHOWN,
     SECTIONS,
@@ -66,7 +66,7 @@ def looks_like(root: Node) -> bool:
 def _name(person: Node) -> Value:
     given, family = label_of(person.get("first name")), label_of(person.get("last name"))
     if not (given or family):
-        return Commented("Your Name", "The archive has no name.")
+        return Commented(YOUR_NAME, "The archive has no name.")
     return (
         {"given": given, "family": family} if " " in given + family else f"{given} {family}".strip()
     )
