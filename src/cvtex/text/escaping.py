@@ -39,14 +39,21 @@ def escaped(plain: str) -> str:
     text = _LINE_END.sub("\n", plain.rstrip())
     if _prints(text, text):
         return text
-    meant = [_MARKER, *_MEANINGS]
+    meant = [_MARKER, *(signs for signs in _MEANINGS if re.search(signs, text, re.MULTILINE))]
     if not _prints(_escaped(text, meant), text):
         return _ANY.sub(_without_meaning, text)
-    for meaning in _MEANINGS:  # what has none here stays as it is
+    # What has no meaning here stays as it is. A long text is not parsed so often.
+    for meaning in meant[1:] if len(meant) > _FEW and len(text) < _LONG else ():
         others = [other for other in meant if other != meaning]
         if _prints(_escaped(text, others), text):
             meant = others
     return _escaped(text, meant)
+
+
+_FEW = 2
+"""A text has to have signs of more than one kind for some of them to have no meaning."""
+
+_LONG = 5000
 
 
 def _escaped(text: str, meanings: Sequence[str]) -> str:
