@@ -92,6 +92,11 @@ REPAIRS: dict[str, tuple[str, str, list[str]]] = {
         "name: Ana\nlabel: it costs \\$x^2 \\foo\\$ \\[and](nothing)\n",
         [],
     ),
+    "no LaTeX": (
+        "name: Ana\nlabel: '`\\input{x}`{=latex}'\n",
+        "name: Ana\nlabel: '`\\input{x}`\\{=latex}'\n",
+        [],
+    ),
     "no title": (
         "name: Ana\nsections:\n  - text: x\n",
         "name: Ana\n\nsections:\n  - title: none\n    text: x\n",
