@@ -113,6 +113,9 @@ def _with_site(draft: Draft, root: Node, folder: Path, base: str) -> Draft:
     known = [str(x) for x in mails] if isinstance(mails, list) else [str(mails)] if mails else []
     found, profiles = accounts_of(config, root.get(SOCIALS), known)
     values.update({key: found[key] for key in found if key == "email" or not values.get(key)})
+    own = values.get("url")
+    if isinstance(own, str) and found.get("url") not in {None, own}:
+        values["url"] = [own, found["url"]]
     # The site is the homepage of the person.
     if base:
         config.get("url").understood()
