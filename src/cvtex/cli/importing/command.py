@@ -83,7 +83,7 @@ def _kind_and_file(arguments: Sequence[str]) -> tuple[str, Path]:
             return kind, Path(file)
         case [kind] if kind in FORMATS and not Path(kind).exists():
             known = FORMATS[kind]
-            message = f"name the file too: `cvtex import {kind} {known.files}`"
+            message = f"name the file too: `cvtex import {kind} FILE` ({known.files})"
             raise OptionError(message)
         case [file]:
             return "", Path(file)
