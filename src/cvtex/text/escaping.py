@@ -12,7 +12,8 @@ from cvtex.text.inlines import plain_text
 from cvtex.text.lists import Items, divide, has_list
 from cvtex.text.markdown import has_markup, parse_markdown
 
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|[\r\n])")
+# Only from the first space of several, so that many of them take no time.
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|[\r\n])")
 
 # What begins an item of a list: a bullet, a number, or a dot, which no backslash changes.
 _MARKER = (

@@ -78,7 +78,8 @@ class Style:
         if node is None:
             return []
         if node.is_text:
-            return [self.rich(word) for word in words_of(node.peek()) if self.taken(node)]
+            words = words_of(node.peek()) if self.taken(node) else []
+            return [text for word in words if (text := self.rich(word))]
         return [text for item in node if (text := self.taken(item))]
 
     def with_list(self, node: Node) -> str:
