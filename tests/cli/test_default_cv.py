@@ -95,8 +95,7 @@ def test_an_export_named_as_a_cv_is_recognised(folder: Path) -> None:
     result = CliRunner().invoke(app, ["validate", "cv.json", "-f", "short"])
 
     assert result.stderr == (
-        "cv.json:2:3: error[foreign-format]: this is a file of `cvtex export json`, which cvtex"
-        " cannot read\n"
+        "cv.json:2:3: error[foreign-format]: this is the result of `cvtex export json`, not a CV\n"
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cvtex.importers import Draft, Node, Origin
@@ -92,6 +92,11 @@ REPAIRS: dict[str, tuple[str, str, list[str]]] = {
         "name: Ana\nlabel: it costs \\$x^2 \\foo\\$ \\[and](nothing)\n",
         [],
     ),
+    "no LaTeX": (
+        "name: Ana\nlabel: '`\\input{x}`{=latex}'\n",
+        "name: Ana\nlabel: '`\\input{x}`\\{=latex}'\n",
+        [],
+    ),
     "no title": (
         "name: Ana\nsections:\n  - text: x\n",
         "name: Ana\n\nsections:\n  - title: none\n    text: x\n",
@@ -152,6 +157,7 @@ DRAFTS = st.recursive(
 )
 
 
+@settings(max_examples=60)
 @given(DRAFTS)
 def test_every_draft_becomes_a_valid_cv(value: Any) -> None:
     """Whatever an importer puts where, and each text is in the CV or reported."""

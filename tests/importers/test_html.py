@@ -13,7 +13,7 @@ from cvtex.importers.html import rich_text_of_html
         ('<a href="https://x.org/a b">a</a> <em>b</em>', "[a](https://x.org/a%20b) *b*"),
         ("<B>bold </B>word<br/>next", "**bold** word\\\nnext"),
         ("<u>Hobbies:</u> skiing &amp; choirs", "Hobbies: skiing & choirs"),
-        ("#include <stdio.h>, 5 < 6, a*b*c", r"#include \<stdio.h>, 5 < 6, a\*b\*c"),
+        ("#include <stdio.h>, 5 < 6, a*b*c", r"#include <stdio.h>, 5 < 6, a\*b\*c"),
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c"),
         ("<p>One</p>\n<p>Two</p>", "One\n\nTwo"),
         ("<b>a:</b>b", "**a**:b"),

@@ -64,10 +64,11 @@ def test_a_plain_text_is_printed_as_it_is(text: str) -> None:
         ("- a\n- b", "\\- a\n\\- b"),
         ("1) a\n2) b", "1\\) a\n2\\) b"),
         ("a -- b", r"a \-- b"),
+        ("C++, $5 -- $6, a*b, [c]", r"C++, $5 \-- $6, a*b, [c]"),
         ("<https://a.example>", r"\<https://a.example>"),
         ("[a](b)", r"\[a](b)"),
         ("C:\\", None),
-        ("C:\\*", r"C:\\\*"),
+        ("C:\\*", r"C:\\*"),
         ("two  \nlines", "two\nlines"),
     ],
 )

@@ -69,7 +69,7 @@ JSON_RESUME = '{"basics": {"name": "A B"}, "work": [{"name": "C", "startDate": "
             2,
             "`cvtex import json-resume`",
         ),
-        ("SkillsPassport: {LearnerInfo: {}}\n", "Europass", 1, "`cvtex import europass FILE`"),
+        ("SkillsPassport: {LearnerInfo: {}}\n", "Europass", 1, "`cvtex import europass cv.yaml"),
         (
             "- {title: A, type: map, contents: [{name: N, value: V}]}\n",
             "al-folio",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cvtex.source import Source
@@ -64,6 +64,7 @@ def test_what_is_written_is_read_back(value: Any) -> None:
     assert (read(to_yaml(value)) or "") == (pruned(value) or "")
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from("abc"), LONG))
 def test_folding_makes_no_list(value: dict[str, str]) -> None:
     """A line of a folded text does not begin as an item of a list does."""
@@ -71,6 +72,7 @@ def test_folding_makes_no_list(value: dict[str, str]) -> None:
     assert not any(isinstance(text, FoldedText) for text in data.values())
 
 
+@settings(max_examples=40)
 @given(st.text(), VALUES)
 def test_a_comment_changes_nothing(comment: str, value: Any) -> None:
     """Whatever a comment says, it stays one."""

@@ -9,7 +9,10 @@ from pathlib import Path
 from cvtex.new_entries import NewEntry
 from cvtex.yaml.writer import Commented, Value
 
-__all__ = ["Commented", "Draft", "Value"]
+__all__ = ["YOUR_NAME", "Commented", "Draft", "Value"]
+
+YOUR_NAME = "<Your name>"
+"""The name of a CV whose source has none; cvtex warns of it (`checks.placeholders`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,8 @@ class Draft:
     the schema has it. `entries` are written to `publications.bib`; the keys of all of them are
     different, and the importer has put `bibliography` and the lists into `cv`. `copies` are files
     beside the imported one that the CV needs, such as the picture: the name beside the `cv.yaml`,
-    and the path from which it is copied, or its content if the imported file has it. `heading` has sentences for the comment at the top of the
-    file.
+    and the path from which it is copied, or its content if the imported file has it. `heading` has
+    sentences for the comment at the top of the file.
     """
 
     cv: Mapping[str, Value]

@@ -86,7 +86,7 @@ FORMATS: Mapping[str, Format] = {
     ),
     "linkedin": Format(
         "LinkedIn",
-        "the archive of your data, or the folder that it was unpacked to",
+        "the archive of your data, or its folder",
         "linkedin.importer:import_linkedin",
         "linkedin.importer:looks_like",
         "linkedin.reading:read_archive",

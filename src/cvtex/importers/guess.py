@@ -58,5 +58,5 @@ def _unknown(path: Path, origins: Sequence[Origin]) -> Diagnostic:
         return foreign
     kinds = [f"`{kind}` ({known.title}: {known.files})" for kind, known in FORMATS.items()]
     hints = (f"cvtex imports {', '.join(kinds)}", "name the kind if it is one of them")
-    message = f"`{path}` does not look like a file of a program that cvtex knows"
+    message = f"`{path}` does not look like a file that cvtex can import"
     return error(Code.FOREIGN_FORMAT, message, hints=hints)

@@ -32,7 +32,8 @@ _WRAPPERS = frozenset({
 _KNOWN = {*_MARKS, *_LINES, *_BLOCKS, *_LISTS, *_WRAPPERS, "a", "img", "li"}
 _NAMES = "|".join(sorted(_KNOWN, key=len, reverse=True))
 _TAG = re.compile(
-    rf"<!--.*?-->|<(/?)({_NAMES})\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE | re.DOTALL
+    rf"<!--.{{0,1000}}?-->|<(/?)({_NAMES})\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.IGNORECASE | re.DOTALL,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ATTRIBUTE = r"""(?i)\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
@@ -82,7 +83,8 @@ class _Writer:
         """Write the text between two tags."""
         if source:
             text = _ENTITY.sub(lambda match: entity_text(match[0]), source)
-            self._write(_kept_spaces(text, self.plain))
+            # The lines of Markdown have a meaning, those of HTML have none.
+            self._write(text if self.plain is str else _kept_spaces(text, self.plain))
 
     def tag(self, name: str, attributes: str, *, closes: bool) -> None:
         """Write what a tag means, or wait for its end."""
@@ -110,8 +112,10 @@ class _Writer:
             self._close(self.open[-1].name)
         text = "".join(self.open[0].parts)
         # The spaces of HTML have no meaning, but those before an item of a list in a list.
-        text = re.sub(r"[ \t]*(\\?\n)", r"\1", text)
-        text = re.sub(r"\n +(?![-\d ])", "\n", text)
+        text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+        text = re.sub(r"(?<! ) {1,9}\\\n", "\\\\\n", text)
+        if self.plain is not str:
+            text = re.sub(r"\n +(?![-\d ])", "\n", text)
         # Markdown reads no end of a style between a punctuation mark and a letter.
         text = re.sub(r"(\*{1,2})([^*\n]+?)([.,:;!?)]+)\1(?=\w)", r"\1\2\1\3", text)
         return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?:\\\n)+(?=\s|\Z)", "\n", text)).strip()

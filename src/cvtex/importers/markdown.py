@@ -22,7 +22,7 @@ _FORMULA = (
 )
 _LINK = (
     r"(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+[\"'(][^\n]*?[\"')])?\s*\)"
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+[\"'(][^\n]{0,200}?[\"')])?\s*\)"
 )
 _PIECES = re.compile(f"{_VERBATIM}|{_FORMULA}|{_LINK}", re.DOTALL)
 # What LaTeX has in common with no word of Markdown; RenderCV 1 was written in it.

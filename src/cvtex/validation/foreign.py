@@ -2,8 +2,8 @@
 
 One message then stands for those about each of its keys. The shapes are those of the schemas that
 the programs publish: RenderCV (`schema.json`), JSON Resume (`schema.json` of resume-schema),
-YAMLResume (`content` of its resume model), Reactive Resume and FRESH (HackMyResume), and of the
-exports of Europass (`SkillsPassport`) and LinkedIn (profile API).
+YAMLResume (`content` of its resume model), al-folio (`_data/cv.yml`), Reactive Resume and FRESH
+(HackMyResume), and of the exports of Europass (`SkillsPassport`) and LinkedIn (profile API).
 """
 
 from __future__ import annotations
@@ -54,8 +54,13 @@ def foreign_format(document: YamlDocument) -> Diagnostic | None:
     return None
 
 
+_EXPORT = "`cvtex export json`"
+
+
 def _foreign(program: str, document: YamlDocument, path: Path, hint: str) -> Diagnostic:
     message = f"this is a file of {program}, not of cvtex"
+    if program == _EXPORT:
+        message = f"this is the result of {program}, not a CV"
     place = document.locate(path, key=True)
     return error(Code.FOREIGN_FORMAT, message, place, hints=(hint,))
 
@@ -149,16 +154,12 @@ _PROGRAMS = (
         _fresh,
         hint="HackMyResume converts it to JSON Resume, which `cvtex import json-resume` reads",
     ),
-    _Program(
-        "Europass",
-        _europass,
-        hint="`cvtex import europass FILE` reads the XML or the PDF that Europass exports",
-    ),
+    _Program("Europass", _europass, "europass"),
     _Program(
         "LinkedIn",
         _linkedin,
         hint="`cvtex import linkedin FILE.zip` reads the archive of your data from LinkedIn",
     ),
-    _Program("`cvtex export json`", _export, hint="name the CV that it was made from instead"),
+    _Program(_EXPORT, _export, hint="name the CV that it was made from instead"),
 )
 """The programs, in the order in which they are looked for."""

@@ -119,8 +119,8 @@ def test_standard_input_needs_a_kind(folder: Path) -> None:
 
 NOTHING = [
     (("none.json",), "the file `none.json` does not exist"),
-    (("list.json",), "`list.json` does not look like a file of a program that cvtex knows"),
-    (("json-resume", "half.json"), "half.json:1:"),
+    (("list.json",), "`list.json` does not look like a file that cvtex can import"),
+    (("json-resume", "half.json"), '1 | {"basics":'),
     (("half.json",), "half.json:1:"),
     (("yamlresume", "resume.json"), "`resume.json` is not a file of YAMLResume"),
     (("own.yaml",), "`own.yaml` is a CV of cvtex already"),
@@ -164,7 +164,8 @@ USAGE = [
     (("json-resum", "resume.json"), "did you mean `json-resume`?"),
     (("word", "resume.json"), "the kinds are"),
     (("a.json", "b.json", "c.json"), "only one file"),
-    (("-",), "standard input needs its kind"),
+    (("-",), "what is not a file needs its kind"),
+    (("/dev/stdin",), "what is not a file needs its kind"),
     (("resume.json", "-o", "cv.yaml"), "-o names a folder"),
     (("resume.json", "-q", "-v"), "exclude each other"),
 ]

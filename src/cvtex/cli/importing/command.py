@@ -13,10 +13,12 @@ from cvtex.cli.starter import schema_file
 from cvtex.cli.terminal import count, report, say, say_read
 from cvtex.diagnostics import Diagnostic
 from cvtex.files.new_files import write_new_files
+from cvtex.files.read import decode, is_open_stream, read_source
 from cvtex.importers.conversion import Imported
 from cvtex.importers.formats import FORMATS
 from cvtex.importers.importing import import_file
 from cvtex.report import ReportStyle
+from cvtex.source import Source
 
 
 def import_cv(
@@ -31,17 +33,18 @@ def import_cv(
         message = f"-o names a folder, in which the files are `cv.yaml` and so on, not `{folder}`"
         raise OptionError(message)
     data = None
+    if not kind and (path == DASH or is_open_stream(path)):
+        message = f"what is not a file needs its kind: {_kinds()}"
+        raise OptionError(message)
     if path == DASH:
-        if not kind:
-            message = f"standard input needs its kind: {_kinds()}"
-            raise OptionError(message)
         (path,), request = with_standard_input([DASH], request)
         data = request.contents[str(path)]
         path = path.with_suffix(_suffix(data) or path.suffix)
     made = import_file(path, kind, data)
-    sources = made.value.sources if made.value else {}
     if made.value is None:
-        return report(made.diagnostics, sources, request.style, quiet=request.is_quiet)
+        quoted = _quoted(made.diagnostics, path, data)
+        return report(made.diagnostics, quoted, request.style, quiet=request.is_quiet)
+    sources = made.value.sources
     files = {**made.value.files, **schema_file()}
     hint = f"name another folder: `cvtex import {shlex.join(arguments)} -o DIR`"
     written = write_new_files(folder, files, hint=hint, keeps_equal=True)
@@ -53,6 +56,14 @@ def import_cv(
     if not request.is_quiet:
         _tell(made.value, written.value, folder, aside=request.is_for_programs)
     return 0
+
+
+def _quoted(problems: Sequence[Diagnostic], path: Path, data: bytes | None) -> dict[str, Source]:
+    """Return the text of a file that could not be imported, if a problem has a place in it."""
+    if not any(problem.span and problem.span.path == str(path) for problem in problems):
+        return {}
+    read = read_source(path, what="the file") if data is None else decode(str(path), data)
+    return {str(path): read.value} if read.value else {}
 
 
 _SIGNS = {b"PK": ".zip", b"%PDF": ".pdf", b"<": ".xml"}
@@ -72,7 +83,7 @@ def _kind_and_file(arguments: Sequence[str]) -> tuple[str, Path]:
             return kind, Path(file)
         case [kind] if kind in FORMATS and not Path(kind).exists():
             known = FORMATS[kind]
-            message = f"name the file too: `cvtex import {kind} {known.files}`"
+            message = f"name the file too: `cvtex import {kind} FILE` ({known.files})"
             raise OptionError(message)
         case [file]:
             return "", Path(file)

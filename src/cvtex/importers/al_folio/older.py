@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 
-from cvtex.dates import DateError, parse_date
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node, Tree
 from cvtex.importers.parts.contacts import profile_of, take_address, take_emails
 from cvtex.importers.parts.texts import in_lines
-from cvtex.importers.rendercv.style import Style, filled
+from cvtex.importers.rendercv.style import Style, divided, filled
 from cvtex.importers.section_kinds import kind_of_title
 from cvtex.locales.language_names import meant_tag
 from cvtex.schema.person.networks import network_called
@@ -157,16 +155,14 @@ def _fact(fact: str, value: Node, style: Style) -> Value:
         case "url":
             return take_address(value)
         case "birth_date":
-            with suppress(DateError):
-                parse_date(value.peek(), style.dates.locale)
-                return value.text()
-            return None
+            read = style.dates.single(value.peek())
+            return value.text() if isinstance(read, str) else None
     return style.text(value)
 
 
 def _account(name: Node, value: Node) -> Value:
     """Take an account, if its name is that of a network: `X (Twitter)`."""
-    known = network_called(re.sub(r"\s*\(.*\)", "", name.peek()))
+    known = network_called(name.peek().partition("(")[0].strip())
     if known is None:
         return None
     return profile_of(Tree().node(known.name), value, Tree().node(None))
@@ -174,16 +170,13 @@ def _account(name: Node, value: Node) -> Value:
 
 def _languages(value: Node, style: Style) -> Iterator[Value]:
     """Yield the languages of a text such as `English (native), French: B2`."""
-    for part in (
-        style.keywords(value)
-        if value.is_list
-        else re.split(r"[,;]\s*(?![^()]*\))", style.text(value))
-    ):
-        found = re.fullmatch(r"\s*([^(:–]+?)\s*(?:[(:–-]\s*(.+?)\)?)?\s*", part)
+    parts = style.keywords(value) if value.is_list else divided(style.text(value), ",;")
+    for part in (" ".join(part.split()) for part in parts):
+        found = re.fullmatch(r"([^(:–]+?)\s*(?:[(:–]\s*(.+?)\)?)?", part)
         if found and meant_tag(found[1]):
             yield filled(("language", found[1]), ("fluency", found[2]))
-        elif part.strip():
-            yield {"language": part.strip()}
+        elif part:
+            yield {"language": part}
 
 
 def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:

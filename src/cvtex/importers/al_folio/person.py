@@ -96,7 +96,8 @@ def _account(name: str, node: Node) -> Value:
 
 def _username(written: str) -> str:
     """Return a username without what people leave behind it: a comment, a slash, a parameter."""
-    name = re.sub(r"\s*#\s.*|&\w+(?:=\S*)?$", "", written).strip()
+    name = re.split(r"#\s", written, maxsplit=1)[0].strip()
+    name = re.sub(r"&\w+(?:=\S*)?$", "", name) if "://" not in name else name
     if found := re.fullmatch(r"(\d{4})(\d{4})(\d{4})(\d{3}[\dX])", name):
         return "-".join(found.groups())
     return name if "://" in name else name.removesuffix("/")

@@ -21,7 +21,7 @@ from cvtex.importers.al_folio.reading import (
     SOCIALS,
     is_example,
 )
-from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.rendercv.cv import draft_of
 from cvtex.importers.rendercv.dates import Dates
@@ -99,7 +99,7 @@ def _older(root: Node, origin: Origin, base: str, tag: str, owner: str = "") -> 
 
 
 def _nobody() -> Value:
-    return Commented("Your Name", "The imported file does not say your name.")
+    return Commented(YOUR_NAME, "The imported file does not say your name.")
 
 
 def _with_site(draft: Draft, root: Node, folder: Path, base: str) -> Draft:
@@ -113,6 +113,9 @@ def _with_site(draft: Draft, root: Node, folder: Path, base: str) -> Draft:
     known = [str(x) for x in mails] if isinstance(mails, list) else [str(mails)] if mails else []
     found, profiles = accounts_of(config, root.get(SOCIALS), known)
     values.update({key: found[key] for key in found if key == "email" or not values.get(key)})
+    own = values.get("url")
+    if isinstance(own, str) and found.get("url") not in {None, own}:
+        values["url"] = [own, found["url"]]
     # The site is the homepage of the person.
     if base:
         config.get("url").understood()

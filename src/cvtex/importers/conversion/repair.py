@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code
+from cvtex.importers.draft import YOUR_NAME
 from cvtex.text.escaping import escaped
 from cvtex.validation.wrong_values import WrongValue, wrong_values
 from cvtex.yaml import Data
@@ -14,9 +15,6 @@ from cvtex.yaml.loader import LARGEST
 from cvtex.yaml.writer import Commented, Value, parts, pruned, to_yaml
 
 Path = tuple[int | str, ...]
-
-PLACEHOLDER = "<Your name>"
-"""The name of a CV whose source has none; cvtex warns of it (`checks.placeholders`)."""
 
 _MOST_ROUNDS = 60
 """The most times that a draft is validated; a cure may show the next mistake."""
@@ -47,7 +45,7 @@ def repaired(cv: Value) -> tuple[Value, tuple[Removed, ...]]:
             cv = _cured(cv, value, tried, removed)
         cv = pruned(cv)
     removed.extend(_removal(child, "its part of the CV is not valid") for child in _below(cv))
-    return {"name": PLACEHOLDER}, tuple(removed)
+    return {"name": YOUR_NAME}, tuple(removed)
 
 
 _TOO_LONG = f"the CV would be longer than {LARGEST:,} characters"
@@ -116,7 +114,7 @@ def _cured(
     if wrong.is_missing and path == ("name",):
         content, comment = parts(cv)
         held = dict(content) if isinstance(content, Mapping) else {}
-        placeholder = Commented(PLACEHOLDER, "The imported file has no name.")
+        placeholder = Commented(YOUR_NAME, "The imported file has no name.")
         if not held:
             removed.append(_removal(cv, "it is not a mapping of keys"))
         return Commented({"name": placeholder, **held}, comment)

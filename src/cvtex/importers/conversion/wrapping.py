@@ -1,4 +1,4 @@
-"""Divide long lines of rich text where a line end is the same as a space."""
+"""Prepare the texts of a draft: divide long lines, and let none be raw LaTeX."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ _START = re.compile(rf"[ \t]*(?:{MARKER})?")
 
 
 def wrapped(value: Value) -> Value:
-    """Return a value in whose texts of several lines no line is long.
+    """Return a value in whose texts of several lines no line is long, and none is raw LaTeX.
 
-    A text of one line stays: it is folded when it is written.
+    A text of one line stays: it is folded when it is written. No other program has cvtex's notation
+    for LaTeX, and what is imported is text, whoever wrote it.
     """
     content, comment = parts(value)
     changed: Value
     match content:
         case str():
-            changed = "\n".join(_lines(content)) if "\n" in content else content
+            plain = content.replace("`{=latex}", "`\\{=latex}")
+            changed = "\n".join(_lines(plain)) if "\n" in plain else plain
         case Mapping():
             changed = {
                 key: wrapped(_without_paragraphs(child) if key == "summary" else child)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from cvtex.importers.dates import date_of
-from cvtex.importers.draft import Draft, Value
+from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.europass.abilities import languages_of, skills_of
 from cvtex.importers.europass.elements import find, find_all, words
 from cvtex.importers.europass.further import further_sections, publications_of
@@ -82,7 +82,7 @@ def _name(person: Node) -> Value:
     given = label_of(words(find(person, "PersonName", "GivenName")))
     family = label_of(words(find(person, "PersonName", "FamilyName")))
     if not (given or family):
-        return "?"
+        return Commented(YOUR_NAME, "The file has no name.")
     return (
         {"given": given, "family": family} if " " in given + family else f"{given} {family}".strip()
     )

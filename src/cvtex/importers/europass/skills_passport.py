@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cvtex.importers.dates import date_of, period_of
-from cvtex.importers.draft import Draft, Value
+from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.europass.elements import find, find_all, words
 from cvtex.importers.europass.levels import levels_text, mother_tongue
 from cvtex.importers.europass.pictures import picture_in
@@ -94,7 +94,7 @@ def _name(person: Node) -> Value:
     family = label_of(words(find(person, "PersonName", "Surname")))
     title = label_of(_labelled(find(person, "PersonName", "Title")))
     if not (given or family):
-        return "?"
+        return Commented(YOUR_NAME, "The file has no name.")
     if title or " " in given + family:
         return {"prefix": title, "given": given, "family": family}
     return f"{given} {family}".strip()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from cvtex.diagnostics import Result
 from cvtex.importers.dates import date_of
-from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.linkedin.entries import (
     NOT_SHOWN,
     SECTIONS,
@@ -51,10 +51,17 @@ def import_linkedin(origin: Origin) -> Result[Draft]:
         sections.append({"title": title_of("experience"), "experience": positions})
     for table, title, kind, entry_of in SECTIONS:
         if entries := [entry for row in root.get(table) if (entry := entry_of(row))]:
-            sections.append({"title": title_of(title), kind: entries})
+            block: dict[str, Value] = {kind: entries}
+            if table == "skills" and len(entries) > _MOST_ITEMS:
+                block = {"text": ", ".join(map(str, entries))}
+            sections.append({"title": title_of(title), **block})
     cv["sections"] = sections
     heading = ["Made from the copy of your data at LinkedIn."]
     return Result(Draft(cv, heading=heading))
+
+
+_MOST_ITEMS = 10
+"""The most skills with a line each: the archive has up to fifty."""
 
 
 def looks_like(root: Node) -> bool:
@@ -66,7 +73,7 @@ def looks_like(root: Node) -> bool:
 def _name(person: Node) -> Value:
     given, family = label_of(person.get("first name")), label_of(person.get("last name"))
     if not (given or family):
-        return Commented("Your Name", "The archive has no name.")
+        return Commented(YOUR_NAME, "The archive has no name.")
     return (
         {"given": given, "family": family} if " " in given + family else f"{given} {family}".strip()
     )

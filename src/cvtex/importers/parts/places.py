@@ -18,9 +18,13 @@ def take_address_line(place: Node, texts: Texts) -> str:
         return texts.line(place)
     street = texts.line(place.get("address", "street"))
     city = texts.line(place.get("city", "town", "locality"))
-    region = texts.line(place.get("region", "state", "province"))
+    district = place.get("region", "state", "province")
+    region = texts.line(district)
     postal = texts.line(place.get("postalCode", "postal_code", "zip", "zipCode", "postcode"))
     code = place.get("countryCode", "country_code")
+    if region.casefold() == city.casefold():  # as in Berlin
+        district.understood()
+        region = ""
     country = texts.term(place.get("country"), "country")
     if country:
         code.understood()

@@ -8,7 +8,7 @@ from typing import Any
 
 from cvtex.diagnostics import Result
 from cvtex.importers.dates import date_of
-from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.rendercv.dates import Dates
 from cvtex.importers.rendercv.design import Design, design_of
@@ -74,7 +74,7 @@ def draft_of(root: Node, origin: Origin, *, base: str = "", taken: Collection[st
     word = language.last_updated if updated else ""
     return Draft(
         filled(
-            ("name", name or Commented("Your Name", "RenderCV's file has no name.")),
+            ("name", name or Commented(YOUR_NAME, "RenderCV's file has no name.")),
             ("label", label),
             ("image", image),
             ("signs_as", library.signs_as and _with_name(library.signs_as, name)),

@@ -13,6 +13,9 @@ from cvtex.importers.origin import Node
 from cvtex.locales import ENGLISH, Locale
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_LONGEST = 200
+"""The most characters of a date; a longer text is one of another kind."""
+
 _OPEN = re.compile(r"(?i)present|current|now|ongoing|today")
 
 ENGLISH_MONTHS = (
@@ -52,6 +55,8 @@ class Dates:
 
     def single(self, written: str) -> Value:
         """Return a date as a `cv.yaml` has it."""
+        if len(written) > _LONGEST:
+            return {"text": " ".join(written.split())}
         found = _ISO.fullmatch(written.strip().replace("/", "-"))
         if not found or not found[2]:
             return self._ongoing() if _OPEN.fullmatch(written) else date_of(written, self.locale)
@@ -66,6 +71,8 @@ class Dates:
         """Return a period as a `cv.yaml` has it; without an end, it still lasts."""
         if start == end:
             return self.single(start)
+        if len(start) + len(end) > _LONGEST:
+            return {"text": " – ".join(filter(None, (start, end)))}
         ends = [self.single(start), self.single(end) if end else self._ongoing()]
         if all(isinstance(side, str) for side in ends):
             text = " – ".join(map(str, ends))

@@ -52,10 +52,10 @@ def margin_rule(target: str) -> Rule:
     """Return a rule for a margin, which keeps its unit if cvtex has it."""
 
     def rule(given: Given) -> Mapping[str, str] | str:
-        found = re.fullmatch(r"([0-9]*\.?[0-9]+)\s*(cm|mm|in|pt)", given.value.strip())
         points = points_of(given.value)
         if points is None or not 0 <= points <= 285:
             return "it is not a margin"
+        found = re.fullmatch(r"([0-9]*\.?[0-9]+)\s*(cm|mm|in|pt)", given.value.strip())
         return {target: f"{float(found[1]):g}{found[2]}" if found else in_points(points)}
 
     return rule

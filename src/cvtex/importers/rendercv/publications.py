@@ -128,7 +128,8 @@ class Library:
 
 def _names_of(text: str) -> list[str]:
     """Divide a text at `and`, semicolons, and the commas between names of several words."""
-    parts = [part for part in re.split(r"\s*;\s*|,?\s+(?:and|&)\s+", text) if part.strip()]
+    written = " ".join(text.split())
+    parts = [part for part in re.split(r" ?; ?|,? (?:and|&) ", written) if part.strip()]
     names: list[str] = []
     for part in parts:
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]

@@ -76,15 +76,16 @@ def language_of(node: Node, cv: Node) -> Language:
     present.understood() if present.fate is None else None
     templates = dict(_templates(node))
     last = re.sub(
-        r"\s*\b(?:TODAY|CURRENT_DATE|LAST_UPDATED)\b\s*", "", templates.get("last_updated_date", "")
+        r"\b(?:TODAY|CURRENT_DATE|LAST_UPDATED)\b", "", templates.get("last_updated_date", "")
     )
+    last = " ".join(last.split())
     return Language(
         "" if is_english and tag in {"", "en"} else tag,
         dates,
         _words(node.get("phrases"), locale),
         footer_text(templates.get("page_numbering", "")),
         templates.get("date", ""),
-        "" if last in {"Last updated in", "Last updated"} else last.strip(),
+        "" if last in {"Last updated in", "Last updated"} else last,
         is_guessed=guessed not in {"", "en"},
     )
 

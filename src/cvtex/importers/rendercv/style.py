@@ -78,7 +78,8 @@ class Style:
         if node is None:
             return []
         if node.is_text:
-            return [self.rich(word) for word in words_of(node.peek()) if self.taken(node)]
+            words = words_of(node.peek()) if self.taken(node) else []
+            return [text for word in words if (text := self.rich(word))]
         return [text for item in node if (text := self.taken(item))]
 
     def with_list(self, node: Node) -> str:
@@ -135,11 +136,27 @@ def items_of(text: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """Divide a text at its commas if it is a list of a few words each; else it is one text."""
-    parts = [part.strip() for part in re.split(r",\s+(?![^()\[\]]*[)\]])", text.strip())]
-    is_list = len(parts) > 1 and all(0 < len(part.split()) <= 5 for part in parts)
-    return (
-        parts if is_list and not re.search(r"[.;!?]\s|\*\*.*,.*\*\*|\[.*,.*\]\(", text) else [text]
-    )
+    parts = divided(text, ",")
+    is_list = len(parts) > 1 and all(len(part.split()) <= _FEW for part in parts)
+    is_prose = re.search(r"[.;!?]\s", text) or any(part.count("**") % 2 for part in parts)
+    return parts if is_list and not is_prose else [text.strip()]
+
+
+_FEW = 5
+"""The most words of a keyword."""
+
+
+def divided(text: str, marks: str) -> list[str]:
+    """Divide a text at some marks before a space, but not within parentheses or brackets."""
+    parts = [""]
+    depth = 0
+    for character, following in zip(text, f"{text[1:]} ", strict=True):
+        depth += (character in "([") - (character in ")]" and depth > 0)
+        if character in marks and following.isspace() and not depth:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part.strip() for part in parts if part.strip()]
 
 
 def web_address(text: str, base: str = "") -> str:

@@ -9,12 +9,15 @@ from cvtex.importers.rendercv.looks import named_colors
 
 _POINTS = {"pt": 1.0, "cm": 28.3465, "mm": 2.83465, "in": 72.0, "em": 10.0, "ex": 5.0, "px": 0.75}
 _LENGTH = re.compile(r"(-?[0-9]*\.?[0-9]+)\s*(pt|cm|mm|in|em|ex|px)?")
+_LONGEST = 30
+"""The most characters of a length."""
+
 _NUMBERS = re.compile(r"[0-9.]+%?")
 
 
 def points_of(length: str) -> float | None:
     """Return a length in points; `em` is that of ten points. None if it is no length."""
-    found = _LENGTH.fullmatch(length.strip())
+    found = _LENGTH.fullmatch(length.strip()) if len(length) <= _LONGEST else None
     return float(found[1]) * _POINTS[found[2] or "pt"] if found else None
 
 
@@ -48,7 +51,7 @@ def _hexadecimal(parts: list[float]) -> str:
 
 def size_of(size: str) -> str | None:
     """Return a size of type as cvtex has it: `30pt` in points, `1.4em` as a number."""
-    found = _LENGTH.fullmatch(size.strip())
+    found = _LENGTH.fullmatch(size.strip()) if len(size) <= _LONGEST else None
     if not found:
         return None
     if found[2] == "em":

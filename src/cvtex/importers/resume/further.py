@@ -85,7 +85,7 @@ def _course(entry: Node, texts: Texts) -> Mapping[str, Value]:
 
 
 def _any(entry: Node, texts: Texts) -> Mapping[str, Value]:
-    titles = ("title", "name", "position", "role")
+    titles = ("title", "name", "label", "position", "role")
     title = texts.line(first(entry, *titles))
     owner = texts.line(first(entry, "organization", "issuer", "institution", "company", "event"))
     return {
