@@ -100,8 +100,8 @@ def bib_file(path: Path, data: bytes, *, exists: bool = True) -> Result[BibFile]
     parsed = read_bibliography(source)
     if parsed.value is None:
         return Result(None, parsed.diagnostics)
-    filled = {entry.span: entry for entry in inherit(parsed.value).value or ()}
-    whole = references([filled.get(entry.span, entry) for entry in parsed.value])
+    filled = {(entry.span, entry.key): entry for entry in inherit(parsed.value).value or ()}
+    whole = references([filled.get((entry.span, entry.key), entry) for entry in parsed.value])
     ends = _NEWLINE.findall(text)
     newline = max(("\n", "\r\n", "\r"), key=ends.count)
     return Result(
