@@ -152,6 +152,14 @@ def test_fields_are_inserted_in_the_style_of_the_entry(before: str, after: str) 
     assert with_fields(before, {"doi": "10.1/x"}).decode() == after
 
 
+def test_entries_on_one_line_are_told_apart() -> None:
+    """The field comes into the entry that is meant, by its key."""
+    before = "@misc{a, title={A}} @misc{b, title={B}} @misc{, title={C}}\n"
+    assert with_fields(before, {"doi": "10.1/x"}, entry=1).decode() == before.replace(
+        "{B}", "{B}, doi={10.1/x}"
+    )
+
+
 def test_an_entry_that_is_not_well_formed_is_not_touched() -> None:
     """Where cvtex has to guess what is meant, nothing is inserted, and the user is told."""
     file = file_of("@misc{a,\n  title = {A}\n  year = {2020},\n}\n\n@misc{b, title = {B}}\n")

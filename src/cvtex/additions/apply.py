@@ -30,9 +30,10 @@ def carry_out(plan: Plan) -> Result[BibFile]:
     file = plan.file
     insertions: list[Insertion] = []
     diagnostics: list[Diagnostic] = []
-    expected = {entry.span: entry for entry in file.entries}
+    expected = list(file.entries)
     for step in plan.updated:
-        entry = file.entries[file.references.index(step.reference)]
+        index = file.references.index(step.reference)
+        entry = file.entries[index]
         place = place_of(file, entry)
         if place is None:
             names = ", ".join(f"`{name}`" for name in step.fields)
@@ -41,7 +42,7 @@ def carry_out(plan: Plan) -> Result[BibFile]:
             diagnostics.append(warning(Code.BIB_SYNTAX, message, entry.span, hints=(hint,)))
             continue
         insertions.append(insert_fields(file, place, step.fields))
-        expected[entry.span] = with_fields(entry, step.fields)
+        expected[index] = with_fields(entry, step.fields)
     new = [step.entry for step in plan.added]
     if new and (end := open_end(file)):
         message = f"nothing is added to `{file.path}`: what begins here is not closed"
@@ -51,7 +52,7 @@ def carry_out(plan: Plan) -> Result[BibFile]:
         )
     if new:
         insertions.append(append_entries(file, new))
-    whole = [*expected.values(), *map(parsed, new)]
+    whole = [*expected, *map(parsed, new)]
     changed = with_insertions(file, insertions, whole)
     return Result(changed.value, (*diagnostics, *changed.diagnostics))
 

@@ -62,14 +62,14 @@ class BibFile:
         return frozenset(own.union(*(reference.keys_in("ids") for reference in self.references)))
 
 
-def open_bib(path: Path) -> Result[BibFile]:
-    """Read a .bib file that is to be written; one that does not exist is empty.
+def open_bib(path: Path, *, to_write: bool = True) -> Result[BibFile]:
+    """Read a .bib file; one that does not exist is empty.
 
-    Refuses a file that the user may not write. Diagnostics of the entries are not returned: they
-    are of `cvtex validate`.
+    With `to_write`, a file that the user may not write is refused. Diagnostics of the entries are
+    not returned: they are of `cvtex validate`.
     """
     exists = os.path.lexists(path)
-    if exists and (refused := _refusal(path)):
+    if exists and to_write and (refused := _refusal(path)):
         return Result(None, (refused,))
     read = read_data(path, what="the bibliography") if exists else Result(b"")
     if read.value is None:
@@ -100,8 +100,8 @@ def bib_file(path: Path, data: bytes, *, exists: bool = True) -> Result[BibFile]
     parsed = read_bibliography(source)
     if parsed.value is None:
         return Result(None, parsed.diagnostics)
-    filled = {entry.span: entry for entry in inherit(parsed.value).value or ()}
-    whole = references([filled.get(entry.span, entry) for entry in parsed.value])
+    filled = {(entry.span, entry.key): entry for entry in inherit(parsed.value).value or ()}
+    whole = references([filled.get((entry.span, entry.key), entry) for entry in parsed.value])
     ends = _NEWLINE.findall(text)
     newline = max(("\n", "\r\n", "\r"), key=ends.count)
     return Result(

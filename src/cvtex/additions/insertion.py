@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cvtex.additions.bib_file import BibFile, bib_file, same_entries
-from cvtex.additions.layouts import entry_layout, file_layout, file_lines
+from cvtex.additions.layouts import entry_layout, file_heads, file_layout, file_lines
 from cvtex.additions.places import EntryPlace, entry_place
 from cvtex.bibliography import BibEntry, read_bibliography
 from cvtex.bibliography.vocabulary import canonical_field
@@ -29,9 +29,12 @@ def place_of(file: BibFile, entry: BibEntry) -> EntryPlace | None:
 
     That is so if it is not well-formed, or has other fields there than cvtex read.
     """
-    line = file_lines(file)[entry.span.line - 1]
-    start = file.text.find("@", line + max(0, entry.span.column - 2))
-    place = entry_place(file.text, start) if start >= 0 else None
+    key = "" if entry.key == f"line-{entry.span.line}" else entry.key
+    start = file_lines(file)[entry.span.line - 1]
+    # A line may have several entries, and in long files the parser counts some lines too few.
+    begins = sorted(file_heads(file).get(key, ()), key=lambda begin: abs(begin - start))
+    places = (entry_place(file.text, begin) for begin in begins)
+    place = next((place for place in places if place is not None), None)
     if place is None:
         return None
     written = {canonical_field(field.name) for field in place.fields}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from cvtex.additions.bib_file import BibFile
-from cvtex.additions.places import EntryPlace, entry_place, line_starts
+from cvtex.additions.places import EntryPlace, entry_place, heads_in, line_starts
 from cvtex.new_entries.writing import DEFAULT, Layout
 
 _MOST_SEEN = 50
@@ -21,13 +21,10 @@ _BEFORE = re.compile(r"[ \t]*\Z")
 @lru_cache(maxsize=4)
 def file_layout(file: BibFile) -> Layout:
     """Return the layout of most of the last entries of a file."""
-    starts = file_lines(file)
-    places: list[EntryPlace] = []
-    for entry in file.entries[-_MOST_SEEN:]:
-        start = file.text.find("@", starts[entry.span.line - 1])
-        place = entry_place(file.text, start) if start >= 0 else None
-        if place is not None and place.fields:
-            places.append(place)
+    heads = file_heads(file)
+    begins = sorted(heads[entry.key][-1] for entry in file.entries if entry.key in heads)
+    found = (entry_place(file.text, begin) for begin in begins[-_MOST_SEEN:])
+    places = [place for place in found if place is not None and place.fields]
     return _layout(file.text, places, file.newline)
 
 
@@ -35,6 +32,15 @@ def file_layout(file: BibFile) -> Layout:
 def file_lines(file: BibFile) -> Sequence[int]:
     """Return the index in the text of a file at which each line begins."""
     return line_starts(file.text)
+
+
+@lru_cache(maxsize=4)
+def file_heads(file: BibFile) -> Mapping[str, Sequence[int]]:
+    """Return the indices in the text of a file at which entries begin, by their keys."""
+    heads: dict[str, list[int]] = {}
+    for key, begin in heads_in(file.text):
+        heads.setdefault(key, []).append(begin)
+    return heads
 
 
 def entry_layout(file: BibFile, place: EntryPlace) -> Layout:

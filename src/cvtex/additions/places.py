@@ -7,6 +7,7 @@ in any other, nothing may be inserted.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cvtex.bibliography.values import value_end
@@ -29,12 +30,13 @@ class FieldPlace:
 
 @dataclass(frozen=True, slots=True)
 class EntryPlace:
-    """An entry: the index of its `@`, and the index after its closing brace.
+    """An entry: its key, the index of its `@`, and the index after its closing brace.
 
     `after` is the index after the last field, or after the key if there is none, and `comma` the
     index after the comma that follows it, or None.
     """
 
+    key: str
     start: int
     end: int
     fields: tuple[FieldPlace, ...]
@@ -58,7 +60,7 @@ def entry_place(text: str, start: int) -> EntryPlace | None:
             position = comma = position + 1
             continue
         if text.startswith(closing, position):
-            return EntryPlace(start, position + 1, tuple(fields), after, comma)
+            return EntryPlace(head["key"], start, position + 1, tuple(fields), after, comma)
         name = _NAME.match(text, position)
         if name is None or comma is None:
             return None
@@ -68,6 +70,12 @@ def entry_place(text: str, start: int) -> EntryPlace | None:
         fields.append(FieldPlace(name["name"], name.start(), name.end(), stop))
         position = after = stop
         comma = None
+
+
+def heads_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the key of whatever looks like the beginning of an entry, and the index of its `@`."""
+    for head in _HEAD.finditer(text):
+        yield head["key"], head.start()
 
 
 def _skip(text: str, position: int) -> int:

@@ -44,12 +44,16 @@ class Updated(NamedTuple):
 
 
 class Unchanged(NamedTuple):
-    """A new entry that the file has already, with all that it says."""
+    """A new entry that the file has already, with all that it says, or that another file has.
+
+    `elsewhere` is the path of that other file of the CV, or empty.
+    """
 
     reference: Reference
     origin: str
     reason: str
     differences: tuple[Difference, ...] = ()
+    elsewhere: str = ""
 
 
 Step: TypeAlias = Added | Updated | Unchanged
@@ -78,9 +82,17 @@ class Plan:
         return not (self.added or self.updated)
 
 
-def plan_additions(file: BibFile, entries: Iterable[NewEntry], pattern: str = "") -> Plan:
-    """Plan what becomes of cleaned entries; without a `pattern` keys are made as the file's are."""
-    planner = _Planner(file, pattern or file_pattern(file))
+def plan_additions(
+    file: BibFile,
+    entries: Iterable[NewEntry],
+    pattern: str = "",
+    others: Sequence[BibFile] = (),
+) -> Plan:
+    """Plan what becomes of cleaned entries; without a `pattern` keys are made as the file's are.
+
+    `others` are the other files of the CV: what they have is not added, and stays as it is.
+    """
+    planner = _Planner(file, pattern or file_pattern(file), others)
     # A preprint becomes the number in arXiv of its publication, whichever a source has first.
     for entry in sorted(entries, key=lambda entry: Reference(parsed(entry)).is_preprint):
         planner.add(entry)
@@ -92,13 +104,14 @@ def plan_updates(
     published: Iterable[tuple[Reference, NewEntry]],
     details: Iterable[tuple[Reference, NewEntry]],
     pattern: str = "",
+    others: Sequence[BibFile] = (),
 ) -> Plan:
     """Plan what becomes of what databases know of the entries of a file.
 
     `published` are published versions of preprints, and `details` what other entries lack; both are
-    cleaned.
+    cleaned. `others` are the other files of the CV.
     """
-    planner = _Planner(file, pattern or file_pattern(file))
+    planner = _Planner(file, pattern or file_pattern(file), others)
     for preprint, entry in published:
         planner.add_published(entry, preprint)
     for reference, entry in details:
@@ -112,11 +125,13 @@ def file_pattern(file: BibFile) -> str:
 
 
 class _Planner:
-    def __init__(self, file: BibFile, pattern: str) -> None:
+    def __init__(self, file: BibFile, pattern: str, others: Sequence[BibFile] = ()) -> None:
         self.file = file
         self.pattern = pattern
-        self.known = Known(file.references)
-        self.keys = set(file.keys)
+        elsewhere = [reference for other in others for reference in other.references]
+        self.known = Known((*file.references, *elsewhere))
+        self.elsewhere = {id(reference) for reference in elsewhere}
+        self.keys = set(file.keys).union(*(other.keys for other in others))
         self.steps: list[Step] = []
         self.is_biblatex = uses_biblatex(file)
         # By the key of an entry of the file: the fields that earlier new entries insert into it.
@@ -133,6 +148,8 @@ class _Planner:
             self.renamed.setdefault(entry.key, relative.reference.key)
         if relative is None:
             self._append(entry, None)
+        elif id(relative.reference) in self.elsewhere:
+            self._found_elsewhere(entry, relative)
         elif relative.reference.key in self.new:
             self._join(entry, relative)
         elif relative.kinship is Kinship.SAME:
@@ -142,11 +159,23 @@ class _Planner:
         else:
             self._preprint(entry, relative)
 
+    def _found_elsewhere(self, entry: NewEntry, relative: Relative) -> None:
+        """Add only the publication of a preprint in another file, which stays as it is."""
+        if relative.kinship is Kinship.PUBLICATION:
+            self._append(entry, relative)
+            return
+        reference, kinship = relative.reference, relative.kinship
+        reason = relative.equal if kinship is Kinship.SAME else f"its preprint: {relative.equal}"
+        step = Unchanged(reference, entry.origin, reason, elsewhere=reference.span.path)
+        self.steps.append(step)
+
     def add_published(self, entry: NewEntry, preprint: Reference) -> None:
         """Add the published version of a preprint, and link the two."""
         relative = self.known.relative_of(Reference(parsed(entry)))
         if relative is None:
             self._append(entry, Relative(preprint, Kinship.PUBLICATION, "as its database says"))
+        elif id(relative.reference) in self.elsewhere:
+            self._found_elsewhere(entry, relative)
         elif relative.kinship is Kinship.SAME and relative.reference.key not in self.new:
             # The file has it under another title, so that the two were not known as one work.
             self.update(relative.reference, entry, relative.equal)

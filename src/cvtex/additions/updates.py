@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cvtex.additions.bib_file import BibFile
@@ -30,13 +30,21 @@ class Questions(NamedTuple):
     incomplete: Mapping[Reference, tuple[str, ...]]
 
 
-def questions(file: BibFile) -> Questions:
-    """Return what databases may know of the entries of a file."""
-    works = find_works(file.references, lambda _: Versions.MERGED)
+def questions(file: BibFile, others: Sequence[BibFile] = ()) -> Questions:
+    """Return what databases may know of the entries of a file.
+
+    A published version may be in one of the `others`, the other files of the CV.
+    """
+    elsewhere = (reference for other in others for reference in other.references)
+    references = (*file.references, *elsewhere)
+    # An identifier tells the entries of all files apart.
+    unique = [Reference(r.entry, f"{n} {r.key}") for n, r in enumerate(references)]
+    hidden = find_works(unique, lambda _: Versions.MERGED).hidden
+    hidden_here = {id(r) for r, u in zip(references, unique, strict=True) if u.id in hidden}
     preprints = tuple(
         reference
         for reference in file.references
-        if reference.is_preprint and reference.id not in works.hidden and reference.folded_title
+        if reference.is_preprint and id(reference) not in hidden_here and reference.folded_title
     )
     incomplete: dict[Reference, tuple[str, ...]] = {}
     for reference in file.references:

@@ -186,6 +186,24 @@ def test_what_fails_does_not_stop_the_rest(place: Path, capsys: pytest.CaptureFi
     assert "3 errors" in err
 
 
+def test_other_bibliographies_of_the_cv_are_looked_at(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What another file of the CV has is not added, and its keys are not taken."""
+    (place / "more.bib").write_text(
+        "@misc{quill2024walks, title={Other}, author={Quill, I.}, year={2024}}\n", encoding="utf-8"
+    )
+    assert add(["new.ris"], YES) == 0
+    assert "@article{quill2024walksa,\n" in own(place)
+    (place / "own.bib").write_text(BIB, encoding="utf-8")
+    (place / "more.bib").write_text(WALKS, encoding="utf-8")
+    capsys.readouterr()
+    assert add(["new.ris"], YES) == 0
+    assert own(place) == BIB
+    out = capsys.readouterr().out
+    assert "quill2024walks in more.bib is new.ris:1 already (same title and authors)" in out
+
+
 def test_a_cv_without_a_bibliography_gets_one(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -141,6 +141,21 @@ def test_a_second_run_has_nothing_to_do(place: Path) -> None:
     assert (place / "own.bib").read_bytes() == once
 
 
+def test_other_bibliographies_of_the_cv_may_have_the_publication(
+    place: Path, databases: tuple[list[str], list[str]]
+) -> None:
+    """A preprint whose publication is in another file of the CV is not asked for."""
+    (place / "cv.yaml").write_text(
+        "name: Ines Quill\nbibliography: [own.bib, more.bib]\n", encoding="utf-8"
+    )
+    (place / "more.bib").write_text(
+        "@article{x, title={Random walks}, author={Quill, Ines}, journal={J}, year={2024}}\n",
+        encoding="utf-8",
+    )
+    assert update(YES._replace(target=None)) == 0
+    assert databases == ([], ["quill2020gaps"])
+
+
 def test_a_failing_network_is_told_once(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

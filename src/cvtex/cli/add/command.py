@@ -38,7 +38,9 @@ def add(names: Sequence[str], wishes: Wishes = NO_WISHES, request: Request = NO_
         for line in changes:
             say("{}", line, error=True)
     if entries:
-        plan = plan_additions(opened.value, entries, wishes.key_pattern)
+        opened_others = (open_bib(path, to_write=False).value for path in target.value.others)
+        others = tuple(other for other in opened_others if other is not None)
+        plan = plan_additions(opened.value, entries, wishes.key_pattern, others)
         finish(plan, target.value, wishes, request, outcome)
     if findings.parts:
         from cvtex.cli.add.parts import deliver_parts

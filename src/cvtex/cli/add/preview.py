@@ -49,6 +49,8 @@ def _step(step: Step, layout: Layout) -> Iterator[str]:
             yield f"Update of {reference.key}, from {origin} ({reason}):"
             yield from (f"+ {line}" for line in field_lines(fields.items(), layout))
             yield from _differences(differences)
+        case Unchanged(reference, origin, reason, _, elsewhere) if elsewhere:
+            yield f"{reference.key} in {elsewhere} is {origin} already ({reason})"
         case Unchanged(reference, origin, reason, differences):
             yield f"{reference.key} has all of {origin} already ({reason})"
             yield from _differences(differences)

@@ -42,7 +42,9 @@ def update(wishes: Wishes = NO_WISHES, request: Request = NO_REQUEST) -> int:
         hint = "`cvtex add` makes one"
         return ended(outcome, request, (error(Code.FILE_NOT_FOUND, message, hints=(hint,)),))
     outcome.sources[file.source.path] = file.source
-    asked = questions(file)
+    opened_others = (open_bib(path, to_write=False).value for path in target.value.others)
+    others = tuple(other for other in opened_others if other is not None)
+    asked = questions(file, others)
     if not request.is_quiet:
         for line in _listed(asked):
             say("{}", line, error=request.is_for_programs)
@@ -53,7 +55,7 @@ def update(wishes: Wishes = NO_WISHES, request: Request = NO_REQUEST) -> int:
         if client.value is None:
             return ended(outcome, request, client.diagnostics)
         published, details = _answers(asked, client.value, outcome)
-    plan = plan_updates(file, published, details, wishes.key_pattern)
+    plan = plan_updates(file, published, details, wishes.key_pattern, others)
     finish(plan, target.value, wishes, request, outcome)
     return ended(outcome, request)
 

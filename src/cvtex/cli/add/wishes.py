@@ -33,10 +33,14 @@ NO_WISHES = Wishes()
 
 
 class Target(NamedTuple):
-    """The .bib file that is meant; `unnamed_by` is the CV, if it does not name the file yet."""
+    """The .bib file that is meant; `unnamed_by` is the CV, if it does not name the file yet.
+
+    `others` are the other .bib files of the CV.
+    """
 
     path: Path
     unnamed_by: Path | None = None
+    others: tuple[Path, ...] = ()
 
 
 def check_wishes(wishes: Wishes, request: Request, *, can_ask: bool) -> None:
@@ -84,12 +88,18 @@ def target_of(wishes: Wishes, request: Request) -> Result[Target]:
     if parsed.value is None:
         return Result(None, parsed.diagnostics)
     named = parsed.value.get("bibliography")
-    paths: list[tuple[str | int, ...]] = [("bibliography",)]
+    places: dict[tuple[str | int, ...], object] = {("bibliography",): named}
     if isinstance(named, list):
-        paths = [("bibliography", 0)] if named else []
-        named = named[0] if named else None
-    if not isinstance(named, str) or not named:
+        places = {("bibliography", index): name for index, name in enumerate(named)}
+    paths = [
+        files.named(name, parsed.value.locate(place))
+        for place, name in places.items()
+        if isinstance(name, str) and name
+    ]
+    if not paths:
         return Result(Target(cv.parent / STANDARD_NAME, cv))
-    path = files.named(named, parsed.value.locate(paths[0]))
-    refused = refusal_of_link(path, request.root or project_folder(cv))
-    return Result(None, (refused,)) if refused else Result(Target(path))
+    refusals = [refusal_of_link(path, request.root or project_folder(cv)) for path in paths]
+    if refused := refusals[0]:
+        return Result(None, (refused,))
+    others = [path for path, refusal in zip(paths, refusals, strict=True) if refusal is None]
+    return Result(Target(paths[0], others=tuple(others[1:])))
