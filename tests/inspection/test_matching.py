@@ -75,6 +75,25 @@ def test_a_letter_is_found_as_a_word_only() -> None:
     assert times(value("R"), "Programming: R, Rust") is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Taught תלמוד בבלי to beginners", True),
+        ("Taught בבלי  תלמוד to beginners", True),
+        ("Taught ילבב דומלת to beginners", True),
+        ("Taught ילבב to beginners", False),
+        ("ילבב דומלת Taught to", False),
+    ],
+)
+def test_words_from_right_to_left_are_found_in_any_order(text: str, is_there: bool) -> None:  # noqa: FBT001 - a case
+    """Some programs turn the letters of a line, some only its words, and some neither."""
+    wanted = value("Taught תלמוד בבלי to beginners")
+    matches = match(Expected((wanted,), ()), Reading("x", (text,)))
+
+    assert (matches.places[0] is not None) == is_there
+    assert (not whole_words(matches, [wanted])[1]) == is_there
+
+
 def test_repetitions_are_counted() -> None:
     """A value that is drawn twice is there twice."""
     assert times(value("Winter swimming"), "Winter swimming\nWinter swimming") == 2

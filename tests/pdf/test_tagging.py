@@ -28,6 +28,7 @@ def made(
     root: bytes = b"",
     annotation: bytes = LINK,
     links: bool = False,
+    font: bytes = b"",
     image: bytes = b"<</Type/XObject/Subtype/Image>>",
 ) -> bytes:
     """Return a PDF like one of pdfTeX, with this content of pages; the first may have a link."""
@@ -39,7 +40,7 @@ def made(
         annotation,
         b"[" + b"4 0 R" * links + b"]",
         b"<<" + FONTS + b">>",
-        b"<</Type/Font/BaseFont/A/Encoding<</Differences[45/hyphen]>>" + EMBEDDED + b">>",
+        b"<</Type/Font/BaseFont/A/Encoding<</Differences[45/hyphen]>>" + EMBEDDED + font + b">>",
         b"<</Type/Font/BaseFont/ABCDEF+cvtexspace" + EMBEDDED + b">>",
         image,
     ]
@@ -265,6 +266,29 @@ def test_lines_end_with_a_space_before_a_link() -> None:
     )  # fmt: skip
 
     assert outline(tagged(page).pdf) == ["P", " a ", " Link", "  b", " Link", "  c/d"]
+
+
+@pytest.mark.parametrize(
+    ("first", "distance", "joined"),
+    [
+        ("(\\017)", 7.269, "\x0f b"),
+        ("(\\017)", 4.638, "\x0fb"),  # within a word
+        ("(a\\017)", 9.276, "a\x0fb"),
+        ("(a)-130(\\017)", 10.5, "a\x0fb"),
+        ("(a)20(\\017)", 11.8, "a\x0f b"),
+        ("(a )", 11.8, "a b"),
+        ("(z)", 11.8, "zb"),  # of an unknown width
+    ],
+)
+def test_a_word_that_ends_in_another_font_has_a_space_after_it(
+    first: str, distance: float, joined: str
+) -> None:
+    """TeX writes none where the last letter is borrowed, such as a letter with an accent."""
+    text = f"/F1 9.4645 Tf 1 1 Td [{first}]TJ/F1 9.4645 Tf {distance} 0 Td [(b)]TJ"
+    page = mark("=", "/1:P") + f"BT\n{text}\nET\n" + mark("=")
+    result = tagged(page, font=b"/FirstChar 15/Widths[490%b 490]" % (b" 0" * 81))
+
+    assert outline(result.pdf) == ["P", f" {joined}"]
 
 
 def test_a_tex_without_spaces_gets_a_font_of_them() -> None:

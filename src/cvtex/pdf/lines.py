@@ -29,10 +29,14 @@ _JOINS = frozenset({b"/hyphen", b"/endash", b"/emdash", b"/uni2010", b"/uni2011"
 
 
 class Fonts(NamedTuple):
-    """The fonts of a page: the name of the one of spaces, and the glyphs of each by their codes."""
+    """The fonts of a page: the name of the one of spaces, and what each has by its codes.
+
+    That is the names of glyphs, and their widths in thousandths of the size.
+    """
 
     space: bytes | None
     glyphs: Callable[[bytes], Mapping[int, bytes]]
+    widths: Callable[[bytes], Mapping[int, float]]
 
 
 class End(NamedTuple):
@@ -141,6 +145,36 @@ def gaps_in(piece: bytes) -> Iterator[End]:
             yield End(found.start() + 1, fonts[0], None, goes_on=True)
 
 
+_CHANGE = re.compile(
+    rb"/(?P<name>\S+) (?P<size>[0-9.]+) Tf (?:-?[0-9.]+ ){2}Td"
+    rb" \[(?P<shown>(?:\((?:[^()\\]|\\.){1,40}\)|-?[0-9.]+){1,9})\]TJ"
+    rb"(?=/\S+ [0-9.]+ Tf (?P<distance>[0-9.]+) 0 Td \[\((?! ))",
+    re.DOTALL,
+)
+"""A text in one font beside one in another, of which it says how far they begin from each other."""
+
+_PART = re.compile(rb"\\([0-7]{3})|\\?([^()\\])|(?<=\))(-?[0-9.]+)(?=\()", re.DOTALL)
+_LEAST_GAP = 0.14
+
+
+def changes_in(piece: bytes, widths: Callable[[bytes], Mapping[int, float]]) -> Iterator[End]:
+    """Yield the ends of words in a piece, after which the font changes and TeX writes no space.
+
+    So it does if the last letter is borrowed from another font. `widths` are those of a font.
+    """
+    for found in _CHANGE.finditer(piece):
+        size, distance = float(found["size"]), float(found["distance"])
+        wide = widths(found["name"])
+        length = 0.0
+        for octal, sign, kern in _PART.findall(found["shown"]):
+            length += -float(kern) if kern else wide.get(int(octal, 8) if octal else sign[0], 1e6)
+        if distance - length * size / 1000 > _LEAST_GAP * size and not found["shown"].endswith(
+            b" )"
+        ):
+            font = b"/%b %b Tf" % (found["name"], found["size"])
+            yield End(found.end(), font, None)
+
+
 def _space_after(end: End, space: bytes) -> bytes:
     """Return what adds a space after a text; `space` is the name of the font of spaces."""
     size = end.font.split()[1]
@@ -169,7 +203,7 @@ class Texts:
                 self._add(*self._ends.get(paragraph, (0, None)))
             elif not is_address:
                 self._add(index, end_of(piece, place))
-        for gap in gaps_in(piece):
+        for gap in (*gaps_in(piece), *changes_in(piece, self._fonts.widths)):
             self._add(index, gap)
         last = end_of(piece, len(piece))
         if last is not None:

@@ -158,14 +158,18 @@ class Additions:
         def glyphs(name: bytes) -> Mapping[int, bytes]:
             return _glyphs(objects, named.get(name, b""))
 
+        @cache
+        def widths(name: bytes) -> Mapping[int, float]:
+            return _widths(objects, named.get(name, b""))
+
         for name, font in named.items():
             if objects.dictionary(font).get(b"BaseFont", b"").endswith(_OF_SPACES):
-                return Fonts(name, glyphs)
+                return Fonts(name, glyphs, widths)
         if not named:
-            return Fonts(None, glyphs)
+            return Fonts(None, glyphs, widths)
         named[_SPACE] = self._drawn = self._drawn or self._draw()
         resources[b"Font"] = write_dictionary(named)
-        return Fonts(_SPACE, glyphs)
+        return Fonts(_SPACE, glyphs, widths)
 
     def _draw(self) -> bytes:
         """Add the font of drawings, and return the reference to it."""
@@ -194,9 +198,20 @@ def _glyphs(objects: Objects, font: bytes) -> Mapping[int, bytes]:
     return found
 
 
+def _widths(objects: Objects, font: bytes) -> Mapping[int, float]:
+    """Return the widths of the glyphs of a font by their codes, in thousandths of the size."""
+    entries = objects.dictionary(font)
+    first = entries.get(b"FirstChar", b"")
+    numbers = _NUMBER.findall(objects.resolved(entries.get(b"Widths", b"")))
+    return dict(enumerate(map(float, numbers), int(first))) if first.isdigit() else {}
+
+
+_NUMBER = re.compile(rb"[-+]?[0-9]*\.?[0-9]+")
+
+
 def _box(picture: Mapping[bytes, bytes]) -> tuple[float, float, float, float]:
     """Return the box of a picture before it is placed: of an image, the unit square."""
-    numbers = re.findall(rb"[-+]?[0-9]*\.?[0-9]+", picture.get(b"BBox", b""))
+    numbers = _NUMBER.findall(picture.get(b"BBox", b""))
     if picture.get(b"Subtype") == b"/Form" and len(numbers) == 4:
         left, low, right, high = map(float, numbers)
         return left, low, right, high
