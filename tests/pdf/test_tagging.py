@@ -237,6 +237,22 @@ def test_what_has_no_mark_is_told(page: str, kinds: Sequence[Kind]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "sample"),
+    [
+        ("[(Ab)-30(c)-333(d\\(e)12(f)]TJ 3 4 Td [(gh)]TJ", "Abc d(ef gh"),
+        ("[(Ab)-30(c)]TJ 3 4 Td [(\\034ne)]TJ", "Abc"),
+        ("[(\\351)]TJ", ""),
+        (f"[({'a' * 50})]TJ", "a" * 30),
+    ],
+)
+def test_a_text_without_a_mark_is_told_by_its_beginning(shown: str, sample: str) -> None:
+    """As far as its letters are what they are in all fonts."""
+    (unmarked,) = tagged(f"BT\n/F1 9 Tf 1 1 Td {shown}\nET\n").unmarked
+
+    assert unmarked.sample == sample
+
+
+@pytest.mark.parametrize(
     ("second", "joined"),
     [
         ("0 -9 Td [(b)]TJ", "a b"),  # a further line
@@ -306,14 +322,14 @@ def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
 @pytest.mark.parametrize("font", [b"+cvtexspace", b"+DummySpace"])
 def test_spaces_are_as_large_as_the_words_before_them(font: bytes) -> None:
     """An older TeX Live writes them in one point, which is another line for some programs."""
-    text = "/F1 9 Tf 1 1 Td [(a)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(b)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(c)]TJ"
+    text = "/F1 9 Tf 1 1 Td [(./a)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(b)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(c)]TJ"
     page = mark("=", "/1:P") + f"BT\n{text}\nET\n" + mark("=")
     result = tag(made(page).replace(b"+cvtexspace", font), BOTH)
 
     assert result is not None
     with pikepdf.open(BytesIO(result.pdf)) as pdf:
         content = pdf.pages[0].Contents.read_bytes()
-    assert b"(a)]TJ/F2 9 Tf( )Tj" in content
+    assert b"(./a)]TJ/F2 9 Tf( )Tj" in content
     assert b"(b)]TJ/F2 7.5 Tf( )Tj" in content
 
 

@@ -15,7 +15,7 @@ _PLACE = re.compile(rb"(?<! 0) T([dm])\b|^BT$", re.MULTILINE)
 """Where a text goes to another place, unless that is on the same line, or begins."""
 
 _OPERANDS = {b"d": 2, b"m": 6}
-_FONT = re.compile(rb"/(\S+) ([0-9]+(?:\.[0-9]+)?) Tf")
+_FONT = re.compile(rb"/([^\s/()\[\]]+) ([0-9]+(?:\.[0-9]+)?) Tf")
 _SHOWN = re.compile(rb"\((?P<text>(?:[^()\\]|\\.)*)\)(?:[-.0-9]*\]TJ|Tj)\Z", re.DOTALL)
 _LAST = re.compile(rb"(?:\\([0-7]{3})|\\?(.))\Z", re.DOTALL)
 _LONGEST_SHOW = 400
@@ -146,9 +146,9 @@ def gaps_in(piece: bytes) -> Iterator[End]:
 
 
 _CHANGE = re.compile(
-    rb"/(?P<name>\S+) (?P<size>[0-9.]+) Tf (?:-?[0-9.]+ ){2}Td"
+    rb"/(?P<name>[^\s/()\[\]]+) (?P<size>[0-9.]+) Tf (?:-?[0-9.]+ ){2}Td"
     rb" \[(?P<shown>(?:\((?:[^()\\]|\\.){1,40}\)|-?[0-9.]+){1,9})\]TJ"
-    rb"(?=/\S+ [0-9.]+ Tf (?P<distance>[0-9.]+) 0 Td \[\((?! ))",
+    rb"(?=/[^\s/()\[\]]+ [0-9.]+ Tf (?P<distance>[0-9.]+) 0 Td \[\((?! ))",
     re.DOTALL,
 )
 """A text in one font beside one in another, of which it says how far they begin from each other."""

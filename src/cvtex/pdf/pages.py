@@ -59,7 +59,7 @@ def mark_page(objects: Objects, number: int, marker: Marker, additions: Addition
     return True
 
 
-_CHOSEN = re.compile(rb"/(\S+) ([0-9]+(?:\.[0-9]+)?) Tf")
+_CHOSEN = re.compile(rb"/([^\s/()\[\]]+) ([0-9]+(?:\.[0-9]+)?) Tf")
 
 
 def _with_spaces_as_large_as_words(raw: bytes, space: bytes) -> bytes:
