@@ -319,10 +319,11 @@ def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
     assert len(fonts) == 1
 
 
-@pytest.mark.parametrize("font", [b"+cvtexspace", b"+DummySpace"])
-def test_spaces_are_as_large_as_the_words_before_them(font: bytes) -> None:
-    """An older TeX Live writes them in one point, which is another line for some programs."""
+@pytest.mark.parametrize(("font", "size"), [(b"+cvtexspace", "9.9626"), (b"+DummySpace", "1")])
+def test_spaces_are_as_large_as_the_words_before_them(font: bytes, size: str) -> None:
+    """TeX writes all in the same size, which is another line for some programs."""
     text = "/F1 9 Tf 1 1 Td [(./a)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(b)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(c)]TJ"
+    text = text.replace("F2 1", f"F2 {size}")
     page = mark("=", "/1:P") + f"BT\n{text}\nET\n" + mark("=")
     result = tag(made(page).replace(b"+cvtexspace", font), BOTH)
 

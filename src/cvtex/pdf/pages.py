@@ -65,17 +65,15 @@ _CHOSEN = re.compile(rb"/([^\s/()\[\]]+) ([0-9]+(?:\.[0-9]+)?) Tf")
 def _with_spaces_as_large_as_words(raw: bytes, space: bytes) -> bytes:
     """Return the content of a page whose spaces have the size of the type before them.
 
-    They have one point before TeX Live 2023, for which pdfplumber reads them as a line of their
-    own.
+    TeX writes them in ten points, or in one before TeX Live 2023; beside type of another size,
+    pdfplumber reads them as a line of their own. They have no width, so nothing moves.
     """
-    if b"/%b 1 Tf" % space not in raw:
-        return raw
-    size = b"1"
+    size: bytes | None = None
 
     def sized(font: re.Match[bytes]) -> bytes:
         nonlocal size
         if font[1] == space:
-            return b"/%b %b Tf" % (space, size)
+            return b"/%b %b Tf" % (space, size or font[2])
         size = font[2]
         return font[0]
 
