@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.inspection.extractors.registry import Reading
+from cvtex.inspection.folding import folded
 from cvtex.inspection.matching import match, out_of_order, whole_words
 from cvtex.inspection.values import Expected, Value
 from cvtex.source import Span
@@ -43,6 +44,17 @@ def test_a_value_is_found_where_it_is_set_differently(text: str) -> None:
 def test_a_value_with_another_word_is_not_found(text: str) -> None:
     """Each word has to be there, in its order."""
     assert times(value("Led a group of four engineers"), text) is None
+
+
+def test_a_divided_value_is_where_its_words_are_closest() -> None:
+    """Another value may begin with the same words."""
+    text = "A student at Lund. A student 2019 of Mercy and more. A student 2020 at Mercy Hospital"
+    found = match(
+        Expected((value("A student at Mercy Hospital"),), ()), Reading("x", (text,))
+    ).places[0]
+
+    assert found is not None
+    assert found.start == folded(text).rindex("astudent")
 
 
 def test_a_value_is_found_over_the_end_of_a_page() -> None:

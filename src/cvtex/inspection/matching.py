@@ -197,6 +197,7 @@ def _divided(value: Value, text: str) -> Match | None:
     if len(words) < 2:
         return None
     most = _MOST_GAPS + len(words) // 15
+    found = []
     for start in _starts("".join(words[:2]), words[0], text):
         end, gaps = start + len(words[0]), 0
         for word in words[1:]:
@@ -206,8 +207,12 @@ def _divided(value: Value, text: str) -> Match | None:
                 break
             end = at + len(word)
         else:
-            return Match(start, end, 1)
-    return None
+            found.append((gaps, end - start, start))
+    if not found:
+        return None
+    # Other values may begin with the same words: this one is where its words are closest.
+    _, length, start = min(found)
+    return Match(start, start + length, 1)
 
 
 def _turned(value: Value, text: str) -> Match | None:
