@@ -292,6 +292,12 @@ def test_lines_end_with_a_space_before_a_link() -> None:
         ("(a\\017)", 9.276, "a\x0fb"),
         ("(a)-130(\\017)", 10.5, "a\x0fb"),
         ("(a)20(\\017)", 11.8, "a\x0f b"),
+        ("-63".join(["(a)"] * 9), 50.5, "aaaaaaaaa b"),  # small capitals
+        ("-63".join(["(a)"] * 9), 46.6, "aaaaaaaaab"),
+        ("(\\))", 9.4645, ") b"),
+        ("(\\))", 5.0, ")b"),
+        ("(a\\(\\\\)", 14.2, "a(\\b"),
+        ("(a\\(\\\\)", 18.0, "a(\\ b"),
         ("(a )", 11.8, "a b"),
         ("(z)", 11.8, "zb"),  # of an unknown width
     ],
@@ -302,7 +308,7 @@ def test_a_word_that_ends_in_another_font_has_a_space_after_it(
     """TeX writes none where the last letter is borrowed, such as a letter with an accent."""
     text = f"/F1 9.4645 Tf 1 1 Td [{first}]TJ/F1 9.4645 Tf {distance} 0 Td [(b)]TJ"
     page = mark("=", "/1:P") + f"BT\n{text}\nET\n" + mark("=")
-    result = tagged(page, font=b"/FirstChar 15/Widths[490%b 490]" % (b" 0" * 81))
+    result = tagged(page, font=b"/FirstChar 15/Widths[%b]" % (b"490 " * 83))
 
     assert outline(result.pdf) == ["P", f" {joined}"]
 

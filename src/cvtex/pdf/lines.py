@@ -147,14 +147,19 @@ def gaps_in(piece: bytes) -> Iterator[End]:
 
 _CHANGE = re.compile(
     rb"/(?P<name>[^\s/()\[\]]+) (?P<size>[0-9.]+) Tf (?:-?[0-9.]+ ){2}Td"
-    rb" \[(?P<shown>(?:\((?:[^()\\]|\\.){1,40}\)|-?[0-9.]+){1,9})\]TJ"
+    rb" \[(?P<shown>(?:\((?:[^()\\]|\\.){1,200}+\)|-?[0-9.]+){1,99}+)\]TJ"
     rb"(?=/[^\s/()\[\]]+ [0-9.]+ Tf (?P<distance>[0-9.]+) 0 Td \[\((?! ))",
     re.DOTALL,
 )
 """A text in one font beside one in another, of which it says how far they begin from each other."""
 
-_PART = re.compile(rb"\\([0-7]{3})|\\?([^()\\])|(?<=\))(-?[0-9.]+)(?=\()", re.DOTALL)
+_PART = re.compile(
+    rb"(?<=\))(?P<kern>-?[0-9.]+)(?=\()|\\(?P<octal>[0-7]{3})"
+    rb"|\\(?P<escaped>[()\\])|(?P<sign>[^()\\])",
+    re.DOTALL,
+)
 _LEAST_GAP = 0.14
+_UNKNOWN = 1e6
 
 
 def changes_in(piece: bytes, widths: Callable[[bytes], Mapping[int, float]]) -> Iterator[End]:
@@ -163,16 +168,22 @@ def changes_in(piece: bytes, widths: Callable[[bytes], Mapping[int, float]]) -> 
     So it does if the last letter is borrowed from another font. `widths` are those of a font.
     """
     for found in _CHANGE.finditer(piece):
-        size, distance = float(found["size"]), float(found["distance"])
-        wide = widths(found["name"])
-        length = 0.0
-        for octal, sign, kern in _PART.findall(found["shown"]):
-            length += -float(kern) if kern else wide.get(int(octal, 8) if octal else sign[0], 1e6)
-        if distance - length * size / 1000 > _LEAST_GAP * size and not found["shown"].endswith(
-            b" )"
-        ):
-            font = b"/%b %b Tf" % (found["name"], found["size"])
-            yield End(found.end(), font, None)
+        size, shown = float(found["size"]), found["shown"]
+        length = _length(shown, widths(found["name"])) * size / 1000
+        if float(found["distance"]) - length > _LEAST_GAP * size and not shown.endswith(b" )"):
+            yield End(found.end(), b"/%b %b Tf" % (found["name"], found["size"]), None)
+
+
+def _length(shown: bytes, widths: Mapping[int, float]) -> float:
+    """Return how long a text with its kerns is, in thousandths of the size."""
+    length = 0.0
+    for part in _PART.finditer(shown):
+        if part["kern"]:
+            length -= float(part["kern"])
+        else:
+            code = int(part["octal"], 8) if part["octal"] else (part["escaped"] or part["sign"])[0]
+            length += widths.get(code, _UNKNOWN)
+    return length
 
 
 def _space_after(end: End, space: bytes) -> bytes:
