@@ -105,11 +105,18 @@ def _is_joined(text: str, made: Made) -> bool:
     """
     letters = _SIGNS.sub("", text)
     values = {_SIGNS.sub("", "".join(value.folded)) for value in made.expected.values}
+    values |= {_SIGNS.sub("", folded(word)) for word in _labels(made)}
     return any(
         any(value.endswith(letters[:i]) for value in values)
         and any(value.startswith(letters[i:]) for value in values)
         for i in range(1, len(letters))
     )
+
+
+def _labels(made: Made) -> Iterator[str]:
+    """Yield the words that templates print before values."""
+    words = made.document.words
+    yield from (word for word in dict(words).values() if isinstance(word, str))
 
 
 def _unordered(made: Made) -> Iterable[Diagnostic]:

@@ -254,12 +254,23 @@ def _dated(made: Made, matches: Matches) -> Iterator[_Dated]:
 
 
 def _nearest(text: str, part: str, others: Sequence[str], after: int, default: int) -> int:
-    """Return the place of a part, after another one, that has most of the others around it."""
+    """Return the place of a part, after another one, that has most of the others around it.
+
+    Of two that have as many, that to which they are nearer.
+    """
     places = [found.start() for found in re.finditer(re.escape(part), text[after:])]
 
-    def others_around(at: int) -> int:
-        near = text[max(after + at - _AROUND, 0) : after + at + len(part) + _AROUND]
-        return sum(other in near for other in others)
+    def others_around(at: int) -> tuple[int, int]:
+        above = text[max(after + at - _AROUND, 0) : after + at]
+        below = text[after + at + len(part) : after + at + len(part) + _AROUND]
+        apart = [
+            min(
+                len(above) - above.rindex(other) - len(other) if other in above else _AROUND,
+                below.index(other) if other in below else _AROUND,
+            )
+            for other in others
+        ]
+        return sum(one < _AROUND for one in apart), -sum(apart)
 
     return after + max(places, key=others_around) if places else default
 
