@@ -328,7 +328,7 @@ def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
 @pytest.mark.parametrize(("font", "size"), [(b"+cvtexspace", "9.9626"), (b"+DummySpace", "1")])
 def test_spaces_are_as_large_as_the_words_before_them(font: bytes, size: str) -> None:
     """TeX writes all in the same size, which is another line for some programs."""
-    text = "/F1 9 Tf 1 1 Td [(./a)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(b)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(c)]TJ"
+    text = "/F1 12 Tf 1 1 Td [(./a)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(b)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(c)]TJ"
     text = text.replace("F2 1", f"F2 {size}")
     page = mark("=", "/1:P") + f"BT\n{text}\nET\n" + mark("=")
     result = tag(made(page).replace(b"+cvtexspace", font), BOTH)
@@ -336,7 +336,7 @@ def test_spaces_are_as_large_as_the_words_before_them(font: bytes, size: str) ->
     assert result is not None
     with pikepdf.open(BytesIO(result.pdf)) as pdf:
         content = pdf.pages[0].Contents.read_bytes()
-    assert b"(./a)]TJ/F2 9 Tf( )Tj" in content
+    assert b"(./a)]TJ/F2 12 Tf( )Tj" in content
     assert b"(b)]TJ/F2 7.5 Tf( )Tj" in content
 
 

@@ -146,13 +146,11 @@ def gaps_in(piece: bytes) -> Iterator[End]:
 
 
 _CHANGE = re.compile(
-    rb"/(?P<name>[^\s/()\[\]]+) (?P<size>[0-9.]+) Tf (?:-?[0-9.]+ ){2}Td"
-    rb" \[(?P<shown>(?:\((?:[^()\\]|\\.){1,200}+\)|-?[0-9.]+){1,99}+)\]TJ"
-    rb"(?=/[^\s/()\[\]]+ [0-9.]+ Tf (?P<distance>[0-9.]+) 0 Td \[\((?! ))",
-    re.DOTALL,
+    rb"\]TJ/[^\s/()\[\]]+ [0-9.]+ Tf (?P<distance>[0-9]+(?:\.[0-9]+)?) 0 Td(?= \[\((?! ))"
 )
-"""A text in one font beside one in another, of which it says how far they begin from each other."""
+"""The end of a text beside one in another font, of which it says how far their beginnings are."""
 
+_BEGIN, _SHOW = b" Td [(", b"]TJ"
 _PART = re.compile(
     rb"(?<=\))(?P<kern>-?[0-9.]+)(?=\()|\\(?P<octal>[0-7]{3})"
     rb"|\\(?P<escaped>[()\\])|(?P<sign>[^()\\])",
@@ -168,10 +166,15 @@ def changes_in(piece: bytes, widths: Callable[[bytes], Mapping[int, float]]) -> 
     So it does if the last letter is borrowed from another font. `widths` are those of a font.
     """
     for found in _CHANGE.finditer(piece):
-        size, shown = float(found["size"]), found["shown"]
-        length = _length(shown, widths(found["name"])) * size / 1000
-        if float(found["distance"]) - length > _LEAST_GAP * size and not shown.endswith(b" )"):
-            yield End(found.end(), b"/%b %b Tf" % (found["name"], found["size"]), None)
+        begin = piece.rfind(_BEGIN, max(0, found.start() - _LONGEST_SHOW), found.start())
+        shown = piece[begin + len(_BEGIN) - 1 : found.start()]
+        font = _font_before(piece, begin) if begin >= 0 and b"TJ" not in shown else None
+        if font is None or shown.endswith(b" )"):
+            continue
+        size = float(font[2])
+        length = _length(shown, widths(font[1])) * size / 1000
+        if float(found["distance"]) - length > _LEAST_GAP * size:
+            yield End(found.start() + len(_SHOW), font[0], None)
 
 
 def _length(shown: bytes, widths: Mapping[int, float]) -> float:

@@ -59,7 +59,8 @@ def mark_page(objects: Objects, number: int, marker: Marker, additions: Addition
     return True
 
 
-_CHOSEN = re.compile(rb"/([^\s/()\[\]]+) ([0-9]+(?:\.[0-9]+)?) Tf")
+_OTHER_SIZE = 2.0
+"""The points by which the type of a line may differ for all programs that read it."""
 
 
 def _with_spaces_as_large_as_words(raw: bytes, space: bytes) -> bytes:
@@ -68,16 +69,28 @@ def _with_spaces_as_large_as_words(raw: bytes, space: bytes) -> bytes:
     TeX writes them in ten points, or in one before TeX Live 2023; beside type of another size,
     pdfplumber reads them as a line of their own. They have no width, so nothing moves.
     """
-    size: bytes | None = None
+    ends = {chosen[chosen.rfind(b" ") + 1 :] for chosen in raw.split(b" Tf")[:-1]}
+    sizes = [float(size) for size in ends if _is_size(size)]
+    if not sizes or max(sizes) - min(sizes) < _OTHER_SIZE:
+        return raw
+    first, *others = raw.split(b"/%b " % space)
+    parts, size = [first], _last_size(first)
+    for part in others:
+        own, rest = part.split(b" ", 1)
+        parts.append(b"/%b %b %b" % (space, size or own, rest))
+        size = _last_size(rest.removeprefix(b"Tf")) or size
+    return b"".join(parts)
 
-    def sized(font: re.Match[bytes]) -> bytes:
-        nonlocal size
-        if font[1] == space:
-            return b"/%b %b Tf" % (space, size or font[2])
-        size = font[2]
-        return font[0]
 
-    return _CHOSEN.sub(sized, raw)
+def _last_size(content: bytes) -> bytes | None:
+    """Return the size of the type that is chosen last, if any is."""
+    end = content.rfind(b" Tf")
+    size = content[content.rfind(b" ", 0, max(end, 0)) + 1 : max(end, 0)]
+    return size if _is_size(size) else None
+
+
+def _is_size(size: bytes) -> bool:
+    return size.replace(b".", b"", 1).isdigit()
 
 
 _OF_SPACES = (b"+cvtexspace", b"+DummySpace")
