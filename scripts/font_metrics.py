@@ -89,6 +89,10 @@ def copy_glyphs(font: TTFont, names: Mapping[str, str]) -> None:
             charstring.bytecode, private=charstring.private, globalSubrs=charstring.globalSubrs
         )
         font["hmtx"][new] = font["hmtx"][old]
+        if (
+            new in outlines.CharStrings
+        ):  # in Fira Sans, another sign has the name of the soft hyphen
+            outlines.CharStrings[new] = copies.pop(new)
     add_glyphs(font, copies)
 
 

@@ -253,3 +253,30 @@ def test_the_check_knows_which_fonts_lack_something() -> None:
     assert {font for font in Font if not _has(font, "text figures")} == WITHOUT_TEXT_FIGURES
     (listed,) = re.findall(r"\\@for\\cv@each:=([\w,-]+)\\do\{%\n *\\expandafter\\edef", MACROS)
     assert set(listed.split(",")) == set(Font) - WITHOUT_TEXT_FIGURES
+
+
+def _decrypted(data: bytes, key: int) -> bytes:
+    """Return what Type 1 encrypts (Adobe Type 1 Font Format, 7.1)."""
+    out = bytearray()
+    for byte in data:
+        out.append(byte ^ (key >> 8))
+        key = ((byte + key) * 52845 + 22719) & 0xFFFF
+    return bytes(out)
+
+
+OUTLINES = resources.texmf() / "fonts/type1/cvtex"
+
+
+@pytest.mark.parametrize("path", sorted(OUTLINES.glob("*fs*.pfb")), ids=lambda path: path.stem)
+def test_a_soft_hyphen_looks_like_a_hyphen(path: Path) -> None:
+    """The source of Fira Sans has another sign under that name."""
+    data, outlines = path.read_bytes(), b""
+    while data[1] in {1, 2}:
+        end = 6 + int.from_bytes(data[2:6], "little")
+        outlines += data[6:end] if data[1] == 2 else b""
+        data = data[end:]
+    private = _decrypted(outlines, 55665)
+    found = re.finditer(rb"/(hyphen|sfthyphen) (\d+) \S+ ", private)
+    signs = {one[1]: private[one.end() : one.end() + int(one[2])] for one in found}
+
+    assert signs.get(b"sfthyphen") == signs.get(b"hyphen")

@@ -68,7 +68,8 @@ def test_a_colour_that_is_too_light_is_told(tmp_path: Path, color: str) -> None:
     ((code, message, column),) = said(tmp_path, f"colors: {{headings: {color}}}")
 
     assert (code, column) == (Code.LOW_CONTRAST, 29)
-    assert message.endswith(f"{contrast_of(message[2:8], WHITE):.1f}:1")
+    shown = min(round(contrast_of(message[2:8], WHITE), 1), 4.4)  # not that which is needed
+    assert message.endswith(f"{shown:.1f}:1")
 
 
 @pytest.mark.parametrize(

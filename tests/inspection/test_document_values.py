@@ -79,3 +79,19 @@ def test_words_before_contacts_count_only_where_they_are_printed() -> None:
 
     assert "Phone" in words
     assert "Phone" not in {value.text for value in icons.values}
+
+
+def test_the_language_of_an_entry_is_not_printed() -> None:
+    """That which somebody speaks is."""
+    cv = """\
+name: Mara Lindqvist
+sections:
+  - title: Work
+    experience: [{date: 2020, organization: Labor, language: de}]
+  - title: Languages
+    languages: [{language: German, fluency: B2}]
+"""
+    texts = [one.text for one in values(cv).values]
+
+    assert "de" not in texts
+    assert "German" in texts

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.inspection.extractors.registry import Reading
+from cvtex.inspection.folding import folded
 from cvtex.inspection.matching import match, out_of_order, whole_words
 from cvtex.inspection.values import Expected, Value
 from cvtex.source import Span
@@ -45,6 +46,17 @@ def test_a_value_with_another_word_is_not_found(text: str) -> None:
     assert times(value("Led a group of four engineers"), text) is None
 
 
+def test_a_divided_value_is_where_its_words_are_closest() -> None:
+    """Another value may begin with the same words."""
+    text = "A student at Lund. A student 2019 of Mercy and more. A student 2020 at Mercy Hospital"
+    found = match(
+        Expected((value("A student at Mercy Hospital"),), ()), Reading("x", (text,))
+    ).places[0]
+
+    assert found is not None
+    assert found.start == folded(text).rindex("astudent")
+
+
 def test_a_value_is_found_over_the_end_of_a_page() -> None:
     """The running text there does not belong to it."""
     pages = "line\nline\nline\nline\nLed a group of\nJane Doe 1/2", "four engineers\nJane Doe 2/2"
@@ -73,6 +85,25 @@ def test_a_letter_is_found_as_a_word_only() -> None:
     """Each text has an r somewhere."""
     assert times(value("R"), "Programming: Rust") is None
     assert times(value("R"), "Programming: R, Rust") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Taught תלמוד בבלי to beginners", True),
+        ("Taught בבלי  תלמוד to beginners", True),
+        ("Taught ילבב דומלת to beginners", True),
+        ("Taught ילבב to beginners", False),
+        ("ילבב דומלת Taught to", False),
+    ],
+)
+def test_words_from_right_to_left_are_found_in_any_order(text: str, is_there: bool) -> None:  # noqa: FBT001 - a case
+    """Some programs turn the letters of a line, some only its words, and some neither."""
+    wanted = value("Taught תלמוד בבלי to beginners")
+    matches = match(Expected((wanted,), ()), Reading("x", (text,)))
+
+    assert (matches.places[0] is not None) == is_there
+    assert (not whole_words(matches, [wanted])[1]) == is_there
 
 
 def test_repetitions_are_counted() -> None:

@@ -28,6 +28,7 @@ def made(
     root: bytes = b"",
     annotation: bytes = LINK,
     links: bool = False,
+    font: bytes = b"",
     image: bytes = b"<</Type/XObject/Subtype/Image>>",
 ) -> bytes:
     """Return a PDF like one of pdfTeX, with this content of pages; the first may have a link."""
@@ -39,7 +40,7 @@ def made(
         annotation,
         b"[" + b"4 0 R" * links + b"]",
         b"<<" + FONTS + b">>",
-        b"<</Type/Font/BaseFont/A/Encoding<</Differences[45/hyphen]>>" + EMBEDDED + b">>",
+        b"<</Type/Font/BaseFont/A/Encoding<</Differences[45/hyphen]>>" + EMBEDDED + font + b">>",
         b"<</Type/Font/BaseFont/ABCDEF+cvtexspace" + EMBEDDED + b">>",
         image,
     ]
@@ -236,6 +237,22 @@ def test_what_has_no_mark_is_told(page: str, kinds: Sequence[Kind]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "sample"),
+    [
+        ("[(Ab)-30(c)-333(d\\(e)12(f)]TJ 3 4 Td [(gh)]TJ", "Abc d(ef gh"),
+        ("[(Ab)-30(c)]TJ 3 4 Td [(\\034ne)]TJ", "Abc"),
+        ("[(\\351)]TJ", ""),
+        (f"[({'a' * 50})]TJ", "a" * 30),
+    ],
+)
+def test_a_text_without_a_mark_is_told_by_its_beginning(shown: str, sample: str) -> None:
+    """As far as its letters are what they are in all fonts."""
+    (unmarked,) = tagged(f"BT\n/F1 9 Tf 1 1 Td {shown}\nET\n").unmarked
+
+    assert unmarked.sample == sample
+
+
+@pytest.mark.parametrize(
     ("second", "joined"),
     [
         ("0 -9 Td [(b)]TJ", "a b"),  # a further line
@@ -267,6 +284,35 @@ def test_lines_end_with_a_space_before_a_link() -> None:
     assert outline(tagged(page).pdf) == ["P", " a ", " Link", "  b", " Link", "  c/d"]
 
 
+@pytest.mark.parametrize(
+    ("first", "distance", "joined"),
+    [
+        ("(\\017)", 7.269, "\x0f b"),
+        ("(\\017)", 4.638, "\x0fb"),  # within a word
+        ("(a\\017)", 9.276, "a\x0fb"),
+        ("(a)-130(\\017)", 10.5, "a\x0fb"),
+        ("(a)20(\\017)", 11.8, "a\x0f b"),
+        ("-63".join(["(a)"] * 9), 50.5, "aaaaaaaaa b"),  # small capitals
+        ("-63".join(["(a)"] * 9), 46.6, "aaaaaaaaab"),
+        ("(\\))", 9.4645, ") b"),
+        ("(\\))", 5.0, ")b"),
+        ("(a\\(\\\\)", 14.2, "a(\\b"),
+        ("(a\\(\\\\)", 18.0, "a(\\ b"),
+        ("(a )", 11.8, "a b"),
+        ("(z)", 11.8, "zb"),  # of an unknown width
+    ],
+)
+def test_a_word_that_ends_in_another_font_has_a_space_after_it(
+    first: str, distance: float, joined: str
+) -> None:
+    """TeX writes none where the last letter is borrowed, such as a letter with an accent."""
+    text = f"/F1 9.4645 Tf 1 1 Td [{first}]TJ/F1 9.4645 Tf {distance} 0 Td [(b)]TJ"
+    page = mark("=", "/1:P") + f"BT\n{text}\nET\n" + mark("=")
+    result = tagged(page, font=b"/FirstChar 15/Widths[%b]" % (b"490 " * 83))
+
+    assert outline(result.pdf) == ["P", f" {joined}"]
+
+
 def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
     """Without the fonts of cvtex the words are only apart by what moves them."""
     page = mark("=", "/1:P") + "BT\n/F1 9 Tf 1 1 Td [(a)-333(b)-90(c)]TJ\nET\n" + mark("=")
@@ -279,17 +325,18 @@ def test_a_tex_without_spaces_gets_a_font_of_them() -> None:
     assert len(fonts) == 1
 
 
-@pytest.mark.parametrize("font", [b"+cvtexspace", b"+DummySpace"])
-def test_spaces_are_as_large_as_the_words_before_them(font: bytes) -> None:
-    """An older TeX Live writes them in one point, which is another line for some programs."""
-    text = "/F1 9 Tf 1 1 Td [(a)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(b)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(c)]TJ"
+@pytest.mark.parametrize(("font", "size"), [(b"+cvtexspace", "9.9626"), (b"+DummySpace", "1")])
+def test_spaces_are_as_large_as_the_words_before_them(font: bytes, size: str) -> None:
+    """TeX writes all in the same size, which is another line for some programs."""
+    text = "/F1 12 Tf 1 1 Td [(./a)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(b)]TJ/F2 1 Tf( )Tj/F1 7.5 Tf[(c)]TJ"
+    text = text.replace("F2 1", f"F2 {size}")
     page = mark("=", "/1:P") + f"BT\n{text}\nET\n" + mark("=")
     result = tag(made(page).replace(b"+cvtexspace", font), BOTH)
 
     assert result is not None
     with pikepdf.open(BytesIO(result.pdf)) as pdf:
         content = pdf.pages[0].Contents.read_bytes()
-    assert b"(a)]TJ/F2 9 Tf( )Tj" in content
+    assert b"(./a)]TJ/F2 12 Tf( )Tj" in content
     assert b"(b)]TJ/F2 7.5 Tf( )Tj" in content
 
 

@@ -51,7 +51,7 @@ def _contrast(
     found = contrast(color, back)
     if found < _LEAST_CONTRAST:
         on = "white" if back == WHITE else f"`#{back}`"
-        message = f"`#{color}` on {on} has a contrast of {found:.1f}:1"
+        message = f"`#{color}` on {on} has a contrast of {ratio(found, _LEAST_CONTRAST)}"
         darker = "darker" if _luminance(back) > _luminance(color) else "lighter"
         hint = f"choose a {darker} colour: text needs {_LEAST_CONTRAST}:1 to be read easily"
         part, key = path
@@ -67,6 +67,12 @@ def contrast(color: str, back: str) -> float:
     """
     lower, higher = sorted((_luminance(color), _luminance(back)))
     return (higher + 0.05) / (lower + 0.05)
+
+
+def ratio(found: float, needed: float = 0.0) -> str:
+    """Return a contrast for a message; one that is less than is needed is not rounded up to it."""
+    shown = round(found, 1)
+    return f"{shown - 0.1 if found < needed <= shown else shown:.1f}:1"
 
 
 def _luminance(color: str) -> float:

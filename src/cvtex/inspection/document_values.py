@@ -153,6 +153,8 @@ class _Walk:
         for name in _fields_of(entry):
             if name in _ELSEWHERE or (has_dots and name in {"level", "fluency"}):
                 continue
+            if name == "language" and isinstance(entry, Entry):
+                continue  # the tag of the language that the entry is in
             value = getattr(entry, name)
             for inlines in _texts(value):
                 self._add(inlines, item.origin, Role.LEAD if name in _LEADS else Role.TEXT)

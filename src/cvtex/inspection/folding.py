@@ -46,6 +46,23 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_caseless(text))
 
 
+_FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def is_from_right(text: str) -> bool:
+    """Tell whether a text has letters that are written from right to left (Hebrew, Arabic)."""
+    return bool(_FROM_RIGHT.search(text))
+
+
+def readings_of(word: str) -> tuple[str, ...]:
+    """Return the ways in which programs read a word.
+
+    A page has the letters of a line from left to right; some programs turn words that are written
+    from right to left, and some leave that to others.
+    """
+    return (word, word[::-1]) if is_from_right(word) else (word,)
+
+
 def with_whole_words(text: str) -> str:
     """Return a text in which words with a soft hyphen at the end of a line are whole.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cvtex.inspection.extractors.registry import Reading
-from cvtex.inspection.folding import folded, with_breaks, words_of
+from cvtex.inspection.folding import folded, is_from_right, readings_of, with_breaks, words_of
 from cvtex.inspection.values import Expected, Value
 
 _GAP = 160
@@ -78,7 +78,8 @@ def _absent(
     regions = _regions(values, places, len(text))
     equal: dict[str, list[int]] = {}
     for index, (value, place) in enumerate(zip(values, places, strict=True)):
-        if place is not None and index in regions and len(value.folded) == 1:
+        is_told = place is not None and not is_from_right(value.text)
+        if is_told and index in regions and len(value.folded) == 1:
             equal.setdefault(value.folded[0], []).append(index)
     for part, indices in equal.items():
         free = [place.start() for place in re.finditer(re.escape(part), text)]
@@ -165,7 +166,7 @@ def _find(value: Value, text: str, breaks: frozenset[int], words: set[str]) -> M
     starts = [found.start() for found in re.finditer(re.escape(fragments[0]), text)]
     found = [(start, end) for start in starts if (end := _end(fragments, start, text))]
     if not found:
-        return _divided(value, text)
+        return _divided(value, text) or _turned(value, text)
     # What is part of a longer word is only counted if there is nothing else.
     whole = [place for place in found if all(_ends_word(at, text, breaks) for at in place)]
     start, end = (whole or found)[0]
@@ -196,6 +197,7 @@ def _divided(value: Value, text: str) -> Match | None:
     if len(words) < 2:
         return None
     most = _MOST_GAPS + len(words) // 15
+    found = []
     for start in _starts("".join(words[:2]), words[0], text):
         end, gaps = start + len(words[0]), 0
         for word in words[1:]:
@@ -205,8 +207,21 @@ def _divided(value: Value, text: str) -> Match | None:
                 break
             end = at + len(word)
         else:
-            return Match(start, end, 1)
-    return None
+            found.append((gaps, end - start, start))
+    if not found:
+        return None
+    # Other values may begin with the same words: this one is where its words are closest.
+    _, length, start = min(found)
+    return Match(start, start + length, 1)
+
+
+def _turned(value: Value, text: str) -> Match | None:
+    """Find a value with words from right to left, which programs put in various orders."""
+    words = [word for part in value.fragments for word in words_of(part)]
+    if not any(map(is_from_right, words)):
+        return None
+    places = [max(text.find(one) for one in readings_of(word)) for word in words]
+    return Match(places[0], places[0] + len(words[0]), 0) if min(places) >= 0 else None
 
 
 def _starts(first: str, alone: str, text: str) -> Iterator[int]:
@@ -226,7 +241,8 @@ def whole_words(matches: Matches, values: Iterable[Value]) -> tuple[int, list[st
     plain, joined = map(Counter, matches.reading.words)
     lost: list[str] = []
     for word, times in wanted.items():
-        lost += [word] * max(times - max(plain[word], joined[word]), 0)
+        found = max(sum(words[one] for one in readings_of(word)) for words in (plain, joined))
+        lost += [word] * max(times - found, 0)
     return wanted.total(), lost
 
 

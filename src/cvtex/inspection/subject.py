@@ -14,6 +14,7 @@ from cvtex.inspection.matching import Matches
 from cvtex.inspection.pdf.facts import Pdf
 from cvtex.inspection.pdf.glyphs import Drawn
 from cvtex.inspection.values import Expected, Value
+from cvtex.schema.design.page import PdfStandard
 from cvtex.yaml import YamlDocument
 
 
@@ -59,6 +60,10 @@ class Subject:
     drawn: Drawn | None = None
     made: Made | None = None
     most_pages: int | None = None
+
+    def asks_only_for(self, standard: PdfStandard) -> bool:
+        """Tell whether the design of the CV says that the PDF keeps no more than this."""
+        return self.made is not None and self.made.document.design.pdf is standard
 
 
 class State(StrEnum):

@@ -15,7 +15,7 @@ _PLACE = re.compile(rb"(?<! 0) T([dm])\b|^BT$", re.MULTILINE)
 """Where a text goes to another place, unless that is on the same line, or begins."""
 
 _OPERANDS = {b"d": 2, b"m": 6}
-_FONT = re.compile(rb"/(\S+) ([0-9]+(?:\.[0-9]+)?) Tf")
+_FONT = re.compile(rb"/([^\s/()\[\]]+) ([0-9]+(?:\.[0-9]+)?) Tf")
 _SHOWN = re.compile(rb"\((?P<text>(?:[^()\\]|\\.)*)\)(?:[-.0-9]*\]TJ|Tj)\Z", re.DOTALL)
 _LAST = re.compile(rb"(?:\\([0-7]{3})|\\?(.))\Z", re.DOTALL)
 _LONGEST_SHOW = 400
@@ -29,10 +29,14 @@ _JOINS = frozenset({b"/hyphen", b"/endash", b"/emdash", b"/uni2010", b"/uni2011"
 
 
 class Fonts(NamedTuple):
-    """The fonts of a page: the name of the one of spaces, and the glyphs of each by their codes."""
+    """The fonts of a page: the name of the one of spaces, and what each has by its codes.
+
+    That is the names of glyphs, and their widths in thousandths of the size.
+    """
 
     space: bytes | None
     glyphs: Callable[[bytes], Mapping[int, bytes]]
+    widths: Callable[[bytes], Mapping[int, float]]
 
 
 class End(NamedTuple):
@@ -141,6 +145,50 @@ def gaps_in(piece: bytes) -> Iterator[End]:
             yield End(found.start() + 1, fonts[0], None, goes_on=True)
 
 
+_CHANGE = re.compile(
+    rb"\]TJ/[^\s/()\[\]]+ [0-9.]+ Tf (?P<distance>[0-9]+(?:\.[0-9]+)?) 0 Td(?= \[\((?! ))"
+)
+"""The end of a text beside one in another font, of which it says how far their beginnings are."""
+
+_BEGIN, _SHOW = b" Td [(", b"]TJ"
+_PART = re.compile(
+    rb"(?<=\))(?P<kern>-?[0-9.]+)(?=\()|\\(?P<octal>[0-7]{3})"
+    rb"|\\(?P<escaped>[()\\])|(?P<sign>[^()\\])",
+    re.DOTALL,
+)
+_LEAST_GAP = 0.14
+_UNKNOWN = 1e6
+
+
+def changes_in(piece: bytes, widths: Callable[[bytes], Mapping[int, float]]) -> Iterator[End]:
+    """Yield the ends of words in a piece, after which the font changes and TeX writes no space.
+
+    So it does if the last letter is borrowed from another font. `widths` are those of a font.
+    """
+    for found in _CHANGE.finditer(piece):
+        begin = piece.rfind(_BEGIN, max(0, found.start() - _LONGEST_SHOW), found.start())
+        shown = piece[begin + len(_BEGIN) - 1 : found.start()]
+        font = _font_before(piece, begin) if begin >= 0 and b"TJ" not in shown else None
+        if font is None or shown.endswith(b" )"):
+            continue
+        size = float(font[2])
+        length = _length(shown, widths(font[1])) * size / 1000
+        if float(found["distance"]) - length > _LEAST_GAP * size:
+            yield End(found.start() + len(_SHOW), font[0], None)
+
+
+def _length(shown: bytes, widths: Mapping[int, float]) -> float:
+    """Return how long a text with its kerns is, in thousandths of the size."""
+    length = 0.0
+    for part in _PART.finditer(shown):
+        if part["kern"]:
+            length -= float(part["kern"])
+        else:
+            code = int(part["octal"], 8) if part["octal"] else (part["escaped"] or part["sign"])[0]
+            length += widths.get(code, _UNKNOWN)
+    return length
+
+
 def _space_after(end: End, space: bytes) -> bytes:
     """Return what adds a space after a text; `space` is the name of the font of spaces."""
     size = end.font.split()[1]
@@ -169,7 +217,7 @@ class Texts:
                 self._add(*self._ends.get(paragraph, (0, None)))
             elif not is_address:
                 self._add(index, end_of(piece, place))
-        for gap in gaps_in(piece):
+        for gap in (*gaps_in(piece), *changes_in(piece, self._fonts.widths)):
             self._add(index, gap)
         last = end_of(piece, len(piece))
         if last is not None:

@@ -35,11 +35,15 @@ class Kind(StrEnum):
 
 
 class Unmarked(NamedTuple):
-    """A piece of a page without a mark; `line` is that of the last mark before it in the LaTeX."""
+    """A piece of a page without a mark; `line` is that of the last mark before it in the LaTeX.
+
+    `sample` is how a text begins, as far as its letters are in ASCII; it may be empty.
+    """
 
     kind: Kind
     page: int
     line: int
+    sample: str = ""
 
 
 _UNBALANCED = Breach(
@@ -156,7 +160,9 @@ class Marker:
         bare = _STRING.sub(b"()", piece)
         kinds = {Kind.TEXT: _SHOWS, Kind.PICTURE: _PICTURE}
         found = [kind for kind, operators in kinds.items() if operators.search(bare)]
-        self.unmarked += [Unmarked(kind, len(self.contents), self._line) for kind in found]
+        for kind in found:
+            shown = _sample(piece) if kind is Kind.TEXT else ""
+            self.unmarked.append(Unmarked(kind, len(self.contents), self._line, shown))
         return self.structure.further(b"P") if Kind.TEXT in found else None
 
     def _operator(self, element: Element | None) -> bytes:
@@ -167,6 +173,28 @@ class Marker:
         here.append(element)
         element.kids.append(Content(len(self.contents) - 1, len(here) - 1))
         return b"/%b <</MCID %d>> BDC\n" % (element.kind, len(here) - 1)
+
+
+_SHOWN = re.compile(
+    rb"\((?P<text>(?:[^()\\]|\\.)*+)\)|(?P<gap>(?<=\))-(?:1[4-9][0-9]|[2-9][0-9]{2})|T[dm]\b)",
+    re.DOTALL,
+)
+_LONGEST_SAMPLE = 30
+
+
+def _sample(piece: bytes) -> str:
+    """Return how the text of a piece begins, up to the first character that is not in ASCII."""
+    text = ""
+    for shown in _SHOWN.finditer(piece):
+        text += (
+            " "
+            if shown["text"] is None
+            else re.sub(rb"\\([()\\])", rb"\1", shown["text"]).decode("latin-1")
+        )
+        if len(text) > 2 * _LONGEST_SAMPLE:
+            break
+    (known,) = re.findall(r"\A[ -\[\]-~]*", text)
+    return " ".join(known.split())[:_LONGEST_SAMPLE].rstrip()
 
 
 _NUMBER = rb"[-+]?[0-9]{0,9}\.?[0-9]{1,9}"

@@ -59,27 +59,38 @@ def mark_page(objects: Objects, number: int, marker: Marker, additions: Addition
     return True
 
 
-_CHOSEN = re.compile(rb"/(\S+) ([0-9]+(?:\.[0-9]+)?) Tf")
+_OTHER_SIZE = 2.0
+"""The points by which the type of a line may differ for all programs that read it."""
 
 
 def _with_spaces_as_large_as_words(raw: bytes, space: bytes) -> bytes:
     """Return the content of a page whose spaces have the size of the type before them.
 
-    They have one point before TeX Live 2023, for which pdfplumber reads them as a line of their
-    own.
+    TeX writes them in ten points, or in one before TeX Live 2023; beside type of another size,
+    pdfplumber reads them as a line of their own. They have no width, so nothing moves.
     """
-    if b"/%b 1 Tf" % space not in raw:
+    ends = {chosen[chosen.rfind(b" ") + 1 :] for chosen in raw.split(b" Tf")[:-1]}
+    sizes = [float(size) for size in ends if _is_size(size)]
+    if not sizes or max(sizes) - min(sizes) < _OTHER_SIZE:
         return raw
-    size = b"1"
+    first, *others = raw.split(b"/%b " % space)
+    parts, size = [first], _last_size(first)
+    for part in others:
+        own, rest = part.split(b" ", 1)
+        parts.append(b"/%b %b %b" % (space, size or own, rest))
+        size = _last_size(rest.removeprefix(b"Tf")) or size
+    return b"".join(parts)
 
-    def sized(font: re.Match[bytes]) -> bytes:
-        nonlocal size
-        if font[1] == space:
-            return b"/%b %b Tf" % (space, size)
-        size = font[2]
-        return font[0]
 
-    return _CHOSEN.sub(sized, raw)
+def _last_size(content: bytes) -> bytes | None:
+    """Return the size of the type that is chosen last, if any is."""
+    end = content.rfind(b" Tf")
+    size = content[content.rfind(b" ", 0, max(end, 0)) + 1 : max(end, 0)]
+    return size if _is_size(size) else None
+
+
+def _is_size(size: bytes) -> bool:
+    return size.replace(b".", b"", 1).isdigit()
 
 
 _OF_SPACES = (b"+cvtexspace", b"+DummySpace")
@@ -158,14 +169,18 @@ class Additions:
         def glyphs(name: bytes) -> Mapping[int, bytes]:
             return _glyphs(objects, named.get(name, b""))
 
+        @cache
+        def widths(name: bytes) -> Mapping[int, float]:
+            return _widths(objects, named.get(name, b""))
+
         for name, font in named.items():
             if objects.dictionary(font).get(b"BaseFont", b"").endswith(_OF_SPACES):
-                return Fonts(name, glyphs)
+                return Fonts(name, glyphs, widths)
         if not named:
-            return Fonts(None, glyphs)
+            return Fonts(None, glyphs, widths)
         named[_SPACE] = self._drawn = self._drawn or self._draw()
         resources[b"Font"] = write_dictionary(named)
-        return Fonts(_SPACE, glyphs)
+        return Fonts(_SPACE, glyphs, widths)
 
     def _draw(self) -> bytes:
         """Add the font of drawings, and return the reference to it."""
@@ -194,9 +209,20 @@ def _glyphs(objects: Objects, font: bytes) -> Mapping[int, bytes]:
     return found
 
 
+def _widths(objects: Objects, font: bytes) -> Mapping[int, float]:
+    """Return the widths of the glyphs of a font by their codes, in thousandths of the size."""
+    entries = objects.dictionary(font)
+    first = entries.get(b"FirstChar", b"")
+    numbers = _NUMBER.findall(objects.resolved(entries.get(b"Widths", b"")))
+    return dict(enumerate(map(float, numbers), int(first))) if first.isdigit() else {}
+
+
+_NUMBER = re.compile(rb"[-+]?[0-9]*\.?[0-9]+")
+
+
 def _box(picture: Mapping[bytes, bytes]) -> tuple[float, float, float, float]:
     """Return the box of a picture before it is placed: of an image, the unit square."""
-    numbers = re.findall(rb"[-+]?[0-9]*\.?[0-9]+", picture.get(b"BBox", b""))
+    numbers = _NUMBER.findall(picture.get(b"BBox", b""))
     if picture.get(b"Subtype") == b"/Form" and len(numbers) == 4:
         left, low, right, high = map(float, numbers)
         return left, low, right, high

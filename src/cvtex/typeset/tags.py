@@ -38,7 +38,8 @@ def _untagged(tagged: Tagged, job: Job) -> tuple[Diagnostic, ...]:
     span = Places(job.tex, job.name).at(first.line) if first.line else None
     others = len(tagged.unmarked) - 1
     more = f" (and {others} more)" if others else ""
-    message = f"a {first.kind} on page {first.page} has no tags{more}, {_CLAIM}"
+    shown = f" (`{first.sample}`)" if first.sample else ""
+    message = f"a {first.kind} on page {first.page}{shown} has no tags{more}, {_CLAIM}"
     return (warning(Code.UNTAGGED_CONTENT, message, span, hints=(_HINT,)),)
 
 

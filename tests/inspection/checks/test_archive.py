@@ -50,8 +50,6 @@ def test_a_pdf_without_claim_is_one_message_if_it_has_tags(
         (replace(GOOD, scripts=("/AA",)), {}, "scripts"),
         (replace(GOOD, has_files=True), {}, "contains other files"),
         (GOOD, {"structure": None}, "level A and has no tags"),
-        (GOOD, {"fonts": (Font("X", False, True),)}, "1 font not embedded"),  # noqa: FBT003
-        (GOOD, {"fonts": (Font("X", True, False),)}, "1 font without a Unicode map"),  # noqa: FBT003
         (GOOD, {"annotations": (replace(LINK, prints=False),)}, "1 link not printed"),
         (GOOD, {"annotations": (replace(LINK, action="/Launch"),)}, "starts a program"),
     ],
@@ -64,3 +62,39 @@ def test_each_fault_is_one_message(
 
     assert part in message
     assert "(PDF/A-2a, 6." in message
+
+
+@pytest.mark.parametrize(
+    ("font", "level", "line"),
+    [
+        (
+            Font("X", is_embedded=False, has_unicode=True),
+            "A",
+            "PDF/A-2a, 1 fault, 1 reported above",
+        ),
+        (
+            Font("X", is_embedded=True, has_unicode=False),
+            "U",
+            "PDF/A-2u, 1 fault, 1 reported above",
+        ),
+        (Font("X", is_embedded=True, has_unicode=False), "B", "PDF/A-2b"),
+    ],
+)
+def test_a_font_is_reported_once(
+    subject: Callable[..., Subject], font: Font, level: str, line: str
+) -> None:
+    """The check of fonts says it; here it is counted."""
+    made = subject(cv=None)
+    metadata = replace(GOOD, claims=CLAIMS | {"pdfaid:conformance": level})
+    pdf = replace(made.pdf, metadata=metadata, structure=TREE, fonts=(font,))
+    outcome = check_archive(replace(made, pdf=pdf))
+
+    assert (outcome.line, [*outcome.diagnostics]) == (line, [])
+    assert outcome.is_bad == ("fault" in line)
+
+
+def test_no_more_is_asked_than_the_cv_asks_for(subject: Callable[..., Subject]) -> None:
+    """A design with `pdf: ua` wants no PDF/A."""
+    made = subject("Mara", "name: Mara\ndesign: {pdf: ua}\nsections: [{title: A, list: [b]}]\n")
+
+    assert said(made, Metadata()) == []

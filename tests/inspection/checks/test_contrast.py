@@ -28,6 +28,10 @@ def said(subject: Subject, text: str, like: Glyph) -> list[str]:
     ("like", "message"),
     [
         (LETTER, None),
+        (
+            replace(LETTER, color=(119 / 255,) * 3),  # 4.48
+            "`2021 to` is `#777777` on white: a contrast of 4.4:1",
+        ),
         (replace(LETTER, color=GRAY), "`2021 to` is `#999999` on white: a contrast of 2.8:1"),
         (
             replace(LETTER, back=NAVY),

@@ -120,3 +120,22 @@ def test_an_older_pdf_is_the_reason_for_all_that_is_missing(
 def test_without_a_cv_nothing_is_compared(subject: Callable[..., Subject]) -> None:
     """The summary says so."""
     assert not check_data(subject(cv=None)).was_made
+
+
+def test_two_values_beside_each_other_may_read_like_a_third(
+    subject: Callable[..., Subject],
+) -> None:
+    """Here, a position with its organization reads like what somebody is now."""
+    cv = """\
+name: Mara Lindqvist
+sections:
+  - title: Experience
+    experience:
+      - {date: 2021–, position: Attending Physician, organization: Mercy Hospital}
+  - title: Students
+    people: [{date: 2020, name: Jonas Dahl, position: Student, now: "Physician, Mercy Hospital"}]
+"""
+    text = "Mara Lindqvist\nExperience\n2021– Attending Physician, Mercy Hospital\nStudents\n"
+    text += "2020 Jonas Dahl (Student, now Physician, Mercy Hospital)\n"
+
+    assert said(check_data(subject(text, cv))) == []

@@ -165,3 +165,28 @@ def test_without_data_the_summary_has_what_looks_like_contacts(
     line = check_parsing(subject(TEXT, None)).line
 
     assert line == "1 e-mail address and 1 telephone number look like such in pypdf"
+
+
+def test_a_title_may_be_in_another_entry_too(subject: Callable[..., Subject]) -> None:
+    """The date is looked for beside each; letters that every text has tell no place."""
+    cv = """\
+name: Mara Lindqvist
+sections:
+  - title: Experience
+    experience:
+      - date: 2021–
+        position: Weaver
+        organization: Tundra Mill
+        highlights: [A talk on looms, Much else that has to do with wool and with water]
+  - title: Talks
+    talks: [{date: 2018, title: A talk on looms}]
+  - title: Tools
+    projects: [{date: 2015, name: go, summary: Let us go on}]
+"""
+    text = "Mara Lindqvist\nExperience\n2021– Weaver, Tundra Mill\n• A talk on looms\n"
+    text += "• Much else that has to do with wool and with water\nTalks\n"
+    good = text + "2018 A talk on looms\nTools\n2015 go\nLet us go on\n"
+
+    assert not check_parsing(subject(good, cv)).diagnostics
+    (problem,) = check_parsing(subject(good.replace("2018 ", ""), cv)).diagnostics
+    assert problem.message == "pypdf reads 1 of 3 dates away from the entry"

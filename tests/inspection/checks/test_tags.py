@@ -41,6 +41,8 @@ GOOD = Pdf(
     shows_title=True,
     tabs=("/S",),
 )
+PLAIN = replace(GOOD, structure=None)
+WITHOUT_CLAIM = replace(GOOD, metadata=Metadata(claims={"dc:title": "Mara"}, has_xmp=True))
 DRAWN = Drawn(tagged={(1, number) for number in range(5)})
 
 
@@ -60,6 +62,27 @@ def test_an_untagged_pdf_is_one_message(subject: Callable[..., Subject]) -> None
     (problem,) = check_tags(subject(cv=None)).diagnostics
 
     assert problem.code == "untagged-pdf"
+
+
+@pytest.mark.parametrize(
+    ("asked", "pdf", "parts"),
+    [
+        ("plain", PLAIN, []),
+        ("plain", WITHOUT_CLAIM, ["do not claim PDF/UA-1"]),
+        ("a", WITHOUT_CLAIM, []),
+        ("a", PLAIN, ["has no tags"]),
+        ("ua", WITHOUT_CLAIM, ["do not claim PDF/UA-1"]),
+    ],
+)
+def test_no_more_is_asked_than_the_cv_asks_for(
+    subject: Callable[..., Subject], asked: str, pdf: Pdf, parts: list[str]
+) -> None:
+    """A design with `pdf: a` claims no PDF/UA, and one with `pdf: plain` has no tags."""
+    cv = f"name: Mara\ndesign: {{pdf: {asked}}}\nsections: [{{title: A, list: [b]}}]\n"
+    messages = said(subject("Mara", cv), pdf, DRAWN)
+
+    assert len(messages) == len(parts)
+    assert all(part in message for part, message in zip(parts, messages, strict=True))
 
 
 def test_a_tagged_pdf_is_good(subject: Callable[..., Subject]) -> None:

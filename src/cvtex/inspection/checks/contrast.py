@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cvtex.checks.design import contrast
+from cvtex.checks.design import contrast, ratio
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.inspection.pdf.glyphs import Color, Glyph
 from cvtex.inspection.places import sample
@@ -47,7 +47,9 @@ def check_contrast(subject: Subject) -> Outcome:
         if found < needed:
             place = _place(color, back, subject.made)
             on = "white" if back == "FFFFFF" else f"`#{back}`"
-            message = f"`{sample(shown, 30)}` is `#{color}` on {on}: a contrast of {found:.1f}:1"
+            message = (
+                f"`{sample(shown, 30)}` is `#{color}` on {on}: a contrast of {ratio(found, needed)}"
+            )
             hint = f"choose a colour with more contrast: this text needs {needed:g}:1"
             problems.append(warning(Code.LOW_CONTRAST, message, place, hints=(hint,)))
     smallest = min((run for run in runs if _letters(run) > _A_FEW), key=_size, default=runs[0])
@@ -56,7 +58,7 @@ def check_contrast(subject: Subject) -> Outcome:
         hint = f"less than {SMALLEST:g} pt cannot be read in print: choose a larger `font_size`"
         problems.append(warning(Code.SMALL_TEXT, message, hints=(hint,)))
     least = min((found for found, _, _ in lowest.values()), default=21.0)
-    line = f"contrast at least {least:.1f}:1, type at least {_size(smallest):.1f} pt"
+    line = f"contrast at least {ratio(least, LEAST)}, type at least {_size(smallest):.1f} pt"
     return Outcome(line, problems)
 
 

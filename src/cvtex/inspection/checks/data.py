@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -84,11 +85,38 @@ def _doubled(made: Made) -> Iterable[Diagnostic]:
         if place is None or len(value.folded) != 1 or len(text) < _LONG or text in running:
             continue
         if place.times > 1 and place.times > expected.count(text) and text not in found:
+            if _is_joined(text, made):
+                continue
             times = {2: "twice"}.get(place.times, f"{place.times} times")
             message = f"`{sample(value.text)}` is {times} in the text of the PDF"
             found[text] = warning(Code.DOUBLED_TEXT, message, value.span, hints=(hint,))
     together = f"{len(found)} values of the CV are more often in the text of the PDF"
     return several(tuple(found.values()), together)
+
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def _is_joined(text: str, made: Made) -> bool:
+    """Tell whether a text may also be the end of one value and the beginning of another.
+
+    Templates put values beside each other, with a comma between them, such as a position and its
+    organization.
+    """
+    letters = _SIGNS.sub("", text)
+    values = {_SIGNS.sub("", "".join(value.folded)) for value in made.expected.values}
+    values |= {_SIGNS.sub("", folded(word)) for word in _labels(made)}
+    return any(
+        any(value.endswith(letters[:i]) for value in values)
+        and any(value.startswith(letters[i:]) for value in values)
+        for i in range(1, len(letters))
+    )
+
+
+def _labels(made: Made) -> Iterator[str]:
+    """Yield the words that templates print before values."""
+    words = made.document.words
+    yield from (word for word in dict(words).values() if isinstance(word, str))
 
 
 def _unordered(made: Made) -> Iterable[Diagnostic]:

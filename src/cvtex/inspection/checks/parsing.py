@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from cvtex.diagnostics import Code, Diagnostic, Note, warning
-from cvtex.inspection.folding import folded, words_of
+from cvtex.inspection.folding import folded, is_from_right, readings_of, words_of
 from cvtex.inspection.matching import Match, Matches
 from cvtex.inspection.places import sample
 from cvtex.inspection.subject import Made, Outcome, Subject, all_of, counted, skipped
@@ -94,14 +94,14 @@ def _unfound(made: Made, matches: Matches) -> Iterator[Value]:
         wanted = "".join(value.folded)
         match value.role:
             case Role.NAME:
-                is_found = wanted in top
+                is_found = wanted in top or _is_turned(value, top)
             case Role.EMAIL:
                 is_found = value.text.casefold() in emails or not _EMAIL.fullmatch(value.text)
             case Role.PHONE:
                 number = _PHONE.search(value.text)
                 is_found = not number or any(_digits(number[0]) in phone for phone in phones)
             case Role.HEADING:
-                is_found = _begins_line(wanted, lines)
+                is_found = _begins_line(wanted, lines) or _is_turned(value, matches.text)
             case _:
                 continue
         if wanted and not is_found:
@@ -153,6 +153,14 @@ def _columns(made: Made, mixed: Mapping[str, Sequence[Value]]) -> Diagnostic:
 
 def _digits(number: str) -> str:
     return "".join(filter(str.isdigit, number))
+
+
+def _is_turned(value: Value, text: str) -> bool:
+    """Tell whether a text has all words of a value that is written from right to left."""
+    words = [word for part in value.fragments for word in words_of(part)]
+    return is_from_right(value.text) and all(
+        any(one in text for one in readings_of(word)) for word in words
+    )
 
 
 def _begins_line(heading: str, lines: tuple[str, ...]) -> bool:
@@ -216,13 +224,16 @@ def _astray(made: Made, matches: Matches) -> Iterator[Value]:
 
 
 def _dated(made: Made, matches: Matches) -> Iterator[_Dated]:
-    """Yield the entries whose first words are found, each with its date, from the top on."""
+    """Yield the entries whose first words are found, each with its date, from the top on.
+
+    One or two letters tell no place.
+    """
     values = made.expected.values
     leads: dict[int, list[tuple[Value, Match]]] = {}
     others: dict[int, list[str]] = {}
     dates: dict[int, Value] = {}
     for value, place in zip(values, matches.places, strict=True):
-        if value.role is Role.LEAD and place is not None:
+        if value.role is Role.LEAD and place is not None and place.times:
             leads.setdefault(value.item, []).append((value, place))
         if value.role is Role.DATE:
             dates.setdefault(value.item, value)
@@ -236,18 +247,30 @@ def _dated(made: Made, matches: Matches) -> Iterator[_Dated]:
         lead, place = max(leads[item], key=lambda found: (found[1].times == 1, len(found[0].text)))
         start = place.start
         if place.times > 1:
-            start = _nearest(matches.text, lead.folded[0], others[item], last, start)
+            around = (*others[item], *date.folded)
+            start = _nearest(matches.text, lead.folded[0], around, last, start)
         last = start + place.end - place.start
         yield _Dated(start, last, date)
 
 
 def _nearest(text: str, part: str, others: Sequence[str], after: int, default: int) -> int:
-    """Return the place of a part, after another one, that has most of the others around it."""
+    """Return the place of a part, after another one, that has most of the others around it.
+
+    Of two that have as many, that to which they are nearer.
+    """
     places = [found.start() for found in re.finditer(re.escape(part), text[after:])]
 
-    def others_around(at: int) -> int:
-        near = text[max(after + at - _AROUND, 0) : after + at + len(part) + _AROUND]
-        return sum(other in near for other in others)
+    def others_around(at: int) -> tuple[int, int]:
+        above = text[max(after + at - _AROUND, 0) : after + at]
+        below = text[after + at + len(part) : after + at + len(part) + _AROUND]
+        apart = [
+            min(
+                len(above) - above.rindex(other) - len(other) if other in above else _AROUND,
+                below.index(other) if other in below else _AROUND,
+            )
+            for other in others
+        ]
+        return sum(one < _AROUND for one in apart), -sum(apart)
 
     return after + max(places, key=others_around) if places else default
 

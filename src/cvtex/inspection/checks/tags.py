@@ -12,7 +12,8 @@ from typing import NamedTuple
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.inspection.pdf.facts import Element, Pdf
 from cvtex.inspection.pdf.glyphs import Drawn
-from cvtex.inspection.subject import Outcome, Subject, counted, listed
+from cvtex.inspection.subject import Outcome, Subject, counted, listed, skipped
+from cvtex.schema.design.page import PdfStandard
 
 _HINT = (
     "tags tell a screen reader what is a heading, a list or a link, and in which order it is read"
@@ -46,6 +47,8 @@ class Fault(NamedTuple):
 def check_tags(subject: Subject) -> Outcome:
     """Look at the tree of tags, the marked content, the annotations and the metadata."""
     pdf = subject.pdf
+    if pdf.structure is None and subject.asks_only_for(PdfStandard.PLAIN):
+        return skipped("none, as the CV asks for (`pdf: plain`)")
     if pdf.structure is None:
         message = f"`{subject.name}` has no tags, so it is no accessible PDF"
         hints = (_HINT, "public bodies ask for PDF/UA")
@@ -73,7 +76,7 @@ def tag_faults(subject: Subject) -> tuple[Fault, ...]:
     pdf = subject.pdf
     if pdf.structure is None:
         return (Fault("it has no tags", "7.1", _WITHOUT_TAGS),)
-    return (*_catalog(pdf), *_elements(pdf.structure, pdf), *_links(pdf), *_content(subject))
+    return (*_catalog(subject), *_elements(pdf.structure, pdf), *_links(pdf), *_content(subject))
 
 
 _OUTSIDE = ("7.18.1-1", "7.18.4-1", "7.18.5-1")
@@ -83,7 +86,8 @@ _LISTS = tuple(f"7.2-{test}" for test in range(17, 21))
 _TABLES = tuple(f"7.2-{test}" for test in (*range(3, 11), 36, 37, 38))
 
 
-def _catalog(pdf: Pdf) -> Iterator[Fault]:
+def _catalog(subject: Subject) -> Iterator[Fault]:
+    pdf = subject.pdf
     claims = pdf.metadata.claims
     if not pdf.is_marked:
         yield Fault(
@@ -97,7 +101,7 @@ def _catalog(pdf: Pdf) -> Iterator[Fault]:
             "7.1",
             ("7.1-8",),
         )
-    elif claims.get("pdfuaid:part") != "1":
+    elif claims.get("pdfuaid:part") != "1" and not subject.asks_only_for(PdfStandard.A):
         yield Fault("its metadata do not claim PDF/UA-1 (`pdfuaid:part`)", "5", ("5-1", "5-2"))
     if not pdf.language:
         yield Fault("it does not name its language (`/Lang`)", "7.2", _LANGUAGES)
