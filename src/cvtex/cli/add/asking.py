@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cvtex.cli.add.waiting import Waiting
 from cvtex.cli.add.wishes import Wishes
 from cvtex.cli.arguments import Request
 from cvtex.cli.limits import more_time
@@ -40,34 +41,35 @@ def find(names: Sequence[str], wishes: Wishes, request: Request) -> Findings:
     from cvtex.databases import query_of
 
     findings = Findings()
+    waiting = Waiting()
     with ExitStack() as stack:
         client: Result[Client] | None = None
         for name in dict.fromkeys(names):
             asked = query_of(name)
             findings.diagnostics.extend(asked.diagnostics)
             if asked.value is not None:
-                client = client or client_of(wishes, stack)
+                client = client or client_of(wishes, stack, waiting)
                 if client.value is not None:
-                    _ask(asked.value, client.value, findings)
+                    _ask(asked.value, client.value, findings, waiting)
             elif not asked.diagnostics:
                 _read(Path(name), request, findings)
         findings.diagnostics.extend(client.diagnostics if client else ())
     return findings
 
 
-def client_of(wishes: Wishes, stack: ExitStack) -> Result[Client]:
+def client_of(wishes: Wishes, stack: ExitStack, waiting: Waiting) -> Result[Client]:
     """Return a client whose connections are closed at the end of `stack`."""
     from cvtex.network import open_client
 
-    opened = open_client(mail=wishes.mail, refresh=wishes.refresh)
+    opened = open_client(mail=wishes.mail, refresh=wishes.refresh, watch=waiting.watch)
     if opened.value is not None:
         stack.enter_context(opened.value)
     return opened
 
 
-def _ask(query: Query, client: Client, findings: Findings) -> None:
+def _ask(query: Query, client: Client, findings: Findings, waiting: Waiting) -> None:
     more_time()
-    with progress(f"Asking for {query}"):
+    with waiting.during(f"Asking for {query}"):
         found = query.ask(client)
     findings.diagnostics.extend(found.diagnostics)
     if found.value is not None:
