@@ -345,6 +345,22 @@ def test_databases_are_asked_and_a_second_run_asks_nothing(
 ORCID = "0000-0002-1825-0097"
 
 
+def test_a_list_of_identifiers_is_asked_for(
+    place: Path, online: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one argument, or as a text that is pasted; what fails does not stop the rest."""
+    for number in (1, 2, 4):
+        item = {"type": "book", "title": f"Book {number}", "DOI": f"10.1000/{number}"}
+        kind = "application/vnd.citationstyles.csl+json"
+        online.serve(f"doi.org/10.1000/{number}", json.dumps(item), kind)
+    pasted = io.BytesIO(b"10.1000/3\n10.1000/4\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(pasted, encoding="utf-8"))
+
+    assert add(["10.1000/1,10.1000/2", "-"], YES) == 1
+    written = own(place)
+    assert [written.count(f"{{Book {number}}}") for number in (1, 2, 3, 4)] == [1, 1, 0, 1]
+
+
 def test_orcid_proposes_sections_that_are_valid(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

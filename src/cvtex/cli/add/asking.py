@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -38,13 +39,15 @@ class Findings:
 
 def find(names: Sequence[str], wishes: Wishes, request: Request) -> Findings:
     """Return what databases and files have; what fails is a diagnostic, and the rest goes on."""
-    from cvtex.databases import query_of
+    from cvtex.databases import query_of, separate
 
     findings = Findings()
     waiting = Waiting()
     with ExitStack() as stack:
         client: Result[Client] | None = None
-        for name in dict.fromkeys(names):
+        left = deque(dict.fromkeys(part for name in names for part in separate(name) or (name,)))
+        while left:
+            name = left.popleft()
             asked = query_of(name)
             findings.diagnostics.extend(asked.diagnostics)
             if asked.value is not None:
@@ -52,7 +55,7 @@ def find(names: Sequence[str], wishes: Wishes, request: Request) -> Findings:
                 if client.value is not None:
                     _ask(asked.value, client.value, findings, waiting)
             elif not asked.diagnostics:
-                _read(Path(name), request, findings)
+                left.extendleft(reversed(_read(Path(name), request, findings)))
         findings.diagnostics.extend(client.diagnostics if client else ())
     return findings
 
@@ -77,7 +80,9 @@ def _ask(query: Query, client: Client, findings: Findings, waiting: Waiting) -> 
         findings.parts.extend(found.value.parts)
 
 
-def _read(path: Path, request: Request, findings: Findings) -> None:
+def _read(path: Path, request: Request, findings: Findings) -> tuple[str, ...]:
+    """Find the entries of a file, or return the identifiers that it is a list of."""
+    from cvtex.databases import query_of, separate
     from cvtex.new_entries.formats import read_entries
 
     if path == DASH:
@@ -87,7 +92,10 @@ def _read(path: Path, request: Request, findings: Findings) -> None:
         read = read_source(path, what="the file")
     findings.diagnostics.extend(_with_way_out(problem, path) for problem in read.diagnostics)
     if read.value is None:
-        return
+        return ()
+    text = read.value.text.strip()
+    if listed := separate(text) or ((text,) if text and query_of(text).value else ()):
+        return listed
     findings.sources[read.value.path] = read.value
     with progress(f"Reading {path}"):
         entries = read_entries(read.value)
@@ -95,6 +103,7 @@ def _read(path: Path, request: Request, findings: Findings) -> None:
     findings.entries.extend(entries.value or ())
     if path.suffix.lower() == ".bib":
         findings.own.update(entry.origin for entry in entries.value or ())
+    return ()
 
 
 def _with_way_out(problem: Diagnostic, path: Path) -> Diagnostic:
