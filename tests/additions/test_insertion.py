@@ -85,6 +85,14 @@ def test_line_ends_and_style_of_the_file_are_kept() -> None:
     )
 
 
+def test_a_file_of_single_lines_shows_how_equal_signs_are_written() -> None:
+    """Names are not filled up to an equal sign without a space before it."""
+    before = "@misc{a, title={A}}\n"
+    assert with_new(before, NewEntry("misc", {"title": "B", "year": "2024"})).decode() == (
+        f"{before}\n@misc{{b2024,\n  title={{B}},\n  year={{2024}}\n}}\n"
+    )
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_encoding_of_the_file_is_kept(encoding: str) -> None:
     """Old files and those of Windows have other encodings; nothing of them changes."""

@@ -163,8 +163,13 @@ def test_two_works_of_one_title_are_two() -> None:
         "inproceedings",
         {"author": "Lindqvist, Mara", "title": "Trees", "booktitle": "Workshop", "year": "2017"},
     )
-    found = plan(article("Trees", doi="10.1000/other", year="2019"), workshop)
-    assert len(found.added) == 2
+    found = plan(
+        article("Trees", doi="10.1000/other", year="2019"), workshop, article("Grass", year="2019")
+    )
+    namesakes = [
+        step.namesake and (step.namesake.reference.key, step.namesake.other) for step in found.added
+    ]
+    assert namesakes == [("lindqvist2019trees", "DOI"), ("lindqvist2019trees", "year"), None]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from cvtex.additions.bib_file import BibFile
-from cvtex.additions.doubles import Kinship, Known, Relative
+from cvtex.additions.doubles import Kinship, Known, Namesake, Relative
 from cvtex.additions.insertion import parsed
 from cvtex.additions.layouts import uses_biblatex
 from cvtex.additions.missing import Difference, differences, missing_fields
@@ -23,10 +23,14 @@ from cvtex.new_entries.writing import in_order
 
 
 class Added(NamedTuple):
-    """An entry that is added; `relative` is the entry that it is linked with, if there is one."""
+    """An entry that is added; `relative` is the entry that it is linked with, if there is one.
+
+    `namesake` is one of the same title and authors that is taken for another work.
+    """
 
     entry: NewEntry
     relative: Relative | None = None
+    namesake: Namesake | None = None
 
 
 class Updated(NamedTuple):
@@ -199,7 +203,8 @@ class _Planner:
         if entry.key:
             self.renamed.setdefault(entry.key, key)
         self.new[key] = len(self.steps)
-        self.steps.append(Added(added, relative))
+        namesake = self.known.namesake_of(Reference(parsed(added))) if relative is None else None
+        self.steps.append(Added(added, relative, namesake))
         self.known.add(Reference(parsed(added)))
         return key
 

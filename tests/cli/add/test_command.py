@@ -345,6 +345,18 @@ def test_databases_are_asked_and_a_second_run_asks_nothing(
 ORCID = "0000-0002-1825-0097"
 
 
+def test_another_work_of_the_same_title_is_told(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the user knows whether it is one, or a mistake of a DOI or a year."""
+    ris = "TY  - JOUR\nAU  - Quill, Ines\nTI  - Gaps.\nPY  - 2024\nER  -\n"
+    (place / "new.ris").write_text(ris, encoding="utf-8")
+    assert add(["new.ris"], DRY) == 0
+
+    said = "  quill2020gaps has the same title and authors, but another year: another work?\n"
+    assert said in capsys.readouterr().out
+
+
 def test_a_list_of_identifiers_is_asked_for(
     place: Path, online: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from cvtex.cli.add.asking import client_of
@@ -108,8 +107,5 @@ def _answers(
             if answer.value is not None:
                 cleaned = clean(answer.value)
                 outcome.diagnostics.extend(cleaned.diagnostics)
-                entry = cleaned.entry
-                if entry.origin == own.origin:
-                    entry = replace(entry, origin="a database")
-                answers.append((reference, entry))
+                answers.append((reference, cleaned.entry))
     return found
