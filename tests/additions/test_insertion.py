@@ -89,7 +89,7 @@ def test_a_file_of_single_lines_shows_how_equal_signs_are_written() -> None:
     """Names are not filled up to an equal sign without a space before it."""
     before = "@misc{a, title={A}}\n"
     assert with_new(before, NewEntry("misc", {"title": "B", "year": "2024"})).decode() == (
-        f"{before}\n@misc{{b2024,\n  title={{B}},\n  year={{2024}}\n}}\n"
+        f"{before}\n@misc{{2024b,\n  title={{B}},\n  year={{2024}}\n}}\n"
     )
 
 
