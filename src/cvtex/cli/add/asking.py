@@ -114,6 +114,12 @@ def _with_way_out(problem: Diagnostic, path: Path) -> Diagnostic:
     return error(problem.code, f"there is no file `{path}`", hints=(hint,))
 
 
+_TELLING = frozenset({
+    "title", "booktitle", "maintitle", "author", "editor", "doi", "eprint", "url", "isbn", "pmid",
+    "note", "howpublished", "journal", "crossref", "xdata",
+})  # fmt: skip
+"""Fields by one of which a reader knows what an entry is."""
+
 _OWN_FIELDS = ("keywords", "abstract", "annotation", "annote")
 
 
@@ -133,11 +139,12 @@ def cleaned(
         is_own = entry.origin in findings.own
         result = clean(entry, keeps=(*keeps, *(_OWN_FIELDS if is_own else ())))
         findings.diagnostics.extend(result.diagnostics)
-        if result.entry.fields:
+        if result.entry.fields.keys() & _TELLING:
             kept.append(result.entry)
         else:
-            message = f"`{entry.origin}` has nothing that an entry could have"
-            findings.diagnostics.append(error(Code.FILE_UNREADABLE, message))
+            message = f"`{entry.origin}` has neither a title nor anything else to know a work by"
+            hint = "it is left out; look at it in the file or database that it is from"
+            findings.diagnostics.append(error(Code.FILE_UNREADABLE, message, hints=(hint,)))
         left = [change.field for change in result.changes if not change.after]
         if left:
             lines.append(f"{entry.origin}: left out {', '.join(f'`{name}`' for name in left)}")
