@@ -106,6 +106,12 @@ def _answers(
             outcome.diagnostics.extend(answer.diagnostics)
             if answer.value is not None:
                 cleaned = clean(answer.value)
-                outcome.diagnostics.extend(cleaned.diagnostics)
+                # The title is in the entry that lacks something else.
+                is_whole = answers is found[0]
+                outcome.diagnostics.extend(
+                    problem
+                    for problem in cleaned.diagnostics
+                    if is_whole or problem.code is not Code.MISSING_FIELD
+                )
                 answers.append((reference, cleaned.entry))
     return found
