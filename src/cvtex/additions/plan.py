@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from cvtex.additions.bib_file import BibFile
 from cvtex.additions.doubles import Kinship, Known, Namesake, Relative
+from cvtex.additions.encodings import encodable
 from cvtex.additions.insertion import parsed
 from cvtex.additions.layouts import uses_biblatex
 from cvtex.additions.missing import Difference, differences, missing_fields
@@ -198,7 +199,7 @@ class _Planner:
         if relative is not None and relative.kinship is Kinship.PUBLICATION:
             related = ", ".join(filter(None, (fields.get("related"), relative.reference.key)))
             fields = in_order({**fields, "related": related})
-        added = replace(entry, key=key, fields=fields)
+        added = replace(entry, key=key, fields=encodable(self.file, fields))
         self.keys.add(key)
         if entry.key:
             self.renamed.setdefault(entry.key, key)
@@ -278,6 +279,7 @@ def _updated(
     fields = missing_fields(reference, entry)
     if uses_biblatex(file):
         fields = with_biblatex_names(replace(entry, fields=fields))
+    fields = encodable(file, fields)
     other = differences(reference, entry)
     if fields:
         return Updated(reference, fields, entry.origin, reason, other)
