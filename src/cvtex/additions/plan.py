@@ -204,7 +204,7 @@ class _Planner:
         if entry.key:
             self.renamed.setdefault(entry.key, key)
         self.new[key] = len(self.steps)
-        namesake = self.known.namesake_of(Reference(parsed(added))) if relative is None else None
+        namesake = self.known.namesake_of(Reference(parsed(added)))
         self.steps.append(Added(added, relative, namesake))
         self.known.add(Reference(parsed(added)))
         return key
