@@ -35,7 +35,8 @@ def test_the_example_is_true(
     assert add(["paper.ris"], yes) == 0
     assert block("text") in capsys.readouterr().out
     (tmp_path / "second.bib").write_text(
-        "@article{x, title={X}, doi={10.1000/182}, volume={7}, pages={12--26}}", encoding="utf-8"
+        "@article{x, title={Measuring CO2}, doi={10.1000/182}, volume={7}, pages={12--26}}",
+        encoding="utf-8",
     )
     assert add(["second.bib"], yes) == 0
     shown = capsys.readouterr().out.replace("second.bib:1", "doi:10.1000/182")

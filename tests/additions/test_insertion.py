@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from cvtex.additions.bib_file import BibFile, bib_file, same_entries
 from cvtex.additions.insertion import place_of
 from cvtex.additions.plan import Plan, Updated
 from cvtex.diagnostics import Code
+from cvtex.latex import plain_latex
 from cvtex.new_entries.entry import NewEntry
 
 NEW = NewEntry(
@@ -85,6 +87,14 @@ def test_line_ends_and_style_of_the_file_are_kept() -> None:
     )
 
 
+def test_a_file_of_single_lines_shows_how_equal_signs_are_written() -> None:
+    """Names are not filled up to an equal sign without a space before it."""
+    before = "@misc{a, title={A}}\n"
+    assert with_new(before, NewEntry("misc", {"title": "B", "year": "2024"})).decode() == (
+        f"{before}\n@misc{{2024b,\n  title={{B}},\n  year={{2024}}\n}}\n"
+    )
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_encoding_of_the_file_is_kept(encoding: str) -> None:
     """Old files and those of Windows have other encodings; nothing of them changes."""
@@ -96,11 +106,28 @@ def test_the_encoding_of_the_file_is_kept(encoding: str) -> None:
 
 
 def test_an_encoding_without_a_character_refuses_it() -> None:
-    """A file in Windows-1252 cannot have a Polish name, so nothing is written."""
+    """A file in Windows-1252 cannot have a Greek title, so nothing is written."""
     file = file_of("@misc{é, title = {A}}\n".encode("cp1252"))
-    carried = carry_out(plan_additions(file, [NewEntry("misc", {"title": "Łódź"})]))
+    carried = carry_out(plan_additions(file, [NewEntry("misc", {"title": "Περί"})]))
     assert carried.value is None
-    assert [diagnostic.code for diagnostic in carried.diagnostics] == [Code.FILE_UNWRITABLE]
+    (problem,) = carried.diagnostics
+    assert problem.code is Code.FILE_UNWRITABLE
+    assert "lacks `" in problem.message
+
+
+def test_letters_that_an_encoding_lacks_are_commands() -> None:
+    """A name of Poland or Vietnam comes into an old file, and is read as it was."""
+    before = "@misc{é,\n  title = {A},\n}\n".encode("cp1252")
+    entry = NewEntry(
+        "misc", {"author": "Łuczak, Ặn and Ðặng, Zoë", "title": "Čech → x", "year": "2"}
+    )
+    after = with_new(before, entry)
+    assert after.startswith(before)
+    written = file_of(after).references[-1]
+    assert after.removeprefix(before).isascii() is False  # ë is in Windows-1252
+    assert rb"{\L}uczak" in after
+    assert unicodedata.normalize("NFC", plain_latex(written.get("author"))) == entry.get("author")
+    assert plain_latex(written.get("title")) == "Čech → x"
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,23 @@ def test_a_double_with_nothing_new_is_told_with_its_differences() -> None:
     }
 
 
+@pytest.mark.parametrize(("title", "is_told"), [("Grass", True), ("Trees: a review", False)])
+def test_another_title_at_a_doi_is_told(title: str, *, is_told: bool) -> None:
+    """One of the two DOIs may be wrong; a subtitle is no other title."""
+    (step,) = plan(article(title, doi="10.1000/trees")).steps
+    assert isinstance(step, Unchanged)
+    assert [d.field for d in step.differences] == ["title"] * is_told
+
+
+def test_two_publications_of_a_preprint_are_told() -> None:
+    """One of them may be a mistake of a DOI."""
+    found = plan(*(article("Random walks", doi=f"10.1000/{n}", year="2024") for n in (1, 2))).added
+    assert [step.namesake and step.namesake.reference.key for step in found] == [
+        None,
+        found[0].entry.key,
+    ]
+
+
 def test_a_month_is_not_added_to_another_year() -> None:
     """The month of another year would make a wrong date."""
     entry = article("Spectral gaps of wide graphs", year="2021", month="jun", doi="10.1000/1")
@@ -163,8 +180,13 @@ def test_two_works_of_one_title_are_two() -> None:
         "inproceedings",
         {"author": "Lindqvist, Mara", "title": "Trees", "booktitle": "Workshop", "year": "2017"},
     )
-    found = plan(article("Trees", doi="10.1000/other", year="2019"), workshop)
-    assert len(found.added) == 2
+    found = plan(
+        article("Trees", doi="10.1000/other", year="2019"), workshop, article("Grass", year="2019")
+    )
+    namesakes = [
+        step.namesake and (step.namesake.reference.key, step.namesake.other) for step in found.added
+    ]
+    assert namesakes == [("lindqvist2019trees", "DOI"), ("lindqvist2019trees", "year"), None]
 
 
 @pytest.mark.parametrize(

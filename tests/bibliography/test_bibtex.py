@@ -53,6 +53,19 @@ def test_a_type_may_begin_like_a_command(written: str, type_: str) -> None:
     assert diagnostics == ()
 
 
+def test_a_line_may_end_with_a_backslash() -> None:
+    """It is counted, so that all below it has its place, and the text stays as it is."""
+    macro = "@string{m = {M \\\nm}}\n"
+    (entry,), diagnostics = read(
+        f"{macro}@misc{{k,\n  note = m,\n  title = {{A \\\n\\\\\n b}},\n  year = {{2}},\n}}\n"
+    )
+
+    places = {name: field.line for name, field in entry.fields.items()}
+    assert (entry.span.line, places) == (3, {"note": 4, "title": 5, "year": 8})
+    assert [entry.get(name) for name in ("note", "title")] == ["M \\ m", "A \\ \\\\ b"]
+    assert diagnostics == ()
+
+
 def test_macros_are_read_top_down_and_may_use_each_other() -> None:
     """A macro may use the macros above it, and the months are predefined."""
     entries, diagnostics = read(

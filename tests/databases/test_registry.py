@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.databases import query_of
+from cvtex.databases import query_of, separate
 from cvtex.databases.registry import DATABASES
 from cvtex.databases.services import SERVICES
 from cvtex.diagnostics import Code
@@ -66,6 +66,30 @@ KNOWN = {
     "https://ui.adsabs.harvard.edu/abs/2020A%26A...641A...6P/abstract": "ads:2020A&A...641A...6P",
     "isbn:3-16-148410-X": "isbn:9783161484100",
     "ISBN 978-3-16-148410-0".replace(" ", ":"): "isbn:9783161484100",
+    "https://doi.org/10.1000/182?utm_source=mail": "doi:10.1000/182",
+    "https://doi.org/10.1000/182#abstract": "doi:10.1000/182",
+    "10.1000/182?a=b": "doi:10.1000/182?a=b",
+    "(10.1000/(18)2)": "doi:10.1000/(18)2",
+    "<https://doi.org/10.1000/182>,": "doi:10.1000/182",
+    "“10.1000/182”": "doi:10.1000/182",
+    "https://www.nature.com/articles/s00000-020-0000-2.pdf": "doi:10.1038/s00000-020-0000-2",
+    "https://zenodo.org/records/1234567#files": "doi:10.5281/zenodo.1234567",
+    "https://papers.ssrn.com/sol3/papers.cfm?abstract_id=1234567": "doi:10.2139/ssrn.1234567",
+    "https://aclanthology.org/2020.acl-main.1/": "doi:10.18653/v1/2020.acl-main.1",
+    "https://www.jstor.org/stable/1234567?seq=1": "doi:10.2307/1234567",
+    "arXiv:2101.00001v2 [cs.CL]": "arxiv:2101.00001v2",
+    "arXiv:2101.00001v2 [cs.CL] 1 Jan 2021": "arxiv:2101.00001v2",
+    "https://www.alphaxiv.org/abs/2101.00001": "arxiv:2101.00001",
+    "ORCID iD: 0000-0002-1825-0097": "orcid:0000-0002-1825-0097",
+    "https://orcid.org/my-orcid?orcid=0000-0002-1825-0097": "orcid:0000-0002-1825-0097",
+    "https://dblp.org/db/conf/acl/acl2020.html#Roe20": "dblp:conf/acl/Roe20",
+    "PMID 31452104": "pmid:31452104",
+    "PMC1234567": "pmid:PMC1234567",
+    "https://europepmc.org/article/MED/31452104": "pmid:31452104",
+    "https://europepmc.org/article/PMC/PMC1234567": "pmid:PMC1234567",
+    "https://api.zotero.org/users/12345/items?v=3": "zotero:users/12345",
+    "ISBN 3-16-148410-X": "isbn:9783161484100",
+    "https://openlibrary.org/isbn/9783161484100": "isbn:9783161484100",
 }
 WRONG = {
     "doi:182": "`doi:182` is not an identifier of DOI",
@@ -113,6 +137,23 @@ def test_what_is_of_no_database_may_be_a_file(text: str) -> None:
     result = query_of(text)
 
     assert (result.value, result.diagnostics) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("10.1000/182,10.1000/183", ("10.1000/182", "10.1000/183")),
+        ("doi:10.1000/a,b; pmid:3\n", ("doi:10.1000/a,b", "pmid:3")),
+        ("arXiv:2101.00001 [cs.CL]\n\nPMID 3", ("arXiv:2101.00001 [cs.CL]", "PMID 3")),
+        ("arXiv:2101.00001 [cs.CL]", ()),
+        ("orcid:0000 0002 1825 0097", ()),
+        ("10.1000/182 see page 3", ()),
+        ("@article{a, doi = {10.1000/182}}", ()),
+    ],
+)
+def test_a_list_of_identifiers_is_divided(text: str, parts: tuple[str, ...]) -> None:
+    """As people paste it; nothing of a text that has anything else is taken for an identifier."""
+    assert separate(text) == parts
 
 
 def test_google_scholar_is_not_asked() -> None:

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from cvtex.network.transport import HttpTransport, Limits, TransportError
+from cvtex.network.transport import BUNDLES, HttpTransport, Limits, TransportError
 
 
 class Server(HTTPServer):
@@ -43,6 +43,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def leave(self, _status: int) -> None:
+        self.close_connection = True
 
     def log_message(self, *_: object) -> None:
         """Log nothing."""
@@ -107,16 +110,31 @@ def test_a_certificate_has_to_be_trusted(server: Server, certificate: Path) -> N
     assert server.asked == []
 
 
-def test_certificates_are_those_of_the_system(
-    server: Server, certificate: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", BUNDLES)
+def test_certificates_are_also_those_that_the_environment_names(
+    server: Server, certificate: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    """On Linux also those that `SSL_CERT_FILE` names."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    """A company's, for example, by the names that other programs have for them too."""
+    monkeypatch.setenv(name, str(certificate))
     transport = HttpTransport(Limits(connect=5, read=5, total=5))
     reply = transport.send(over_tls(server, certificate), {})
     transport.close()
 
     assert (reply.status, server.asked) == (200, [("/a", None)])
+
+
+@pytest.mark.parametrize("content", [None, "no certificate"])
+def test_a_file_without_certificates_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
+) -> None:
+    """Without those that the user means, another message would lead astray."""
+    path = tmp_path / "bundle.pem"
+    if content is not None:
+        path.write_text(content)
+    monkeypatch.setenv("SSL_CERT_FILE", str(path))
+
+    said = f"is not asked: `SSL_CERT_FILE` names `{path}`, which has no certificates"
+    assert failure("https://api.example.org/") == said
 
 
 def test_a_server_without_tls_is_told(server: Server) -> None:
@@ -145,10 +163,33 @@ def test_some_hosts_need_no_proxy(server: Server, monkeypatch: pytest.MonkeyPatc
     assert server.asked == []
 
 
-@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "ftp://127.0.0.1"])
-def test_a_proxy_of_another_kind_is_told(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
-    """It would need another package."""
+@pytest.mark.parametrize(
+    ("proxy", "said"),
+    [
+        ("socks5://127.0.0.1:1", "through a proxy of an unknown kind, `socks5`"),
+        ("ftp://127.0.0.1", "through a proxy of an unknown kind, `ftp`"),
+        ("http://[127.0.0.1", "through a proxy whose address is wrong"),
+        ("http://127.0.0.1:x", "through a proxy whose address is wrong"),
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_told(
+    monkeypatch: pytest.MonkeyPatch, proxy: str, said: str
+) -> None:
+    """It is of a kind that needs another package, or its address is none."""
     monkeypatch.setenv("HTTPS_PROXY", proxy)
     monkeypatch.delenv("NO_PROXY", raising=False)
 
-    assert "through a proxy of an unknown kind" in failure("https://api.example.org/")
+    assert failure("https://api.example.org/") == f"is to be reached {said}"
+
+
+def test_a_connection_through_a_proxy_that_breaks_may_be_tried_again(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not the proxy that refuses it."""
+    monkeypatch.setattr(Handler, "note", Handler.leave)
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{server.server_port}")
+    transport = HttpTransport(Limits(connect=5, read=5, total=5))
+    with pytest.raises(TransportError, match="breaks the connection") as raised:
+        transport.send("https://api.example.org/a", {})
+
+    assert raised.value.may_pass

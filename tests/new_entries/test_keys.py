@@ -47,6 +47,12 @@ def test_patterns_that_give_no_keys_are_refused(pattern: str) -> None:
         check_pattern(pattern)
 
 
+def test_a_word_of_a_key_has_an_end() -> None:
+    """A title without a space, such as one of a broken answer, is no key of its own length."""
+    entry = NewEntry("misc", {"title": "Walk" * 1000, "author": "Roe" * 1000, "year": "2024"})
+    assert new_key(entry, (), "{author}{year}{words}") == f"{('roe' * 40)[:40]}2024{'walk' * 10}"
+
+
 def test_taken_keys_get_a_letter() -> None:
     """Keys that differ only in case are the same for BibTeX."""
     taken = {"Ostergardmuller24", "ostergardmuller24a"}

@@ -36,6 +36,10 @@ from cvtex.new_entries.markup import latex_of_markup, without_markup
             r"at $\sqrt{s}=13\text{ TeV}$",
         ),
         (
+            r"<math><mi>x</mi><mtext>a\input{b_c}</mtext></math>",
+            r"$x\text{a}\backslash \text{input\{b\_c\}}$",
+        ),
+        (
             r"<math><mi>x</mi><annotation encoding='TeX'>\hat{x}</annotation></math>",
             r"$\hat{x}$",
         ),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvtex.names.parser import parse_names
-from cvtex.new_entries.people import Person, names_field
+from cvtex.new_entries.people import Person, indexed_person, names_field
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,20 @@ from cvtex.new_entries.people import Person, names_field
 def test_names(people: list[Person | str], field: str) -> None:
     """A name keeps its parts, and an organisation is in braces."""
     assert names_field(people) == field
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Lindqvist M", Person("Lindqvist", "M")),
+        ("King, Martin Luther, Jr.", Person("King", "Martin Luther", suffix="Jr.")),
+        ("{Northern Lights}", Person(literal="Northern Lights")),
+        ("Mara Lindqvist", "Mara Lindqvist"),
+    ],
+)
+def test_names_of_databases(name: str, person: Person | str) -> None:
+    """The family name is first; braces keep a name together, as in BibTeX."""
+    assert indexed_person(name) == person
 
 
 WORD = st.text(st.sampled_from("abcÅéLMN'-"), min_size=1, max_size=6).map(

@@ -17,7 +17,7 @@ from cvtex.text.math import _COMMANDS, check_math, plain_math, with_commands
         r"x^2", r"x_i^2", r"x'^2", r"f''(x)", r"\frac{1}{2}", r"\sqrt[3]{x}", r"{}^3", r"a~b",
         r"\sum_{i=1}^n x_i", r"\left(\frac{a}{b}\right)", r"\left\{x\right.", r"10\%",
         r"\left(a\middle|b\right)", r"\bigl\langle x\bigr\rangle", r"\mathop{x}\limits_a^b",
-        r"\operatorname{argmax}_x", r"\text{if }x", r"a\,b\;c\!d",
+        r"\operatorname{argmax}_x", r"\text{if }x", r"\text{it''s \textbf{10\%}}x'", r"a\,b\;c\!d",
         r"\begin{pmatrix}a & b\\c & d\end{pmatrix}", r"\begin{cases}1 & x>0\\0\end{cases}",
     ],
 )  # fmt: skip
@@ -30,7 +30,8 @@ def test_formulas_pass(tex: str) -> None:
     "tex",
     [
         r"\input{x}", r"\write18{ls}", r"\def\x{y}", r"\csname x\endcsname", r"\catcode`\_=12",
-        r"\href{u}{t}", r"\text{\input{x}}", r"\begin{document}", r"\begin{filecontents*}{x}",
+        r"\href{u}{t}", r"\text{\input{x}}", r"\text{a_b}", r"\textbf{{\alpha}}",
+        r"\begin{document}", r"\begin{filecontents*}{x}",
         r"^^5cinput{x}", r"\immediate", r"\expandafter", r"\let\a\b", r"\newcommand{\x}{y}",
         "a%b", "a#1", "a$b", "a\n\nb", "", " ", r"a & b", r"a \\ b",
         r"{x", r"x}", r"\left(x", r"x\right)", r"{\left(}\right)", r"\left{x\right}",

@@ -2,7 +2,7 @@
 
 `bib_file` reads the file, `doubles` finds what it has already, and `plan` says what is to be done:
 entries to add, fields to insert into others. `insertion` makes the text, in the style that
-`layouts` sees in the file, and `apply` writes it.
+`layouts` sees in the file and with the letters that `encodings` knows of it, and `apply` writes it.
 """
 
 from __future__ import annotations

@@ -65,11 +65,12 @@ class BibFile:
 def open_bib(path: Path, *, to_write: bool = True) -> Result[BibFile]:
     """Read a .bib file; one that does not exist is empty.
 
-    With `to_write`, a file that the user may not write is refused. Diagnostics of the entries are
-    not returned: they are of `cvtex validate`.
+    With `to_write`, a file that the user may not write or make is refused. Diagnostics of the
+    entries are not returned: they are of `cvtex validate`.
     """
     exists = os.path.lexists(path)
-    if exists and to_write and (refused := _refusal(path)):
+    refused = (_refusal(path) if exists else _refusal_of_new(path)) if to_write else None
+    if refused is not None:
         return Result(None, (refused,))
     read = read_data(path, what="the bibliography") if exists else Result(b"")
     if read.value is None:
@@ -121,6 +122,20 @@ def _refusal(path: Path) -> Diagnostic | None:
         hint = "allow writing to it, or name another file with `--to`"
         return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
     return None
+
+
+def _refusal_of_new(path: Path) -> Diagnostic | None:
+    """Return why a file cannot be made, or None."""
+    folder = path.parent
+    if not folder.is_dir():
+        message = f"`{path}` cannot be written: its folder does not exist"
+        hint = "make the folder first, or name another file with `--to`"
+    elif not os.access(folder, os.W_OK):
+        message = f"`{path}` cannot be written: its folder is read-only"
+        hint = "name another file with `--to`"
+    else:
+        return None
+    return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
 
 
 def open_end(file: BibFile) -> Span | None:

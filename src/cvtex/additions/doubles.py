@@ -35,6 +35,13 @@ class Relative(NamedTuple):
     equal: str
 
 
+class Namesake(NamedTuple):
+    """An entry with the title and authors of a new one, and what makes it another work."""
+
+    reference: Reference
+    other: str
+
+
 class Known:
     """The entries that there are; new ones can be added."""
 
@@ -59,6 +66,14 @@ class Known:
         found = list(self._relatives(new))
         same = (relative for relative in found if relative.kinship is Kinship.SAME)
         return next(same, found[0] if found else None)
+
+    def namesake_of(self, new: Reference) -> Namesake | None:
+        """Return an entry that has the title and authors of a new one, but is another work."""
+        for reference in self._by_title.get(new.folded_title, ()) if new.folded_title else ():
+            if reference.is_preprint == new.is_preprint and share_authors(new, reference):
+                other = "DOI" if _have_other_dois(new, reference) else "year"
+                return Namesake(reference, other)
+        return None
 
     def _relatives(self, new: Reference) -> Iterable[Relative]:
         if new.doi and (reference := self._by_doi.get(new.doi)):

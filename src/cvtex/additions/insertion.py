@@ -117,7 +117,9 @@ def with_insertions(
         position = at
     encoded = file.encoded("".join([*pieces, file.text[position:]]))
     if encoded is None:
-        message = f"`{file.path}` is in {file.encoding}, which lacks characters of the new text"
+        inserted = (c for insertion in insertions for c in insertion.text)
+        lacking = next((c for c in inserted if file.encoded(c) is None), "")
+        message = f"`{file.path}` is in {file.encoding}, which lacks `{lacking}` of the new text"
         hint = "save it as UTF-8 in an editor first"
         return Result(None, (error(Code.FILE_UNWRITABLE, message, hints=(hint,)),))
     changed = bib_file(file.path, file.mark + encoded, exists=file.exists)

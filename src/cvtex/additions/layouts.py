@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from cvtex.additions.bib_file import BibFile
@@ -81,7 +82,10 @@ def _layout(
     last = [place.comma is not None for place in places if place.fields]
     return Layout(
         indent=default.indent if indent is None else indent,
-        width=_most_width(widths, default),
+        # Who writes `title={X}` does not fill names, as far as the file shows.
+        width=_most_width(
+            widths, default if equals == default.equals else replace(default, width=0)
+        ),
         equals=equals,
         opening='"' if quotes else "{",
         closing='"' if quotes else "}",

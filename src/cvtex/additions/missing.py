@@ -11,6 +11,7 @@ from cvtex.bibliography.vocabulary import canonical_field
 from cvtex.latex import plain_latex
 from cvtex.new_entries import NewEntry
 from cvtex.text.dois import normal_doi, without_tex
+from cvtex.text.folding import fold_title
 
 _OFFERED = frozenset({
     "author", "editor", "title", "journal", "journaltitle", "booktitle", "series", "volume",
@@ -88,6 +89,11 @@ def differences(reference: Reference, entry: NewEntry) -> tuple[Difference, ...]
             kept = str(reference.date.latest_year)
         if kept and other and _folded(name, kept) != _folded(name, other):
             found.append(Difference(name, plain_latex(kept), plain_latex(other)))
+    kept, other = plain_latex(reference.get("title")), plain_latex(entry.get("title"))
+    shorter, longer = sorted((fold_title(kept), fold_title(other)), key=len)
+    # One may lack the subtitle; another title is that of another work, or a mistake.
+    if shorter and not longer.startswith(shorter):
+        found.insert(0, Difference("title", kept, other))
     return tuple(found)
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from cvtex.additions.bib_file import BibFile
-from cvtex.additions.doubles import Kinship, Known, Relative
+from cvtex.additions.doubles import Kinship, Known, Namesake, Relative
+from cvtex.additions.encodings import encodable
 from cvtex.additions.insertion import parsed
 from cvtex.additions.layouts import uses_biblatex
 from cvtex.additions.missing import Difference, differences, missing_fields
@@ -23,10 +24,14 @@ from cvtex.new_entries.writing import in_order
 
 
 class Added(NamedTuple):
-    """An entry that is added; `relative` is the entry that it is linked with, if there is one."""
+    """An entry that is added; `relative` is the entry that it is linked with, if there is one.
+
+    `namesake` is one of the same title and authors that is taken for another work.
+    """
 
     entry: NewEntry
     relative: Relative | None = None
+    namesake: Namesake | None = None
 
 
 class Updated(NamedTuple):
@@ -194,12 +199,13 @@ class _Planner:
         if relative is not None and relative.kinship is Kinship.PUBLICATION:
             related = ", ".join(filter(None, (fields.get("related"), relative.reference.key)))
             fields = in_order({**fields, "related": related})
-        added = replace(entry, key=key, fields=fields)
+        added = replace(entry, key=key, fields=encodable(self.file, fields))
         self.keys.add(key)
         if entry.key:
             self.renamed.setdefault(entry.key, key)
         self.new[key] = len(self.steps)
-        self.steps.append(Added(added, relative))
+        namesake = self.known.namesake_of(Reference(parsed(added)))
+        self.steps.append(Added(added, relative, namesake))
         self.known.add(Reference(parsed(added)))
         return key
 
@@ -273,6 +279,7 @@ def _updated(
     fields = missing_fields(reference, entry)
     if uses_biblatex(file):
         fields = with_biblatex_names(replace(entry, fields=fields))
+    fields = encodable(file, fields)
     other = differences(reference, entry)
     if fields:
         return Updated(reference, fields, entry.origin, reason, other)

@@ -48,6 +48,9 @@ _WIDE = {ord(letter): chr(ord(letter) + 0xFEE0) for letter in "cpsCPS"}
 _WIDE_NAME = re.compile("(?<=@)[ｃｐｓＣＰＳ](?=\\w)")
 _NARROW = {wide: chr(ord(wide) - 0xFEE0) for wide in _WIDE.values()}
 
+# It does not count a line end after a backslash, which meanwhile is a character that no text has.
+_CONTINUED, _WIDE_BACKSLASH = "\\\n", "\ufdd0\n"
+
 
 class Unread(NamedTuple):
     """An entry that is not read: how it begins, its place, and the reason."""
@@ -111,7 +114,9 @@ class _Reader:
         self.unread: list[Unread] = []
         self.entries = EntryReader(source, self.diagnostics)
         self.text = _LONGER_NAME.sub(lambda name: name[0].translate(_WIDE), source.text)
-        self.has_wide_names = self.text != source.text
+        if _CONTINUED in self.text:
+            self.text = self.text.replace(_CONTINUED, _WIDE_BACKSLASH)
+        self.is_widened = self.text != source.text
 
     def read(self) -> list[BibEntry]:
         blocks = parse_string(self.text, parse_stack=[]).blocks
@@ -127,7 +132,7 @@ class _Reader:
         macros: dict[str, str] = {}
         for block in blocks:
             if open_string := _OPEN_STRING.match(block.raw or "") if _is_damaged(block) else None:
-                macros[open_string["key"].lower()] = open_string["value"]
+                macros[open_string["key"].lower()] = _narrow(open_string["value"])
                 message = f"the macro `{open_string['key']}` is not closed"
                 place = self.source.span(self._start(block))
                 self._warn(Code.BIB_SYNTAX, message, place, "add the closing `}`")
@@ -136,7 +141,7 @@ class _Reader:
             if isinstance(definition, bib.String):
                 # BibTeX reads top down: a macro may use those above it, and the last definition
                 # of a name is used.
-                value = read_value(definition.value, macros)
+                value = read_value(_narrow(definition.value), macros)
                 if value.unknown_macros:
                     line = _number(definition.start_line)
                     field = BibField(value.latex, self.source, line, "")
@@ -172,7 +177,7 @@ class _Reader:
                     continue
                 fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
                 kind = entry.entry_type
-                if self.has_wide_names:
+                if self.is_widened:
                     kind = _narrow(f"@{kind}")[1:]
                     fields = ((name, _narrow(value), number) for name, value, number in fields)
                 yield self.entries.entry(kind, entry.key, fields, span)
@@ -203,7 +208,7 @@ class _Reader:
             self._leave(head, self.source.span(found.start), "it is in an `@comment`")
 
     def _leave(self, raw: str, span: Span, reason: str) -> None:
-        head = raw.strip().partition("\n")[0]
+        head = _narrow(raw).strip().partition("\n")[0]
         self.unread.append(Unread(shorten(head.rstrip(" ,")), span, reason))
 
     def _start(self, block: bib.Block) -> int:
@@ -263,6 +268,7 @@ class _Reader:
 
 def _narrow(text: str) -> str:
     """Return a text of bibtexparser with the letters that the file has."""
+    text = text.replace(_WIDE_BACKSLASH, _CONTINUED)
     return _WIDE_NAME.sub(lambda name: _NARROW[name[0]], text)
 
 

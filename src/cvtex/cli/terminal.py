@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -136,34 +136,63 @@ def _first_ones(problems: Sequence[Diagnostic]) -> tuple[Sequence[Diagnostic], i
 
 
 @contextmanager
-def progress(text: str) -> Iterator[None]:
+def progress(text: str) -> Iterator[Callable[[str], None]]:
     """If standard error is a terminal, print `text` when the work takes more than a second.
 
-    The text may contain outside words.
+    The value is a function that changes the text. It may contain outside words.
     """
     if not sys.stderr.isatty():
-        yield
+        yield lambda _text: None
         return
     from threading import Timer
 
-    shown: list[str] = []
-
-    def show() -> None:
-        from cvtex.report.visible import visible
-
-        shown.append(f"{visible(text)} …")
-        _draw(shown[0])
-
-    timer = Timer(_PATIENCE, show)
+    line = _Line(text)
+    timer = Timer(_PATIENCE, line.show)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield line.change
     finally:
         timer.cancel()
         timer.join()
-        for line in shown:
-            _draw(f"\r{' ' * len(line)}\r")
+        line.hide()
+
+
+class _Line:
+    """The last line of a terminal, which changes; a timer and the work may both change it."""
+
+    def __init__(self, text: str) -> None:
+        from threading import Lock
+
+        self._text = text
+        self._drawn: str | None = None
+        self._lock = Lock()
+
+    def show(self) -> None:
+        with self._lock:
+            self._draw()
+
+    def change(self, text: str) -> None:
+        with self._lock:
+            is_new, self._text = text != self._text, text
+            if is_new and self._drawn is not None:
+                self.hide()
+                self._draw()
+
+    def hide(self) -> None:
+        if self._drawn is not None:
+            _draw(f"\r{' ' * len(self._drawn)}\r")
+
+    def _draw(self) -> None:
+        from shutil import get_terminal_size
+
+        from cvtex.report.visible import visible
+
+        # What takes a second line could not be removed.
+        width = get_terminal_size().columns - 1
+        text = f"{visible(self._text)} …"
+        self._drawn = text if len(text) <= width else f"{text[: width - 1]}…"
+        _draw(self._drawn)
 
 
 def listed(files: Sequence[Path]) -> str:

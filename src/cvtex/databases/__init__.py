@@ -13,7 +13,7 @@ from cvtex.databases.interface import Database, Found, Part
 from cvtex.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from cvtex.databases.registry import Query, query_of
+    from cvtex.databases.registry import Query, query_of, separate
     from cvtex.databases.versions import missing_details, published_version
 
 __all__ = [
@@ -24,12 +24,13 @@ __all__ = [
     "missing_details",
     "published_version",
     "query_of",
+    "separate",
 ]
 
 __getattr__ = lazy_names(
     __name__,
     {
-        "registry": ("Query", "query_of"),
+        "registry": ("Query", "query_of", "separate"),
         "versions": ("missing_details", "published_version"),
     },
 )

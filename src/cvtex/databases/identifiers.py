@@ -15,9 +15,32 @@ _WEB = r"(?:https?://)?(?:www\.)?"
 _END = r"/?(?:[?#].*)?"
 
 
+# What mails and networks add to the address of a DOI to see where readers come from.
+_TRACKED = re.compile(rf"(?i)^({_WEB}(?:dx\.)?doi\.org/[^?#\s]+)(?:#.*|\?(?:[\w.-]+=.*)?)$")
+
+# Pages whose addresses have no DOI, but what their publishers make DOIs of.
+_PAGES = tuple(
+    (re.compile(rf"(?i){_WEB}{page}{_END}"), form)
+    for page, form in (
+        (r"nature\.com/articles/([a-z0-9.-]+?)(?:\.pdf)?", "10.1038/{}"),
+        (r"zenodo\.org/records?/(\d+)(?:/[^?#]*)?", "10.5281/zenodo.{}"),
+        (
+            r"(?:papers\.)?ssrn\.com/(?:sol3/papers\.cfm\?)?abstract(?:_id)?=(\d+)(?:&.*)?",
+            "10.2139/ssrn.{}",
+        ),
+        (r"jstor\.org/stable/(\d+)", "10.2307/{}"),
+        (r"aclanthology\.org/([a-z]\d\d-\d{4}|\d{4}\.[\w-]+\.\d+)(?:\.pdf)?", "10.18653/v1/{}"),
+    )
+)
+
+
 def doi(text: str) -> str:
     """Return a DOI: `10.1000/182`, with `https://doi.org/`, or within the address of a page."""
-    found = bare_doi(text.strip())
+    text = text.strip()
+    for page, form in _PAGES:
+        if known := page.fullmatch(text):
+            return form.format(known[1])
+    found = bare_doi(_TRACKED.sub(r"\1", text))
     if not normal_doi(found):
         return ""
     # The address of a page of bioRxiv or medRxiv has the version after the DOI.
@@ -30,8 +53,11 @@ _ARXIV = r"(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z]+(?:-[a-z]+)?(?:\.[a-z-]{2,})?/\d
 def arxiv(text: str) -> str:
     """Return a number in arXiv: `2101.00001`, `hep-th/9711200v2`, an address or a DOI of arXiv."""
     found = re.fullmatch(
-        rf"(?:arxiv:\s*|{_WEB}(?:[a-z0-9]+\.)*arxiv\.org/(?:abs|pdf|html|format|ps)/"
-        rf"|(?:{_WEB}(?:dx\.)?doi\.org/)?(?:doi:\s*)?10\.48550/arxiv\.)?{_ARXIV}(?:\.pdf)?{_END}",
+        rf"(?:arxiv:\s*|{_WEB}(?:[a-z0-9]+\.)*(?:arxiv|alphaxiv)\.org/(?:abs|pdf|html|format|ps|overview)/"
+        rf"|{_WEB}huggingface\.co/papers/"
+        rf"|(?:{_WEB}(?:dx\.)?doi\.org/)?(?:doi:\s*)?10\.48550/arxiv\.)?{_ARXIV}(?:\.pdf)?{_END}"
+        # As arXiv prints it on the first page: `arXiv:2101.00001v2 [cs.CL] 1 Jan 2021`.
+        r"(?:\s*\[[a-z.-]+\](?:\s+\d{1,2}\s+[a-z]{3}\s+\d{4})?)?",
         text.strip(),
         re.IGNORECASE,
     )
@@ -47,7 +73,7 @@ def _cased(number: str) -> str:
 def orcid(text: str) -> str:
     """Return an ORCID iD with hyphens: `0000-0002-1825-0097`; its last character is not checked."""
     found = re.fullmatch(
-        rf"(?:{_WEB}(?:pub\.|sandbox\.)?orcid\.org/)?"
+        rf"(?:{_WEB}(?:pub\.|sandbox\.)?orcid\.org/(?:my-orcid\?orcid=)?)?"
         rf"(\d{{4}})[-–\s]?(\d{{4}})[-–\s]?(\d{{4}})[-–\s]?(\d{{3}}[\dXx]){_END}",
         text.strip(),
         re.IGNORECASE | re.ASCII,
@@ -69,7 +95,10 @@ def dblp(text: str) -> str:
     `pid/12/3456-1`, `homepages/12/3456-1` and `12/3456-1` are a person, `conf/acl/Roe20` is a
     record.
     """
-    path = re.sub(r"/?(?:[?#].*)?$", "", _DBLP.sub("", text.strip(), count=1))
+    address = _DBLP.sub("", text.strip(), count=1)
+    # A record in the table of contents of a volume.
+    address = re.sub(r"^db/((?:conf|journals)/[^/]+)/[^/]+\.html#", r"rec/\1/", address)
+    path = re.sub(r"/?(?:[?#].*)?$", "", address)
     path = re.sub(r"\.(?:html|bib|xml|rdf|nt|ris)\d?$", "", path)
     if found := _PID.fullmatch(path):
         return f"pid/{found[1]}"
@@ -94,10 +123,12 @@ def inspire(text: str) -> str:
 def pubmed(text: str) -> str:
     """Return a number in PubMed, or one in PubMed Central with `PMC` before it."""
     ncbi = rf"{_WEB}ncbi\.nlm\.nih\.gov/"
-    place = rf"(?:(?:https?://)?pubmed\.ncbi\.nlm\.nih\.gov/|{ncbi}pubmed/)?"
+    europe = rf"{_WEB}europepmc\.org/(?:article|abstract)/"
+    place = rf"(?:(?:https?://)?pubmed\.ncbi\.nlm\.nih\.gov/|{ncbi}pubmed/|{europe}MED/)?"
     if found := re.fullmatch(rf"{place}0*([1-9]\d{{0,8}}){_END}", text.strip(), re.ASCII):
         return found[1]
-    place = rf"(?:(?:https?://)?pmc\.ncbi\.nlm\.nih\.gov/articles/|{ncbi}pmc/articles/)?"
+    pmc = r"(?:https?://)?pmc\.ncbi\.nlm\.nih\.gov/articles/"
+    place = rf"(?:{pmc}|{ncbi}pmc/articles/|{europe}PMC/)?"
     found = re.fullmatch(
         rf"{place}PMC\s*(\d{{1,9}})(?:\.\d+)?{_END}", text.strip(), re.ASCII | re.IGNORECASE
     )
@@ -107,7 +138,7 @@ def pubmed(text: str) -> str:
 def zotero(text: str) -> str:
     """Return the place of a public library: `users/12`, `groups/12`, or a collection there."""
     found = re.fullmatch(
-        rf"(?:{_WEB}zotero\.org/)?(?P<of>users|groups)/(?P<number>\d{{1,10}})(?:/(?!collections)[^/]*)?"
+        rf"(?:{_WEB}(?:api\.)?zotero\.org/)?(?P<of>users|groups)/(?P<number>\d{{1,10}})(?:/(?!collections)[^/]*)?"
         rf"(?:/(?:items/[A-Z0-9]{{8}}/)?(?:collections/)(?P<key>[A-Z0-9]{{8}}))?(?P<rest>/.*)?",
         text.strip(),
     )
@@ -138,9 +169,8 @@ def ads(text: str) -> str:
 
 def isbn(text: str) -> str:
     """Return the thirteen digits of an ISBN, also of one of ten, if its last character is right."""
-    digits = re.sub(
-        r"[\s‐‑–-]", "", re.sub(r"(?i)^isbn(?:-?1[03])?:?\s*", "", text.strip())
-    ).upper()
+    before = rf"(?i)^(?:{_WEB}openlibrary\.org/isbn/|isbn(?:-?1[03])?:?\s*)"
+    digits = re.sub(r"[\s‐‑–-]", "", re.sub(before, "", text.strip())).upper()
     if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
         total = sum((10 - i) * (10 if c == "X" else int(c)) for i, c in enumerate(digits))
         return _with_check(f"978{digits[:9]}") if total % 11 == 0 else ""

@@ -102,7 +102,7 @@ def query_of(text: str) -> Result[Query]:
     None with a diagnostic if it has the prefix of a database and a wrong identifier, or is another
     address of the web.
     """
-    text = text.strip()
+    text = _bare(text)
     is_address = re.match(r"(?i)(?:https?://|www\.)", text) is not None
     for listed, identifier in _candidates(text, is_address=is_address):
         wrong = _wrong_check(listed, identifier)
@@ -125,6 +125,40 @@ def query_of(text: str) -> Result[Query]:
     return Result(None)
 
 
+_LONGEST_LIST = 100_000
+"""The most characters of a list of identifiers."""
+
+_MARKS = ("<>", "()", "[]", '""', "''", "“”", "«»")
+
+
+def _bare(text: str) -> str:
+    """Return a text without the quotes or brackets around it, and a comma after it."""
+    text = text.strip().rstrip(",;").rstrip()
+    for marks in _MARKS:
+        opening, closing = marks[0], marks[1]
+        inner = text[1:-1]
+        is_wrapped = len(text) > 2 and text[0] == opening and text[-1] == closing
+        if is_wrapped and inner.count(opening) == inner.count(closing):
+            return inner.strip()
+    return text
+
+
+def separate(text: str) -> tuple[str, ...]:
+    """Return the identifiers of a text with several of them, or an empty tuple.
+
+    They are on lines of their own, or separated by spaces, commas or semicolons. If any part is
+    something else, the text is none of identifiers.
+    """
+    if len(text) > _LONGEST_LIST:
+        return ()
+    parts = [part for part in re.split(r"[,;]?\s+|[,;](?=https?://|[a-z]+:|10\.\d)", text) if part]
+    lines = [line for line in text.splitlines() if line.strip()]
+    for listed in (parts, lines):
+        if len(listed) > 1 and all(query_of(part).value for part in listed):
+            return tuple(listed)
+    return ()
+
+
 _SITES = {
     "scholar.google": "Google Scholar answers no programs: use DOIs, ORCID or DBLP, or a .bib",
     "zotero.org": "a library has a number: `zotero:users/12345`, as zotero.org/settings/keys says",
@@ -132,13 +166,17 @@ _SITES = {
 """What to do with addresses of some sites."""
 
 
+# People also write `PMID 31452104`, `ORCID iD: 0000-…` and `PMC1234567`.
+_PREFIX = re.compile(r"(?i)(?P<prefix>pmc(?=\d)|[a-z]+)(?:\s+id)?(?:\s*:|\s|(?<=pmc))", re.ASCII)
+
+
 def _candidates(text: str, *, is_address: bool) -> Iterator[tuple[Listed, str]]:
-    prefix, colon, rest = text.partition(":")
+    found = _PREFIX.match(text)
+    prefix, rest = (found["prefix"].lower(), text[found.end() :]) if found else ("", "")
     for listed in DATABASES:
-        prefixes = listed.prefixes
-        if colon and prefix.lower() in prefixes:
+        if prefix in listed.prefixes:
             # The numbers of PubMed Central need their letters: `pmcid:1234567`.
-            of_pmc = prefix.lower() in {"pmc", "pmcid"} and rest.strip().isdigit()
+            of_pmc = prefix in {"pmc", "pmcid"} and rest.strip().isdigit()
             value = f"PMC{rest.strip()}" if of_pmc else rest
         elif is_address or listed.is_sure:
             value = text
@@ -146,7 +184,7 @@ def _candidates(text: str, *, is_address: bool) -> Iterator[tuple[Listed, str]]:
             continue
         if identifier := listed.normal(value):
             yield listed, identifier
-    if colon and prefix.lower() == "doi" and (number := identifiers.arxiv(rest)):
+    if prefix == "doi" and (number := identifiers.arxiv(rest)):
         yield DATABASES[0], number
 
 

@@ -84,7 +84,8 @@ def missing_details(entry: NewEntry, client: Client) -> Result[NewEntry]:
     """Return the fields that an entry lacks, such as its DOI, pages, volume or date.
 
     The entry is found by its DOI, or else by its title and first author, which have to be the same.
-    The value has only the missing fields, and is None if nothing is found or nothing is missing.
+    The value has only the missing fields, with the origin of what is found. It is None if nothing
+    is found or nothing is missing.
     """
     fields = named_by_biblatex(entry.fields)
     number, doi = _arxiv_number(fields), normal_doi(fields.get("doi", ""))
@@ -113,7 +114,10 @@ def missing_details(entry: NewEntry, client: Client) -> Result[NewEntry]:
     if not missing:
         return Result(None, found.diagnostics)
     details = clean(replace(entry, fields=missing)).entry
-    return Result(replace(details, type=entry.type, key=entry.key), found.diagnostics)
+    origin = found.value.origin
+    return Result(
+        replace(details, type=entry.type, key=entry.key, origin=origin), found.diagnostics
+    )
 
 
 def _lacks(fields: dict[str, str], name: str) -> bool:

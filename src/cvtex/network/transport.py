@@ -1,18 +1,21 @@
 """Send a request over HTTP with urllib3: within limits of time and size, and without redirects.
 
 The only module that knows urllib3 and truststore. Certificates are judged by the system: by what
-Windows or macOS trusts, or by the files of OpenSSL, also those of `SSL_CERT_FILE`. Proxies are
-those of the environment (`HTTPS_PROXY`, `NO_PROXY`) or of the system's settings.
+Windows or macOS trusts, or by the files of OpenSSL, and by those that one of `BUNDLES` names.
+Proxies are those of the environment (`HTTPS_PROXY`, `NO_PROXY`) or of the system's settings.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import ssl
 import threading
 import time
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
 
 PACKAGES = ("urllib3", "truststore")
+
+BUNDLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+"""Environment variables with a file, or a folder, of certificates that are trusted too."""
 
 _PIECE = 65_536
 _GZIP = 16 + zlib.MAX_WBITS
@@ -143,12 +149,16 @@ def _new_manager(proxy: str, *, is_local: bool) -> PoolManager:
     if is_local:
         return PoolManager(num_pools=1)
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    _trust_bundles(context)
     if not proxy:
         return PoolManager(ssl_context=context)
-    parts = urlsplit(proxy)
+    try:
+        parts = urlsplit(proxy)
+    except ValueError:
+        raise _wrong_proxy() from None
     if parts.scheme not in {"http", "https"}:
         raise TransportError(
-            f"is to be reached through a proxy of an unknown kind, `{parts.scheme}`"
+            f"is to be reached through a proxy of an unknown kind, `{parts.scheme}`", hint=_PROXY
         )
     login = f"{unquote(parts.username)}:{unquote(parts.password or '')}" if parts.username else None
     headers = make_headers(proxy_basic_auth=login) if login else None
@@ -156,7 +166,28 @@ def _new_manager(proxy: str, *, is_local: bool) -> PoolManager:
     try:
         return ProxyManager(address, proxy_headers=headers, ssl_context=context)
     except (HTTPError, ValueError):
-        raise TransportError("is to be reached through a proxy whose address is wrong") from None
+        raise _wrong_proxy() from None
+
+
+def _wrong_proxy() -> TransportError:
+    return TransportError("is to be reached through a proxy whose address is wrong", hint=_PROXY)
+
+
+def _trust_bundles(context: ssl.SSLContext) -> None:
+    """Trust the certificates that the environment names, on each system."""
+    for name in BUNDLES:
+        path = os.environ.get(name, "")
+        if not path:
+            continue
+        is_folder = Path(path).is_dir()
+        try:
+            context.load_verify_locations(
+                cafile=None if is_folder else path, capath=path if is_folder else None
+            )
+        except (OSError, ValueError):  # errors of `ssl` are of the system too
+            reason = f"is not asked: `{name}` names `{path}`, which has no certificates"
+            hint = f"correct `{name}`, or unset it: the system has certificates of its own"
+            raise TransportError(reason, hint=hint) from None
 
 
 @dataclass(eq=False)
@@ -240,8 +271,12 @@ def _too_large(size: int) -> TransportError:
 
 _CERTIFICATE = (
     "is the clock of this computer right? a network that inspects connections has a certificate of "
-    "its own, which the system has to know"
+    f"its own, which the system has to know, or `{BUNDLES[0]}` has to name"
 )
+_PROXY = "see what `HTTPS_PROXY`, or the settings of your system, say of the proxy"
+
+
+_SECONDS = re.compile(r"timeout=(\d+(?:\.\d+)?)")
 
 
 def _explained(failure: Exception, limits: Limits) -> TransportError:
@@ -252,13 +287,18 @@ def _explained(failure: Exception, limits: Limits) -> TransportError:
         case exceptions.NameResolutionError():
             hint = "is this computer connected to the network?"
             return TransportError("is not known by this name", hint=hint)
+        case exceptions.ProxyError(original_error=ConnectionError() as broken):
+            # urllib3 takes each connection that ends early for one that the proxy has refused.
+            return _explained(broken, limits)
         case exceptions.ProxyError():
-            hint = "see what `HTTPS_PROXY`, or the settings of your system, say of the proxy"
-            return TransportError("cannot be reached through the proxy", hint=hint)
+            return TransportError("cannot be reached through the proxy", hint=_PROXY)
         case exceptions.ConnectTimeoutError():
             return TransportError(f"cannot be reached within {limits.connect:g} seconds")
         case exceptions.ReadTimeoutError():
-            return TransportError(f"sends nothing for {limits.read:g} seconds")
+            # Until there is a connection the limit is another one, as for the proxy or for TLS.
+            found = _SECONDS.search(str(failure))
+            seconds = float(found[1]) if found else limits.read
+            return TransportError(f"sends nothing for {seconds:g} seconds")
         case exceptions.SSLError(args=(ssl.SSLCertVerificationError(), *_)):
             return TransportError(
                 "has a certificate that this computer does not trust", hint=_CERTIFICATE

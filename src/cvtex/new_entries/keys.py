@@ -100,13 +100,17 @@ def key_parts(entry: NewEntry) -> dict[str, str]:
     }
 
 
+_LONGEST_WORD = 40
+"""The most letters of a word in a key; longer words are mistakes of a database."""
+
+
 @lru_cache(maxsize=1 << 14)
 def _letters(text: str) -> str:
     """Return the letters and digits of a text without accents, in lower case."""
     plain = transliterated(text)
     ascii_only = "".join(c for c in plain if c.isascii() and c.isalnum())
     # A name in another script has no other letters: cvtex and biber read them in a key.
-    return ascii_only or "".join(filter(str.isalnum, plain))
+    return (ascii_only or "".join(filter(str.isalnum, plain)))[:_LONGEST_WORD]
 
 
 def _words(title: str) -> Iterable[str]:

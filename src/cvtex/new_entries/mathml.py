@@ -148,9 +148,23 @@ def _token(element: _Element) -> str:
     escaped: Sequence[str] = [_SPECIAL.get(c, c) for c in text]
     tex = with_commands("".join(escaped))
     if element.name in {"mtext", "ms"}:
-        return f"\\text{{{tex}}}" if text.isascii() else tex
+        return _text(text) if text.isascii() else tex
     if element.name == "mi" and element.variant in _VARIANTS:
         return f"\\{_VARIANTS[element.variant]}{{{tex}}}"
     if element.name == "mi" and len(text) > 1 and text.isalpha() and text.isascii():
         return f"\\{text} " if text in _FUNCTIONS else f"\\mathrm{{{tex}}}"
     return tex
+
+
+_ONLY_IN_FORMULAS = re.compile(r"([\\~^])")
+
+
+def _text(text: str) -> str:
+    """Return a text in a formula; what is written by a command of formulas is outside of it."""
+    parts = filter(None, _ONLY_IN_FORMULAS.split(text))
+    return "".join(
+        _SPECIAL[part]
+        if _ONLY_IN_FORMULAS.match(part)
+        else f"\\text{{{''.join(_SPECIAL.get(c, c) for c in part)}}}"
+        for part in parts
+    )

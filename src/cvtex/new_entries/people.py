@@ -35,6 +35,9 @@ def indexed_person(text: str) -> Person | str:
     as it is.
     """
     name = plain_value(text)
+    if name.startswith("{") and name.endswith("}") and len(name) > 2:
+        # Somebody has kept a name together as in BibTeX.
+        return Person(literal=name[1:-1])
     family, comma, rest = name.partition(",")
     if comma:
         given, _, suffix = rest.partition(",")

@@ -69,6 +69,15 @@ _OPERATORS = frozenset(
     """.split()  # noqa: SIM905 - the same
 )
 
+_TEXTS = frozenset(
+    {r"\text", r"\textrm", r"\textit", r"\textbf", r"\texttt", r"\textsf", r"\textsc", r"\mbox"}
+)
+"""Commands in whose argument TeX leaves the formula."""
+
+_ALSO_IN_TEXT = _TEXTS | {
+    rf"\{name}" for name in ("quad", "qquad", "ldots", "dots", *",;:! {}_%$&#")
+}
+
 _SIZES = re.compile(r"left|right|middle|[bB]igg?[lr]?")
 
 _DELIMITER = re.compile(
@@ -101,15 +110,17 @@ def check_math(tex: str) -> str | None:
 
 @dataclass(slots=True)
 class _Level:
-    """An open group.
+    r"""An open group.
 
     `closing` is what closes it, `scripts` are the scripts of its last symbol so far (`^`, `_`,
-    `'`), and `pending` is a command or script that still needs an argument.
+    `'`), and `pending` is a command or script that still needs an argument. `is_text` tells that it
+    is in the argument of `\text`, where nothing of a formula is allowed.
     """
 
     closing: str
     scripts: str = ""
     pending: str = ""
+    is_text: bool = False
 
 
 class _Check:
@@ -160,6 +171,8 @@ class _Check:
             return rf"`\{name}` is not a math command"
         if _SIZES.fullmatch(name) and not _DELIMITER.match(self.tex, end):
             return rf"`\{name}` needs a bracket after it"
+        if self.levels[-1].is_text and rf"\{name}" not in _ALSO_IN_TEXT:
+            return rf"`\{name}` has to be outside of `\text{{…}}`"
         if name == "left":
             return self._open(r"\right")
         if name == "right":
@@ -172,8 +185,10 @@ class _Check:
         return None
 
     def _open(self, closing: str) -> str | None:
+        level = self.levels[-1]
+        is_text = level.is_text or level.pending in _TEXTS
         self._atom()
-        self.levels.append(_Level(closing))
+        self.levels.append(_Level(closing, is_text=is_text))
         return "it is nested too deeply" if len(self.levels) > _MOST_GROUPS else None
 
     def _close(self, closing: str) -> str | None:
@@ -191,6 +206,8 @@ class _Check:
 
     def _script(self, script: str) -> str | None:
         level = self.levels[-1]
+        if level.is_text:
+            return None if script == "'" else rf"`{script}` has to be outside of `\text{{…}}`"
         if level.pending:
             return f"`{level.pending}` has nothing after it"
         if script in level.scripts.replace("'", "") or (script == "'" and "^" in level.scripts):

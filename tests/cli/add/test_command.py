@@ -225,7 +225,8 @@ def test_without_a_cv_the_file_has_to_be_named(
     if cv is not None:
         (place / "cv.yaml").write_text(cv, encoding="utf-8")
     assert add(["new.ris"], YES) == 1
-    assert "cv.yaml" in capsys.readouterr().err
+    assert "cv.yaml" in (said := capsys.readouterr().err)
+    assert cv is not None or "name the file to write to: `--to publications.bib`" in said
     assert add(["new.ris"], YES._replace(target=Path("own.bib"))) == 0
     assert own(place).endswith(WALKS)
 
@@ -343,6 +344,58 @@ def test_databases_are_asked_and_a_second_run_asks_nothing(
 
 
 ORCID = "0000-0002-1825-0097"
+
+
+def test_a_file_that_cannot_be_made_is_told_first(
+    place: Path, online: Loopback, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody is asked for what cannot be written."""
+    target = Path("none", "own.bib")
+    assert add(["doi:10.1000/1"], YES._replace(target=target)) == 1
+
+    said = capsys.readouterr().err
+    assert f"`{target}` cannot be written: its folder does not exist" in said
+    assert "--to" in said
+    assert not online.asked
+    assert not (place / "none").exists()
+
+
+def test_what_nobody_could_recognise_is_not_added(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An entry with a year alone would be an empty line of a list."""
+    (place / "new.ris").write_text(f"TY  - JOUR\nPY  - 2020\nER  -\n{RIS}", encoding="utf-8")
+    assert add(["new.ris"], YES) == 1
+    assert own(place).endswith(WALKS)
+    assert "`new.ris:1` has neither a title nor anything else" in capsys.readouterr().err
+
+
+def test_another_work_of_the_same_title_is_told(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the user knows whether it is one, or a mistake of a DOI or a year."""
+    ris = "TY  - JOUR\nAU  - Quill, Ines\nTI  - Gaps.\nPY  - 2024\nER  -\n"
+    (place / "new.ris").write_text(ris, encoding="utf-8")
+    assert add(["new.ris"], DRY) == 0
+
+    said = "  quill2020gaps has the same title and authors, but another year: another work?\n"
+    assert said in capsys.readouterr().out
+
+
+def test_a_list_of_identifiers_is_asked_for(
+    place: Path, online: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one argument, or as a text that is pasted; what fails does not stop the rest."""
+    for number in (1, 2, 4):
+        item = {"type": "book", "title": f"Book {number}", "DOI": f"10.1000/{number}"}
+        kind = "application/vnd.citationstyles.csl+json"
+        online.serve(f"doi.org/10.1000/{number}", json.dumps(item), kind)
+    pasted = io.BytesIO(b"10.1000/3\n10.1000/4\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(pasted, encoding="utf-8"))
+
+    assert add(["10.1000/1,10.1000/2", "-"], YES) == 1
+    written = own(place)
+    assert [written.count(f"{{Book {number}}}") for number in (1, 2, 3, 4)] == [1, 1, 0, 1]
 
 
 def test_orcid_proposes_sections_that_are_valid(

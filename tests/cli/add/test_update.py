@@ -118,7 +118,9 @@ def test_published_versions_are_added_and_details_inserted(
     assert changed.count("quill2023walks") == 2
     assert "related" in changed
     assert databases == (["quill2023walks"], ["quill2020gaps"])
-    out = capsys.readouterr().out
+    out, aside = capsys.readouterr()
+    assert not aside
+    assert "Update of quill2020gaps, from doi:10.1000/gaps" in out
     assert "No published version here: quill2023walks\n" in out
     assert "No pages: quill2020gaps\nNo date: quill2020gaps\n" in out
     assert "the published version of quill2023walks" in out

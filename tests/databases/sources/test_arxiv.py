@@ -129,6 +129,7 @@ OUTSIDE = """<!DOCTYPE feed [<!ENTITY x SYSTEM "file:///etc/passwd">]>
             "not-found",
         ),
         (feed("<entry><id>http://arxiv.org/abs/2101.00001v1</id></entry>"), "not-found"),
+        (feed(entry().replace("2101.00001v3", "2101.00002v1")), "bad-answer"),
         ("<html><body/></html>", "bad-answer"),
         ("<feed><entry>", "bad-answer"),
         ("no XML", "bad-answer"),
@@ -149,6 +150,13 @@ def test_what_is_no_preprint_is_told(loopback: Loopback, body: str, code: str) -
 
     assert result.value is None
     assert [str(problem.code) for problem in result.diagnostics] == [code]
+
+
+@pytest.mark.parametrize("asked", ["math.GT/0309136v2", "math/0309136", "math.gt/0309136"])
+def test_an_old_number_may_have_a_subject(loopback: Loopback, asked: str) -> None:
+    """The answer has none."""
+    loopback.serve(API, feed(entry().replace("2101.00001v3", "math/0309136v2")), ATOM)
+    assert loopback.ask(f"arxiv:{asked}").value is not None
 
 
 def test_arxiv_is_asked_every_three_seconds(loopback: Loopback) -> None:

@@ -144,6 +144,24 @@ def test_an_empty_list_is_told(loopback: Loopback, query: str, body: str) -> Non
     assert len(loopback.asked) > count  # there may be something now
 
 
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("", "bad-answer"),
+        ("% none", "not-found"),
+        ("<html>", "bad-answer"),
+        ("@misc{", "bad-answer"),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_told(loopback: Loopback, body: str, code: str) -> None:
+    """Only an answer that says so means that there is nothing."""
+    loopback.serve("dblp.org/rec/conf/acl/Roe20.bib", body, BIBTEX)
+    result = loopback.ask("dblp:conf/acl/Roe20")
+
+    assert result.value is None
+    assert [str(problem.code) for problem in result.diagnostics] == [code]
+
+
 @pytest.mark.parametrize("form", ["bibtex", "json"])
 def test_ads_needs_the_token_of_the_user(
     loopback: Loopback, monkeypatch: pytest.MonkeyPatch, form: str

@@ -34,7 +34,7 @@ def date(written: str) -> dict[str, Any] | None:
     return dict(zip(("year", "month", "day"), map(valued, parts), strict=True)) if written else None
 
 
-def number(kind: str, value: str, relation: str = "self") -> dict[str, Any]:
+def number(kind: str, value: str, relation: str | None = "self") -> dict[str, Any]:
     return {
         "external-id-type": kind, "external-id-value": value, "external-id-normalized": None,
         "external-id-url": None, "external-id-relationship": relation,
@@ -70,7 +70,9 @@ def test_works_are_those_that_the_researcher_prefers(loopback: Loopback) -> None
     """One of each group, in ORCID's order; their details come in one request."""
     old = work(1, "Old", number("doi", "10.1000/OLD"))
     new = work(2, "Tone", number("doi", "https://doi.org/10.1000/182"), index="1")
-    other = work(3, "Words", number("arxiv", "arXiv:2101.00001"), number("isbn", "x", "part-of"))
+    other = work(
+        3, "Words", number("arxiv", "arXiv:2101.00001", None), number("isbn", "x", "part-of")
+    )
     serve(loopback, works=works([old, new], [other]))
     credited = [
         {"credit-name": valued("Mara Lindqvist"), "contributor-attributes": None},
@@ -239,6 +241,25 @@ def test_a_record_becomes_sections_of_a_cv(loopback: Loopback) -> None:
         ("memberships", {"date": "2018 – present", "organization": "Society"}),
         ("entries", {"date": "2020", "title": "Treasurer, Society", "location": "Umeå"}),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "period"),
+    [
+        ("2021", "2019", "2019–2021"),
+        ("2021", "2021-03", "2021 – March 2021"),
+        ("2021", "", "2021 – present"),
+    ],
+)
+def test_a_period_begins_before_it_ends(
+    loopback: Loopback, start: str, end: str, period: str
+) -> None:
+    """A CV with dates that are swapped in the record would be refused."""
+    serve(loopback, employments=affiliation("NLU", "employment", "Guest", start, end))
+    result = loopback.ask(f"orcid:{ORCID}")
+
+    assert result.value is not None
+    assert result.value.parts[0].fields["date"] == period
 
 
 def funding(code: int, title: str, kind: str = "grant") -> Any:

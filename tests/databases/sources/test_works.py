@@ -110,10 +110,10 @@ def test_openalex_needs_the_key_of_the_user(
     (problem,) = loopback.ask("openalex:W2741809807").diagnostics
     assert "`OPENALEX_API_KEY`" in problem.message
     loopback.reset()
-    monkeypatch.setenv("OPENALEX_API_KEY", " ")
-    (problem,) = loopback.ask("openalex:W2741809807").diagnostics
-
-    assert problem.message == "OpenAlex needs a key, and `OPENALEX_API_KEY` is not set"
+    for value, wrong in {" ": "is not set", "a\r\nHost: x": "has a space or another"}.items():
+        monkeypatch.setenv("OPENALEX_API_KEY", value)
+        (problem,) = loopback.ask("openalex:W2741809807").diagnostics
+        assert f"OpenAlex needs a key, and `OPENALEX_API_KEY` {wrong}" in problem.message
     assert loopback.asked == []
 
 

@@ -164,6 +164,7 @@ def test_superfluous_tags_are_left_out_by_cleaning_which_tells() -> None:
     [
         ("a.txt", "hello", Code.FILE_UNREADABLE),
         ("a.ris", "hello\n", Code.FILE_UNREADABLE),
+        ("a.bib", " \n", Code.FILE_UNREADABLE),
         ("a.json", '[{"type": 1', Code.JSON_SYNTAX),
         ("a.json", "[" * 100_000, Code.JSON_SYNTAX),
         ("a.json", '[1, {"type": "book"}]', Code.FILE_UNREADABLE),

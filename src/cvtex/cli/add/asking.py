@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cvtex.cli.add.waiting import Waiting
 from cvtex.cli.add.wishes import Wishes
 from cvtex.cli.arguments import Request
 from cvtex.cli.limits import more_time
@@ -37,37 +39,40 @@ class Findings:
 
 def find(names: Sequence[str], wishes: Wishes, request: Request) -> Findings:
     """Return what databases and files have; what fails is a diagnostic, and the rest goes on."""
-    from cvtex.databases import query_of
+    from cvtex.databases import query_of, separate
 
     findings = Findings()
+    waiting = Waiting()
     with ExitStack() as stack:
         client: Result[Client] | None = None
-        for name in dict.fromkeys(names):
+        left = deque(dict.fromkeys(part for name in names for part in separate(name) or (name,)))
+        while left:
+            name = left.popleft()
             asked = query_of(name)
             findings.diagnostics.extend(asked.diagnostics)
             if asked.value is not None:
-                client = client or client_of(wishes, stack)
+                client = client or client_of(wishes, stack, waiting)
                 if client.value is not None:
-                    _ask(asked.value, client.value, findings)
+                    _ask(asked.value, client.value, findings, waiting)
             elif not asked.diagnostics:
-                _read(Path(name), request, findings)
+                left.extendleft(reversed(_read(Path(name), request, findings)))
         findings.diagnostics.extend(client.diagnostics if client else ())
     return findings
 
 
-def client_of(wishes: Wishes, stack: ExitStack) -> Result[Client]:
+def client_of(wishes: Wishes, stack: ExitStack, waiting: Waiting) -> Result[Client]:
     """Return a client whose connections are closed at the end of `stack`."""
     from cvtex.network import open_client
 
-    opened = open_client(mail=wishes.mail, refresh=wishes.refresh)
+    opened = open_client(mail=wishes.mail, refresh=wishes.refresh, watch=waiting.watch)
     if opened.value is not None:
         stack.enter_context(opened.value)
     return opened
 
 
-def _ask(query: Query, client: Client, findings: Findings) -> None:
+def _ask(query: Query, client: Client, findings: Findings, waiting: Waiting) -> None:
     more_time()
-    with progress(f"Asking for {query}"):
+    with waiting.during(f"Asking for {query}"):
         found = query.ask(client)
     findings.diagnostics.extend(found.diagnostics)
     if found.value is not None:
@@ -75,7 +80,9 @@ def _ask(query: Query, client: Client, findings: Findings) -> None:
         findings.parts.extend(found.value.parts)
 
 
-def _read(path: Path, request: Request, findings: Findings) -> None:
+def _read(path: Path, request: Request, findings: Findings) -> tuple[str, ...]:
+    """Find the entries of a file, or return the identifiers that it is a list of."""
+    from cvtex.databases import query_of, separate
     from cvtex.new_entries.formats import read_entries
 
     if path == DASH:
@@ -85,7 +92,10 @@ def _read(path: Path, request: Request, findings: Findings) -> None:
         read = read_source(path, what="the file")
     findings.diagnostics.extend(_with_way_out(problem, path) for problem in read.diagnostics)
     if read.value is None:
-        return
+        return ()
+    text = read.value.text.strip()
+    if listed := separate(text) or ((text,) if text and query_of(text).value else ()):
+        return listed
     findings.sources[read.value.path] = read.value
     with progress(f"Reading {path}"):
         entries = read_entries(read.value)
@@ -93,6 +103,7 @@ def _read(path: Path, request: Request, findings: Findings) -> None:
     findings.entries.extend(entries.value or ())
     if path.suffix.lower() == ".bib":
         findings.own.update(entry.origin for entry in entries.value or ())
+    return ()
 
 
 def _with_way_out(problem: Diagnostic, path: Path) -> Diagnostic:
@@ -102,6 +113,12 @@ def _with_way_out(problem: Diagnostic, path: Path) -> Diagnostic:
     hint = "to ask a database, name it: `doi:10.1000/182`, `arxiv:2101.00001`, `orcid:…`"
     return error(problem.code, f"there is no file `{path}`", hints=(hint,))
 
+
+_TELLING = frozenset({
+    "title", "booktitle", "maintitle", "author", "editor", "doi", "eprint", "url", "isbn", "pmid",
+    "note", "howpublished", "journal", "crossref", "xdata",
+})  # fmt: skip
+"""Fields by one of which a reader knows what an entry is."""
 
 _OWN_FIELDS = ("keywords", "abstract", "annotation", "annote")
 
@@ -122,11 +139,12 @@ def cleaned(
         is_own = entry.origin in findings.own
         result = clean(entry, keeps=(*keeps, *(_OWN_FIELDS if is_own else ())))
         findings.diagnostics.extend(result.diagnostics)
-        if result.entry.fields:
+        if result.entry.fields.keys() & _TELLING:
             kept.append(result.entry)
         else:
-            message = f"`{entry.origin}` has nothing that an entry could have"
-            findings.diagnostics.append(error(Code.FILE_UNREADABLE, message))
+            message = f"`{entry.origin}` has neither a title nor anything else to know a work by"
+            hint = "it is left out; look at it in the file or database that it is from"
+            findings.diagnostics.append(error(Code.FILE_UNREADABLE, message, hints=(hint,)))
         left = [change.field for change in result.changes if not change.after]
         if left:
             lines.append(f"{entry.origin}: left out {', '.join(f'`{name}`' for name in left)}")

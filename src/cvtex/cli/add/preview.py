@@ -37,13 +37,16 @@ def _colored(line: str) -> str:
 
 def _step(step: Step, layout: Layout) -> Iterator[str]:
     match step:
-        case Added(entry, relative):
+        case Added(entry, relative, namesake):
             linked = ""
             if relative is not None:
                 is_publication = relative.kinship is Kinship.PUBLICATION
                 what = "the published version" if is_publication else "the preprint"
                 linked = f", {what} of {relative.reference.key} ({relative.equal})"
             yield f"New, from {entry.origin}{linked}:"
+            if namesake is not None:
+                key, other = namesake.reference.key, namesake.other
+                yield f"  {key} has the same title and authors, but another {other}: another work?"
             yield from (f"+ {line}" for line in to_bibtex(entry, layout).rstrip("\n").split("\n"))
         case Updated(reference, fields, origin, reason, differences):
             yield f"Update of {reference.key}, from {origin} ({reason}):"

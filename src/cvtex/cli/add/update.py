@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from cvtex.cli.add.asking import client_of
+from cvtex.cli.add.waiting import Waiting
 from cvtex.cli.add.wishes import NO_WISHES, Wishes, check_wishes, target_of
 from cvtex.cli.add.writing import Outcome, ended, finish
 from cvtex.cli.arguments import NO_REQUEST, Request
 from cvtex.cli.limits import more_time
-from cvtex.cli.terminal import can_ask, progress, say
+from cvtex.cli.terminal import can_ask, say
 from cvtex.diagnostics import Code, error
 
 if TYPE_CHECKING:
@@ -50,11 +50,12 @@ def update(wishes: Wishes = NO_WISHES, request: Request = NO_REQUEST) -> int:
             say("{}", line, error=request.is_for_programs)
     if not (asked.preprints or asked.incomplete):
         return ended(outcome, request)
+    waiting = Waiting()
     with ExitStack() as stack:
-        client = client_of(wishes, stack)
+        client = client_of(wishes, stack, waiting)
         if client.value is None:
             return ended(outcome, request, client.diagnostics)
-        published, details = _answers(asked, client.value, outcome)
+        published, details = _answers(asked, client.value, outcome, waiting)
     plan = plan_updates(file, published, details, wishes.key_pattern, others)
     finish(plan, target.value, wishes, request, outcome)
     return ended(outcome, request)
@@ -82,7 +83,9 @@ def _keys(references: Iterable[Reference]) -> str:
 Answers: TypeAlias = "list[tuple[Reference, NewEntry]]"
 
 
-def _answers(asked: Questions, client: Client, outcome: Outcome) -> tuple[Answers, Answers]:
+def _answers(
+    asked: Questions, client: Client, outcome: Outcome, waiting: Waiting
+) -> tuple[Answers, Answers]:
     """Return the published versions that databases know, and the details of other entries."""
     from cvtex.databases import missing_details, published_version
     from cvtex.new_entries.cleaning import clean
@@ -98,14 +101,17 @@ def _answers(asked: Questions, client: Client, outcome: Outcome) -> tuple[Answer
             number += 1
             more_time()
             own = bib_entry(reference.entry)
-            with progress(f"Asking about {reference.key} ({number} of {total})"):
+            with waiting.during(f"Asking about {reference.key} ({number} of {total})"):
                 answer = ask(own, client)
             outcome.diagnostics.extend(answer.diagnostics)
             if answer.value is not None:
                 cleaned = clean(answer.value)
-                outcome.diagnostics.extend(cleaned.diagnostics)
-                entry = cleaned.entry
-                if entry.origin == own.origin:
-                    entry = replace(entry, origin="a database")
-                answers.append((reference, entry))
+                # The title is in the entry that lacks something else.
+                is_whole = answers is found[0]
+                outcome.diagnostics.extend(
+                    problem
+                    for problem in cleaned.diagnostics
+                    if is_whole or problem.code is not Code.MISSING_FIELD
+                )
+                answers.append((reference, cleaned.entry))
     return found

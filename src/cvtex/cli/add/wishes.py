@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cvtex.cli.arguments import OptionError, Request, options_of
 from cvtex.cli.default_cv import default_cv
-from cvtex.diagnostics import Result
+from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.files import is_bibliography, project_folder
 from cvtex.files.write import refusal_of_link
 
@@ -83,7 +83,7 @@ def target_of(wishes: Wishes, request: Request) -> Result[Target]:
     files = options_of(request).files_of(cv)
     read = files.read_cv()
     if read.value is None:
-        return Result(None, read.diagnostics)
+        return Result(None, tuple(_with_way_out(problem) for problem in read.diagnostics))
     parsed = parse(read.value)
     if parsed.value is None:
         return Result(None, parsed.diagnostics)
@@ -103,3 +103,11 @@ def target_of(wishes: Wishes, request: Request) -> Result[Target]:
         return Result(None, (refused,))
     others = [path for path, refusal in zip(paths, refusals, strict=True) if refusal is None]
     return Result(Target(paths[0], others=tuple(others[1:])))
+
+
+def _with_way_out(problem: Diagnostic) -> Diagnostic:
+    """Return a problem of a CV that does not exist with what else can be done here."""
+    if problem.code is not Code.FILE_NOT_FOUND:
+        return problem
+    hint = f"without a CV, name the file to write to: `--to {STANDARD_NAME}`"
+    return error(problem.code, problem.message, hints=(hint,))

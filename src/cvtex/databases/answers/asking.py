@@ -41,8 +41,16 @@ def ask_bibtex(request: Request, client: Client) -> Result[tuple[NewEntry, ...]]
     answer = client.get(request)
     if answer.value is None:
         return Result(None, answer.diagnostics)
-    entries = entries_in_bibtex(answer.value.text, request.subject)
-    return Result(entries) if entries else Result(None, (not_found(request, client),))
+    text = answer.value.text
+    if entries := entries_in_bibtex(text, request.subject):
+        return Result(entries)
+    is_something = "@" in text or text.lstrip().startswith("<")
+    problem = (
+        bad_answer(request, "sends BibTeX that cannot be read", client)
+        if is_something
+        else not_found(request, client)
+    )
+    return Result(None, (problem,))
 
 
 def bad_answer(request: Request, what: str, client: Client) -> Diagnostic:

@@ -1,10 +1,12 @@
-"""Diagnostics about what is missing."""
+"""Diagnostics about what is missing: a part of an answer, or the user's key."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable
 
-from cvtex.diagnostics import Code, Diagnostic, error, warning
+from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.network import Service
 
 
@@ -15,8 +17,15 @@ def incomplete(what: str, reasons: Iterable[Diagnostic]) -> Diagnostic:
     return warning(Code.INCOMPLETE_ANSWER, f"{what}{why}", hints=(hint,))
 
 
-def missing_key(service: Service, page: str) -> Diagnostic:
-    """Return the diagnostic for a service that needs a key; `page` is where users get one."""
-    message = f"{service.name} needs a key, and `{service.key}` is not set"
+def user_key(service: Service, page: str) -> Result[str]:
+    """Return the key for a service, from the environment; `page` is where users get one."""
+    key = os.environ.get(service.key, "").strip()
+    if _KEY.fullmatch(key):
+        return Result(key)
+    problem = "has a space or another character that no key has" if key else "is not set"
+    message = f"{service.name} needs a key, and `{service.key}` {problem}"
     hint = f"get a key at {page}, and set the environment variable `{service.key}` to it"
-    return error(Code.NETWORK_FAILED, message, hints=(hint,))
+    return Result(None, (error(Code.NETWORK_FAILED, message, hints=(hint,)),))
+
+
+_KEY = re.compile(r"[!-~]+")

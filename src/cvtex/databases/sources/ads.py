@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cvtex.databases.answers.asking import not_found
 from cvtex.databases.answers.bibtex import BIBTEX, entries_in_bibtex
 from cvtex.databases.answers.json_values import Json, read_json
-from cvtex.databases.answers.problems import missing_key
+from cvtex.databases.answers.problems import user_key
 from cvtex.databases.interface import Found
 from cvtex.databases.services import ADS
 from cvtex.diagnostics import Result
@@ -21,13 +20,12 @@ if TYPE_CHECKING:
 
 def ads(identifier: str, client: Client) -> Result[Found]:
     """Return the publication of a bibcode, such as `2020ApJ...123..456L`."""
-    token = os.environ.get(ADS.key, "").strip()
-    if not token:
-        page = "https://ui.adsabs.harvard.edu/user/settings/token"
-        return Result(None, (missing_key(ADS, page),))
+    token = user_key(ADS, "https://ui.adsabs.harvard.edu/user/settings/token")
+    if token.value is None:
+        return Result(None, token.diagnostics)
     origin = f"ads:{identifier}"
     address = f"https://api.adsabs.harvard.edu/v1/export/bibtex/{quote(identifier, safe='')}"
-    secrets = {"Authorization": f"Bearer {token}"}
+    secrets = {"Authorization": f"Bearer {token.value}"}
     request = Request(ADS, address, (*BIBTEX, "application/json"), origin, secrets=secrets)
     answer = client.get(request)
     if answer.value is None:

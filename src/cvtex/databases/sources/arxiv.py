@@ -56,8 +56,16 @@ def preprint(identifier: str, client: Client) -> Result[NewEntry]:
     address = _ADDRESS.fullmatch(entry.first("id").text)
     if address is None or not entry.first("title").text:
         return Result(None, (not_found(request, client),))
+    if _bare(address["id"]) != _bare(identifier):
+        what = f"answers with `{address['id']}`, another preprint,"
+        return Result(None, (bad_answer(request, what, client),))
     has_version = re.search(r"v\d+$", identifier)
     return Result(_entry(entry, identifier if has_version else address["id"], origin))
+
+
+def _bare(number: str) -> str:
+    """Return a number without its version, and without the subject that old ones may have."""
+    return re.sub(r"v\d+$|\.[a-z-]+(?=/)", "", number.lower())
 
 
 def _entry(entry: Xml, number: str, origin: str) -> NewEntry:

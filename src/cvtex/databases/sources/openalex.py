@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING
 
 from cvtex.databases.answers.asking import ask_json, not_found
 from cvtex.databases.answers.description import new_entry
 from cvtex.databases.answers.json_values import Json
-from cvtex.databases.answers.problems import incomplete, missing_key
+from cvtex.databases.answers.problems import incomplete, user_key
 from cvtex.databases.interface import Found
 from cvtex.databases.services import OPENALEX
 from cvtex.diagnostics import Diagnostic, Result
@@ -37,11 +36,10 @@ _VENUES = {"article": "journaltitle", "incollection": "booktitle", "inproceeding
 
 def openalex(identifier: str, client: Client) -> Result[Found]:
     """Return a work (`W2741809807`), or all works of an author (`A5023888391`)."""
-    key = os.environ.get(OPENALEX.key, "").strip()
-    origin = f"openalex:{identifier}"
-    if not key:
-        return Result(None, (missing_key(OPENALEX, "https://openalex.org/settings/api"),))
-    parameters = {"api_key": key}
+    key = user_key(OPENALEX, "https://openalex.org/settings/api")
+    if key.value is None:
+        return Result(None, key.diagnostics)
+    origin, parameters = f"openalex:{identifier}", {"api_key": key.value}
     problems: tuple[Diagnostic, ...] = ()
     if identifier.startswith("W"):
         request = Request(OPENALEX, f"{_API}/{identifier}", _JSON, origin, parameters=parameters)

@@ -199,7 +199,8 @@ def _numbers(work: Json) -> tuple[dict[str, str], dict[str, str]]:
     for one in work["external-ids"]["external-id"]:
         value = one["external-id-normalized"]["value"].text or one["external-id-value"].text
         relation = one["external-id-relationship"].text.lower().replace("_", "-")
-        chosen = {"part-of": whole, "self": own}.get(relation)
+        # Old records do not say how an identifier belongs to a work: it is its own.
+        chosen = {"part-of": whole, "self": own, "": own}.get(relation)
         if chosen is not None:
             chosen.setdefault(one["external-id-type"].text.lower(), value)
     return own, whole

@@ -223,12 +223,21 @@ def _place(one: Json) -> dict[str, str]:
 
 def _period(one: Json) -> str:
     """Return a period in words; without an end it lasts until now, except for what is one day."""
-    start, end = _moment(one["start-date"]), _moment(one["end-date"])
+    dates = [one["start-date"], one["end-date"]]
+    if 0 < _month(dates[1], 12) < _month(dates[0], 1):
+        dates.reverse()  # somebody has swapped them, and a CV with such a period is refused
+    start, end = map(_moment, dates)
     if not start or start == end:
         return end
     if not end:
         return f"{start} – present" if _lasts(one) else start
     return f"{start}–{end}" if f"{start}{end}".isdigit() else f"{start} – {end}"
+
+
+def _month(date: Json, default: int) -> int:
+    """Return the number of a month since the year 0, with a month that may be missing, or 0."""
+    year, month = date["year"]["value"].number, date["month"]["value"].number
+    return year * 12 + (month or default) if year else 0
 
 
 def _lasts(one: Json) -> bool:

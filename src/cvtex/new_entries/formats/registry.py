@@ -44,9 +44,13 @@ def format_of(source: Source) -> FileFormat | None:
 
 def read_entries(source: Source) -> Result[tuple[NewEntry, ...]]:
     """Read the publications of a file in any format."""
+    if not source.text.strip():
+        message, hint = f"`{source.path}` is empty", "has the other program written it to its end?"
+        return Result(None, (error(Code.FILE_UNREADABLE, message, hints=(hint,)),))
     found = format_of(source)
     if found is None:
         message = f"`{source.path}` is in no format that cvtex can read publications from"
         known = ", ".join(f"{known.name} (`{known.suffixes[0]}`)" for known in FORMATS)
-        return Result(None, (error(Code.FILE_UNREADABLE, message, hints=(f"it reads {known}",)),))
+        hint = f"it reads {known}, and lists of identifiers without any other words"
+        return Result(None, (error(Code.FILE_UNREADABLE, message, hints=(hint,)),))
     return found.read(source)
