@@ -11,22 +11,10 @@ from collections.abc import Iterator
 from cvtex.bibliography import BibEntry, BibField
 from cvtex.bibliography.vocabulary import canonical_field, canonical_type, type_of
 from cvtex.dates import DateText, iso_moment
+from cvtex.latex.writing import latex_of_field
 from cvtex.schema import CV, WrittenPublication
 from cvtex.source import Span
-from cvtex.text import (
-    CodeSpan,
-    InLanguage,
-    Inline,
-    Inlines,
-    Link,
-    Math,
-    RawLatex,
-    RichText,
-    Style,
-    Styled,
-    Text,
-    Upright,
-)
+from cvtex.text import RichText
 from cvtex.text.folding import fold_words
 from cvtex.yaml import Path, YamlDocument
 
@@ -95,7 +83,7 @@ def _latex(key: str, value: RichText | str | tuple[str, ...]) -> str:
     """Return the value of a key as the LaTeX of a field."""
     match value:
         case RichText(inlines):
-            return _write(inlines)
+            return latex_of_field(inlines, _escape, is_trusted=True)
         case tuple() if key in {"authors", "editors"}:
             return " and ".join(map(_name, value))
         case tuple():
@@ -114,42 +102,10 @@ _SPECIAL = str.maketrans({
 })  # fmt: skip
 """The LaTeX of each character that is a command; all others mean what they mean in a .bib file."""
 
-_COMMANDS = {
-    Style.EMPHASIS: "emph", Style.STRONG: "textbf", Style.SMALL_CAPS: "textsc",
-    Style.SUPERSCRIPT: "textsuperscript", Style.SUBSCRIPT: "textsubscript",
-    Style.UNDERLINE: "underline",
-}  # fmt: skip
-
 
 def _escape(text: str) -> str:
     """Return a text as LaTeX that is still to be read, so that it keeps all other characters."""
     return text.translate(_SPECIAL)
-
-
-def _write(inlines: Inlines) -> str:
-    """Return rich text as LaTeX of a field."""
-    return "".join(map(_written, inlines))
-
-
-def _written(inline: Inline) -> str:
-    match inline:
-        case Text(text):
-            return _escape(text)
-        case CodeSpan(text):
-            return rf"\texttt{{{_escape(text)}}}"
-        case Styled(style, children):
-            return rf"\{_COMMANDS[style]}{{{_write(children)}}}"
-        case Upright(children):
-            return rf"\textup{{{_write(children)}}}"
-        case InLanguage(_, children):
-            return _write(children)
-        case Link(url, children):
-            return rf"\href{{{url}}}{{{_write(children)}}}"
-        case Math(tex):
-            return f"${tex}$"
-        case RawLatex(tex):
-            return tex
-    return " "  # a line break; this text has no lists
 
 
 def _date_fields(date: DateText) -> dict[str, tuple[str, str]]:

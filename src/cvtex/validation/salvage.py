@@ -12,7 +12,7 @@ from cvtex.schema import CV
 from cvtex.validation.context import context_of
 from cvtex.validation.empty import without_empty
 from cvtex.validation.validate import MOST_PROBLEMS, model_of, order_of
-from cvtex.yaml import Data, YamlDocument
+from cvtex.yaml import YamlDocument, existing_path
 
 _MOST_ROUNDS = 8
 """The most times that the data is validated. A removal may cause another problem: without a
@@ -37,7 +37,9 @@ def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
         if len(details) > MOST_PROBLEMS:
             return None
         wrong = {
-            _removable(data, detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"])
+            existing_path(
+                data, detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+            )
             for detail in details
         }
         if () in wrong:
@@ -47,18 +49,3 @@ def salvage(document: YamlDocument) -> tuple[CV, YamlDocument] | None:
         for path in sorted(wrong, key=order_of, reverse=True):
             document = document.without(path)
     return None
-
-
-def _removable(data: Data, path: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """Return the longest prefix of a path that leads to a value in the data."""
-    length = 0
-    for part in path:
-        match data:
-            case dict() if part in data:
-                data = data[str(part)]
-            case list() if isinstance(part, int) and part < len(data):
-                data = data[part]
-            case _:
-                break
-        length += 1
-    return path[:length]

@@ -12,7 +12,7 @@ from cvtex.validation.context import context_of
 from cvtex.validation.empty import without_empty
 from cvtex.validation.problems import diagnostics_of
 from cvtex.validation.validate import KEY, Path, model_of
-from cvtex.yaml import Data, YamlDocument
+from cvtex.yaml import Data, YamlDocument, existing_path
 
 
 class WrongValue(NamedTuple):
@@ -53,25 +53,10 @@ def wrong_values(data: Data) -> tuple[WrongValue, ...]:
         )
         is_missing = detail["type"] == "missing"
         path = detail["loc"][:-1] if detail["loc"][-1:] == (KEY,) else detail["loc"]
-        within = _existing(data, path[:-1] if is_missing else path)
+        within = existing_path(data, path[:-1] if is_missing else path)
         found.append(
             WrongValue(
                 (*within, path[-1]) if is_missing else within, code, reason, is_missing=is_missing
             )
         )
     return tuple(found)
-
-
-def _existing(data: Data, path: Path) -> Path:
-    """Return the longest prefix of a path that leads to a value in the data."""
-    length = 0
-    for part in path:
-        match data:
-            case dict() if part in data:
-                data = data[str(part)]
-            case list() if isinstance(part, int) and part < len(data):
-                data = data[part]
-            case _:
-                break
-        length += 1
-    return path[:length]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cvtex.yaml.any_syntax import parse
-from cvtex.yaml.document import INCLUDE, SCHEMA, Data, Path, YamlDocument
+from cvtex.yaml.document import INCLUDE, SCHEMA, Data, Path, YamlDocument, existing_path
 from cvtex.yaml.folding import FoldedText
 from cvtex.yaml.load import load
 from cvtex.yaml.loader import parse_yaml
@@ -15,6 +15,7 @@ __all__ = [
     "FoldedText",
     "Path",
     "YamlDocument",
+    "existing_path",
     "load",
     "parse",
     "parse_yaml",

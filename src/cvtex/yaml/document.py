@@ -125,6 +125,21 @@ class YamlDocument:
         yield from _scalars(self.source, self.root, without, set())
 
 
+def existing_path(data: Data, path: Path) -> tuple[str | int, ...]:
+    """Return the longest prefix of a path that leads to a value in the data."""
+    length = 0
+    for part in path:
+        match data:
+            case dict() if part in data:
+                data = data[str(part)]
+            case list() if isinstance(part, int) and part < len(data):
+                data = data[part]
+            case _:
+                break
+        length += 1
+    return tuple(path[:length])
+
+
 class _Mapping(NamedTuple):
     """The nodes of a mapping by key, of equal keys the first, and what is merged into it."""
 
