@@ -57,6 +57,7 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
     content: dict[str, Node] = {}
     sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
+    repeated: list[Node] = []
     for name in (CV, RESUME, CONFIG, SOCIALS, ABOUT, PAGE):
         file = path / name
         if not file.is_file():
@@ -71,12 +72,15 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
             continue
         content[name] = _of_the_person(name, read.value.root)
         sources.update(read.value.sources)
+        if name in {CV, RESUME}:
+            repeated.extend(read.value.repeated)
     if not (content.get(CV) or content.get(RESUME)):
         message = f"`{path}` has neither `{CV}` nor `{RESUME}`"
         hint = "name the folder of the site, in which `_config.yml` is"
         return Result(None, (*diagnostics, error(Code.FILE_NOT_FOUND, message, hints=(hint,))))
     _choose(content)
-    return Result(Origin(path, Tree().node(content), sources), tuple(diagnostics))
+    origin = Origin(path, Tree().node(content), sources, tuple(repeated))
+    return Result(origin, tuple(diagnostics))
 
 
 def _front_matter(file: Path) -> Result[Origin]:

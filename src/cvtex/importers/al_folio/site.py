@@ -10,7 +10,14 @@ from pathlib import Path
 from cvtex.diagnostics import Result
 from cvtex.files.read import read_source
 from cvtex.importers.al_folio.older import Facts, sections_of
-from cvtex.importers.al_folio.person import accounts_of, base_of, name_of, picture_of
+from cvtex.importers.al_folio.person import (
+    accounts_of,
+    base_of,
+    is_remark,
+    lines_of,
+    name_of,
+    picture_of,
+)
 from cvtex.importers.al_folio.reading import (
     ABOUT,
     CONFIG,
@@ -142,9 +149,11 @@ def _first_page(about: Node, values: dict[str, Value], style: Style) -> None:
             node.left("it is the example of al-folio")
         elif values.get(key):
             node.left(f"the CV has a {key}")
-        elif text := style.text(node):
-            lines = [line.strip(" \\") for line in text.splitlines()]
-            values[key] = ", ".join(filter(None, lines))
+        elif lines := lines_of(style.text(node)):
+            if key == "location" and is_remark(lines):
+                node.left("it is a remark below the picture, not an address")
+            else:
+                values[key] = ", ".join(lines)
 
 
 def _joined(own: Value, more: list[Value]) -> list[Value]:

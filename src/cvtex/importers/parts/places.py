@@ -32,6 +32,11 @@ def take_address_line(place: Node, texts: Texts) -> str:
         country = _country(code, texts)
     if code.peek().upper() in _CODE_AFTER_REGION and postal.isdecimal():
         region, postal = joined(region, postal, by=" "), ""
+    # What an address names already is not named again, as a country in the place of the street.
+    named = [part.strip().casefold() for part in street.split(",")]
+    city, region, country = (
+        "" if part.casefold() in named else part for part in (city, region, country)
+    )
     return joined(street, joined(postal, city, by=" "), region, country, by=", ")
 
 

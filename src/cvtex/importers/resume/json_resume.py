@@ -83,12 +83,19 @@ _GUESS = "The imported file does not say its language: this is that of its texts
 
 def _guessed(root: Node) -> str:
     """Return the language of the texts, if it is not English, with the country of the person."""
-    language = language_of(leaf.peek() for leaf in root.leaves() if " " in leaf.peek())
+    # References, names of courses and works are often in another language than the CV.
+    own = root.get("basics"), root.get("work")
+    language = _language_below(root) or _language_below(*own)
     if language in {"", "en"}:
         return ""
     country = root.get("basics").get("location").get("countryCode").peek().upper()
     regional = f"{language}-{country}"
     return regional if regional in LOCALES else language
+
+
+def _language_below(*nodes: Node) -> str:
+    leaves = (leaf.peek() for node in nodes for leaf in node.leaves())
+    return language_of(text for text in leaves if " " in text)
 
 
 _ABOUT_THE_FILE = {
