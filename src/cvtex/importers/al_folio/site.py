@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cvtex.diagnostics import Result
 from cvtex.files.read import read_source
+from cvtex.importers.al_folio.example import without_example
 from cvtex.importers.al_folio.older import Facts, sections_of
 from cvtex.importers.al_folio.person import (
     accounts_of,
@@ -91,7 +92,8 @@ def _older(root: Node, origin: Origin, base: str, tag: str, owner: str = "") -> 
     """Return the draft of a CV in al-folio's own format."""
     style = Style(Dates(locale_of(tag)), (), base, origin.sources)
     facts = Facts(owner)
-    sections = list(sections_of(root, style, facts))
+    own = without_example(root, owner)
+    sections = list(sections_of(own, style, facts))
     personal = {**facts.personal, **filled(("other", facts.other))}
     values = filled(
         *facts.values.items(), ("profiles", facts.profiles), ("personal", personal),
@@ -100,7 +102,7 @@ def _older(root: Node, origin: Origin, base: str, tag: str, owner: str = "") -> 
     heading: tuple[str, ...] = ()
     if "name" not in values:
         values["name"] = _nobody()
-        if is_example(root):
+        if own is root and is_example(root):
             heading = ("Some entries may be the example of al-folio, which is the CV of Einstein.",)
     return Draft({key: values[key] for key in _ORDER if key in values}, heading=heading)
 
@@ -150,6 +152,8 @@ def _first_page(about: Node, values: dict[str, Value], style: Style) -> None:
         elif values.get(key):
             node.left(f"the CV has a {key}")
         elif lines := lines_of(style.text(node)):
+            mails = str(values.get("email"))
+            lines = [line for line in lines if line not in mails or "@" not in line]
             if key == "location" and is_remark(lines):
                 node.left("it is a remark below the picture, not an address")
             else:

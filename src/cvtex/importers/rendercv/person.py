@@ -57,7 +57,8 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
                 link.understood()
                 profiles.append({"network": known[0], "username": known[1]})
             else:
-                pages.append({"label": words, "value": address} if words else address)
+                is_label = words and not _is_same(words, address)
+                pages.append({"label": words, "value": address} if is_label else address)
             icon.understood()
         elif words:
             personal.append({"label": _titled(icon) or "Other", "value": style.rich(words)})
@@ -71,6 +72,12 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
         ("profiles", profiles),
         ("personal", {"other": personal} if personal else None),
     )
+
+
+def _is_same(words: str, address: str) -> bool:
+    """Tell whether the words of a link are its address, as it would be without them."""
+    shown, target = (re.sub(r"^https?://(?:www\.)?|/$", "", x) for x in (words, address))
+    return shown.casefold() == target.casefold()
 
 
 def order_of(cv: Node) -> list[str]:
