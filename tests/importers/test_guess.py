@@ -31,6 +31,22 @@ def test_each_format_has_a_case(kind: str) -> None:
     assert [case for case in CASES if case.parent.name == kind]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("cv", '{"basics": {"name": "Mara"}}', "json-resume"),
+        ("resume.json.bak", '\ufeff  {"basics": {"name": "Mara"}}', "json-resume"),
+        ("mara.cv", "cv: {name: Mara}", "rendercv"),
+        ("resume.json", '// mine\n{"basics": {"name": "Mara",}}', "json-resume"),
+    ],
+)
+def test_a_kind_is_told_by_the_content(tmp_path: Path, name: str, text: str, kind: str) -> None:
+    """Where the name says nothing of how the file is written."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert guess(tmp_path / name).value == kind
+
+
 OTHERS = [
     ("a.json", "[]"),
     ("b.json", "3"),

@@ -84,3 +84,17 @@ def test_any_yamlresume_becomes_a_cv(basics: Any, content: Any, layout: Any, tag
         "layouts": [{"engine": "latex", "page": layout, "typography": layout}, layout],
     }
     becomes_a_cv(data, "yamlresume", Path("/nowhere"))
+
+
+def test_the_own_texts_say_the_language_if_all_do_not() -> None:
+    """References and names of works are often in English."""
+    german = "Leitung der Werkstatt und Planung von Brücken mit der Gruppe für den Hafen. " * 4
+    english = "He was the best of the people with whom I have worked in a team for years. " * 4
+    data = {
+        "basics": {"name": "Mara", "summary": german},
+        "references": [{"name": "Ana", "reference": english}],
+    }
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert "language: de" in made.files["cv.yaml"].decode()

@@ -34,9 +34,16 @@ def take_address_line(place: Node, texts: Texts) -> str:
         region, postal = joined(region, postal, by=" "), ""
     # What an address names already is not named again, as a country in the place of the street.
     named = [part.strip().casefold() for part in street.split(",")]
-    city, region, country = (
-        "" if part.casefold() in named else part for part in (city, region, country)
-    )
+    if city.casefold() in named:
+        place.get("city", "town", "locality").understood()
+        city = ""
+    if region.casefold() in named:
+        district.understood()
+        region = ""
+    if country.casefold() in named:
+        place.get("country").understood()
+        code.understood()
+        country = ""
     return joined(street, joined(postal, city, by=" "), region, country, by=", ")
 
 

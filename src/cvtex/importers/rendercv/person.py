@@ -57,8 +57,10 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
                 link.understood()
                 profiles.append({"network": known[0], "username": known[1]})
             else:
-                is_label = words and not _is_same(words, address)
-                pages.append({"label": words, "value": address} if is_label else address)
+                if _is_same(words, address):
+                    text.understood()
+                    words = ""
+                pages.append({"label": words, "value": address} if words else address)
             icon.understood()
         elif words:
             personal.append({"label": _titled(icon) or "Other", "value": style.rich(words)})
