@@ -9,6 +9,7 @@ import pytest
 
 from cvtex.importers.formats import FORMATS
 from cvtex.importers.guess import guess
+from cvtex.importers.importing import import_file
 
 HERE = Path(__file__).parent / "cases"
 CASES = sorted(path for path in HERE.glob("*/*") if path.is_dir())
@@ -68,3 +69,12 @@ def test_no_other_file_is_taken_for_one(tmp_path: Path, name: str, text: str) ->
 
     assert guessed.value is None
     assert len(guessed.diagnostics) == 1
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_file_of_another_kind_is_refused(kind: str) -> None:
+    """Nobody gets an empty CV, if the kind is wrong."""
+    made = import_file(Path("a.json"), kind, b'{"x": {"y": "z"}}')
+
+    assert made.value is None
+    assert len(made.diagnostics) == 1
