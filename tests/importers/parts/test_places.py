@@ -19,6 +19,8 @@ from cvtex.yaml import Data, parse
         ('"address": "1 Hill Road, Bergen", "city": "Bergen", "country": "Norway"',
          "1 Hill Road, Bergen, Norway"),
         ('"city": "Berlin", "region": "Berlin"', "Berlin"),
+        ('"city": "Santiago", "region": "Chile", "countryCode": "CL"', "Santiago, Chile"),
+        ('"city": "Singapore", "countryCode": "SG"', "Singapore"),
         ('"address": "Paris Street 1", "city": "Paris"', "Paris Street 1, Paris"),
     ],
 )  # fmt: skip

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from cvtex.compiler import Options
 from cvtex.compiler.stages import check
 from cvtex.importers.importing import import_file
+from cvtex.source import Source
+from cvtex.yaml import parse
 
 TEXTS = st.one_of(
     st.sampled_from([
@@ -98,3 +100,23 @@ def test_the_own_texts_say_the_language_if_all_do_not() -> None:
 
     assert made is not None
     assert "language: de" in made.files["cv.yaml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Mara<br>Lindqvist", "Mara Lindqvist"), ("<b>Mara</b> O&#39;Neill", "Mara O’Neill"),
+        ("Mara *L* Lindqvist_", "Mara *L* Lindqvist_"), ("A < B", "A < B"),
+    ],
+)  # fmt: skip
+def test_a_name_has_no_markup(written: str, name: str) -> None:
+    """It is plain text, in which stars are stars and tags would be printed."""
+    data = {"basics": {"name": written, "summary": "x"}}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert made.losses == ()
+    cv = parse(Source("cv.yaml", made.files["cv.yaml"].decode())).value
+    assert cv is not None
+    assert isinstance(cv.data, dict)
+    assert cv.data["name"] == name

@@ -40,7 +40,7 @@ def take_address_line(place: Node, texts: Texts) -> str:
     if region.casefold() in named:
         district.understood()
         region = ""
-    if country.casefold() in named:
+    if country.casefold() in {*named, city.casefold(), region.casefold()}:
         place.get("country").understood()
         code.understood()
         country = ""
