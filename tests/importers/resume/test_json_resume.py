@@ -120,3 +120,20 @@ def test_a_name_has_no_markup(written: str, name: str) -> None:
     assert cv is not None
     assert isinstance(cv.data, dict)
     assert cv.data["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Made **boats**, see [them](https://a.example)", "text: Made **boats**, see [them](https"),
+        ("2 * 3 * 4 and **kwargs and a[1](x)", r"text: 2 * 3 * 4 and **kwargs and a\[1](x)"),
+    ],
+)
+def test_texts_with_links_and_strong_words_are_markdown(written: str, text: str) -> None:
+    """The format has plain texts, but themes read Markdown, and nobody wants to print stars."""
+    data = {"basics": {"name": "Mara", "summary": written}}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert made.losses == ()
+    assert text in made.files["cv.yaml"].decode()

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from cvtex.diagnostics import Result
 from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.markdown import rich_text
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.parts.contacts import take_picture
 from cvtex.importers.parts.language import language_of
 from cvtex.importers.parts.periods import has_day
-from cvtex.importers.parts.texts import Texts
+from cvtex.importers.parts.texts import Texts, plain
 from cvtex.importers.resume.further import further_section, known_kind
 from cvtex.importers.resume.person import person_of
 from cvtex.importers.resume.sections import KINDS, section_of
@@ -21,6 +22,9 @@ from cvtex.locales.tags import tag_of
 
 _DAYS = ("startDate", "endDate", ".date")
 """What the paths of dates end with; those of publications are printed as they are in any design."""
+
+_MARKDOWN = re.compile(r"\[[^\[\]\n]+\]\(https?://[^\s()]+\)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)")
+"""Links and strong words, by which the texts of a file are Markdown, as many themes read them."""
 
 _LANGUAGE_KEYS = ("language", "lang", "locale")
 
@@ -40,7 +44,8 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     tag = _language(root)
     guessed = "" if tag else _guessed(root)
     tag = tag or guessed
-    texts = Texts(locale_of(tag))
+    is_markdown = any(_MARKDOWN.search(leaf.peek()) for leaf in root.leaves())
+    texts = Texts(locale_of(tag), prose_in=rich_text if is_markdown else plain)
     name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
     has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(_DAYS))
     cv: dict[str, Value] = {
