@@ -88,6 +88,16 @@ def test_any_yamlresume_becomes_a_cv(basics: Any, content: Any, layout: Any, tag
     becomes_a_cv(data, "yamlresume", Path("/nowhere"))
 
 
+def test_a_script_without_spaces_says_the_language() -> None:
+    """Single words are left out of the question, but not sentences that have no spaces."""
+    summary = "おはようございます" * 3
+    data = {"basics": {"name": "Mara", "summary": summary}}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert "language: ja" in made.files["cv.yaml"].decode()
+
+
 def test_the_own_texts_say_the_language_if_all_do_not() -> None:
     """References and names of works are often in English."""
     german = "Leitung der Werkstatt und Planung von Brücken mit der Gruppe für den Hafen. " * 4

@@ -100,7 +100,8 @@ def _guessed(root: Node) -> str:
 
 def _language_below(*nodes: Node) -> str:
     leaves = (leaf.peek() for node in nodes for leaf in node.leaves())
-    return language_of(text for text in leaves if " " in text)
+    # Names and single words say little, but some scripts have no spaces.
+    return language_of(text for text in leaves if " " in text or text > "\u0e00")
 
 
 _ABOUT_THE_FILE = {
