@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ def test_entries_that_al_folio_comes_with_are_left_out(tmp_path: Path) -> None:
     assert "Nobel" not in text
     assert "1879" not in text
     assert "Bergen College" in text
+    assert "Description 1" not in text
     assert "date: 2019 – now" in text
 
 
@@ -53,6 +55,32 @@ def test_the_example_as_a_whole_is_a_cv(tmp_path: Path) -> None:
 
     assert "name: Albert Einstein" in text
     assert "Nobel Prize" in text
+
+
+@pytest.mark.parametrize(
+    ("config", "page", "person", "name"),
+    [
+        ("jekyll_get_json: [{data: resume, json: assets/json/resume.json}]", "", "Ana", "Ana"),
+        ("", "", "Ana", "Mara"),
+        ("", "---\ncv_format: jsonresume\n---\n", "Ana", "Ana"),
+        ("jekyll_get_json: [{data: resume, json: assets/json/resume.json}]", "",
+         "Albert Einstein", "Mara"),
+        ("jekyll_get_json: [{data: resume, json: assets/json/resume.json}]",
+         "---\ncv_format: rendercv\n---\n", "Ana", "Mara"),
+    ],
+)  # fmt: skip
+def test_of_two_cvs_the_one_that_is_shown_counts(
+    tmp_path: Path, config: str, page: str, person: str, name: str
+) -> None:
+    """A site that loads the CV in JSON shows it, unless its page says otherwise."""
+    cv = "- {title: General, type: map, contents: [{name: Full Name, value: Mara}]}"
+    files = {"assets/json/resume.json": json.dumps({"basics": {"name": person}})}
+    files["_pages/cv.md"] = page
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+
+    assert f"name: {name}\n" in _imported(tmp_path, config, cv=cv)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def _kept(root: Node, known: frozenset[str]) -> Iterator[Node]:
         contents = section.get("contents")
         entries = list(contents)
         own = [entry for entry in entries if not {_plain(leaf) for leaf in entry.leaves()} <= known]
-        if not entries or len(own) == len(entries) or not contents.is_list:
+        if not entries or not contents.is_list:
             yield section
             continue
         for entry in entries:
@@ -64,8 +64,27 @@ def _kept(root: Node, known: frozenset[str]) -> Iterator[Node]:
             section.left(_REASON)
             continue
         values = dict(section.items())
+        own = list(map(_without_placeholders, own))
         values["contents"] = Tree().node(own, contents.path, contents.span)
         yield Tree().node(values, section.path, section.span)
+
+
+def _without_placeholders(entry: Node) -> Node:
+    """Return an entry without lines such as `Description 1.` in its description, which are left."""
+    description = entry.get("description")
+    if not description.is_list:
+        return entry
+    lines = list(description)
+    empty = [line for line in lines if all(_PLACEHOLDER.match(_plain(x)) for x in line.leaves())]
+    for line in empty:
+        line.left(_REASON)
+    values = dict(entry.items())
+    kept = [line for line in lines if line not in empty]
+    values["description"] = Tree().node(kept, description.path, description.span)
+    return Tree().node(values, entry.path, entry.span)
+
+
+_PLACEHOLDER = re.compile(r"(?:sub-)?description \d\.$")
 
 
 def _plain(leaf: Node) -> str:

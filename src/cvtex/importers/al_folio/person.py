@@ -57,7 +57,7 @@ def accounts_of(
         if node.peek() in _EXAMPLES:
             node.left("it is the example of al-folio")
         elif key == "email":
-            if node.peek() in mails:
+            if node.peek().casefold() in {mail.casefold() for mail in mails}:
                 node.understood()
             else:
                 mails.extend(take_emails(node))

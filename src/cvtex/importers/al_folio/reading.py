@@ -32,8 +32,8 @@ _SITE = frozenset({
 
 def looks_like_al_folio(root: Node) -> bool:
     """Tell whether a file is `_data/cv.yml` in al-folio's own format, or a folder a site of it."""
-    if root.is_mapping:
-        return bool(root.get(CV, RESUME)) and root.get(CONFIG).content is not None
+    if isinstance(root.content, Mapping):
+        return bool(root.get(CV, RESUME)) and CONFIG in root.content
     sections = list(root) if root.is_list else []
     return bool(sections) and all(
         section.get("title").is_text and section.get("type").is_text for section in sections
@@ -58,6 +58,7 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
     sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
     repeated: list[Node] = []
+    loads_resume = False
     for name in (CV, RESUME, CONFIG, SOCIALS, ABOUT, PAGE):
         file = path / name
         if not file.is_file():
@@ -71,6 +72,7 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
         if read.value is None:
             continue
         content[name] = _of_the_person(name, read.value.root)
+        loads_resume |= name == CONFIG and _loads_resume(read.value.root)
         sources.update(read.value.sources)
         if name in {CV, RESUME}:
             repeated.extend(read.value.repeated)
@@ -78,7 +80,7 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
         message = f"`{path}` has neither `{CV}` nor `{RESUME}`"
         hint = "name the folder of the site, in which `_config.yml` is"
         return Result(None, (*diagnostics, error(Code.FILE_NOT_FOUND, message, hints=(hint,))))
-    _choose(content)
+    _choose(content, loads_resume=loads_resume)
     origin = Origin(path, Tree().node(content), sources, tuple(repeated))
     return Result(origin, tuple(diagnostics))
 
@@ -117,18 +119,32 @@ def _with(root: Node, keeps: object) -> Node:
     return Tree().node(kept, root.path, root.span)
 
 
-def _choose(content: dict[str, Node]) -> None:
-    """Keep one of two CVs: the one that the page names, and not the example of al-folio."""
+def _loads_resume(config: Node) -> bool:
+    """Tell whether the site loads the CV in JSON, which its page then shows instead of the other.
+
+    So it was until the page got a key for it (`cv_format`).
+    """
+    return any(item.get("json").peek() == RESUME for item in config.get("jekyll_get_json"))
+
+
+def _choose(content: dict[str, Node], *, loads_resume: bool) -> None:
+    """Keep one of two CVs: the one that the page shows, and not the example of al-folio."""
     if not (content.get(CV) and content.get(RESUME)):
         return
     said = content.get(PAGE, Tree().node({})).get("cv_format").peek()
+    examples = is_example(content[CV]), is_example(content[RESUME])
     if said in {"jsonresume", "rendercv"}:
-        dropped = CV if said == "jsonresume" else RESUME
+        shows_resume = said == "jsonresume"
+    elif examples[0] != examples[1]:
+        shows_resume = examples[0]
     else:
-        dropped = CV if is_example(content[CV]) and not is_example(content[RESUME]) else RESUME
+        shows_resume = loads_resume
+    dropped = CV if shows_resume else RESUME
     content[f"not {dropped}"] = Tree().node("", "", content.pop(dropped).span)
 
 
 def is_example(node: Node) -> bool:
     """Tell whether a CV is the one that al-folio comes with, of Albert Einstein."""
-    return any("Einstein" in leaf.peek() for leaf in node.leaves())
+    name = node.get("basics", "cv").get("name").peek()
+    # Some of its works may be left in the CV of another person.
+    return "Einstein" in name if name else any("Einstein" in leaf.peek() for leaf in node.leaves())
