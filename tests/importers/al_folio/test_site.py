@@ -102,3 +102,12 @@ def test_an_address_below_the_picture_is_one_line(
 
     assert location in text
     assert ("location:" in text) == bool(location)
+
+
+def test_an_account_has_one_network_under_two_names(tmp_path: Path) -> None:
+    """The CV says Twitter and the site X, or the other way about."""
+    fact = "{name: Twitter, value: maral}"
+    cv = f"- {{title: General, type: map, contents: [{{name: Full Name, value: Mara}}, {fact}]}}"
+    text = _imported(tmp_path, "x_username: maral\n", cv=cv)
+
+    assert text.count("maral") == 1

@@ -132,19 +132,23 @@ def _choose(content: dict[str, Node], *, loads_resume: bool) -> None:
     if not (content.get(CV) and content.get(RESUME)):
         return
     said = content.get(PAGE, Tree().node({})).get("cv_format").peek()
-    examples = is_example(content[CV]), is_example(content[RESUME])
     if said in {"jsonresume", "rendercv"}:
         shows_resume = said == "jsonresume"
-    elif examples[0] != examples[1]:
-        shows_resume = examples[0]
     else:
-        shows_resume = loads_resume
+        is_own = not is_example(content[RESUME])
+        shows_resume = is_own and (loads_resume or is_example(content[CV]))
     dropped = CV if shows_resume else RESUME
     content[f"not {dropped}"] = Tree().node("", "", content.pop(dropped).span)
 
 
 def is_example(node: Node) -> bool:
-    """Tell whether a CV is the one that al-folio comes with, of Albert Einstein."""
+    """Tell whether a CV is the one that al-folio comes with, of Albert Einstein.
+
+    A work of his, which may be left in the CV of another person, says nothing; a position does.
+    """
     name = node.get("basics", "cv").get("name").peek()
-    # Some of its works may be left in the CV of another person.
-    return "Einstein" in name if name else any("Einstein" in leaf.peek() for leaf in node.leaves())
+    texts = {leaf.peek() for leaf in node.leaves()}
+    return "Einstein" in name or bool(texts & {"Albert Einstein", _POSITION})
+
+
+_POSITION = "Institute for Advanced Study, Princeton University"

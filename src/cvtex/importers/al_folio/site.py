@@ -163,11 +163,14 @@ def _first_page(about: Node, values: dict[str, Value], style: Style) -> None:
 def _joined(own: Value, more: list[Value]) -> list[Value]:
     """Return the accounts of the CV, and those of the site that it does not have."""
     profiles = list(own) if isinstance(own, list) else []
-    known = {str(profile.get("network")) for profile in profiles if isinstance(profile, Mapping)}
-    return [
-        *profiles,
-        *(x for x in more if isinstance(x, Mapping) and str(x["network"]) not in known),
-    ]
+    known = {_network(profile) for profile in profiles}
+    return [*profiles, *(profile for profile in more if _network(profile) not in known)]
+
+
+def _network(profile: Value) -> str:
+    """Return the network of an account, which has had two names if it is X."""
+    name = str(profile.get("network")) if isinstance(profile, Mapping) else ""
+    return "X" if name == "Twitter" else name
 
 
 def _with_papers(
