@@ -9,6 +9,7 @@ import pytest
 
 from cvtex.importers.formats import FORMATS
 from cvtex.importers.guess import guess
+from cvtex.importers.importing import import_file
 
 HERE = Path(__file__).parent / "cases"
 CASES = sorted(path for path in HERE.glob("*/*") if path.is_dir())
@@ -29,6 +30,22 @@ def test_the_kind_of_a_case_is_told(case: Path) -> None:
 def test_each_format_has_a_case(kind: str) -> None:
     """So that its kind is told, and what it becomes is known."""
     assert [case for case in CASES if case.parent.name == kind]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("cv", '{"basics": {"name": "Mara"}}', "json-resume"),
+        ("resume.json.bak", '\ufeff  {"basics": {"name": "Mara"}}', "json-resume"),
+        ("mara.cv", "cv: {name: Mara}", "rendercv"),
+        ("resume.json", '// mine\n{"basics": {"name": "Mara",}}', "json-resume"),
+    ],
+)
+def test_a_kind_is_told_by_the_content(tmp_path: Path, name: str, text: str, kind: str) -> None:
+    """Where the name says nothing of how the file is written."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    assert guess(tmp_path / name).value == kind
 
 
 OTHERS = [
@@ -52,3 +69,12 @@ def test_no_other_file_is_taken_for_one(tmp_path: Path, name: str, text: str) ->
 
     assert guessed.value is None
     assert len(guessed.diagnostics) == 1
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_file_of_another_kind_is_refused(kind: str) -> None:
+    """Nobody gets an empty CV, if the kind is wrong."""
+    made = import_file(Path("a.json"), kind, b'{"x": {"y": "z"}}')
+
+    assert made.value is None
+    assert len(made.diagnostics) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cvtex.diagnostics import Severity
+from cvtex.diagnostics import Code, Severity
 from cvtex.importers.reading import LONGEST, read_document
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -41,7 +41,9 @@ def test_what_is_too_much_is_refused(name: str, data: bytes, said: str) -> None:
         ('\ufeff{"a": "José"}'.encode(), "José", 0),
         ('{"a": "José"}'.encode("cp1252"), "José", 1),
         (b'{"a": "J\\u0007\\u0000o"}', "Jo", 1),
-        (b'{"a": "J", "a": "K"}', "J", 1),
+        (b'{"a": "J", "a": "K"}', "K", 0),
+        (b'// b\n{"a": "// /*", /* "a": "J" */\n}', "// /*", 0),
+        (b'{"a": ", ]", "b": [1, 2,\n], // c\n}', ", ]", 0),
         (b'{"a": 1.50}', "1.50", 0),
         (b'{"a": true}', "true", 0),
         (b'{"a": null}', "", 0),
@@ -63,3 +65,30 @@ def test_a_large_picture_in_json_is_no_hindrance() -> None:
 
     assert read.value is not None
     assert read.value.root.get("b").text() == "c"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", b'{"a": {"b": ["lost"]},\n"a": {"b": "kept"}}'),
+        ("a.yaml", b"a: {b: [lost]}\na: {b: kept}"),
+    ],
+)
+def test_of_a_key_given_twice_the_last_value_counts(name: str, data: bytes) -> None:
+    """So it does for other programs; what the first one has is told, with its place."""
+    read = read_document(Path(name), data)
+
+    assert read.value is not None
+    assert read.value.root.get("a").get("b").text() == "kept"
+    (lost,) = (leaf for leaf in read.value.leaves() if leaf.fate is not None and leaf.path != "a.b")
+    assert (lost.path, lost.peek(), lost.fate) == ("a.b[0]", "lost", "`a` is given again in line 2")
+    assert lost.span is not None
+    assert lost.span.line == 1
+
+
+def test_what_is_no_json_either_way_is_reported_as_it_is() -> None:
+    """A comment is not blamed, if the file has a mistake beside it."""
+    read = read_document(Path("a.json"), b'{"a": 1 // b\n"c": 2}')
+
+    assert read.value is None
+    assert [problem.code for problem in read.diagnostics] == [Code.JSON_SYNTAX]

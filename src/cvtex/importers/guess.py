@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.files.read import read_data
 from cvtex.importers.formats import FORMATS, Reader
 from cvtex.importers.origin import Origin
 from cvtex.validation.foreign_files import foreign_file
@@ -19,7 +20,7 @@ FOLDER = "/"
 
 def guess(path: Path) -> Result[str]:
     """Return the kind of a file, a key of `FORMATS`, or an error that says what the kinds are."""
-    suffix = FOLDER if os.path.isdir(path) else path.suffix.lower()  # noqa: PTH112 - never raises
+    suffix = FOLDER if os.path.isdir(path) else _suffix(path)  # noqa: PTH112 - never raises
     origins: dict[str, Result[Origin]] = {}
     for kind, known in FORMATS.items():
         if suffix not in known.suffixes:
@@ -35,6 +36,24 @@ def guess(path: Path) -> Result[str]:
         if not read and not any(problem.code in _UNKNOWN for problem in failure):
             return Result(None, failure)
     return Result(None, (_unknown(path, read),))
+
+
+_SIGNS = {b"PK": ".zip", b"%PDF": ".pdf", b"<": ".xml", b"{": ".json"}
+
+
+def suffix_of(data: bytes) -> str:
+    """Return the suffix that a file should have, by its first sign; an empty text for others."""
+    begin = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return next((suffix for sign, suffix in _SIGNS.items() if begin.startswith(sign)), "")
+
+
+def _suffix(path: Path) -> str:
+    """Return the suffix of a file; where its name says nothing, that which its content asks for."""
+    suffix = path.suffix.lower()
+    if any(suffix in known.suffixes for known in FORMATS.values()) or foreign_file(str(path)):
+        return suffix
+    read = read_data(path, what="the file")
+    return suffix_of(read.value) or ".yaml" if read.value else suffix
 
 
 _UNKNOWN = frozenset({Code.FOREIGN_FORMAT, Code.FILE_NOT_FOUND})

@@ -137,12 +137,19 @@ class Origin:
     """The file that is imported, or several in a folder or an archive.
 
     `root` has all values; of several files, it has them by their names. `sources` has the texts of
-    the files, which messages quote, by path. `path` is what the user named.
+    the files, which messages quote, by path. `path` is what the user named. `repeated` are values
+    whose key is given again in the same mapping: they are lost in any case, and only told.
     """
 
     path: Path
     root: Node
     sources: Mapping[str, Source]
+    repeated: tuple[Node, ...] = ()
+
+    def leaves(self) -> Iterator[Node]:
+        """Yield all texts of the file that are not blank."""
+        for node in (self.root, *self.repeated):
+            yield from node.leaves()
 
 
 class Tree:
@@ -155,9 +162,9 @@ class Tree:
         """Return a node; those in `content` are nodes already."""
         return Node(content, path, span, self._fates)
 
-    def of_document(self, document: YamlDocument) -> Node:
-        """Return the values of a YAML, JSON or TOML file, with their places."""
-        return self._of_data(document, document.data, (), "")
+    def of_document(self, document: YamlDocument, path: str = "") -> Node:
+        """Return the values of a YAML, JSON or TOML file, or of the part of it at a path."""
+        return self._of_data(document, document.data, (), path)
 
     def _of_data(
         self, document: YamlDocument, data: Data, path: tuple[str | int, ...], name: str

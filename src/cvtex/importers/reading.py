@@ -8,12 +8,11 @@ from pathlib import Path
 
 from cvtex.diagnostics import Code, Diagnostic, Result, Severity, error
 from cvtex.files.read import decode, read_data
-from cvtex.files.syntaxes import Syntax, syntax_of
-from cvtex.importers.origin import Origin, Tree
+from cvtex.files.syntaxes import SUFFIXES, Syntax, syntax_of
+from cvtex.importers.origin import Node, Origin, Tree
 from cvtex.source import Source
-from cvtex.yaml import Data, parse
-from cvtex.yaml.builder import build
-from cvtex.yaml.json_nodes import compose_json
+from cvtex.yaml import Data
+from cvtex.yaml.lenient import Repeated, parse_leniently
 from cvtex.yaml.loader import LARGEST
 
 LONGEST = 2_000_000
@@ -40,19 +39,13 @@ def read_document(path: Path, data: bytes | None = None) -> Result[Origin]:
 
 
 def _parsed(path: Path, source: Source, diagnostics: tuple[Diagnostic, ...]) -> Result[Origin]:
-    is_json = syntax_of(source) is Syntax.JSON
+    is_json = _is_json(source)
     longest = LONGEST if is_json else LARGEST
     if len(source.text) > longest:
         message = f"`{path}` has more than {longest:,} characters"
         hint = "no CV needs so much: is there a picture in it?"
         return Result(None, (error(Code.FILE_UNREADABLE, message, hints=(hint,)),))
-    if is_json:
-        composed = compose_json(source)
-        if composed.diagnostics:
-            return Result(None, diagnostics + composed.diagnostics)
-        parsed = build(source, composed.value)
-    else:
-        parsed = parse(source)
+    parsed, repeated = parse_leniently(source, is_json=is_json)
     if parsed.value is None:
         return Result(None, diagnostics + parsed.diagnostics)
     if sum(map(len, _texts(parsed.value.data))) > LONGEST:
@@ -60,7 +53,23 @@ def _parsed(path: Path, source: Source, diagnostics: tuple[Diagnostic, ...]) -> 
         return Result(None, (error(Code.FILE_UNREADABLE, message, source.span(0)),))
     eased = tuple(replace(found, severity=Severity.WARNING) for found in parsed.diagnostics)
     root = Tree().of_document(parsed.value)
-    return Result(Origin(path, root, {source.path: source}), diagnostics + eased)
+    lost = tuple(map(_lost, repeated))
+    return Result(Origin(path, root, {source.path: source}, lost), diagnostics + eased)
+
+
+def _is_json(source: Source) -> bool:
+    """Tell whether a file is JSON, by its name, or by its first sign if that says nothing."""
+    if Path(source.path).suffix.lower() in SUFFIXES:
+        return syntax_of(source) is Syntax.JSON
+    return source.text.lstrip().startswith("{")
+
+
+def _lost(value: Repeated) -> Node:
+    """Return a value that is not read, since its key is given again."""
+    node = Tree().of_document(value.document, value.path)
+    key = value.path.rpartition(".")[2]
+    node.left(f"`{key}` is given again in line {value.line}")
+    return node
 
 
 def _texts(data: Data) -> Iterator[str]:

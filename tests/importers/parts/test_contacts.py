@@ -89,7 +89,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
         ("me.png", "me.png"), ("img/my face.PNG", "my-face.PNG"), ("img/photo", "photo.png"),
         ("../outside.png", ""), ("link.png", ""), ("text.png", ""), ("none.png", ""),
         ("https://a.example/me.png", ""), ("data:image/png;base64,AAAA", ""), ("img", ""),
-        ("a\0b", ""), ("", ""),
+        ("a\0b", ""), ("", ""), ("data:image/png;base64,iVBORw0KGgo=", "photo.png"),
+        ("data:image/svg+xml,<svg/>", ""),
     ],
 )  # fmt: skip
 def test_a_picture_lies_beside_the_file(written: str, name: str, tmp_path: Path) -> None:

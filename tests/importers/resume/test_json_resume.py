@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from cvtex.compiler import Options
 from cvtex.compiler.stages import check
 from cvtex.importers.importing import import_file
+from cvtex.source import Source
+from cvtex.yaml import parse
 
 TEXTS = st.one_of(
     st.sampled_from([
@@ -84,3 +86,64 @@ def test_any_yamlresume_becomes_a_cv(basics: Any, content: Any, layout: Any, tag
         "layouts": [{"engine": "latex", "page": layout, "typography": layout}, layout],
     }
     becomes_a_cv(data, "yamlresume", Path("/nowhere"))
+
+
+def test_a_script_without_spaces_says_the_language() -> None:
+    """Single words are left out of the question, but not sentences that have no spaces."""
+    summary = "おはようございます" * 3
+    data = {"basics": {"name": "Mara", "summary": summary}}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert "language: ja" in made.files["cv.yaml"].decode()
+
+
+def test_the_own_texts_say_the_language_if_all_do_not() -> None:
+    """References and names of works are often in English."""
+    german = "Leitung der Werkstatt und Planung von Brücken mit der Gruppe für den Hafen. " * 4
+    english = "He was the best of the people with whom I have worked in a team for years. " * 4
+    data = {
+        "basics": {"name": "Mara", "summary": german},
+        "references": [{"name": "Ana", "reference": english}],
+    }
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert "language: de" in made.files["cv.yaml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Mara<br>Lindqvist", "Mara Lindqvist"), ("<b>Mara</b> O&#39;Neill", "Mara O’Neill"),
+        ("Mara *L* Lindqvist_", "Mara *L* Lindqvist_"), ("A < B", "A < B"),
+    ],
+)  # fmt: skip
+def test_a_name_has_no_markup(written: str, name: str) -> None:
+    """It is plain text, in which stars are stars and tags would be printed."""
+    data = {"basics": {"name": written, "summary": "x"}}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert made.losses == ()
+    cv = parse(Source("cv.yaml", made.files["cv.yaml"].decode())).value
+    assert cv is not None
+    assert isinstance(cv.data, dict)
+    assert cv.data["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Made **boats**, see [them](https://a.example)", "text: Made **boats**, see [them](https"),
+        ("2 * 3 * 4 and **kwargs and a[1](x)", r"text: 2 * 3 * 4 and **kwargs and a\[1](x)"),
+    ],
+)
+def test_texts_with_links_and_strong_words_are_markdown(written: str, text: str) -> None:
+    """The format has plain texts, but themes read Markdown, and nobody wants to print stars."""
+    data = {"basics": {"name": "Mara", "summary": written}}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert made.losses == ()
+    assert text in made.files["cv.yaml"].decode()

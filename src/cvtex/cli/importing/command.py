@@ -16,6 +16,7 @@ from cvtex.files.new_files import write_new_files
 from cvtex.files.read import decode, is_open_stream, read_source
 from cvtex.importers.conversion import Imported
 from cvtex.importers.formats import FORMATS
+from cvtex.importers.guess import suffix_of
 from cvtex.importers.importing import import_file
 from cvtex.report import ReportStyle
 from cvtex.source import Source
@@ -39,7 +40,7 @@ def import_cv(
     if path == DASH:
         (path,), request = with_standard_input([DASH], request)
         data = request.contents[str(path)]
-        path = path.with_suffix(_suffix(data) or path.suffix)
+        path = path.with_suffix(suffix_of(data) or path.suffix)
     made = import_file(path, kind, data)
     if made.value is None:
         quoted = _quoted(made.diagnostics, path, data)
@@ -64,14 +65,6 @@ def _quoted(problems: Sequence[Diagnostic], path: Path, data: bytes | None) -> d
         return {}
     read = read_source(path, what="the file") if data is None else decode(str(path), data)
     return {str(path): read.value} if read.value else {}
-
-
-_SIGNS = {b"PK": ".zip", b"%PDF": ".pdf", b"<": ".xml"}
-
-
-def _suffix(data: bytes) -> str:
-    """Return the suffix of a file that is no text in YAML, JSON or TOML, by its first bytes."""
-    return next((suffix for sign, suffix in _SIGNS.items() if data.startswith(sign)), "")
 
 
 _FILES = frozenset({".yaml", ".yml", ".json", ".bib", ".pdf", ".tex", ".toml"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from cvtex.importers.al_folio.example import EXAMPLE, NOBODY
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node, Tree
 from cvtex.importers.parts.contacts import profile_of, take_address, take_emails
@@ -33,9 +34,6 @@ _FACTS = {
     "gender": "gender", "sex": "gender", "marital status": "marital_status",
     "languages": "languages", "language": "languages", "spoken languages": "languages",
 }  # fmt: skip
-EXAMPLE = "Albert Einstein"
-"""The name in the CV that al-folio comes with."""
-
 _PERSONAL = frozenset({"birth_date", "birth_place", "nationality", "gender", "marital_status"})
 
 
@@ -130,7 +128,7 @@ def _map(title: str, contents: Node, style: Style, facts: Facts) -> Iterator[Val
 
 def _add(fact: str, name: Node, value: Node, style: Style, facts: Facts) -> None:
     """Put a fact where it belongs; what has another form than its name says is another detail."""
-    if fact == "name" and value.peek() == EXAMPLE and facts.owner not in {"", EXAMPLE}:
+    if fact == "name" and value.peek() == EXAMPLE and facts.owner not in NOBODY:
         value.left("it is the example of al-folio")
         name.understood()
         return
@@ -185,7 +183,7 @@ def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:
         return [("entries", style.with_list(entry))]
     title, place = style.text(entry.get("title", "name")), entry.get("institution", "organization")
     items = entry.get("items")
-    date = style.dates.of_entry(entry)
+    date = _with_dash(style.dates.of_entry(entry))
     if items and not title:
         kind, key = ("awards", "title") if said == "awards" else ("entries", "title")
         texts = [text for item in items if (text := in_lines(style.with_list(item)))]
@@ -220,6 +218,16 @@ def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:
             ),
         )
     ]
+
+
+# A hyphen in the place of a dash, as in `1911 - 1917`, `2021-now`, but not in `2021-05`.
+_HYPHEN = re.compile(r"(?<=\w)(?:(\s)\s*-+\s*|(?<=\d{4})-+\s*)(?=\d{4}\b|[^\W\d])")
+
+
+def _with_dash(date: Value) -> Value:
+    if not isinstance(date, str):
+        return date
+    return _HYPHEN.sub(lambda found: " – " if found[1] else "–", date)
 
 
 def _body(said: str, title: str, organization: str, degree: str) -> tuple[str, Mapping[str, Value]]:

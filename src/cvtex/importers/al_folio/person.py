@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from cvtex.importers.draft import Value
@@ -56,7 +57,7 @@ def accounts_of(
         if node.peek() in _EXAMPLES:
             node.left("it is the example of al-folio")
         elif key == "email":
-            if node.peek() in mails:
+            if node.peek().casefold() in {mail.casefold() for mail in mails}:
                 node.understood()
             else:
                 mails.extend(take_emails(node))
@@ -127,6 +128,22 @@ def picture_of(about: Node, folder: Path) -> tuple[str, dict[str, Path]]:
         return "", {}
     node.understood()
     return file.name, {file.name: file}
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, without the marks of a list and commas at their ends."""
+    lines = (re.sub(r"^[-*+]\s+", "", line.strip()).strip(" \\,") for line in text.splitlines())
+    return list(filter(None, lines))
+
+
+_REMARK = re.compile(r"[.!?…]$|\b(?:me|my|I|you|your)\b", re.IGNORECASE)
+_MOST_WORDS = 8
+"""The most words of a line of an address."""
+
+
+def is_remark(lines: Sequence[str]) -> bool:
+    """Tell whether what stands below the picture is a sentence or a caption, not an address."""
+    return any(_REMARK.search(line) or len(line.split()) > _MOST_WORDS for line in lines)
 
 
 def base_of(config: Node) -> str:

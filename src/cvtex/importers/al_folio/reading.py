@@ -32,8 +32,8 @@ _SITE = frozenset({
 
 def looks_like_al_folio(root: Node) -> bool:
     """Tell whether a file is `_data/cv.yml` in al-folio's own format, or a folder a site of it."""
-    if root.is_mapping:
-        return bool(root.get(CV, RESUME)) and root.get(CONFIG).content is not None
+    if isinstance(root.content, Mapping):
+        return bool(root.get(CV, RESUME)) and CONFIG in root.content
     sections = list(root) if root.is_list else []
     return bool(sections) and all(
         section.get("title").is_text and section.get("type").is_text for section in sections
@@ -57,6 +57,8 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
     content: dict[str, Node] = {}
     sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
+    repeated: list[Node] = []
+    loads_resume = False
     for name in (CV, RESUME, CONFIG, SOCIALS, ABOUT, PAGE):
         file = path / name
         if not file.is_file():
@@ -70,13 +72,17 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
         if read.value is None:
             continue
         content[name] = _of_the_person(name, read.value.root)
+        loads_resume |= name == CONFIG and _loads_resume(read.value.root)
         sources.update(read.value.sources)
+        if name in {CV, RESUME}:
+            repeated.extend(read.value.repeated)
     if not (content.get(CV) or content.get(RESUME)):
         message = f"`{path}` has neither `{CV}` nor `{RESUME}`"
         hint = "name the folder of the site, in which `_config.yml` is"
         return Result(None, (*diagnostics, error(Code.FILE_NOT_FOUND, message, hints=(hint,))))
-    _choose(content)
-    return Result(Origin(path, Tree().node(content), sources), tuple(diagnostics))
+    _choose(content, loads_resume=loads_resume)
+    origin = Origin(path, Tree().node(content), sources, tuple(repeated))
+    return Result(origin, tuple(diagnostics))
 
 
 def _front_matter(file: Path) -> Result[Origin]:
@@ -113,18 +119,36 @@ def _with(root: Node, keeps: object) -> Node:
     return Tree().node(kept, root.path, root.span)
 
 
-def _choose(content: dict[str, Node]) -> None:
-    """Keep one of two CVs: the one that the page names, and not the example of al-folio."""
+def _loads_resume(config: Node) -> bool:
+    """Tell whether the site loads the CV in JSON, which its page then shows instead of the other.
+
+    So it was until the page got a key for it (`cv_format`).
+    """
+    return any(item.get("json").peek() == RESUME for item in config.get("jekyll_get_json"))
+
+
+def _choose(content: dict[str, Node], *, loads_resume: bool) -> None:
+    """Keep one of two CVs: the one that the page shows, and not the example of al-folio."""
     if not (content.get(CV) and content.get(RESUME)):
         return
     said = content.get(PAGE, Tree().node({})).get("cv_format").peek()
     if said in {"jsonresume", "rendercv"}:
-        dropped = CV if said == "jsonresume" else RESUME
+        shows_resume = said == "jsonresume"
     else:
-        dropped = CV if is_example(content[CV]) and not is_example(content[RESUME]) else RESUME
+        is_own = not is_example(content[RESUME])
+        shows_resume = is_own and (loads_resume or is_example(content[CV]))
+    dropped = CV if shows_resume else RESUME
     content[f"not {dropped}"] = Tree().node("", "", content.pop(dropped).span)
 
 
 def is_example(node: Node) -> bool:
-    """Tell whether a CV is the one that al-folio comes with, of Albert Einstein."""
-    return any("Einstein" in leaf.peek() for leaf in node.leaves())
+    """Tell whether a CV is the one that al-folio comes with, of Albert Einstein.
+
+    A work of his, which may be left in the CV of another person, says nothing; a position does.
+    """
+    name = node.get("basics", "cv").get("name").peek()
+    texts = {leaf.peek() for leaf in node.leaves()}
+    return "Einstein" in name or bool(texts & {"Albert Einstein", _POSITION})
+
+
+_POSITION = "Institute for Advanced Study, Princeton University"

@@ -9,8 +9,16 @@ from pathlib import Path
 
 from cvtex.diagnostics import Result
 from cvtex.files.read import read_source
+from cvtex.importers.al_folio.example import without_example
 from cvtex.importers.al_folio.older import Facts, sections_of
-from cvtex.importers.al_folio.person import accounts_of, base_of, name_of, picture_of
+from cvtex.importers.al_folio.person import (
+    accounts_of,
+    base_of,
+    is_remark,
+    lines_of,
+    name_of,
+    picture_of,
+)
 from cvtex.importers.al_folio.reading import (
     ABOUT,
     CONFIG,
@@ -84,7 +92,8 @@ def _older(root: Node, origin: Origin, base: str, tag: str, owner: str = "") -> 
     """Return the draft of a CV in al-folio's own format."""
     style = Style(Dates(locale_of(tag)), (), base, origin.sources)
     facts = Facts(owner)
-    sections = list(sections_of(root, style, facts))
+    own = without_example(root, owner)
+    sections = list(sections_of(own, style, facts))
     personal = {**facts.personal, **filled(("other", facts.other))}
     values = filled(
         *facts.values.items(), ("profiles", facts.profiles), ("personal", personal),
@@ -93,7 +102,7 @@ def _older(root: Node, origin: Origin, base: str, tag: str, owner: str = "") -> 
     heading: tuple[str, ...] = ()
     if "name" not in values:
         values["name"] = _nobody()
-        if is_example(root):
+        if own is root and is_example(root):
             heading = ("Some entries may be the example of al-folio, which is the CV of Einstein.",)
     return Draft({key: values[key] for key in _ORDER if key in values}, heading=heading)
 
@@ -142,19 +151,26 @@ def _first_page(about: Node, values: dict[str, Value], style: Style) -> None:
             node.left("it is the example of al-folio")
         elif values.get(key):
             node.left(f"the CV has a {key}")
-        elif text := style.text(node):
-            lines = [line.strip(" \\") for line in text.splitlines()]
-            values[key] = ", ".join(filter(None, lines))
+        elif lines := lines_of(style.text(node)):
+            mails = str(values.get("email"))
+            lines = [line for line in lines if line not in mails or "@" not in line]
+            if key == "location" and is_remark(lines):
+                node.left("it is a remark below the picture, not an address")
+            else:
+                values[key] = ", ".join(lines)
 
 
 def _joined(own: Value, more: list[Value]) -> list[Value]:
     """Return the accounts of the CV, and those of the site that it does not have."""
     profiles = list(own) if isinstance(own, list) else []
-    known = {str(profile.get("network")) for profile in profiles if isinstance(profile, Mapping)}
-    return [
-        *profiles,
-        *(x for x in more if isinstance(x, Mapping) and str(x["network"]) not in known),
-    ]
+    known = {_network(profile) for profile in profiles}
+    return [*profiles, *(profile for profile in more if _network(profile) not in known)]
+
+
+def _network(profile: Value) -> str:
+    """Return the network of an account, which has had two names if it is X."""
+    name = str(profile.get("network")) if isinstance(profile, Mapping) else ""
+    return "X" if name == "Twitter" else name
 
 
 def _with_papers(

@@ -53,13 +53,12 @@ _FAULT = "this is a mistake of cvtex"
 _FEWER = "the file has it more often than the CV"
 
 
-def account(root: Node, results: Iterable[str], removed: Sequence[Removed]) -> Account:
-    """Return what became of all texts below a node.
+def account(leaves: Sequence[Node], results: Iterable[str], removed: Sequence[Removed]) -> Account:
+    """Return what became of all texts of a file.
 
     `results` are the texts of the result; `removed` is what was taken out of it.
     """
     found = _Results(results)
-    leaves = list(root.leaves())
     taken = Counter(words_of(leaf.peek()) for leaf in leaves if leaf.fate == TAKEN)
     known = [(words_of(other), reason) for others, reason in removed for other in others]
     losses: list[Loss] = []

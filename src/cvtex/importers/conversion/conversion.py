@@ -63,7 +63,7 @@ def convert(origin: Origin, draft: Draft) -> Imported:
     if entries:
         files[BIBLIOGRAPHY] = "\n".join(map(to_bibtex, entries)).encode()
     results = (*texts_of(cv), *draft.heading, *_texts_of_entries(entries), *copies)
-    found = account(origin.root, results, removed)
+    found = account(list(origin.leaves()), results, removed)
     diagnostics += tuple(loss.diagnostic for loss in found.losses)
     return Imported(files | copies, found.texts, found.losses, diagnostics, origin.sources)
 

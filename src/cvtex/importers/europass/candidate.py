@@ -15,7 +15,6 @@ from cvtex.importers.europass.abilities import languages_of, skills_of
 from cvtex.importers.europass.elements import find, find_all, words
 from cvtex.importers.europass.further import further_sections, publications_of
 from cvtex.importers.europass.history import education_of, experience_of
-from cvtex.importers.europass.pictures import picture_in
 from cvtex.importers.europass.shared import (
     TECHNICAL,
     address_of,
@@ -26,6 +25,7 @@ from cvtex.importers.europass.shared import (
 )
 from cvtex.importers.origin import Node
 from cvtex.importers.parts.contacts import one_or_all, profile_of, take_address, take_emails
+from cvtex.importers.parts.pictures import picture_in
 from cvtex.importers.titles import title_of
 from cvtex.locales import Locale, locale_of
 

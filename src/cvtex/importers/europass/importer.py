@@ -12,6 +12,8 @@ from cvtex.importers.origin import Node, Origin
 def import_europass(origin: Origin) -> Result[Draft]:
     """Turn a CV of Europass into a draft."""
     root = origin.root
+    if not looks_like(root):
+        return Result(None)
     if candidate := root.get("Candidate"):
         return Result(import_candidate(candidate))
     passport = root.get("SkillsPassport")

@@ -13,10 +13,10 @@ from cvtex.importers.dates import date_of, period_of
 from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.europass.elements import find, find_all, words
 from cvtex.importers.europass.levels import levels_text, mother_tongue
-from cvtex.importers.europass.pictures import picture_in
 from cvtex.importers.html import has_html, rich_text_of_html
 from cvtex.importers.origin import Node
 from cvtex.importers.parts.contacts import one_or_all, profile_of, take_address, take_emails
+from cvtex.importers.parts.pictures import picture_in
 from cvtex.importers.parts.texts import Texts, joined
 from cvtex.importers.titles import title_of
 from cvtex.locales import Locale, locale_of

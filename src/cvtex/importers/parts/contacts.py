@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
+from cvtex.importers.parts.pictures import picture_in
 from cvtex.schema.person.networks import (
     NETWORKS,
     Network,
@@ -121,17 +122,21 @@ _NAME = re.compile(r"[^\w.+@()-]+")
 _KINDS = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
 
 
-def take_picture(node: Node, beside: Path) -> tuple[str, dict[str, Path]]:
-    """Take the picture that a file names, if it lies beside the file or below.
+def take_picture(node: Node, beside: Path) -> tuple[str, dict[str, Path | bytes]]:
+    """Take the picture that a file has in it, or names, if it lies beside the file or below.
 
-    Returns the name that it gets beside the `cv.yaml`, and the path from which it is copied; of
-    other pictures, the reason why they are not carried over is told.
+    Returns the name that it gets beside the `cv.yaml`, and the path from which it is copied, or its
+    content; of other pictures, the reason why they are not carried over is told.
     """
     written = node.peek()
     if not written:
         return "", {}
     if re.match(r"(?i)data:", written):
-        return _left(node, "it is the picture itself: save it in a file")
+        name, data = picture_in(written)
+        if not name:
+            return _left(node, "it is a picture, but neither a PNG nor a JPEG file")
+        node.understood()
+        return name, {name: data}
     if is_absolute(written) or written.startswith("//"):
         return _left(
             node, "it is an address: save the picture beside the CV, and name it as `image`"
@@ -161,6 +166,6 @@ def _fits(suffix: str, kind: str) -> bool:
     return suffix.lower().replace("jpeg", "jpg") == kind
 
 
-def _left(node: Node, reason: str) -> tuple[str, dict[str, Path]]:
+def _left(node: Node, reason: str) -> tuple[str, dict[str, Path | bytes]]:
     node.left(reason)
     return "", {}

@@ -32,6 +32,18 @@ def take_address_line(place: Node, texts: Texts) -> str:
         country = _country(code, texts)
     if code.peek().upper() in _CODE_AFTER_REGION and postal.isdecimal():
         region, postal = joined(region, postal, by=" "), ""
+    # What an address names already is not named again, as a country in the place of the street.
+    named = [part.strip().casefold() for part in street.split(",")]
+    if city.casefold() in named:
+        place.get("city", "town", "locality").understood()
+        city = ""
+    if region.casefold() in named:
+        district.understood()
+        region = ""
+    if country.casefold() in {*named, city.casefold(), region.casefold()}:
+        place.get("country").understood()
+        code.understood()
+        country = ""
     return joined(street, joined(postal, city, by=" "), region, country, by=", ")
 
 

@@ -14,8 +14,10 @@ from itertools import pairwise
 from cvtex.importers.html import has_html, rich_text_of_html
 from cvtex.importers.origin import Node
 from cvtex.locales import ENGLISH, Locale
+from cvtex.text import plain_text
 from cvtex.text.escaping import escaped
 from cvtex.text.lists import MARKER
+from cvtex.text.markdown import parse_markdown
 
 _ITEM = re.compile(rf"(\s*(?:{MARKER}))(.*)")
 
@@ -121,7 +123,7 @@ class Texts:
 
     def label(self, node: Node) -> str:
         """Take a text as one line without markup, for what is not rich text."""
-        return " ".join(_taken(node, str, ", ").split())
+        return " ".join(_taken(node, _unmarked, ", ").split())
 
     def prose(self, node: Node) -> str:
         """Take a text as paragraphs and lists, for a section of text."""
@@ -145,6 +147,13 @@ class Texts:
 def joined(*texts: str, by: str = "\n\n") -> str:
     """Return the texts that are not empty, joined."""
     return by.join(filter(None, texts))
+
+
+def _unmarked(source: str) -> str:
+    """Return a text without tags and entities of HTML."""
+    if not has_html(source):
+        return source
+    return plain_text(parse_markdown(on_one_line(rich_text_of_html(source))).inlines)
 
 
 def _taken(node: Node, rich: Callable[[str], str], between: str) -> str:

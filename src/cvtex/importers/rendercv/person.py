@@ -57,6 +57,9 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
                 link.understood()
                 profiles.append({"network": known[0], "username": known[1]})
             else:
+                if _is_same(words, address):
+                    text.understood()
+                    words = ""
                 pages.append({"label": words, "value": address} if words else address)
             icon.understood()
         elif words:
@@ -71,6 +74,12 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
         ("profiles", profiles),
         ("personal", {"other": personal} if personal else None),
     )
+
+
+def _is_same(words: str, address: str) -> bool:
+    """Tell whether the words of a link are its address, as it would be without them."""
+    shown, target = (re.sub(r"^https?://(?:www\.)?|/$", "", x) for x in (words, address))
+    return shown.casefold() == target.casefold()
 
 
 def order_of(cv: Node) -> list[str]:

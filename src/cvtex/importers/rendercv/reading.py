@@ -32,6 +32,7 @@ def read_rendercv(path: Path, data: bytes | None = None) -> Result[Origin]:
     diagnostics: list[Diagnostic] = list(read.diagnostics)
     sources: dict[str, Source] = dict(read.value.sources)
     parts: dict[str, Node] = {}
+    repeated = list(read.value.repeated)
     command = root.get("settings", "rendercv_settings").get("render_command")
     for key, names in _PARTS.items():
         named = command.get(key)
@@ -43,12 +44,14 @@ def read_rendercv(path: Path, data: bytes | None = None) -> Result[Origin]:
             continue
         named.understood()
         sources.update(part.value.sources)
+        repeated.extend(part.value.repeated)
         node = part.value.root
         if found := node.get(*names):
             parts[names[0]] = found
         elif key == "design" and node.get("theme"):
             parts["design"] = node
-    return Result(Origin(path, _joined(root, parts), sources), tuple(diagnostics))
+    origin = Origin(path, _joined(root, parts), sources, tuple(repeated))
+    return Result(origin, tuple(diagnostics))
 
 
 def _part(folder: Path, named: Node) -> Result[Origin]:

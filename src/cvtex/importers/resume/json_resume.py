@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from cvtex.diagnostics import Result
 from cvtex.importers.draft import Commented, Draft, Value
+from cvtex.importers.markdown import rich_text
 from cvtex.importers.origin import Node, Origin
 from cvtex.importers.parts.contacts import take_picture
 from cvtex.importers.parts.language import language_of
 from cvtex.importers.parts.periods import has_day
-from cvtex.importers.parts.texts import Texts
+from cvtex.importers.parts.texts import Texts, plain
 from cvtex.importers.resume.further import further_section, known_kind
 from cvtex.importers.resume.person import person_of
 from cvtex.importers.resume.sections import KINDS, section_of
@@ -21,6 +22,9 @@ from cvtex.locales.tags import tag_of
 
 _DAYS = ("startDate", "endDate", ".date")
 """What the paths of dates end with; those of publications are printed as they are in any design."""
+
+_MARKDOWN = re.compile(r"\[[^\[\]\n]+\]\(https?://[^\s()]+\)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)")
+"""Links and strong words, by which the texts of a file are Markdown, as many themes read them."""
 
 _LANGUAGE_KEYS = ("language", "lang", "locale")
 
@@ -40,7 +44,8 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     tag = _language(root)
     guessed = "" if tag else _guessed(root)
     tag = tag or guessed
-    texts = Texts(locale_of(tag))
+    is_markdown = any(_MARKDOWN.search(leaf.peek()) for leaf in root.leaves())
+    texts = Texts(locale_of(tag), prose_in=rich_text if is_markdown else plain)
     name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
     has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(_DAYS))
     cv: dict[str, Value] = {
@@ -83,12 +88,20 @@ _GUESS = "The imported file does not say its language: this is that of its texts
 
 def _guessed(root: Node) -> str:
     """Return the language of the texts, if it is not English, with the country of the person."""
-    language = language_of(leaf.peek() for leaf in root.leaves() if " " in leaf.peek())
+    # References, names of courses and works are often in another language than the CV.
+    own = root.get("basics"), root.get("work")
+    language = _language_below(root) or _language_below(*own)
     if language in {"", "en"}:
         return ""
     country = root.get("basics").get("location").get("countryCode").peek().upper()
     regional = f"{language}-{country}"
     return regional if regional in LOCALES else language
+
+
+def _language_below(*nodes: Node) -> str:
+    leaves = (leaf.peek() for node in nodes for leaf in node.leaves())
+    # Names and single words say little, but some scripts have no spaces.
+    return language_of(text for text in leaves if " " in text or text > "\u0e00")
 
 
 _ABOUT_THE_FILE = {

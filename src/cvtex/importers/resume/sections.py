@@ -93,7 +93,7 @@ def _entries(kind: Kind, nodes: Node, texts: Texts) -> Iterator[Value]:
     """
     names = (kind.required, "name", *kind.instead)
     if not (kind.are_words and nodes.is_mapping) or nodes.get(*names):
-        yield from filter(None, (_entry(kind, node, texts) for node in nodes))
+        yield from filter(None, (_entry(kind, node, texts) for node in _flat(nodes)))
         return
     for key, value in nodes.items():
         words = texts.words(value)
@@ -101,6 +101,12 @@ def _entries(kind: Kind, nodes: Node, texts: Texts) -> Iterator[Value]:
             yield {kind.required: escaped(key), "keywords": words}
         else:
             yield {kind.required: escaped(key), kind.instead[0]: ", ".join(words)}
+
+
+def _flat(nodes: Node) -> Iterator[Node]:
+    """Yield the entries of a list, some of which may be in a list, as those of one employer."""
+    for node in nodes:
+        yield from node if node.is_list else (node,)
 
 
 def _entry(kind: Kind, node: Node, texts: Texts) -> Value:

@@ -1,4 +1,4 @@
-"""Pictures in the files of Europass: Base64 of an address with the data, which are Base64 too."""
+"""Pictures within a text: Base64, or an address that has the data."""
 
 from __future__ import annotations
 
