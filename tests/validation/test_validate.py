@@ -770,6 +770,20 @@ def test_the_hint_shows_the_right_place_or_form(text: str, message: str, hint: s
     assert (problem.message, problem.hints[0]) == (message, hint)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: x\nsettings: {current_date: today}\n",
+        "name: x\nreferences: [{name: Ana}]\n",
+        "name: x\ngrants: [{title: X, amount: EUR 5}]\n",
+        SECTION + "list: [{bullet: a}]\n",
+    ],
+)
+def test_what_another_program_calls_so_is_not_renamed_by_its_spelling(text: str) -> None:
+    """`settings` is not `sections`, nor `references` `experience`: no fix changes a meaning."""
+    assert only_problem(text).fix is None
+
+
 def test_a_message_repeats_little_of_the_file() -> None:
     """It has one line, and a long value is shortened."""
     problem = only_problem(f"name: x\nemail: |\n  {'a' * 500}\n  b\n")

@@ -147,3 +147,17 @@ def test_texts_with_links_and_strong_words_are_markdown(written: str, text: str)
     assert made is not None
     assert made.losses == ()
     assert text in made.files["cv.yaml"].decode()
+
+
+def test_a_place_that_the_name_has_is_not_printed_again() -> None:
+    """So people write it, and not twice."""
+    schools = [
+        {"institution": "Harbour College, Bergen, Norway", "location": "Bergen, Norway"},
+        {"institution": "College of Bergen", "location": "Bergen"},
+    ]
+    data = {"basics": {"name": "Mara"}, "education": schools}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert made.losses == ()
+    assert made.files["cv.yaml"].decode().count("location: Bergen") == 1

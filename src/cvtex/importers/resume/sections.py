@@ -119,6 +119,11 @@ def _entry(kind: Kind, node: Node, texts: Texts) -> Value:
         return None
     if texts.has_lists_apart and "highlights" in read and isinstance(fields.get("summary"), str):
         _divide(fields)
+    place = str(fields.get("location", ""))
+    if place and str(fields.get(kind.required)).casefold().endswith(f", {place}".casefold()):
+        # The employer or the school is named with its place already.
+        node.get("location").understood()
+        del fields["location"]
     if kind.name == "references" and {*fields} == {"reference"}:
         return fields["reference"]
     if kind.required not in fields:
