@@ -289,3 +289,24 @@ def test_a_section_may_be_higher_than_tex_can_measure(theme: str, typeset: Types
     with pdfplumber.open(BytesIO(typeset(theme, {}, start + entries))) as pdf:
         assert len(pdf.pages) > 16_383 / float(pdf.pages[0].height)
         assert "O199" in pdf.pages[-1].extract_text()
+
+
+LINKS = """
+name: Ada
+url: https://ada.example.org/
+sections: [{title: X, text: "A [link](https://example.org/) (with words) beside it"}]
+"""
+
+
+def test_the_line_below_a_link_is_at_its_words(typeset: Typeset) -> None:
+    """It is the lower edge of the link, and does not come near the next line."""
+    with pdfplumber.open(BytesIO(typeset("classic", {"links": {"underline": True}}, LINKS))) as pdf:
+        (page,) = pdf.pages
+        words = {word["text"]: word for word in page.extract_words()}
+        below = [
+            link["bottom"] - words[text]["bottom"]
+            for link, text in zip(
+                page.hyperlinks, ("https://ada.example.org/", "link"), strict=True
+            )
+        ]
+    assert below == pytest.approx([0, 0], abs=1.5)
