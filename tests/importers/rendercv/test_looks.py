@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cvtex import importers
 from cvtex.importers.origin import Tree
 from cvtex.importers.rendercv.design import design_of
 from cvtex.importers.rendercv.design_keys import RULES
@@ -19,7 +20,7 @@ from cvtex.source import Source
 from cvtex.yaml import parse
 
 ROOT = Path(__file__).parents[3]
-DATA = ROOT / "src" / "cvtex" / "importers" / "data"
+DATA = Path(importers.__file__).parent / "data"
 THEMES = tuple(tomllib.loads((DATA / "rendercv.toml").read_text(encoding="utf-8")))
 DOCUMENTED = dict(
     re.findall(
