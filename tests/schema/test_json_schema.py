@@ -212,6 +212,7 @@ EVERY_KEY = {
 PATHS = sorted(paths(EVERY_KEY), key=str)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.sampled_from(PATHS), SCALARS | st.none(), st.booleans())
 def test_schema_and_validate_agree_about_any_change(

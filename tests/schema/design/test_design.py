@@ -132,6 +132,7 @@ def at(design: BaseModel, path: str) -> Any:
     return value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["classic", "modern"])
 @pytest.mark.parametrize("key", [key for key in KEYS if key not in {"theme", "options"}])
 def test_each_value_changes_the_page(folder: Path, theme: str, key: str) -> None:
