@@ -272,15 +272,15 @@ REDIRECTS = {
     ),
     f"https://{HOST}:8443/a": f"Example redirects to `{HOST}`, which is not asked",
     f"http://{HOST}:8080/a": (
-        "Example redirects to an address that is none of the web, which is not asked"
+        "Example redirects to something that is not a web address, which is not asked"
     ),
     "file:///etc/passwd": (
-        "Example redirects to an address that is none of the web, which is not asked"
+        "Example redirects to something that is not a web address, which is not asked"
     ),
     "ftp://api.example.org/a": (
-        "Example redirects to an address that is none of the web, which is not asked"
+        "Example redirects to something that is not a web address, which is not asked"
     ),
-    "https://[": "Example redirects to an address that is none of the web, which is not asked",
+    "https://[": "Example redirects to something that is not a web address, which is not asked",
     "https://127.0.0.1/a": "Example redirects to `127.0.0.1`, which is not asked",
     "/a": "Example redirects without end",
 }

@@ -117,7 +117,7 @@ def _check(path: Path, files: ProjectFiles, options: Options, own: OwnLocales) -
 
 
 def _is_foreign(path: Path, findings: Findings) -> bool:
-    """Tell whether the name of a file that is no CV says what it is instead, and report that."""
+    """Return whether the name of a file that is not a CV says what it is, and report that."""
     if any(problem.code is Code.FILE_NOT_FOUND for problem in findings.diagnostics):
         return False
     from cvtex.validation.foreign_files import foreign_file

@@ -1,7 +1,7 @@
 """Identifiers of databases, and the addresses of their pages as people copy them.
 
 Each function takes a text without a prefix and returns the identifier in its normal form, or an
-empty text if it is none.
+empty text if it is not one.
 """
 
 from __future__ import annotations

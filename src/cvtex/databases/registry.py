@@ -20,7 +20,7 @@ class Listed(NamedTuple):
     """A database of the table.
 
     `prefixes` are the words before a colon that name it, the first of which is used in messages,
-    and `normal` returns an identifier in its normal form, or an empty text if it is none. `is_sure`
+    and `normal` returns an identifier in its normal form, or an empty text for any other. `is_sure`
     tells that no file has a name like its identifiers, so that they need no prefix. `function` is
     the module and the function that ask.
     """
@@ -147,7 +147,7 @@ def separate(text: str) -> tuple[str, ...]:
     """Return the identifiers of a text with several of them, or an empty tuple.
 
     They are on lines of their own, or separated by spaces, commas or semicolons. If any part is
-    something else, the text is none of identifiers.
+    something else, the text is not a list of identifiers.
     """
     if len(text) > _LONGEST_LIST:
         return ()

@@ -71,8 +71,8 @@ def _absent(
 ) -> Iterator[int]:
     """Yield the indices of values that are in the text, but only where others say the same.
 
-    Equal values take the places near the rest of their entries, each its own. One for which there
-    is none is absent, if the text has it less often than the data.
+    Equal values take the places near the rest of their entries, each its own. A value
+    without a place is absent, if the text has it less often than the data.
     """
     all_text, all_breaks = with_breaks("\n".join("\n".join(one.fragments) for one in values))
     regions = _regions(values, places, len(text))

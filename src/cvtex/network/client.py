@@ -136,7 +136,7 @@ class Client:
         for _ in range(self._patience.redirects + 1):
             if not is_allowed(url, request.service):
                 host = host_of(url)
-                where = f"`{host}`" if host else "an address that is none of the web"
+                where = f"`{host}`" if host else "something that is not a web address"
                 raise useless(request, f"redirects to {where}, which is not asked")
             headers = {"User-Agent": self._agent(), "Accept": ", ".join(request.accept)}
             if host_of(url) == first:

@@ -1,4 +1,4 @@
-"""Judge a reply by its status and its media type: an answer, or why it is none."""
+"""Judge a reply by its status and its media type: an answer, or why it cannot be used."""
 
 from __future__ import annotations
 

@@ -63,7 +63,8 @@ def to_bibtex(entry: NewEntry, layout: Layout = DEFAULT) -> str:
     """Return an entry as BibTeX, a field on a line, with a newline at its end.
 
     It is well-formed whatever the entry has: fields without a value, with braces that are not in
-    pairs, or with a name that is none, are left out, and characters that no key may have too.
+    pairs, or with a name that BibTeX does not allow, are left out, and so are characters that no
+    key may have.
     """
     fields = in_order(valid_fields(entry.fields))
     written = field_lines(fields.items(), layout)

@@ -134,7 +134,7 @@ def end_of(piece: bytes, place: int) -> End | None:
 
 
 _GAP = re.compile(rb"\)-(?:1[4-9][0-9]|[2-9][0-9]{2})(?:\.[0-9]+)?\(")
-"""A space that TeX has narrowed so much that it is none for it: between 0.14 and 1 em."""
+"""A gap for which pdfTeX writes no space character, as TeX has narrowed it: 0.14 to 1 em."""
 
 
 def gaps_in(piece: bytes) -> Iterator[End]:

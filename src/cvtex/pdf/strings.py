@@ -13,7 +13,7 @@ def write_string(text: str) -> bytes:
 
 
 def read_string(value: bytes, *, is_utf8: bool = False) -> str:
-    """Return a text string of a PDF (7.3.4 and 7.9.2.2); empty for what is none.
+    """Return a text string of a PDF (7.3.4 and 7.9.2.2); empty for anything else.
 
     With `is_utf8` it is in UTF-8, as TeX writes what it does not convert.
     """

@@ -85,7 +85,7 @@ def _files(file: Path | None, cv: Path | None) -> tuple[Path, Path | None]:
 
 
 def _cv_beside(pdf: Path) -> Path | None:
-    """Return the CV of the same name beside a PDF; what `cvtex export json` writes is none."""
+    """Return the CV of the same name beside a PDF, but not what `cvtex export json` writes."""
     for name in NAMES:
         path = pdf.with_suffix(Path(name).suffix)
         if path.is_file() and not is_export(path):

@@ -136,7 +136,7 @@ def _entry(work: Json, origin: str) -> NewEntry:
 
 
 def _joined(entry: NewEntry, written: NewEntry) -> NewEntry:
-    """Return the BibTeX of a work with the fields that it lacks; without a title it is none."""
+    """Return the BibTeX of a work with the fields that it lacks; empty without a title."""
     title = written.get("title")
     if not title:
         return entry

@@ -30,7 +30,7 @@ class Removed(NamedTuple):
 def repaired(cv: Value) -> tuple[Value, tuple[Removed, ...]]:
     """Return a draft that validates, without anything empty, and what has been taken out of it.
 
-    A date that cannot be read is marked as a text, what looks like markup but is none is escaped,
+    A date that cannot be read is marked as a text, what looks like markup by mistake is escaped,
     and a section without a title has none; only what is wrong for another reason is taken out.
     """
     removed: list[Removed] = []

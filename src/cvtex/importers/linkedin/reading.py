@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -123,14 +124,14 @@ def _files(
     if path.is_dir():
         for file in sorted(path.iterdir())[:_MOST_FILES]:
             if file.is_file():
-                yield file.name, lambda file=file: _read(file)  # type: ignore[misc]
+                yield file.name, partial(_read, file)
     elif path.suffix.lower() == ".csv":
-        yield path.name, lambda: _read(path)
+        yield path.name, partial(_read, path)
     else:
         with zipfile.ZipFile(path if data is None else BytesIO(data)) as archive:
             for info in archive.infolist()[:_MOST_FILES]:
                 if not info.is_dir():
-                    yield info.filename, lambda info=info: _unpacked(archive, info)  # type: ignore[misc]
+                    yield info.filename, partial(_unpacked, archive, info)
 
 
 def _read(path: Path) -> Result[bytes]:

@@ -23,7 +23,7 @@ _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;.]+(?:\.[^\s@<>,;.]+)+")
 
 
 def address_in(written: str) -> str:
-    """Return a web address, with the `https://` that it may lack; empty if it is none."""
+    """Return a web address, with the `https://` that it may lack; empty for any other text."""
     text = written.strip()
     if is_absolute(text):
         return text
@@ -41,7 +41,7 @@ def take_address(node: Node) -> str:
 
 
 def take_emails(node: Node) -> list[str]:
-    """Take the e-mail addresses of a text or a list; what is none stays."""
+    """Take the e-mail addresses of a text or a list; other texts are not taken."""
     found: list[str] = []
     for item in node:
         parts = [part.strip().removeprefix("mailto:") for part in re.split(r"[,;\s]+", item.peek())]

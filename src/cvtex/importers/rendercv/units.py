@@ -27,7 +27,7 @@ def in_points(points: float) -> str:
 
 
 def color_of(color: str) -> str | None:
-    """Return a colour of CSS as `#RRGGBB`, or None if it is none."""
+    """Return a colour of CSS as `#RRGGBB`, or None for any other text."""
     text = color.strip().lower()
     if text in named_colors():
         return f"#{named_colors()[text]}"

@@ -113,7 +113,7 @@ _ANY = Kind("entries", _any, "title", ("location",))
 
 
 def known_kind(key: str) -> Kind | None:
-    """Return the kind of a section by its key, in any case; None if it is none that is known."""
+    """Return the kind of a section by its key, in any case; None if it is not known."""
     folded = re.sub(r"[\W_]", "", key).casefold()
     known = {
         **{name.casefold(): kind for name, kind in KINDS.items()},

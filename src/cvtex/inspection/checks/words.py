@@ -49,7 +49,7 @@ def check_words(subject: Subject) -> Outcome:
 
 
 def _letters(word: str) -> int:
-    """Return the number of letters and digits: the dots of a table of contents are none."""
+    """Return the number of letters and digits, without the dots of a table of contents."""
     return sum(map(str.isalnum, word)) if len(word) > _LONGEST_WORD else len(word)
 
 

@@ -35,7 +35,7 @@ def with_name_case(value: str) -> str:
     `LINDQVIST, MARA` is `Lindqvist, Mara`, and `DUPONT, Jean` is `Dupont, Jean`. `Lindqvist, M.`,
     `Lindqvist M` and names in braces stay, and so does a given name of three letters, which may be
     initials: `Loke, LHL`. A family name alone is only changed if half of the list has such:
-    `COVID, Canadian` among other names is none.
+    `COVID, Canadian` among other names stays.
     """
     if not _has_capitals(value):
         return value

@@ -33,7 +33,7 @@ def month_macro(written: str) -> str:
 def with_bibtex_date(fields: Mapping[str, str]) -> dict[str, str]:
     """Return fields with `year`, `month` as a macro and `day`; other dates stay in `date`.
 
-    A day without a month, and a month that is none, are kept as they are written.
+    A day without a month, and a month that does not exist, are kept as they are written.
     """
     dated = dict(fields)
     found = _ISO.fullmatch(plain_latex(dated.get("date", "")).strip())
