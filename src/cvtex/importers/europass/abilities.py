@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cvtex.importers.draft import Value
 from cvtex.importers.europass.elements import find, find_all, words
 from cvtex.importers.europass.levels import levels_text, mother_tongue
-from cvtex.importers.europass.shared import line_of
+from cvtex.importers.europass.values import line_of
 from cvtex.importers.origin import Node
 from cvtex.locales import Locale
 from cvtex.locales.codes import language_name

@@ -15,7 +15,7 @@ from cvtex.importers.europass.abilities import languages_of, skills_of
 from cvtex.importers.europass.elements import find, find_all, words
 from cvtex.importers.europass.further import further_sections, publications_of
 from cvtex.importers.europass.history import education_of, experience_of
-from cvtex.importers.europass.shared import (
+from cvtex.importers.europass.values import (
     TECHNICAL,
     address_of,
     country_of,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cvtex.importers.dates import date_of
 from cvtex.importers.draft import Value
 from cvtex.importers.europass.elements import find, find_all, words
-from cvtex.importers.europass.shared import html_of, line_of, links_of, moment_of, period_in
+from cvtex.importers.europass.values import html_of, line_of, links_of, moment_of, period_in
 from cvtex.importers.origin import Node
 from cvtex.importers.parts.contacts import take_address
 from cvtex.importers.parts.texts import joined

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cvtex.importers.draft import Value
 from cvtex.importers.europass.elements import find, find_all, words
-from cvtex.importers.europass.shared import (
+from cvtex.importers.europass.values import (
     TECHNICAL,
     country_of,
     described_as,

@@ -1,4 +1,4 @@
-"""What several parts of a `Candidate` have: texts, addresses, periods, links."""
+"""The values that several parts of a `Candidate` have: texts, addresses, periods, links."""
 
 from __future__ import annotations
 
