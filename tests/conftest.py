@@ -139,6 +139,19 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["TMPDIR"] = tempfile.tempdir = str(tmp_path_factory.mktemp("temporary"))
 
 
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what cvtex keeps in a folder of the test's own, which is not made yet.
+
+    A test needs it that asks what was used last, or that expects nothing to be kept: in the cache
+    of the run, another worker may use something else a moment later.
+    """
+    folder = tmp_path / "own cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return folder
+
+
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """Return the engine that users of this machine get; all CVs of the tests share its format."""

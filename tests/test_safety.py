@@ -398,13 +398,21 @@ def test_what_would_go_wrong_late_is_told_early(tmp_path: Path, line: str) -> No
     assert problem.hints
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_tex_that_waits_ends_with_what_waits_for_it(tex: PdfTex) -> None:
     """No process stays behind, used or not."""
+    assert tex.typeset(Job(HEAD + "x\n\\end{document}\n")).pdf is not None
     with tex.ahead(None) as ready:
         assert isinstance(ready, Ahead)
         waiting = ready._waiting
-    assert waiting is None or waiting.poll() is not None
-    assert tex.typeset(Job(HEAD + "x\n\\end{document}\n")).pdf is not None
+    assert waiting is not None
+    assert waiting.poll() is not None
+    with tex.ahead(None) as ready:
+        assert isinstance(ready, Ahead)
+        waiting = ready._waiting
+        assert ready.typeset(Job(HEAD + "y\n\\end{document}\n")).pdf is not None
+    assert waiting is not None
+    assert waiting.poll() is not None
 
 
 FULL = """
@@ -537,6 +545,7 @@ def test_tex_knows_no_day_but_the_one_it_is_told(tmp_path: Path, tex: PdfTex) ->
     assert "DAY 1971/1/2/61" in to_pdf(cv, tex, dated, tex_name="cv.tex").log
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_one_cv_leaves_nothing_to_another(tmp_path: Path, tex: PdfTex) -> None:
     """What TeX did ahead for a stranger's theme is not what the next document reads."""
     cv = tmp_path / "cv.yaml"

@@ -319,6 +319,7 @@ def test_a_format_that_ends_before_there_is_a_log_is_not_quoted(
     assert CANARY not in made.log + str(made.diagnostics)
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_the_record_of_files_never_lies_where_tex_works(walled: PdfTex) -> None:
     """Nor before TeX has a log: a format of a stranger may run commands at once."""
     ready = Job(HEAD + r"\everyjob{\read-1 to\x}" + BEGIN + "\n% ---- The CV:\nx" + END)

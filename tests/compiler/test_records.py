@@ -162,6 +162,7 @@ def test_another_project_is_another_build(folder: Path, pdf: Pdf) -> None:
     assert "lies outside" in pdf(inner)[1]
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_a_record_that_is_none_is_passed_over(folder: Path) -> None:
     """Whatever lies in the cache, a build can be made."""
     target = folder / "cv.pdf"
