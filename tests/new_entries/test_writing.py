@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
@@ -50,6 +50,8 @@ VALUES = st.text(st.sampled_from('ab{}\\"@,=#% \n'), max_size=8)
 
 
 @given(st.text(max_size=5), st.text(max_size=5), st.dictionaries(NAMES, VALUES, max_size=4))
+@example("a:", "", {})
+@example("a-b", "k", {})
 def test_an_entry_is_well_formed_whatever_it_has(
     kind: str, key: str, fields: dict[str, str]
 ) -> None:
