@@ -373,24 +373,37 @@ def count_steps() -> Callable[[Callable[[], object]], int]:
     """Return a function that calls another and returns how many steps cvtex took in it.
 
     A step is an instruction of Python's byte code, so that each turn of a comprehension counts. For
-    tests of growth: unlike seconds, the count does not depend on the machine and what else it does.
-    It does not see what a single instruction costs, such as a regular expression or the copy of a
-    slice; `benchmarks/growth.py` measures these.
+    tests of growth: unlike seconds, the count does not depend on the machine and what else it does,
+    nor on which modules of cvtex are imported already. A test that compares counts calls the
+    function once before, since what is computed only once would count in the first of them. The
+    count does not see what a single instruction costs, such as a regular expression or the copy of
+    a slice; `benchmarks/growth.py` measures these.
     """
     package = str(Path(cvtex.__file__).parent)
 
     def count(call: Callable[[], object]) -> int:
         steps = 0
+        is_importing = False
 
         def in_cvtex(_frame: FrameType, event: str, _argument: Any) -> Any:
             nonlocal steps
             steps += event == "opcode"
             return in_cvtex
 
+        def in_import(_frame: FrameType, event: str, _argument: Any) -> Any:
+            nonlocal is_importing
+            is_importing = event != "return"
+            return in_import
+
         def anywhere(frame: FrameType, _event: str, _argument: Any) -> Any:
-            if not frame.f_code.co_filename.startswith(package):
+            nonlocal is_importing
+            if is_importing or not frame.f_code.co_filename.startswith(package):
                 return None
-            frame.f_trace_opcodes, frame.f_trace_lines = True, False
+            frame.f_trace_lines = False
+            if frame.f_code.co_name == "<module>":
+                is_importing = True
+                return in_import
+            frame.f_trace_opcodes = True
             return in_cvtex
 
         before = sys.gettrace()

@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+import cvtex
 from cvtex.names.grammar import split_list
 
 TESTS = Path(__file__).parent
@@ -63,6 +64,20 @@ def test_steps_are_those_of_cvtex(count_steps: Callable[[Callable[[], object]], 
     assert twice[0] == twice[1] > 0
     assert count_steps(lambda: re.findall("a", "banana")) == 0
     assert count_steps(lambda: split_list("A and B" * 9)) > twice[0]
+
+
+def test_to_import_a_module_is_no_step(
+    count_steps: Callable[[Callable[[], object]], int],
+) -> None:
+    """So that a count does not depend on what other tests have imported; what follows counts."""
+    text = "class A:\n    def b(self): pass\nA().b()\n"
+    module = compile(text, str(Path(cvtex.__file__).with_name("imported_late.py")), "exec")
+
+    def import_and_split() -> None:
+        exec(module, {"__name__": "imported_late"})  # noqa: S102 - the text above
+        split_list("A and B")
+
+    assert count_steps(import_and_split) == count_steps(lambda: split_list("A and B"))
 
 
 def test_no_test_reads_a_clock_to_assert() -> None:
