@@ -4,86 +4,147 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Timer
+from types import SimpleNamespace
 
 import pytest
 
+from cvtex.files import watch as watching
 from cvtex.files.watch import Watch
 
 LONG = 30.0
-"""More seconds than anything here takes: a change that is missed is not waited for for ever."""
+"""Seconds of the clock below; more than anything here takes."""
+
+
+class Clock:
+    """A clock that only `sleep` moves, and what happens meanwhile.
+
+    So the order of what an editor and a watch do does not depend on the machine.
+    """
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self._later: list[tuple[float, Callable[[], object]]] = []
+
+    def sleep(self, seconds: float) -> None:
+        """Do what is to be done in these seconds."""
+        end = self.now + seconds
+        while self._later and self._later[0][0] <= end:
+            self.now, action = self._later.pop(0)
+            action()
+        self.now = end
+
+    def after(self, seconds: float, action: Callable[[], object]) -> None:
+        """Do something later."""
+        self._later.append((self.now + seconds, action))
+        self._later.sort(key=lambda entry: entry[0])
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Return the clock of all watches."""
+    clock = Clock()
+    time_module = SimpleNamespace(monotonic=lambda: clock.now, sleep=clock.sleep)
+    monkeypatch.setattr(watching, "time", time_module)
+    return clock
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Return a file that is to be watched."""
+    """Return a file that is to be watched, from long ago.
+
+    The system's dates have steps of some milliseconds: what is written twice within one of them has
+    the same date.
+    """
     path = tmp_path / "cv.yaml"
     path.write_text("name: A\n", encoding="utf-8")
+    os.utime(path, (1, 1))
     return path
 
 
-def over(path: Path) -> None:
+def over(path: Path) -> Iterator[float]:
     """Write over a file."""
     path.write_text("name: B\n", encoding="utf-8")
+    yield 0
 
 
-def by_name(path: Path) -> None:
+def by_name(path: Path) -> Iterator[float]:
     """Write beside a file and rename, as vim and `sed -i` do."""
     beside = path.with_name("4913")
     beside.write_text("name: B\n", encoding="utf-8")
     beside.replace(path)
+    yield 0
 
 
-def anew(path: Path) -> None:
+def anew(path: Path) -> Iterator[float]:
     """Delete a file and make it again, after a while."""
     path.unlink()
-    time.sleep(0.2)
+    yield 0.2
     path.write_text("name: B\n", encoding="utf-8")
 
 
-def in_pieces(path: Path) -> None:
+def emptied(path: Path) -> Iterator[float]:
+    """Empty a file before it is written, after a while."""
+    path.write_text("", encoding="utf-8")
+    yield 0.2
+    path.write_text("name: B\n", encoding="utf-8")
+
+
+def in_pieces(path: Path) -> Iterator[float]:
     """Write a file piece by piece."""
     with path.open("w", encoding="utf-8") as file:
         for piece in ("name", ": ", "B\n"):
             file.write(piece)
             file.flush()
-            time.sleep(0.005)
+            yield 0.04
 
 
-def twice(path: Path) -> None:
+def twice(path: Path) -> Iterator[float]:
     """Save twice in a moment."""
     path.write_text("name:", encoding="utf-8")
-    time.sleep(0.01)
+    yield 0.01
     path.write_text("name: B\n", encoding="utf-8")
 
 
-def with_its_old_date(path: Path) -> None:
+def with_its_old_date(path: Path) -> Iterator[float]:
     """Put another file in the place of one, dated as that is."""
     beside = path.with_name("other")
     beside.write_text("name: B\n", encoding="utf-8")
     status = path.stat()
     os.utime(beside, ns=(status.st_atime_ns, status.st_mtime_ns))
     beside.replace(path)
+    yield 0
 
 
-@pytest.mark.parametrize("save", [over, by_name, anew, in_pieces, twice, with_its_old_date])
-def test_a_file_that_is_saved_has_changed_once(file: Path, save: Callable[[Path], None]) -> None:
+@pytest.mark.parametrize("begun", [0.01, 0.05, 0.06, 0.11])
+@pytest.mark.parametrize(
+    "save", [over, by_name, anew, emptied, in_pieces, twice, with_its_old_date]
+)
+def test_a_file_that_is_saved_has_changed_once(
+    file: Path, clock: Clock, save: Callable[[Path], Iterator[float]], begun: float
+) -> None:
     """However an editor saves, the file is whole when it is told, and it is told once."""
     watch = Watch((file,))
-    saving = Timer(0.05, save, (file,))
-    saving.start()
+    steps = save(file)
+
+    def step() -> None:
+        for seconds in steps:
+            clock.after(seconds, step)
+            break
+
+    clock.after(begun, step)
 
     assert watch.wait(LONG) == (file,)
     assert file.read_text(encoding="utf-8") == "name: B\n"
-    saving.join()
-    assert watch.wait(0.2) == ()
+    assert next(steps, None) is None
+    assert watch.wait(LONG) == ()
 
 
-def test_what_does_not_change_is_waited_for(file: Path) -> None:
-    """So many seconds, and no longer."""
-    assert Watch((file, file.with_name("none.bib"))).wait(0.1) == ()
+def test_what_does_not_change_is_waited_for(file: Path, clock: Clock) -> None:
+    """So many seconds, and hardly longer."""
+    assert Watch((file, file.with_name("none.bib"))).wait(3.0) == ()
+    assert 1003.0 <= clock.now < 1003.2
 
 
 def test_a_file_that_comes_and_one_that_goes_have_changed(file: Path) -> None:
@@ -102,7 +163,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "file").write_text("x", encoding="utf-8")
 
-    assert watch.wait(0.1) == ()
+    assert watch.wait(LONG) == ()
 
 
 def test_what_a_link_leads_to_is_watched(file: Path) -> None:
@@ -123,12 +184,12 @@ def test_a_change_while_nobody_looks_is_seen(file: Path) -> None:
     os.utime(old, (1, 1))
     watch = Watch((file,))
     began = time.time() - 1
-    over(file)
+    file.write_text("name: B\n", encoding="utf-8")
     new.write_text("", encoding="utf-8")
     watch.follow((file, old, new), since=began)
 
     assert watch.wait(LONG) == (file, new)
-    assert watch.wait(0.1) == ()
+    assert watch.wait(LONG) == ()
 
 
 def test_what_is_no_longer_named_is_no_longer_watched(file: Path) -> None:
@@ -139,30 +200,24 @@ def test_what_is_no_longer_named_is_no_longer_watched(file: Path) -> None:
     watch.follow((file,), since=time.time())
     old.write_text("x", encoding="utf-8")
 
-    assert watch.wait(0.1) == ()
+    assert watch.wait(LONG) == ()
 
 
-def test_a_file_that_never_rests_is_told_nevertheless(file: Path) -> None:
+def test_a_file_that_never_rests_is_told_nevertheless(file: Path, clock: Clock) -> None:
     """A log in a folder of templates must not keep a CV from being built."""
     watch = Watch((file,))
-    stop: list[bool] = []
 
     def scribble() -> None:
-        number = 0
-        while not stop:
-            number += 1
-            file.write_text("x" * number, encoding="utf-8")
+        file.write_text(file.read_text(encoding="utf-8") + "x", encoding="utf-8")
+        clock.after(0.01, scribble)
 
-    scribbling = Timer(0, scribble)
-    scribbling.start()
-    try:
-        assert watch.wait(LONG) == (file,)
-    finally:
-        stop.append(True)
-        scribbling.join()
+    clock.after(0.01, scribble)
+
+    assert watch.wait(LONG) == (file,)
+    assert clock.now < 1003.0
 
 
 @pytest.mark.parametrize("name", ["no\0name", "x" * 5000])
 def test_what_is_no_name_is_never_there(name: str) -> None:
     """A CV may name anything."""
-    assert Watch((Path(name),)).wait(0.01) == ()
+    assert Watch((Path(name),)).wait(LONG) == ()
