@@ -54,7 +54,7 @@ def run_alone(
         encoding="utf-8",
         errors="surrogateescape",
         check=False,
-        timeout=120,
+        timeout=300,
     )
 
 
@@ -647,9 +647,10 @@ def test_nothing_is_written_where_cvtex_is_installed(folder: Path) -> None:
     package = Path(cvtex.__file__).parent
 
     def state() -> dict[Path, int]:
+        # Another test may keep what it has compiled of Python, which changes the date of a folder.
         return {
-            path: path.stat().st_mtime_ns
-            for path in [package, *package.rglob("*")]
+            path: path.stat().st_mtime_ns * path.is_file()
+            for path in package.rglob("*")
             if "__pycache__" not in path.parts
         }
 
@@ -663,7 +664,9 @@ def test_several_builds_at_once(folder: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         done = list(pool.map(lambda _: run_alone(folder, "pdf"), range(4)))
 
-    assert {said(each) for each in done} == {(0, "Wrote cv.pdf (1 page)\n", "")}
+    # One may begin when another has ended.
+    last = (0, "cv.pdf is up to date (1 page)\n", "")
+    assert {said(each) for each in done} - {last} == {(0, "Wrote cv.pdf (1 page)\n", "")}
     together = (folder / "cv.pdf").read_bytes()
     run_alone(folder, "pdf")
     assert (folder / "cv.pdf").read_bytes() == together
@@ -730,7 +733,7 @@ def test_an_interrupt_while_tex_runs_stops_both(name: str, status: int, folder: 
         while running.poll() is None and not list(caches.glob("cvtex/work/*/work/cv.tex")):
             time.sleep(0.01)
         running.send_signal(getattr(signal, name))
-        out, err = running.communicate(timeout=20)
+        out, err = running.communicate(timeout=300)
     finally:  # left alone, it would fail a test that has nothing to do with it
         running.kill()
         running.communicate()
@@ -828,11 +831,11 @@ def test_what_is_no_file_stays_what_it_is(folder: Path) -> None:
             [sys.executable, "-m", "cvtex", "pdf", "-o", "pipe"], cwd=folder, env=environment()
         ) as process:
             assert (folder / "pipe").read_bytes().startswith(b"%PDF")
-            assert process.wait(timeout=60) == 0
+            assert process.wait(timeout=300) == 0
         assert (folder / "pipe").is_fifo()
     done = subprocess.run(
         ["/bin/sh", "-c", f"{sys.executable} -m cvtex pdf -o /dev/stdout | cat"],
-        cwd=folder, env=environment(), capture_output=True, check=True, timeout=60,
+        cwd=folder, env=environment(), capture_output=True, check=True, timeout=300,
     )  # fmt: skip
     assert done.stdout.startswith(b"%PDF")
 

@@ -13,6 +13,9 @@ from cvtex.cli.limits import more_time
 
 pytestmark = pytest.mark.slow
 
+LONG = 300.0
+"""More seconds than anything here takes, however busy the machine is."""
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither timer nor limit")
 
 
@@ -35,8 +38,9 @@ def test_what_does_not_end_ends_in_a_message(endless: str) -> None:
         f"{endless}\nsys.argv = ['cvtex', 'validate']; __main__.main()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, timeout=60
-    )
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False,
+        timeout=LONG,
+    )  # fmt: skip
 
     assert done.returncode == 1
     assert done.stderr.startswith("error: the CV, or a file that it names, takes more")
@@ -50,14 +54,15 @@ def test_the_system_ends_what_python_cannot() -> None:
         "import resource as r, sys; from cvtex.cli import limits\n"
         "limits._LAST_SECONDS = 1; limits.SECONDS = 99.0; limits.limit_this_process()\n"
         "limits.more_time()\n"
-        "print(r.getrlimit(r.RLIMIT_CPU)[0], flush=True)\n"
+        "import time; print(r.getrlimit(r.RLIMIT_CPU)[0], time.process_time(), flush=True)\n"
         "import re; re.match('(a+)+b', 'a' * 60)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=LONG
     )
+    limit, taken = map(float, done.stdout.split())
 
-    assert int(done.stdout) in {1, 2}
+    assert limit <= taken + 1
     assert done.returncode == -signal.SIGXCPU
 
 

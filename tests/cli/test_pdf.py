@@ -22,6 +22,9 @@ from cvtex.files import write
 
 pytestmark = pytest.mark.slow
 
+LONG = 300.0
+"""More seconds than anything here takes, however busy the machine is."""
+
 CV = "name: A B\nbibliography: p.bib\nimage: me.png\nsections: [{title: P, publications: {}}]\n"
 BIB = "@misc{k, author={A B}, title={T}, year=2020}\n"
 
@@ -65,13 +68,15 @@ class Session:
         """Return all that is said up to a line with a text in it."""
         said = ""
         while text not in said.rpartition("\n")[0].rpartition("\n")[2]:
-            said += self._lines.get(timeout=60)
+            said += self._lines.get(timeout=LONG)
         return said
 
-    def write(self, name: str, text: str) -> None:
-        """Save a file."""
+    def write(self, name: str, content: str | bytes) -> None:
+        """Save a file in one step: a build that reads half of a file would be one too many."""
         (self.folder / name).parent.mkdir(exist_ok=True)
-        (self.folder / name).write_text(text, encoding="utf-8")
+        beside = self.folder.with_name("saved")
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
+        beside.replace(self.folder / name)
 
     def pdf(self) -> bytes:
         """Return the PDF that there is."""
@@ -81,10 +86,12 @@ class Session:
 @pytest.fixture
 def session(tmp_path: Path, hears_interrupts: None) -> Iterator[Session]:  # noqa: ARG001 - before it
     """Return a session over a CV with a bibliography and a picture."""
-    (tmp_path / "cv.yaml").write_text(CV, encoding="utf-8")
-    (tmp_path / "p.bib").write_text(BIB, encoding="utf-8")
-    (tmp_path / "me.png").write_bytes(png(0))
-    session = Session(tmp_path)
+    folder = tmp_path / "cv"
+    folder.mkdir()
+    (folder / "cv.yaml").write_text(CV, encoding="utf-8")
+    (folder / "p.bib").write_text(BIB, encoding="utf-8")
+    (folder / "me.png").write_bytes(png(0))
+    session = Session(folder)
     try:
         yield session
     finally:
@@ -104,7 +111,7 @@ def test_whatever_changes_is_built_again(session: Session) -> None:
     session.write("p.bib", BIB.replace("{T}", "{Title}"))
     assert "p.bib has changed" in session.until("Wrote")
     made.add(session.pdf())
-    (session.folder / "me.png").write_bytes(png(99))
+    session.write("me.png", png(99))
     assert "me.png has changed" in session.until("Wrote")
     made.add(session.pdf())
     session.write("latex_templates/header.tex", "Header")
@@ -142,7 +149,7 @@ def test_ctrl_c_ends_it_and_leaves_nothing(session: Session) -> None:
     """No traceback, no TeX that waits, no folder that it worked in."""
     session.until("Ctrl-C ends it")
     session.process.send_signal(signal.SIGINT)
-    session.process.wait(timeout=60)
+    session.process.wait(timeout=LONG)
 
     assert session.process.returncode == 130
     assert sorted(path.name for path in session.folder.iterdir()) == [

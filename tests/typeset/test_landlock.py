@@ -28,7 +28,7 @@ def run(bounds: Bounds, script: str) -> str:
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
         ),
     )
-    return process.communicate(timeout=60)[0]
+    return process.communicate(timeout=300)[0]
 
 
 def test_what_is_not_shown_cannot_be_read(tmp_path: Path) -> None:
