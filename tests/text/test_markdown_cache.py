@@ -92,6 +92,7 @@ def test_each_cv_has_a_cache_of_its_own(cv: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("own_cache")
 def test_the_library_is_imported_only_for_new_texts(tmp_path: Path) -> None:
     """A run without new markup does not import it, because that takes long."""
     cv = tmp_path / "cv.yaml"
