@@ -58,7 +58,20 @@ STARTS = {
 }  # fmt: skip
 """Audit events (https://docs.python.org/3/library/audit_events.html) of starting a process."""
 
+SURROUNDINGS = (
+    "FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS", "SOURCE_DATE_EPOCH", "TERMINAL_WIDTH",
+    "TTY_COMPATIBLE", "TTY_INTERACTIVE",
+)  # fmt: skip
+"""Variables of a terminal or of CI that change what commands print; Typer reads some at import."""
+
 _quick_test_runs = False
+
+
+def pytest_sessionstart() -> None:
+    """Let commands print the same in every terminal and in CI; pytest has its colours already."""
+    for name in SURROUNDINGS:
+        os.environ.pop(name, None)
+    os.environ |= {"COLUMNS": "80", "LINES": "24"}
 
 
 @pytest.hookimpl(wrapper=True)

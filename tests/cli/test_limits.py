@@ -54,15 +54,15 @@ def test_the_system_ends_what_python_cannot() -> None:
         "import resource as r, sys; from cvtex.cli import limits\n"
         "limits._LAST_SECONDS = 1; limits.SECONDS = 99.0; limits.limit_this_process()\n"
         "limits.more_time()\n"
-        "import time; print(r.getrlimit(r.RLIMIT_CPU)[0], time.process_time(), flush=True)\n"
+        "print(r.getrlimit(r.RLIMIT_CPU)[0], *r.getrusage(r.RUSAGE_SELF)[:2], flush=True)\n"
         "import re; re.match('(a+)+b', 'a' * 60)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False, timeout=LONG
     )
-    limit, taken = map(float, done.stdout.split())
+    limit, *taken = map(float, done.stdout.split())
 
-    assert limit <= taken + 1
+    assert limit <= sum(taken) + 1
     assert done.returncode == -signal.SIGXCPU
 
 
