@@ -70,8 +70,9 @@ class Server:
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """Run a server on this machine."""
     monkeypatch.setenv("no_proxy", "127.0.0.1")
+    monkeypatch.setattr(link_check, "_SECONDS", 300.0)  # however busy the machine is
     http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=http.serve_forever)
+    thread = Thread(target=http.serve_forever, args=(0.02,))
     thread.start()
     Handler.requests.clear()
     yield Server(f"http://127.0.0.1:{http.server_port}", Handler.requests)

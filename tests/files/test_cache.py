@@ -53,7 +53,7 @@ def test_only_the_newest_stay() -> None:
 def test_the_newest_may_be_in_either_folder(places: tuple[Path, Path], at: int) -> None:
     """The user's cache may hold old files, shared and read-only, and the other one the last."""
     for number, place in enumerate(places):
-        (place / "formats").mkdir(parents=True)
+        assert cache.make_folder(place, "formats")
         path = place / "formats" / f"in {number}"
         path.write_bytes(b"x")
         os.utime(path, (100 + 10 * (number == at),) * 2)
@@ -209,9 +209,10 @@ def test_a_workplace_goes_when_its_run_ends(places: tuple[Path, Path]) -> None:
 
 def test_what_a_killed_run_leaves_goes_with_a_later_one(places: tuple[Path, Path]) -> None:
     """But not what another run may still be working in."""
+    assert cache.make_folder(places[0], "work")
     left = [places[0] / "work" / name for name in ("old", "new")]
     for folder in left:
-        folder.mkdir(parents=True)
+        folder.mkdir()
         (folder / "cv.tex").write_text("x", encoding="utf-8")
     os.utime(left[0], (1, 1))
     with workplace():

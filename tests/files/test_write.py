@@ -7,6 +7,7 @@ import stat
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -148,6 +149,32 @@ def test_several_writers_never_mix(tmp_path: Path) -> None:
     assert left(tmp_path) == ["cv.pdf"]
 
 
+@posix
+def test_threads_do_not_take_the_mask_of_each_other_for_the_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each new file has the mode that the user's umask gives, and the umask stays as it is."""
+    both, ask = threading.Barrier(2), os.umask
+    before = ask(0o027)
+
+    def umask(mask: int) -> int:
+        found = ask(mask)
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.05)
+        return found
+
+    monkeypatch.setattr(os, "umask", umask)
+    try:
+        with ThreadPoolExecutor() as executor:
+            for name in "ab":
+                executor.submit(write_file, tmp_path / name, b"")
+    finally:
+        found = ask(before)
+
+    assert found == 0o027
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in "ab"] == [0o640, 0o640]
+
+
 def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     """But nothing that another one may be writing, and nothing of anybody else's."""
     names = ".cv.pdf-cvtex-old", ".cv.pdf-cvtex-new", ".cv.pdf-other", ".other.pdf-cvtex-old"
@@ -190,17 +217,19 @@ def test_a_pipe_is_written_while_somebody_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """More than the pipe holds needs a reader that goes on; one that stops is not waited for."""
-    monkeypatch.setattr("cvtex.files.write._STALL", 0.1)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     assert write_file(pipe, b"data") is None
     assert os.read(reader, 10) == b"data"
+    monkeypatch.setattr("cvtex.files.write._STALL", 0.1)
     stalled = write_file(pipe, bytes(2**20))
     os.close(reader)
 
     assert stalled is not None
     assert "nobody reads on" in stalled.message
+    for limit in ("_STALL", "_PATIENCE"):  # however busy the machine is
+        monkeypatch.setattr(f"cvtex.files.write.{limit}", 300.0)
     with ThreadPoolExecutor() as executor:
         read = executor.submit(pipe.read_bytes)
         assert write_file(pipe, bytes(2**20)) is None

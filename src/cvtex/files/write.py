@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 
 from cvtex.diagnostics import Code, Diagnostic, error
 from cvtex.files.paths import real_path
@@ -295,12 +296,16 @@ def _remove_abandoned(target: Path) -> None:
                         Path(entry.path).unlink()
 
 
+_ASKING_UMASK = Lock()
+
+
 def _mode(target: Path) -> int:
     """Return the file mode that an ordinary write would leave."""
     if target.exists():
         return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
+    with _ASKING_UMASK:  # the system tells it only when another one is set, for all threads
+        mask = os.umask(0o077)
+        os.umask(mask)
     return _DEFAULT_MODE & ~mask
 
 
