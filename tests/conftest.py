@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,7 +25,7 @@ from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 import cvtex
 from cvtex.databases import Found, query_of
@@ -40,9 +41,11 @@ REPOSITORY = Path(__file__).parents[1]
 # Keep test files compiled, even where containers say otherwise: each run would compile them again.
 sys.dont_write_bytecode = False
 
-# A run says the same of the same code. `--hypothesis-profile=search` looks for new examples.
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.register_profile("search", deadline=None, max_examples=2000)
+# A run says the same of the same code, on a busy machine too. `--hypothesis-profile=search` looks
+# for new examples.
+_BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", _BUSY, derandomize=True)
+settings.register_profile("search", _BUSY, max_examples=2000)
 settings.load_profile("repeatable")
 
 
@@ -65,6 +68,21 @@ SURROUNDINGS = (
 """Variables of a terminal or of CI that change what commands print; Typer reads some at import."""
 
 _quick_test_runs = False
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try properties with values that do not depend on what else a worker has imported.
+
+    Hypothesis (since 6.131) takes some of them from the constants of the modules that are imported,
+    whatever `derandomize` says. A search may do so.
+    """
+    if config.getoption("--hypothesis-profile") == "search":
+        return
+    with suppress(ImportError, AttributeError):  # an older version
+        from hypothesis.internal.conjecture import providers
+
+        nothing = providers._local_constants  # as long as no property has been tried
+        pytest.MonkeyPatch().setattr(providers, "_get_local_constants", lambda: nothing)
 
 
 def pytest_sessionstart() -> None:

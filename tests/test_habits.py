@@ -12,6 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import cvtex
 from cvtex.names.grammar import split_list
@@ -78,6 +80,33 @@ def test_to_import_a_module_is_no_step(
         split_list("A and B")
 
     assert count_steps(import_and_split) == count_steps(lambda: split_list("A and B"))
+
+
+def test_a_property_is_tried_with_the_same_values_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Also if another module has been imported, as it may be by another test."""
+    if request.config.getoption("--hypothesis-profile") == "search":
+        pytest.skip("a search takes other values each time")
+    tried: list[list[str]] = []
+
+    @settings(derandomize=True, database=None, max_examples=200)
+    @given(st.text())
+    def take(text: str) -> None:
+        tried[-1].append(text)
+
+    for name in ("", "new_constants"):
+        if name:
+            path = tmp_path / f"{name}.py"
+            path.write_text('A = ["one constant", "two constants"]\n', encoding="utf-8")
+            module = ModuleType(name)
+            module.__file__ = str(path)
+            monkeypatch.setitem(sys.modules, name, module)
+        tried.append([])
+        take()
+
+    assert len(tried[0]) == 200
+    assert tried[0] == tried[1]
 
 
 def test_no_test_reads_a_clock_to_assert() -> None:
