@@ -21,6 +21,7 @@ from cvtex.diagnostics.codes import Code
 from cvtex.diagnostics.diagnostic import Diagnostic
 from cvtex.schema.cv import CV
 from cvtex.schema.json_schema import DIALECT, cv_schema
+from cvtex.schema.section import Section
 from cvtex.source import Source
 from cvtex.starter import starter_cv
 from cvtex.validation.validate import validate
@@ -162,6 +163,23 @@ def test_a_valid_cv_is_valid_in_an_editor(path: Path) -> None:
     assert editor_errors(path.read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.parametrize("declared", ["", "kinds: {x: {fields: {a: text}, first: a}}"])
+@pytest.mark.parametrize("key", ["layout", "language"])
+@pytest.mark.parametrize("form", ["{title: T, %s}", "{title: T, blocks: [{%s}]}"])
+def test_a_key_that_is_no_kind_is_valid_beside_one(declared: str, key: str, form: str) -> None:
+    """In a section and in a part of one, whether the CV declares kinds or not; alone it is not."""
+    value = {"layout": "{numbered: true}", "language": "fr"}[key]
+    for more, is_valid in ((", text: x", True), ("", False)):
+        text = f"name: A\n{declared}\nsections: [{form % f'{key}: {value}{more}'}]\n"
+        assert (editor_errors(text) == []) is is_valid
+        assert (diagnostics_of(text) == ()) is is_valid
+
+
+def test_every_key_in_its_example_is_valid_in_an_editor() -> None:
+    """So that of a change of it, below, the editor and `validate` can say different things."""
+    assert editor_errors(json.dumps(EVERY_KEY)) == []
+
+
 @pytest.mark.parametrize("language", ["", "de", "uk"])
 def test_a_starter_is_valid_in_an_editor(language: str) -> None:
     """In English and in other languages."""
@@ -206,7 +224,7 @@ EVERY_KEY = {
     "sections": [
         {"title": "T", kind: SCHEMA["$defs"]["Section"]["properties"][kind]["examples"][0]}
         for kind in SCHEMA["$defs"]["Section"]["properties"]
-        if kind not in {"title", "layout", "include"}
+        if kind in {*Section.KINDS, "blocks"}
     ],
 }  # fmt: skip
 PATHS = sorted(paths(EVERY_KEY), key=str)

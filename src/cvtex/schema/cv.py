@@ -34,6 +34,7 @@ from cvtex.schema.publication_style import PublicationStyle
 from cvtex.schema.reading import Context, fail, inside
 from cvtex.schema.section import PlacedBlock, Section
 from cvtex.schema.words import Words, in_language
+from cvtex.yaml import INCLUDE
 
 
 class LastUpdated(Model):
@@ -60,7 +61,8 @@ def _new_kinds(kinds: dict[str, CustomKind]) -> dict[str, CustomKind]:
     if len(kinds) > MOST:
         fail(Code.INVALID_VALUE, f"there are more than {MOST} kinds", "remove some")
     for name in kinds:
-        if name in Section.model_fields or name in Section.KINDS or hasattr(Section, name):
+        is_key = name in {*Section.model_fields, *Section.KINDS, INCLUDE}
+        if is_key or hasattr(Section, name):
             with inside(name):
                 hint = "choose a name that a section does not have"
                 fail(Code.INVALID_VALUE, f"sections have a key `{name}` already", hint)
@@ -146,7 +148,9 @@ class CV(Model):
     """
 
     sections: tuple[Section, ...] = ()
-    """The sections of the CV, in the order of the page."""
+    """The sections of the CV, in the order of the page.
+    Example: `[{title: Interests, list: [Long-distance skiing]}]`
+    """
 
     checks: dict[CheckCode, Level] = Field(default_factory=dict)
     """Whether a kind of problem is an error, a warning or ignored, by the code in its messages."""

@@ -93,7 +93,9 @@ def test_a_wrong_declaration_is_one_message(kinds: str, part: str, message: str,
     assert hint in problem.hints[0]
 
 
-@pytest.mark.parametrize("name", [*Section.KINDS, "title", "layout", "block"])
+@pytest.mark.parametrize(
+    "name", [*Section.KINDS, "title", "layout", "language", "blocks", "include", "block"]
+)
 def test_a_kind_does_not_take_the_name_of_another_key(name: str) -> None:
     """What that key means stays as it is."""
     (problem,) = told(f"{{{name}: {{fields: {{a: text}}, first: a}}}}")

@@ -26,16 +26,20 @@ def require_a_block(section: Schema) -> None:
     That is said as what a section must not be: from `anyOf` or `required`, a language server takes
     further completions, so that it would offer each kind three times.
     """
-    kinds = [key for key in section["properties"] if key not in {"title", "layout", "include"}]
+    kinds = [key for key in section["properties"] if key in {*Section.KINDS, "blocks"}]
     empty = {kind: _empty(section["properties"][kind], kind) for kind in kinds}
     others = {_OTHER_KEYS: {"type": ["array", "null"], "maxItems": 0}}
     section["not"] = {"properties": empty, "patternProperties": others}
 
 
-_OWN_KEYS = ("title", "layout", "include", *Section.KINDS)
-_OTHER_KEYS = rf"^(?!(?:{'|'.join((*_OWN_KEYS, 'blocks'))})$)"
-_OTHER_KEYS_OF_PARTS = rf"^(?!(?:{'|'.join(_OWN_KEYS)})$)"
-"""Match keys of a section, and of a part of one, that only a CV with kinds of its own can have."""
+def _others_than_those_of(model: type[Subsection]) -> str:
+    """Return the pattern of the keys that only a CV with kinds of its own can have in a section."""
+    keys = [field.alias or name for name, field in model.model_fields.items()]
+    return rf"^(?!(?:{'|'.join(('include', *keys))})$)"
+
+
+_OTHER_KEYS = _others_than_those_of(Section)
+_OTHER_KEYS_OF_PARTS = _others_than_those_of(Subsection)
 
 
 def allow_declared_kinds(whole: Schema, definitions: Schema) -> None:
