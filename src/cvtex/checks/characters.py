@@ -59,7 +59,7 @@ def unprintable_in_yaml(document: YamlDocument) -> tuple[Diagnostic, ...]:
     if not inside and not _adds_words(tag):
         return _reported(places)
     whole = _language_warning(own, inside, document.locate(("language",)))
-    return (whole, *_reported([place for one in places if (place := one.without(own))]))
+    return (whole, *_reported([rest for place in places if (rest := place.without(own))]))
 
 
 def unprintable_part(tag: str, place: Span, document: YamlDocument) -> Diagnostic | None:
@@ -93,7 +93,7 @@ def unprintable_in_publications(
         if characters := _unprintable(text):
             place = _place(publication.origin, sources, characters[0])
             found.append(_Place(text, characters, place))
-    return _reported([rest for one in found if (rest := one.without(own))])
+    return _reported([rest for place in found if (rest := place.without(own))])
 
 
 _LINES_OF_A_TEXT = 4
@@ -180,7 +180,7 @@ def _is_emoji(character: str) -> bool:
 def _language_warning(name: str, found: Sequence[_Place], place: Span) -> Diagnostic:
     """Return the one warning for a CV in a language whose script cannot be printed."""
     of_script = _is_of(name)
-    texts = [composed(one.text) for one in found]
+    texts = [composed(at.text) for at in found]
     count = sum(1 for text in texts for c in text if of_script(c) and not is_printable(c))
     what = f"{count} characters" if count else "the words and dates that it adds"
     message = f"cvtex cannot print {name} letters yet: {what} would be small boxes"
@@ -192,7 +192,7 @@ def _language_warning(name: str, found: Sequence[_Place], place: Span) -> Diagno
 
 def _lines(found: Sequence[_Place], beside: Span) -> str:
     """Return the lines of places that are in the file of another place."""
-    lines = list(dict.fromkeys(one.span.line for one in found if one.span.path == beside.path))
+    lines = list(dict.fromkeys(at.span.line for at in found if at.span.path == beside.path))
     more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
     return f"line {', '.join(map(str, lines[:_MOST_LINES]))}{more}"
 

@@ -144,7 +144,7 @@ def lacking_fonts(cv: CV, yaml: YamlDocument, today: date | None) -> Iterator[Di
         if _at(given, path) is None or _of(cv.design, path) != value or font not in without:
             continue
         message = f"`{'.'.join(path)}` has no effect, as the font `{font}` has no {what}"
-        others = ", ".join(f"`{one}`" for one in Font if one not in without)
+        others = ", ".join(f"`{other}`" for other in Font if other not in without)
         hint = f"remove it, or choose one of these fonts as `fonts.{role}`: {others}"
         place = yaml.locate(("design", *path), key=True)
         yield warning(Code.UNUSED_DESIGN, message, place, hints=(hint,))

@@ -45,7 +45,7 @@ def list_themes(cv: Path = CV, style: ListStyle = ListStyle.HUMAN) -> int:
     templates = templates_at(cv)
     listed, problems = listing(templates, installed_themes())
     if style is ListStyle.JSON:
-        say(json.dumps([_data(one) for one in listed], indent=2))
+        say(json.dumps([_data(theme) for theme in listed], indent=2))
     else:
         _print_table(listed)
     manifests = {d.span.path for d in problems if d.span}
@@ -78,11 +78,11 @@ def _print_table(listed: Sequence[Listed]) -> None:
     from cvtex.themes.listing import State
 
     rows = [("NAME", "FROM", "BASE", "DESCRIPTION")]
-    for one in listed:
-        said = one.description
-        if one.state is not State.USED:
-            said = f"({one.state}) {said}".rstrip()
-        rows.append((one.name, one.package or _PLACES[one.place], one.base or "-", said))
+    for theme in listed:
+        said = theme.description
+        if theme.state is not State.USED:
+            said = f"({theme.state}) {said}".rstrip()
+        rows.append((theme.name, theme.package or _PLACES[theme.place], theme.base or "-", said))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for row in rows:
         cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False))
@@ -166,7 +166,7 @@ def check_theme(
     for compilation in made:
         diagnostics |= dict.fromkeys(compilation.diagnostics)
         sources |= compilation.sources
-    if not any(one.failed for one in made) and not request.is_quiet:
+    if not any(compilation.failed for compilation in made) and not request.is_quiet:
         pages, found_count = count(made[0].pages, "page"), count(len(diagnostics), "warning")
         said = f"{{}} sets all kinds of sections, on {pages}, with {found_count}"
         say(said, theme, error=request.is_for_programs)

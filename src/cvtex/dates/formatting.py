@@ -65,7 +65,7 @@ def season_in(season: Season, locale: Locale) -> Season | None:
     """
     if season in locale.seasons:
         return season
-    distances = [(_distance(season, one), one) for one in locale.seasons]
+    distances = [(_distance(season, other), other) for other in locale.seasons]
     near = min(distances, key=lambda pair: pair[0], default=None)
     if near and near[0] <= _NEAR:
         return near[1]
@@ -84,12 +84,13 @@ _NEVER = 24
 _AUTUMN = 3  # also `Autumn`, which follows `Fall`
 
 
-def _distance(one: Season, other: Season) -> int:
-    """Return how many months two seasons differ by, at both ends together."""
-    if _is_numbered(one) != _is_numbered(other) or (other.has_two_years and not one.has_two_years):
+def _distance(season: Season, name: Season) -> int:
+    """Return by how many months a season and its possible name differ, at both ends together."""
+    gains_a_year = name.has_two_years and not season.has_two_years
+    if _is_numbered(season) != _is_numbered(name) or gains_a_year:
         return _NEVER
-    starts = abs(one.first_month - other.first_month)
-    return starts + abs(one.last_month - other.last_month)
+    starts = abs(season.first_month - name.first_month)
+    return starts + abs(season.last_month - name.last_month)
 
 
 def _is_anywhere(season: Season) -> bool:

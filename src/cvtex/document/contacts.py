@@ -25,21 +25,24 @@ def contact_items(cv: CV, field: str, words: Words, locale: Locale) -> tuple[Con
     match field:
         case "email":
             return tuple(
-                _item(field, one.label, words.email, text(one.value), f"mailto:{one.value}")
-                for one in cv.email
+                _item(field, mail.label, words.email, text(mail.value), f"mailto:{mail.value}")
+                for mail in cv.email
             )
         case "phone":
             return tuple(
-                _item(field, one.label, words.phone, text(one.value), telephone_link(one.value))
-                for one in cv.phone
+                _item(
+                    field, phone.label, words.phone, text(phone.value), telephone_link(phone.value)
+                )
+                for phone in cv.phone
             )
         case "location":
             return tuple(
-                _item(field, one.label, words.location, one.value.inlines) for one in cv.location
+                _item(field, place.label, words.location, place.value.inlines)
+                for place in cv.location
             )
         case "url":
             return tuple(
-                _item(field, one.label, words.url, text(one.value), one.value) for one in cv.url
+                _item(field, page.label, words.url, text(page.value), page.value) for page in cv.url
             )
         case "profiles":
             return tuple(map(_account, cv.profiles))
@@ -92,4 +95,4 @@ def _details(
 def _listed(texts: tuple[RichText, ...]) -> Inlines:
     """Return several texts as one, with commas between them."""
     first, *rest = texts
-    return sum(((*text(", "), *one.inlines) for one in rest), first.inlines)
+    return sum(((*text(", "), *other.inlines) for other in rest), first.inlines)

@@ -61,7 +61,7 @@ def _plain(value: Any) -> Any:
     """Return a value of a locale as a data file has it."""
     match value:
         case tuple():
-            return [_plain(one) for one in value]
+            return [_plain(item) for item in value]
         case Mapping():
             return {key: _plain(one) for key, one in value.items()}
     return _plain(asdict(value)) if is_dataclass(value) and not isinstance(value, type) else value

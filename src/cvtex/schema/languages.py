@@ -84,11 +84,11 @@ def spoken(value: T, language: str) -> T:
         case Prose(paragraphs):
             changed = Prose(spoken(paragraphs, language))
         case tuple() if type(value) is tuple:
-            changed = tuple([_spoken_within(one, language) for one in value])
+            changed = tuple([_spoken_within(part, language) for part in value])
         case Model():
             given = {name: getattr(value, name) for name in type(value).model_fields}
-            marked = {name: _spoken_within(one, language) for name, one in given.items()}
-            new = {name: one for name, one in marked.items() if one is not given[name]}
+            marked = {name: _spoken_within(part, language) for name, part in given.items()}
+            new = {name: part for name, part in marked.items() if part is not given[name]}
             changed = value.model_copy(update=new) if new else value
         case PlainLine(line):
             changed = PlainLine(spoken(line, language))

@@ -45,7 +45,7 @@ def installed_themes() -> tuple[Installed, ...]:
     kept = cache.load_object(_KIND, name)
     if isinstance(kept, tuple):
         return kept
-    found = tuple(sorted(_announced(), key=lambda one: (one.name, one.package)))
+    found = tuple(sorted(_announced(), key=lambda theme: (theme.name, theme.package)))
     cache.keep_object(_KIND, name, found)
     return found
 

@@ -56,7 +56,7 @@ def listing(
     `installed` are the themes of packages, also those that `templates` does not have.
     """
     announced = tuple(installed)
-    found = [one for name in templates.known() for one in _of_name(templates, name, announced)]
+    found = [row for name in templates.known() for row in _of_name(templates, name, announced)]
     for theme in announced:
         if theme.folder is None:
             message = f"the package `{theme.package}` has no theme `{theme.name}`: {theme.problem}"
@@ -73,8 +73,8 @@ def listing(
                 Listed(theme.name, Place.PACKAGE, path, package=package, state=State.HIDDEN)
             )
     places = list(Place)
-    found.sort(key=lambda one: (one.name, places.index(one.place)))
-    return tuple(found), tuple(problem for one in found for problem in one.diagnostics)
+    found.sort(key=lambda row: (row.name, places.index(row.place)))
+    return tuple(found), tuple(problem for row in found for problem in row.diagnostics)
 
 
 def _of_name(templates: Templates, name: str, announced: Iterable[Installed]) -> Iterator[Listed]:

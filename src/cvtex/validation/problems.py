@@ -52,9 +52,9 @@ def diagnostics_of(
     reported = [d for d in details if d["type"] != "missing" or d["loc"] not in suggested]
     ranges = _ranges(reported, root)
     unknown = [d["loc"] for d in reported if d["type"] == "extra_forbidden"]
-    divided = {one.parts[0]: one for one in divided_values(document, unknown)}
+    divided = {value.parts[0]: value for value in divided_values(document, unknown)}
     covered = {date_range.end for date_range in ranges.values()}
-    covered.update(path for one in divided.values() for path in (*one.parts[1:], one.key))
+    covered.update(path for value in divided.values() for path in (*value.parts[1:], value.key))
     diagnostics = [
         ranges[detail["loc"]].diagnostic(document)
         if detail["loc"] in ranges

@@ -37,10 +37,10 @@ def list_locales(cv: Path = CV, style: ListStyle = ListStyle.HUMAN) -> int:
     """Print the locales that a CV can use; own ones come before those of cvtex."""
     listed = list(_listed(cv))
     if style is ListStyle.JSON:
-        say(json.dumps([one._asdict() for one in listed], indent=2))
+        say(json.dumps([locale._asdict() for locale in listed], indent=2))
         return 0
     rows = [("TAG", "FROM", "LANGUAGE")]
-    rows += [(one.tag, _PLACES[one.place], one.name) for one in listed]
+    rows += [(locale.tag, _PLACES[locale.place], locale.name) for locale in listed]
     widths = [max(len(row[column]) for row in rows) for column in range(2)]
     for row in rows:
         say("{}", f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]}".rstrip())
