@@ -78,12 +78,17 @@ def test_a_date_of_the_pdf_has_bounds(epoch: int) -> None:
     assert "99991231235959Z" in (cvtex.to_latex("cv.yaml", latest).latex or "")
 
 
-@pytest.mark.parametrize("name", ["\ud800.yaml", "a/\udfff/cv.yaml", "\0.yaml"])
+@pytest.mark.parametrize("name", ["\ud800.yaml", "a/\udfff/cv.yaml", "\0.yaml", "\0/cv.yaml"])
 def test_a_path_may_have_any_characters(name: str) -> None:
-    """Also those that no file of the system can have."""
-    options = cvtex.Options(contents={name: b"name: A B\n"})
+    """Also those that no file of the system can have, for a file of a theme too."""
+    own = Path(name).parent / "latex_templates/own"
+    contents = {str(own / "theme.yaml"): b"{}", str(own / f"{Path(name).stem}.sty"): b"x"}
+    for theme in ("own", "none"):
+        contents[name] = f"name: A B\ndesign: {{theme: {theme}}}\n".encode()
+        made = cvtex.to_latex(name, cvtex.Options(contents=contents))
 
-    assert cvtex.to_latex(name, options).latex
+        expected = [] if theme == "own" else [cvtex.Code.TEMPLATE]
+        assert [problem.code for problem in made.diagnostics] == expected
     assert cvtex.load(name).failed
 
 

@@ -41,4 +41,4 @@ def is_for_tex(name: str) -> bool:
 
 def digest_of_entries(entries: tuple[str, ...]) -> str:
     """Return a digest that changes with the names of a folder."""
-    return hashlib.sha256("\0".join(entries).encode(errors="surrogateescape")).hexdigest()
+    return hashlib.sha256("\0".join(entries).encode(errors="surrogatepass")).hexdigest()

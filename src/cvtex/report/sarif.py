@@ -62,8 +62,17 @@ def _location(span: Span) -> dict[str, Any]:
 
 
 def _artifact(span: Span) -> dict[str, str]:
-    path = PurePath(span.path)
+    path = PurePath(_encodable(span.path))
     return {"uri": path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))}
+
+
+def _encodable(path: str) -> str:
+    """Return a path that can be written as bytes: a file in memory may have any characters."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return path.encode(errors="surrogatepass").decode(errors="surrogateescape")
+    return path
 
 
 def _region(span: Span) -> dict[str, int]:

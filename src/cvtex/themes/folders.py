@@ -146,6 +146,6 @@ def _folders_in(folder: Path) -> tuple[str, ...]:
     """Return the names of the folders in a folder that are not hidden; none if it has none."""
     try:
         found = sorted(path.name for path in folder.iterdir() if path.is_dir())
-    except OSError:
+    except (OSError, ValueError):  # such as the folder of a CV in memory, of whatever name
         return ()
     return tuple(name for name in found if not name.startswith((".", "__")))
