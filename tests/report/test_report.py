@@ -223,8 +223,8 @@ def test_sarif_has_a_rule_for_each_result() -> None:
 
 WORDS = st.text(max_size=30)
 SPANS = st.builds(
-    Span, st.sampled_from(["x", "y", "\ud800", "/a/\udc80\udfff"]), st.integers(1, 6), st.integers(1, 40),
-    st.integers(0, 8), st.integers(1, 40),
+    Span, st.sampled_from(["x", "y", "\ud800", "/a/\udc80\udfff"]),
+    st.integers(1, 6), st.integers(1, 40), st.integers(0, 8), st.integers(1, 40),
 )  # fmt: skip
 ANY = st.builds(
     Diagnostic, st.sampled_from(Severity), st.sampled_from(Code), WORDS, st.none() | SPANS,
