@@ -80,16 +80,16 @@ def with_year(item: Item, next_year: int, locale: Locale) -> Item:
         _fail_without_year(end, locale)
     end = end._replace(year=end.year or next_year)
     if not start.year:
-        start = start._replace(year=end.year)
-        if _order(start) > _order(end):
-            start = start._replace(year=end.year - 1)
+        start = start._replace(year=end.year - _is_after(start, end))
     return item._replace(start=start, end=end)
 
 
-def _order(partial: Partial) -> tuple[int, int, int]:
-    """Return a number of year, month and day for a comparison of moments in any calendar."""
-    month = partial.month or (partial.season.first_month if partial.season else 0)
-    return partial.year, month % PERSIAN_MONTH, partial.day
+def _is_after(start: Partial, end: Partial) -> bool:
+    """Tell whether a moment begins when another one of the same year has ended, in any calendar."""
+    first_month = start.month or (start.season.first_month if start.season else 0)
+    last_month = end.month or (end.season.last_month if end.season else 12)
+    begins = first_month % PERSIAN_MONTH, start.day
+    return begins > (last_month % PERSIAN_MONTH, end.day or 31)
 
 
 def _fail_without_year(partial: Partial, locale: Locale) -> NoReturn:
