@@ -205,7 +205,7 @@ def test_a_bomb_in_yaml_ends_in_a_message(tmp_path: Path, bomb: str) -> None:
     cv = tmp_path / "cv.yaml"
     cv.write_text(BOMBS[bomb], encoding="utf-8")
     made = check(cv)
-    told = render(made.diagnostics, made.sources)
+    told = render(made.diagnostics, made.sources).replace(str(tmp_path), "")  # however long it is
 
     assert made.failed
     assert all(one.span is not None for one in made.diagnostics)
