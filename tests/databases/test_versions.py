@@ -73,6 +73,15 @@ def test_arxiv_knows_the_published_version(loopback: Loopback) -> None:
     assert SEARCH not in loopback.addresses()
 
 
+@pytest.mark.parametrize("number", ["2101.00001", "solv-int/9701001", "math.GT/0309136"])
+def test_a_preprint_is_asked_for_without_its_version(loopback: Loopback, number: str) -> None:
+    """The newest version knows where it has appeared, whatever version the entry is of."""
+    with loopback.client() as client:
+        published_version(entry(eprint=f"{number}v12"), client)
+
+    assert loopback.asked[0].query["id_list"] == number
+
+
 def test_an_archive_has_reported_the_published_version(loopback: Loopback) -> None:
     """Archives such as bioRxiv tell Crossref."""
     preprint = {"relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/182"}]}}

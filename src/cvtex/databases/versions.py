@@ -6,6 +6,7 @@ its first author, which have to be the same but for case, accents and punctuatio
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def published_version(entry: NewEntry, client: Client) -> Result[NewEntry]:
     elif doi:
         related = doi_of_published(doi, client)
         # Crossref does not know the DOIs of other agencies, which is no problem of the entry.
-        problems.extend(one for one in related.diagnostics if one.code is not Code.NOT_FOUND)
+        problems.extend(p for p in related.diagnostics if p.code is not Code.NOT_FOUND)
         published = related.value or ""
     version: NewEntry | None = None
     if published and published != doi:
@@ -127,7 +128,7 @@ def _lacks(fields: dict[str, str], name: str) -> bool:
         "journaltitle": ("booktitle", "howpublished"), "booktitle": ("journaltitle", "eventtitle"),
         "number": ("issue",), "publisher": ("organization",), "institution": ("publisher",),
     }  # fmt: skip
-    return not any(fields.get(one) for one in (name, *same.get(name, ())))
+    return not any(fields.get(known) for known in (name, *same.get(name, ())))
 
 
 def _arxiv_number(fields: dict[str, str]) -> str:
@@ -136,7 +137,7 @@ def _arxiv_number(fields: dict[str, str]) -> str:
     values = [fields.get("eprint", "") if is_arxiv else "", fields.get("arxiv", "")]
     values += [value for name in ("doi", "url") if "rxiv" in (value := fields.get(name, ""))]
     number = next((found for value in values if (found := identifiers.arxiv(value))), "")
-    return number.partition("v")[0] if "/" not in number else number
+    return re.sub(r"v\d+$", "", number)
 
 
 def _searched(entry: NewEntry, client: Client, *, is_dated: bool = False) -> Result[NewEntry]:
