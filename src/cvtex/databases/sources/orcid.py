@@ -124,8 +124,8 @@ def _entry(work: Json, origin: str) -> NewEntry:
     entry = new_entry(kind, origin, texts, people=people, date=_date(work["publication-date"]))
     citation = work["citation"]
     if citation["citation-type"].text.lower() == "bibtex":
-        written = entries_in_bibtex(citation["citation-value"].text, origin)
-        if len(written) == 1:
+        written = entries_in_bibtex(citation["citation-value"].text, origin).value
+        if written is not None and len(written) == 1:
             return _joined(entry, written[0])
     return entry
 
