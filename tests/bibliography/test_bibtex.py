@@ -63,18 +63,20 @@ _TYPE_CHARACTERS = st.characters(exclude_categories=("Z", "C"), exclude_characte
 @example("a:b", "{}")
 @example("string:x", "()")
 @example("commentary", "{}")
+@example("\\", "{}")
 @example("\U00020000/𠀁", "{}")
 def test_whatever_bibtex_takes_for_a_type_is_a_type(type_: str, brackets: str) -> None:
     """Such an entry is read with all that it has, between others, without a word of it."""
     assume(type_.lower() not in {"comment", "preamble", "string"})
     if type_[0].isdigit() or corrected_type(type_.lower()):
         return
-    written = f"@{type_}{brackets[0]}k,\n  title = {{A @{type_}{{x, y=1}}}},\n{brackets[1]}"
+    title = f"A @{type_}- {{x, y=1}}"
+    written = f"@{type_}{brackets[0]}k,\n  title = {{{title}}},\n{brackets[1]}"
     entries, diagnostics = read(f"@misc{{l}}\n{written}\n@misc{{m}}\n")
 
     assert [entry.key for entry in entries] == ["l", "k", "m"]
     assert entries[1].written_type == type_.lower()
-    assert entries[1].get("title") == normalize("NFC", f"A @{type_}{{x, y=1}}")
+    assert entries[1].get("title") == normalize("NFC", title)
     assert str(entries[1].fields["title"].name_span) == "p.bib:3:3"
     assert diagnostics == ()
 
