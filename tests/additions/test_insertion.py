@@ -187,6 +187,14 @@ def test_fields_are_inserted_in_the_style_of_the_entry(before: str, after: str) 
     assert with_fields(before, {"doi": "10.1/x"}).decode() == after
 
 
+def test_what_an_entry_does_not_show_is_as_in_the_file() -> None:
+    """An entry without a number gets numbers without braces, if the others have such."""
+    before = "@misc{a, title={A}, year=2019}\n@misc{b, title={B}}\n@misc{c, title={C}, year=2020}\n"
+    assert with_fields(before, {"year": "2021"}, entry=1).decode() == before.replace(
+        "{B}", "{B}, year=2021"
+    )
+
+
 def test_entries_on_one_line_are_told_apart() -> None:
     """The field comes into the entry that is meant, by its key."""
     before = "@misc{a, title={A}} @misc{b, title={B}} @misc{, title={C}}\n"
