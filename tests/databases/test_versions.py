@@ -176,6 +176,17 @@ def details(loopback: Loopback, given: NewEntry) -> dict[str, str]:
     return {} if result.value is None else dict(result.value.fields)
 
 
+def test_the_address_of_a_doi_is_asked_for_as_the_doi(loopback: Loopback) -> None:
+    """No search is needed; the DOI as such is what the entry lacks."""
+    loopback.serve("doi.org/10.1000/182", json.dumps(item()), JSON)
+    own = entry(journal="Phonetica", url="https://doi.org/10.1000/182", year="2022", volume="12")
+
+    assert details(loopback, own) == {
+        "number": "3", "pages": "101--118", "month": "may", "doi": "10.1000/182",
+    }  # fmt: skip
+    assert loopback.addresses() == ["doi.org/10.1000/182"]
+
+
 def test_an_entry_gets_only_what_it_lacks(loopback: Loopback) -> None:
     """By its title and first author; its own values stay as they are."""
     serve_items(loopback, item())

@@ -21,6 +21,7 @@ from cvtex.names.folding import skeleton
 from cvtex.new_entries import NewEntry
 from cvtex.new_entries.cleaning.clean import clean
 from cvtex.new_entries.cleaning.fields import named_by_biblatex
+from cvtex.new_entries.cleaning.identifiers import with_identifiers
 from cvtex.new_entries.cleaning.types import clean_type
 from cvtex.text.dois import normal_doi
 from cvtex.text.folding import fold_title
@@ -48,7 +49,7 @@ def published_version(entry: NewEntry, client: Client) -> Result[NewEntry]:
     known; diagnostics tell what could not be asked.
     """
     fields = named_by_biblatex(entry.fields)
-    number, doi = _arxiv_number(fields), normal_doi(fields.get("doi", ""))
+    number, doi = _arxiv_number(fields), _doi(fields)
     problems: list[Diagnostic] = []
     of_arxiv: NewEntry | None = None
     published = ""
@@ -89,7 +90,7 @@ def missing_details(entry: NewEntry, client: Client) -> Result[NewEntry]:
     is found or nothing is missing.
     """
     fields = named_by_biblatex(entry.fields)
-    number, doi = _arxiv_number(fields), normal_doi(fields.get("doi", ""))
+    number, doi = _arxiv_number(fields), _doi(fields)
     has_venue = any(fields.get(name) for name in _VENUES)
     if doi and not identifiers.arxiv(doi):
         found = publication(doi, client)
@@ -129,6 +130,11 @@ def _lacks(fields: dict[str, str], name: str) -> bool:
         "number": ("issue",), "publisher": ("organization",), "institution": ("publisher",),
     }  # fmt: skip
     return not any(fields.get(known) for known in (name, *same.get(name, ())))
+
+
+def _doi(fields: dict[str, str]) -> str:
+    """Return the DOI, which an entry may have only as its address, or an empty text."""
+    return normal_doi(with_identifiers(fields).get("doi", ""))
 
 
 def _arxiv_number(fields: dict[str, str]) -> str:
