@@ -132,7 +132,13 @@ def test_letters_that_an_encoding_lacks_are_commands() -> None:
 
 @pytest.mark.parametrize(
     "before",
-    ["@misc{a,\n  title = {A", "@misc{a,\n  title = {A},\n", "@comment{@misc{a, title={A}}\n"],
+    [
+        "@misc{a,\n  title = {A",
+        "@misc{a,\n  title = {A},\n",
+        "@a:b{a,\n  title = {A},\n",
+        "@misc(a,\n  title = {A},\n",
+        "@comment{@misc{a, title={A}}\n",
+    ],
 )
 def test_a_file_whose_end_is_open_is_refused(before: str) -> None:
     """An entry after one that is not closed would be read as a part of it."""
@@ -172,11 +178,21 @@ def test_a_file_whose_end_is_open_is_refused(before: str) -> None:
             "@misc{a\n  , title = {A}\n  , author = {B},\n  doi = {10.1/x}\n  }\n",
         ),
         ("@misc{a}", "@misc{a, doi = {10.1/x}}"),
+        ("@a:b{a, title={A}}", "@a:b{a, title={A}, doi={10.1/x}}"),
+        ("@статья(a, title={A})", "@статья(a, title={A}, doi={10.1/x})"),
     ],
 )
 def test_fields_are_inserted_in_the_style_of_the_entry(before: str, after: str) -> None:
     """Indentation, alignment, braces and the comma at the end are those of the entry."""
     assert with_fields(before, {"doi": "10.1/x"}).decode() == after
+
+
+def test_what_an_entry_does_not_show_is_as_in_the_file() -> None:
+    """An entry without a number gets numbers without braces, if the others have such."""
+    before = "@misc{a, title={A}, year=2019}\n@misc{b, title={B}}\n@misc{c, title={C}, year=2020}\n"
+    assert with_fields(before, {"year": "2021"}, entry=1).decode() == before.replace(
+        "{B}", "{B}, year=2021"
+    )
 
 
 def test_entries_on_one_line_are_told_apart() -> None:
@@ -218,6 +234,16 @@ def test_seven_hundred_entries_stay_as_they_are() -> None:
     assert b"doi" in middle[at : at + size]
 
 
+def test_fields_come_into_no_other_entry_with_the_same_key() -> None:
+    """An entry into which nothing can be inserted stays, and so does the other one with its key."""
+    text = "@misc{a, title={A}}\n\n@misc{a, title= % c\n {A}}\n"
+    file = file_of(text)
+    carried = carry_out(Plan(file, (Updated(file.references[1], {"doi": "10.1/x"}, "", "same"),)))
+    assert carried.value is not None
+    assert carried.value.text == text
+    assert [(d.code, d.span and d.span.line) for d in carried.diagnostics] == [(Code.BIB_SYNTAX, 3)]
+
+
 SPACE = st.sampled_from(["", " ", "\n", "\n  ", "\r\n\t", " % c\n "])
 VALUE = st.sampled_from(
     ["{A}", '"B {C}"', "2020", "jan", '{a} # " b"', "{x@y}", "{\\'e \\% 5}", "{}"]
@@ -234,7 +260,8 @@ def entries(draw: st.DrawFn) -> str:
     comma = draw(st.sampled_from(["", ","])) if fields else ""
     listed = "".join(f",{field}" for field in fields)
     end = draw(SPACE)
-    return f"@misc{opening}key{draw(st.integers(0, 99))}{listed}{comma}{end}{closing}"
+    type_ = draw(st.sampled_from(["misc", "data-set", "a:b"])) if names else "misc"
+    return f"@{type_}{opening}key{draw(st.integers(0, 99))}{listed}{comma}{end}{closing}"
 
 
 @given(st.lists(entries(), min_size=1, max_size=3), st.data())

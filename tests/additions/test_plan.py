@@ -106,6 +106,17 @@ def test_a_double_with_nothing_new_is_told_with_its_differences() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "url", ["https://doi.org/10.1000/WALKS", r"http://dx.doi.org/10.1000\%2Fwalks"]
+)
+def test_an_address_of_a_doi_is_that_doi(url: str) -> None:
+    """Many people have the DOI only as the address of a publication; the DOI is what it lacks."""
+    file = f"@article{{a, author = {{Lindqvist, M.}}, title = {{Walks}}, url = {{{url}}}}}\n"
+    (step,) = plan(article("Random walks", doi="10.1000/walks"), file=file).steps
+    assert isinstance(step, Updated)
+    assert dict(step.fields) == {"doi": "10.1000/walks", "journal": "Annals of Nothing"}
+
+
 @pytest.mark.parametrize(("title", "is_told"), [("Grass", True), ("Trees: a review", False)])
 def test_another_title_at_a_doi_is_told(title: str, *, is_told: bool) -> None:
     """One of the two DOIs may be wrong; a subtitle is no other title."""

@@ -141,3 +141,23 @@ def test_the_first_field_with_a_value_is_used() -> None:
     assert only("number={}, issue={7}").first_text("number", "issue") == "7"
     assert only("number={5}, issue={7}").first_text("number", "issue") == "5"
     assert only("note={N}").first_text("number", "issue") == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "number"),
+    [
+        ("eprint={2301.00001v2}, eprinttype={arXiv}", "2301.00001"),
+        ("arxiv={2301.00001}", "2301.00001"),
+        ("eprint={math.GT/0309136v1}", "math/0309136"),
+        ("eprint={math/0309136}, archiveprefix={arXiv}", "math/0309136"),
+        ("eprint={hep-th/9711200}", "hep-th/9711200"),
+        ("url={https://arxiv.org/abs/math.GT/0309136v2}", "math/0309136"),
+        ("url={https://arxiv.org/pdf/2301.00001v3.pdf}", "2301.00001"),
+        ("doi={10.48550/arXiv.2301.00001}", "2301.00001"),
+        ("eprint={2301.00001}, eprinttype={jstor}", ""),
+        ("url={https://example.org/2301.00001}", ""),
+    ],
+)
+def test_equal_numbers_in_arxiv_are_equal(fields: str, number: str) -> None:
+    """Whatever field a number is in, it is without its version, and without an old subject."""
+    assert only(fields).arxiv == number

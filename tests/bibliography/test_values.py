@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,8 +68,8 @@ def test_any_value_is_read(raw: str) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_characters='{}\\"'), max_size=40))
 def test_braced_text_keeps_its_words(text: str) -> None:
-    """Within braces only runs of spaces change."""
-    assert read_value("{" + text + "}", {}).latex == " ".join(text.split())
+    """Within braces only runs of spaces change, and characters are composed."""
+    assert read_value("{" + text + "}", {}).latex == normalize("NFC", " ".join(text.split()))
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,13 @@ KNOWN = {
     "https://europepmc.org/article/PMC/PMC1234567": "pmid:PMC1234567",
     "https://api.zotero.org/users/12345/items?v=3": "zotero:users/12345",
     "ISBN 3-16-148410-X": "isbn:9783161484100",
+    "ISBN-10: 3-16-148410-x": "isbn:9783161484100",
+    "ISBN-13 978-3-16-148410-0": "isbn:9783161484100",
     "https://openlibrary.org/isbn/9783161484100": "isbn:9783161484100",
+    "https://example.org/article/file?id=10.1000/j.1.2&type=printable": "doi:10.1000/j.1.2",
+    "https://example.org/view?a=b&doi=10.1000%2F182#top": "doi:10.1000/182",
+    "`10.1000/182`": "doi:10.1000/182",
+    "‘10.1000/182’": "doi:10.1000/182",
 }
 WRONG = {
     "doi:182": "`doi:182` is not an identifier of DOI",
@@ -100,6 +106,7 @@ WRONG = {
     "dblp:conf/../../etc": "`dblp:conf/../../etc` is not an identifier of DBLP",
     "pmid:1;2": "`pmid:1;2` is not an identifier of PubMed",
     "isbn:3-16-148410-1": "`isbn:3-16-148410-1` is not an identifier of Open Library",
+    "isbn-10:3-16-148410-1": "`isbn-10:3-16-148410-1` is not an identifier of Open Library",
     "zotero:mara": "`zotero:mara` is not an identifier of Zotero",
     "https://example.org/paper.pdf": (
         "`https://example.org/paper.pdf` is not the address of a publication or a person that "

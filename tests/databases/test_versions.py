@@ -73,6 +73,15 @@ def test_arxiv_knows_the_published_version(loopback: Loopback) -> None:
     assert SEARCH not in loopback.addresses()
 
 
+@pytest.mark.parametrize("number", ["2101.00001", "solv-int/9701001", "math.GT/0309136"])
+def test_a_preprint_is_asked_for_without_its_version(loopback: Loopback, number: str) -> None:
+    """The newest version knows where it has appeared, whatever version the entry is of."""
+    with loopback.client() as client:
+        published_version(entry(eprint=f"{number}v12"), client)
+
+    assert loopback.asked[0].query["id_list"] == number
+
+
 def test_an_archive_has_reported_the_published_version(loopback: Loopback) -> None:
     """Archives such as bioRxiv tell Crossref."""
     preprint = {"relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.1000/182"}]}}
@@ -165,6 +174,17 @@ def details(loopback: Loopback, given: NewEntry) -> dict[str, str]:
         result = missing_details(given, client)
     assert result.diagnostics == ()
     return {} if result.value is None else dict(result.value.fields)
+
+
+def test_the_address_of_a_doi_is_asked_for_as_the_doi(loopback: Loopback) -> None:
+    """No search is needed; the DOI as such is what the entry lacks."""
+    loopback.serve("doi.org/10.1000/182", json.dumps(item()), JSON)
+    own = entry(journal="Phonetica", url="https://doi.org/10.1000/182", year="2022", volume="12")
+
+    assert details(loopback, own) == {
+        "number": "3", "pages": "101--118", "month": "may", "doi": "10.1000/182",
+    }  # fmt: skip
+    assert loopback.addresses() == ["doi.org/10.1000/182"]
 
 
 def test_an_entry_gets_only_what_it_lacks(loopback: Loopback) -> None:

@@ -87,7 +87,7 @@ def certificate(tmp_path: Path) -> Path:
 
 def failure(url: str) -> str:
     """Return why there is no reply."""
-    transport = HttpTransport(Limits(connect=5, read=5, total=5))
+    transport = HttpTransport(Limits())
     with pytest.raises(TransportError) as raised:
         transport.send(url, {})
     transport.close()
@@ -116,7 +116,7 @@ def test_certificates_are_also_those_that_the_environment_names(
 ) -> None:
     """A company's, for example, by the names that other programs have for them too."""
     monkeypatch.setenv(name, str(certificate))
-    transport = HttpTransport(Limits(connect=5, read=5, total=5))
+    transport = HttpTransport(Limits())
     reply = transport.send(over_tls(server, certificate), {})
     transport.close()
 
@@ -188,7 +188,7 @@ def test_a_connection_through_a_proxy_that_breaks_may_be_tried_again(
     """It is not the proxy that refuses it."""
     monkeypatch.setattr(Handler, "note", Handler.leave)
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{server.server_port}")
-    transport = HttpTransport(Limits(connect=5, read=5, total=5))
+    transport = HttpTransport(Limits())
     with pytest.raises(TransportError, match="breaks the connection") as raised:
         transport.send("https://api.example.org/a", {})
 

@@ -83,6 +83,11 @@ def test_the_pattern_of_a_file_is_recognised(pattern: str) -> None:
     assert guess_pattern(entries) == pattern
 
 
+def test_a_key_of_one_part_shows_no_pattern() -> None:
+    """Without authors and years, `{author}{word}` would fit too."""
+    assert guess_pattern([NewEntry("misc", {"title": "X"}, "x")]) == DEFAULT_PATTERN
+
+
 def test_a_file_without_a_pattern_has_the_default() -> None:
     """Keys that people invent show no pattern."""
     assert guess_pattern([NewEntry("misc", {"title": "A"}, f"k{n}") for n in range(9)]) == (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cvtex.latex import parse_latex, plain_latex
@@ -45,6 +45,8 @@ from cvtex.new_entries.markup import latex_of_markup, without_markup
         ),
         ("<math><mover><mi>B</mi><mo>¯</mo></mover></math>", r"$\bar{B}$"),
         ("&copy; &nosuch; &#233;", r"© \&{}nosuch; é"),
+        (r"the set $\{x_1\}$ and $\{y_1$", r"the set $\{x_1\}$ and $\lbrace y_1$"),
+        ("<math><mo>{</mo><mi>x</mi></math>", r"$\lbrace x$"),
     ],
 )  # fmt: skip
 def test_markup_of_databases(text: str, latex: str) -> None:
@@ -73,6 +75,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
+@example("$\\{$")
 def test_any_markup_gives_a_safe_value(text: str) -> None:
     """Whatever a database sends, braces are in pairs and no command is unknown."""
     latex = latex_of_markup(text)

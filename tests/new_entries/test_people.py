@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cvtex.names.parser import parse_names
@@ -24,6 +24,16 @@ from cvtex.new_entries.people import Person, indexed_person, names_field
         (["Mara Lindqvist", "et al."], "Mara Lindqvist and others"),
         ([Person("Roe", "E."), Person(literal="others")], "Roe, E. and others"),
         (["", Person(), " , "], ""),
+        ([Person("Ortiz Vega", "A. L.")], "Ortiz Vega, A. L."),
+        ([Person("Ortiz Vega", "Ana Lucía")], "{Ortiz Vega}, Ana Lucía"),
+        (
+            [Person("Ortiz Vega", "Ana Lucía", "de"), Person("Roe", "Elle"), "Mara Lindqvist"],
+            "de Ortiz Vega, Ana Lucía and Roe, Elle and Mara Lindqvist",
+        ),
+        (
+            [Person("Ortiz Vega", "Ana Lucía"), "Mara Lindqvist", "others"],
+            "{Ortiz Vega}, Ana Lucía and Mara Lindqvist and others",
+        ),
     ],
 )
 def test_names(people: list[Person | str], field: str) -> None:
@@ -52,8 +62,15 @@ PART = st.lists(st.one_of(WORD, st.sampled_from(["and", "M,x", "R&D", "{M}", "Jr
 
 
 @given(st.lists(st.tuples(PART, PART), min_size=1, max_size=4))
+@example([(["ML", "ML"], ["Ma", "ML"])])
 def test_names_are_not_divided(people: list[tuple[list[str], list[str]]]) -> None:
     """No part of a name becomes a person of its own, whatever is in it."""
     given_people = [Person(" ".join(family), " ".join(given)) for family, given in people]
     expected = [person for person in given_people if person.family or person.given]
-    assert len(parse_names(names_field(given_people)).names) == len(expected)
+    read = parse_names(names_field(given_people))
+    assert len(read.names) == len(expected)
+    assert all(
+        (name.family, name.given) == (person.family, person.given)
+        for name, person in zip(read.names, expected, strict=True)
+        if person.family.isalpha() and person.given.isalpha()
+    )

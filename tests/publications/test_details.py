@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cvtex.bibliography.bibtex import read_bibliography
@@ -151,6 +151,7 @@ FIELDS = [
 
 
 @given(st.sampled_from([*sorted(TYPES), "mytype"]), st.sets(st.sampled_from(FIELDS)))
+@example("report", {"journaltitle", "number"})
 def test_in_full_each_field_is_printed_once(kind: str, names: set[str]) -> None:
     """Whatever the type and the fields, `full` shows each value once, `short` no value twice."""
     if kind in {"xdata", "set"}:

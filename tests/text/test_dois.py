@@ -109,7 +109,7 @@ def test_the_address_of_a_doi_contains_the_doi(doi: str) -> None:
     ("first", "second"),
     [
         ("https://a.org/x/", "http://www.a.org/x"),
-        ("https://arxiv.org/abs/2301.00001v2", "http://arxiv.org/pdf/2301.00001.pdf"),
+        ("https://arxiv.org/abs/2301.00001v2", "http://arxiv.org/pdf/2301.00001v3.pdf"),
         ("https://arxiv.org/abs/2301.00001", "https://doi.org/10.48550/arXiv.2301.00001"),
         ("https://dx.doi.org/10.1/A", "http://www.doi.org/10.1%2Fa"),
         ("https://doi.org/10/abc", "doi.org/10/ABC"),

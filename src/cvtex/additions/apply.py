@@ -46,7 +46,7 @@ def carry_out(plan: Plan) -> Result[BibFile]:
     new = [step.entry for step in plan.added]
     if new and (end := open_end(file)):
         message = f"nothing is added to `{file.path}`: what begins here is not closed"
-        hint = "add the closing `}` first"
+        hint = "add the `}` or the `)` that is missing first"
         return Result(
             None, (*diagnostics, error(Code.FILE_UNWRITABLE, message, end, hints=(hint,)))
         )

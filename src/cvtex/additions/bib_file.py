@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cvtex.bibliography import BibEntry, Reference, read_bibliography
 from cvtex.bibliography.inheritance import inherit
+from cvtex.bibliography.parser_text import TYPE
 from cvtex.bibliography.reference import references
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.files.read import decode, read_data
@@ -140,13 +141,29 @@ def _refusal_of_new(path: Path) -> Diagnostic | None:
 
 def open_end(file: BibFile) -> Span | None:
     """Return the place of the last entry, comment or macro if it is not closed, or None."""
-    last = next(iter(deque(_BEGINNING.finditer(file.source.text), maxlen=1)), None)
-    if last is None or closed_group_end(file.source.text, last.end() - 1) is not None:
+    text = file.source.text
+    last = next(iter(deque(_BEGINNING.finditer(text), maxlen=1)), None)
+    if last is None or _is_closed(text, last.end() - 1):
         return None
     return file.source.span(last.start("at"))
 
 
-_BEGINNING = re.compile(r"^[ \t]*(?P<at>@)\s*\w+\s*\{", re.MULTILINE)
+_BEGINNING = re.compile(rf"^[ \t]*(?P<at>@)\s*{TYPE}\s*[{{(]", re.MULTILINE)
+
+
+def _is_closed(text: str, start: int) -> bool:
+    """Tell whether what a brace or a bracket opens at an index is closed."""
+    if text[start] == "{":
+        return closed_group_end(text, start) is not None
+    position: int | None = start + 1
+    while position is not None and (found := _BRACE_OR_END.search(text, position)):
+        if found[0] == ")":
+            return True
+        position = closed_group_end(text, found.start())
+    return False
+
+
+_BRACE_OR_END = re.compile(r"[{)]")
 
 
 def same_entries(first: Sequence[BibEntry], second: Sequence[BibEntry]) -> bool:

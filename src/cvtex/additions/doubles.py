@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cvtex.bibliography import Reference
 from cvtex.publications.versions import is_published_as, share_authors
+from cvtex.text.dois import identity
 
 
 class Kinship(StrEnum):
@@ -54,8 +55,8 @@ class Known:
 
     def add(self, reference: Reference) -> None:
         """Add an entry to those that there are."""
-        if reference.doi:
-            self._by_doi.setdefault(reference.doi, reference)
+        if doi := _doi_of(reference):
+            self._by_doi.setdefault(doi, reference)
         if reference.arxiv:
             self._by_arxiv.setdefault(reference.arxiv, []).append(reference)
         if reference.folded_title:
@@ -76,7 +77,7 @@ class Known:
         return None
 
     def _relatives(self, new: Reference) -> Iterable[Relative]:
-        if new.doi and (reference := self._by_doi.get(new.doi)):
+        if (doi := _doi_of(new)) and (reference := self._by_doi.get(doi)):
             yield Relative(reference, Kinship.SAME, "same DOI")
         for reference in self._by_arxiv.get(new.arxiv, ()) if new.arxiv else ():
             if _have_other_dois(new, reference):
@@ -93,6 +94,12 @@ class Known:
                 pair = (reference, new) if reference.is_preprint else (new, reference)
                 if is_published_as(*pair):
                     yield Relative(reference, kinship, "same title and authors")
+
+
+def _doi_of(reference: Reference) -> str:
+    """Return the DOI of an entry, which it may have only as its address, or an empty text."""
+    address = "" if reference.doi else identity(reference.literal("url"))
+    return address.removeprefix("doi:") if address.startswith("doi:") else reference.doi
 
 
 def _kinship(new: Reference, reference: Reference) -> Kinship:

@@ -30,9 +30,9 @@ def place_of(file: BibFile, entry: BibEntry) -> EntryPlace | None:
     That is so if it is not well-formed, or has other fields there than cvtex read.
     """
     key = "" if entry.key == f"line-{entry.span.line}" else entry.key
-    start = file_lines(file)[entry.span.line - 1]
-    # A line may have several entries, and in long files the parser counts some lines too few.
-    begins = sorted(file_heads(file).get(key, ()), key=lambda begin: abs(begin - start))
+    lines = file_lines(file)
+    start, end = [*lines, len(file.text) + 1][entry.span.line - 1 : entry.span.line + 1]
+    begins = (begin for begin in file_heads(file).get(key, ()) if start <= begin < end)
     places = (entry_place(file.text, begin) for begin in begins)
     place = next((place for place in places if place is not None), None)
     if place is None:

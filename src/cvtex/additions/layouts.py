@@ -79,6 +79,7 @@ def _layout(
     openings = Counter(value[0] for value in values if value[0] in '{"')
     quotes = openings['"'] > openings["{"]
     numbers = [value for value in values if value.strip('{}"').isdigit()]
+    bare = sum(number.isdigit() for number in numbers)
     last = [place.comma is not None for place in places if place.fields]
     return Layout(
         indent=default.indent if indent is None else indent,
@@ -89,7 +90,7 @@ def _layout(
         equals=equals,
         opening='"' if quotes else "{",
         closing='"' if quotes else "}",
-        is_number_bare=bool(numbers) and sum(n.isdigit() for n in numbers) * 2 > len(numbers),
+        is_number_bare=bare * 2 > len(numbers) if numbers else default.is_number_bare,
         has_last_comma=sum(last) * 2 >= len(last),
         newline=newline,
         capitals=sum(name.isupper() for name in names) * 2 > len(names),

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cvtex.bibliography.parser_text import TYPE
 from cvtex.bibliography.values import value_end
 
-_HEAD = re.compile(r"@\s*(?P<type>[A-Za-z][\w-]*)\s*(?P<open>[{(])\s*(?P<key>[^\s,{}()\"#%=]*)\s*")
+_HEAD = re.compile(rf"@\s*{TYPE}\s*(?P<open>[{{(])\s*(?P<key>[^\s,{{}}()\"#%=]*)\s*")
 _NAME = re.compile(r"(?P<name>[^\s{}\"#,%'()=@]+)\s*=\s*")
 _SPACE = re.compile(r"(?:\s|%[^\r\n]*)*")
 _CLOSING = {"{": "}", "(": ")"}

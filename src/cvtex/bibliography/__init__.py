@@ -1,7 +1,8 @@
 """Read BibTeX files, and decode their entries as references.
 
-An entry passes through these modules: `bibtex` splits a file into entries (`fields` and `values`
-parse the fields, `recovery` the entries with syntax errors); `inheritance` copies fields from
+An entry passes through these modules: `bibtex` splits a file into entries (`parser_text`
+is what its parser is given, `fields` and `values` parse the fields, and `recovery` the entries with
+syntax errors); `inheritance` copies fields from
 `crossref` and `xdata`; `Reference` decodes an entry for the packages that use it. `vocabulary` is
 the table of entry types and fields.
 """

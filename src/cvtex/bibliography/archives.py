@@ -60,7 +60,18 @@ def _is_preprint_type(latex: str) -> bool:
 
 
 def arxiv_number(reference: Reference) -> str:
-    """Return the number of an entry in arXiv without its version, or an empty text."""
+    """Return the number of an entry in arXiv, or an empty text.
+
+    It is without a version, and without the subject that old numbers may have, so that equal
+    numbers are equal: `math.GT/0309136v2` is `math/0309136`.
+    """
+    return _SUBJECT.sub("", _written_number(reference))
+
+
+_SUBJECT = re.compile(r"\.[a-z]{2}(?=/)")
+
+
+def _written_number(reference: Reference) -> str:
     fields = reference.fields
     name = "eprint" if "eprint" in fields else "arxiv"
     if name in fields and fold_letters(reference.get("eprinttype")) in {"", "arxiv"}:

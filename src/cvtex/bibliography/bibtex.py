@@ -18,6 +18,7 @@ from bibtexparser.entrypoint import parse_string
 
 from cvtex.bibliography.entry import BibEntry, BibField, repeated_among, repeated_keys
 from cvtex.bibliography.fields import EntryReader, shorten
+from cvtex.bibliography.parser_text import TYPE, parser_text
 from cvtex.bibliography.recovery import RecoveredEntry, is_commented_out, recover
 from cvtex.bibliography.values import read_value
 from cvtex.diagnostics import Code, Diagnostic, Edit, Fix, Result, error, warning
@@ -39,17 +40,9 @@ _OPEN_STRING = re.compile(
 _LARGEST, _MOST_ENTRIES = 20_000_000, 20_000
 """The largest numbers of characters and of entries in a file; a large group has a few thousand."""
 
-_BEGINNING = re.compile(r"@\s*\w+\s*[{(]")
+_BEGINNING = re.compile(rf"@\s*{TYPE}\s*[{{(]")
 
-# bibtexparser takes every type whose name begins so for the command of that name: `@commentary`,
-# a type of biblatex, for a comment. While it parses, their first letters are full-width letters.
-_LONGER_NAME = re.compile(r"@(?i:c(?=omment\w)|p(?=reamble\w)|s(?=tring\w))(?=\w+\s*[{(])")
-_WIDE = {ord(letter): chr(ord(letter) + 0xFEE0) for letter in "cpsCPS"}
-_WIDE_NAME = re.compile("(?<=@)[ｃｐｓＣＰＳ](?=\\w)")
-_NARROW = {wide: chr(ord(wide) - 0xFEE0) for wide in _WIDE.values()}
-
-# It does not count a line end after a backslash, which meanwhile is a character that no text has.
-_CONTINUED, _WIDE_BACKSLASH = "\\\n", "\ufdd0\n"
+_FORM = "an entry is `@type{key, field = {value}, …}`"
 
 
 class Unread(NamedTuple):
@@ -78,9 +71,8 @@ def read_bibliography(
     if unread is not None:
         unread.extend(reader.unread)
     if not entries and not reader.diagnostics and _WORDS.search(source.text):
-        hint = "an entry is `@type{key, field = {value}, …}`"
         message = "no entry could be found in this file"
-        reader.diagnostics.append(warning(Code.BIB_SYNTAX, message, source.span(0), hints=(hint,)))
+        reader.diagnostics.append(warning(Code.BIB_SYNTAX, message, source.span(0), hints=(_FORM,)))
     return Result(entries, tuple(reader.diagnostics))
 
 
@@ -113,13 +105,11 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.unread: list[Unread] = []
         self.entries = EntryReader(source, self.diagnostics)
-        self.text = _LONGER_NAME.sub(lambda name: name[0].translate(_WIDE), source.text)
-        if _CONTINUED in self.text:
-            self.text = self.text.replace(_CONTINUED, _WIDE_BACKSLASH)
-        self.is_widened = self.text != source.text
+        self.parser_text = parser_text(source.text)
+        self.restored = self.parser_text.restored
 
     def read(self) -> list[BibEntry]:
-        blocks = parse_string(self.text, parse_stack=[]).blocks
+        blocks = parse_string(self.parser_text.text, parse_stack=[]).blocks
         self.entries.macros = self._macros(blocks)
         entries = list(self._entries(blocks))
         self.diagnostics.extend(repeated_among(entries))
@@ -132,7 +122,7 @@ class _Reader:
         macros: dict[str, str] = {}
         for block in blocks:
             if open_string := _OPEN_STRING.match(block.raw or "") if _is_damaged(block) else None:
-                macros[open_string["key"].lower()] = _narrow(open_string["value"])
+                macros[open_string["key"].lower()] = self.restored(open_string["value"])
                 message = f"the macro `{open_string['key']}` is not closed"
                 place = self.source.span(self._start(block))
                 self._warn(Code.BIB_SYNTAX, message, place, "add the closing `}`")
@@ -141,7 +131,7 @@ class _Reader:
             if isinstance(definition, bib.String):
                 # BibTeX reads top down: a macro may use those above it, and the last definition
                 # of a name is used.
-                value = read_value(_narrow(definition.value), macros)
+                value = read_value(self.restored(definition.value), macros)
                 if value.unknown_macros:
                     line = _number(definition.start_line)
                     field = BibField(value.latex, self.source, line, "")
@@ -171,16 +161,19 @@ class _Reader:
                 end = text.find(",", start) + 1 or len(text) + 1
                 span = Span(self.source.path, line, start, line, end)
                 if "%" in text and is_commented_out(self.source, self._start(block)):
-                    message = f"{_head(block.raw or '')} is after a `%`, so it is ignored"
+                    message = f"{self._head(block.raw or '')} is after a `%`, so it is ignored"
                     self._warn(Code.BIB_SYNTAX, message, span, "remove the `%`, or the entry")
                     self._leave(block.raw or "", span, "it is after a `%`")
                     continue
                 fields = ((f.key, str(f.value), f.start_line or 0) for f in entry.fields)
-                kind = entry.entry_type
-                if self.is_widened:
-                    kind = _narrow(f"@{kind}")[1:]
-                    fields = ((name, _narrow(value), number) for name, value, number in fields)
-                yield self.entries.entry(kind, entry.key, fields, span)
+                kind, key = entry.entry_type, entry.key
+                if self.parser_text.characters:
+                    kind, key = self.restored(kind).strip(), self.restored(key)
+                    fields = (
+                        (self.restored(name), self.restored(value), number)
+                        for name, value, number in fields
+                    )
+                yield self.entries.entry(kind, key, fields, span)
             elif isinstance(block, bib.ExplicitComment):
                 if "@" in block.comment:
                     start = self._start(block)
@@ -208,13 +201,17 @@ class _Reader:
             self._leave(head, self.source.span(found.start), "it is in an `@comment`")
 
     def _leave(self, raw: str, span: Span, reason: str) -> None:
-        head = _narrow(raw).strip().partition("\n")[0]
+        head = self.restored(raw).strip().partition("\n")[0]
         self.unread.append(Unread(shorten(head.rstrip(" ,")), span, reason))
+
+    def _head(self, raw: str) -> str:
+        """Return the first line of an entry, to quote it in a message."""
+        return f"`{shorten(self.restored(raw).strip().partition(chr(10))[0])}`"
 
     def _start(self, block: bib.Block) -> int:
         """Return the index at which a block begins; bibtexparser gives only its line."""
         line = self.source.offset(_number(block.start_line))
-        return max(line, self.text.find((block.raw or "")[:60], line))
+        return max(line, self.parser_text.text.find((block.raw or "")[:60], line))
 
     def _end_of_damage(self, blocks: Sequence[bib.Block], index: int) -> int:
         """Return the index of the next block that could be parsed, or of the end of the file."""
@@ -225,13 +222,13 @@ class _Reader:
     def _recovered_entry(self, found: RecoveredEntry) -> Iterator[BibEntry]:
         """Report what is wrong with a recovered entry, and yield it if it is an entry at all."""
         span = self.source.span(found.start)
-        head = _head(self.source.text[found.start : found.end])
+        head = self._head(self.source.text[found.start : found.end])
         if not found.fields and not found.is_closed:
-            hint = "an entry is `@type{key, field = {value}, …}`"
             message = f"{head} is not an entry, so it is ignored"
-            self._warn(Code.BIB_SYNTAX, message, span, hint)
+            self._warn(Code.BIB_SYNTAX, message, span, _FORM)
             self._leave(self.source.text[found.start : found.end], span, "it is not an entry")
             return
+        message = hint = ""
         fix: Fix | None = None
         if found.unclosed:
             name, line = found.unclosed[0]
@@ -244,10 +241,13 @@ class _Reader:
             hint, fix = "add it", self._comma_at(found.missing_comma)
         elif not found.is_closed:
             message, hint = f"{head} is not closed", "add the closing `}`"
-        else:
+        elif found.fault is not None:
+            span = self.source.span(found.fault)
             message = f"{head} is not valid BibTeX, but could be read"
-            hint = "look for a space after `@`, for `,,`, or for a missing key"
-        self.diagnostics.append(warning(Code.BIB_SYNTAX, message, span, hints=(hint,), fix=fix))
+            hint = "look here for two commas, for `;`, or for text that is not a field"
+            hint = _FORM if found.fault == found.start else hint
+        if message:
+            self.diagnostics.append(warning(Code.BIB_SYNTAX, message, span, hints=(hint,), fix=fix))
         span = self.source.span(found.start)
         yield self.entries.entry(found.type, found.key, found.fields, span)
 
@@ -264,12 +264,6 @@ class _Reader:
         span = self.source.span(index)
         empty = Span(span.path, span.line, span.column, span.line, span.column)
         return Fix("add the comma", (Edit(empty, ","),))
-
-
-def _narrow(text: str) -> str:
-    """Return a text of bibtexparser with the letters that the file has."""
-    text = text.replace(_WIDE_BACKSLASH, _CONTINUED)
-    return _WIDE_NAME.sub(lambda name: _NARROW[name[0]], text)
 
 
 def _whole(block: bib.Block) -> bib.Entry | None:
@@ -300,8 +294,3 @@ def _is_cut_comment(block: bib.Block) -> bool:
 def _number(line: int | None) -> int:
     """Return the number of a line, from 1; bibtexparser counts from 0."""
     return (line or 0) + 1
-
-
-def _head(raw: str) -> str:
-    first = _narrow(raw).strip().partition("\n")[0]
-    return f"`{shorten(first)}`"

@@ -1,8 +1,9 @@
 r"""Parse the entries that bibtexparser rejects.
 
 bibtexparser drops a whole entry because of `,,`, of `\\}`, or of a brace that is not closed, and it
-takes `@ article{` for a comment. This module parses such an entry field by field, as far as
-possible, and returns what was wrong; the caller reports it.
+takes `@article` with its brace on the next line for a comment. This module parses such an entry
+field by field, as far as possible, and returns what was wrong, if anything was; the caller reports
+it.
 """
 
 from __future__ import annotations
@@ -12,13 +13,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from cvtex.bibliography.parser_text import TYPE
 from cvtex.bibliography.values import value_end
 from cvtex.source import Source
 
 RawField: TypeAlias = tuple[str, str, int]
 """A field as written: its name, its value with braces or quotes, and its line, from 0."""
 
-_HEAD = re.compile(r"@\s*(?P<type>[A-Za-z][\w-]*)\s*(?P<open>[{(\[])")
+# A type is a word; or what BibTeX takes for one, but not after a letter, as in an address of mail;
+# or, at the beginning of a line, whatever is before a key and a field.
+_HEAD = re.compile(
+    r"@(?:(?=\s*[^\W\d]\w*\s*[{(\[])"
+    rf"|(?<!\w@)(?=\s*{TYPE}\s*[{{(][^,={{}}()\"]*[,=])"
+    r"|(?<![^\n]@)(?=[^\n@{}()\[\],=]*\{[^,={}\"]*,\s*[\w-]+\s*=))"
+    r"\s*(?P<type>[^\s@{}()\[\],=][^\n@{}()\[\],=]*?)\s*(?P<open>[{(\[])"
+)
 _KEY = re.compile(r"\s*(?P<key>[^\s,{}()=#%]*)\s*(?:,|(?=[\])}]|\Z))")
 _NAME = re.compile(r"(?P<name>[^\s{}\"#,%'()=@]+)\s*=\s*")
 _BETWEEN = re.compile(r"(?:[\s,;]|%[^\n]*(?:\n|\Z))*")
@@ -35,7 +44,8 @@ class RecoveredEntry:
 
     `start` and `end` are indices into the text. `unclosed` has the names of the fields whose values
     are not closed, each with its line, from 0. `is_closed` tells whether the end of the entry was
-    found. `missing_comma` is the index at which a comma is missing after the key, or None.
+    found. `missing_comma` is the index at which a comma is missing after the key, or None. `fault`
+    is the index of the first thing that BibTeX would not read, such as a second comma, or None.
     """
 
     type: str
@@ -46,6 +56,7 @@ class RecoveredEntry:
     unclosed: tuple[tuple[str, int], ...]
     is_closed: bool
     missing_comma: int | None = None
+    fault: int | None = None
 
 
 def recover(source: Source, start: int, end: int) -> Iterator[RecoveredEntry]:
@@ -81,17 +92,26 @@ def _entry(source: Source, head: re.Match[str], part: str, start: int) -> Recove
     fields: list[RawField] = []
     unclosed: list[tuple[str, int]] = []
     is_closed = False
+    is_usual = head["open"] in "{(" and re.fullmatch(TYPE, head["type"]) is not None
+    faults = [] if is_usual else [head.start()]
     while position < end:
         between = _BETWEEN.match(text, position, end)
-        position = between.end() if between else position
+        begin, position = position, between.end() if between else position
+        separator = text[begin:position].strip()
         if text.startswith((closing, "}"), position):
+            # BibTeX allows a comma after the last field, as after the key.
+            if separator not in {"", ","[: len(fields)]} or text[position] != closing:
+                faults.append(begin)
             position, is_closed = position + 1, True
             break
+        if separator != ","[: len(fields)]:
+            faults.append(begin)
         name = _NAME.match(text, position, end)
         if name is None:
             following = _next_line(text, position, end)
             if _HEAD.match(text, position, end) or following >= end:
                 break
+            faults.append(position)
             position = following
             continue
         line = source.span(name.start()).line - 1
@@ -115,6 +135,7 @@ def _entry(source: Source, head: re.Match[str], part: str, start: int) -> Recove
         tuple(unclosed),
         is_closed,
         alone.end() if alone else None,
+        min(faults, default=None),
     )
 
 

@@ -287,7 +287,7 @@ class Reference:
 
     @_CachedProperty
     def arxiv(self) -> str:
-        """Return the number in arXiv without its version, or an empty text."""
+        """Return the number in arXiv, or an empty text; equal numbers are equal."""
         return arxiv_number(self)
 
 

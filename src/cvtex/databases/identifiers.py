@@ -18,6 +18,9 @@ _END = r"/?(?:[?#].*)?"
 # What mails and networks add to the address of a DOI to see where readers come from.
 _TRACKED = re.compile(rf"(?i)^({_WEB}(?:dx\.)?doi\.org/[^?#\s]+)(?:#.*|\?(?:[\w.-]+=.*)?)$")
 
+# A DOI that is a parameter of an address ends where the next parameter begins.
+_PARAMETER = re.compile(r"(?i)^(https?://[^?#]*\?[^#]*?=10\.\d{4,9}(?:/|%2F)[^&#]*)[&#].*$")
+
 # Pages whose addresses have no DOI, but what their publishers make DOIs of.
 _PAGES = tuple(
     (re.compile(rf"(?i){_WEB}{page}{_END}"), form)
@@ -40,7 +43,7 @@ def doi(text: str) -> str:
     for page, form in _PAGES:
         if known := page.fullmatch(text):
             return form.format(known[1])
-    found = bare_doi(_TRACKED.sub(r"\1", text))
+    found = bare_doi(_PARAMETER.sub(r"\1", _TRACKED.sub(r"\1", text)))
     if not normal_doi(found):
         return ""
     # The address of a page of bioRxiv or medRxiv has the version after the DOI.

@@ -111,11 +111,13 @@ def query_of(text: str) -> Result[Query]:
             hint = "a digit is wrong or two are swapped; copy it from your page at ORCID"
             return Result(None, (error(Code.INVALID_IDENTIFIER, message, hints=(hint,)),))
         return Result(Query(listed.title, listed.prefixes[0], identifier, listed.function))
-    prefix = text.partition(":")[0].lower()
+    prefix = re.sub(r"-1[03]$", "", text.partition(":")[0].lower())
     named = next((listed for listed in DATABASES if prefix in listed.prefixes), None)
     if named is not None:
         message = f"`{text}` is not an identifier of {named.title}"
         hint = f"it looks like `{named.prefixes[0]}:{named.example}`"
+        if named.prefixes[0] == "isbn" and _DIGITS_OF_ISBN.search(text):
+            hint = "its last character does not fit the others: a digit is wrong or two are swapped"
         return Result(None, (error(Code.INVALID_IDENTIFIER, message, hints=(hint,)),))
     if is_address:
         message = f"`{text}` is not the address of a publication or a person that cvtex can ask for"
@@ -125,10 +127,13 @@ def query_of(text: str) -> Result[Query]:
     return Result(None)
 
 
+# Ten or thirteen of them, as many as an ISBN has.
+_DIGITS_OF_ISBN = re.compile(r":\s*(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx]$", re.ASCII)
+
 _LONGEST_LIST = 100_000
 """The most characters of a list of identifiers."""
 
-_MARKS = ("<>", "()", "[]", '""', "''", "“”", "«»")
+_MARKS = ("<>", "()", "[]", '""', "''", "``", "“”", "‘’", "«»")
 
 
 def _bare(text: str) -> str:
@@ -166,8 +171,10 @@ _SITES = {
 """What to do with addresses of some sites."""
 
 
-# People also write `PMID 31452104`, `ORCID iD: 0000-…` and `PMC1234567`.
-_PREFIX = re.compile(r"(?i)(?P<prefix>pmc(?=\d)|[a-z]+)(?:\s+id)?(?:\s*:|\s|(?<=pmc))", re.ASCII)
+# People also write `PMID 31452104`, `ORCID iD: 0000-…`, `ISBN-10: 0-…` and `PMC1234567`.
+_PREFIX = re.compile(
+    r"(?i)(?P<prefix>pmc(?=\d)|[a-z]+)(?:-1[03])?(?:\s+id)?(?:\s*:|\s|(?<=pmc))", re.ASCII
+)
 
 
 def _candidates(text: str, *, is_address: bool) -> Iterator[tuple[Listed, str]]:

@@ -6,6 +6,7 @@ its first author, which have to be the same but for case, accents and punctuatio
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from cvtex.names.folding import skeleton
 from cvtex.new_entries import NewEntry
 from cvtex.new_entries.cleaning.clean import clean
 from cvtex.new_entries.cleaning.fields import named_by_biblatex
+from cvtex.new_entries.cleaning.identifiers import with_identifiers
 from cvtex.new_entries.cleaning.types import clean_type
 from cvtex.text.dois import normal_doi
 from cvtex.text.folding import fold_title
@@ -47,7 +49,7 @@ def published_version(entry: NewEntry, client: Client) -> Result[NewEntry]:
     known; diagnostics tell what could not be asked.
     """
     fields = named_by_biblatex(entry.fields)
-    number, doi = _arxiv_number(fields), normal_doi(fields.get("doi", ""))
+    number, doi = _arxiv_number(fields), _doi(fields)
     problems: list[Diagnostic] = []
     of_arxiv: NewEntry | None = None
     published = ""
@@ -59,7 +61,7 @@ def published_version(entry: NewEntry, client: Client) -> Result[NewEntry]:
     elif doi:
         related = doi_of_published(doi, client)
         # Crossref does not know the DOIs of other agencies, which is no problem of the entry.
-        problems.extend(one for one in related.diagnostics if one.code is not Code.NOT_FOUND)
+        problems.extend(p for p in related.diagnostics if p.code is not Code.NOT_FOUND)
         published = related.value or ""
     version: NewEntry | None = None
     if published and published != doi:
@@ -88,7 +90,7 @@ def missing_details(entry: NewEntry, client: Client) -> Result[NewEntry]:
     is found or nothing is missing.
     """
     fields = named_by_biblatex(entry.fields)
-    number, doi = _arxiv_number(fields), normal_doi(fields.get("doi", ""))
+    number, doi = _arxiv_number(fields), _doi(fields)
     has_venue = any(fields.get(name) for name in _VENUES)
     if doi and not identifiers.arxiv(doi):
         found = publication(doi, client)
@@ -127,7 +129,12 @@ def _lacks(fields: dict[str, str], name: str) -> bool:
         "journaltitle": ("booktitle", "howpublished"), "booktitle": ("journaltitle", "eventtitle"),
         "number": ("issue",), "publisher": ("organization",), "institution": ("publisher",),
     }  # fmt: skip
-    return not any(fields.get(one) for one in (name, *same.get(name, ())))
+    return not any(fields.get(known) for known in (name, *same.get(name, ())))
+
+
+def _doi(fields: dict[str, str]) -> str:
+    """Return the DOI, which an entry may have only as its address, or an empty text."""
+    return normal_doi(with_identifiers(fields).get("doi", ""))
 
 
 def _arxiv_number(fields: dict[str, str]) -> str:
@@ -136,7 +143,7 @@ def _arxiv_number(fields: dict[str, str]) -> str:
     values = [fields.get("eprint", "") if is_arxiv else "", fields.get("arxiv", "")]
     values += [value for name in ("doi", "url") if "rxiv" in (value := fields.get(name, ""))]
     number = next((found for value in values if (found := identifiers.arxiv(value))), "")
-    return number.partition("v")[0] if "/" not in number else number
+    return re.sub(r"v\d+$", "", number)
 
 
 def _searched(entry: NewEntry, client: Client, *, is_dated: bool = False) -> Result[NewEntry]:

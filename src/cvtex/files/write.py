@@ -126,10 +126,14 @@ def _refusal_of_input(path: Path, inputs: Iterable[Path]) -> Diagnostic | None:
 
 
 def refusal_of_link(path: Path, project: Path) -> Diagnostic | None:
-    """Return a diagnostic if a path is a link out of a project, or into its git repository."""
+    """Return a diagnostic if a path leads out of a project, or into its git repository."""
     target, project = real_path(path), real_path(project)
     if target.is_relative_to(project) and ".git" not in target.relative_to(project).parts:
         return None
+    if target == Path(os.path.abspath(path)):  # noqa: PTH100 - `resolve` would follow links
+        message = f"`{path}` lies outside of the project `{project}`"
+        hint = f"copy it there, or allow its folder: `--root {target.parent}`"
+        return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
     message = f"`{path}` is a link that leads out of the project, to `{target}`"
     hint = "remove the link, or name the file that it leads to if that is what you want"
     return error(Code.FILE_UNWRITABLE, message, hints=(hint,))

@@ -186,28 +186,34 @@ _ENOUGH = 0.5
 _SUFFIX = re.compile(r"(?<=[0-9a-z])(?:[a-z]|-?\d)$", re.IGNORECASE)
 
 
+_FEWEST_PARTS = 2
+"""The fewest parts of a key that shows a pattern."""
+
+
 @lru_cache(maxsize=1)
-def _candidates() -> tuple[str, ...]:
-    """Return the patterns that are recognised, the most common first."""
-    found: dict[str, None] = {}
+def _candidates() -> Mapping[str, frozenset[str]]:
+    """Return the patterns that are recognised, the most common first, with their parts."""
+    found: dict[str, frozenset[str]] = {}
     for shape, separator, case in product(_SHAPES, _SEPARATORS, _CASES):
         for later in (case, str.lower):
             names = [case(shape[0]), *map(later, shape[1:])]
             names = [n.lower() if n.lower() in {"year", "yy"} else n for n in names]
-            found[separator.join(f"{{{name}}}" for name in names)] = None
+            parts = frozenset(shape)
+            found[separator.join(f"{{{name}}}" for name in names)] = parts
             if separator and len(names) > 2:
                 # `fu2024-flash`, `fu_2024flash`
                 first, second, third = (f"{{{name}}}" for name in names)
-                found[f"{first}{second}{separator}{third}"] = None
-                found[f"{first}{separator}{second}{third}"] = None
-    return tuple(found)
+                found[f"{first}{second}{separator}{third}"] = parts
+                found[f"{first}{separator}{second}{third}"] = parts
+    return found
 
 
 def guess_pattern(entries: Iterable[NewEntry]) -> str:
     """Return the pattern by which most keys of some entries are made, or `DEFAULT_PATTERN`.
 
     A pattern counts if at least half of the keys are by it; a letter or a digit at the end may
-    tell equal keys apart. Only the last entries are looked at: the newest.
+    tell equal keys apart. A key of one part, such as the word `x` of the title "X", shows no
+    pattern. Only the last entries are looked at: the newest.
     """
     counts: Counter[str] = Counter()
     total = 0
@@ -215,7 +221,12 @@ def guess_pattern(entries: Iterable[NewEntry]) -> str:
         total += 1
         keys = {entry.key, _SUFFIX.sub("", entry.key)}
         parts = key_parts(entry) | {"key": ""}
-        filled = {pattern: _filled(pattern, parts) for pattern in _candidates()}
+        present = {name for name, part in parts.items() if part}
+        filled = {
+            pattern: _filled(pattern, parts)
+            for pattern, names in _candidates().items()
+            if len(names & present) >= _FEWEST_PARTS
+        }
         counts.update(pattern for pattern, key in filled.items() if key in keys)
     best = max(_candidates(), key=lambda pattern: counts[pattern])
     return best if total and counts[best] >= _ENOUGH * total else DEFAULT_PATTERN

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from cvtex.latex.braces import closed_group_end
+from cvtex.text.math import check_math, with_commands
 
 _COMMANDS = {
     # BibTeX counts braces after a backslash too, so each of them is a command.
@@ -90,6 +91,24 @@ def is_balanced(latex: str) -> bool:
         if depth < 0:
             return False
     return depth == 0 and closed_group_end(f"{{{latex}}}", 0) == len(latex) + 2
+
+
+def formula_of(tex: str) -> str:
+    r"""Return `$…$` for a formula of TeX, with braces in pairs, or an empty text if it is not one.
+
+    A brace that is printed is `\lbrace` or `\rbrace` if it has no partner.
+    """
+    written = with_commands(tex)
+    if not is_balanced(written):
+        written = _PRINTED_BRACE.sub(_named_brace, written)
+    return f"${written}$" if is_balanced(written) and check_math(written) is None else ""
+
+
+_PRINTED_BRACE = re.compile(r"\\\\|\\(?P<brace>[{}])")
+
+
+def _named_brace(match: re.Match[str]) -> str:
+    return {"{": r"\lbrace ", "}": r"\rbrace "}.get(match["brace"] or "", match[0])
 
 
 def literal_value(text: str) -> str:

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator
 from html.entities import html5
 
 from cvtex.latex.braces import closed_group_end
-from cvtex.new_entries.latex_values import latex_of_part, plain_value, without_invisible
+from cvtex.new_entries.latex_values import formula_of, latex_of_part, plain_value, without_invisible
 from cvtex.new_entries.mathml import latex_of_math, text_of_math
 from cvtex.text.entities import entity_text
-from cvtex.text.math import check_math, with_commands
 
 _STYLES = {
     "i": "emph", "em": "emph", "italic": "emph", "cite": "emph", "b": "textbf", "strong": "textbf",
@@ -115,9 +114,9 @@ def _with_formulas(text: str) -> Iterator[str]:
     position = 0
     for found in _FORMULA.finditer(text):
         tex = found[1]
-        if _OF_FORMULAS.search(tex) and check_math(tex) is None:
+        if _OF_FORMULAS.search(tex) and (formula := formula_of(tex)):
             yield latex_of_part(_spaced(text[position : found.start()]))
-            yield f"${with_commands(tex)}$"
+            yield formula
             position = found.end()
     yield latex_of_part(_spaced(text[position:]))
 

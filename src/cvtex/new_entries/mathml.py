@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cvtex.new_entries.latex_values import formula_of
 from cvtex.text.entities import entity_text
 from cvtex.text.math import check_math, plain_math, with_commands
 
@@ -40,10 +41,7 @@ class _Element:
 
 def latex_of_math(mathml: str) -> str:
     """Return `$…$` for the inside of a `math` element, or "" if it gives no valid formula."""
-    tex = _read(mathml)
-    if check_math(tex) is None:
-        return f"${with_commands(tex).strip()}$"
-    return ""
+    return formula_of(_read(mathml).strip())
 
 
 def text_of_math(mathml: str) -> str:

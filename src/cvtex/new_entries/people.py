@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from cvtex.names import parse_names
 from cvtex.names.organisations import ORGANISATION
 from cvtex.new_entries.latex_values import latex_of, plain_value
 
@@ -54,15 +55,27 @@ def names_field(people: Iterable[Person | str]) -> str:
     A text is a whole name as people write it: `Mara Lindqvist`, `Lindqvist, Mara`, or an
     organisation, which has words such as "Collaboration". The last person may be "et al.".
     """
+    listed = list(people)
+    field, number = _joined(listed, _piece)
+    if any(isinstance(person, Person) and " " in person.family for person in listed):
+        read = parse_names(field)
+        if len(read.names) != number or read.problems:
+            # `García Márquez, Ana Lucía` may be two people, unless braces keep the first two words.
+            field, _ = _joined(listed, _whole_piece)
+    return field
+
+
+def _joined(people: Iterable[Person | str], family_piece: Callable[[str], str]) -> tuple[str, int]:
+    """Return the names of people joined by `and`, and the number of those who are named."""
     written: list[str] = []
     others = False
     for person in people:
-        name = _whole(person) if isinstance(person, str) else _parts(person)
+        name = _whole(person) if isinstance(person, str) else _parts(person, family_piece)
         if name == "others":
             others = True
         elif name:
             written.append(name)
-    return " and ".join([*written, "others"] if others and written else written)
+    return " and ".join([*written, "others"] if others and written else written), len(written)
 
 
 def _whole(text: str) -> str:
@@ -77,8 +90,8 @@ def _whole(text: str) -> str:
     return latex_of(name)
 
 
-def _parts(person: Person) -> str:
-    """Return a name by its parts: `von Last, Jr, First`."""
+def _parts(person: Person, family_piece: Callable[[str], str]) -> str:
+    """Return a name by its parts: `von Last, Jr, First`; `family_piece` writes `Last`."""
     literal = plain_value(person.literal)
     family, given = plain_value(person.family), plain_value(person.given)
     if literal and not (family and given):
@@ -95,11 +108,17 @@ def _parts(person: Person) -> str:
         return f"{{{latex_of(whole)}}}" if " " in whole else _piece(whole)
     particle, suffix = plain_value(person.particle), plain_value(person.suffix)
     last = f"{particle}{'' if particle.endswith(_JOINING) else ' '}" if particle else ""
-    last += _piece(family)
+    last += family_piece(family)
     return ", ".join(filter(None, (last, _piece(suffix), _piece(given))))
 
 
 _JOINING = ("'", "’", "-")
+
+
+def _whole_piece(text: str) -> str:
+    """Return a part of a name, in braces if it has several words."""
+    piece = _piece(text)
+    return f"{{{piece}}}" if " " in text and not piece.startswith("{") else piece
 
 
 def _piece(text: str) -> str:

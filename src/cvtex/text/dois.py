@@ -197,7 +197,7 @@ def identity(url: str) -> str:
     and a final slash.
     """
     if arxiv := _ARXIV.search(url):
-        return "arxiv:" + re.sub(r"v\d+$|\.pdf$", "", arxiv["id"].lower())
+        return "arxiv:" + re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", arxiv["id"].lower())
     bare = re.sub(r"(?i)^https?://(?:www\.)?", "", url)
     for archive, pattern in _ARCHIVED:
         if found := pattern.fullmatch(bare):

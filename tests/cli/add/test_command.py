@@ -256,6 +256,16 @@ def test_links_and_protected_files(place: Path, capsys: pytest.CaptureFixture[st
     assert inside.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_file_outside_of_the_project_is_refused(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message says so, and does not take it for a link."""
+    (place / "cv.yaml").write_text("name: M\nbibliography: ../x.bib\n", encoding="utf-8")
+    assert add(["new.ris"], YES) == 1
+    assert f"`{Path('../x.bib')}` lies outside of the project" in capsys.readouterr().err
+    assert not (place.parent / "x.bib").exists()
+
+
 def test_a_file_that_changes_meanwhile_is_left_alone(
     place: Path,
     answer: Answer,

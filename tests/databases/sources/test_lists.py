@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cvtex.diagnostics import Code
+
 if TYPE_CHECKING:
     from tests.conftest import Loopback
 
@@ -61,6 +63,45 @@ def test_dblp_has_a_record(loopback: Loopback) -> None:
 
     assert result.value is not None
     assert len(result.value.entries) == 1
+
+
+@pytest.mark.parametrize("end", [3, 60, 210])
+def test_the_part_of_a_list_that_has_not_come_is_told(loopback: Loopback, end: int) -> None:
+    """A server may end in the middle of an entry; what has come is there, and is asked for anew."""
+    loopback.serve("dblp.org/pid/12/3456-1.bib", DBLP[:-end], BIBTEX)
+    loopback.serve("dblp.org/pid/12/3456-1.bib", DBLP, BIBTEX)
+    first, second = (loopback.ask("dblp:pid/12/3456-1") for _ in range(2))
+
+    assert first.value is not None
+    assert first.value.entries[0].get("title") == r"Tone in {S{\'a}mi}"
+    assert [problem.code for problem in first.diagnostics] == [Code.INCOMPLETE_ANSWER]
+    assert second.value is not None
+    assert (len(second.value.entries), second.diagnostics) == (2, ())
+
+
+def test_pages_after_a_damaged_one_are_asked_for(loopback: Loopback) -> None:
+    """Such a page has fewer entries than a whole one, but is not the last."""
+    address = "inspirehep.net/api/literature"
+    damaged = numbered(0, 249) + "\n@misc{"
+    for number, body in enumerate((damaged, numbered(250, 252)), start=1):
+        loopback.serve(address, body, BIBTEX, query={"page": str(number)})
+    result = loopback.ask("inspire:M.Lindqvist.1")
+
+    assert result.value is not None
+    assert len(result.value.entries) == 251
+    assert [problem.code for problem in result.diagnostics] == [Code.INCOMPLETE_ANSWER]
+
+
+@pytest.mark.parametrize("body", ["<p>busy</p>", "@misc{", "{@x"])
+@pytest.mark.parametrize("query", ["inspire:M.Lindqvist.1", "inspire:1"])
+def test_what_is_no_list_is_told(loopback: Loopback, query: str, body: str) -> None:
+    """It is something else than a list in which nothing is."""
+    for address in ("inspirehep.net/api/literature", "inspirehep.net/api/literature/1"):
+        loopback.serve(address, body, BIBTEX)
+    result = loopback.ask(query)
+
+    assert result.value is None
+    assert [problem.code for problem in result.diagnostics] == [Code.BAD_ANSWER]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +170,7 @@ def test_what_has_come_before_a_failure_is_kept(loopback: Loopback) -> None:
     )
 
 
-@pytest.mark.parametrize("body", ["", "no BibTeX", "@comment{x}", "@misc{"])
+@pytest.mark.parametrize("body", ["", "no BibTeX", "@comment{x}"])
 @pytest.mark.parametrize("query", ["inspire:M.Lindqvist.1", "zotero:groups/12"])
 def test_an_empty_list_is_told(loopback: Loopback, query: str, body: str) -> None:
     """It is an error of its own, not an empty file."""

@@ -194,6 +194,15 @@ def test_csl_json_values_of_wrong_types_are_left_out() -> None:
     }  # fmt: skip
 
 
+def test_csl_json_numbers_are_those_of_people() -> None:
+    """Programs have `12.0` for a volume; what is no number at all is left out."""
+    text = '{"type": "book", "title": "A", "volume": 12.0, "edition": 2, "issue": 1.5, "page": NaN}'
+    (entry,) = (
+        read_entries(Source("a.json", text.replace("1.5", '1.5, "number": 1e999'))).value or ()
+    )
+    assert entry.fields == {"title": "A", "volume": "12", "edition": "2", "issue": "1.5"}
+
+
 @pytest.mark.parametrize("suffix", [suffix for known in FORMATS for suffix in known.suffixes])
 @given(text=st.text(st.sampled_from('TY  -JOURAI%0\n{}[]",:@a=PMID1'), max_size=40))
 def test_any_text_can_be_read(suffix: str, text: str) -> None:

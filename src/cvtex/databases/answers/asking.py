@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cvtex.databases.answers.bibtex import entries_in_bibtex
 from cvtex.databases.answers.json_values import Json, read_json
+from cvtex.databases.answers.problems import incomplete
 from cvtex.databases.answers.xml_values import Xml, read_xml
 from cvtex.diagnostics import Code, Diagnostic, Result, error
 from cvtex.new_entries import NewEntry
@@ -37,20 +40,42 @@ def ask_xml(request: Request, client: Client) -> Result[Xml]:
 
 
 def ask_bibtex(request: Request, client: Client) -> Result[tuple[NewEntry, ...]]:
-    """Return the entries of an answer in BibTeX, of which there is at least one."""
+    """Return the entries of an answer in BibTeX, of which there is at least one.
+
+    A warning tells if a part of the answer cannot be read.
+    """
     answer = client.get(request)
     if answer.value is None:
         return Result(None, answer.diagnostics)
     text = answer.value.text
-    if entries := entries_in_bibtex(text, request.subject):
-        return Result(entries)
-    is_something = "@" in text or text.lstrip().startswith("<")
-    problem = (
-        bad_answer(request, "sends BibTeX that cannot be read", client)
-        if is_something
-        else not_found(request, client)
-    )
-    return Result(None, (problem,))
+    entries = entries_in_bibtex(text, request.subject)
+    if entries.value:
+        return Result(entries.value, damage(request, entries.diagnostics, client))
+    return Result(None, (no_entries(text, request, client),))
+
+
+_BEGINNING = re.compile(r"@(?!(?i:comment|preamble|string)\b)")
+
+
+def no_entries(text: str, request: Request, client: Client) -> Diagnostic:
+    """Return the diagnostic for a text without an entry of BibTeX: nothing, or something else."""
+    if _BEGINNING.search(text) or text.lstrip().startswith("<"):
+        return bad_answer(request, "sends BibTeX that cannot be read", client)
+    return not_found(request, client)
+
+
+def damage(
+    request: Request, problems: Sequence[Diagnostic], client: Client
+) -> tuple[Diagnostic, ...]:
+    """Return the warning for an answer of which a part cannot be read; `problems` tell which.
+
+    There is none without a problem.
+    """
+    if not problems:
+        return ()
+    client.forget(request)
+    what = f"a part of what {request.service.name} sends for `{request.subject}` cannot be read"
+    return (incomplete(what, problems),)
 
 
 def bad_answer(request: Request, what: str, client: Client) -> Diagnostic:

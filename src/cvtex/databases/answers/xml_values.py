@@ -79,7 +79,7 @@ def read_xml(answer: Answer) -> Xml | None:
         builder.parse(answer.text if answer.charset else answer.content)
     except (expat.ExpatError, _UnsafeError, ValueError, LookupError):
         return None
-    return next((one for one in builder.root.content if isinstance(one, Xml)), None)
+    return next((child for child in builder.root.content if isinstance(child, Xml)), None)
 
 
 class _Builder:

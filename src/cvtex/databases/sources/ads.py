@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cvtex.databases.answers.asking import not_found
+from cvtex.databases.answers.asking import damage, no_entries
 from cvtex.databases.answers.bibtex import BIBTEX, entries_in_bibtex
 from cvtex.databases.answers.json_values import Json, read_json
 from cvtex.databases.answers.problems import user_key
@@ -34,4 +34,6 @@ def ads(identifier: str, client: Client) -> Result[Found]:
     if text.lstrip().startswith("{"):
         text = (read_json(text) or Json())["export"].content
     entries = entries_in_bibtex(text, origin)
-    return Result(Found(entries)) if entries else Result(None, (not_found(request, client),))
+    if not entries.value:
+        return Result(None, (no_entries(text, request, client),))
+    return Result(Found(entries.value), damage(request, entries.diagnostics, client))

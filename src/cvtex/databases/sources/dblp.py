@@ -29,7 +29,7 @@ def dblp(identifier: str, client: Client) -> Result[Found]:
     entries = ask_bibtex(request, client)
     if entries.value is None:
         return Result(None, entries.diagnostics)
-    return Result(Found(tuple(map(_tidy, entries.value))))
+    return Result(Found(tuple(map(_tidy, entries.value))), entries.diagnostics)
 
 
 def _tidy(entry: NewEntry) -> NewEntry:

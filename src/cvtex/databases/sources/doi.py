@@ -49,7 +49,7 @@ def publication(identifier: str, client: Client) -> Result[NewEntry]:
     if problems[0].code is Code.BAD_ANSWER:
         found = ask_bibtex(replace(request, accept=BIBTEX), client)
         if found.value is not None and found.value[0].get("title"):
-            return Result(_completed(found.value[0], identifier))
+            return Result(_completed(found.value[0], identifier), found.diagnostics)
     return Result(None, problems)
 
 

@@ -85,8 +85,8 @@ def _entry(work: Json, origin: str) -> NewEntry:
         "url": "" if work["doi"] else work["primary_location"]["landing_page_url"].text,
     }
     names = [
-        one["raw_author_name"].text or one["author"]["display_name"].text
-        for one in work["authorships"]
+        author["raw_author_name"].text or author["author"]["display_name"].text
+        for author in work["authorships"]
     ]
     found = _DATE.match(work["publication_date"].text)
     year = work["publication_year"].number

@@ -21,7 +21,7 @@ from cvtex.databases.answers.problems import incomplete
 from cvtex.databases.interface import Found
 from cvtex.databases.services import ORCID
 from cvtex.databases.sources.doi import publication
-from cvtex.databases.sources.orcid_parts import parts_of
+from cvtex.databases.sources.orcid_parts import parts_of, preferred
 from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.latex import plain_latex
 from cvtex.network import Request
@@ -76,11 +76,6 @@ def orcid(identifier: str, client: Client) -> Result[Found]:
     return Result(Found(works, parts), (*problems, *more))
 
 
-def preferred(group: Json) -> Json:
-    """Return the summary that the researcher prefers of those in a group."""
-    return max(group, key=lambda summary: summary["display-index"].number or 0, default=Json())
-
-
 def _works(
     works: Json, request: Request, client: Client
 ) -> tuple[tuple[NewEntry, ...], tuple[Diagnostic, ...]]:
@@ -129,8 +124,8 @@ def _entry(work: Json, origin: str) -> NewEntry:
     entry = new_entry(kind, origin, texts, people=people, date=_date(work["publication-date"]))
     citation = work["citation"]
     if citation["citation-type"].text.lower() == "bibtex":
-        written = entries_in_bibtex(citation["citation-value"].text, origin)
-        if len(written) == 1:
+        written = entries_in_bibtex(citation["citation-value"].text, origin).value
+        if written is not None and len(written) == 1:
             return _joined(entry, written[0])
     return entry
 
@@ -172,7 +167,7 @@ def _completed(
         is_outline = not any(work.get(name) for name in _DETAILS)
         if is_outline and normal_doi(work.get("doi")) and not identifiers.arxiv(work.get("doi")):
             found = publication(bare_doi(work.get("doi")), client)
-            failures += [one for one in found.diagnostics if one.code is Code.NETWORK_FAILED]
+            failures += [p for p in found.diagnostics if p.code is Code.NETWORK_FAILED]
             full = found.value
         is_same = full is not None and _is_same_title(full.get("title"), work.get("title"))
         completed.append(_joined_by_doi(full, work) if full is not None and is_same else work)
@@ -196,21 +191,21 @@ def _numbers(work: Json) -> tuple[dict[str, str], dict[str, str]]:
     """Return the identifiers of a work, and of what it is a part of, by their types."""
     own: dict[str, str] = {}
     whole: dict[str, str] = {}
-    for one in work["external-ids"]["external-id"]:
-        value = one["external-id-normalized"]["value"].text or one["external-id-value"].text
-        relation = one["external-id-relationship"].text.lower().replace("_", "-")
+    for number in work["external-ids"]["external-id"]:
+        value = number["external-id-normalized"]["value"].text or number["external-id-value"].text
+        relation = number["external-id-relationship"].text.lower().replace("_", "-")
         # Old records do not say how an identifier belongs to a work: it is its own.
         chosen = {"part-of": whole, "self": own, "": own}.get(relation)
         if chosen is not None:
-            chosen.setdefault(one["external-id-type"].text.lower(), value)
+            chosen.setdefault(number["external-id-type"].text.lower(), value)
     return own, whole
 
 
 def _contributors(work: Json, role: str) -> Iterator[str]:
-    for one in work["contributors"]["contributor"]:
-        written = one["contributor-attributes"]["contributor-role"].text.lower()
+    for person in work["contributors"]["contributor"]:
+        written = person["contributor-attributes"]["contributor-role"].text.lower()
         if written.startswith(role) or (not written and role == "author"):
-            yield one["credit-name"]["value"].text
+            yield person["credit-name"]["value"].text
 
 
 def _date(date: Json) -> tuple[int | None, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,9 @@ def parts_of(activities: Json, request: Request, client: Client) -> tuple[Part, 
     """
     parts = [
         Part(kind, fields)
-        for listed, summary, kind, read in _KINDS
-        for one in _summaries(activities[listed]["affiliation-group"], summary)
-        if (fields := _present(read(one)))
+        for listed, name, kind, read in _KINDS
+        for summary in _summaries(activities[listed]["affiliation-group"], name)
+        if (fields := _present(read(summary)))
     ]
     parts.extend(_grants(activities["fundings"], request, client))
     parts.extend(_reviews(activities["peer-reviews"], request, client))
@@ -50,9 +50,14 @@ def parts_of(activities: Json, request: Request, client: Client) -> tuple[Part, 
 
 def _summaries(groups: Json, name: str) -> Iterator[Json]:
     for group in [*groups][:_MOST]:
-        summaries = [one[name] for one in group["summaries"] if one[name]]
+        summaries = [summary[name] for summary in group["summaries"] if summary[name]]
         if summaries:
-            yield max(summaries, key=lambda one: one["display-index"].number or 0)
+            yield preferred(summaries)
+
+
+def preferred(summaries: Iterable[Json]) -> Json:
+    """Return the summary that the researcher prefers of those in a group."""
+    return max(summaries, key=lambda summary: summary["display-index"].number or 0, default=Json())
 
 
 def _present(fields: Mapping[str, str]) -> dict[str, str]:
@@ -66,42 +71,59 @@ def _plain(text: str) -> str:
     return plain_value(unescape(text))
 
 
-def _experience(one: Json) -> dict[str, str]:
-    organization = ", ".join(filter(None, (one["department-name"].text, _organization(one))))
-    position = one["role-title"].text
-    return {"date": _period(one), "position": position, "organization": organization, **_place(one)}
+def _experience(summary: Json) -> dict[str, str]:
+    organization = ", ".join(
+        filter(None, (summary["department-name"].text, _organization(summary)))
+    )
+    position = summary["role-title"].text
+    return {
+        "date": _period(summary),
+        "position": position,
+        "organization": organization,
+        **_place(summary),
+    }
 
 
-def _education(one: Json) -> dict[str, str]:
-    department, institution = one["department-name"].text, _organization(one)
+def _education(summary: Json) -> dict[str, str]:
+    department, institution = summary["department-name"].text, _organization(summary)
     if _UNIT.search(department):
         institution, department = f"{department}, {institution}", ""
-    fields = {"degree": one["role-title"].text, "area": department, "institution": institution}
-    return {"date": _period(one), **fields, **_place(one)}
+    fields = {"degree": summary["role-title"].text, "area": department, "institution": institution}
+    return {"date": _period(summary), **fields, **_place(summary)}
 
 
-def _qualification(one: Json) -> dict[str, str]:
-    name = one["role-title"].text or one["department-name"].text
+def _qualification(summary: Json) -> dict[str, str]:
+    name = summary["role-title"].text or summary["department-name"].text
     if not name:
         return {}
-    return {"date": _period(one), "name": name, "issuer": _organization(one), **_place(one)}
+    return {
+        "date": _period(summary),
+        "name": name,
+        "issuer": _organization(summary),
+        **_place(summary),
+    }
 
 
-def _distinction(one: Json) -> dict[str, str]:
-    title = one["role-title"].text or one["department-name"].text
+def _distinction(summary: Json) -> dict[str, str]:
+    title = summary["role-title"].text or summary["department-name"].text
     if not title:
         return {}
-    return {"date": _period(one), "title": title, "awarder": _organization(one), **_place(one)}
+    return {
+        "date": _period(summary),
+        "title": title,
+        "awarder": _organization(summary),
+        **_place(summary),
+    }
 
 
-def _membership(one: Json) -> dict[str, str]:
-    position = one["role-title"].text
-    return {"date": _period(one), "organization": _organization(one), "position": position}
+def _membership(summary: Json) -> dict[str, str]:
+    position = summary["role-title"].text
+    return {"date": _period(summary), "organization": _organization(summary), "position": position}
 
 
-def _service(one: Json) -> dict[str, str]:
-    names = (one["role-title"].text, one["department-name"].text, _organization(one))
-    return {"date": _period(one), "title": ", ".join(filter(None, names)), **_place(one)}
+def _service(summary: Json) -> dict[str, str]:
+    names = (summary["role-title"].text, summary["department-name"].text, _organization(summary))
+    return {"date": _period(summary), "title": ", ".join(filter(None, names)), **_place(summary)}
 
 
 _KINDS: tuple[tuple[str, str, str, Callable[[Json], dict[str, str]]], ...] = (
@@ -119,36 +141,32 @@ _KINDS: tuple[tuple[str, str, str, Callable[[Json], dict[str, str]]], ...] = (
 def _grants(fundings: Json, request: Request, client: Client) -> Iterator[Part]:
     base = request.url.removesuffix("/record")
     for index, group in enumerate([*fundings["group"]][:_MOST]):
-        one = max(
-            group["funding-summary"],
-            key=lambda summary: summary["display-index"].number or 0,
-            default=Json(),
-        )
-        title = one["title"]["title"]["value"].text
+        summary = preferred(group["funding-summary"])
+        title = summary["title"]["title"]["value"].text
         if not title:
             continue
-        if one["type"].text.lower() == "award":
-            award = {"date": _period(one), "title": title, "awarder": _organization(one)}
+        if summary["type"].text.lower() == "award":
+            award = {"date": _period(summary), "title": title, "awarder": _organization(summary)}
             yield Part("awards", _present(award))
             continue
-        code = one["put-code"].number
+        code = summary["put-code"].number
         amount = Json()
         if code is not None and index < _MOST_ASKED:
             asked = Request(ORCID, f"{base}/funding/{code}", request.accept, request.subject)
             amount = (ask_json(asked, client).value or Json())["amount"]
         fields = {
-            "date": _period(one),
+            "date": _period(summary),
             "title": title,
-            "funder": _organization(one),
-            "number": _grant_number(one),
+            "funder": _organization(summary),
+            "number": _grant_number(summary),
             "amount": _money(amount),
-            "url": one["url"]["value"].text,
+            "url": summary["url"]["value"].text,
         }
         yield Part("grants", _present(fields))
 
 
-def _grant_number(one: Json) -> str:
-    for number in one["external-ids"]["external-id"]:
+def _grant_number(summary: Json) -> str:
+    for number in summary["external-ids"]["external-id"]:
         if number["external-id-type"].text.lower().replace("-", "_") == "grant_number":
             return number["external-id-value"].text
     return ""
@@ -173,13 +191,13 @@ def _reviews(reviews: Json, request: Request, client: Client) -> Iterator[Part]:
     names: dict[str, str] = {}
     for group in [*reviews["group"]][:_MOST]:
         for inner in group["peer-review-group"]:
-            for one in inner["peer-review-summary"]:
-                number = one["review-group-id"].text.lower()
+            for summary in inner["peer-review-summary"]:
+                number = summary["review-group-id"].text.lower()
                 if number not in names and len(names) < _MOST_ASKED:
                     names[number] = _journal(number, request, client)
-                venue = _plain(names.get(number) or one["convening-organization"]["name"].text)
-                role = one["reviewer-role"].text.lower() or "reviewer"
-                year = one["completion-date"]["year"]["value"].number
+                venue = _plain(names.get(number) or summary["convening-organization"]["name"].text)
+                role = summary["reviewer-role"].text.lower() or "reviewer"
+                year = summary["completion-date"]["year"]["value"].number
                 if venue:
                     known = years.setdefault(role, {}).setdefault(venue, set())
                     known.update([year] if year else [])
@@ -212,25 +230,25 @@ def _years(years: set[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def _organization(one: Json) -> str:
-    return one["organization"]["name"].text
+def _organization(summary: Json) -> str:
+    return summary["organization"]["name"].text
 
 
-def _place(one: Json) -> dict[str, str]:
-    address = one["organization"]["address"]
-    return {"location": address["city"].text, "url": one["url"]["value"].text}
+def _place(summary: Json) -> dict[str, str]:
+    address = summary["organization"]["address"]
+    return {"location": address["city"].text, "url": summary["url"]["value"].text}
 
 
-def _period(one: Json) -> str:
+def _period(summary: Json) -> str:
     """Return a period in words; without an end it lasts until now, except for what is one day."""
-    dates = [one["start-date"], one["end-date"]]
+    dates = [summary["start-date"], summary["end-date"]]
     if 0 < _month(dates[1], 12) < _month(dates[0], 1):
         dates.reverse()  # somebody has swapped them, and a CV with such a period is refused
     start, end = map(_moment, dates)
     if not start or start == end:
         return end
     if not end:
-        return f"{start} – present" if _lasts(one) else start
+        return f"{start} – present" if _lasts(summary) else start
     return f"{start}–{end}" if f"{start}{end}".isdigit() else f"{start} – {end}"
 
 
@@ -240,9 +258,9 @@ def _month(date: Json, default: int) -> int:
     return year * 12 + (month or default) if year else 0
 
 
-def _lasts(one: Json) -> bool:
+def _lasts(summary: Json) -> bool:
     """Tell whether a summary is of something that lasts until its end is known."""
-    return not re.search("/(?:distinction|qualification|funding)/", one["path"].text)
+    return not re.search("/(?:distinction|qualification|funding)/", summary["path"].text)
 
 
 def _moment(date: Json) -> str:

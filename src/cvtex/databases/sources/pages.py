@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cvtex.databases.answers.asking import not_found
+from cvtex.databases.answers.asking import damage, no_entries
 from cvtex.databases.answers.bibtex import entries_in_bibtex
 from cvtex.databases.answers.problems import incomplete
 from cvtex.databases.interface import Found
-from cvtex.diagnostics import Result
+from cvtex.diagnostics import Diagnostic, Result
 from cvtex.network import Request
 from cvtex.new_entries import NewEntry
 
@@ -31,24 +31,32 @@ def pages_of(
     """Return the entries of all pages of a list.
 
     `page_query` gives the parameters of a page by its number, from 0. The last page is an empty
-    one or, with `size`, one with fewer entries. If a page fails after others have come, the value
-    has what has come, and a warning says so.
+    one or, with `size`, one with fewer entries. If a page fails after others have come, or a part
+    of one cannot be read, the value has what has come, and a warning says so.
     """
     entries: list[NewEntry] = []
-    last = request
+    problems: tuple[Diagnostic, ...] = ()
+    last, text = request, ""
     for number in range(_MOST):
         page = replace(request, query={**request.query, **page_query(number)})
         answer = client.get(page)
-        last = page
         if answer.value is None:
             if not entries:
                 return Result(None, answer.diagnostics)
             what = f"only the first {len(entries)} entries of `{request.subject}` have come"
-            return Result(Found(tuple(entries)), (incomplete(what, answer.diagnostics),))
-        found = entries_in_bibtex(answer.value.text, request.subject)
+            problems = (*problems, incomplete(what, answer.diagnostics))
+            break
+        last, text = page, answer.value.text
+        read = entries_in_bibtex(text, request.subject)
+        found = read.value or ()
         if found == tuple(entries[-len(found) :]):
             break  # a server that has no more may send the last page again, or an empty one
         entries.extend(found)
-        if len(found) < (size or 1):
+        damaged = damage(page, read.diagnostics, client)
+        problems = problems or damaged
+        # A page of which a part cannot be read may have had all its entries.
+        if not found or (len(found) < (size or 1) and not damaged):
             break
-    return Result(Found(tuple(entries))) if entries else Result(None, (not_found(last, client),))
+    if not entries:
+        return Result(None, (no_entries(text, last, client),))
+    return Result(Found(tuple(entries)), problems)

@@ -45,8 +45,8 @@ def pubmed(identifier: str, client: Client) -> Result[Found]:
     if answer.value is None:
         return Result(None, answer.diagnostics)
     document, request = answer.value
-    entries = tuple(_article(one, origin) for one in document.all("PubmedArticle"))
-    books = tuple(_chapter(one, origin) for one in document.all("PubmedBookArticle"))
+    entries = tuple(_article(article, origin) for article in document.all("PubmedArticle"))
+    books = tuple(_chapter(book, origin) for book in document.all("PubmedBookArticle"))
     found = [entry for entry in (*entries, *books) if entry.get("title")]
     return Result(Found(tuple(found))) if found else Result(None, (not_found(request, client),))
 
@@ -69,7 +69,9 @@ def _article(element: Xml, origin: str) -> NewEntry:
         number.attributes.get("IdType", ""): number.text
         for number in element.all("PubmedData", "ArticleIdList", "ArticleId")
     }
-    located = {one.attributes.get("EIdType", ""): one.text for one in article.all("ELocationID")}
+    located = {
+        place.attributes.get("EIdType", ""): place.text for place in article.all("ELocationID")
+    }
     texts = {
         "title": _title(article.first("ArticleTitle").markup),
         "journaltitle": article.first("Journal", "Title").markup,

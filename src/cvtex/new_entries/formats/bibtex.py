@@ -6,6 +6,7 @@ import re
 
 from cvtex.bibliography import BibEntry, read_bibliography
 from cvtex.bibliography.inheritance import inherit
+from cvtex.bibliography.parser_text import TYPE
 from cvtex.diagnostics import Diagnostic, Result
 from cvtex.new_entries.entry import NewEntry
 from cvtex.source import Source
@@ -34,4 +35,4 @@ def bib_entry(entry: BibEntry) -> NewEntry:
 
 def is_bibtex(text: str) -> bool:
     """Tell whether a text has entries of BibTeX."""
-    return re.search(r"(?m)^\s*@\s*\w+\s*[{(]", text) is not None
+    return re.search(rf"(?m)^\s*@\s*{TYPE}\s*[{{(]", text) is not None

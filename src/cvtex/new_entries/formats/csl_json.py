@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from math import isfinite
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.new_entries.cleaning.fields import LITERAL
@@ -150,7 +151,10 @@ def _text(value: object) -> str:
     """Return a value as text; Crossref has lists with the text as their only value."""
     if isinstance(value, list) and value:
         value = value[0] if isinstance(value[0], str) else ""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if isinstance(value, float):
+        # Python reads `NaN` and `1e999`, which are no numbers of JSON or none that a work has.
+        value = f"{value:.15g}" if isfinite(value) else ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     return " ".join(str(value).split())
 

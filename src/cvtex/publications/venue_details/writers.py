@@ -20,7 +20,7 @@ from cvtex.publications.library import field_inlines
 from cvtex.publications.type_names import place_name, type_name
 from cvtex.publications.venue_details.editions import edition_number
 from cvtex.publications.venue_details.levels import shows
-from cvtex.schema import AuthorJoiner, PublicationStyle, Words
+from cvtex.schema import AuthorJoiner, Detail, PublicationStyle, Words
 from cvtex.text import Inlines, Style, Styled, plain_text, text
 from cvtex.text.folding import fold_letters
 
@@ -110,7 +110,10 @@ def write_kind(source: VenueSource) -> Iterator[Inlines]:
         case "report" | "patent":
             default = words.technical_report if entry.type == "report" else ""
             kind = _kind(kind, source) if kind else _at_start(default, source)
-            yield text(" ".join(before(kind, source.number).split()))
+            # A report in a series with the name of a journal has its number there: "J 7".
+            is_printed = source.is_periodical and source.style.detail is not Detail.SHORT
+            number = "" if is_printed else source.number
+            yield text(" ".join(before(kind, number).split()))
         case _:
             name = _kind(kind, source) if kind.islower() else kind
             yield source.rich("type") if name == kind else text(name)
