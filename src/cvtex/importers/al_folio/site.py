@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cvtex.diagnostics import Result
 from cvtex.importers.al_folio.example import without_example
-from cvtex.importers.al_folio.older import Facts, sections_of
+from cvtex.importers.al_folio.facts import Facts
+from cvtex.importers.al_folio.older import sections_of
 from cvtex.importers.al_folio.papers import Papers, papers_of, with_papers, without_repeated
 from cvtex.importers.al_folio.person import (
     accounts_of,

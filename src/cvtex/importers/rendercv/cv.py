@@ -65,7 +65,7 @@ def draft_of(root: Node, origin: Origin, *, base: str = "", taken: Collection[st
     label = style.text(cv.get("headline", "label"))
     sections = [
         *_summary(cv, style),
-        *sections_of(cv.get("sections"), style, library, order=_order_of(cv)),
+        *sections_of(cv.get("sections"), style, library, order=_order_of(root)),
     ]
     _finish_header(design, cv, header, has_picture=bool(image))
     _finish_page(design, language, has_list=bool(library.entries))
@@ -103,9 +103,10 @@ def _summary(cv: Node, style: Style) -> list[Value]:
     return [{"title": title_of("summary", style.dates.locale), "text": text}] if text else []
 
 
-def _order_of(cv: Node) -> str:
+def _order_of(root: Node) -> str:
     """Take the order in which the entries of each section are printed (`dates.ORDERS`)."""
-    order = cv.get("sort_entries")
+    settings = root.get("settings", "rendercv_settings")
+    order = root.get("cv").get("sort_entries") or settings.get("sort_entries")
     if order.peek() in {*ORDERS, "none"}:
         return order.meaning()
     order.left(f"the orders are {' and '.join(ORDERS)}: entries are as in the file")

@@ -102,8 +102,10 @@ def _block(
 
 def _items(entries: list[Node], style: Style) -> Iterator[str]:
     for entry in entries:
-        if text := style.with_list(entry.get("bullet", "number", "reversed_number")):
-            yield text
+        item = entry.get("bullet", "number", "reversed_number")
+        yield from filter(
+            None, [style.with_list(item)] if item else style.texts(entry.get("bullets"))
+        )
 
 
 def _listed(kind: str, items: list[str]) -> Mapping[str, Value] | None:

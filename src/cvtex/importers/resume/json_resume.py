@@ -60,9 +60,13 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     return Result(Draft(cv, copies=copies))
 
 
+_SUMMARY = ("summary", "about", "aboutMe", "bio", "objective")
+"""The key of what a person says of themselves, and those that people write in its place."""
+
+
 def _sections(root: Node, basics: Node, texts: Texts) -> Iterator[Mapping[str, Value]]:
     """Yield the sections in the order of the file."""
-    if summary := texts.prose(basics.get("summary")):
+    if summary := texts.prose(basics.get(*_SUMMARY)):
         yield {"title": title_of("summary", texts.locale), "text": summary}
     for key, node in root.items():
         if key in {"basics", "bio", "meta", "$schema", *_LANGUAGE_KEYS}:
@@ -118,5 +122,5 @@ def _leave(root: Node) -> None:
     for key, reason in _ABOUT_THE_FILE.items():
         root.get("meta").get(key).left(reason)
     for leaf in root.leaves():
-        if leaf.fate is None and re.search(r"\.icon$", leaf.path):
-            leaf.left("it is an icon of a theme")
+        if leaf.fate is None and re.search(r"\.(?:icon|logo|emoji)$", leaf.path):
+            leaf.left("it is a picture for a theme")
