@@ -161,3 +161,47 @@ def test_a_place_that_the_name_has_is_not_printed_again() -> None:
     assert made is not None
     assert made.losses == ()
     assert made.files["cv.yaml"].decode().count("location: Bergen") == 1
+
+
+@pytest.mark.parametrize(
+    ("section", "entry", "written"),
+    [
+        (
+            "basics",
+            {"firstname": "Mara", "lastname": "Lindqvist"},
+            "name: {given: Mara, family: Lindqvist}",
+        ),
+        ("basics", {"aboutMe": "I build boats."}, "text: I build boats."),
+        ("education", {"institution": "X", "graduationDate": "2015-01"}, "date: January 2015"),
+        ("education", {"institution": "X", "percentage": "96%"}, "score: 96%"),
+        ("awards", {"text": "Best Boat", "source": "https://a.example"}, "title: Best Boat"),
+        ("skills", {"group": "Frontend", "items": ["CSS"]}, "name: Frontend"),
+        ("certificates", {"name": "X", "expireDate": "2025-08"}, "expires: August 2025"),
+        ("certificates", {"name": "X", "certificateID": "C-1"}, "number: C-1"),
+        (
+            "work",
+            {"name": "X", "positions": [{"position": "Lead", "startDate": "2019"}, {}]},
+            "positions:\n          - {date: 2019 – present, position: Lead}",
+        ),
+    ],
+)
+def test_keys_that_people_write(section: str, entry: dict[str, Any], written: str) -> None:
+    """The format does not have them, but it is clear what they mean."""
+    basics = entry if section == "basics" else {"name": "Mara"}
+    data = {"basics": basics, **({} if section == "basics" else {section: [entry]})}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert made.losses == ()
+    assert written in made.files["cv.yaml"].decode()
+
+
+def test_a_second_address_of_an_entry_is_told() -> None:
+    """An entry has one; which of them it is shown with is that of the format."""
+    entry = {"name": "Tool", "url": "https://a.example", "github": "mara/tool"}
+    data = {"basics": {"name": "Mara"}, "projects": [entry]}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert "url: https://a.example" in made.files["cv.yaml"].decode()
+    assert [(x.text, x.reason) for x in made.losses] == [("mara/tool", "an entry has one address")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from cvtex.importers.al_folio.example import EXAMPLE, NOBODY
@@ -106,9 +106,9 @@ def _fact(fact: str, value: Node, style: Style) -> Value:
         case "name" | "phone":
             return style.line(value)
         case "email":
-            return "".join(take_emails(value)[:1])
+            return _linked(value, lambda node: "".join(take_emails(node)[:1]))
         case "url":
-            return take_address(value)
+            return _linked(value, take_address)
         case "birth_date":
             read = style.dates.single(value.peek())
             return value.text() if isinstance(read, str) else None
@@ -120,17 +120,27 @@ def _account(name: Node, value: Node) -> Value:
     known = network_called(name.peek().partition("(")[0].strip())
     if known is None:
         return None
-    link = _LINK.fullmatch(value.peek())
-    written = Tree().node(link[1]) if link else value
-    found = profile_of(Tree().node(known.name), written, Tree().node(None))
-    if found and link:
-        value.understood()
-    return found
+    return _linked(value, lambda node: profile_of(Tree().node(known.name), node, Tree().node(None)))
 
 
 _LINK = re.compile(
-    r"""\s*<a\b[^<>]*?\shref\s*=\s*["']([^"'<>]+)["'][^<>]*>[^<>]*</a>\s*""", re.IGNORECASE
+    r"""<a\b[^<>]*?\shref\s*=\s*["'](?P<html>[^"'<>]+)["'][^<>]*>(?P<words>[^<>]*)</a>"""
+    r"""|\[(?P<text>[^\[\]]*)\]\((?P<markdown>[^\s()]+)\)""",
+    re.IGNORECASE,
 )
+
+
+def _linked(value: Node, take: Callable[[Node], Value]) -> Value:
+    """Take a value, or the address of a link in its place, if its words are in that address."""
+    link = _LINK.fullmatch(value.peek())
+    if not link:
+        return take(value)
+    address = link["html"] or link["markdown"]
+    words = re.sub(r"^https?://|/$", "", (link["words"] or link["text"] or "").strip())
+    found = take(Tree().node(address)) if words.casefold() in address.casefold() else None
+    if found:
+        value.understood()
+    return found
 
 
 def _languages(value: Node, style: Style) -> Iterator[Value]:

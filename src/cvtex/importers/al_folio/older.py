@@ -84,10 +84,10 @@ def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:
     place = entry.get("institution", "organization", "company", "employer")
     items = entry.get("items")
     date = _with_dash(style.dates.of_entry(entry))
-    if items and not title:
-        kind, key = ("awards", "title") if said == "awards" else ("entries", "title")
-        texts = [text for item in items if (text := in_lines(style.with_list(item)))]
-        return [(kind, filled(("date", date), (key, text))) for text in texts]
+    texts = () if title else [in_lines(style.with_list(item)) for item in items]
+    if any(texts):
+        kind = "awards" if said == "awards" else "entries"
+        return [(kind, filled(("date", date), ("title", text))) for text in texts if text]
     entry.get("thumbnail").left("an entry has no picture")
     description = entry.get("description")
     summary = in_lines("\n\n".join(filter(None, _summaries(entry, style))))
@@ -101,7 +101,8 @@ def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:
         # An entry without a name is named by what it has.
         first, summary = summary or where or "".join(highlights[:1]), ""
         if not first:
-            entry.get("year", "date", "start_date", "end_date").left("the entry has nothing else")
+            for key in ("year", "date", "start_date", "end_date"):
+                entry.get(key).left("the entry has nothing else")
             return []
         highlights = [text for text in highlights if text != first]
         kind, body, where = "entries", {"title": first}, where if where != first else ""

@@ -47,6 +47,34 @@ def plain(source: str) -> str:
     return written.strip()
 
 
+def unwrapped(source: str) -> str:
+    """Return a text in which lines that are only divided at a width are one, as in a block of YAML.
+
+    So is prose in which the first word of a line has no place in the line before it, and half of
+    these words are in lower case.
+    """
+    return "\n\n".join(map(_joined_lines, re.split(r"\n[ \t]*\n", source.strip())))
+
+
+_NARROWEST, _WIDEST = 50, 120
+"""The widths at which people divide lines."""
+
+
+def _joined_lines(paragraph: str) -> str:
+    lines = [line.strip() for line in paragraph.split("\n")]
+    width = max(map(len, lines))
+    is_full = [
+        len(line) + 1 + len(following.partition(" ")[0]) > width
+        for line, following in pairwise(lines)
+    ]
+    small = [full and after[:1].islower() for full, after in zip(is_full, lines[1:], strict=True)]
+    is_prose = _NARROWEST <= width <= _WIDEST and 2 * sum(small) >= max(2, sum(is_full))
+    if not is_prose or any(map(_ITEM.match, lines)):
+        return paragraph
+    ends = [" " if full else "\n" for full in is_full]
+    return "".join(map("".join, zip(lines, [*ends, ""], strict=True)))
+
+
 BREAK = "\\\n"
 """What begins a new line in rich text."""
 

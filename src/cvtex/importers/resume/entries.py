@@ -248,11 +248,18 @@ def period_of(entry: Node, texts: Texts) -> Value:
     return take_period(start, end, texts.locale)
 
 
+_ADDRESSES = ("url", "website", "link", "github", "repo", "source")
+
+
 def address_of(entry: Node) -> str:
-    """Take the web address of an entry."""
+    """Take the web address of an entry; others are left."""
     if not entry.is_mapping:
         return ""
-    return take_address(first(entry, "url", "website", "link", "github", "repo", "source"))
+    found = first(entry, *_ADDRESSES)
+    for other in map(entry.get, _ADDRESSES):
+        if other is not found and other.fate is None:
+            other.left("an entry has one address")
+    return take_address(found)
 
 
 def keywords_of(entry: Node, texts: Texts) -> list[str]:

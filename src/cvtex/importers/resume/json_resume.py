@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from cvtex.diagnostics import Result
 from cvtex.importers.draft import Commented, Draft, Value
@@ -12,7 +12,7 @@ from cvtex.importers.origin import Node, Origin
 from cvtex.importers.parts.contacts import take_picture
 from cvtex.importers.parts.language import language_of
 from cvtex.importers.parts.periods import has_day
-from cvtex.importers.parts.texts import Texts, plain
+from cvtex.importers.parts.texts import Texts, plain, unwrapped
 from cvtex.importers.resume.further import further_section, known_kind
 from cvtex.importers.resume.person import person_of
 from cvtex.importers.resume.sections import KINDS, section_of
@@ -45,7 +45,7 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     guessed = "" if tag else _guessed(root)
     tag = tag or guessed
     is_markdown = any(_MARKDOWN.search(leaf.peek()) for leaf in root.leaves())
-    texts = Texts(locale_of(tag), prose_in=rich_text if is_markdown else plain)
+    texts = Texts(locale_of(tag), prose_in=rich_text if is_markdown else _plain_in(origin))
     name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
     has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(_DAYS))
     cv: dict[str, Value] = {
@@ -58,6 +58,12 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     cv["sections"] = list(_sections(root, basics, texts))
     _leave(root)
     return Result(Draft(cv, copies=copies))
+
+
+def _plain_in(origin: Origin) -> Callable[[str], str]:
+    """Return the function for long texts without markup: a block of YAML has lines for the eye."""
+    is_json = all(source.text.lstrip().startswith("{") for source in origin.sources.values())
+    return plain if is_json else lambda source: plain(unwrapped(source))
 
 
 _SUMMARY = ("summary", "about", "aboutMe", "bio", "objective")
