@@ -34,7 +34,7 @@ FIELDS = (
     "startDate", "endDate", "date", "releaseDate", "url", "summary", "description", "highlights",
     "keywords", "level", "language", "fluency", "reference", "publisher", "doi", "authors",
     "roles", "type", "entity", "courses", "score", "email", "phone", "location", "network",
-    "username",
+    "username", "positions", "text", "group", "github", "source", "graduationDate", "expireDate",
 )  # fmt: skip
 ENTRY = st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXTS, ANY), max_size=6)
 SECTION = st.one_of(st.lists(st.one_of(ENTRY, TEXTS), max_size=3), ANY)
@@ -49,7 +49,7 @@ SECTIONS = st.dictionaries(
 BASICS = st.dictionaries(
     st.sampled_from([
         "name", "label", "headline", "image", "email", "phone", "url", "summary", "location",
-        "profiles", "github", "birthDate", "language",
+        "profiles", "github", "birthDate", "language", "firstname", "lastname", "aboutMe",
     ]),
     st.one_of(TEXTS, ANY, st.lists(ENTRY, max_size=2)),
 )  # fmt: skip
@@ -147,6 +147,20 @@ def test_texts_with_links_and_strong_words_are_markdown(written: str, text: str)
     assert made is not None
     assert made.losses == ()
     assert text in made.files["cv.yaml"].decode()
+
+
+def test_a_name_with_a_link_is_markdown(tmp_path: Path) -> None:
+    """As themes show it; what only looks like markup stays as it is written."""
+    entries = [{"name": "*[Tool](https://a.example)* 2"}, {"name": "a*b*"}]
+    data = {"basics": {"name": "Mara"}, "projects": entries}
+    text = json.dumps(data).encode()
+    made = import_file(tmp_path / "resume.json", "json-resume", text).value
+
+    assert made is not None
+    assert made.losses == ()
+    cv = made.files["cv.yaml"].decode()
+    assert "*[Tool](https://a.example)* 2" in cv
+    assert r"a\*b\*" in cv
 
 
 def test_a_place_that_the_name_has_is_not_printed_again() -> None:

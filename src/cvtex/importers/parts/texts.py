@@ -128,13 +128,15 @@ def _without_trailing_spaces(rich: str) -> str:
 class Texts:
     """How the texts of a file are read: the language of the CV, and what its prose is written in.
 
-    `prose_in` turns a long text into rich text; names and other short texts are plain. `words_for`
+    `prose_in` turns a long text into rich text; names and other short texts are plain, but for
+    those that `is_marked` tells to be in the same form. `words_for`
     translates a text of a kind, such as `degree`, that the format has in English; it returns an
     empty text for all others. `has_lists_apart` says that a list in a summary is the highlights.
     """
 
     locale: Locale = ENGLISH
     prose_in: Callable[[str], str] = plain
+    is_marked: Callable[[str], bool] = lambda _text: False
     words_for: Callable[[str, str], str] = lambda _kind, _text: ""
     has_lists_apart: bool = False
 
@@ -147,7 +149,11 @@ class Texts:
 
     def line(self, node: Node) -> str:
         """Take a text as one line of rich text; empty if there is none."""
-        return on_one_line(_taken(node, lambda source: plain(" ".join(source.split())), ", "))
+        return on_one_line(_taken(node, self._line, ", "))
+
+    def _line(self, source: str) -> str:
+        words = " ".join(source.split())
+        return self.prose_in(words) if self.is_marked(words) else plain(words)
 
     def label(self, node: Node) -> str:
         """Take a text as one line without markup, for what is not rich text."""

@@ -26,6 +26,11 @@ _DAYS = ("startDate", "endDate", ".date")
 _MARKDOWN = re.compile(r"\[[^\[\]\n]+\]\(https?://[^\s()]+\)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)")
 """Links and strong words, by which the texts of a file are Markdown, as many themes read them."""
 
+
+def _is_markdown(text: str) -> bool:
+    return _MARKDOWN.search(text) is not None
+
+
 _LANGUAGE_KEYS = ("language", "lang", "locale")
 
 
@@ -44,8 +49,9 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     tag = _language(root)
     guessed = "" if tag else _guessed(root)
     tag = tag or guessed
-    is_markdown = any(_MARKDOWN.search(leaf.peek()) for leaf in root.leaves())
-    texts = Texts(locale_of(tag), prose_in=rich_text if is_markdown else _plain_in(origin))
+    is_markdown = any(map(_is_markdown, (leaf.peek() for leaf in root.leaves())))
+    prose_in = rich_text if is_markdown else _plain_in(origin)
+    texts = Texts(locale_of(tag), prose_in, is_marked=_is_markdown)
     name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
     has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(_DAYS))
     cv: dict[str, Value] = {
