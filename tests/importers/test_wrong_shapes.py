@@ -27,7 +27,7 @@ ENTRY = (
     "institution", "company", "position", "degree", "date", "start_date", "end_date", "location",
     "summary", "highlights", "url", "title", "authors", "doi", "journal", "name", "label",
     "details", "bullet", "number", "reversed_number", "keywords", "network", "username", "year",
-    "placeholder", "reference", "type", "contents", "items", "value", "description",
+    "placeholder", "reference", "type", "contents", "items", "value", "description", "bullets",
 )  # fmt: skip
 SECTIONS = ("education", "publications", "skills", "awards", "languages", "Volunteer", "General")
 DESIGN = ("theme", "page", "colors", "typography", "header", "entries", "text", "margins")
@@ -99,3 +99,28 @@ def test_nothing_is_lost_of_a_file_with_wrong_types(
         contents = {str(tmp_path / name): data for name, data in made.files.items()}
         checked = check(tmp_path / "cv.yaml", Options(contents=contents, root=tmp_path))
         assert not checked.failed, (seed, checked.diagnostics)
+
+
+def _of_general(*contents: Data) -> Data:
+    return [{"title": "General", "type": "time_table", "contents": [*contents]}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "lost"),
+    [
+        ("al-folio", _of_general({"items": "<br>", "year": "1999"}), "1999"),
+        ("al-folio", _of_general({"year": [{"a": "b"}], "start_date": "$5"}), "$5"),
+        (
+            "rendercv",
+            {"cv": {"sections": {"Papers": [{"title": "T", "authors": ["[Mara](a.example)"]}]}}},
+            "[Mara](a.example)",
+        ),
+    ],
+)
+def test_what_has_no_place_is_told(kind: str, data: Data, lost: str, tmp_path: Path) -> None:
+    """A date without anything that it is the date of, and the address of an author."""
+    made = import_origin(Origin(tmp_path / "cv.yml", tree_of(Tree(), data), {}), kind).value
+
+    assert made is not None
+    assert made.faults == ()
+    assert lost in {loss.text for loss in made.losses}

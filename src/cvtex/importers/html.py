@@ -45,6 +45,14 @@ def has_html(source: str) -> bool:
     return bool(_TAG.search(source) or _ENTITY.search(source))
 
 
+def without_tags(source: str) -> str:
+    """Return a text without the tags that `rich_text_of_html` understands, and with entities read.
+
+    Words that stand beside each other in the source have a space between them only if it has one.
+    """
+    return _ENTITY.sub(lambda match: entity_text(match[0]), _TAG.sub("", source))
+
+
 def rich_text_of_html(source: str, *, base: str = "", plain: Callable[[str], str] = escaped) -> str:
     """Return a text with tags of HTML as rich text: emphasis, links, lists, lines, paragraphs.
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cvtex.importers.importing import import_file
+from cvtex.source import Source
+from cvtex.yaml import parse
 
 CV = """\
 - title: General Information
@@ -111,3 +114,74 @@ def test_an_account_has_one_network_under_two_names(tmp_path: Path) -> None:
     text = _imported(tmp_path, "x_username: maral\n", cv=cv)
 
     assert text.count("maral") == 1
+
+
+def _first(text: str) -> Any:
+    """Return the data of a CV."""
+    read = parse(Source("cv.yaml", text)).value
+    assert read is not None
+    return read.data
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "key", "made"),
+    [
+        ("E-Mail", '<a href="mailto:m@b.example">m@b.example</a>', "email", "m@b.example"),
+        ("email", "[m@b.example](mailto:m@b.example)", "email", "m@b.example"),
+        ("Website", '<a href="https://m.example/">m.example</a>', "url", "https://m.example/"),
+        (
+            "GitHub",
+            "<a class='x' href='https://github.com/mlind'>mlind</a>",
+            "profiles",
+            [{"network": "GitHub", "username": "mlind"}],
+        ),
+        ("Website", '<a href="https://m.example/">My page</a>', "personal", None),
+        (
+            "Links",
+            [{"name": "GitHub", "url": "https://github.com/mlind"}],
+            "profiles",
+            [{"network": "GitHub", "username": "mlind"}],
+        ),
+        ("Summary", "I build boats.", "sections", [{"title": "Summary", "text": "I build boats."}]),
+    ],
+)
+def test_facts_that_are_links(tmp_path: Path, name: str, value: Any, key: str, made: Any) -> None:
+    """Their address is what it is about, unless they have words of their own."""
+    facts = [{"name": "Full Name", "value": "Mara"}, {"name": name, "value": value}]
+    cv = json.dumps([{"title": "General Information", "type": "map", "contents": facts}])
+    found = _first(_imported(tmp_path, "", cv=cv))[key]
+
+    assert found == made or (made is None and "My page" in str(found))
+
+
+def test_an_entry_may_have_a_company(tmp_path: Path) -> None:
+    """It is the institution of other entries."""
+    entry = {"title": "Intern", "company": "Boats Ltd", "year": 2020}
+    cv = json.dumps([{"title": "Experience", "type": "time_table", "contents": [entry]}])
+
+    assert _first(_imported(tmp_path, "", cv=cv))["sections"] == [
+        {
+            "title": "Experience",
+            "experience": [{"date": "2020", "position": "Intern", "organization": "Boats Ltd"}],
+        }
+    ]
+
+
+def test_the_cv_that_is_not_shown_is_told_and_can_be_named(tmp_path: Path) -> None:
+    """Nothing of it is in the result, but naming it imports it."""
+    cv = "- {title: General, type: map, contents: [{name: Full Name, value: Mara}]}"
+    page = "---\ncv_format: jsonresume\n---\n"
+    files = {"_data/cv.yml": cv, "_config.yml": "x: 1", "_pages/cv.md": page}
+    files["assets/json/resume.json"] = json.dumps({"basics": {"name": "Ana"}})
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    site, named = import_file(tmp_path), import_file(tmp_path / "_data" / "cv.yml")
+
+    assert site.value is not None
+    assert named.value is not None
+    assert "name: Ana" in site.value.files["cv.yaml"].decode()
+    assert "name: Mara" in named.value.files["cv.yaml"].decode()
+    assert [found.message for found in site.diagnostics] == [
+        "`_data/cv.yml` was not read: the CV of the site is `assets/json/resume.json`"
+    ]

@@ -39,6 +39,7 @@ def node(value: Any) -> Node:
          {"network": "ORCID", "username": "0000-0002-1825-0097"}),
         ("", "", "forge.example.org/m",
          {"network": "forge.example.org", "username": "", "url": "https://forge.example.org/m"}),
+        ("Twitter", "@mdoe", "", {"network": "Twitter", "username": "mdoe"}),
         ("ORCID", "0000-0002-1825-0098", "", None),
         ("Forge", "mara", "", None),
         ("", "mara", "", None),

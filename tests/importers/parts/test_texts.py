@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cvtex.importers.parts.texts import divided, in_lines, on_one_line, plain
+from cvtex.importers.parts.texts import divided, in_lines, on_one_line, plain, unwrapped
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,29 @@ def test_lines_stay_lines_and_lists_lists(source: str, rich: str, lines: str, li
 def test_a_list_at_the_end_is_apart(rich: str, before: str, items: list[str]) -> None:
     """Only one with bullets after which nothing stands; its own lists stay in it."""
     assert divided(rich) == (before, items)
+
+
+WRAPPED = """\
+I help organisations turn complex technical challenges into simple,
+scalable solutions that make a real difference for users and teams.
+And systems, built with the people who use them.
+For years.
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (WRAPPED, 2),
+        (WRAPPED + "\n" + WRAPPED, 5),
+        ("Led the team\nthat built\nthe boats", 3),
+        ("- " + WRAPPED, 4),
+        ("A long line about the boats that were built in the harbour.\n" * 3, 3),
+    ],
+)
+def test_lines_that_a_width_divides_are_joined(source: str, lines: int) -> None:
+    """A line that ends for another reason stays one, and so do those of a list."""
+    text = unwrapped(source)
+
+    assert len(text.split("\n")) == lines
+    assert text.split() == source.split()

@@ -13,6 +13,7 @@ from cvtex import importers
 from cvtex.importers.origin import Tree
 from cvtex.importers.rendercv.design import design_of
 from cvtex.importers.rendercv.design_keys import RULES
+from cvtex.importers.rendercv.design_rules import NO_DURATIONS
 from cvtex.importers.rendercv.looks import defaults_of, look_of
 from cvtex.importers.rendercv.older import RENAMED
 from cvtex.schema.design import Design
@@ -64,3 +65,14 @@ def test_keys_of_older_versions_lead_to_those_of_the_newest() -> None:
 def test_a_design_without_anything_has_the_look_of_classic() -> None:
     """So does a CV of RenderCV without a design."""
     assert design_of(Tree().node(None)).values == look_of("classic")
+
+
+@pytest.mark.parametrize("theme", ["classic", "sb2nov"])
+def test_durations_are_left_also_where_the_theme_has_them(theme: str) -> None:
+    """No look prints how long something lasted, so that what asks for it is lost."""
+    tree = Tree()
+    section = tree.node("experience")
+    sections = tree.node({"show_time_spans_in": tree.node([section])})
+    design_of(tree.node({"theme": tree.node(theme), "sections": sections}))
+
+    assert section.fate == NO_DURATIONS

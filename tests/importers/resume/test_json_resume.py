@@ -34,7 +34,7 @@ FIELDS = (
     "startDate", "endDate", "date", "releaseDate", "url", "summary", "description", "highlights",
     "keywords", "level", "language", "fluency", "reference", "publisher", "doi", "authors",
     "roles", "type", "entity", "courses", "score", "email", "phone", "location", "network",
-    "username",
+    "username", "positions", "text", "group", "github", "source", "graduationDate", "expireDate",
 )  # fmt: skip
 ENTRY = st.dictionaries(st.sampled_from(FIELDS), st.one_of(TEXTS, ANY), max_size=6)
 SECTION = st.one_of(st.lists(st.one_of(ENTRY, TEXTS), max_size=3), ANY)
@@ -49,7 +49,7 @@ SECTIONS = st.dictionaries(
 BASICS = st.dictionaries(
     st.sampled_from([
         "name", "label", "headline", "image", "email", "phone", "url", "summary", "location",
-        "profiles", "github", "birthDate", "language",
+        "profiles", "github", "birthDate", "language", "firstname", "lastname", "aboutMe",
     ]),
     st.one_of(TEXTS, ANY, st.lists(ENTRY, max_size=2)),
 )  # fmt: skip
@@ -149,6 +149,20 @@ def test_texts_with_links_and_strong_words_are_markdown(written: str, text: str)
     assert text in made.files["cv.yaml"].decode()
 
 
+def test_a_name_with_a_link_is_markdown(tmp_path: Path) -> None:
+    """As themes show it; what only looks like markup stays as it is written."""
+    entries = [{"name": "*[Tool](https://a.example)* 2"}, {"name": "a*b*"}]
+    data = {"basics": {"name": "Mara"}, "projects": entries}
+    text = json.dumps(data).encode()
+    made = import_file(tmp_path / "resume.json", "json-resume", text).value
+
+    assert made is not None
+    assert made.losses == ()
+    cv = made.files["cv.yaml"].decode()
+    assert "*[Tool](https://a.example)* 2" in cv
+    assert r"a\*b\*" in cv
+
+
 def test_a_place_that_the_name_has_is_not_printed_again() -> None:
     """So people write it, and not twice."""
     schools = [
@@ -161,3 +175,47 @@ def test_a_place_that_the_name_has_is_not_printed_again() -> None:
     assert made is not None
     assert made.losses == ()
     assert made.files["cv.yaml"].decode().count("location: Bergen") == 1
+
+
+@pytest.mark.parametrize(
+    ("section", "entry", "written"),
+    [
+        (
+            "basics",
+            {"firstname": "Mara", "lastname": "Lindqvist"},
+            "name: {given: Mara, family: Lindqvist}",
+        ),
+        ("basics", {"aboutMe": "I build boats."}, "text: I build boats."),
+        ("education", {"institution": "X", "graduationDate": "2015-01"}, "date: January 2015"),
+        ("education", {"institution": "X", "percentage": "96%"}, "score: 96%"),
+        ("awards", {"text": "Best Boat", "source": "https://a.example"}, "title: Best Boat"),
+        ("skills", {"group": "Frontend", "items": ["CSS"]}, "name: Frontend"),
+        ("certificates", {"name": "X", "expireDate": "2025-08"}, "expires: August 2025"),
+        ("certificates", {"name": "X", "certificateID": "C-1"}, "number: C-1"),
+        (
+            "work",
+            {"name": "X", "positions": [{"position": "Lead", "startDate": "2019"}, {}]},
+            "positions:\n          - {date: 2019 – present, position: Lead}",
+        ),
+    ],
+)
+def test_keys_that_people_write(section: str, entry: dict[str, Any], written: str) -> None:
+    """The format does not have them, but it is clear what they mean."""
+    basics = entry if section == "basics" else {"name": "Mara"}
+    data = {"basics": basics, **({} if section == "basics" else {section: [entry]})}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert made.losses == ()
+    assert written in made.files["cv.yaml"].decode()
+
+
+def test_a_second_address_of_an_entry_is_told() -> None:
+    """An entry has one; which of them it is shown with is that of the format."""
+    entry = {"name": "Tool", "url": "https://a.example", "github": "mara/tool"}
+    data = {"basics": {"name": "Mara"}, "projects": [entry]}
+    made = import_file(Path("resume.json"), "json-resume", json.dumps(data).encode()).value
+
+    assert made is not None
+    assert "url: https://a.example" in made.files["cv.yaml"].decode()
+    assert [(x.text, x.reason) for x in made.losses] == [("mara/tool", "an entry has one address")]

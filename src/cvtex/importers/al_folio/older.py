@@ -4,65 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
-from cvtex.importers.al_folio.example import EXAMPLE, NOBODY
+from cvtex.importers.al_folio.facts import GENERAL, Facts, map_of
 from cvtex.importers.draft import Value
-from cvtex.importers.origin import Node, Tree
-from cvtex.importers.parts.contacts import profile_of, take_address, take_emails
+from cvtex.importers.origin import Node
 from cvtex.importers.parts.texts import in_lines
-from cvtex.importers.rendercv.style import Style, divided, filled
+from cvtex.importers.rendercv.style import Style, filled
 from cvtex.importers.section_kinds import kind_of_title
-from cvtex.locales.language_names import meant_tag
-from cvtex.schema.person.networks import network_called
-
-_GENERAL = re.compile(r"(?i)general|personal|contact|basic|about|information|details")
-_FACTS = {
-    "name": "name", "full name": "name", "nombre": "name",
-    "email": "email", "e-mail": "email", "mail": "email", "e-mail address": "email",
-    "phone": "phone", "phone number": "phone", "telephone": "phone", "mobile": "phone",
-    "tel": "phone", "cell": "phone",
-    "location": "location", "address": "location", "city": "location", "based in": "location",
-    "residence": "location", "current location": "location", "office": "location",
-    "website": "url", "homepage": "url", "web": "url", "url": "url", "personal website": "url",
-    "position": "label", "title": "label", "occupation": "label", "current position": "label",
-    "profession": "label", "role": "label",
-    "date of birth": "birth_date", "birth date": "birth_date", "birthday": "birth_date",
-    "born": "birth_date", "birthdate": "birth_date", "dob": "birth_date",
-    "place of birth": "birth_place", "birthplace": "birth_place",
-    "nationality": "nationality", "citizenship": "nationality",
-    "gender": "gender", "sex": "gender", "marital status": "marital_status",
-    "languages": "languages", "language": "languages", "spoken languages": "languages",
-}  # fmt: skip
-_PERSONAL = frozenset({"birth_date", "birth_place", "nationality", "gender", "marital_status"})
-
-
-@dataclass(slots=True)
-class Facts:
-    """What the CV says of the person outside its sections.
-
-    `values` are keys of the CV, `personal` those of `personal`, with other details in `other`.
-    `owner` is the name that the site says elsewhere.
-    """
-
-    owner: str = ""
-    values: dict[str, Value] = field(default_factory=dict)
-    profiles: list[Value] = field(default_factory=list)
-    personal: dict[str, Value] = field(default_factory=dict)
-    other: list[Value] = field(default_factory=list)
 
 
 def sections_of(root: Node, style: Style, facts: Facts) -> Iterator[Value]:
-    """Take the sections, and yield those of a `cv.yaml`; facts of the person are put in `facts`."""
+    """Take the sections, and yield those of a `cv.yaml`; facts of the person are put in `facts`.
+
+    Languages that are among these facts are a section at the end.
+    """
+    last: list[Value] = []
     for section in root:
         title, kind = section.get("title"), section.get("type")
         kind.understood()
         found = list(_sections(section, kind.peek(), style, facts))
-        if kind.peek() == "map" and _GENERAL.search(title.peek()):
+        is_general = kind.peek() == "map" and GENERAL.search(title.peek()) is not None
+        if is_general:
             title.understood()
         elif found:
             style.taken(title)
-        yield from found
+        for made in found:
+            if is_general and isinstance(made, Mapping) and "languages" in made:
+                last.append(made)
+            else:
+                yield made
+    yield from last
 
 
 def _sections(section: Node, kind: str, style: Style, facts: Facts) -> Iterator[Value]:
@@ -70,7 +41,7 @@ def _sections(section: Node, kind: str, style: Style, facts: Facts) -> Iterator[
     heading, said = style.rich(title), kind_of_title(title)
     match kind:
         case "map":
-            yield from _map(heading, contents, style, facts)
+            yield from map_of(heading, contents, style, facts)
         case "time_table":
             blocks = list(_joined(_timed(entry, said, style) for entry in contents))
             if blocks:
@@ -105,89 +76,18 @@ def _joined(found: Iterator[list[tuple[str, Value]]]) -> Iterator[tuple[str, lis
         yield last
 
 
-def _map(title: str, contents: Node, style: Style, facts: Facts) -> Iterator[Value]:
-    """Take names with values: facts of the person, or words with something about them."""
-    pairs = [(entry.get("name", "title"), entry.get("value", "items")) for entry in contents]
-    if not _GENERAL.search(title):
-        entries: list[Value] = [
-            filled(("name", style.text(name)), ("keywords", style.text(value)))
-            for name, value in pairs
-            if name or value
-        ]
-        if entries := [entry for entry in entries if entry]:
-            yield {"title": title, "skills": entries}
-        return
-    for name, value in pairs:
-        fact = _FACTS.get(name.peek().casefold().strip(" :"), "")
-        if fact == "languages":
-            name_as_title = style.text(name)
-            yield {"title": name_as_title, "languages": list(_languages(value, style))}
-        elif value:
-            _add(fact, name, value, style, facts)
-
-
-def _add(fact: str, name: Node, value: Node, style: Style, facts: Facts) -> None:
-    """Put a fact where it belongs; what has another form than its name says is another detail."""
-    if fact == "name" and value.peek() == EXAMPLE and facts.owner not in NOBODY:
-        value.left("it is the example of al-folio")
-        name.understood()
-        return
-    place = facts.personal if fact in _PERSONAL else facts.values
-    if fact and fact not in place and (found := _fact(fact, value, style)):
-        place[fact] = found
-        name.understood()
-    elif not fact and (profile := _account(name, value)):
-        facts.profiles.append(profile)
-        name.understood()
-    elif written := style.text(value):
-        facts.other.append({"label": style.line(name) or "Other", "value": written})
-
-
-def _fact(fact: str, value: Node, style: Style) -> Value:
-    """Take a fact in the form that its key has; nothing if it has another form."""
-    match fact:
-        case "name" | "phone":
-            return style.line(value)
-        case "email":
-            return "".join(take_emails(value)[:1])
-        case "url":
-            return take_address(value)
-        case "birth_date":
-            read = style.dates.single(value.peek())
-            return value.text() if isinstance(read, str) else None
-    return style.text(value)
-
-
-def _account(name: Node, value: Node) -> Value:
-    """Take an account, if its name is that of a network: `X (Twitter)`."""
-    known = network_called(name.peek().partition("(")[0].strip())
-    if known is None:
-        return None
-    return profile_of(Tree().node(known.name), value, Tree().node(None))
-
-
-def _languages(value: Node, style: Style) -> Iterator[Value]:
-    """Yield the languages of a text such as `English (native), French: B2`."""
-    parts = style.keywords(value) if value.is_list else divided(style.text(value), ",;")
-    for part in (" ".join(part.split()) for part in parts):
-        found = re.fullmatch(r"([^(:–]+?)\s*(?:[(:–]\s*(.+?)\)?)?", part)
-        if found and meant_tag(found[1]):
-            yield filled(("language", found[1]), ("fluency", found[2]))
-        elif part:
-            yield {"language": part}
-
-
 def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:
     """Take an entry of a time table: one entry, or one for each of its items."""
     if entry.is_text:
         return [("entries", style.with_list(entry))]
-    title, place = style.text(entry.get("title", "name")), entry.get("institution", "organization")
+    title = style.text(entry.get("title", "name", "position"))
+    place = entry.get("institution", "organization", "company", "employer")
     items = entry.get("items")
     date = _with_dash(style.dates.of_entry(entry))
-    if items and not title:
-        kind, key = ("awards", "title") if said == "awards" else ("entries", "title")
-        texts = [text for item in items if (text := in_lines(style.with_list(item)))]
-        return [(kind, filled(("date", date), (key, text))) for text in texts]
+    texts = () if title else [in_lines(style.with_list(item)) for item in items]
+    if any(texts):
+        kind = "awards" if said == "awards" else "entries"
+        return [(kind, filled(("date", date), ("title", text))) for text in texts if text]
     entry.get("thumbnail").left("an entry has no picture")
     description = entry.get("description")
     summary = in_lines("\n\n".join(filter(None, _summaries(entry, style))))
@@ -201,7 +101,8 @@ def _timed(entry: Node, said: str, style: Style) -> list[tuple[str, Value]]:
         # An entry without a name is named by what it has.
         first, summary = summary or where or "".join(highlights[:1]), ""
         if not first:
-            entry.get("year", "date", "start_date", "end_date").left("the entry has nothing else")
+            for key in ("year", "date", "start_date", "end_date"):
+                entry.get(key).left("the entry has nothing else")
             return []
         highlights = [text for text in highlights if text != first]
         kind, body, where = "entries", {"title": first}, where if where != first else ""

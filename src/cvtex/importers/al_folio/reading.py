@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import shlex
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from cvtex.diagnostics import Code, Diagnostic, Result, Severity, error
+from cvtex.diagnostics import Code, Diagnostic, Result, Severity, error, warning
 from cvtex.files.read import read_source
 from cvtex.importers.origin import Node, Origin, Tree
 from cvtex.importers.reading import read_document
@@ -41,19 +42,24 @@ def looks_like_al_folio(root: Node) -> bool:
 
 
 def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
-    """Read a file, or the files of a site, also if its `_data/cv.yml` is named.
+    """Read a file, or the files of a site, also if its `_data/cv.yml` is named, which then counts.
 
     `data` is the content of a file, if it is known.
 
     The root of a site has its files by their paths in the site. Of the settings and the pages, it
     has what says something of the person.
     """
-    if data is None and path.parts[-2:] == ("_data", "cv.yml"):
-        site = path.parents[1]
-        # The name of the person is in another file of the site.
-        path = site if (site / CONFIG).is_file() else path
+    site = path.parents[1] if path.parts[-2:] == ("_data", "cv.yml") else path
+    # The name of the person is in another file of the site.
+    if data is None and site != path and (site / CONFIG).is_file():
+        return _read_folder(site, said="rendercv")
     if data is not None or not path.is_dir():
         return read_document(path, data)
+    return _read_folder(path)
+
+
+def _read_folder(path: Path, *, said: str = "") -> Result[Origin]:
+    """Read the files of a site; `said` is the format of its CV (`cv_format`), if it is known."""
     content: dict[str, Node] = {}
     sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
@@ -80,7 +86,7 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
         message = f"`{path}` has neither `{CV}` nor `{RESUME}`"
         hint = "name the folder of the site, in which `_config.yml` is"
         return Result(None, (*diagnostics, error(Code.FILE_NOT_FOUND, message, hints=(hint,))))
-    _choose(content, loads_resume=loads_resume)
+    diagnostics.extend(_choose(content, path, said, loads_resume=loads_resume))
     origin = Origin(path, Tree().node(content), sources, tuple(repeated))
     return Result(origin, tuple(diagnostics))
 
@@ -127,18 +133,29 @@ def _loads_resume(config: Node) -> bool:
     return any(item.get("json").peek() == RESUME for item in config.get("jekyll_get_json"))
 
 
-def _choose(content: dict[str, Node], *, loads_resume: bool) -> None:
-    """Keep one of two CVs: the one that the page shows, and not the example of al-folio."""
+def _choose(
+    content: dict[str, Node], path: Path, said: str, *, loads_resume: bool
+) -> Iterator[Diagnostic]:
+    """Keep one of two CVs: the one that the page shows, and not the example of al-folio.
+
+    The other is told, unless it is the example.
+    """
     if not (content.get(CV) and content.get(RESUME)):
         return
-    said = content.get(PAGE, Tree().node({})).get("cv_format").peek()
+    said = said or content.get(PAGE, Tree().node({})).get("cv_format").peek()
     if said in {"jsonresume", "rendercv"}:
         shows_resume = said == "jsonresume"
     else:
         is_own = not is_example(content[RESUME])
         shows_resume = is_own and (loads_resume or is_example(content[CV]))
-    dropped = CV if shows_resume else RESUME
-    content[f"not {dropped}"] = Tree().node("", "", content.pop(dropped).span)
+    kept, dropped = (RESUME, CV) if shows_resume else (CV, RESUME)
+    other = content.pop(dropped)
+    if not is_example(other):
+        message = f"`{dropped}` was not read: the CV of the site is `{kept}`"
+        hint = (
+            f"name the file to import it instead: `cvtex import {shlex.quote(str(path / dropped))}`"
+        )
+        yield warning(Code.NOT_IMPORTED, message, other.span, hints=(hint,))
 
 
 def is_example(node: Node) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from cvtex.diagnostics import Result
-from cvtex.files.read import read_source
 from cvtex.importers.al_folio.example import without_example
-from cvtex.importers.al_folio.older import Facts, sections_of
+from cvtex.importers.al_folio.facts import Facts
+from cvtex.importers.al_folio.older import sections_of
+from cvtex.importers.al_folio.papers import Papers, papers_of, with_papers, without_repeated
 from cvtex.importers.al_folio.person import (
     accounts_of,
     base_of,
@@ -24,7 +24,6 @@ from cvtex.importers.al_folio.reading import (
     CONFIG,
     CV,
     PAGE,
-    PAPERS,
     RESUME,
     SOCIALS,
     is_example,
@@ -36,9 +35,7 @@ from cvtex.importers.rendercv.dates import Dates
 from cvtex.importers.rendercv.publications import Library
 from cvtex.importers.rendercv.style import Style, filled
 from cvtex.importers.resume.json_resume import import_json_resume
-from cvtex.importers.section_kinds import kind_of_title
-from cvtex.importers.titles import title_of
-from cvtex.locales import Locale, locale_of
+from cvtex.locales import locale_of
 from cvtex.locales.tags import is_tag
 
 _ORDER = (
@@ -46,8 +43,6 @@ _ORDER = (
     "personal", "language", "bibliography", "publication_style", "design", "words",
     "last_updated", "sections",
 )  # fmt: skip
-_PAPERS = "papers.bib"
-_MANY, _TYPES = 15, 3
 
 
 def import_al_folio(origin: Origin) -> Result[Draft]:
@@ -63,28 +58,30 @@ def import_al_folio(origin: Origin) -> Result[Draft]:
     tag = lang.peek() if is_tag(lang.peek()) and lang.peek() != "en" else ""
     lang.understood()
     root.get(PAGE).understood()
-    draft = _cv_of(root, origin, base, tag)
+    papers = papers_of(origin.path)
+    draft = _cv_of(root, origin, papers, base, tag)
     if draft is None:
         return Result(None)
-    return Result(_with_site(draft, root, origin.path, base))
+    return Result(_with_site(draft, root, origin.path, papers, base))
 
 
-def _cv_of(root: Node, origin: Origin, base: str, tag: str) -> Draft | None:
+def _cv_of(root: Node, origin: Origin, papers: Papers, base: str, tag: str) -> Draft | None:
     """Return the draft of the CV of a site, in any of its three formats."""
-    cv = root.get(CV)
+    cv = without_repeated(root.get(CV), papers)
     if cv.is_list:
         config = root.get(CONFIG)
         names = [config.get(key).peek() for key in ("first_name", "middle_name", "last_name")]
         return _older(cv, origin, base, tag, " ".join(filter(None, names)))
     if cv.get("cv").is_mapping:
-        taken = re.findall(r"@\w+\s*[{(]\s*([^\s,]+)", _papers(origin.path))
-        draft = draft_of(cv, replace(origin, root=cv), base=base, taken=taken)
+        draft = draft_of(
+            cv, replace(origin, root=cv), base=base, taken=[key for _, key in papers.entries]
+        )
         # A site has a look of its own, which is not one of RenderCV.
         design = draft.cv.get("design")
         kept = design if isinstance(design, Mapping) else {}
         kept = {key: kept[key] for key in ("date_format",) if key in kept}
         return replace(draft, cv={**draft.cv, "design": kept})
-    resume = root.get(RESUME)
+    resume = without_repeated(root.get(RESUME), papers)
     return import_json_resume(replace(origin, root=resume)).value if resume else None
 
 
@@ -111,7 +108,7 @@ def _nobody() -> Value:
     return Commented(YOUR_NAME, "The imported file does not say your name.")
 
 
-def _with_site(draft: Draft, root: Node, folder: Path, base: str) -> Draft:
+def _with_site(draft: Draft, root: Node, folder: Path, papers: Papers, base: str) -> Draft:
     """Return a draft with what the other files of the site say."""
     config, about = root.get(CONFIG), root.get(ABOUT)
     values = dict(draft.cv)
@@ -136,7 +133,7 @@ def _with_site(draft: Draft, root: Node, folder: Path, base: str) -> Draft:
     _first_page(about, values, Style(base=base))
     draft = replace(draft, copies={**draft.copies, **copies})
     locale = locale_of(str(values.get("language") or "en"))
-    draft = _with_papers(draft, values, folder, base, locale)
+    draft = with_papers(draft, values, papers, base, locale)
     _sign(values, config.get("scholar"))
     return replace(draft, cv={key: values[key] for key in _ORDER if values.get(key)})
 
@@ -171,59 +168,6 @@ def _network(profile: Value) -> str:
     """Return the network of an account, which has had two names if it is X."""
     name = str(profile.get("network")) if isinstance(profile, Mapping) else ""
     return "X" if name == "Twitter" else name
-
-
-def _with_papers(
-    draft: Draft, values: dict[str, Value], folder: Path, base: str, locale: Locale
-) -> Draft:
-    """Copy the bibliography of a site, with a section for it if the CV has none."""
-    text = _papers(folder)
-    types = re.findall(r"^[ \t]*@(\w+)\s*[{(]", text, re.MULTILINE)
-    types = [
-        name.lower() for name in types if name.lower() not in {"string", "comment", "preamble"}
-    ]
-    if not types:
-        return draft
-    if _is_example(text, str(values.get("name", ""))):
-        sentence = f"`{PAPERS}` has the examples that al-folio comes with, and was not copied."
-        return replace(draft, heading=(*draft.heading, sentence))
-    own = ["publications.bib"] if draft.entries else []
-    values["bibliography"] = [*own, _PAPERS] if own else _PAPERS
-    style = values.get("publication_style")
-    kept = dict(style) if isinstance(style, Mapping) else {}
-    values["publication_style"] = {
-        **kept,
-        **({"links_base": f"{base}/assets/pdf/"} if base else {}),
-    }
-    sections = values.get("sections")
-    sections = list(sections) if isinstance(sections, list) else []
-    if not any(_has_list(section) for section in sections):
-        grouped = len(types) > _MANY and len(set(types)) >= _TYPES
-        block: Value = {"group_by": "type"} if grouped else {"sort_by": "date"}
-        sections.append({"title": title_of("publications", locale), "publications": block})
-    values["sections"] = sections
-    return replace(draft, copies={**draft.copies, _PAPERS: folder / PAPERS})
-
-
-def _papers(folder: Path) -> str:
-    """Return the text of the bibliography of a site, or an empty text."""
-    file = folder / PAPERS
-    read = read_source(file, what="the bibliography") if file.is_file() else Result(None)
-    return read.value.text if read.value else ""
-
-
-def _has_list(section: Value) -> bool:
-    if not isinstance(section, Mapping):
-        return False
-    return "publications" in section or kind_of_title(str(section.get("title"))) == "publications"
-
-
-def _is_example(text: str, name: str) -> bool:
-    """Tell whether a bibliography has only works of Einstein, of somebody who is not he."""
-    entries = re.split(
-        r"^[ \t]*@(?!string|comment|preamble)\w+", text, flags=re.MULTILINE | re.IGNORECASE
-    )[1:]
-    return "Einstein" not in name and all("Einstein" in entry for entry in entries)
 
 
 def _sign(values: dict[str, Value], scholar: Node) -> None:

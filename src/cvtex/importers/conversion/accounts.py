@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.importers.conversion.repair import Removed
+from cvtex.importers.html import without_tags
 from cvtex.importers.origin import TAKEN, UNDERSTOOD, Node
 from cvtex.source import Span
 
@@ -169,3 +170,6 @@ def _readings(text: str) -> Iterator[str]:
         addresses = "\n".join(_ADDRESS.findall(text))
         yield html.unescape(_TAG.sub("\n", text) + "\n" + addresses)
         yield html.unescape(_TAG.sub("", text) + "\n" + addresses)
+        # `<g>` is no tag of HTML, but a text.
+        yield f"{without_tags(text)}\n{addresses}"
+        yield f"{without_tags(text.replace('<', ' <'))}\n{addresses}"

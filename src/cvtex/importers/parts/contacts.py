@@ -91,8 +91,10 @@ def _right_username(network: Network, login: str, address: str) -> str:
     found = username_in(network, address) if address else ""
     if found and (not login or network.is_opaque or _same(found, login)):
         return found
-    if login and not address and address_of(network, login):
-        return "" if has_wrong_check(network, login) else login
+    own = address_of(network, login) if login and not address else None
+    if own and not has_wrong_check(network, login):
+        # `@mlind` is the account `mlind`.
+        return username_in(network, own) or login
     return ""
 
 

@@ -47,6 +47,34 @@ def plain(source: str) -> str:
     return written.strip()
 
 
+def unwrapped(source: str) -> str:
+    """Return a text in which lines that are only divided at a width are one, as in a block of YAML.
+
+    So is prose in which the first word of a line has no place in the line before it, and half of
+    these words are in lower case.
+    """
+    return "\n\n".join(map(_joined_lines, re.split(r"\n[ \t]*\n", source.strip())))
+
+
+_NARROWEST, _WIDEST = 50, 120
+"""The widths at which people divide lines."""
+
+
+def _joined_lines(paragraph: str) -> str:
+    lines = [line.strip() for line in paragraph.split("\n")]
+    width = max(map(len, lines))
+    is_full = [
+        len(line) + 1 + len(following.partition(" ")[0]) > width
+        for line, following in pairwise(lines)
+    ]
+    small = [full and after[:1].islower() for full, after in zip(is_full, lines[1:], strict=True)]
+    is_prose = _NARROWEST <= width <= _WIDEST and 2 * sum(small) >= max(2, sum(is_full))
+    if not is_prose or any(map(_ITEM.match, lines)):
+        return paragraph
+    ends = [" " if full else "\n" for full in is_full]
+    return "".join(map("".join, zip(lines, [*ends, ""], strict=True)))
+
+
 BREAK = "\\\n"
 """What begins a new line in rich text."""
 
@@ -100,13 +128,15 @@ def _without_trailing_spaces(rich: str) -> str:
 class Texts:
     """How the texts of a file are read: the language of the CV, and what its prose is written in.
 
-    `prose_in` turns a long text into rich text; names and other short texts are plain. `words_for`
+    `prose_in` turns a long text into rich text; names and other short texts are plain, but for
+    those that `is_marked` tells to be in the same form. `words_for`
     translates a text of a kind, such as `degree`, that the format has in English; it returns an
     empty text for all others. `has_lists_apart` says that a list in a summary is the highlights.
     """
 
     locale: Locale = ENGLISH
     prose_in: Callable[[str], str] = plain
+    is_marked: Callable[[str], bool] = lambda _text: False
     words_for: Callable[[str, str], str] = lambda _kind, _text: ""
     has_lists_apart: bool = False
 
@@ -119,7 +149,11 @@ class Texts:
 
     def line(self, node: Node) -> str:
         """Take a text as one line of rich text; empty if there is none."""
-        return on_one_line(_taken(node, lambda source: plain(" ".join(source.split())), ", "))
+        return on_one_line(_taken(node, self._line, ", "))
+
+    def _line(self, source: str) -> str:
+        words = " ".join(source.split())
+        return self.prose_in(words) if self.is_marked(words) else plain(words)
 
     def label(self, node: Node) -> str:
         """Take a text as one line without markup, for what is not rich text."""

@@ -10,7 +10,7 @@ from cvtex.diagnostics import Result
 from cvtex.importers.dates import date_of
 from cvtex.importers.draft import YOUR_NAME, Commented, Draft, Value
 from cvtex.importers.origin import Node, Origin
-from cvtex.importers.rendercv.dates import Dates
+from cvtex.importers.rendercv.dates import ORDERS, Dates
 from cvtex.importers.rendercv.design import Design, design_of
 from cvtex.importers.rendercv.person import contacts, order_of, picture
 from cvtex.importers.rendercv.publications import Library
@@ -65,7 +65,7 @@ def draft_of(root: Node, origin: Origin, *, base: str = "", taken: Collection[st
     label = style.text(cv.get("headline", "label"))
     sections = [
         *_summary(cv, style),
-        *sections_of(cv.get("sections"), style, library),
+        *sections_of(cv.get("sections"), style, library, order=_order_of(root)),
     ]
     _finish_header(design, cv, header, has_picture=bool(image))
     _finish_page(design, language, has_list=bool(library.entries))
@@ -101,6 +101,16 @@ def _summary(cv: Node, style: Style) -> list[Value]:
     """Take the summary above the sections, which al-folio has."""
     text = style.text(cv.get("summary"))
     return [{"title": title_of("summary", style.dates.locale), "text": text}] if text else []
+
+
+def _order_of(root: Node) -> str:
+    """Take the order in which the entries of each section are printed (`dates.ORDERS`)."""
+    settings = root.get("settings", "rendercv_settings")
+    order = root.get("cv").get("sort_entries") or settings.get("sort_entries")
+    if order.peek() in {*ORDERS, "none"}:
+        return order.meaning()
+    order.left(f"the orders are {' and '.join(ORDERS)}: entries are as in the file")
+    return ""
 
 
 def _design_dates(root: Node, design: Design, language: Language) -> Dates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -38,8 +39,7 @@ class Dates:
 
     def of_entry(self, entry: Node) -> Value:
         """Take the date of an entry, or its start and its end."""
-        date = entry.get("date", "year", "releaseDate", "release_date")
-        start, end = entry.get("start_date", "startDate"), entry.get("end_date", "endDate")
+        date, start, end = _nodes_of(entry)
         if date.is_text:
             for other in (start, end):
                 if other.peek() != date.peek():
@@ -95,6 +95,59 @@ class Dates:
             else:
                 node.understood()
         return value
+
+
+def _nodes_of(entry: Node) -> tuple[Node, Node, Node]:
+    """Return the date of an entry, its start and its end, each of which may be missing."""
+    return (
+        entry.get("date", "year", "releaseDate", "release_date"),
+        entry.get("start_date", "startDate"),
+        entry.get("end_date", "endDate"),
+    )
+
+
+ORDERS = ("chronological", "reverse-chronological")
+"""The orders in which RenderCV prints the entries of each section, if not that of the file."""
+
+
+def in_order(entries: Sequence[Node], order: str) -> list[Node]:
+    """Return the entries of a section in one of `ORDERS`, or as they are for any other text.
+
+    They are sorted by their ends, then by their starts. What still lasts ends after all dates, and
+    entries without a date in ISO 8601 come last.
+    """
+    if order not in ORDERS:
+        return list(entries)
+    is_reverse = order == "reverse-chronological"
+    missing = "" if is_reverse else _AFTER_ALL
+    found = sorted(
+        ((_ends(entry, missing), entry) for entry in entries),
+        key=lambda pair: pair[0],
+        reverse=is_reverse,
+    )
+    return [entry for _, entry in found]
+
+
+_AFTER_ALL = "9999-99-99"
+
+
+def _ends(entry: Node, missing: str) -> tuple[str, str]:
+    """Return the end and the start of an entry as texts that sort; `missing` is for none."""
+    date, start, end = _nodes_of(entry)
+    if date.is_text:
+        return _moment(date.peek(), missing), _moment(date.peek(), missing)
+    if not start.is_text:
+        start = end
+    last = end.peek() or ("present" if start else "")
+    return _moment(last, missing), _moment(start.peek(), missing)
+
+
+def _moment(written: str, missing: str) -> str:
+    """Return the day, month or year of ISO 8601 as the day that it begins with."""
+    if _OPEN.fullmatch(written):
+        return _AFTER_ALL
+    found = _ISO.fullmatch(written)
+    return f"{found[1]}-{int(found[2] or 1):02}-{int(found[3] or 1):02}" if found else missing
 
 
 def readable(months: tuple[str, ...], locale: Locale) -> tuple[str, ...]:

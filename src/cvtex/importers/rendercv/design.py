@@ -86,8 +86,9 @@ class _Page:
         # Links had icons in most themes before 2.4.
         if is_usual or (older and key == "links.show_external_link_icon"):
             node.understood()
-            # The look of an older version has other margins than that of its theme.
-            if not (older and key.endswith("_margin")):
+            # The look of an older version has other margins than that of its theme, and no look
+            # has durations, which some themes print.
+            if not (older and key.endswith("_margin")) and key not in _NEVER_IN_A_LOOK:
                 return
         rule = RULES.get(key)
         if rule is None:
@@ -115,6 +116,9 @@ class _Page:
         for part in parts:
             place = place.setdefault(part, {})
         place[last] = value
+
+
+_NEVER_IN_A_LOOK = frozenset({"sections.show_time_spans_in"})
 
 
 def _below(values: Mapping[str, Any], path: str) -> object:

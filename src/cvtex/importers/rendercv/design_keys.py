@@ -13,6 +13,7 @@ from cvtex.importers.rendercv.design_rules import (
     body_size_rule,
     bullet_rule,
     color_rule,
+    durations_rule,
     either_rule,
     experience_rule,
     font_rule,
@@ -105,7 +106,7 @@ RULES: Mapping[str, Rule] = {
     "sections.space_between_text_based_entries": without_rule(
         "`layout: {space: …}` of a section has it"
     ),
-    "sections.show_time_spans_in": without_rule(NO_DURATIONS),
+    "sections.show_time_spans_in": durations_rule,
     "entries.date_and_location_width": of_column_rule(shift_rule("dates.width")),
     "entries.side_space": shift_rule("entries.left", "entries.right"),
     "entries.space_between_columns": without_rule("the space grows with the size of the text"),

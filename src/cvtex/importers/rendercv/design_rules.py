@@ -160,6 +160,11 @@ def without_rule(reason: str) -> Rule:
     return lambda _: reason
 
 
+def durations_rule(given: Given) -> Mapping[str, str] | str:
+    """Read the sections in which RenderCV prints how long something lasted."""
+    return NO_DURATIONS if given.value.strip() else {}
+
+
 def alignment_rule(given: Given) -> Mapping[str, str] | str:
     """Read how lines end, and whether words are divided."""
     match given.value.strip().lower().replace("_", "-"):

@@ -52,6 +52,8 @@ def kind_of(entry: Node, section: str) -> str:
     ):
         if key in keys and keys <= {key, "date", "url"}:
             return kind
+    if keys == {"bullets"}:
+        return "bullets"
     return _kind_of_keys(entry, keys, section)
 
 
@@ -196,8 +198,12 @@ def _rest(entry: Node, style: Style) -> tuple[tuple[str, Value], ...]:
 
 
 def place_of(entry: Node, style: Style) -> str:
+    """Take the place of an entry."""
+    return place_in(entry.get("location", "place"), style)
+
+
+def place_in(place: Node, style: Style) -> str:
     """Take a place, which may be a mapping with its parts."""
-    place = entry.get("location", "place")
     if not place.is_mapping:
         return style.text(place)
     parts = [style.text(place.get(key)) for key in ("address", "street", "postalCode", "city")]

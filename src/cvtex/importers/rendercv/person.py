@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
-from cvtex.importers.rendercv.entries import mail_of, phone_of, place_of
+from cvtex.importers.rendercv.entries import mail_of, phone_of, place_in
 from cvtex.importers.rendercv.style import Style, filled
 from cvtex.schema.person.networks import (
     NETWORKS,
@@ -40,8 +40,10 @@ def contacts(cv: Node, style: Style, *, shows_addresses: bool) -> dict[str, Valu
     location = cv.get("location", "address")
     if location.is_list:
         places.extend(style.texts(location))
-    elif place := place_of(cv if cv.get("location") else _renamed(cv, location), style):
+    elif place := place_in(location, style):
         places.append(place)
+    if cv.get("location"):
+        cv.get("address").left("the CV has a location")
     profiles: list[Value] = []
     for node in cv.get("social_networks", "profiles"):
         profile, left = _profile(node, style, shows_address=shows_addresses)
@@ -86,10 +88,6 @@ def order_of(cv: Node) -> list[str]:
     """Return the contacts in the order of the file, by their names in `header.order`."""
     found = dict.fromkeys(_WORDS[key] for key, _ in cv.items() if key in _WORDS)
     return list(found)
-
-
-def _renamed(cv: Node, location: Node) -> Node:
-    return location if location.is_text else cv
 
 
 def _several(nodes: Node, take: object) -> tuple[list[Value], list[str]]:

@@ -31,6 +31,7 @@ _FIELDS = (
 """Keys that RenderCV does not know, and that mean in a .bib file what their names say."""
 
 _OTHERS = re.compile(r"(?i)et\.? al\.?|and others|others|\.\.\.|…")
+_ADDRESS = re.compile(r"\]\([^()]*\)")
 _STARRED = re.compile(r"^\s*(\*{1,3}|_{1,3})(?=\S)(.+?)\1\s*([^\w\s]*)\s*$")
 
 
@@ -103,6 +104,8 @@ class Library:
             text = node.text()
             if _OTHERS.fullmatch(text):
                 node.understood()
+            elif _ADDRESS.search(text):
+                node.left("an author has no link: the name is in the .bib file")
             for name in _names_of(text) if entry.get("authors", "author").is_text else [text]:
                 yield "others" if _OTHERS.fullmatch(name) else self._author(name)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from cvtex.importers.draft import Commented, Value
 from cvtex.importers.origin import Node
+from cvtex.importers.rendercv.dates import in_order
 from cvtex.importers.rendercv.entries import build, kind_of
 from cvtex.importers.rendercv.publications import Library
 from cvtex.importers.rendercv.style import Style
@@ -39,30 +40,30 @@ def _keeps_case(word: str) -> bool:
     return word in _SMALL_WORDS or word != word.lower()
 
 
-def sections_of(sections: Node, style: Style, library: Library) -> list[Value]:
-    """Take the sections, each with the kind of its entries, or with blocks of several kinds."""
+def sections_of(sections: Node, style: Style, library: Library, *, order: str = "") -> list[Value]:
+    """Take the sections, each with the kind of its entries, or with blocks of several kinds.
+
+    `order` is that in which the entries of each are printed (`dates.ORDERS`); else it is that of
+    the file.
+    """
     found: list[Value] = []
     if sections.is_list:
         for item in sections:
             title = item.get("title", "name")
             entries = item.get("entries", "contents", "items")
-            if section := _section(title.peek(), entries, style, library):
+            if section := _section(title.peek(), entries, style, library, order):
                 title.text()
                 found.append(section)
         return found
     for key, entries in sections.items():
-        if section := _section(style.rich(title_of_key(key)), entries, style, library):
+        if section := _section(style.rich(title_of_key(key)), entries, style, library, order):
             found.append(section)
     return found
 
 
-def _section(title: str, entries: Node, style: Style, library: Library) -> Value:
+def _section(title: str, entries: Node, style: Style, library: Library, order: str) -> Value:
     said = kind_of_title(title)
-    if entries.is_mapping:
-        entries_list: Sequence[Node] = [entries]
-    else:
-        entries_list = list(entries)
-    kinds = [(kind_of(entry, said), entry) for entry in entries_list]
+    kinds = [(kind_of(entry, said), entry) for entry in in_order(list(entries), order)]
     groups = [
         (kind, [entry for _, entry in group])
         for kind, group in groupby(kinds, key=lambda pair: pair[0])
@@ -101,8 +102,10 @@ def _block(
 
 def _items(entries: list[Node], style: Style) -> Iterator[str]:
     for entry in entries:
-        if text := style.with_list(entry.get("bullet", "number", "reversed_number")):
-            yield text
+        item = entry.get("bullet", "number", "reversed_number")
+        yield from filter(
+            None, [style.with_list(item)] if item else style.texts(entry.get("bullets"))
+        )
 
 
 def _listed(kind: str, items: list[str]) -> Mapping[str, Value] | None:

@@ -180,11 +180,6 @@ def settings_of(node: Node, *, has_date: bool) -> Settings:
         title.understood()
     else:
         title.left("the title of the PDF has the name and `words.document`")
-    order = node.get("sort_entries")
-    if order.peek() == "none":
-        order.understood()
-    else:
-        order.left("entries stand in the order of the file")
     for key, command in node.get("render_command").items():
         value = command.peek()
         if (

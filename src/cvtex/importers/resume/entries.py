@@ -22,17 +22,34 @@ Fields = Mapping[str, Value]
 
 
 def experience(entry: Node, texts: Texts) -> Fields:
-    """Return a position at an employer."""
+    """Return a position at an employer, or several under `positions`."""
     return {
-        "date": period_of(entry, texts),
-        "position": texts.line(first(entry, "position", "title", "role", "jobTitle")),
+        **_position(entry, texts),
         "organization": texts.line(first(entry, "name", "company", "organization", "employer")),
         "location": texts.line(first(entry, "location", "city")),
         "url": address_of(entry),
         "keywords": keywords_of(entry, texts),
         "summary": with_first_line(texts.prose(entry.get("description")), summary_of(entry, texts)),
         "highlights": highlights_of(entry, texts),
+        "positions": [
+            {
+                **_position(node, texts),
+                "location": texts.line(node.get("location")),
+                "keywords": keywords_of(node, texts),
+                "summary": summary_of(node, texts),
+                "highlights": highlights_of(node, texts),
+            }
+            for node in entry.get("positions")
+            if node.get(*_POSITION)
+        ],
     }
+
+
+_POSITION = ("position", "title", "role", "jobTitle")
+
+
+def _position(entry: Node, texts: Texts) -> Fields:
+    return {"date": period_of(entry, texts), "position": texts.line(first(entry, *_POSITION))}
 
 
 def volunteer(entry: Node, texts: Texts) -> Fields:
@@ -53,12 +70,14 @@ def education(entry: Node, texts: Texts) -> Fields:
     return {
         "date": period_of(entry, texts),
         "degree": texts.term(first(entry, "studyType", "degree", "qualification"), "degree"),
-        "area": texts.line(first(entry, "area", "major", "field", "fieldOfStudy")),
+        "area": texts.line(
+            first(entry, "area", "major", "field", "fieldOfStudy", "specialization")
+        ),
         "institution": texts.line(first(entry, "institution", "school", "university", "name")),
         "location": texts.line(entry.get("location")),
         "advisors": texts.words(entry.get("advisors")),
         "thesis": texts.line(entry.get("thesis")),
-        "score": texts.line(first(entry, "score", "gpa", "grade")),
+        "score": texts.line(first(entry, "score", "gpa", "grade", "percentage")),
         "courses": texts.items(first(entry, "courses", "coursework")),
         "url": address_of(entry),
         "summary": summary_of(entry, texts),
@@ -70,7 +89,7 @@ def award(entry: Node, texts: Texts) -> Fields:
     """Return an award."""
     return {
         "date": period_of(entry, texts),
-        "title": texts.line(first(entry, "title", "name")),
+        "title": texts.line(first(entry, "title", "name", "text")),
         "awarder": texts.line(first(entry, "awarder", "issuer", "organization")),
         "works": texts.items(entry.get("works")),
         "location": texts.line(entry.get("location")),
@@ -86,8 +105,12 @@ def certificate(entry: Node, texts: Texts) -> Fields:
         "date": period_of(entry, texts),
         "name": texts.line(first(entry, "name", "title")),
         "issuer": texts.line(first(entry, "issuer", "organization", "authority")),
-        "number": texts.label(first(entry, "number", "credentialId", "credentialID")),
-        "expires": take_date(entry.get("expires", "expirationDate", "validUntil"), texts.locale),
+        "number": texts.label(
+            first(entry, "number", "credentialId", "credentialID", "certificateID")
+        ),
+        "expires": take_date(
+            entry.get("expires", "expirationDate", "expireDate", "validUntil"), texts.locale
+        ),
         "location": texts.line(entry.get("location")),
         "url": address_of(entry),
         "summary": summary_of(entry, texts),
@@ -132,7 +155,7 @@ def _authors(names: Node, texts: Texts) -> Value:
 def skill(entry: Node, texts: Texts) -> Fields:
     """Return a group of skills."""
     return {
-        "name": texts.line(_itself(entry, "name", "title", "category", "skill")),
+        "name": texts.line(_itself(entry, "name", "title", "category", "group", "skill")),
         "level": texts.term(entry.get("level"), "level"),
         "keywords": [
             word
@@ -217,7 +240,7 @@ def period_of(entry: Node, texts: Texts) -> Value:
     """Take the date of an entry, or its start and its end."""
     start = entry.get("startDate", "start_date", "start", "from")
     end = entry.get("endDate", "end_date", "end", "to")
-    date = entry.get("date", "year", "awardedDate", "issueDate")
+    date = entry.get("date", "year", "awardedDate", "issueDate", "graduationDate")
     if date.is_text and not (start or end):
         return take_date(date, texts.locale)
     if not (start.is_text or not start) or not (end.is_text or not end):
@@ -225,11 +248,18 @@ def period_of(entry: Node, texts: Texts) -> Value:
     return take_period(start, end, texts.locale)
 
 
+_ADDRESSES = ("url", "website", "link", "github", "repo", "source")
+
+
 def address_of(entry: Node) -> str:
-    """Take the web address of an entry."""
+    """Take the web address of an entry; others are left."""
     if not entry.is_mapping:
         return ""
-    return take_address(first(entry, "url", "website", "link", "github", "repo"))
+    found = first(entry, *_ADDRESSES)
+    for other in map(entry.get, _ADDRESSES):
+        if other is not found and other.fate is None:
+            other.left("an entry has one address")
+    return take_address(found)
 
 
 def keywords_of(entry: Node, texts: Texts) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from cvtex.diagnostics import Result
 from cvtex.importers.draft import Commented, Draft, Value
@@ -12,7 +12,7 @@ from cvtex.importers.origin import Node, Origin
 from cvtex.importers.parts.contacts import take_picture
 from cvtex.importers.parts.language import language_of
 from cvtex.importers.parts.periods import has_day
-from cvtex.importers.parts.texts import Texts, plain
+from cvtex.importers.parts.texts import Texts, plain, unwrapped
 from cvtex.importers.resume.further import further_section, known_kind
 from cvtex.importers.resume.person import person_of
 from cvtex.importers.resume.sections import KINDS, section_of
@@ -25,6 +25,11 @@ _DAYS = ("startDate", "endDate", ".date")
 
 _MARKDOWN = re.compile(r"\[[^\[\]\n]+\]\(https?://[^\s()]+\)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)")
 """Links and strong words, by which the texts of a file are Markdown, as many themes read them."""
+
+
+def _is_markdown(text: str) -> bool:
+    return _MARKDOWN.search(text) is not None
+
 
 _LANGUAGE_KEYS = ("language", "lang", "locale")
 
@@ -44,8 +49,9 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     tag = _language(root)
     guessed = "" if tag else _guessed(root)
     tag = tag or guessed
-    is_markdown = any(_MARKDOWN.search(leaf.peek()) for leaf in root.leaves())
-    texts = Texts(locale_of(tag), prose_in=rich_text if is_markdown else plain)
+    is_markdown = any(map(_is_markdown, (leaf.peek() for leaf in root.leaves())))
+    prose_in = rich_text if is_markdown else _plain_in(origin)
+    texts = Texts(locale_of(tag), prose_in, is_marked=_is_markdown)
     name, copies = take_picture(basics.get("image", "picture", "photo"), origin.path)
     has_days = any(has_day(node) for node in root.leaves() if node.path.endswith(_DAYS))
     cv: dict[str, Value] = {
@@ -60,9 +66,19 @@ def import_json_resume(origin: Origin) -> Result[Draft]:
     return Result(Draft(cv, copies=copies))
 
 
+def _plain_in(origin: Origin) -> Callable[[str], str]:
+    """Return the function for long texts without markup: a block of YAML has lines for the eye."""
+    is_json = all(source.text.lstrip().startswith("{") for source in origin.sources.values())
+    return plain if is_json else lambda source: plain(unwrapped(source))
+
+
+_SUMMARY = ("summary", "about", "aboutMe", "bio", "objective")
+"""The key of what a person says of themselves, and those that people write in its place."""
+
+
 def _sections(root: Node, basics: Node, texts: Texts) -> Iterator[Mapping[str, Value]]:
     """Yield the sections in the order of the file."""
-    if summary := texts.prose(basics.get("summary")):
+    if summary := texts.prose(basics.get(*_SUMMARY)):
         yield {"title": title_of("summary", texts.locale), "text": summary}
     for key, node in root.items():
         if key in {"basics", "bio", "meta", "$schema", *_LANGUAGE_KEYS}:
@@ -118,5 +134,5 @@ def _leave(root: Node) -> None:
     for key, reason in _ABOUT_THE_FILE.items():
         root.get("meta").get(key).left(reason)
     for leaf in root.leaves():
-        if leaf.fate is None and re.search(r"\.icon$", leaf.path):
-            leaf.left("it is an icon of a theme")
+        if leaf.fate is None and re.search(r"\.(?:icon|logo|emoji)$", leaf.path):
+            leaf.left("it is a picture for a theme")

@@ -37,8 +37,8 @@ def person_of(
     name: Value = texts.label(basics.get("name", "fullName"))
     if not name:
         parts = {
-            "given": texts.label(basics.get("firstName", "givenName")),
-            "family": texts.label(basics.get("lastName", "familyName")),
+            "given": texts.label(basics.get("firstName", "firstname", "first_name", "givenName")),
+            "family": texts.label(basics.get("lastName", "lastname", "last_name", "familyName")),
         }
         name = parts if any(parts.values()) else ""
     other: list[Mapping[str, Value]] = []
@@ -63,7 +63,7 @@ def person_of(
         "profiles": [profile for profile in profiles if profile],
         "personal": {
             "birth_date": take_date(
-                basics.get("birthDate", "dateOfBirth", "birthday", "birth")
+                basics.get("birthDate", "dateOfBirth", "Date of Birth", "birthday", "birth")
                 or place.get("dateOfBirth"),
                 texts.locale,
             ),
