@@ -420,6 +420,14 @@ def test_a_pdf_with_tags_of_its_own_is_left_alone() -> None:
     assert tag(made(words("a"), root=b"/StructTreeRoot 1 0 R"), BOTH) is None
 
 
+@pytest.mark.parametrize("reference", [b"/Contents 99 0 R", b"/Contents 6 0 R", b"/Contents ()"])
+def test_a_page_whose_content_is_not_there_has_no_tags(reference: bytes) -> None:
+    """Nor one whose content is no stream."""
+    pdf = made(words("a")).replace(b"/Contents 11 0 R", reference.ljust(16))
+
+    assert tag(pdf, BOTH) is None
+
+
 @given(st.data())
 def test_no_pdf_is_too_damaged(data: st.DataObject) -> None:
     """It has tags, or it cannot have any."""

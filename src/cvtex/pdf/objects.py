@@ -57,7 +57,8 @@ class Objects:
         self.trailer = trailer
 
     def __getitem__(self, number: int) -> Value:
-        return self._objects[number]
+        """Return the object with a number; one that is not there is null (ISO 32000-1, 7.3.10)."""
+        return self._objects.get(number, b"null")
 
     def __setitem__(self, number: int, value: Value) -> None:
         self._objects[number] = value
