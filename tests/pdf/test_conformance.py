@@ -132,6 +132,8 @@ def test_elements_break_it(document: Element, expected: set[Standard]) -> None:
         (b"/Rubbish ri", True),
         (b"1 2 foo", True),
         (b"q BI /W 1 /H 1 ID a EI Q", True),
+        (b"/Span <</Lang (de-CH)>> BDC EMC", False),
+        (b"/Span <</Lang(xx!yy)>> BDC EMC", True),
         (b"q " * 28 + b"Q " * 28 + b"q Q", False),
         (b"q " * 29 + b"Q " * 29, True),
     ],

@@ -133,6 +133,13 @@ def pieces_of(page: Any) -> dict[int, str]:
     return found
 
 
+def streams_of(pdf: bytes) -> list[bytes]:
+    """Return the compressed streams of objects, as they are in the file."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        streams = [one for one in opened.objects if isinstance(one, pikepdf.Stream)]
+        return [one.read_raw_bytes() for one in streams if one.get("/Type") == "/ObjStm"]
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
@@ -397,6 +404,19 @@ def test_the_metadata_say_what_the_document_is() -> None:
     assert found["{http://purl.org/dc/elements/1.1/}creator"] == ["ÅB"]
     assert found["{http://ns.adobe.com/xap/1.0/}CreateDate"] == "2026-11-29T10:00:00Z"
     assert found["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+
+
+def test_a_title_that_is_there_twice_is_one() -> None:
+    """Programs differ in which of two they take; the metadata have the same one."""
+    data = made(mark("=", "/1:P") + words("a") + mark("="))
+    old, new = b"/Title(T \\(\\205\\))", b"/Title(A)/Title(B)"
+    assert old in data
+    result = tag(data.replace(old, new), BOTH)
+
+    assert result is not None
+    with pikepdf.open(BytesIO(result.pdf)) as pdf, pdf.open_metadata() as xmp:
+        assert str(pdf.docinfo.Title) == xmp["{http://purl.org/dc/elements/1.1/}title"] == "B"
+    assert b"Title(A)" not in b"".join(map(zlib.decompress, streams_of(result.pdf)))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cvtex.pdf.conformance import Breach, content_breaches, is_balanced
+from cvtex.pdf.glyphs import Shown
 from cvtex.pdf.lines import Fonts, Texts
 from cvtex.pdf.standards import Standard
 from cvtex.pdf.structure import Content, Element, Structure
@@ -67,13 +68,14 @@ _Box = tuple[float, float, float, float]
 class Marker:
     """Goes through the pages in their order, and builds the structure on the way.
 
-    `contents` are the elements of the pieces of content of each page, `unmarked` what had no mark,
-    and `breaches` what a standard forbids.
+    `contents` are the elements of the pieces of content of each page, `shown` the glyphs on them,
+    `unmarked` what had no mark, and `breaches` what a standard forbids.
     """
 
     def __init__(self, structure: Structure) -> None:
         self.structure = structure
         self.contents: list[list[Element]] = []
+        self.shown = Shown()
         self.unmarked: list[Unmarked] = []
         self.breaches: list[Breach] = []
         self.marks = 0
@@ -89,6 +91,7 @@ class Marker:
         """
         self.contents.append([])
         self.breaches += content_breaches(raw)
+        self.shown.begin_page(fonts.references)
         has_marks = b"EMC" in raw or b"BDC" in raw or b"BMC" in raw
         out: list[bytes] = []
         is_open: bytes | None = None
@@ -97,6 +100,8 @@ class Marker:
         for mark in [*_MARK.finditer(raw), None]:
             piece = raw[place : mark.start() if mark else len(raw)]
             state = self._stack()[-1]
+            has_words = b"/ActualText" in state.attributes or b"/ActualText" in piece
+            self.shown.add(piece, has_words=has_words)
             if has_marks and not is_balanced(piece):
                 self.breaches.append(_UNBALANCED)
             if piece and self._paints(piece, state):

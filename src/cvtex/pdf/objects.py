@@ -83,6 +83,12 @@ class Objects:
             value = held
         return dict(read_dictionary(value, 0)[0])
 
+    def stream(self, value: bytes) -> Stream | None:
+        """Return the stream that a reference leads to; None for anything else."""
+        found = REFERENCE.match(value)
+        held = self._objects.get(int(found[1])) if found else None
+        return held if isinstance(held, Stream) else None
+
     def resolved(self, value: bytes) -> bytes:
         """Return a value, or for a reference what it leads to (empty for a stream)."""
         found = REFERENCE.match(value)
