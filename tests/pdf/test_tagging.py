@@ -230,6 +230,14 @@ def test_a_paragraph_goes_on_over_pages() -> None:
         (mark("=", "/1:P") + words("a") + mark("=") + words("b") + mark("=", "/2:P") + words("c"),
          [Kind.TEXT]),
         ("q 0 0 9 9 re f Q\n", []),
+        # What stands in a paragraph, and would need elements of its own.
+        (mark("=", "/1:P") + words("a") + mark("!", "table") + words("b") + mark("!", "list")
+         + mark("!", "heading") + mark("!", "nothing") + mark("="),
+         [Kind.TABLE, Kind.LIST, Kind.HEADING]),
+        (mark("=", "/1:P") + words("a") + "q 9 0 0 9 0 0 cm /Im1 Do Q\n" + mark("="),
+         [Kind.PICTURE]),
+        (mark("=", "/1:P/2:Figure", "/Alt(x)") + "/Im1 Do\n" + mark("="), []),
+        (mark("=", "/1:P") + "/Fm1 Do " + words("EI Do") + mark("="), []),
     ],
 )  # fmt: skip
 def test_what_has_no_mark_is_told(page: str, kinds: Sequence[Kind]) -> None:
@@ -238,7 +246,7 @@ def test_what_has_no_mark_is_told(page: str, kinds: Sequence[Kind]) -> None:
 
     assert [one.kind for one in result.unmarked] == kinds
     shown = "".join(outline(result.pdf))
-    assert ("P" in shown) == (Kind.TEXT in kinds)
+    assert ("P" in shown) == (Kind.TEXT in kinds or ":P" in page)
     assert (b"<pdfuaid:part>1<" in result.pdf) == (not kinds)
     assert (b"<pdfaid:conformance>%b<" % (b"U" if kinds else b"A")) in result.pdf
 

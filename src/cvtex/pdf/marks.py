@@ -18,27 +18,35 @@ from cvtex.pdf.lines import Fonts, Texts
 from cvtex.pdf.standards import Standard
 from cvtex.pdf.structure import Content, Element, Structure
 
-_MARK = re.compile(rb"^%cv([=+<>-])(\S*) ([0-9]{1,9}) (.*)\n", re.MULTILINE)
+_MARK = re.compile(rb"^%cv([=+<>!-])(\S*) ([0-9]{1,9}) (.*)\n", re.MULTILINE)
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
 _NAMES = rb"(?<![^\s()<>\[\]{}/%%])(?:%b)(?![^\s()<>\[\]{}/%%])"
 _PAINTS = re.compile(_NAMES % rb"TJ|Tj|['\"]|f\*?|F|[BbSs]\*?|sh|Do|EI")
 _SHOWS = re.compile(_NAMES % rb"TJ|Tj|['\"]")
 _PICTURE = re.compile(_NAMES % rb"Do|EI|sh")
+_IMAGE = re.compile(_NAMES % rb"EI" + rb"|/Im[0-9]+ Do\b")
+"""A picture that pdfTeX includes, or one within the content; not a box of text."""
+
+_DESCRIBED = (b":Figure", b":Formula")
 _ARTIFACT = b"A"
 _MAIN = b""
 
 
 class Kind(StrEnum):
-    """What has no mark."""
+    """What has no mark, or stands in a paragraph and would need elements of its own."""
 
     TEXT = "text"
     PICTURE = "picture"
+    TABLE = "table"
+    LIST = "list"
+    HEADING = "heading"
 
 
 class Unmarked(NamedTuple):
     """A piece of a page without a mark; `line` is that of the last mark before it in the LaTeX.
 
-    `sample` is how a text begins, as far as its letters are in ASCII; it may be empty.
+    `sample` is how a text without a mark begins, as far as its letters are in ASCII; it may be
+    empty.
     """
 
     kind: Kind
@@ -115,6 +123,7 @@ class Marker:
                         element.attributes += _box_of(raw[: place + len(piece)], pictures)
                 if state.path and state.path != _ARTIFACT:
                     texts.read(len(out), piece, state.path)
+                    self._look_for_images(piece, state.path)
             elif is_open is not None and is_open != state.path:
                 # What does not paint may stay in the element, or begin the next one.
                 out.append(b"EMC\n")
@@ -126,6 +135,12 @@ class Marker:
         out.append(b"EMC\n" * (is_open is not None))
         texts.end(out, [stack[-1].path for stack in self._parts.values()])
         return b"".join(out)
+
+    def _look_for_images(self, piece: bytes, path: bytes) -> None:
+        """Note a picture that is in a text: it has no words for those who do not see it."""
+        may_have = (b"Do" in piece or b"EI" in piece) and not any(map(path.count, _DESCRIBED))
+        if may_have and _IMAGE.search(_STRING.sub(b"()", piece)):
+            self.unmarked.append(Unmarked(Kind.PICTURE, len(self.contents), self._line))
 
     def _stack(self) -> list[_State]:
         return self._parts.setdefault(self._around[-1], [_NOTHING])
@@ -149,6 +164,8 @@ class Marker:
             case b"<":
                 if len(self._around) > 1:
                     self._around.pop()
+            case b"!" if path.decode("latin-1") in {*Kind}:
+                self.unmarked.append(Unmarked(Kind(path.decode()), len(self.contents), self._line))
 
     @staticmethod
     def _paints(piece: bytes, state: _State) -> bool:
