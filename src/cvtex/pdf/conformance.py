@@ -124,13 +124,24 @@ def _typed(objects: Objects) -> Iterator[Breach]:
 
 
 def _font(font: dict[bytes, bytes], objects: Objects) -> Iterator[Breach]:
-    """Yield a font that is not embedded (6.2.11.4, 7.21.4)."""
-    if font.get(b"Subtype") in {b"/Type0", b"/Type3"} or font.get(b"Type") != b"/Font":
+    """Yield a font that is not embedded (6.2.11.4, 7.21.4), or does not say what its codes mean.
+
+    That is a font of codes of two bytes: which glyphs they are (6.2.11.3.2, 7.21.3.2), and which
+    characters (6.2.11.7.2, 7.21.7). TeX has none, pictures may.
+    """
+    kind = font.get(b"Subtype")
+    if font.get(b"Type") != b"/Font" or kind == b"/Type3":
         return
-    descriptor = objects.resolved(font.get(b"FontDescriptor", b""))
-    if not _PROGRAM.search(descriptor):
-        name = font[b"BaseFont"].lstrip(b"/").decode("latin-1")
+    name = font.get(b"BaseFont", b"/").lstrip(b"/").decode("latin-1")
+    if kind == b"/Type0":
+        is_identity = objects.resolved(font.get(b"Encoding", b"")).startswith(b"/Identity")
+        if is_identity and b"ToUnicode" not in font:
+            yield Breach(f"the font `{name}`, which does not say which characters it has", _BOTH)
+        return
+    if not _PROGRAM.search(objects.resolved(font.get(b"FontDescriptor", b""))):
         yield Breach(f"the font `{name}`, which is not embedded", _BOTH)
+    elif kind == b"/CIDFontType2" and b"CIDToGIDMap" not in font:
+        yield Breach(f"the font `{name}`, which does not say which glyphs it shows", _BOTH)
 
 
 def _annotation(annotation: dict[bytes, bytes]) -> Iterator[Breach]:
