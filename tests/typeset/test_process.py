@@ -16,9 +16,13 @@ from cvtex.typeset.log.text import read_output
 
 pytestmark = pytest.mark.slow
 
+_LONG = 300.0
+"""The seconds after which a program is stopped that should have ended by itself, however busy the
+machine is."""
+
 
 def python(
-    folder: Path, code: str, *, seconds: float = 10, interactive: bool = False
+    folder: Path, code: str, *, seconds: float = 60, interactive: bool = False
 ) -> subprocess.Popen[bytes]:
     """Start a Python in place of TeX."""
     environment = tex.clean_environment({}, None)
@@ -30,7 +34,7 @@ def test_what_a_program_says_is_kept(tmp_path: Path) -> None:
     """Apart from the files that it works with."""
     process = python(tmp_path, "print('hello')")
 
-    assert tex.wait(process, tmp_path, seconds=10)
+    assert tex.wait(process, tmp_path, seconds=_LONG)
     assert process.returncode == 0
     assert read_output(tmp_path / tex.OUT / tex.TERMINAL) == "hello\n"
 
@@ -39,7 +43,7 @@ def test_a_program_can_wait_for_a_line(tmp_path: Path) -> None:
     """It has it when the line is there, and goes on at once."""
     process = python(tmp_path, "print(input())", interactive=True)
 
-    assert tex.wait(process, tmp_path, b"a line\n", seconds=10)
+    assert tex.wait(process, tmp_path, b"a line\n", seconds=_LONG)
     assert read_output(tmp_path / tex.OUT / tex.TERMINAL) == "a line\n"
 
 
@@ -47,7 +51,7 @@ def test_a_program_that_nobody_answers_is_not_waited_for(tmp_path: Path) -> None
     """Its input is empty."""
     process = python(tmp_path, "import sys; sys.exit(len(sys.stdin.read()))")
 
-    assert tex.wait(process, tmp_path, seconds=10)
+    assert tex.wait(process, tmp_path, seconds=_LONG)
     assert process.returncode == 0
 
 
@@ -75,9 +79,10 @@ def test_a_program_that_waits_can_be_ended(tmp_path: Path) -> None:
 )
 def test_a_program_cannot_take_what_it_wants(tmp_path: Path, code: str) -> None:
     """Even if nobody stops it: its time, its files and its memory are bounded."""
-    process = python(tmp_path, "import time; time.sleep(0.3)\n" + code, seconds=0)
+    # It begins when its limits stand, which is after it has been started.
+    process = python(tmp_path, f"input()\n{code}", seconds=0, interactive=True)
 
-    assert tex.wait(process, tmp_path, seconds=20)
+    assert tex.wait(process, tmp_path, b"\n", seconds=_LONG)
     assert process.returncode != 0
 
 
@@ -90,7 +95,7 @@ def test_a_program_limits_itself_where_cvtex_cannot(
     monkeypatch.delattr("resource.prlimit", raising=False)
     process = python(tmp_path, code, seconds=0)
 
-    assert tex.wait(process, tmp_path, seconds=20)
+    assert tex.wait(process, tmp_path, seconds=_LONG)
     assert process.returncode != 0
 
 
@@ -121,7 +126,7 @@ def test_a_program_cannot_fill_the_disk(tmp_path: Path, monkeypatch: pytest.Monk
     code = "import time\nfor n in range(9999): open(f'{n}', 'w').write('x' * 99); time.sleep(0.001)"
     process = python(tmp_path, code)
 
-    assert not tex.wait(process, tmp_path, seconds=60)
+    assert not tex.wait(process, tmp_path, seconds=_LONG)
     assert process.returncode != 0
 
 
@@ -133,10 +138,10 @@ import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29))
 from cvtex.typeset import process as tex
-limits = "import time, resource as r; time.sleep(0.3); print(*map(r.getrlimit, (9, 1, 0)))"
+limits = "import resource as r; input(); print(*map(r.getrlimit, (9, 1, 0)))"
 command = [sys.executable, "-I", "-c", limits]
-process = tex.start(command, Path({str(tmp_path)!r}), {{}}, seconds=5)
-process.wait()
+process = tex.start(command, Path({str(tmp_path)!r}), {{}}, seconds=5, interactive=True)
+process.communicate(b"\\n")
 """
     subprocess.run([sys.executable, "-c", code], check=True)
     bounds = f"({2**29}, {2**29}) ({2**26}, {2**26}) (6, 6)"
