@@ -92,7 +92,8 @@ STYLE = r"""\ProvidesPackage{mystyle}\pdfmapfile{+zz.map}
 """
 HEADER = r"""\VAR{cv.origin|origin}
 \begin{cvheader}\cvname{\VAR{cv.name}}\cvlabel{\greeting{} {\zz Glyphs}
-\includegraphics{logo} \includegraphics[height=1cm]{img/seal}}\end{cvheader}
+\cvartifact{\includegraphics{logo}}
+\cvelement[A seal]{Figure}{\includegraphics[height=1cm]{img/seal}}}\end{cvheader}
 """
 
 
@@ -123,7 +124,7 @@ def test_a_changed_style_is_read_again(tmp_path: Path) -> None:
     """A format is kept for the contents of the files, and not for their names."""
     folder = theme(tmp_path / "latex_templates" / "mine", {
         "preamble-extra.tex": r"\usepackage{mystyle}",
-        "header.tex": re.sub(r"\{\\zz(.|\n)*seal\}", "", HEADER),
+        "header.tex": re.sub(r"\{\\zz(.|\n)*seal\}\}", "", HEADER),
     })  # fmt: skip
     cv = cv_with(tmp_path, "mine")
     for word in ("First", "Second", "First"):

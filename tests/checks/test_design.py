@@ -6,30 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cvtex.checks.contrast import contrast as contrast_of
 from cvtex.checks.design import WHITE
-from cvtex.checks.design import contrast as contrast_of
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check
 from cvtex.diagnostics import Code, Severity
-
-
-@pytest.mark.parametrize(
-    ("color", "contrast"),
-    [
-        # Values that tools for WCAG agree on; #767676 is the lightest grey with 4.5:1.
-        ("000000", 21.0),
-        ("FFFFFF", 1.0),
-        ("767676", 4.54),
-        ("777777", 4.48),
-        ("FF0000", 4.0),
-        ("0000FF", 8.59),
-        ("008000", 5.14),
-        ("808080", 3.95),
-    ],
-)
-def test_contrast_is_that_of_wcag(color: str, contrast: float) -> None:
-    """To two decimals, rounded as the tools round it."""
-    assert contrast_of(color, WHITE) == pytest.approx(contrast, abs=0.005)
 
 
 @pytest.mark.parametrize(
@@ -51,10 +32,10 @@ def test_text_of_a_sidebar_is_on_its_background(tmp_path: Path, sidebar: str, me
     ]
 
 
-def said(folder: Path, design: str) -> list[tuple[str, str, int]]:
+def said(folder: Path, design: str, name: str = "A") -> list[tuple[str, str, int]]:
     """Return the code and the message of what is said of a design, with the column."""
     cv = folder / "cv.yaml"
-    cv.write_text(f"name: A\ndesign: {{{design}}}\n", encoding="utf-8")
+    cv.write_text(f"name: {name}\ndesign: {{{design}}}\n", encoding="utf-8")
     made = check(cv, Options())
     assert all(one.severity is Severity.WARNING for one in made.diagnostics)
     return [
@@ -77,14 +58,48 @@ def test_a_colour_that_is_too_light_is_told(tmp_path: Path, color: str) -> None:
     [
         "colors: {headings: '#767676'}",
         "colors: {rules: silver}",  # a rule is no text
+        "colors: {name: gray}",  # 17.28 points, bold: 3:1 is enough
+        "colors: {name: gray}, name: {weight: regular, size: 18pt}",
+        "colors: {headings: gray}, headings: {size: 14pt}",
+        "colors: {headline: gray}, headline: {size: 2}",
+        "theme: sidebar, sidebar: {headings: '#777'}, headings: {size: 1.5, weight: bold}",
         "colors: {headings: navy, links: maroon}",
         "theme: modern",  # what the theme has is not the user's to change
         "",
     ],
 )
 def test_other_colours_are_not(tmp_path: Path, design: str) -> None:
-    """Those that are dark enough, those of rules, and those of the theme."""
+    """Those that are dark enough for the size of their text, those of rules, and of the theme."""
     assert said(tmp_path, design) == []
+
+
+@pytest.mark.parametrize(
+    ("design", "shown"),
+    [
+        ("colors: {name: gray}, name: {weight: regular}", "3.9:1"),
+        ("colors: {name: gray}, name: {size: 13.9pt}", "3.9:1"),
+        ("colors: {headline: gray}", "3.9:1"),
+        ("colors: {headings: gray}, headings: {size: 14pt, weight: regular}", "3.9:1"),
+        ("colors: {name: '#999'}", "2.8:1"),
+        ("colors: {links: gray}, font_size: 12pt", "3.9:1"),
+    ],
+)
+def test_what_is_too_light_depends_on_the_size(tmp_path: Path, design: str, shown: str) -> None:
+    """As WCAG has it: text is large from 18 points on, or from 14 if it is bold."""
+    ((code, message, _),) = said(tmp_path, design)
+
+    assert (code, message.rpartition(" ")[2]) == (Code.LOW_CONTRAST, shown)
+
+
+@pytest.mark.parametrize("note", ["credentials: PhD", "pronouns: she/her", "native: Ада"])
+def test_what_stands_beside_a_name_is_smaller(tmp_path: Path, note: str) -> None:
+    """It has the colour of the name."""
+    design = "colors: {name: gray}"
+    name = f"{{given: Ada, family: King, {note}}}"
+
+    assert said(tmp_path, design, "{given: Ada, family: King, prefix: Dr.}") == []
+    assert len(said(tmp_path, design, name)) == 1
+    assert said(tmp_path, f"{design}, name: {{size: 30pt}}", name) == []
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,10 @@ def make_pdf() -> MakePdf:
         keys: dict[str, Any] = {"Type": "/Font", "Subtype": "/Type1", "BaseFont": "/ABCDEF+Plain"}
         keys |= {"FirstChar": 32, "LastChar": 126, "Widths": [500] * 95}
         keys["FontDescriptor"] = {"FontName": "/ABCDEF+Plain"}
-        own = objects({**keys, "Encoding": "/WinAnsiEncoding", **(font or {})})
+        keys |= {"Encoding": "/WinAnsiEncoding", **(font or {})}
+        streams = {name: value for name, value in keys.items() if isinstance(value, bytes)}
+        keys |= {name: writer._add_object(objects(value)) for name, value in streams.items()}
+        own = objects(keys)
         made[NameObject("/Resources")] = DictionaryObject(
             {NameObject("/Font"): DictionaryObject({NameObject("/F"): writer._add_object(own)})}
         )

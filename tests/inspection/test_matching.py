@@ -85,6 +85,8 @@ def test_a_letter_is_found_as_a_word_only() -> None:
     """Each text has an r somewhere."""
     assert times(value("R"), "Programming: Rust") is None
     assert times(value("R"), "Programming: R, Rust") is not None
+    assert times(value("A B"), "Absent: B") is None
+    assert times(value("A B"), "A\nB") is not None
 
 
 @pytest.mark.parametrize(

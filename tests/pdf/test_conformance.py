@@ -33,6 +33,8 @@ def tree(*kinds: str, attributes: bytes = b"") -> Element:
 
 
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica%b>>"
+COMPOSITE = b"<</Type/Font/Subtype/Type0/BaseFont/X/DescendantFonts[3 0 R]%b>>"
+GLYPHS = b"/FontDescriptor<</FontFile2 3 0 R>>"
 LINK = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]%b>>"
 
 
@@ -67,7 +69,13 @@ LINK = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]%b>>"
         (FONT % b"", BOTH),
         (FONT % b"/FontDescriptor<</Flags 4>>", BOTH),
         (FONT % b"/FontDescriptor<</FontFile3 3 0 R>>", set()),
-        (b"<</Type/Font/Subtype/Type0/BaseFont/X/DescendantFonts[3 0 R]>>", set()),
+        (COMPOSITE % b"/Encoding/Identity-H/ToUnicode 3 0 R", set()),
+        (COMPOSITE % b"/Encoding/Identity-H", BOTH),
+        (COMPOSITE % b"/Encoding/UniJIS-UTF16-H", set()),
+        (FONT.replace(b"Type1", b"CIDFontType2") % GLYPHS, BOTH),
+        (FONT.replace(b"Type1", b"CIDFontType2") % (GLYPHS + b"/CIDToGIDMap/Identity"), set()),
+        (FONT.replace(b"Type1", b"CIDFontType0") % GLYPHS, set()),
+        (FONT.replace(b"Type1", b"Type3") % b"", set()),
         (Stream({b"Subtype": b"/Image", b"Interpolate": b"true"}, b""), A),
         (Stream({b"Subtype": b"/Image", b"Interpolate": b"false"}, b""), set()),
         (Stream({b"Subtype": b"/Image", b"Filter": b"/LZWDecode"}, b""), A),
@@ -132,6 +140,8 @@ def test_elements_break_it(document: Element, expected: set[Standard]) -> None:
         (b"/Rubbish ri", True),
         (b"1 2 foo", True),
         (b"q BI /W 1 /H 1 ID a EI Q", True),
+        (b"/Span <</Lang (de-CH)>> BDC EMC", False),
+        (b"/Span <</Lang(xx!yy)>> BDC EMC", True),
         (b"q " * 28 + b"Q " * 28 + b"q Q", False),
         (b"q " * 29 + b"Q " * 29, True),
     ],

@@ -133,6 +133,13 @@ def pieces_of(page: Any) -> dict[int, str]:
     return found
 
 
+def streams_of(pdf: bytes) -> list[bytes]:
+    """Return the compressed streams of objects, as they are in the file."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        streams = [one for one in opened.objects if isinstance(one, pikepdf.Stream)]
+        return [one.read_raw_bytes() for one in streams if one.get("/Type") == "/ObjStm"]
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
@@ -223,6 +230,14 @@ def test_a_paragraph_goes_on_over_pages() -> None:
         (mark("=", "/1:P") + words("a") + mark("=") + words("b") + mark("=", "/2:P") + words("c"),
          [Kind.TEXT]),
         ("q 0 0 9 9 re f Q\n", []),
+        # What stands in a paragraph, and would need elements of its own.
+        (mark("=", "/1:P") + words("a") + mark("!", "table") + words("b") + mark("!", "list")
+         + mark("!", "heading") + mark("!", "nothing") + mark("="),
+         [Kind.TABLE, Kind.LIST, Kind.HEADING]),
+        (mark("=", "/1:P") + words("a") + "q 9 0 0 9 0 0 cm /Im1 Do Q\n" + mark("="),
+         [Kind.PICTURE]),
+        (mark("=", "/1:P/2:Figure", "/Alt(x)") + "/Im1 Do\n" + mark("="), []),
+        (mark("=", "/1:P") + "/Fm1 Do " + words("EI Do") + mark("="), []),
     ],
 )  # fmt: skip
 def test_what_has_no_mark_is_told(page: str, kinds: Sequence[Kind]) -> None:
@@ -231,7 +246,7 @@ def test_what_has_no_mark_is_told(page: str, kinds: Sequence[Kind]) -> None:
 
     assert [one.kind for one in result.unmarked] == kinds
     shown = "".join(outline(result.pdf))
-    assert ("P" in shown) == (Kind.TEXT in kinds)
+    assert ("P" in shown) == (Kind.TEXT in kinds or ":P" in page)
     assert (b"<pdfuaid:part>1<" in result.pdf) == (not kinds)
     assert (b"<pdfaid:conformance>%b<" % (b"U" if kinds else b"A")) in result.pdf
 
@@ -399,6 +414,19 @@ def test_the_metadata_say_what_the_document_is() -> None:
     assert found["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
 
 
+def test_a_title_that_is_there_twice_is_one() -> None:
+    """Programs differ in which of two they take; the metadata have the same one."""
+    data = made(mark("=", "/1:P") + words("a") + mark("="))
+    old, new = b"/Title(T \\(\\205\\))", b"/Title(A)/Title(B)"
+    assert old in data
+    result = tag(data.replace(old, new), BOTH)
+
+    assert result is not None
+    with pikepdf.open(BytesIO(result.pdf)) as pdf, pdf.open_metadata() as xmp:
+        assert str(pdf.docinfo.Title) == xmp["{http://purl.org/dc/elements/1.1/}title"] == "B"
+    assert b"Title(A)" not in b"".join(map(zlib.decompress, streams_of(result.pdf)))
+
+
 @pytest.mark.parametrize(
     ("standards", "claims"),
     [(BOTH, (True, True)), ({Standard.UA}, (True, False)), ({Standard.A}, (False, True)),
@@ -420,6 +448,14 @@ def test_a_pdf_with_tags_of_its_own_is_left_alone() -> None:
     assert tag(made(words("a"), root=b"/StructTreeRoot 1 0 R"), BOTH) is None
 
 
+@pytest.mark.parametrize("reference", [b"/Contents 99 0 R", b"/Contents 6 0 R", b"/Contents ()"])
+def test_a_page_whose_content_is_not_there_has_no_tags(reference: bytes) -> None:
+    """Nor one whose content is no stream."""
+    pdf = made(words("a")).replace(b"/Contents 11 0 R", reference.ljust(16))
+
+    assert tag(pdf, BOTH) is None
+
+
 @given(st.data())
 def test_no_pdf_is_too_damaged(data: st.DataObject) -> None:
     """It has tags, or it cannot have any."""
@@ -432,7 +468,7 @@ def test_no_pdf_is_too_damaged(data: st.DataObject) -> None:
     tag(changed, BOTH)
 
 
-@given(st.text(alphabet="%cv=+-<>/19:P( )\\TJTjqQ\n[]A", max_size=60))
+@given(st.text(alphabet="%cv=+-<>!/19:P( )\\TJTjFfqQ'\n[]A", max_size=60))
 def test_no_content_is_too_odd(page: str) -> None:
     """Raw LaTeX can put anything into a page."""
     assert tag(made(page), BOTH) is not None

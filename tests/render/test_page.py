@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cvtex.files import resources
-from cvtex.render.page import PAPERS, Page, page_of, points
+from cvtex.render.page import PAPERS, Page, page_of
 from cvtex.schema import Design
 from cvtex.schema.design import Paper
 from cvtex.themes import Templates, find_theme
@@ -48,15 +48,3 @@ def test_a_percentage_is_of_the_width_or_the_height() -> None:
     made = page(paper="a4", margins=margins)
 
     assert (made.left, made.right, made.top, made.bottom) == ("21mm", "2.5cm", "29.7mm", "0.7in")
-
-
-@pytest.mark.parametrize(
-    ("size", "text_size", "expected"),
-    [
-        ("14pt", "10pt", "14"), ("1.2", "10pt", "12"), ("1", "11pt", "11"), ("2.8", "9pt", "25.2"),
-        ("1.728", "12pt", "20.736"), ("10pt", "", "10"),
-    ],
-)  # fmt: skip
-def test_a_size_is_in_points_or_times_the_text(size: str, text_size: str, expected: str) -> None:
-    """Without the unit, which the macros add."""
-    assert points(size, text_size) == expected

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from cvtex.checks.design import WHITE, contrast
+from cvtex.checks.contrast import LEAST, contrast
+from cvtex.checks.design import WHITE
 from cvtex.diagnostics import Code, Diagnostic, Result
 from cvtex.files import resources
 from cvtex.schema import Design
@@ -90,7 +91,7 @@ def test_the_colours_of_a_theme_can_be_read_on_white(name: str) -> None:
     given = {role: color for role, color in values(colors) if color}
 
     assert given
-    assert {role: c for role, c in given.items() if contrast(c, WHITE) < 4.5} == {}
+    assert {role: c for role, c in given.items() if contrast(c, WHITE) < LEAST} == {}
 
 
 def test_the_values_of_a_cv_lie_over_those_of_the_theme() -> None:

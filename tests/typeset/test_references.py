@@ -36,12 +36,13 @@ def feet(pdf: Path) -> list[str]:
         return [page.extract_text().splitlines()[-1] for page in document.pages]
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_a_build_with_as_many_pages_needs_one_run(
     tmp_path: Path, engine: Engine, starts: list[str]
 ) -> None:
     """More or fewer pages are seen; then there is another run, and the number is right."""
     assert isinstance(engine, PdfTex)
-    # Another process may delete a format, which would be a run more.
+    # Without formats, which would have runs of their own.
     engine = replace(engine, keeps_formats=False)
 
     def build(lines: int) -> tuple[int, list[str], bytes]:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from cvtex.checks.contrast import LEAST, contrast, luminance, needed, ratio
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.schema import CV
-from cvtex.schema.design.values import WITHOUT_SMALL_CAPITALS, WITHOUT_TEXT_FIGURES, Font
+from cvtex.schema.design.values import (
+    WITHOUT_SMALL_CAPITALS,
+    WITHOUT_TEXT_FIGURES,
+    Font,
+    Weight,
+    points,
+)
 from cvtex.yaml import YamlDocument
-
-_LEAST_CONTRAST = 4.5
-"""The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3, level AA)."""
 
 WHITE = "FFFFFF"
 _TEXTLESS = frozenset({"rules"})
@@ -27,7 +31,8 @@ def low_contrast(cv: CV, yaml: YamlDocument, today: date | None) -> Iterator[Dia
     for role in _keys(yaml, "colors"):
         color = getattr(cv.design.colors, role, None)
         if color and role not in _TEXTLESS:
-            yield from _contrast(("colors", role), color, WHITE, yaml)
+            least = _needed(cv, role)
+            yield from _contrast(("colors", role), color, WHITE, least, yaml)
     given = _keys(yaml, "sidebar")
     sidebar = cv.design.sidebar
     if sidebar is None or _of(cv.design, ("sidebar", "position")) in {None, "none"}:
@@ -36,7 +41,8 @@ def low_contrast(cv: CV, yaml: YamlDocument, today: date | None) -> Iterator[Dia
     for role in ("text", "headings"):
         color = getattr(sidebar, role)
         if color and (role in given or "background" in given):
-            yield from _contrast(("sidebar", role), color, back, yaml)
+            least = _needed(cv, role)
+            yield from _contrast(("sidebar", role), color, back, least, yaml)
 
 
 def _keys(yaml: YamlDocument, part: str) -> tuple[str, ...]:
@@ -45,45 +51,36 @@ def _keys(yaml: YamlDocument, part: str) -> tuple[str, ...]:
     return tuple(map(str, given)) if isinstance(given, dict) else ()
 
 
+_SMALLER_NOTES = 0.6
+"""How large the text beside a name is, such as degrees, compared with the name (`macros.tex`)."""
+
+
+def _needed(cv: CV, role: str) -> float:
+    """Return the contrast that the smallest text in the colour of a role needs."""
+    times, text_size = _of(cv.design, (role, "size")), cv.design.font_size
+    if role not in {"name", "headline", "headings"} or times is None or text_size is None:
+        return LEAST
+    size = float(points(times, text_size))
+    is_bold = _of(cv.design, (role, "weight")) is Weight.BOLD
+    if role == "name" and (cv.name.credentials or cv.name.native or cv.name.pronouns):
+        return needed(_SMALLER_NOTES * size, is_bold=False)
+    return needed(size, is_bold=is_bold)
+
+
 def _contrast(
-    path: tuple[str, str], color: str, back: str, yaml: YamlDocument
+    path: tuple[str, str], color: str, back: str, least: float, yaml: YamlDocument
 ) -> Iterator[Diagnostic]:
     found = contrast(color, back)
-    if found < _LEAST_CONTRAST:
+    if found < least:
         on = "white" if back == WHITE else f"`#{back}`"
-        message = f"`#{color}` on {on} has a contrast of {ratio(found, _LEAST_CONTRAST)}"
-        darker = "darker" if _luminance(back) > _luminance(color) else "lighter"
-        hint = f"choose a {darker} colour: text needs {_LEAST_CONTRAST}:1 to be read easily"
+        message = f"`#{color}` on {on} has a contrast of {ratio(found, least)}"
+        darker = "darker" if luminance(back) > luminance(color) else "lighter"
+        what = "text" if least == LEAST else "large text"
+        hint = f"choose a {darker} colour: {what} needs {least:g}:1 to be read easily"
         part, key = path
         is_given = key in _keys(yaml, part)
         place = yaml.locate(("design", part, key if is_given else "background"))
         yield warning(Code.LOW_CONTRAST, message, place, hints=(hint,))
-
-
-def contrast(color: str, back: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
-
-    Each has six hexadecimal digits of sRGB.
-    """
-    lower, higher = sorted((_luminance(color), _luminance(back)))
-    return (higher + 0.05) / (lower + 0.05)
-
-
-def ratio(found: float, needed: float = 0.0) -> str:
-    """Return a contrast for a message; one that is less than is needed is not rounded up to it."""
-    shown = round(found, 1)
-    return f"{shown - 0.1 if found < needed <= shown else shown:.1f}:1"
-
-
-def _luminance(color: str) -> float:
-    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (_linear(int(color[i : i + 2], 16) / 255) for i in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(value: float) -> float:
-    """Return the linear value of a component of sRGB, from 0 to 1."""
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
 _SIDEBAR = ("width", "kinds", "contacts", "background", "text", "headings", "size")

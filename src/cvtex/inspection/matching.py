@@ -160,9 +160,10 @@ def _find(value: Value, text: str, breaks: frozenset[int], words: set[str]) -> M
     if not fragments:
         return Match(0, 0, 0)
     if len(fragments) == 1 and len(fragments[0]) < 3 and fragments[0].isalnum():
-        # One or two letters are in every text; as a word they are not.
+        # One or two letters are in every text; as words they are not.
+        own = [word for part in value.fragments for word in words_of(part)]
         at = max(text.find(fragments[0]), 0)
-        return Match(at, at, 0) if fragments[0] in words else None
+        return Match(at, at, 0) if words.issuperset(own) else None
     starts = [found.start() for found in re.finditer(re.escape(fragments[0]), text)]
     found = [(start, end) for start in starts if (end := _end(fragments, start, text))]
     if not found:

@@ -124,13 +124,24 @@ def _typed(objects: Objects) -> Iterator[Breach]:
 
 
 def _font(font: dict[bytes, bytes], objects: Objects) -> Iterator[Breach]:
-    """Yield a font that is not embedded (6.2.11.4, 7.21.4)."""
-    if font.get(b"Subtype") in {b"/Type0", b"/Type3"} or font.get(b"Type") != b"/Font":
+    """Yield a font that is not embedded (6.2.11.4, 7.21.4), or does not say what its codes mean.
+
+    That is a font of codes of two bytes: which glyphs they are (6.2.11.3.2, 7.21.3.2), and which
+    characters (6.2.11.7.2, 7.21.7). TeX has none, pictures may.
+    """
+    kind = font.get(b"Subtype")
+    if font.get(b"Type") != b"/Font" or kind == b"/Type3":
         return
-    descriptor = objects.resolved(font.get(b"FontDescriptor", b""))
-    if not _PROGRAM.search(descriptor):
-        name = font[b"BaseFont"].lstrip(b"/").decode("latin-1")
+    name = font.get(b"BaseFont", b"/").lstrip(b"/").decode("latin-1")
+    if kind == b"/Type0":
+        is_identity = objects.resolved(font.get(b"Encoding", b"")).startswith(b"/Identity")
+        if is_identity and b"ToUnicode" not in font:
+            yield Breach(f"the font `{name}`, which does not say which characters it has", _BOTH)
+        return
+    if not _PROGRAM.search(objects.resolved(font.get(b"FontDescriptor", b""))):
         yield Breach(f"the font `{name}`, which is not embedded", _BOTH)
+    elif kind == b"/CIDFontType2" and b"CIDToGIDMap" not in font:
+        yield Breach(f"the font `{name}`, which does not say which glyphs it shows", _BOTH)
 
 
 def _annotation(annotation: dict[bytes, bytes]) -> Iterator[Breach]:
@@ -170,6 +181,7 @@ def _form(form: Stream, content: bytes | None, objects: Objects) -> Iterator[Bre
     yield from content_breaches(content)
 
 
+_LANGUAGE = re.compile(rb"/Lang\s*\(([^()]*)\)")
 _OPERATORS = frozenset(
     b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k"
     b" l m M MP n q Q re RG rg ri s S sc SC scn SCN sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W"
@@ -184,9 +196,12 @@ _MOST_SAVED = 28
 
 
 def content_breaches(content: bytes) -> Iterator[Breach]:
-    """Yield what operators in the content of a page or a picture break (6.2.2, 6.2.6, 6.1.13)."""
+    """Yield what the content of a page or a picture breaks (6.2.2, 6.2.6, 6.1.13, 6.7.4)."""
     if content.count(b"q") > _MOST_SAVED and _deepest(content) > _MOST_SAVED:
         yield Breach("drawing commands that are nested too deeply", _A)
+    if b"/Lang" in content:
+        for tag in dict.fromkeys(_LANGUAGE.findall(content)):
+            yield from _language(tag.decode("latin-1"))
     if _words(content) <= _HARMLESS:
         return
     bare = _TEXT.sub(b" ", content)
@@ -209,8 +224,8 @@ def _words(content: bytes) -> set[bytes]:
 
 def _deepest(content: bytes) -> int:
     depth = deepest = 0
-    for one in _SAVES.findall(content):
-        depth += 1 if one == b"q" else -1
+    for operator in _SAVES.findall(content):
+        depth += 1 if operator == b"q" else -1
         deepest = max(deepest, depth)
     return deepest
 
@@ -255,7 +270,6 @@ _PARENTS = {
 _LEVELS = {b"H%d" % level: level for level in range(1, 7)}
 _PICTURES = {b"Figure", b"Formula"}
 _WORDS = re.compile(rb"/(?:Alt|ActualText)\b")
-_LANGUAGE = re.compile(rb"/Lang\(([^()]*)\)")
 
 
 def _elements(document: Element) -> Iterator[Breach]:
@@ -263,23 +277,23 @@ def _elements(document: Element) -> Iterator[Breach]:
     level = 0
     waiting = [(document, b"")]
     while waiting:
-        one, parent = waiting.pop()
-        kind = one.kind
+        element, parent = waiting.pop()
+        kind = element.kind
         if kind not in _KINDS:
             yield Breach(f"a tag `{_name(kind)}`, which means nothing", _BOTH)
         if kind in _PARENTS and parent not in _PARENTS[kind]:
             yield Breach(f"a tag `{_name(kind)}` in one where it means nothing", _UA)  # 7.2
         if kind == b"Form":
             yield Breach("a tag `Form` without a field", _UA)  # 7.18.4
-        if kind in _PICTURES and not _WORDS.search(one.attributes):
+        if kind in _PICTURES and not _WORDS.search(element.attributes):
             yield Breach(f"a tag `{_name(kind)}` without words for it", _UA)  # 7.3, 7.7
         if kind in _LEVELS:
             if _LEVELS[kind] > level + 1:
                 yield Breach(f"a heading `{_name(kind)}` two levels below the last", _UA)  # 7.4.2
             level = _LEVELS[kind]
-        if one.attributes and (found := _LANGUAGE.search(one.attributes)):
+        if element.attributes and (found := _LANGUAGE.search(element.attributes)):
             yield from _language(_name(found[1]))
-        waiting += [(kid, kind) for kid in reversed(one.kids) if isinstance(kid, Element)]
+        waiting += [(kid, kind) for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 def _name(kind: bytes) -> str:

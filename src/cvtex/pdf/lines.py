@@ -29,11 +29,13 @@ _JOINS = frozenset({b"/hyphen", b"/endash", b"/emdash", b"/uni2010", b"/uni2011"
 
 
 class Fonts(NamedTuple):
-    """The fonts of a page: the name of the one of spaces, and what each has by its codes.
+    """The fonts of a page: references to them by name, and the name of the one of spaces.
 
-    That is the names of glyphs, and their widths in thousandths of the size.
+    `glyphs` and `widths` return what the font of a name has by its codes: the names of its glyphs,
+    and their widths in thousandths of the size.
     """
 
+    references: Mapping[bytes, bytes]
     space: bytes | None
     glyphs: Callable[[bytes], Mapping[int, bytes]]
     widths: Callable[[bytes], Mapping[int, float]]

@@ -13,31 +13,40 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cvtex.pdf.conformance import Breach, content_breaches, is_balanced
+from cvtex.pdf.glyphs import Shown
 from cvtex.pdf.lines import Fonts, Texts
 from cvtex.pdf.standards import Standard
 from cvtex.pdf.structure import Content, Element, Structure
 
-_MARK = re.compile(rb"^%cv([=+<>-])(\S*) ([0-9]{1,9}) (.*)\n", re.MULTILINE)
+_MARK = re.compile(rb"^%cv([=+<>!-])(\S*) ([0-9]{1,9}) (.*)\n", re.MULTILINE)
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
 _NAMES = rb"(?<![^\s()<>\[\]{}/%%])(?:%b)(?![^\s()<>\[\]{}/%%])"
 _PAINTS = re.compile(_NAMES % rb"TJ|Tj|['\"]|f\*?|F|[BbSs]\*?|sh|Do|EI")
 _SHOWS = re.compile(_NAMES % rb"TJ|Tj|['\"]")
 _PICTURE = re.compile(_NAMES % rb"Do|EI|sh")
+_IMAGE = re.compile(_NAMES % rb"EI" + rb"|/Im[0-9]+ Do\b")
+"""A picture that pdfTeX includes, or one within the content; not a box of text."""
+
+_DESCRIBED = (b":Figure", b":Formula")
 _ARTIFACT = b"A"
 _MAIN = b""
 
 
 class Kind(StrEnum):
-    """What has no mark."""
+    """What has no mark, or stands in a paragraph and would need elements of its own."""
 
     TEXT = "text"
     PICTURE = "picture"
+    TABLE = "table"
+    LIST = "list"
+    HEADING = "heading"
 
 
 class Unmarked(NamedTuple):
     """A piece of a page without a mark; `line` is that of the last mark before it in the LaTeX.
 
-    `sample` is how a text begins, as far as its letters are in ASCII; it may be empty.
+    `sample` is how a text without a mark begins, as far as its letters are in ASCII; it may be
+    empty.
     """
 
     kind: Kind
@@ -67,13 +76,14 @@ _Box = tuple[float, float, float, float]
 class Marker:
     """Goes through the pages in their order, and builds the structure on the way.
 
-    `contents` are the elements of the pieces of content of each page, `unmarked` what had no mark,
-    and `breaches` what a standard forbids.
+    `contents` are the elements of the pieces of content of each page, `shown` the glyphs on them,
+    `unmarked` what had no mark, and `breaches` what a standard forbids.
     """
 
     def __init__(self, structure: Structure) -> None:
         self.structure = structure
         self.contents: list[list[Element]] = []
+        self.shown = Shown()
         self.unmarked: list[Unmarked] = []
         self.breaches: list[Breach] = []
         self.marks = 0
@@ -89,6 +99,7 @@ class Marker:
         """
         self.contents.append([])
         self.breaches += content_breaches(raw)
+        self.shown.begin_page(fonts.references)
         has_marks = b"EMC" in raw or b"BDC" in raw or b"BMC" in raw
         out: list[bytes] = []
         is_open: bytes | None = None
@@ -97,6 +108,8 @@ class Marker:
         for mark in [*_MARK.finditer(raw), None]:
             piece = raw[place : mark.start() if mark else len(raw)]
             state = self._stack()[-1]
+            has_words = b"/ActualText" in state.attributes or b"/ActualText" in piece
+            self.shown.add(piece, has_words=has_words)
             if has_marks and not is_balanced(piece):
                 self.breaches.append(_UNBALANCED)
             if piece and self._paints(piece, state):
@@ -110,6 +123,7 @@ class Marker:
                         element.attributes += _box_of(raw[: place + len(piece)], pictures)
                 if state.path and state.path != _ARTIFACT:
                     texts.read(len(out), piece, state.path)
+                    self._look_for_images(piece, state.path)
             elif is_open is not None and is_open != state.path:
                 # What does not paint may stay in the element, or begin the next one.
                 out.append(b"EMC\n")
@@ -121,6 +135,12 @@ class Marker:
         out.append(b"EMC\n" * (is_open is not None))
         texts.end(out, [stack[-1].path for stack in self._parts.values()])
         return b"".join(out)
+
+    def _look_for_images(self, piece: bytes, path: bytes) -> None:
+        """Note a picture that is in a text: it has no words for those who do not see it."""
+        may_have = (b"Do" in piece or b"EI" in piece) and not any(map(path.count, _DESCRIBED))
+        if may_have and _IMAGE.search(_STRING.sub(b"()", piece)):
+            self.unmarked.append(Unmarked(Kind.PICTURE, len(self.contents), self._line))
 
     def _stack(self) -> list[_State]:
         return self._parts.setdefault(self._around[-1], [_NOTHING])
@@ -144,6 +164,8 @@ class Marker:
             case b"<":
                 if len(self._around) > 1:
                     self._around.pop()
+            case b"!" if path.decode("latin-1") in {*Kind}:
+                self.unmarked.append(Unmarked(Kind(path.decode()), len(self.contents), self._line))
 
     @staticmethod
     def _paints(piece: bytes, state: _State) -> bool:

@@ -57,7 +57,8 @@ class Objects:
         self.trailer = trailer
 
     def __getitem__(self, number: int) -> Value:
-        return self._objects[number]
+        """Return the object with a number; one that is not there is null (ISO 32000-1, 7.3.10)."""
+        return self._objects.get(number, b"null")
 
     def __setitem__(self, number: int, value: Value) -> None:
         self._objects[number] = value
@@ -81,6 +82,12 @@ class Objects:
                 return dict(held.dictionary)
             value = held
         return dict(read_dictionary(value, 0)[0])
+
+    def stream(self, value: bytes) -> Stream | None:
+        """Return the stream that a reference leads to; None for anything else."""
+        found = REFERENCE.match(value)
+        held = self._objects.get(int(found[1])) if found else None
+        return held if isinstance(held, Stream) else None
 
     def resolved(self, value: bytes) -> bytes:
         """Return a value, or for a reference what it leads to (empty for a stream)."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from cvtex.pdf.glyphs import glyph_names
 from cvtex.pdf.lines import Fonts
 from cvtex.pdf.marks import Marker
 from cvtex.pdf.objects import LARGEST, Objects, Stream, compressed, unpacked, write_dictionary
@@ -167,7 +168,7 @@ class Additions:
 
         @cache
         def glyphs(name: bytes) -> Mapping[int, bytes]:
-            return _glyphs(objects, named.get(name, b""))
+            return glyph_names(objects.dictionary(named.get(name, b"")), objects)
 
         @cache
         def widths(name: bytes) -> Mapping[int, float]:
@@ -175,12 +176,12 @@ class Additions:
 
         for name, font in named.items():
             if objects.dictionary(font).get(b"BaseFont", b"").endswith(_OF_SPACES):
-                return Fonts(name, glyphs, widths)
+                return Fonts(named, name, glyphs, widths)
         if not named:
-            return Fonts(None, glyphs, widths)
+            return Fonts(named, None, glyphs, widths)
         named[_SPACE] = self._drawn = self._drawn or self._draw()
         resources[b"Font"] = write_dictionary(named)
-        return Fonts(_SPACE, glyphs, widths)
+        return Fonts(named, _SPACE, glyphs, widths)
 
     def _draw(self) -> bytes:
         """Add the font of drawings, and return the reference to it."""
@@ -193,20 +194,6 @@ class Additions:
             b"/CharProcs<</space %d 0 R>>/ToUnicode %d 0 R>>" % (drawing, codes)
         )
         return b"%d 0 R" % font
-
-
-def _glyphs(objects: Objects, font: bytes) -> Mapping[int, bytes]:
-    """Return the names of the glyphs of a font by their codes (9.6.6)."""
-    encoding = objects.dictionary(font).get(b"Encoding", b"")
-    differences = objects.dictionary(encoding).get(b"Differences", b"")
-    found, code = dict[int, bytes](), 0
-    for one in re.findall(rb"[0-9]{1,3}|/[^\s/\]]+", differences):
-        if one.startswith(b"/"):
-            found[code] = one
-            code += 1
-        else:
-            code = int(one)
-    return found
 
 
 def _widths(objects: Objects, font: bytes) -> Mapping[int, float]:

@@ -21,7 +21,7 @@ def read_string(value: bytes, *, is_utf8: bool = False) -> str:
         digits = re.sub(rb"[^0-9A-Fa-f]", b"", value)
         raw = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
     elif value.startswith(b"("):
-        raw = _ESCAPE.sub(_unescaped, value[1:-1])
+        raw = unescaped(value[1:-1])
     else:
         return ""
     if raw.startswith(b"\xfe\xff"):
@@ -29,6 +29,11 @@ def read_string(value: bytes, *, is_utf8: bool = False) -> str:
     if is_utf8:
         return raw.decode("utf-8", "replace")
     return "".join(_PDF_DOC.get(code, chr(code)) for code in raw)
+
+
+def unescaped(text: bytes) -> bytes:
+    """Return what is between the parentheses of a string without its escapes (7.3.4.2)."""
+    return _ESCAPE.sub(_unescaped, text)
 
 
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)

@@ -73,7 +73,11 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
         objects[annotation] = write_dictionary(entries)
         parents.append(tree.reference(element))
     _align_descents(objects)
-    broken = *breaches(objects, root, structure.document), *marker.breaches
+    broken = (
+        *breaches(objects, root, structure.document),
+        *marker.breaches,
+        *marker.shown.breaches(objects),
+    )
     kept = set(standards).difference(*(one.standards for one in broken))
     kept -= {Standard.UA} if marker.unmarked else set()
     root |= {b"StructTreeRoot": tree.write(parents), b"MarkInfo": b"<</Marked true>>"}
@@ -90,6 +94,9 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
     if catalog is None:
         return None
     objects[catalog] = write_dictionary(root)
+    if information is not None and (entries := objects.dictionary(b"%d 0 R" % information)):
+        # What raw LaTeX has added once more is there once, and so the same for all programs.
+        objects[information] = write_dictionary(entries)
     return Tagged(write_objects(objects, catalog, information), tuple(marker.unmarked), broken)
 
 

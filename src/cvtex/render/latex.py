@@ -18,9 +18,9 @@ from cvtex.document import Block, Document
 from cvtex.files.images import name_for_tex
 from cvtex.locales.phrases import around, between
 from cvtex.render.lost import lost_blocks
-from cvtex.render.page import page_of, points
+from cvtex.render.page import page_of
 from cvtex.render.templates import Loader, Undefined, environment, fill
-from cvtex.schema.design.values import Case, Font
+from cvtex.schema.design.values import Case, Font, points
 from cvtex.source import Source, Span
 from cvtex.text import Inline, Link, RichText, is_rich, plain_text, text
 from cvtex.text.inlines import uppercase

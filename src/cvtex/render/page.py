@@ -46,13 +46,3 @@ def page_of(design: Design) -> Page:
         length("left", width),
         length("right", width),
     )
-
-
-def points(size: str, text_size: str = "") -> str:
-    """Return a font size in points, without the unit (the filter `points`).
-
-    `size` is in points (`14pt`), or a number of times `text_size`, which is in points.
-    """
-    if size.endswith("pt"):
-        return size.removesuffix("pt")
-    return f"{float(size) * float(points(text_size)):.5g}"

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cvtex.diagnostics import Code, Diagnostic, warning
+from cvtex.pdf.marks import Kind
 from cvtex.pdf.standards import Standard
 from cvtex.pdf.tagging import Tagged, tag
 from cvtex.typeset.engine import Job
 from cvtex.typeset.log.places import Places
 
 _CLAIM = "so the PDF does not claim to be PDF/UA"
-_HINT = (
-    "set it with macros of the theme `base` (`docs/templates.md`), or ask for `design: {pdf: a}`"
-)
+_OR = "or ask for `design: {pdf: a}`"
+_HINT = f"set it with macros of the theme `base` (`docs/templates.md`), {_OR}"
+_HINTS = {
+    Kind.PICTURE: f"give it words with `\\cvelement` (`docs/templates.md`), {_OR}",
+    Kind.TABLE: "if it only arranges text, say so: `\\cvelement{Span}{\\begin{tabular}…}`, "
+    f"{_OR}",
+    Kind.LIST: f"write it as a list of Markdown, {_OR}",
+    Kind.HEADING: f"make it the `title` of a section or of a block in it, {_OR}",
+}
+"""What helps: for a text, that is `_HINT`."""
 
 _REMEDY = (
     "take it out of raw LaTeX, the template or the picture, or ask for another `design: {pdf: …}`"
@@ -40,7 +48,8 @@ def _untagged(tagged: Tagged, job: Job) -> tuple[Diagnostic, ...]:
     more = f" (and {others} more)" if others else ""
     shown = f" (`{first.sample}`)" if first.sample else ""
     message = f"a {first.kind} on page {first.page}{shown} has no tags{more}, {_CLAIM}"
-    return (warning(Code.UNTAGGED_CONTENT, message, span, hints=(_HINT,)),)
+    hints = (_HINTS.get(first.kind, _HINT),)
+    return (warning(Code.UNTAGGED_CONTENT, message, span, hints=hints),)
 
 
 _NAMES = {Standard.UA: "PDF/UA", Standard.A: "PDF/A"}

@@ -41,6 +41,12 @@ def said(subject: Subject, text: str, like: Glyph) -> list[str]:
         (replace(LETTER, color=WHITE, back=None), None),
         (replace(LETTER, color=(0.5, 0.5, 0.5), size=18.0), None),
         (replace(LETTER, color=(0.5, 0.5, 0.5), size=14.0, font="X-Bold"), None),
+        (replace(LETTER, color=(0.5, 0.5, 0.5), size=13.948, font="LinBiolinumOB"), None),
+        (replace(LETTER, color=(0.5, 0.5, 0.5), size=14.0, font="cvtexsobi"), None),
+        (
+            replace(LETTER, color=(0.5, 0.5, 0.5), size=14.0, font="cvtexsori"),
+            "`2021 to` is `#808080` on white: a contrast of 3.9:1",
+        ),
         (replace(LETTER, size=5.5), "`2021 to` is set in 5.5 pt"),
     ],
 )

@@ -69,6 +69,14 @@ def test_one_fault_is_one_message(subject: Callable[..., Subject], text: str, me
     assert said == ([message] if message else [])
 
 
+def test_a_heading_may_have_a_formula_in_it(subject: Callable[..., Subject]) -> None:
+    """Its first words begin a line."""
+    cv = "name: Mara\nsections: [{title: Work on $x^2$ and more, list: [Weaving]}]\n"
+
+    assert not check_parsing(subject("Mara\nWork on x2 and more\nWeaving\n", cv)).diagnostics
+    assert check_parsing(subject("Mara\nSee Work on x2 and more\nWeaving\n", cv)).diagnostics
+
+
 def test_extractors_with_the_same_fault_share_a_message(subject: Callable[..., Subject]) -> None:
     """And have their names in it."""
     broken = TEXT.replace("mara@", "mara @")

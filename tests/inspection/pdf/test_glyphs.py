@@ -68,6 +68,27 @@ def test_a_glyph_without_a_character_is_told(make_pdf: Callable[..., bytes]) -> 
     assert (first.is_known, second.is_known) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "mapping", "known"),
+    [
+        ("/alpha", b"", ["α"]),
+        ("/f_i", b"", ["fi"]),
+        ("/github", b"", []),
+        ("/github", b"begincmap 1 beginbfchar <42> <0042> endbfchar endcmap", []),
+        ("/github", b"begincmap 1 beginbfchar <41> <0058> endbfchar endcmap", ["X"]),
+    ],
+)
+def test_the_name_of_a_glyph_may_tell_no_character(
+    make_pdf: Callable[..., bytes], name: str, mapping: bytes, known: list[str]
+) -> None:
+    """Then it is not the letter that other fonts have for this code."""
+    encoding = {"Type": "/Encoding", "Differences": [65, name]}
+    font = {"Encoding": encoding, **({"ToUnicode": mapping} if mapping else {})}
+    glyphs = of(make_pdf(b"BT /F 9 Tf (A) Tj ET", font)).glyphs
+
+    assert [glyph.text for glyph in glyphs if glyph.is_known] == known
+
+
 def test_what_is_no_pdf_has_no_glyphs() -> None:
     """The extractor of the same library reports why."""
     assert drawn(b"hello") is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from cvtex.schema.design.page import RunningText
-from cvtex.schema.design.values import NAMED_COLORS, Color, Factor, Margin, Size, Space
+from cvtex.schema.design.values import NAMED_COLORS, Color, Factor, Margin, Size, Space, points
 
 ADAPTERS = {
     name: TypeAdapter[Any](kind)
@@ -126,3 +126,15 @@ def test_the_json_schema_knows_the_same_values(kind: str) -> None:
     for of, written, _ in marks["parametrize"].args[1]:
         if of == kind:
             assert re.search(pattern, written), written
+
+
+@pytest.mark.parametrize(
+    ("size", "text_size", "expected"),
+    [
+        ("14pt", "10pt", "14"), ("1.2", "10pt", "12"), ("1", "11pt", "11"), ("2.8", "9pt", "25.2"),
+        ("1.728", "12pt", "20.736"), ("10pt", "", "10"),
+    ],
+)  # fmt: skip
+def test_a_size_is_in_points_or_times_the_text(size: str, text_size: str, expected: str) -> None:
+    """Without the unit, which the macros add."""
+    assert points(size, text_size) == expected

@@ -26,8 +26,8 @@ def print_summary(  # noqa: PLR0913 - all but the first four by name
     """Print what was checked, and how it went.
 
     `diagnostics` are those that are reported: a check whose problems are all off counts as not
-    made. `is_stale` tells whether the CV has changed since the PDF was made. With `full` the share
-    of words in each section is shown too.
+    made, but not a check that has found what another one reports. `is_stale` tells whether the CV
+    has changed since the PDF was made. With `full` the share of words in each section is shown too.
     """
     if not found.rows:
         return
@@ -40,7 +40,7 @@ def print_summary(  # noqa: PLR0913 - all but the first four by name
     codes = {diagnostic.code for diagnostic in diagnostics}
     width = max(len(row.title) for row in found.rows)
     for row in found.rows:
-        is_off = row.state is State.BAD and codes.isdisjoint(row.codes)
+        is_off = bool(row.codes) and codes.isdisjoint(row.codes)
         sign = signs[State.SKIPPED if is_off else row.state]
         say(f"  {sign} {row.title:{width}}  {visible(row.line)}")
     if full:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cvtex.checks.design import contrast, ratio
+from cvtex.checks.contrast import LEAST, contrast, needed, ratio
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.inspection.pdf.glyphs import Color, Glyph
 from cvtex.inspection.places import sample
 from cvtex.inspection.subject import Made, Outcome, Subject, skipped
 from cvtex.source import Span
-
-LEAST = 4.5
-LEAST_OF_LARGE = 3.0
-"""The contrast that text needs, and large text (WCAG 2.2, success criterion 1.4.3)."""
-
-_LARGE, _LARGE_BOLD = 18.0, 14.0
-"""The sizes in points from which text is large, and bold text."""
 
 SMALLEST = 6.0
 """The size in points below which text cannot be read in print."""
@@ -38,27 +32,26 @@ def check_contrast(subject: Subject) -> Outcome:
         if first.color is None or first.back is None:
             continue
         pair = (_hex(first.color), _hex(first.back))
-        found = contrast(*pair)
-        needed = LEAST_OF_LARGE if _is_large(first) else LEAST
-        if pair not in lowest or needed > lowest[pair][1]:
-            lowest[pair] = (found, needed, _text(run))
+        least = needed(first.size, is_bold=_is_bold(first))
+        if pair not in lowest or least > lowest[pair][1]:
+            lowest[pair] = (contrast(*pair), least, _text(run))
     problems: list[Diagnostic] = []
-    for (color, back), (found, needed, shown) in lowest.items():
-        if found < needed:
+    for (color, back), (found, least, shown) in lowest.items():
+        if found < least:
             place = _place(color, back, subject.made)
             on = "white" if back == "FFFFFF" else f"`#{back}`"
             message = (
-                f"`{sample(shown, 30)}` is `#{color}` on {on}: a contrast of {ratio(found, needed)}"
+                f"`{sample(shown, 30)}` is `#{color}` on {on}: a contrast of {ratio(found, least)}"
             )
-            hint = f"choose a colour with more contrast: this text needs {needed:g}:1"
+            hint = f"choose a colour with more contrast: this text needs {least:g}:1"
             problems.append(warning(Code.LOW_CONTRAST, message, place, hints=(hint,)))
     smallest = min((run for run in runs if _letters(run) > _A_FEW), key=_size, default=runs[0])
     if _size(smallest) < SMALLEST:
         message = f"`{sample(_text(smallest), 30)}` is set in {_size(smallest):.1f} pt"
         hint = f"less than {SMALLEST:g} pt cannot be read in print: choose a larger `font_size`"
         problems.append(warning(Code.SMALL_TEXT, message, hints=(hint,)))
-    least = min((found for found, _, _ in lowest.values()), default=21.0)
-    line = f"contrast at least {ratio(least, LEAST)}, type at least {_size(smallest):.1f} pt"
+    worst = min((found for found, _, _ in lowest.values()), default=21.0)
+    line = f"contrast at least {ratio(worst, LEAST)}, type at least {_size(smallest):.1f} pt"
     return Outcome(line, problems)
 
 
@@ -96,9 +89,12 @@ def _text(run: list[Glyph]) -> str:
     return "".join(glyph.text for glyph in run)
 
 
-def _is_large(glyph: Glyph) -> bool:
-    is_bold = "bold" in glyph.font.lower() or "black" in glyph.font.lower()
-    return glyph.size >= (_LARGE_BOLD if is_bold else _LARGE)
+_BOLD = re.compile(r"bold|black|heavy|(?:OB|^cvtex..b)i?(?:-|$)", re.IGNORECASE)
+"""The name of a bold font: as most programs have it, and as those of cvtex are called."""
+
+
+def _is_bold(glyph: Glyph) -> bool:
+    return _BOLD.search(glyph.font) is not None
 
 
 def _hex(color: Color) -> str:

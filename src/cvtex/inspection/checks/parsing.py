@@ -101,7 +101,9 @@ def _unfound(made: Made, matches: Matches) -> Iterator[Value]:
                 number = _PHONE.search(value.text)
                 is_found = not number or any(_digits(number[0]) in phone for phone in phones)
             case Role.HEADING:
-                is_found = _begins_line(wanted, lines) or _is_turned(value, matches.text)
+                # What follows a formula is not beside the first words.
+                first = "".join(value.folded[:1])
+                is_found = _begins_line(first, lines) or _is_turned(value, matches.text)
             case _:
                 continue
         if wanted and not is_found:

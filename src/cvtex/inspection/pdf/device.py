@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from math import hypot
 from typing import Any
 
+from pdfminer.encodingdb import name2unicode
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, mult_matrix
 
 from cvtex.inspection.pdf.glyphs import WHITE, Color, Drawn, Glyph
@@ -25,7 +28,7 @@ _MIDDLE = 0.3
 
 def draw(pdf: bytes) -> Drawn:
     """Return what a PDF draws; raises what pdfminer.six does for a broken one."""
-    manager = PDFResourceManager()
+    manager = _Resources()
     device = _Device(manager)
     interpreter = PDFPageInterpreter(manager, device)
     for page in PDFPage.get_pages(BytesIO(pdf)):
@@ -33,11 +36,56 @@ def draw(pdf: bytes) -> Drawn:
     return device.drawn
 
 
+class _Resources(PDFResourceManager):
+    """The fonts of a PDF, and which codes of each have a glyph whose name tells no character.
+
+    pdfminer.six takes such a code for the one of Adobe's standard encoding.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unnamed: dict[int, tuple[Any, frozenset[int]]] = {}
+
+    def get_font(self, objid: Any, spec: Any) -> Any:
+        font = super().get_font(objid, spec)
+        self._unnamed[id(font)] = font, frozenset(_unnamed(spec))
+        return font
+
+    def is_known(self, font: Any, code: int) -> bool:
+        """Tell whether the map of a font, or the name of its glyph, says what a code is."""
+        _, unnamed = self._unnamed.get(id(font), (font, frozenset[int]()))
+        return code not in unnamed or _is_mapped(font, code)
+
+
+def _unnamed(spec: Any) -> Iterator[int]:
+    """Yield the codes that the encoding of a font gives a name without a character."""
+    encoding = resolve1(spec.get("Encoding"))
+    code = 0
+    for part in resolve1(encoding.get("Differences")) or () if isinstance(encoding, dict) else ():
+        value = resolve1(part)
+        if isinstance(value, int):
+            code = value
+            continue
+        try:
+            name2unicode(literal_name(value))
+        except (KeyError, ValueError):
+            yield code
+        code += 1
+
+
+def _is_mapped(font: Any, code: int) -> bool:
+    try:
+        return font.unicode_map is not None and bool(font.unicode_map.get_unichr(code))
+    except KeyError:
+        return False
+
+
 class _Device(PDFTextDevice):
     """What the interpreter calls for each piece of a page."""
 
-    def __init__(self, manager: PDFResourceManager) -> None:
+    def __init__(self, manager: _Resources) -> None:
         super().__init__(manager)
+        self._resources = manager
         self.drawn = Drawn()
         self._page = 0
         self._shift = (0.0, 0.0)
@@ -102,10 +150,12 @@ class _Device(PDFTextDevice):
         ncs: Any,
         graphicstate: Any,
     ) -> float:
-        try:
-            text, is_known = str(font.to_unichr(cid)), True
-        except PDFUnicodeNotDefined:
-            text, is_known = "", False
+        text, is_known = "", self._resources.is_known(font, cid)
+        if is_known:
+            try:
+                text = str(font.to_unichr(cid))
+            except PDFUnicodeNotDefined:
+                is_known = False
         width = float(font.char_width(cid) * fontsize * scaling)
         self._mark()
         if len(self.drawn.glyphs) < _MOST_GLYPHS:

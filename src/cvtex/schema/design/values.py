@@ -185,6 +185,17 @@ Size = Annotated[
 ]
 """The size of a font: a number of times the size of the text, or points."""
 
+
+def points(size: str, text_size: str = "") -> str:
+    """Return a `Size` in points, without the unit (the filter `points` of templates).
+
+    It is in points (`14pt`), or a number of times `text_size`, which is in points.
+    """
+    if size.endswith("pt"):
+        return size.removesuffix("pt")
+    return f"{float(size) * float(points(text_size)):.5g}"
+
+
 _FACTOR = re.compile(r"[0-9](?:\.[0-9]{1,3})?")
 
 
