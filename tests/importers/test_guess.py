@@ -78,3 +78,32 @@ def test_a_file_of_another_kind_is_refused(kind: str) -> None:
 
     assert made.value is None
     assert len(made.diagnostics) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("cv.docx", "there is no importer for Word files"),
+        ("papers.bib", "`cvtex add {}` adds its publications"),
+        ("papers.ris", "`cvtex add {}` adds its publications"),
+    ],
+)
+def test_what_cannot_be_imported_says_what_can_be_done(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    """In one message, which does not speak of a CV of cvtex: nobody has said that it is one."""
+    path = tmp_path / name
+    path.write_text("% A file\n", encoding="utf-8")
+    (problem,) = guess(path).diagnostics
+
+    assert problem.message == f"`{path}` cannot be imported"
+    assert problem.hints[0].startswith(said.format(path))
+
+
+def test_a_link_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
+    """It is not taken for a file of an unknown kind."""
+    path = tmp_path / "resume.json"
+    path.symlink_to("nowhere")
+    (problem,) = guess(path).diagnostics
+
+    assert problem.message == f"the file `{path}` does not exist"

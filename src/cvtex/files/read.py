@@ -7,6 +7,7 @@ import errno
 import hashlib
 import os
 import stat
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -41,13 +42,15 @@ def read_data(path: Path, *, what: str, largest: int = LARGEST) -> Result[bytes]
             return _failure(Code.FILE_UNREADABLE, message, hint)
         return Result(data)
     except NotRegularError as problem:
-        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is {problem.strerror}, not a file")
+        message = f"{what} `{path}` is {problem.strerror}, not a file"
+        return _failure(Code.FILE_UNREADABLE, message, _inside(path))
     except ValueError:
         return _failure(
             Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: no file has such a name"
         )
     except FileNotFoundError:
-        return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
+        message = f"{what} `{path}` does not exist"
+        return _failure(Code.FILE_NOT_FOUND, message, _similar(path), _new_hint(path))
     except OSError as problem:
         reason = problem.strerror or str(problem)
         return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: {reason}")
@@ -156,5 +159,29 @@ def _failure(code: Code, message: str, *hints: str, span: Span | None = None) ->
 
 def _new_hint(path: Path) -> str:
     if path.suffix in {".yaml", ".yml"}:
-        return "`cvtex new` makes a starter CV; or name the file: `cvtex pdf FILE`"
+        return "`cvtex new DIR` writes a starter CV to a folder"
     return ""
+
+
+def _inside(path: Path) -> str:
+    """Return the hint for a folder in the place of a CV that is in it."""
+    cv = path / "cv.yaml"
+    return f"name the file in it: `{cv}`" if os.path.isfile(cv) else ""  # noqa: PTH113 - never raises
+
+
+_MOST_NAMES = 1000
+"""How many names of a folder are compared with that of a file that does not exist."""
+
+
+def _similar(path: Path) -> str:
+    """Return the hint that names the most similar file of the same type in the same folder."""
+    from cvtex.diagnostics.suggestions import closest
+
+    try:
+        with os.scandir(path.parent) as entries:
+            names = sorted(entry.name for entry in islice(entries, _MOST_NAMES) if entry.is_file())
+    except (OSError, ValueError):
+        return ""
+    suffix = path.suffix.lower()
+    close = closest(path.name, (name for name in names if Path(name).suffix.lower() == suffix))
+    return f"did you mean `{close}`?" if close else ""

@@ -67,14 +67,14 @@ def read_as(kind: str, path: Path, data: bytes | None = None) -> Result[Origin]:
 
 def _unknown(path: Path, origins: Sequence[Origin]) -> Diagnostic:
     """Return why a file cannot be imported; `origins` is what could be read of it."""
-    if not os.path.lexists(path):
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         return error(Code.FILE_NOT_FOUND, f"the file `{path}` does not exist")
     if any(origin.root.get("name") and origin.root.get("sections") for origin in origins):
         message = f"`{path}` is a CV of cvtex already"
         hint = f"`cvtex pdf {shlex.quote(str(path))}` compiles it"
         return error(Code.FOREIGN_FORMAT, message, hints=(hint,))
     if not origins and (foreign := foreign_file(str(path))):
-        return foreign
+        return error(foreign.code, f"`{path}` cannot be imported", hints=foreign.hints)
     kinds = [f"`{kind}` ({known.title}: {known.files})" for kind, known in FORMATS.items()]
     hints = (f"cvtex imports {', '.join(kinds)}", "name the kind if it is one of them")
     message = f"`{path}` does not look like a file that cvtex can import"

@@ -20,7 +20,8 @@ def import_origin(origin: Origin, kind: str) -> Result[Imported]:
     draft = cast("Importer", known.function(known.importer))(origin)
     if draft.value is None:
         message = f"`{origin.path}` is not a file of {known.title}"
-        problem = error(Code.FOREIGN_FORMAT, message, hints=("leave out the kind to have it told",))
+        hint = "leave out the kind: cvtex tells it by the content of the file"
+        problem = error(Code.FOREIGN_FORMAT, message, hints=(hint,))
         return Result(None, draft.diagnostics or (problem,))
     made = convert(origin, draft.value)
     return Result(made, draft.diagnostics + made.diagnostics)

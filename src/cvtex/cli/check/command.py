@@ -40,7 +40,8 @@ def check(
     pdf, cv = _files(file, cv)
     read = read_data(pdf, what="the PDF")
     if read.value is None:
-        problems = tuple(_way_out(problem, cv) for problem in read.diagnostics)
+        unreadable = read_data(cv, what="the CV").diagnostics if cv else ()
+        problems = unreadable or tuple(_way_out(problem, cv) for problem in read.diagnostics)
         return report(problems, {}, request.style, quiet=request.is_quiet)
     options = options_of(request)
     compiled: Compilation | None = None
