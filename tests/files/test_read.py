@@ -79,6 +79,7 @@ def test_a_misspelt_name_has_a_suggestion(tmp_path: Path) -> None:
 
     assert hints(tmp_path / "paper.bib") == ("did you mean `papers.bib`?",)
     assert hints(tmp_path / "other.bib") == ()
+    assert hints(tmp_path / "pu.bib") == ()
     assert hints(tmp_path / "none" / "paper.bib") == ()
 
 

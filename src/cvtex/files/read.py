@@ -177,11 +177,13 @@ def _similar(path: Path) -> str:
     """Return the hint that names the most similar file of the same type in the same folder."""
     from cvtex.diagnostics.suggestions import closest
 
+    suffix = path.suffix.lower()
     try:
         with os.scandir(path.parent) as entries:
             names = sorted(entry.name for entry in islice(entries, _MOST_NAMES) if entry.is_file())
     except (OSError, ValueError):
         return ""
-    suffix = path.suffix.lower()
-    close = closest(path.name, (name for name in names if Path(name).suffix.lower() == suffix))
-    return f"did you mean `{close}`?" if close else ""
+    # Without the suffix, which would make all names alike.
+    stems = {Path(name).stem: name for name in names if Path(name).suffix.lower() == suffix}
+    close = closest(path.stem, stems)
+    return f"did you mean `{stems[close]}`?" if close else ""
