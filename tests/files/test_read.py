@@ -65,6 +65,7 @@ def test_a_folder_in_the_place_of_a_cv_says_where_the_cv_is(tmp_path: Path) -> N
 
     assert unknown.hints == ()
     assert problem.hints == (f"name the file in it: `{tmp_path / 'cv.yaml'}`",)
+    assert read_data(tmp_path, what="the picture").diagnostics[0].hints == ()
 
 
 def test_a_misspelt_name_has_a_suggestion(tmp_path: Path) -> None:

@@ -107,3 +107,14 @@ def test_a_link_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
     (problem,) = guess(path).diagnostics
 
     assert problem.message == f"the file `{path}` does not exist"
+
+
+def test_a_wrong_kind_can_be_left_out_for_a_file(tmp_path: Path) -> None:
+    """But not for what comes from standard input, which has to have one."""
+    path = tmp_path / "cv.yaml"
+    path.write_text("other: 1\n", encoding="utf-8")
+    (named,) = import_file(path, "json-resume").diagnostics
+    (stream,) = import_file(path, "json-resume", b"other: 1\n").diagnostics
+
+    assert named.hints == ("leave out the kind: cvtex tells it by the content of the file",)
+    assert (stream.message, stream.hints) == (named.message, ())

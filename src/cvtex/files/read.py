@@ -15,6 +15,9 @@ from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.files.listing import NAMES, digest_of_entries, entries_of
 from cvtex.source import Source, Span
 
+CV = "the CV"
+"""What messages call the file that a command is given; a folder in its place may have it inside."""
+
 LARGEST = 50 << 20
 """How many bytes a file may have: a bibliography of 50,000 entries has fewer."""
 
@@ -43,7 +46,7 @@ def read_data(path: Path, *, what: str, largest: int = LARGEST) -> Result[bytes]
         return Result(data)
     except NotRegularError as problem:
         message = f"{what} `{path}` is {problem.strerror}, not a file"
-        return _failure(Code.FILE_UNREADABLE, message, _inside(path))
+        return _failure(Code.FILE_UNREADABLE, message, _inside(path) if what == CV else "")
     except ValueError:
         return _failure(
             Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: no file has such a name"
