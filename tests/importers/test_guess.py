@@ -118,3 +118,20 @@ def test_a_wrong_kind_can_be_left_out_for_a_file(tmp_path: Path) -> None:
 
     assert named.hints == ("leave out the kind: cvtex tells it by the content of the file",)
     assert (stream.message, stream.hints) == (named.message, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("cv.yaml", "cv: {{name: Mara, photo: {}.png, sections: {{work: [Weaves]}}}}"),
+        ("cv.json", '{{"basics": {{"name": "Mara", "image": "{}.png"}}}}'),
+    ],
+)
+def test_a_picture_whose_name_no_file_has_is_left(tmp_path: Path, name: str, text: str) -> None:
+    """It is not carried over, and all else is."""
+    path = tmp_path / name
+    path.write_text(text.format("x" * 300), encoding="utf-8")
+    made = import_file(path).value
+
+    assert made is not None
+    assert [loss.text[:3] for loss in made.losses] == ["xxx"]

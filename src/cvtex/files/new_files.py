@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.files.paths import is_file
 from cvtex.files.read import open_regular
 from cvtex.files.write import write_file
 
@@ -36,7 +37,7 @@ def write_new_files(
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or problem
         message = f"the folder `{folder}` cannot be created: {reason}"
-        if os.path.isfile(folder):  # noqa: PTH113 - never raises
+        if is_file(folder):
             message = f"`{folder}` is a file, not a folder"
         return Result(None, (error(Code.FILE_UNWRITABLE, message, hints=(hint,)),))
     written: list[Path] = []

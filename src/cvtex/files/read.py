@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.files.listing import NAMES, digest_of_entries, entries_of
+from cvtex.files.paths import is_file
 from cvtex.source import Source, Span
 
 CV = "the CV"
@@ -169,7 +170,7 @@ def _new_hint(path: Path) -> str:
 def _inside(path: Path) -> str:
     """Return the hint for a folder in the place of a CV that is in it."""
     cv = path / "cv.yaml"
-    return f"name the file in it: `{cv}`" if os.path.isfile(cv) else ""  # noqa: PTH113 - never raises
+    return f"name the file in it: `{cv}`" if is_file(cv) else ""
 
 
 _MOST_NAMES = 1000

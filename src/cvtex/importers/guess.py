@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.files.paths import is_folder
 from cvtex.files.read import read_data
 from cvtex.importers.formats import FORMATS, Reader
 from cvtex.importers.origin import Origin
@@ -20,7 +21,7 @@ FOLDER = "/"
 
 def guess(path: Path) -> Result[str]:
     """Return the kind of a file, a key of `FORMATS`, or an error that says what the kinds are."""
-    suffix = FOLDER if os.path.isdir(path) else _suffix(path)  # noqa: PTH112 - never raises
+    suffix = FOLDER if is_folder(path) else _suffix(path)
     origins: dict[str, Result[Origin]] = {}
     for kind, known in FORMATS.items():
         if suffix not in known.suffixes:

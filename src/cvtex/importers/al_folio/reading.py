@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cvtex.diagnostics import Code, Diagnostic, Result, Severity, error
+from cvtex.files.paths import is_file, is_folder
 from cvtex.files.read import read_source
 from cvtex.importers.origin import Node, Origin, Tree
 from cvtex.importers.reading import read_document
@@ -51,8 +52,8 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
     if data is None and path.parts[-2:] == ("_data", "cv.yml"):
         site = path.parents[1]
         # The name of the person is in another file of the site.
-        path = site if (site / CONFIG).is_file() else path
-    if data is not None or not path.is_dir():
+        path = site if is_file(site / CONFIG) else path
+    if data is not None or not is_folder(path):
         return read_document(path, data)
     content: dict[str, Node] = {}
     sources: dict[str, Source] = {}
@@ -61,7 +62,7 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
     loads_resume = False
     for name in (CV, RESUME, CONFIG, SOCIALS, ABOUT, PAGE):
         file = path / name
-        if not file.is_file():
+        if not is_file(file):
             continue
         read = _front_matter(file) if name.endswith(".md") else read_document(file)
         # Whatever is wrong with one of the files, the others are read.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cvtex.diagnostics import Result
+from cvtex.files.paths import is_file
 from cvtex.files.read import read_source
 from cvtex.importers.al_folio.example import without_example
 from cvtex.importers.al_folio.older import Facts, sections_of
@@ -208,7 +209,7 @@ def _with_papers(
 def _papers(folder: Path) -> str:
     """Return the text of the bibliography of a site, or an empty text."""
     file = folder / PAPERS
-    read = read_source(file, what="the bibliography") if file.is_file() else Result(None)
+    read = read_source(file, what="the bibliography") if is_file(file) else Result(None)
     return read.value.text if read.value else ""
 
 
