@@ -382,7 +382,7 @@ def test_formats_for_programs_are_lines(folder: Path, style: str, expected: str,
         (["pdf", "-o", "gone/cv.pdf"], "error[file-unwritable]: `gone/cv.pdf` cannot be written"),
         (["pdf", "-o", "folder"], "error[file-unwritable]: `folder` cannot be written"),
         (["tex", "-o", "gone/cv.tex"], "error[file-unwritable]: `gone/cv.tex` cannot be written"),
-        (["new", "cv.yaml"], "error[file-unwritable]: `cv.yaml` cannot be created"),
+        (["new", "cv.yaml"], "error[file-unwritable]: `cv.yaml` is a file, not a folder"),
     ],
 )
 def test_files_that_are_not_there_are_errors(

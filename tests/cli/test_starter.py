@@ -73,3 +73,13 @@ def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
         assert made.value is None
         assert [problem.code for problem in made.diagnostics] == [Code.FILE_UNWRITABLE]
     assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_schema_that_is_there_is_kept(tmp_path: Path) -> None:
+    """A CV that was deleted can be written anew beside the schema of the first."""
+    new_cv(tmp_path)
+    for name in ("cv.yaml", "publications.bib"):
+        (tmp_path / name).unlink()
+    made = new_cv(tmp_path)
+
+    assert made.value == (tmp_path / "cv.yaml", tmp_path / "publications.bib")

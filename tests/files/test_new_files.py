@@ -20,7 +20,7 @@ def test_all_are_written(tmp_path: Path) -> None:
 def test_one_that_exists_keeps_all_away(tmp_path: Path) -> None:
     """Also a link that leads nowhere; a file with the same content may be kept instead."""
     (tmp_path / "b.bib").symlink_to(tmp_path / "nowhere")
-    refused = write_new_files(tmp_path, FILES, hint="choose another", keeps_equal=True)
+    refused = write_new_files(tmp_path, FILES, hint="choose another", keep_equal=FILES)
 
     assert refused.value is None
     assert [problem.hints for problem in refused.diagnostics] == [("choose another",)]
@@ -29,8 +29,19 @@ def test_one_that_exists_keeps_all_away(tmp_path: Path) -> None:
     (tmp_path / "b.bib").unlink()
     (tmp_path / "b.bib").write_bytes(b"2")
     assert write_new_files(tmp_path, FILES, hint="no").value is None
-    kept = write_new_files(tmp_path, FILES, hint="no", keeps_equal=True)
+    kept = write_new_files(tmp_path, FILES, hint="no", keep_equal=FILES)
     assert kept.value == (tmp_path / "a.yaml",)
+
+
+def test_all_that_exist_are_one_message(tmp_path: Path) -> None:
+    """One folder was the wrong one, however many files it has."""
+    names = ("a", "b", "c")
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    (problem,) = write_new_files(tmp_path, dict.fromkeys(names, b"1"), hint="no").diagnostics
+
+    first, second, third = (tmp_path / name for name in names)
+    assert problem.message == f"`{first}`, `{second}` and `{third}` exist already"
 
 
 def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
@@ -47,4 +58,7 @@ def test_a_folder_that_cannot_be_is_said(tmp_path: Path) -> None:
     failed = write_new_files(tmp_path / "x", FILES, hint="no")
 
     assert failed.value is None
-    assert "cannot be created" in failed.diagnostics[0].message
+    assert failed.diagnostics[0].message == f"`{tmp_path / 'x'}` is a file, not a folder"
+    below = write_new_files(tmp_path / "x" / "y", FILES, hint="choose another")
+    assert "cannot be created" in below.diagnostics[0].message
+    assert below.diagnostics[0].hints == ("choose another",)

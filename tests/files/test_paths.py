@@ -12,7 +12,7 @@ from cvtex.compiler.options import Options
 from cvtex.compiler.stages import check
 from cvtex.compiler.survey import survey
 from cvtex.diagnostics.codes import Code
-from cvtex.files.paths import absolute_path, real_path
+from cvtex.files.paths import absolute_path, is_file, is_folder, real_path
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="links and deleted folders of POSIX"
@@ -24,6 +24,16 @@ def loop(tmp_path: Path) -> Path:
     """Return a link that leads to itself."""
     (tmp_path / "loop").symlink_to("loop")
     return tmp_path / "loop"
+
+
+@pytest.mark.parametrize("name", ["none", "x" * 300, "a\0b", "file/below", "loop"])
+def test_nothing_is_neither_a_file_nor_a_folder(tmp_path: Path, loop: Path, name: str) -> None:
+    """Also a name that no file can have, and a link to itself; nothing is raised."""
+    (tmp_path / "file").write_bytes(b"")
+
+    assert (is_file(tmp_path / name), is_folder(tmp_path / name)) == (False, False)
+    assert (is_file(tmp_path / "file"), is_folder(tmp_path / "file")) == (True, False)
+    assert (is_file(tmp_path), is_folder(loop.parent)) == (False, True)
 
 
 def test_links_are_followed(tmp_path: Path) -> None:

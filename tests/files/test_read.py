@@ -57,6 +57,33 @@ def test_only_regular_files_are_read(
     assert digest_of(path) is None
 
 
+def test_a_folder_in_the_place_of_a_cv_says_where_the_cv_is(tmp_path: Path) -> None:
+    """If it has one of the usual name."""
+    (unknown,) = read_data(tmp_path, what="the CV").diagnostics
+    (tmp_path / "cv.yaml").write_bytes(b"name: A")
+    (problem,) = read_data(tmp_path, what="the CV").diagnostics
+
+    assert unknown.hints == ()
+    assert problem.hints == (f"name the file in it: `{tmp_path / 'cv.yaml'}`",)
+    assert read_data(tmp_path, what="the picture").diagnostics[0].hints == ()
+
+
+def test_a_misspelt_name_has_a_suggestion(tmp_path: Path) -> None:
+    """Of a file of the same type: one of another would not be what is meant."""
+    for name in ("papers.bib", "paper.bak", "pubs.bib"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "paper.bib.bib").mkdir()
+
+    def hints(path: Path) -> tuple[str, ...]:
+        (problem,) = read_data(path, what="the bibliography").diagnostics
+        return problem.hints
+
+    assert hints(tmp_path / "paper.bib") == ("did you mean `papers.bib`?",)
+    assert hints(tmp_path / "other.bib") == ()
+    assert hints(tmp_path / "pu.bib") == ()
+    assert hints(tmp_path / "none" / "paper.bib") == ()
+
+
 def test_what_is_opened_is_examined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another process may replace a file by a pipe just before it is opened."""
     (tmp_path / "file").write_text("x", encoding="utf-8")

@@ -78,3 +78,60 @@ def test_a_file_of_another_kind_is_refused(kind: str) -> None:
 
     assert made.value is None
     assert len(made.diagnostics) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("cv.docx", "there is no importer for Word files"),
+        ("papers.bib", "`cvtex add {}` adds its publications"),
+        ("papers.ris", "`cvtex add {}` adds its publications"),
+    ],
+)
+def test_what_cannot_be_imported_says_what_can_be_done(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    """In one message, which does not speak of a CV of cvtex: nobody has said that it is one."""
+    path = tmp_path / name
+    path.write_text("% A file\n", encoding="utf-8")
+    (problem,) = guess(path).diagnostics
+
+    assert problem.message == f"`{path}` cannot be imported"
+    assert problem.hints[0].startswith(said.format(path))
+
+
+def test_a_link_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
+    """It is not taken for a file of an unknown kind."""
+    path = tmp_path / "resume.json"
+    path.symlink_to("nowhere")
+    (problem,) = guess(path).diagnostics
+
+    assert problem.message == f"the file `{path}` does not exist"
+
+
+def test_a_wrong_kind_can_be_left_out_for_a_file(tmp_path: Path) -> None:
+    """But not for what comes from standard input, which has to have one."""
+    path = tmp_path / "cv.yaml"
+    path.write_text("other: 1\n", encoding="utf-8")
+    (named,) = import_file(path, "json-resume").diagnostics
+    (stream,) = import_file(path, "json-resume", b"other: 1\n").diagnostics
+
+    assert named.hints == ("leave out the kind: cvtex tells it by the content of the file",)
+    assert (stream.message, stream.hints) == (named.message, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("cv.yaml", "cv: {{name: Mara, photo: {}.png, sections: {{work: [Weaves]}}}}"),
+        ("cv.json", '{{"basics": {{"name": "Mara", "image": "{}.png"}}}}'),
+    ],
+)
+def test_a_picture_whose_name_no_file_has_is_left(tmp_path: Path, name: str, text: str) -> None:
+    """It is not carried over, and all else is."""
+    path = tmp_path / name
+    path.write_text(text.format("x" * 300), encoding="utf-8")
+    made = import_file(path).value
+
+    assert made is not None
+    assert [loss.text[:3] for loss in made.losses] == ["xxx"]

@@ -20,6 +20,7 @@ from cvtex.inspection.folding import folded, with_whole_words, words_of
         ("Zoë", "Zoe\u0308"),
         ("A\u00a0B", "A B"),
         ("İpek Işık", "İPEK IŞIK"),
+        ("Προϊόν ή Μάιος", "ΠΡΟΪΟΝ Ή ΜΑΪΟΣ"),
     ],
 )
 def test_what_typesetting_changes_does_not_count(written: str, read: str) -> None:

@@ -57,6 +57,24 @@ def test_a_divided_value_is_where_its_words_are_closest() -> None:
     assert found.start == folded(text).rindex("astudent")
 
 
+@pytest.mark.parametrize("divided", [0, 1])
+def test_equal_values_of_which_one_is_divided_are_all_there(divided: int) -> None:
+    """The place of one does not end the part of the text in which another is looked for."""
+    names = ("Basic Life Support", "Advanced Life Support")
+    values = [
+        Value((text,), PLACE, "S", "main", item)
+        for item, name in enumerate(names)
+        for text in (name, "Heart Association (valid until May 2027)")
+    ]
+    whole = "Heart Association (valid until May 2027) 2016"
+    parts = "Heart Association (valid 2016\nuntil May 2027)"
+    lines = [f"{name}, {parts if i == divided else whole}" for i, name in enumerate(names)]
+
+    reading = Reading("x", ("\n".join(lines),))
+
+    assert None not in match(Expected(tuple(values), (), ()), reading).places
+
+
 def test_a_value_is_found_over_the_end_of_a_page() -> None:
     """The running text there does not belong to it."""
     pages = "line\nline\nline\nline\nLed a group of\nJane Doe 1/2", "four engineers\nJane Doe 2/2"

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cvtex.hyphenation.patterns import load_patterns
 from cvtex.locales.registry import all_locales
-from cvtex.locales.typography import typography_from
+from cvtex.locales.typography import capitals, typography_from
 from cvtex.text import plain_text
 from cvtex.text.markdown import parse_markdown
 
@@ -55,3 +61,29 @@ def test_a_table_may_have_some_of_the_values() -> None:
 
     assert typography.quotes == ("«", "»", "‹", "›")
     assert not typography.has_spaces
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("Περίληψη στα ελληνικά", "el", "ΠΕΡΙΛΗΨΗ ΣΤΑ ΕΛΛΗΝΙΚΑ"),
+        ("Σπουδές ή εργασία, ή και όχι", "el", "ΣΠΟΥΔΕΣ Ή ΕΡΓΑΣΙΑ, Ή ΚΑΙ ΟΧΙ"),
+        ("Μάιος, άυλος, προϊόν, ταΐζω", "el", "ΜΑΪΟΣ, ΑΫΛΟΣ, ΠΡΟΪΟΝ, ΤΑΪΖΩ"),
+        ("ούτε αυτός", "el", "ΟΥΤΕ ΑΥΤΟΣ"),
+        ("Ὀρέστης, ᾠδή", "el", "ΟΡΕΣΤΗΣ, ΩΙΔΗ"),
+        ("Résumé: ελληνικά", "fr", "RÉSUMÉ: ΕΛΛΗΝΙΚΑ"),
+        ("Eğitim ve iş, Işık", "tr", "EĞİTİM VE İŞ, IŞIK"),
+        ("Deneyim", "tr-CY", "DENEYİM"),
+        ("Bildung, Maße", "de", "BILDUNG, MASSE"),
+    ],
+)
+def test_capitals_are_those_of_the_language(text: str, language: str, said: str) -> None:
+    """As readers of the language write them: Greek without accents, Turkish with its two i."""
+    assert capitals(text, language) == said
+
+
+@given(st.text())
+def test_only_greek_has_rules_of_its_own(value: str) -> None:
+    """All other letters, in a language without a rule, are as Python writes them."""
+    others = re.sub(r"[\u0370-\u03ff\u1f00-\u1fff]", "", value)
+    assert capitals(others) == others.upper()

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvtex.locales.typography import capitals
 from cvtex.text.inlines import (
     CodeSpan,
+    InLanguage,
     Inline,
     Inlines,
     LineBreak,
@@ -134,5 +136,14 @@ def test_capitals_leave_what_is_no_text() -> None:
 
 @given(st.text())
 def test_capitals_are_those_of_a_plain_text(value: str) -> None:
-    """Rich text without markup is as Python writes it in capitals."""
-    assert plain_text(uppercase(text(value))) == value.upper()
+    """Rich text without markup is as the letters of a plain one, in any language."""
+    for language in ("", "el", "tr"):
+        assert plain_text(uppercase(text(value), language)) == capitals(value, language)
+
+
+def test_a_part_has_the_capitals_of_its_own_language() -> None:
+    """A Turkish heading in an English CV keeps its dots, and what is around it has none."""
+    inlines = (Text("i "), InLanguage("tr", (Text("i"), Styled(Style.STRONG, (Text("i"),)))))
+
+    assert plain_text(uppercase(inlines, "en")) == "I İİ"
+    assert plain_text(uppercase((Text("i "), InLanguage("en", (Text("i"),))), "tr")) == "İ I"

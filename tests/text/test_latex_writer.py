@@ -143,7 +143,7 @@ def test_white_space_and_unknown_characters(text: str, latex: str) -> None:
 @pytest.mark.parametrize(
     ("inline", "latex"),
     [
-        (Text("50 %"), r"50 \%"),
+        (Text("50 % of 3 ‰, a % b"), r"50~\% of 3~‰, a \% b"),
         (Styled(Style.EMPHASIS, (Text("a_b"),)), r"\emph{a\_b}"),
         (Styled(Style.STRONG, (Styled(Style.SMALL_CAPS, (Text("a"),)),)), r"\textbf{\textsc{a}}"),
         (Styled(Style.SUPERSCRIPT, (Text("2"),)), r"\textsuperscript{2}"),
@@ -250,8 +250,8 @@ def test_lists_are_macros() -> None:
     """The first and the last number are arguments, and each item is on a line."""
     inner = List(((Text("b"),),), start=3, is_loose=True)
 
-    assert write((Text("a"), List(((Text("50 %"), inner),))), raw_latex=False) == (
-        "a\\cvlist{}{}{\n\\cvlistitem{50 \\%\\cvlooselist{3}{3}{\n\\cvlistitem{b}}}}"
+    assert write((Text("a"), List(((Text("50%"), inner),))), raw_latex=False) == (
+        "a\\cvlist{}{}{\n\\cvlistitem{50\\%\\cvlooselist{3}{3}{\n\\cvlistitem{b}}}}"
     )
 
 

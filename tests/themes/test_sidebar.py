@@ -93,8 +93,12 @@ def test_there_is_no_column_for_nothing(tmp_path: Path, engine: Engine) -> None:
 
 @pytest.mark.parametrize("position", ["left", "right"])
 def test_the_columns_do_not_touch(tmp_path: Path, engine: Engine, position: str) -> None:
-    """The colour reaches from the edge of the paper to the gap, and from its top to its bottom."""
-    pdf = pdf_of(tmp_path, engine, CV, sidebar={"position": position})
+    """The colour reaches from the edge of the paper to the gap, and from its top to its bottom.
+
+    An address that is wider than the column ends its first line after a slash, not after `https:`.
+    """
+    cv = {**CV, "url": "https://analysts.example.org/lovelace"}
+    pdf = pdf_of(tmp_path, engine, cv, sidebar={"position": position})
     (page,) = words_of(pdf)
     with pdfplumber.open(io.BytesIO(pdf)) as document:
         paper = document.pages[0]
@@ -103,7 +107,7 @@ def test_the_columns_do_not_touch(tmp_path: Path, engine: Engine, position: str)
     assert (back["top"], back["bottom"]) == pytest.approx((0, float(paper.height)), abs=0.5)
     edge = 0 if position == "left" else float(paper.width)
     assert edge == pytest.approx(back["x0"] if position == "left" else back["x1"], abs=0.5)
-    for word in ("Algebra:", "ada@example.org"):
+    for word in ("Algebra:", "ada@example.org", "https://analysts.example.org/", "lovelace"):
         assert back["x0"] + 10 < page[word]["x0"] < page[word]["x1"] < back["x1"] - 10
     for word in ("Lovelace", "1842", "flowers.", "French"):
         assert not back["x0"] - 5 < page[word]["x0"] < back["x1"] + 5

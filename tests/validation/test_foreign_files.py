@@ -22,6 +22,8 @@ FILES = [
     ("data.zip", b"PK\x03\x04\0", "`cvtex import linkedin data.zip`"),
     ("cv.md", b"# Jane Doe\n\n- a\n", f"{NONE} Markdown"),
     ("cv.txt", b"Jane Doe", f"{NONE} plain text"),
+    ("my.bib", b"@misc{a, title = {A}}", "`cvtex add my.bib`"),
+    ("a b.ris", b"TY  - JOUR\nER  -\n", "`cvtex add 'a b.ris'`"),
 ]
 
 

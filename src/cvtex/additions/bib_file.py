@@ -16,6 +16,7 @@ from cvtex.bibliography.inheritance import inherit
 from cvtex.bibliography.parser_text import TYPE
 from cvtex.bibliography.reference import references
 from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.files.paths import real_path
 from cvtex.files.read import decode, read_data
 from cvtex.latex.braces import closed_group_end
 from cvtex.source import Source, Span
@@ -122,7 +123,7 @@ def _refusal(path: Path) -> Diagnostic | None:
         message = f"`{path}` is read-only, so nothing is added to it"
         hint = "allow writing to it, or name another file with `--to`"
         return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
-    return None
+    return _refusal_of_folder(path, real_path(path).parent)
 
 
 def _refusal_of_new(path: Path) -> Diagnostic | None:
@@ -131,12 +132,16 @@ def _refusal_of_new(path: Path) -> Diagnostic | None:
     if not folder.is_dir():
         message = f"`{path}` cannot be written: its folder does not exist"
         hint = "make the folder first, or name another file with `--to`"
-    elif not os.access(folder, os.W_OK):
-        message = f"`{path}` cannot be written: its folder is read-only"
-        hint = "name another file with `--to`"
-    else:
+        return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
+    return _refusal_of_folder(path, folder)
+
+
+def _refusal_of_folder(path: Path, folder: Path) -> Diagnostic | None:
+    """Return that a file cannot be written to its folder, or None; it is written beside first."""
+    if os.access(folder, os.W_OK):
         return None
-    return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
+    message = f"`{path}` cannot be written: its folder is read-only"
+    return error(Code.FILE_UNWRITABLE, message, hints=("name another file with `--to`",))
 
 
 def open_end(file: BibFile) -> Span | None:

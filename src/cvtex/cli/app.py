@@ -216,6 +216,7 @@ def schema(output: PrintedOutput = None) -> int:
     """Print the JSON Schema of a cv.yaml, for completion and checks in an editor.
 
     The language server for YAML finds it by the first line of the CV:
+
     `# yaml-language-server: $schema=cv.schema.json`
     """
     return commands.schema(output)

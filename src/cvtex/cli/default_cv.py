@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 from cvtex.cli.arguments import OptionError
+from cvtex.files.paths import is_file
 from cvtex.files.read import open_regular
 
 NAMES = ("cv.yaml", "cv.yml", "cv.toml", "cv.json")
@@ -22,7 +22,7 @@ def default_cv() -> Path:
     A `cv.json` that `cvtex export json` has written counts only if there is no other. Raises
     `OptionError` if there are several CVs.
     """
-    first, *others = [name for name in NAMES if os.path.isfile(name)] or NAMES[:1]  # noqa: PTH113 - never raises
+    first, *others = [name for name in NAMES if is_file(name)] or NAMES[:1]
     others = [name for name in others if not is_export(Path(name))]
     if others:
         names = " and ".join(f"`{name}`" for name in (first, *others))

@@ -1,7 +1,8 @@
-"""How the command line calls a command: common options, its exit code, its input, what it says."""
+"""How the command line calls a command: its help, options, exit code and input; what it says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -62,7 +63,7 @@ Verbose = Annotated[
 
 
 def exits(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
-    """Let a command exit with the code that it returns."""
+    """Let a command exit with the code that it returns; its docstring becomes its help."""
 
     @wraps(command)
     def run(*arguments: Parameters.args, **options: Parameters.kwargs) -> None:
@@ -74,7 +75,21 @@ def exits(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
             raise typer.BadParameter(visible(problem)) from problem
         raise typer.Exit(status)
 
+    run.__doc__ = command.__doc__ and help_text(command.__doc__)
     return run
+
+
+_TAG = re.compile(r"\[(?=[a-z#/@])")
+"""The beginning of what Rich, which prints the help, would take for markup and leave out."""
+
+
+def help_text(docstring: str) -> str:
+    """Return a docstring as help: each paragraph on one line, and brackets as they are written.
+
+    Rich ends lines where the terminal does, but it also keeps the ends of lines in the source.
+    """
+    paragraphs = re.split(r"\n[ \t]*\n", docstring.strip())
+    return _TAG.sub(r"\\[", "\n\n".join(" ".join(text.split()) for text in paragraphs))
 
 
 def verbosity(request: Request, *, quiet: bool, verbose: bool) -> Request:

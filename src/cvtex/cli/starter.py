@@ -76,7 +76,7 @@ def new_cv(
     folder is named by the CV, and any other is copied beside it. `theme` is the CV's, if it is not
     the default. `language` is the tag of a language that has a starter (`find_language`), which the
     CV then names; without one it is in English. Returns the paths that were written, or an error
-    for each file that exists already.
+    that names the files that exist already; a schema that is the same is left as it is.
     """
     if name:
         own = _own_files(folder, name, bibliography, language, theme)
@@ -89,7 +89,8 @@ def new_cv(
             "publications.bib": starter_bibliography(language).encode(),
         }
     files |= schema_file()
-    return write_new_files(folder, files, hint="name another folder: `cvtex new DIR`")
+    hint = "name another folder: `cvtex new DIR`"
+    return write_new_files(folder, files, hint=hint, keep_equal=(SCHEMA,))
 
 
 def schema_file() -> dict[str, bytes]:

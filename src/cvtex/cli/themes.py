@@ -14,6 +14,7 @@ from cvtex.cli.arguments import NO_REQUEST, OptionError, Request, options_of
 from cvtex.cli.commands import CV
 from cvtex.cli.terminal import count, progress, report, say
 from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.files.paths import is_folder
 from cvtex.typeset import EngineName
 
 if TYPE_CHECKING:
@@ -181,9 +182,9 @@ def _folder_or_name(theme: str) -> str | Path:
     """
     path = Path(theme)
     is_path = path.name != theme or theme in {".", ".."}
-    if not is_path and (theme in templates_at().known() or not path.is_dir()):
+    if not is_path and (theme in templates_at().known() or not is_folder(path)):
         return _theme_name(theme)
-    if not path.is_dir():
+    if not is_folder(path):
         message = f"there is no folder `{theme}`"
         raise OptionError(message)
     path = path.absolute() if path.name in {"", ".", ".."} else path

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from cvtex.files import is_bibliography
-from cvtex.files.paths import real_path
+from cvtex.files.paths import is_file, real_path
 from cvtex.files.read import read_source
 from cvtex.files.syntaxes import SUFFIXES
 from cvtex.yaml import INCLUDE, Data, parse
@@ -77,7 +76,7 @@ def _data_files(folder: Path) -> Iterator[Path]:
     except OSError:  # not a folder, or one that may not be listed
         return
     for path in files:
-        if path.suffix in SUFFIXES and os.path.isfile(path):  # noqa: PTH113 - never raises
+        if path.suffix in SUFFIXES and is_file(path):
             yield path
 
 

@@ -1,4 +1,4 @@
-"""Absolute paths, without an exception where there is none."""
+"""Absolute paths, and what they lead to, without an exception where there is nothing."""
 
 from __future__ import annotations
 
@@ -25,3 +25,16 @@ def absolute_path(path: Path) -> Path:
         return path.absolute()
     except OSError:
         return path
+
+
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Tell whether a path leads to a file.
+
+    `Path.is_file` raises an exception where it may not look, and for a name that is too long.
+    """
+    return os.path.isfile(path)  # noqa: PTH113 - never raises
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Tell whether a path leads to a folder, as `is_file` does for a file."""
+    return os.path.isdir(path)  # noqa: PTH112 - never raises

@@ -7,12 +7,17 @@ import errno
 import hashlib
 import os
 import stat
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
 from cvtex.files.listing import NAMES, digest_of_entries, entries_of
+from cvtex.files.paths import is_file
 from cvtex.source import Source, Span
+
+CV = "the CV"
+"""What messages call the file that a command is given; a folder in its place may have it inside."""
 
 LARGEST = 50 << 20
 """How many bytes a file may have: a bibliography of 50,000 entries has fewer."""
@@ -41,13 +46,15 @@ def read_data(path: Path, *, what: str, largest: int = LARGEST) -> Result[bytes]
             return _failure(Code.FILE_UNREADABLE, message, hint)
         return Result(data)
     except NotRegularError as problem:
-        return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` is {problem.strerror}, not a file")
+        message = f"{what} `{path}` is {problem.strerror}, not a file"
+        return _failure(Code.FILE_UNREADABLE, message, _inside(path) if what == CV else "")
     except ValueError:
         return _failure(
             Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: no file has such a name"
         )
     except FileNotFoundError:
-        return _failure(Code.FILE_NOT_FOUND, f"{what} `{path}` does not exist", _new_hint(path))
+        message = f"{what} `{path}` does not exist"
+        return _failure(Code.FILE_NOT_FOUND, message, _similar(path), _new_hint(path))
     except OSError as problem:
         reason = problem.strerror or str(problem)
         return _failure(Code.FILE_UNREADABLE, f"{what} `{path}` cannot be read: {reason}")
@@ -156,5 +163,31 @@ def _failure(code: Code, message: str, *hints: str, span: Span | None = None) ->
 
 def _new_hint(path: Path) -> str:
     if path.suffix in {".yaml", ".yml"}:
-        return "`cvtex new` makes a starter CV; or name the file: `cvtex pdf FILE`"
+        return "`cvtex new DIR` writes a starter CV to a folder"
     return ""
+
+
+def _inside(path: Path) -> str:
+    """Return the hint for a folder in the place of a CV that is in it."""
+    cv = path / "cv.yaml"
+    return f"name the file in it: `{cv}`" if is_file(cv) else ""
+
+
+_MOST_NAMES = 1000
+"""How many names of a folder are compared with that of a file that does not exist."""
+
+
+def _similar(path: Path) -> str:
+    """Return the hint that names the most similar file of the same type in the same folder."""
+    from cvtex.diagnostics.suggestions import closest
+
+    suffix = path.suffix.lower()
+    try:
+        with os.scandir(path.parent) as entries:
+            names = sorted(entry.name for entry in islice(entries, _MOST_NAMES) if entry.is_file())
+    except (OSError, ValueError):
+        return ""
+    # Without the suffix, which would make all names alike.
+    stems = {Path(name).stem: name for name in names if Path(name).suffix.lower() == suffix}
+    close = closest(path.stem, stems)
+    return f"did you mean `{stems[close]}`?" if close else ""

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 
 from cvtex.diagnostics import Code, Diagnostic, error
-from cvtex.files.paths import real_path
+from cvtex.files.paths import is_file, real_path
 from cvtex.files.read import NotRegularError, open_regular
 
 _DEFAULT_MODE = 0o666
@@ -174,7 +174,7 @@ def write_file(path: Path, data: bytes) -> Diagnostic | None:
     The target of a link is replaced. Returns what went wrong, if anything; then the file is as it
     was. A pipe that somebody reads, and an open stream (`is_stream`), are written into instead.
     """
-    if is_stream(path) and not os.path.isfile(path):  # noqa: PTH113 - never raises
+    if is_stream(path) and not is_file(path):
         return _write_into(path, data)
     target = real_path(path)
     try:

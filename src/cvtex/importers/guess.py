@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.files.paths import is_folder
 from cvtex.files.read import read_data
 from cvtex.importers.formats import FORMATS, Reader
 from cvtex.importers.origin import Origin
@@ -20,7 +21,7 @@ FOLDER = "/"
 
 def guess(path: Path) -> Result[str]:
     """Return the kind of a file, a key of `FORMATS`, or an error that says what the kinds are."""
-    suffix = FOLDER if os.path.isdir(path) else _suffix(path)  # noqa: PTH112 - never raises
+    suffix = FOLDER if is_folder(path) else _suffix(path)
     origins: dict[str, Result[Origin]] = {}
     for kind, known in FORMATS.items():
         if suffix not in known.suffixes:
@@ -67,14 +68,14 @@ def read_as(kind: str, path: Path, data: bytes | None = None) -> Result[Origin]:
 
 def _unknown(path: Path, origins: Sequence[Origin]) -> Diagnostic:
     """Return why a file cannot be imported; `origins` is what could be read of it."""
-    if not os.path.lexists(path):
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         return error(Code.FILE_NOT_FOUND, f"the file `{path}` does not exist")
     if any(origin.root.get("name") and origin.root.get("sections") for origin in origins):
         message = f"`{path}` is a CV of cvtex already"
         hint = f"`cvtex pdf {shlex.quote(str(path))}` compiles it"
         return error(Code.FOREIGN_FORMAT, message, hints=(hint,))
     if not origins and (foreign := foreign_file(str(path))):
-        return foreign
+        return error(foreign.code, f"`{path}` cannot be imported", hints=foreign.hints)
     kinds = [f"`{kind}` ({known.title}: {known.files})" for kind, known in FORMATS.items()]
     hints = (f"cvtex imports {', '.join(kinds)}", "name the kind if it is one of them")
     message = f"`{path}` does not look like a file that cvtex can import"

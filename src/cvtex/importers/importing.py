@@ -11,16 +11,18 @@ from cvtex.importers.formats import FORMATS, Importer
 from cvtex.importers.origin import Origin
 
 
-def import_origin(origin: Origin, kind: str) -> Result[Imported]:
+def import_origin(origin: Origin, kind: str, *, is_stream: bool = False) -> Result[Imported]:
     """Return the files that a file of another program becomes; nothing is written.
 
-    `kind` is a key of `FORMATS`. The value is None if the file is not of this kind.
+    `kind` is a key of `FORMATS`. The value is None if the file is not of this kind; the message
+    says how to have the kind told, which a stream does not offer.
     """
     known = FORMATS[kind]
     draft = cast("Importer", known.function(known.importer))(origin)
     if draft.value is None:
         message = f"`{origin.path}` is not a file of {known.title}"
-        problem = error(Code.FOREIGN_FORMAT, message, hints=("leave out the kind to have it told",))
+        hint = "leave out the kind: cvtex tells it by the content of the file"
+        problem = error(Code.FOREIGN_FORMAT, message, hints=() if is_stream else (hint,))
         return Result(None, draft.diagnostics or (problem,))
     made = convert(origin, draft.value)
     return Result(made, draft.diagnostics + made.diagnostics)
@@ -41,5 +43,5 @@ def import_file(path: Path, kind: str = "", data: bytes | None = None) -> Result
     read = read_as(kind, path, data)
     if read.value is None:
         return Result(None, read.diagnostics)
-    made = import_origin(read.value, kind)
+    made = import_origin(read.value, kind, is_stream=data is not None)
     return Result(made.value, read.diagnostics + made.diagnostics)

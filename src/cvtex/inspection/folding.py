@@ -20,6 +20,9 @@ _DIVIDED = re.compile(r"(?<=\w)\u00ad[ \t]*\n\s*(?=\w)")
 _DOTS = {ord("ı"): "i", 0x307: None}
 """Turkish has two letters i, whose capitals Python turns into each other's small ones."""
 
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][\u0300-\u0345]*")
+"""A Greek letter with its accents, of which capitals have none."""
+
 
 def folded(text: str) -> str:
     """Return a text without case, spaces, hyphens, dashes and quotation marks.
@@ -38,7 +41,8 @@ def with_breaks(text: str) -> tuple[str, frozenset[int]]:
 def _caseless(text: str) -> str:
     if text.isascii():
         return text.casefold()
-    return unicodedata.normalize("NFKC", text).casefold().translate(_DOTS)
+    caseless = unicodedata.normalize("NFKC", text).casefold().translate(_DOTS)
+    return _GREEK.sub(lambda found: unicodedata.normalize("NFD", found[0])[0], caseless)
 
 
 def words_of(text: str) -> list[str]:

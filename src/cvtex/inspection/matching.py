@@ -107,10 +107,13 @@ def _regions(
 
     It reaches from the last telling value of the entries before to the first of those after.
     """
+    # What several entries say is found for each of them at the place of one.
+    said = Counter(value.folded for value in values)
     regions: dict[int, tuple[int, int]] = {}
     for column in {value.column for value in values}:
         own = [i for i, value in enumerate(values) if value.column == column]
-        known = [(values[i].item, place) for i in own if (place := places[i]) and _tells(place)]
+        alone = [i for i in own if said[values[i].folded] == 1]
+        known = [(values[i].item, place) for i in alone if (place := places[i]) and _tells(place)]
         moved = {*out_of_order([(item, place.start) for item, place in known])}
         known = [one for i, one in enumerate(known) if i not in moved]
         items = [item for item, _ in known]

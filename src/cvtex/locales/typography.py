@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -77,3 +79,31 @@ def typography_from(table: Mapping[str, Any]) -> Typography:
         if name in values:
             values[name] = tuple(values[name])
     return Typography(**values)
+
+
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff][\u0370-\u03ff\u1f00-\u1fff\u0300-\u0345]*")
+_GREEK_OR = re.compile(r"(?<!\w)[ήὴἢ](?!\w)")
+_HIATUS = re.compile(r"([αεου][\u0300\u0301\u0313\u0314\u0342]+)([ιυ])(?![\u0300-\u0345])")
+_ACCENTS = re.compile(r"(?<=\w)[\u0300\u0301\u0313\u0314\u0342]+|(?<=\u0308)[\u0301\u0342]")
+
+
+def capitals(text: str, language: str = "") -> str:
+    """Return a text in the capital letters of its language, a tag (BCP 47).
+
+    Greek capitals have no accents but in the word for *or*, and get a dieresis where the accent
+    kept two vowels apart (`μάιος`, `ΜΑΪΟΣ`); the capital of `i` has a dot in Turkish. Source: the
+    special casing of the Common Locale Data Repository (`el-Upper`, `tr-Upper`).
+    """
+    if language.partition("-")[0] in {"tr", "az"}:
+        text = text.replace("i\u0307", "i").replace("i", "İ")
+    if not _GREEK.search(text):
+        return text.upper()
+    text = _GREEK_OR.sub("Ή", unicodedata.normalize("NFC", text))
+    return _GREEK.sub(_greek_capitals, text).upper()
+
+
+def _greek_capitals(found: re.Match[str]) -> str:
+    if found[0] == "Ή":
+        return found[0]
+    letters = _HIATUS.sub("\\1\\2\u0308", unicodedata.normalize("NFD", found[0]).lower())
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", letters).upper())

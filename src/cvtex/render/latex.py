@@ -17,6 +17,7 @@ from cvtex.diagnostics import Result
 from cvtex.document import Block, Document
 from cvtex.files.images import name_for_tex
 from cvtex.locales.phrases import around, between
+from cvtex.locales.typography import capitals
 from cvtex.render.lost import lost_blocks
 from cvtex.render.page import page_of
 from cvtex.render.templates import Loader, Undefined, environment, fill
@@ -223,11 +224,13 @@ def _inlines(value: Any) -> tuple[Inline, ...]:
     return text(str(value))
 
 
-def _cased(value: Any, case: str) -> Any:
-    """Return a text in capitals if the case of a design says so (the filter `cased`)."""
+def _cased(value: Any, case: str, language: str = "") -> Any:
+    """Return a text in the capitals of a language if a design's case says so (`cased`)."""
     if case != Case.UPPER:
         return value
-    return value.upper() if isinstance(value, str) else uppercase(_inlines(value))
+    if isinstance(value, str):
+        return capitals(value, language)
+    return uppercase(_inlines(value), language)
 
 
 def _bullet(value: str) -> str:

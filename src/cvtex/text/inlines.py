@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from cvtex.diagnostics import Code
+from cvtex.locales.typography import capitals
 from cvtex.text.math import plain_math
 
 
@@ -211,21 +212,24 @@ def without_formulas(inlines: Inlines) -> Inlines:
     return tuple(kept)
 
 
-def uppercase(inlines: Inlines) -> Inlines:
-    """Return inlines in capital letters; code, formulas and raw LaTeX stay as they are."""
+def uppercase(inlines: Inlines, language: str = "") -> Inlines:
+    """Return inlines in the capitals of a language, a tag, or of the one that a part of them names.
+
+    Code, formulas and raw LaTeX stay as they are.
+    """
     changed: list[Inline] = []
     for inline in inlines:
         match inline:
             case Text(value):
-                changed.append(Text(value.upper()))
+                changed.append(Text(capitals(value, language)))
             case Styled(style, children):
-                changed.append(Styled(style, uppercase(children)))
+                changed.append(Styled(style, uppercase(children, language)))
             case Upright(children):
-                changed.append(Upright(uppercase(children)))
-            case InLanguage(language, children):
-                changed.append(InLanguage(language, uppercase(children)))
+                changed.append(Upright(uppercase(children, language)))
+            case InLanguage(own, children):
+                changed.append(InLanguage(own, uppercase(children, own)))
             case Link(url, children):
-                changed.append(Link(url, uppercase(children)))
+                changed.append(Link(url, uppercase(children, language)))
             case _:
                 changed.append(inline)
     return tuple(changed)

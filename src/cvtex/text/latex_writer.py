@@ -69,7 +69,7 @@ def escape(text: str) -> Latex:
 
     Line ends and tabs are spaces, and other control characters are omitted. Letters and accents are
     composed (NFC). Hebrew is `\cvhebrew`, from right to left. A character that the fonts do not
-    have is `\cvmissing` with its code point.
+    have is `\cvmissing` with its code point. The line does not end before a percent sign.
     """
     text = composed(text)
     if not text.isascii() and (parts := re.split(_HEBREW, text))[1:]:
@@ -87,8 +87,13 @@ _LETTERS = r"\u0590-\u05ff\ufb1d-\ufb4f"
 _HEBREW = rf"([{_LETTERS}](?:[{_LETTERS} \u00a0\u0300-\u036f'\"“”‘’.,:;!?–-]*[{_LETTERS}])?)"
 
 
+_PERCENT = re.compile(r"(?<=\d) (?=[%‰])")
+"""The space between a number and its sign, which would be alone on the next line."""
+
+
 def _escape(text: str) -> Latex:
     """Return the LaTeX of a text in one direction."""
+    text = _PERCENT.sub("\u00a0", text)
     separated = _LIGATURE.sub(lambda match: match[1] + "\0", text)
     escaped = _NOT_LITERAL.sub(lambda match: _character(match[0]), separated)
     return Latex(escaped.replace("\0", "{}"))

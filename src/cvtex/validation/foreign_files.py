@@ -31,6 +31,10 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 """The kind of `cvtex import` that reads such files, and what they then are, by the suffix."""
 
 
+_BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".ris", ".enw", ".nbib"})
+"""The suffixes of files of publications, which a CV names or `cvtex add` reads."""
+
+
 def foreign_file(path: str) -> Diagnostic | None:
     """Return the diagnostic for a file that was named as a CV; None if its name says nothing."""
     suffix = PurePath(path).suffix.lower()
@@ -42,6 +46,11 @@ def foreign_file(path: str) -> Diagnostic | None:
     if name := _NAMES.get(suffix):
         hints.append(f"there is no importer for {name}, {_LACKS}")
         hints.append("`cvtex new DIR` writes a CV of cvtex to copy your texts into")
+    if suffix in _BIBLIOGRAPHIES:
+        hints.append(f"`cvtex add {shlex.quote(path)}` adds its publications to those of a CV")
+        if suffix == ".bib":
+            made = f"`cvtex new DIR --name NAME --from {shlex.quote(path)}`"
+            hints.append(f"{made} makes a CV with these publications")
     if not hints:
         return None
     return error(Code.FOREIGN_FORMAT, f"`{path}` is not a CV of cvtex", hints=tuple(hints))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -264,6 +265,23 @@ def test_a_file_outside_of_the_project_is_refused(
     assert add(["new.ris"], YES) == 1
     assert f"`{Path('../x.bib')}` lies outside of the project" in capsys.readouterr().err
     assert not (place.parent / "x.bib").exists()
+
+
+def test_a_folder_that_is_read_only_is_said(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is shown, and with the option that names another file."""
+    access = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: Path(path) != place.resolve() and access(path, mode)
+    )
+
+    assert add(["new.ris"], YES) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "own.bib` cannot be written: its folder is read-only" in printed.err
+    assert "name another file with `--to`" in printed.err
+    assert own(place) == BIB
 
 
 def test_a_file_that_changes_meanwhile_is_left_alone(

@@ -50,6 +50,25 @@ def test_a_pdf_that_is_not_there_says_what_makes_it(
     assert "the PDF `other.pdf` does not exist" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_no_file_has_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """As any other PDF that cannot be read."""
+    assert check(Path("x" * 300 + ".pdf")) == 1
+    assert capsys.readouterr().err.startswith("error[file-unreadable]: the PDF `xxx")
+
+
+def test_without_the_cv_nothing_makes_the_pdf(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong with the CV that was named is said, and not that its PDF is missing."""
+    (folder / "drafts").mkdir()
+
+    assert check(Path("none.yaml")) == 1
+    assert "the CV `none.yaml` does not exist" in capsys.readouterr().err
+    assert check(Path("drafts")) == 1
+    assert "the CV `drafts` is a folder" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [(), (Path("cv.yaml"),), (Path("cv.pdf"), Path("cv.yaml"))])
 def test_a_pdf_is_compared_with_its_cv(
     folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[Path, ...]

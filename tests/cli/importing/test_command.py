@@ -164,8 +164,8 @@ USAGE = [
     (("json-resum", "resume.json"), "did you mean `json-resume`?"),
     (("word", "resume.json"), "the kinds are"),
     (("a.json", "b.json", "c.json"), "only one file"),
-    (("-",), "what is not a file needs its kind"),
-    (("/dev/stdin",), "what is not a file needs its kind"),
+    (("-",), "standard input needs its kind: `cvtex import KIND -`"),
+    (("/dev/stdin",), "standard input needs its kind"),
     (("resume.json", "-o", "cv.yaml"), "-o names a folder"),
     (("resume.json", "-q", "-v"), "exclude each other"),
 ]

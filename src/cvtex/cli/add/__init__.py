@@ -1,1 +1,1 @@
-"""`cvtex add` and `cvtex update`: publications of databases and files come into a .bib file."""
+"""`cvtex add` and `cvtex update`: publications from databases and files come into a .bib file."""

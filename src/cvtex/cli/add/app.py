@@ -17,7 +17,7 @@ Cv = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Show what would be done; write nothing.")
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without a question.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 KeyPattern = Annotated[
     str,
     typer.Option(
@@ -57,7 +57,8 @@ def add(
     keep: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FIELD", help="Keep a field that is left out, as abstract; may be repeated."
+            metavar="FIELD",
+            help="Keep a field that is left out, such as abstract; may be repeated.",
         ),
     ] = None,
     parts: Annotated[
@@ -76,12 +77,12 @@ def add(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Add publications of databases or files to the CV's .bib file.
+    """Add publications from databases or files to the CV's .bib file.
 
     They are cleaned, and shown before anything is written. What the file has already is not added
     again: fields that it lacks are offered. No other byte of the file changes.
 
-    Databases are asked over the network, which needs the extra `fetch`.
+    Databases are asked over the network, which needs the extra `fetch`: pip install 'cvtex[fetch]'
     """
     from cvtex.cli.add.command import Wishes
     from cvtex.cli.add.command import add as add_command
@@ -116,7 +117,7 @@ def update(
     published version is added and linked with its preprint, and missing fields are inserted. What
     an entry has is never changed.
 
-    Needs the extra `fetch`.
+    Needs the extra `fetch`: pip install 'cvtex[fetch]'
     """
     from cvtex.cli.add.command import Wishes
     from cvtex.cli.add.update import update as update_command

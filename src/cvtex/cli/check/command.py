@@ -12,6 +12,7 @@ from cvtex.cli.default_cv import NAMES, default_cv, is_export
 from cvtex.cli.limits import more_time
 from cvtex.cli.terminal import progress, report, say_read
 from cvtex.diagnostics import Code, Diagnostic, error, has_errors, settle
+from cvtex.files.paths import is_file
 from cvtex.files.read import read_data
 from cvtex.files.write import beside
 from cvtex.source import Source
@@ -40,7 +41,8 @@ def check(
     pdf, cv = _files(file, cv)
     read = read_data(pdf, what="the PDF")
     if read.value is None:
-        problems = tuple(_way_out(problem, cv) for problem in read.diagnostics)
+        unreadable = read_data(cv, what="the CV").diagnostics if cv else ()
+        problems = unreadable or tuple(_way_out(problem, cv) for problem in read.diagnostics)
         return report(problems, {}, request.style, quiet=request.is_quiet)
     options = options_of(request)
     compiled: Compilation | None = None
@@ -75,7 +77,7 @@ def _files(file: Path | None, cv: Path | None) -> tuple[Path, Path | None]:
     """Return the PDF that is meant, and the CV that it was made from, if there is one."""
     if file is None:
         named = default_cv() if cv is None else cv
-        return beside(named, ".pdf"), named if cv or named.exists() else None
+        return beside(named, ".pdf"), named if cv or is_file(named) else None
     if file.suffix.lower() == ".pdf":
         return file, cv or _cv_beside(file)
     if cv is not None:
@@ -88,7 +90,7 @@ def _cv_beside(pdf: Path) -> Path | None:
     """Return the CV of the same name beside a PDF, but not what `cvtex export json` writes."""
     for name in NAMES:
         path = pdf.with_suffix(Path(name).suffix)
-        if path.is_file() and not is_export(path):
+        if is_file(path) and not is_export(path):
             return path
     return None
 
@@ -127,6 +129,6 @@ def _is_stale(cv: Path, pdf: Path, compiled: Compilation, options: Options) -> b
     with suppress(OSError):
         made = pdf.stat().st_mtime
         return any(
-            path.is_file() and path.stat().st_mtime > made + _TOLERANCE for path in compiled.files
+            is_file(path) and path.stat().st_mtime > made + _TOLERANCE for path in compiled.files
         )
     return False

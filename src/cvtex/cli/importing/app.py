@@ -15,12 +15,11 @@ from cvtex.report import ReportStyle
 
 _KINDS = "\n".join(f"{kind:<13} {known.title}: {known.files}" for kind, known in FORMATS.items())
 
-HELP = f"""Make a CV of a file of another program.
+HELP = f"""Make a CV from a file of another program.
 
 Writes a cv.yaml, and a publications.bib if there are publications; nothing is overwritten. \
 Each text that is not carried over is reported with its place.
 
-\b
 KIND can be left out, if the file shows it:
 {_KINDS}
 """

@@ -35,7 +35,9 @@ def import_cv(
         raise OptionError(message)
     data = None
     if not kind and (path == DASH or is_open_stream(path)):
-        message = f"what is not a file needs its kind: {_kinds()}"
+        message = (
+            f"standard input needs its kind: `cvtex import KIND {path}`, with one of {_kinds()}"
+        )
         raise OptionError(message)
     if path == DASH:
         (path,), request = with_standard_input([DASH], request)
@@ -48,7 +50,7 @@ def import_cv(
     sources = made.value.sources
     files = {**made.value.files, **schema_file()}
     hint = f"name another folder: `cvtex import {shlex.join(arguments)} -o DIR`"
-    written = write_new_files(folder, files, hint=hint, keeps_equal=True)
+    written = write_new_files(folder, files, hint=hint, keep_equal=files)
     if written.value is None:
         return report(written.diagnostics, sources, request.style, quiet=request.is_quiet)
     _report(made.value, made.diagnostics, request)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cvtex.bibliography import Reference, read_bibliography
+from cvtex.files.paths import is_file
 from cvtex.files.read import read_source
 from cvtex.importers.al_folio.reading import PAPERS
 from cvtex.importers.draft import Commented, Draft, Value
@@ -61,7 +62,7 @@ class Papers:
 def papers_of(folder: Path) -> Papers:
     """Read the bibliography of the site in a folder; what is wrong with it is told by `pdf`."""
     file = folder / PAPERS
-    read = read_source(file, what="the bibliography") if file.is_file() else None
+    read = read_source(file, what="the bibliography") if is_file(file) else None
     entries = read_bibliography(read.value).value if read and read.value else None
     if not entries:
         return Papers(file)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from cvtex.files.paths import is_file
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node, Tree
 from cvtex.importers.parts.contacts import profile_of, take_address, take_emails
@@ -123,7 +124,7 @@ def picture_of(about: Node, folder: Path) -> tuple[str, dict[str, Path]]:
     file = folder / "assets" / "img" / Path(name).name if name else folder
     if not name:
         return "", {}
-    if file.suffix.lower() not in {".png", ".jpg", ".jpeg"} or not file.is_file():
+    if file.suffix.lower() not in {".png", ".jpg", ".jpeg"} or not is_file(file):
         node.left("there is no such PNG or JPEG file in `assets/img`")
         return "", {}
     node.understood()

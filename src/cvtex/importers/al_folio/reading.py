@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cvtex.diagnostics import Code, Diagnostic, Result, Severity, error, warning
+from cvtex.files.paths import is_file, is_folder
 from cvtex.files.read import read_source
 from cvtex.importers.origin import Node, Origin, Tree
 from cvtex.importers.reading import read_document
@@ -51,9 +52,9 @@ def read_site(path: Path, data: bytes | None = None) -> Result[Origin]:
     """
     site = path.parents[1] if path.parts[-2:] == ("_data", "cv.yml") else path
     # The name of the person is in another file of the site.
-    if data is None and site != path and (site / CONFIG).is_file():
+    if data is None and site != path and is_file(site / CONFIG):
         return _read_folder(site, said="rendercv")
-    if data is not None or not path.is_dir():
+    if data is not None or not is_folder(path):
         return read_document(path, data)
     return _read_folder(path)
 
@@ -67,7 +68,7 @@ def _read_folder(path: Path, *, said: str = "") -> Result[Origin]:
     loads_resume = False
     for name in (CV, RESUME, CONFIG, SOCIALS, ABOUT, PAGE):
         file = path / name
-        if not file.is_file():
+        if not is_file(file):
             continue
         read = _front_matter(file) if name.endswith(".md") else read_document(file)
         # Whatever is wrong with one of the files, the others are read.

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error, warning
+from cvtex.files.paths import is_file, is_folder
 from cvtex.files.read import decode, read_data
 from cvtex.importers.linkedin.tables import read_table
 from cvtex.importers.origin import Origin, Tree
@@ -121,9 +122,9 @@ def _files(
 
     Raises `OSError`, `BadZipFile` or `NotImplementedError` if it is not readable.
     """
-    if path.is_dir():
+    if is_folder(path):
         for file in sorted(path.iterdir())[:_MOST_FILES]:
-            if file.is_file():
+            if is_file(file):
                 yield file.name, partial(_read, file)
     elif path.suffix.lower() == ".csv":
         yield path.name, partial(_read, path)

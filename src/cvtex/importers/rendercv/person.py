@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from cvtex.files.paths import is_file
 from cvtex.importers.draft import Value
 from cvtex.importers.origin import Node
 from cvtex.importers.rendercv.entries import mail_of, phone_of, place_in
@@ -185,7 +186,7 @@ def picture(node: Node, folder: Path) -> tuple[str, Mapping[str, Path]]:
         node.left("a picture has to be a PNG or a JPEG file")
         return "", {}
     file = folder / path
-    if not file.is_file():
+    if not is_file(file):
         node.left("there is no such file")
         return "", {}
     node.understood()
