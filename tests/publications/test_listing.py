@@ -229,4 +229,4 @@ def test_twice_the_keys_and_entries_take_twice_the_steps(
         return count_steps(lambda: listed(text, bib))
 
     steps(1)  # fills the caches
-    assert steps(400) - steps(200) <= 2.3 * (steps(200) - steps(100))
+    assert steps(160) - steps(80) <= 2.3 * (steps(80) - steps(40))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -64,12 +65,23 @@ def is_plain(value: object) -> bool:
     return kind.__module__ == "builtins" or kind.__module__.startswith("jinja2.")
 
 
+_READABLE: WeakKeyDictionary[type, frozenset[str]] = WeakKeyDictionary()
+"""The results of `readable_attributes`, for as long as there is the class."""
+
+
 def readable_attributes(kind: type) -> frozenset[str]:
     """Return the names of the data of a document's part: its fields, and cvtex's properties.
 
     What else a class has can be dangerous: Pydantic's models have methods that read files and
     unpickle what is in them.
     """
+    found = _READABLE.get(kind)
+    if found is None:
+        found = _READABLE[kind] = frozenset(_names_of_data(kind))
+    return found
+
+
+def _names_of_data(kind: type) -> set[str]:
     names = {*dir(str)} if issubclass(kind, str) else set()
     names |= {"name", "value"} if issubclass(kind, Enum) else set()
     for base in kind.__mro__:
@@ -79,4 +91,4 @@ def readable_attributes(kind: type) -> frozenset[str]:
         if base.__module__.startswith("cvtex."):
             properties = (name for name, member in members.items() if isinstance(member, property))
             names.update(properties)
-    return frozenset(names)
+    return names
