@@ -48,7 +48,7 @@ def typeset(tmp_path: Path, engine: Engine) -> Typeset:
     def run(font: str, design: Mapping[str, Any], sections: str) -> bytes:
         fonts = dict.fromkeys(ROLES, font) | dict(design.get("fonts", {}))
         values = json.dumps({**design, "fonts": fonts})
-        text = f"name: A\ndesign: {values}\nsections:\n{sections}"
+        text = f"name: A ★\ndesign: {values}\nsections:\n{sections}"
         (tmp_path / "cv.yaml").write_text(text, encoding="utf-8")
         made = to_pdf(tmp_path / "cv.yaml", engine, tex_name="cv.tex")
         said = [item.message for item in made.diagnostics if not item.code.endswith("-page")]
@@ -108,12 +108,18 @@ def _pdftotext(data: bytes) -> str:
 def test_ligatures_copy_as_letters(
     font: str, read: Callable[[bytes], str], typeset: Typeset
 ) -> None:
-    """A program that looks for a word finds it, in each style and in headings."""
-    items = "".join(f"      - {json.dumps(f'{style}{WORDS}{style}')}\n" for style in STYLES)
-    section = f"  - title: {json.dumps(WORDS)}\n    list:\n{items}"
-    data = typeset(font, {"theme": "modern"}, section)
+    """A program that looks for a word finds it, in each style and in headings.
 
-    assert " ".join(read(data).split()).count(WORDS) == len(STYLES) + 1
+    So it does with signs and scripts that the font does not have, in the name and headings too.
+    """
+    texts = [f"{style}{text}{style}" for text in (WORDS, r"\` ★ ♪ ⟨Ω⟩ Ж ½ №") for style in STYLES]
+    items = "".join(f"      - {json.dumps(text)}\n" for text in texts)
+    section = f"  - title: {json.dumps(WORDS)}\n    list:\n{items}  - {{title: ♪ Ω Ж №, text: x}}\n"
+    found = " ".join(read(typeset(font, {"theme": "modern"}, section)).split())
+
+    assert found.count(WORDS) == len(STYLES) + 1
+    assert found.count("♪") == found.count("Ω") == found.count("Ж") == len(STYLES) + 1
+    assert found.count("★") == len(STYLES) + 2  # in the name and in the footer
 
 
 SMALL = "Łódź & Þórr Ťuk Ęą ỄẶ Ωμέγα Жук office 2019"

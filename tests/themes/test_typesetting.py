@@ -17,7 +17,6 @@ from pdfminer.high_level import extract_text
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_pdf
 from cvtex.files import resources
-from cvtex.schema.design.values import Font
 from cvtex.typeset.engine import Engine
 
 CASES = Path(__file__).parents[1] / "cases/good"
@@ -225,16 +224,6 @@ def test_a_picture_begins_at_the_height_of_the_name(typeset: Typeset, theme: str
     with pdfplumber.open(BytesIO(data)) as pdf:
         (picture,) = pdf.pages[0].images
     assert words["Ada"]["top"] - 1 < picture["top"] < words["Ada"]["bottom"] - 12
-
-
-@pytest.mark.parametrize("font", list(Font))
-def test_what_a_font_does_not_have_is_borrowed(typeset: Typeset, font: str) -> None:
-    """Signs and scripts, in the text, the name and the headings: nothing is reported."""
-    signs = r"\` ★ ♪ ⟨Ω⟩ Ж ½ №"
-    roles = dict.fromkeys(("body", "name", "headings", "mono"), font)
-    text = f"{signs} **{signs}** *{signs}*"
-    cv = f"name: M ★\nsections: [{{title: {json.dumps(signs)}, text: {json.dumps(text)}}}]\n"
-    assert {"★", "♪", "Ω", "Ж"} <= set("".join(_words(typeset("modern", {"fonts": roles}, cv))))
 
 
 @pytest.mark.parametrize("theme", ["classic", "modern"])
