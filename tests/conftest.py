@@ -76,7 +76,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Hypothesis (since 6.131) takes some of them from the constants of the modules that are imported,
     whatever `derandomize` says. A search may do so.
     """
-    if config.getoption("--hypothesis-profile") == "search":
+    if config.getoption("--hypothesis-profile", None) == "search":
         return
     with suppress(ImportError, AttributeError):  # an older version
         from hypothesis.internal.conjecture import providers
