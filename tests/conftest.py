@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -76,7 +76,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Hypothesis (since 6.131) takes some of them from the constants of the modules that are imported,
     whatever `derandomize` says. A search may do so.
     """
-    if config.getoption("--hypothesis-profile") == "search":
+    if config.getoption("--hypothesis-profile", None) == "search":
         return
     with suppress(ImportError, AttributeError):  # an older version
         from hypothesis.internal.conjecture import providers
@@ -185,10 +185,13 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    """Return the engine that users of this machine get; all CVs of the tests share its format."""
+    """Return the engine that users of this machine get; all CVs of the tests share its format.
+
+    It has more time than a user would wait, since the machine may be busy.
+    """
     chosen = choose_engine(EngineName.AUTO).value
     assert isinstance(chosen, PdfTex)
-    return chosen
+    return replace(chosen, time_limit=300.0)
 
 
 class RunCommand(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,11 @@ from cvtex.typeset.pdftex import PdfTex
 
 @pytest.fixture
 def tex(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PdfTex:
-    """Return the embedded engine with an empty cache of the test's own."""
+    """Return the embedded engine with an empty cache of the test's own, and with much time."""
     monkeypatch.setattr(cache, "folders", lambda: (tmp_path / "cache",))
     chosen = choose_engine(EngineName.EMBEDDED).value
     assert isinstance(chosen, PdfTex)
-    return chosen
+    return replace(chosen, time_limit=300.0)
 
 
 @pytest.fixture

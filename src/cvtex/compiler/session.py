@@ -178,9 +178,9 @@ class Session:
         """
         until = time.monotonic() + _RENEWAL
         while changed := watch.wait(max(0.0, until - time.monotonic())):
-            differing = (path for path in changed if digest_of(path) != read.get(str(path), ""))
-            if any(differing):
-                return changed
+            differing = [path for path in changed if digest_of(path) != read.get(str(path), "")]
+            if differing:
+                return tuple(differing)
         return ()
 
     def _key(self) -> Sequence[str]:

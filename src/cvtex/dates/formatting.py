@@ -37,7 +37,8 @@ def format_date(date: DateText, pattern: str, locale: Locale = ENGLISH) -> str:
         if locale.is_year_first:  # there, a year alone does not have the month before it
             name_before = None
         is_year = part.start == part.end and text.isdecimal()
-        if name_before and part.start and _written_name(part, pattern) == name_before:
+        is_alike = name_before and _written_name(part, pattern) == name_before
+        if is_alike and part.start and not (part.label or part.start.qualifier):
             text = _write_range(part.start, part.start, "year", locale)
         written.append(("; " if name_before and is_year else ", ") + text if written else text)
     return "".join(written)
@@ -119,10 +120,12 @@ def _moment_in(moment: Moment | None, locale: Locale) -> Moment | None:
 def _written_name(part: Period, pattern: str) -> Season | int | None:
     """Return the season or the number of the month that a pattern writes as a word, or None.
 
-    Only a part that is a single moment without a remark has one.
+    Only a part that is printed as a single moment, without a remark, has one.
     """
-    start = part.start
-    if start is None or start != part.end or part.remark or part.note or pattern == "year":
+    start, end = part.start, part.end
+    if pattern == "month-year":  # it prints no days
+        start, end = (moment and replace(moment, day=None) for moment in (start, end))
+    if start is None or start != end or part.remark or part.note or pattern == "year":
         return None
     if start.season:
         return start.season

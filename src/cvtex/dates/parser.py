@@ -9,6 +9,8 @@ A text with two possible meanings is an error with a hint, except where one of t
 - A slash before the last two digits of the next year means an academic year (`2008/09`), and before
   any other month it means that month (`2019/05`). After `AY` or `academic year`, two digits are
   always a year.
+- The start of a range that has no year is in the year of the end (`Fall–Winter 2019`), or in the
+  year before if it would come after the end (`Fall–Spring 2020`).
 - A year alone after a comma has the season or month of the date before it (`Summer 2016, 2017`);
   after a semicolon it does not.
 - Capitalised words before a year are a label (`ICML 2023`), unless they look like a misspelled

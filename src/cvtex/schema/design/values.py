@@ -18,7 +18,9 @@ NAMED_COLORS = {
 """Colours with a name, as hexadecimal digits of sRGB (CSS Color 4, the basic keywords)."""
 
 _NAME = r"\w[\w-]{0,63}"
-NAME_SCHEMA = {"type": "string", "pattern": rf"^\s*{_NAME}\s*$"}
+NAME_SCHEMA = {
+    "type": ["string", "integer", "boolean"], "minimum": 0, "pattern": rf"^\s*{_NAME}\s*$",
+}  # fmt: skip
 """The JSON Schema of a name that is a part of a path, such as a theme's."""
 
 

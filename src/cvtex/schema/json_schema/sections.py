@@ -27,9 +27,13 @@ def require_a_block(section: Schema) -> None:
     further completions, so that it would offer each kind three times.
     """
     kinds = [key for key in section["properties"] if key in {*Section.KINDS, "blocks"}]
-    empty = {kind: _empty(section["properties"][kind], kind) for kind in kinds}
-    others = {_OTHER_KEYS: {"type": ["array", "null"], "maxItems": 0}}
-    section["not"] = {"properties": empty, "patternProperties": others}
+    # Empty `publications` list all of them.
+    empty = {kind: False if kind == "publications" else {**_EMPTY} for kind in kinds}
+    section["not"] = {"properties": empty, "patternProperties": {_OTHER_KEYS: {**_EMPTY}}}
+
+
+_EMPTY = {"type": ["array", "string", "null"], "maxItems": 0, "pattern": r"^\s*$"}
+"""The condition that a block has no items and no text."""
 
 
 def _others_than_those_of(model: type[Subsection]) -> str:
@@ -65,13 +69,3 @@ def _with_further_keys(schema: Any) -> Schema:
     # Not as one of `properties`, from which editors would offer it a second time.
     section = {"patternProperties": {_OTHER_KEYS: schema, "^blocks$": blocks}}
     return {"properties": {"sections": {"items": section}}}
-
-
-def _empty(schema: Schema, kind: str) -> Schema | bool:
-    """Return the condition that a block is empty; empty `publications` list all of them."""
-    if kind == "publications":
-        return False
-    has_items = "array" in schema.get("type", ()) or any(
-        choice.get("type") == "array" for choice in schema.get("anyOf", ())
-    )
-    return {"type": ["array", "null"], "maxItems": 0} if has_items else {"type": "null"}
