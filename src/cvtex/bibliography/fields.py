@@ -52,6 +52,11 @@ class EntryReader:
         """Return an entry of the type `kind` with its fields; `span` is its first line."""
         fields: dict[str, BibField] = {}
         source, names = self.source, self.names
+        if not key:
+            key = f"line-{span.line}"
+            hint = "write one after the brace: `@article{smith2020, …`"
+            message = f"the entry has no citation key, so it is called `{key}`"
+            self._warn(Code.BIB_SYNTAX, message, span, hint)
         for count, (written, text, line) in enumerate(raw):
             if count == _MOST_FIELDS:
                 self._report_too_many(key, span)
@@ -68,11 +73,6 @@ class EntryReader:
                     fields[known[1]] = BibField(plain, source, line + 1, known[0])
                     continue
             self._add_field(fields, key, (written, text, line))
-        if not key:
-            key = f"line-{span.line}"
-            hint = "write one after the brace: `@article{smith2020, …`"
-            message = f"the entry has no citation key, so it is called `{key}`"
-            self._warn(Code.BIB_SYNTAX, message, span, hint)
         written_type = self._type(kind.lower(), span)
         for name in [name for name in fields if corrected_field(name)]:
             self._correct_field(fields, key, name)

@@ -20,17 +20,23 @@ _COMMAND = r"(?i:comment|preamble|string)"
 
 # The text between entries may have addresses of mail, so here an entry begins with an `@` that is
 # not after a letter, and goes on with a key and a comma, or ends after the key and with its line.
-_REST = (
-    r"[ \t]*(?:\{[^,={}\"]*[,=]|\([^,={}()\"]*,[^,={}()\"]*[=)])"
-    r"|[{(]\s*[^\s,={}()\"]+\s*[})][ \t]*(?:[\n@%]|\Z)"
-)
+_KEY = r"(?:[^,={}()]|\([^,={}()]*\))*"
+KEY_WITH_FIELDS = rf"(?:\{{[^,={{}}]*[,=]|\({_KEY},[^,={{}}()]*[=)])"
+"""A pattern of what tells that an unusual type is one: a brace, a key, and a comma or a field."""
+
+KEY_ALONE = r"[{(]\s*[^\s,={}()@]+\s*[})][ \t]*(?:[\n@%]|\Z)"
+"""A pattern of what tells it too, directly after the type: a key in braces, alone in its line."""
+
+_KEY_IN_BRACKETS = r"[ \t]*\(\s*(?P<key>[^\s,(){}=\"@]*\([^\s,{}=\"@]*\)[^\s,(){}=\"@]*)(?=\s*[,)])"
+
 # Nearly all types are a word before a brace, which is tried first.
 _ODD = re.compile(
     rf"@(?!(?!{_COMMAND})\w+\{{)(?:(?<!\w@)(?=\w*{_NOT_LETTER}|[ \t]+(?!{_COMMAND}\s*[{{(]))"
-    rf"(?P<type>[ \t]*{TYPE})(?={_REST})"
+    rf"(?P<type>[ \t]*{TYPE})(?=[ \t]*{KEY_WITH_FIELDS}|{KEY_ALONE})"
     rf"|(?P<like_command>{_COMMAND}{TYPE})(?=\s*[{{(])"
-    r"|\w+[ \t]*\(\s*(?P<key>[^\s,(){}=\"@]*\([^\s,{}=\"@]*\)[^\s,(){}=\"@]*)(?=\s*,))"
+    rf"|\w+{_KEY_IN_BRACKETS})"
 )
+_WITH_KEY = re.compile(rf"@\w+{_KEY_IN_BRACKETS}")
 _CONTINUED = re.compile(r"(?P<backslash>\\)\n")
 
 _BEGINS_LIKE_COMMAND = re.compile(rf"[ \t]*{_COMMAND}")
@@ -58,7 +64,7 @@ def parser_text(text: str) -> ParserText:
     """
     patterns = [_CONTINUED] if "\\\n" in text else []
     if _ODD.search(text):
-        patterns.append(_ODD)
+        patterns += [_ODD, _WITH_KEY]  # first the type of an entry becomes a word, then the key
     if not patterns:
         return ParserText(text, {})
     used = set(text)

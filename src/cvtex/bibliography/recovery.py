@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cvtex.bibliography.parser_text import TYPE
+from cvtex.bibliography.parser_text import KEY_ALONE, KEY_WITH_FIELDS, TYPE
 from cvtex.bibliography.values import value_end
 from cvtex.source import Source
 
@@ -24,16 +24,17 @@ RawField: TypeAlias = tuple[str, str, int]
 # or, at the beginning of a line, whatever is before a key and a field.
 _HEAD = re.compile(
     r"@(?:(?=\s*[^\W\d]\w*\s*[{(\[])"
-    rf"|(?<!\w@)(?=\s*{TYPE}\s*[{{(][^,={{}}()\"]*[,=])"
+    rf"|(?<!\w@)(?=\s*{TYPE}(?:\s*{KEY_WITH_FIELDS}|{KEY_ALONE}))"
     r"|(?<![^\n]@)(?=[^\n@{}()\[\],=]*\{[^,={}\"]*,\s*[\w-]+\s*=))"
     r"\s*(?P<type>[^\s@{}()\[\],=][^\n@{}()\[\],=]*?)\s*(?P<open>[{(\[])"
 )
-_KEY = re.compile(r"\s*(?P<key>[^\s,{}()=#%]*)\s*(?:,|(?=[\])}]|\Z))")
+_CHARACTERS = r"(?!%)(?:[^\s,{}()=]|\([^\s,{}()=]*\))+"
+_KEY = re.compile(rf"\s*(?P<key>(?:{_CHARACTERS})?)\s*(?:,|(?=[\])}}]|\Z))")
 _NAME = re.compile(r"(?P<name>[^\s{}\"#,%'()=@]+)\s*=\s*")
 _BETWEEN = re.compile(r"(?:[\s,;]|%[^\n]*(?:\n|\Z))*")
 _FIELD_WITHIN = re.compile(r"\n[ \t]*[A-Za-z]\w*[ \t]*=[ \t]*(?:[{\"]|\w+[ \t]*(?:,[ \t]*)?(?=\n))")
 # A key without a comma after it: the next word is the name of a field.
-_KEY_ALONE = re.compile(r"\s*(?P<key>[^\s,{}()=#%]+)(?=\s+[A-Za-z][\w-]*\s*=)")
+_KEY_ALONE = re.compile(rf"\s*(?P<key>{_CHARACTERS})(?=\s+[A-Za-z][\w-]*\s*=)")
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
 _NOT_ENTRIES = frozenset({"comment", "string", "preamble"})
 
