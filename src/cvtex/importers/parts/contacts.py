@@ -60,7 +60,7 @@ def take_emails(node: Node) -> list[str]:
 
 
 _SIGNS = {"at": "@", "dot": ".", "@": "@", ".": "."}
-_HIDDEN = re.compile(r"\s*[\[({<]\s*(at|dot|@|\.)\s*[\])}>]\s*", re.IGNORECASE)
+_HIDDEN = re.compile(r"\s{0,3}[\[({<]\s{0,3}(at|dot|@|\.)\s{0,3}[\])}>]\s{0,3}", re.IGNORECASE)
 
 
 def one_or_all(values: list[str]) -> Value:
