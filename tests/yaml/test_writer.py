@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from cvtex.source import Source
 from cvtex.yaml import FoldedText, parse_yaml
+from cvtex.yaml.commented import Commented, Value
 from cvtex.yaml.scalars import clean
-from cvtex.yaml.writer import Commented, Value, to_yaml
+from cvtex.yaml.writer import to_yaml
 
 WORDS = st.sampled_from(["- a", "a: b", "# c", "1. d", "e #f", "{", "]", "null", "'s", '"t"', "\\"])
 ODD = st.sampled_from(
@@ -58,6 +59,7 @@ def pruned(value: Any) -> Any:
 @example({"a": "2019. b " * 30})
 @example({"<<": "x", "=": "=", "? k" * 60: ["y"]})
 @example({"x" * 2000: "y"})
+@example({"a": "b", "a\x1f": ""})
 @example(["---", "...", "%YAML", "---\na"])
 def test_what_is_written_is_read_back(value: Any) -> None:
     """Texts, lists and mappings at any depth come back, whatever is in them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cvtex.new_entries import NewEntry
-from cvtex.yaml.writer import Commented, Value
+from cvtex.yaml.commented import Commented, Value
 
 __all__ = ["YOUR_NAME", "Commented", "Draft", "Value"]
 

@@ -10,27 +10,12 @@ import re
 import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
+from cvtex.yaml.commented import Value, parts, pruned
 from cvtex.yaml.scalars import block, clean, inline, is_plain
-
-Value: TypeAlias = "str | Commented | Sequence[Value] | Mapping[str, Value] | None"
-"""A value of a `cv.yaml`; None, an empty text, list or mapping is left out when it is written."""
 
 WIDTH = 100
 """The columns of a line, as in the files of the starter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Commented:
-    """A value with a comment for the user above it, where something needs a look.
-
-    `comment` is one or more whole sentences without `#`, on one line each. If the value is empty,
-    the comment stands alone.
-    """
-
-    value: Value
-    comment: str
 
 
 def to_yaml(value: Value, *, listed: Collection[str] = ()) -> str:
@@ -43,49 +28,6 @@ def to_yaml(value: Value, *, listed: Collection[str] = ()) -> str:
     """
     lines = _Writer(listed).lines_of(_node(pruned(value)))
     return "\n".join(line.rstrip() for line in lines) + "\n" if lines else ""
-
-
-def pruned(value: Value) -> Value:
-    """Return a value without anything that is empty, and without control characters.
-
-    Comments stay: a `Commented` never has another in it, and is empty only as a value of a mapping.
-    """
-    content, comment = parts(value)
-    match content:
-        case str():
-            content = clean(content)
-        case Mapping():
-            below = {clean(key): pruned(child) for key, child in content.items()}
-            kept = {key: child for key, child in below.items() if child is not None}
-            content = kept if any(parts(child)[0] for child in kept.values()) else None
-            if content is None:
-                comment = _joined(comment, *(parts(child)[1] for child in kept.values()))
-        case Sequence():
-            items: list[Value] = []
-            ahead = ""
-            for child in map(pruned, content):
-                held, own = parts(child)
-                ahead = _joined(ahead, own)
-                if held:
-                    items.append(Commented(held, ahead) if ahead else held)
-                    ahead = ""
-            content, comment = items, _joined(comment, ahead)
-    if comment:
-        return Commented(content or None, comment)
-    return content or None
-
-
-def parts(value: Value) -> tuple[str | Sequence[Value] | Mapping[str, Value] | None, str]:
-    """Return a value without its comment, and the comment."""
-    comment = ""
-    while isinstance(value, Commented):
-        comment = _joined(comment, value.comment)
-        value = value.value
-    return value, comment
-
-
-def _joined(*comments: str) -> str:
-    return "\n".join(filter(None, comments))
 
 
 @dataclass(frozen=True, slots=True)

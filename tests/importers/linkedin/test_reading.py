@@ -101,3 +101,20 @@ def test_other_files_are_told_not_read(tmp_path: Path) -> None:
     assert "messages" not in dict(read.value.root.items())
     assert [d.code for d in read.diagnostics] == [Code.NOT_IMPORTED]
     assert "messages.csv" in read.diagnostics[0].message
+
+
+def test_a_table_in_memory_is_read_from_there(tmp_path: Path) -> None:
+    """A program has the data without the file, of a table as of an archive."""
+    read = read_archive(tmp_path / "Skills.csv", SKILLS.encode())
+
+    assert read.value is not None
+    assert [row.get("name").peek() for row in read.value.root.get("skills")] == ["Python"]
+
+
+def test_a_value_may_be_as_long_as_its_table(tmp_path: Path) -> None:
+    """The limit is that of the file, and no exception of the parser."""
+    text = "x" * (2 << 20)
+    read = read_archive(tmp_path / "Skills.csv", f"Name\n{text}\n".encode())
+
+    assert read.value is not None
+    assert [row.get("name").peek() for row in read.value.root.get("skills")] == [text]

@@ -39,7 +39,8 @@ def node(value: Any) -> Node:
          {"network": "ORCID", "username": "0000-0002-1825-0097"}),
         ("", "", "forge.example.org/m",
          {"network": "forge.example.org", "username": "", "url": "https://forge.example.org/m"}),
-        ("Twitter", "@mdoe", "", {"network": "Twitter", "username": "mdoe"}),
+        ("X", "@mdoe", "", {"network": "X", "username": "@mdoe"}),
+        ("X", "@mdoe", "https://x.com/mdoe", {"network": "X", "username": "@mdoe"}),
         ("ORCID", "0000-0002-1825-0098", "", None),
         ("Forge", "mara", "", None),
         ("", "mara", "", None),
@@ -74,6 +75,8 @@ def test_an_address_is_absolute(written: str, address: str) -> None:
         ("a@b.example", ["a@b.example"]),
         ("a@b.example, mailto:c@d.example", ["a@b.example", "c@d.example"]),
         (["a@b.example", "none"], ["a@b.example"]), ("a at b.example", []), ("", []),
+        ("a.b (at) c [DOT] example", ["a.b@c.example"]), ("a (at) b", []),
+        ("a <dot> b<@>c.example", ["a.b@c.example"]),
     ],
 )  # fmt: skip
 def test_addresses_of_mail_are_whole(written: Any, emails: list[str]) -> None:

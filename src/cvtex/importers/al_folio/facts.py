@@ -20,6 +20,7 @@ GENERAL = re.compile(r"(?i)general|personal|contact|basic|about|information|deta
 _FACTS = {
     "name": "name", "full name": "name", "nombre": "name",
     "email": "email", "e-mail": "email", "mail": "email", "e-mail address": "email",
+    "contact": "email",
     "phone": "phone", "phone number": "phone", "telephone": "phone", "mobile": "phone",
     "tel": "phone", "cell": "phone",
     "location": "location", "address": "location", "city": "location", "based in": "location",

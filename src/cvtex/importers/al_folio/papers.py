@@ -25,7 +25,7 @@ from cvtex.locales import Locale
 from cvtex.text import plain_text
 from cvtex.text.folding import fold_title
 from cvtex.text.markdown import parse_markdown
-from cvtex.yaml.writer import parts
+from cvtex.yaml.commented import parts
 
 _COPY = "papers.bib"
 _MANY, _TYPES = 15, 3

@@ -17,7 +17,8 @@ from cvtex.importers.origin import Origin
 from cvtex.latex import plain_latex
 from cvtex.new_entries import NewEntry, new_key, to_bibtex
 from cvtex.source import Source, Span
-from cvtex.yaml.writer import parts, to_yaml
+from cvtex.yaml.commented import parts
+from cvtex.yaml.writer import to_yaml
 
 CV, BIBLIOGRAPHY = "cv.yaml", "publications.bib"
 """The names of the files that are written."""

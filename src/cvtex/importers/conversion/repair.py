@@ -11,8 +11,9 @@ from cvtex.importers.draft import YOUR_NAME
 from cvtex.text.escaping import escaped
 from cvtex.validation.wrong_values import WrongValue, wrong_values
 from cvtex.yaml import Data
+from cvtex.yaml.commented import Commented, Value, parts, pruned
 from cvtex.yaml.loader import LARGEST
-from cvtex.yaml.writer import Commented, Value, parts, pruned, to_yaml
+from cvtex.yaml.writer import to_yaml
 
 Path = tuple[int | str, ...]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cvtex.importers.parts.texts import in_lines
 from cvtex.text.lists import MARKER
+from cvtex.yaml.commented import Commented, Value, parts
 from cvtex.yaml.scalars import folded_lines
-from cvtex.yaml.writer import Commented, Value, parts
 
 _WIDTH = 88
 """The columns of a line; in the file it is indented below its key."""

@@ -127,7 +127,7 @@ def _files(
             if is_file(file):
                 yield file.name, partial(_read, file)
     elif path.suffix.lower() == ".csv":
-        yield path.name, partial(_read, path)
+        yield path.name, partial(_read, path) if data is None else partial(Result, data)
     else:
         with zipfile.ZipFile(path if data is None else BytesIO(data)) as archive:
             for info in archive.infolist()[:_MOST_FILES]:

@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from cvtex.importers.origin import Node, Tree
 from cvtex.source import Source, Span
 
-_LONGEST = 1 << 20
-"""The most characters of a value."""
+_LONGEST = 8 << 20
+"""The most characters of a value: more than a table may have, so that none is too long."""
+
+
+_SOUGHT = 200
+"""The characters of a value by which it is found."""
 
 
 def read_table(source: Source, tree: Tree, name: str) -> Node:
@@ -39,8 +43,11 @@ def read_table(source: Source, tree: Tree, name: str) -> Node:
 
 
 def _place(source: Source, row: Span, value: str) -> Span:
-    """Return the place of a value in its row; that of the row if it is written in another way."""
-    return source.within(row, value) if value.strip() else row
+    """Return the place of a value in its row, or of the beginning of a long one.
+
+    It is that of the row if the value is written in another way, as with quotes in it.
+    """
+    return source.within(row, value[:_SOUGHT]) if value.strip() else row
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str], int]]:

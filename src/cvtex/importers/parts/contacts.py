@@ -41,15 +41,26 @@ def take_address(node: Node) -> str:
 
 
 def take_emails(node: Node) -> list[str]:
-    """Take the e-mail addresses of a text or a list; other texts are not taken."""
+    """Take the e-mail addresses of a text or a list; other texts are not taken.
+
+    So are those that are hidden from programs that read websites: `mara (at) example [dot] org`.
+    """
     found: list[str] = []
     for item in node:
-        parts = [part.strip().removeprefix("mailto:") for part in re.split(r"[,;\s]+", item.peek())]
+        written = _HIDDEN.sub(lambda match: _SIGNS[match[1].lower()], item.peek())
+        parts = [part.strip().removeprefix("mailto:") for part in re.split(r"[,;\s]+", written)]
         parts = [part for part in parts if part]
         if parts and all(map(_EMAIL.fullmatch, parts)):
-            item.text()
+            if written == item.peek():
+                item.text()
+            else:
+                item.understood()
             found += parts
     return found
+
+
+_SIGNS = {"at": "@", "dot": ".", "@": "@", ".": "."}
+_HIDDEN = re.compile(r"\s{0,3}[\[({<]\s{0,3}(at|dot|@|\.)\s{0,3}[\])}>]\s{0,3}", re.IGNORECASE)
 
 
 def one_or_all(values: list[str]) -> Value:
@@ -89,12 +100,12 @@ def profile_of(network: Node, username: Node, url: Node, named: str = "") -> Val
 def _right_username(network: Network, login: str, address: str) -> str:
     """Return the username from which the address follows; empty if it does not."""
     found = username_in(network, address) if address else ""
+    if found and login.removeprefix("@") == found and address_of(network, login):
+        return login  # with its sign, as it is written
     if found and (not login or network.is_opaque or _same(found, login)):
         return found
-    own = address_of(network, login) if login and not address else None
-    if own and not has_wrong_check(network, login):
-        # `@mlind` is the account `mlind`.
-        return username_in(network, own) or login
+    if login and not address and address_of(network, login):
+        return "" if has_wrong_check(network, login) else login
     return ""
 
 
