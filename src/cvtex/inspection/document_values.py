@@ -216,8 +216,8 @@ def _texts(value: Any) -> Iterator[Inlines]:
         case str() if value:
             yield text(value)
         case tuple():
-            for one in value:
-                yield from _texts(one)
+            for item in value:
+                yield from _texts(item)
 
 
 def _shown(url: str) -> str:

@@ -78,7 +78,7 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
         *marker.breaches,
         *marker.shown.breaches(objects),
     )
-    kept = set(standards).difference(*(one.standards for one in broken))
+    kept = set(standards).difference(*(breach.standards for breach in broken))
     kept -= {Standard.UA} if marker.unmarked else set()
     root |= {b"StructTreeRoot": tree.write(parents), b"MarkInfo": b"<</Marked true>>"}
     root.setdefault(b"PageLabels", b"<</Nums[0<</S/D>>]>>")

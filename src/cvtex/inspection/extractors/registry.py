@@ -88,13 +88,13 @@ def readings(pdf: bytes) -> tuple[Reading, ...]:
 
 def missing() -> tuple[str, ...]:
     """Return the names of the extractors that are not installed."""
-    return tuple(one.name for one in EXTRACTORS if not is_installed(one.module))
+    return tuple(extractor.name for extractor in EXTRACTORS if not is_installed(extractor.module))
 
 
 @contextmanager
 def quiet() -> Iterator[None]:
     """Keep the libraries from logging what is odd in a PDF; the checks report what matters."""
-    loggers = [logging.getLogger(one.module) for one in EXTRACTORS]
+    loggers = [logging.getLogger(extractor.module) for extractor in EXTRACTORS]
     before = [logger.level for logger in loggers]
     try:
         for logger in loggers:

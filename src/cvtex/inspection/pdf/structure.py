@@ -50,8 +50,7 @@ class _Walk:
         elements: list[Element] = []
         content: list[tuple[int, int]] = []
         objects = 0
-        for one in found:
-            kid = resolved(one)
+        for kid in map(resolved, found):
             if isinstance(kid, int):
                 content.append((page, int(kid)))
             elif isinstance(kid, dict) and name_of(kid.get("/Type")) == "/OBJR":
