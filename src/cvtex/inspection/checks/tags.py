@@ -13,6 +13,7 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.inspection.pdf.facts import Element, Pdf
 from cvtex.inspection.pdf.glyphs import Drawn
 from cvtex.inspection.subject import Outcome, Subject, counted, listed, skipped
+from cvtex.pdf.elements import CONTENTS, PARENTS
 from cvtex.schema.design.page import PdfStandard
 
 _HINT = (
@@ -20,17 +21,13 @@ _HINT = (
 )
 
 _PARENTS = {
-    "LI": {"L"},
+    **PARENTS,
     "Lbl": {"LI", "Note", "TOCI", "BibEntry", "Caption", "Reference", "P", "Div", "Span"},
-    "LBody": {"LI"},
-    "TR": {"Table", "THead", "TBody", "TFoot"},
-    "TH": {"TR"},
-    "TD": {"TR"},
-    "THead": {"Table"},
-    "TBody": {"Table"},
-    "TFoot": {"Table"},
 }
 """The elements in which some may be (ISO 32000-1, 14.8.4.3)."""
+
+_BETWEEN = {"NonStruct", "Div"}
+"""Elements that may be around any others."""
 
 
 class Fault(NamedTuple):
@@ -165,21 +162,17 @@ def _headings(elements: list[Element]) -> Iterator[Fault]:
 
 
 def _nesting(root: Element) -> Iterator[Fault]:
-    waiting = [root]
     wrong: dict[tuple[str, str], None] = {}
-    while waiting:
-        element = waiting.pop()
+    for element in root.walk():
         for child in element.children:
-            if child.role in _PARENTS and element.role not in {
-                *_PARENTS[child.role],
-                "NonStruct",
-                "Div",
-            }:
+            allowed = _PARENTS.get(child.role)
+            is_lost = allowed is not None and element.role not in {*allowed, *_BETWEEN}
+            only = CONTENTS.get(element.role)
+            if is_lost or (only is not None and child.role not in {*only, *_BETWEEN}):
                 wrong[child.role, element.role] = None
-        waiting += element.children
     for inner, outer in wrong:
-        of_list = inner in {"LI", "Lbl", "LBody"}
-        clause, rules = ("7.6", _LISTS) if of_list else ("7.5", _TABLES)
+        of_table = {inner, outer} & {"Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
+        clause, rules = ("7.5", _TABLES) if of_table else ("7.6", _LISTS)
         yield Fault(f"a tag `{inner}` is in `{outer}`, where it has no meaning", clause, rules)
 
 
