@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from cvtex.inspection.extractors import pdfminer_text, pdfplumber_text, pypdf_text
-from cvtex.inspection.folding import folded, with_whole_words, words_of
+from cvtex.inspection.folding import with_whole_words, words_of
 
 
 class Extractor(NamedTuple):
@@ -54,11 +54,6 @@ class Reading:
     def lines(self) -> tuple[str, ...]:
         """The lines that are not empty."""
         return tuple(filter(str.strip, self.text.splitlines()))
-
-    @cached_property
-    def folded(self) -> str:
-        """The text, folded for comparison."""
-        return folded(self.text)
 
     @cached_property
     def words(self) -> tuple[list[str], list[str]]:
