@@ -7,29 +7,15 @@ import pytest
 from cvtex.pdf.conformance import breaches, content_breaches, is_balanced
 from cvtex.pdf.objects import Objects, Stream
 from cvtex.pdf.standards import Standard
-from cvtex.pdf.structure import Element
 
 A, UA, BOTH = {Standard.A}, {Standard.UA}, {*Standard}
 
 
-def lost(
-    *values: bytes | Stream, root: bytes = b"", document: Element | None = None
-) -> set[Standard]:
+def lost(*values: bytes | Stream, root: bytes = b"") -> set[Standard]:
     """Return the standards that a PDF with these objects does not claim."""
     objects = Objects(dict(enumerate(values, start=1)), {})
-    found = breaches(objects, objects.dictionary(b"<<" + root + b">>"), document or tree())
+    found = breaches(objects, objects.dictionary(b"<<" + root + b">>"))
     return {standard for one in found for standard in one.standards}
-
-
-def tree(*kinds: str, attributes: bytes = b"") -> Element:
-    """Return a document with elements in each other; the attributes are those of the last."""
-    document = last = Element(b"Document", 0)
-    for kind in kinds:
-        inner = Element(kind.encode(), 1)
-        last.kids.append(inner)
-        last = inner
-    last.attributes = attributes
-    return document
 
 
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica%b>>"
@@ -106,27 +92,6 @@ def test_an_object_breaks_what_forbids_it(value: bytes | Stream, expected: set[S
 def test_the_catalog_breaks_it(root: bytes, expected: set[Standard]) -> None:
     """A language has a tag, and layers have a name."""
     assert lost(root=root) == expected
-
-
-@pytest.mark.parametrize(
-    ("document", "expected"),
-    [
-        (tree("Sect", "L", "LI", "LBody", "P"), set()),
-        (tree("Sect", "H1"), set()),
-        (tree("P", "H4"), UA),
-        (tree("P", "LI"), UA),
-        (tree("P", "TD"), UA),
-        (tree("P", "Form"), UA),
-        (tree("P", "Foo"), BOTH),
-        (tree("P", "Figure"), UA),
-        (tree("P", "Figure", attributes=b"/Alt(A logo)"), set()),
-        (tree("P", "Span", attributes=b"/Lang(de)"), set()),
-        (tree("P", "Span", attributes=b"/Lang(not a tag)"), BOTH),
-    ],
-)
-def test_elements_break_it(document: Element, expected: set[Standard]) -> None:
-    """Those that a template makes, of any type and anywhere."""
-    assert lost(document=document) == expected
 
 
 @pytest.mark.parametrize(

@@ -128,18 +128,24 @@ def test_a_tex_live_on_the_path_is_the_way_out(
     assert Path(chosen.command[0]) == program
 
 
-@pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lay a TeX tree out as pip does: no run bit; here in a folder with blanks and accents."""
     tree = embedded._tinytex()
     assert tree is not None
-    copy = tmp_path / "Ünïcode and blanks" / "TinyTeX"
+    copy = tmp_path_factory.mktemp("site") / "Ünïcode and blanks" / "TinyTeX"
     shutil.copytree(tree, copy)
     for program in (copy / "bin").rglob("pdflatex*"):
         program.chmod(program.stat().st_mode & ~0o111)
-    monkeypatch.setattr(embedded, "_tinytex", lambda: copy)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return copy
+
+
+@pytest.fixture
+def installed(laid_out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let that tree be the installed one, for a user without a cache; no test changes it."""
+    monkeypatch.setattr(embedded, "_tinytex", lambda: laid_out)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return laid_out
 
 
 @pytest.mark.slow

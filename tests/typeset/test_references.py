@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -11,7 +10,6 @@ import pytest
 from cvtex.compiler.options import Options
 from cvtex.compiler.stages import to_pdf
 from cvtex.typeset.engine import Engine, Job
-from cvtex.typeset.pdftex import PdfTex
 from cvtex.typeset.references import NOTHING, read, recall
 
 CV = """\
@@ -41,9 +39,6 @@ def test_a_build_with_as_many_pages_needs_one_run(
     tmp_path: Path, engine: Engine, starts: list[str]
 ) -> None:
     """More or fewer pages are seen; then there is another run, and the number is right."""
-    assert isinstance(engine, PdfTex)
-    # Without formats, which would have runs of their own.
-    engine = replace(engine, keeps_formats=False)
 
     def build(lines: int) -> tuple[int, list[str], bytes]:
         cv = tmp_path / "cv.yaml"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cvtex.checks.contrast import LEAST, contrast, luminance, needed, ratio
 from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.schema import CV
 from cvtex.schema.design.values import (
@@ -57,6 +56,8 @@ _SMALLER_NOTES = 0.6
 
 def _needed(cv: CV, role: str) -> float:
     """Return the contrast that the smallest text in the colour of a role needs."""
+    from cvtex.checks.contrast import LEAST, needed  # few designs have colours of their own
+
     times, text_size = _of(cv.design, (role, "size")), cv.design.font_size
     if role not in {"name", "headline", "headings"} or times is None or text_size is None:
         return LEAST
@@ -70,6 +71,8 @@ def _needed(cv: CV, role: str) -> float:
 def _contrast(
     path: tuple[str, str], color: str, back: str, least: float, yaml: YamlDocument
 ) -> Iterator[Diagnostic]:
+    from cvtex.checks.contrast import LEAST, contrast, luminance, ratio
+
     found = contrast(color, back)
     if found < least:
         on = "white" if back == WHITE else f"`#{back}`"

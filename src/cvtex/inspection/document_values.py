@@ -15,7 +15,7 @@ from cvtex.schema import Entry, LinkStyle
 from cvtex.schema.design.header import ContactLabels
 from cvtex.schema.entry_lists import PlainLine
 from cvtex.source import Source, Span
-from cvtex.text import Inlines, RichText, text
+from cvtex.text import Inlines, Math, RawLatex, RichText, text
 from cvtex.text.addresses import ascii_address
 from cvtex.yaml import YamlDocument
 
@@ -58,7 +58,7 @@ class _Walk:
             self.section = "".join(fragments_of(section.title)) or self.section
             self.column = section.place
             self._begin()
-            self._add(section.title, section.origin, Role.HEADING)
+            self._heading(section.title, section.origin)
             for block in section.blocks:
                 self._block(block)
         if last := document.last_updated:
@@ -83,6 +83,11 @@ class _Walk:
         place = find(origin, longest)
         self.values.append(Value(fragments, place, self.section, self.column, self.item, role))
         self.links += ((url, place) for url in links_of(inlines))
+
+    def _heading(self, inlines: Inlines, origin: Span) -> None:
+        """Add a heading, which nobody can look for by its beginning if that is a formula."""
+        is_told = not isinstance(next(iter(inlines), None), (Math, RawLatex))
+        self._add(inlines, origin, Role.HEADING if is_told else Role.TEXT)
 
     def _link(self, url: str | None, origin: Span, *, in_bib: bool = False) -> None:
         if url:
@@ -109,7 +114,7 @@ class _Walk:
 
     def _block(self, block: doc.Block) -> None:
         self._begin()
-        self._add(block.title, block.origin, Role.HEADING)
+        self._heading(block.title, block.origin)
         for inlines in chain(block.paragraphs, block.lines):
             self._begin()
             self._add(inlines, block.origin)
@@ -216,8 +221,8 @@ def _texts(value: Any) -> Iterator[Inlines]:
         case str() if value:
             yield text(value)
         case tuple():
-            for one in value:
-                yield from _texts(one)
+            for item in value:
+                yield from _texts(item)
 
 
 def _shown(url: str) -> str:

@@ -51,7 +51,7 @@ def inspect(
     if read.value is None:
         return Inspection((), read.diagnostics)
     all_readings = readings(data)
-    good = tuple(one for one in all_readings if not one.problem)
+    good = tuple(reading for reading in all_readings if not reading.problem)
     made = None
     if origin is not None:
         wanted = expected(origin.document, origin.yaml, origin.sources)
@@ -62,7 +62,7 @@ def inspect(
         data,
         read.value,
         good,
-        tuple(one for one in all_readings if one.problem),
+        tuple(reading for reading in all_readings if reading.problem),
         missing(),
         drawn(data),
         made,

@@ -74,7 +74,7 @@ def _absent(
     Equal values take the places near the rest of their entries, each its own. A value
     without a place is absent, if the text has it less often than the data.
     """
-    all_text, all_breaks = with_breaks("\n".join("\n".join(one.fragments) for one in values))
+    all_text, all_breaks = with_breaks("\n".join("\n".join(value.fragments) for value in values))
     regions = _regions(values, places, len(text))
     equal: dict[str, list[int]] = {}
     for index, (value, place) in enumerate(zip(values, places, strict=True)):
@@ -224,7 +224,7 @@ def _turned(value: Value, text: str) -> Match | None:
     words = [word for part in value.fragments for word in words_of(part)]
     if not any(map(is_from_right, words)):
         return None
-    places = [max(text.find(one) for one in readings_of(word)) for word in words]
+    places = [max(text.find(reading) for reading in readings_of(word)) for word in words]
     return Match(places[0], places[0] + len(words[0]), 0) if min(places) >= 0 else None
 
 
@@ -245,7 +245,9 @@ def whole_words(matches: Matches, values: Iterable[Value]) -> tuple[int, list[st
     plain, joined = map(Counter, matches.reading.words)
     lost: list[str] = []
     for word, times in wanted.items():
-        found = max(sum(words[one] for one in readings_of(word)) for words in (plain, joined))
+        found = max(
+            sum(words[reading] for reading in readings_of(word)) for words in (plain, joined)
+        )
         lost += [word] * max(times - found, 0)
     return wanted.total(), lost
 

@@ -34,7 +34,7 @@ class Made:
 
     def lost(self) -> tuple[Value, ...]:
         """Return the values that no reading has."""
-        found = zip(*(one.places for one in self.matches), strict=True)
+        found = zip(*(matches.places for matches in self.matches), strict=True)
         return tuple(
             value
             for value, places in zip(self.expected.values, found, strict=True)
@@ -121,8 +121,8 @@ def several(found: Sequence[Diagnostic], together: str) -> tuple[Diagnostic, ...
     """
     if len(found) <= _FEW:
         return tuple(found)
-    others = [one for one in found[1:] if one.span][: _MOST_NOTES - 1]
-    notes = tuple(Note(one.message, one.span) for one in others if one.span)
+    others = [problem for problem in found[1:] if problem.span][: _MOST_NOTES - 1]
+    notes = tuple(Note(problem.message, problem.span) for problem in others if problem.span)
     return (replace(found[0], message=together, notes=notes),)
 
 

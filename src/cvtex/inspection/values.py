@@ -65,7 +65,7 @@ class Value:
     @property
     def text(self) -> str:
         """The value for a message."""
-        return " … ".join(" ".join(one.split()) for one in self.fragments)
+        return " … ".join(" ".join(fragment.split()) for fragment in self.fragments)
 
     @property
     def folded(self) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 That which cvtex prints by itself keeps the standards; veraPDF says so in CI. Here is looked for
 what users can write beside it: actions, forms, layers, annotations, pictures that are pages of
-another PDF, elements of other types, operators. The numbers are clauses of ISO 19005-2 (PDF/A-2)
-and ISO 14289-1 (PDF/UA-1).
+another PDF, operators. The numbers are clauses of ISO 19005-2 (PDF/A-2) and ISO 14289-1 (PDF/UA-1).
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from typing import NamedTuple
 
 from cvtex.pdf.objects import LARGEST, Objects, Stream, unpacked
 from cvtex.pdf.standards import Standard
-from cvtex.pdf.structure import Element
 
 _A = frozenset({Standard.A})
 _UA = frozenset({Standard.UA})
@@ -77,9 +75,12 @@ _ANY = re.compile(
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*+\)", re.DOTALL)
 
 
-def breaches(objects: Objects, root: dict[bytes, bytes], document: Element) -> tuple[Breach, ...]:
-    """Return what a PDF has that a standard forbids; each but once."""
-    found = (*_entries(objects), *_typed(objects), *_catalog(objects, root), *_elements(document))
+def breaches(objects: Objects, root: dict[bytes, bytes]) -> tuple[Breach, ...]:
+    """Return what the objects of a PDF have that a standard forbids; each but once.
+
+    `root` is its catalog. Its elements are looked at in `elements`, its glyphs in `glyphs`.
+    """
+    found = (*_entries(objects), *_typed(objects), *_catalog(objects, root))
     return tuple(dict.fromkeys(found))
 
 
@@ -161,8 +162,7 @@ _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 def _catalog(objects: Objects, root: dict[bytes, bytes]) -> Iterator[Breach]:
     """Yield a language without a tag, and layers without a name (7.2, 7.10, 6.9)."""
-    language = objects.resolved(root.get(b"Lang", b"")).strip(b"()").decode("latin-1")
-    yield from _language(language)
+    yield from language_breach(objects.resolved(root.get(b"Lang", b"")).strip(b"()"))
     layers = objects.dictionary(root.get(b"OCProperties", b""))
     if layers and b"Name" not in objects.dictionary(layers.get(b"D", b"")):
         yield Breach("layers without a name", _BOTH)
@@ -201,7 +201,7 @@ def content_breaches(content: bytes) -> Iterator[Breach]:
         yield Breach("drawing commands that are nested too deeply", _A)
     if b"/Lang" in content:
         for tag in dict.fromkeys(_LANGUAGE.findall(content)):
-            yield from _language(tag.decode("latin-1"))
+            yield from language_breach(tag)
     if _words(content) <= _HARMLESS:
         return
     bare = _TEXT.sub(b" ", content)
@@ -243,58 +243,8 @@ def is_balanced(piece: bytes) -> bool:
     return depth == 0
 
 
-def _language(tag: str) -> Iterator[Breach]:
+def language_breach(tag: bytes) -> Iterator[Breach]:
     """Yield a language that is not a tag (RFC 5646)."""
-    if tag and not _TAG.fullmatch(tag):
-        yield Breach(f"the language `{tag}`, which is not a tag", _BOTH)
-
-
-_KINDS = frozenset(
-    b"Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3"
-    b" H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry"
-    b" Code Link Annot Ruby Warichu Figure Formula Form".split()
-)
-"""The types of elements (ISO 32000-1, 14.8.4)."""
-
-_PARENTS = {
-    b"LI": {b"L"},
-    b"LBody": {b"LI"},
-    b"TR": {b"Table", b"THead", b"TBody", b"TFoot"},
-    b"TH": {b"TR"},
-    b"TD": {b"TR"},
-    b"THead": {b"Table"},
-    b"TBody": {b"Table"},
-    b"TFoot": {b"Table"},
-    b"TOCI": {b"TOC"},
-}
-_LEVELS = {b"H%d" % level: level for level in range(1, 7)}
-_PICTURES = {b"Figure", b"Formula"}
-_WORDS = re.compile(rb"/(?:Alt|ActualText)\b")
-
-
-def _elements(document: Element) -> Iterator[Breach]:
-    """Yield what is wrong with the types of elements, their nesting and their attributes."""
-    level = 0
-    waiting = [(document, b"")]
-    while waiting:
-        element, parent = waiting.pop()
-        kind = element.kind
-        if kind not in _KINDS:
-            yield Breach(f"a tag `{_name(kind)}`, which means nothing", _BOTH)
-        if kind in _PARENTS and parent not in _PARENTS[kind]:
-            yield Breach(f"a tag `{_name(kind)}` in one where it means nothing", _UA)  # 7.2
-        if kind == b"Form":
-            yield Breach("a tag `Form` without a field", _UA)  # 7.18.4
-        if kind in _PICTURES and not _WORDS.search(element.attributes):
-            yield Breach(f"a tag `{_name(kind)}` without words for it", _UA)  # 7.3, 7.7
-        if kind in _LEVELS:
-            if _LEVELS[kind] > level + 1:
-                yield Breach(f"a heading `{_name(kind)}` two levels below the last", _UA)  # 7.4.2
-            level = _LEVELS[kind]
-        if element.attributes and (found := _LANGUAGE.search(element.attributes)):
-            yield from _language(_name(found[1]))
-        waiting += [(kid, kind) for kid in reversed(element.kids) if isinstance(kid, Element)]
-
-
-def _name(kind: bytes) -> str:
-    return kind.decode("latin-1")
+    name = tag.decode("latin-1")
+    if name and not _TAG.fullmatch(name):
+        yield Breach(f"the language `{name}`, which is not a tag", _BOTH)

@@ -144,7 +144,7 @@ def _held(pdf: bytes, place: int, number: int) -> dict[int, bytes] | None:
     if outer.get(b"Type") != b"/ObjStm" or first is None or count is None:
         return None
     head = data[:first].split()
-    if len(head) != 2 * count or not all(one.isdigit() for one in head):
+    if len(head) != 2 * count or not all(number.isdigit() for number in head):
         return None
     pairs = [(int(head[i]), first + int(head[i + 1])) for i in range(0, 2 * count, 2)]
     ends = [*(start for _, start in pairs[1:]), len(data)]

@@ -27,8 +27,8 @@ def pages_of(objects: Objects, top: bytes) -> list[int]:
     pages: list[int] = []
     waiting, seen = [top], set()
     while waiting:
-        one = waiting.pop()
-        number, node = number_of(one), objects.dictionary(one)
+        kid = waiting.pop()
+        number, node = number_of(kid), objects.dictionary(kid)
         if number is None or number in seen:
             return []
         seen.add(number)
@@ -128,11 +128,11 @@ class Additions:
         pictures = objects.dictionary(resources.get(b"XObject", b""))
         named = objects.dictionary(resources.get(b"ColorSpace", b""))
         spaces = (
-            *(objects.dictionary(one).get(b"ColorSpace", b"") for one in pictures.values()),
+            *(objects.dictionary(picture).get(b"ColorSpace", b"") for picture in pictures.values()),
             *named.values(),
             objects.dictionary(holder.get(b"Group", b"")).get(b"CS", b""),
         )
-        has_inks = any(b"/DeviceCMYK" in objects.resolved(one) for one in spaces)
+        has_inks = any(b"/DeviceCMYK" in objects.resolved(space) for space in spaces)
         if not has_inks and not _CMYK.search(content):
             return resources
         if self._cmyk is None:

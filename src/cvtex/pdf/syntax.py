@@ -109,13 +109,13 @@ def _stream_table(pdf: bytes, start: int) -> tuple[Mapping[bytes, bytes], Table]
     row = kind + place + item
 
     def entry(number: int) -> Entry | None:
-        one = data[number * row : (number + 1) * row]
-        if number >= size or len(one) < row:
+        cells = data[number * row : (number + 1) * row]
+        if number >= size or len(cells) < row:
             return None
         return Entry(
-            int.from_bytes(one[:kind]) if kind else IN_FILE,
-            int.from_bytes(one[kind : kind + place]),
-            int.from_bytes(one[kind + place :]),
+            int.from_bytes(cells[:kind]) if kind else IN_FILE,
+            int.from_bytes(cells[kind : kind + place]),
+            int.from_bytes(cells[kind + place :]),
         )
 
     return trailer, entry

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from cvtex.pdf.conformance import Breach, breaches
+from cvtex.pdf.elements import add_scopes, element_breaches
 from cvtex.pdf.marks import Marker, Unmarked
 from cvtex.pdf.metadata import output_intent, xmp
 from cvtex.pdf.objects import (
@@ -62,6 +63,7 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
     parents: list[bytes] = []
     annotations = _annotations(objects, pages, structure)
     tree = _Tree(objects, structure, pages)
+    add_scopes(tree.elements)
     for index, number in enumerate(pages):
         page = objects.dictionary(b"%d 0 R" % number)
         page |= {b"StructParents": b"%d" % index, b"Tabs": b"/S"}
@@ -74,11 +76,12 @@ def tag(pdf: bytes, standards: Collection[Standard]) -> Tagged | None:
         parents.append(tree.reference(element))
     _align_descents(objects)
     broken = (
-        *breaches(objects, root, structure.document),
+        *breaches(objects, root),
+        *element_breaches(structure.document),
         *marker.breaches,
         *marker.shown.breaches(objects),
     )
-    kept = set(standards).difference(*(one.standards for one in broken))
+    kept = set(standards).difference(*(breach.standards for breach in broken))
     kept -= {Standard.UA} if marker.unmarked else set()
     root |= {b"StructTreeRoot": tree.write(parents), b"MarkInfo": b"<</Marked true>>"}
     root.setdefault(b"PageLabels", b"<</Nums[0<</S/D>>]>>")
@@ -169,14 +172,14 @@ def _info(objects: Objects) -> dict[str, str]:
 
 
 class _Tree:
-    """Writes the structure as objects of the PDF."""
+    """Writes the structure as objects of the PDF; `elements` are all of it, in their order."""
 
     def __init__(self, objects: Objects, structure: Structure, pages: list[int]) -> None:
         self._objects = objects
         self._pages = pages
-        self._elements = structure.document.in_order()
+        self.elements = structure.document.in_order()
         self._top = objects.new()
-        self._numbers = {id(element): objects.new() for element in self._elements}
+        self._numbers = {id(element): objects.new() for element in self.elements}
         self._document = structure.document
 
     def reference(self, element: Element) -> bytes:
@@ -189,7 +192,7 @@ class _Tree:
         `parents` are the elements of the pieces of each page, and of each annotation.
         """
         above = {id(self._document): b"%d 0 R" % self._top}
-        for element in self._elements:
+        for element in self.elements:
             kids = element.kids
             here = self.reference(element)
             above |= {id(kid): here for kid in kids if isinstance(kid, Element)}
@@ -204,7 +207,7 @@ class _Tree:
         tree = self._objects.new(b"<</Nums[" + nums + b"]>>")
         notes = sorted(
             (found[1], self.reference(element))
-            for element in self._elements
+            for element in self.elements
             if (found := re.search(rb"/ID(\([^()]*\))", element.attributes))
         )
         names = b" ".join(b"%b %b" % note for note in notes)

@@ -59,12 +59,12 @@ def _leaves(objects: _Objects, top: bytes) -> int | None:
     # A node, or what the number of leaves has to be when those below a node have been counted.
     waiting: list[bytes | int] = [top]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, int):
-            if leaves != one:
+        item = waiting.pop()
+        if isinstance(item, int):
+            if leaves != item:
                 return None
             continue
-        node, number = objects.at(one), int(one.split()[0])
+        node, number = objects.at(item), int(item.split()[0])
         if number in seen or len(seen) >= _MOST_NODES:
             return None
         seen.add(number)
@@ -103,7 +103,7 @@ class _Objects:
         # Pairs of the number of an object and its place after `First`.
         pairs = data[:first].split(maxsplit=2 * entry.item + 2)[2 * entry.item : 2 * entry.item + 2]
         found_number, place = (
-            whole_number(one.decode("latin-1")) for one in (*pairs, b"", b"")[:2]
+            whole_number(part.decode("latin-1")) for part in (*pairs, b"", b"")[:2]
         )
         if found_number != number or place is None:
             return {}

@@ -75,6 +75,8 @@ def test_a_heading_may_have_a_formula_in_it(subject: Callable[..., Subject]) -> 
 
     assert not check_parsing(subject("Mara\nWork on x2 and more\nWeaving\n", cv)).diagnostics
     assert check_parsing(subject("Mara\nSee Work on x2 and more\nWeaving\n", cv)).diagnostics
+    begun = cv.replace("Work on $x^2$", "$x^2$")
+    assert not check_parsing(subject("Mara\nx2 and more\nWeaving\n", begun)).diagnostics
 
 
 def test_extractors_with_the_same_fault_share_a_message(subject: Callable[..., Subject]) -> None:

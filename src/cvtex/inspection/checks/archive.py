@@ -49,8 +49,10 @@ def archive_faults(subject: Subject) -> Iterator[Fault]:
     pdf, metadata = subject.pdf, subject.pdf.metadata
     title, said = metadata.info.get("Title"), metadata.claims.get("dc:title", "")
     level = metadata.claims.get("pdfaid:conformance", "B")
-    actions = {one.action for one in pdf.annotations}
-    unprinted = sum(not one.prints for one in pdf.annotations if one.kind != "/Popup")
+    actions = {annotation.action for annotation in pdf.annotations}
+    unprinted = sum(
+        not annotation.prints for annotation in pdf.annotations if annotation.kind != "/Popup"
+    )
     faults = (
         (metadata.is_encrypted, Fault("the PDF is encrypted", "6.1.3", ("6.1.3-2",))),
         (

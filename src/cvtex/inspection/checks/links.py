@@ -22,7 +22,7 @@ _MARGIN = 2.0
 
 def check_links(subject: Subject) -> Outcome:
     """Compare the links with those of the data, and look at each of the PDF."""
-    links = [one for one in subject.pdf.annotations if one.kind == "/Link"]
+    links = [annotation for annotation in subject.pdf.annotations if annotation.kind == "/Link"]
     problems = [*_broken(links), *_empty(links, subject.drawn), *_lost(subject, links)]
     addresses = sum(bool(link.url) for link in links)
     return Outcome(f"{counted(addresses, 'link')} with an address", problems)

@@ -161,7 +161,7 @@ def _is_turned(value: Value, text: str) -> bool:
     """Tell whether a text has all words of a value that is written from right to left."""
     words = [word for part in value.fragments for word in words_of(part)]
     return is_from_right(value.text) and all(
-        any(one in text for one in readings_of(word)) for word in words
+        any(reading in text for reading in readings_of(word)) for word in words
     )
 
 
@@ -272,7 +272,7 @@ def _nearest(text: str, part: str, others: Sequence[str], after: int, default: i
             )
             for other in others
         ]
-        return sum(one < _AROUND for one in apart), -sum(apart)
+        return sum(distance < _AROUND for distance in apart), -sum(apart)
 
     return after + max(places, key=others_around) if places else default
 

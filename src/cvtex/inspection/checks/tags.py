@@ -13,6 +13,7 @@ from cvtex.diagnostics import Code, Diagnostic, warning
 from cvtex.inspection.pdf.facts import Element, Pdf
 from cvtex.inspection.pdf.glyphs import Drawn
 from cvtex.inspection.subject import Outcome, Subject, counted, listed, skipped
+from cvtex.pdf.elements import CONTENTS, PARENTS
 from cvtex.schema.design.page import PdfStandard
 
 _HINT = (
@@ -20,17 +21,13 @@ _HINT = (
 )
 
 _PARENTS = {
-    "LI": {"L"},
+    **PARENTS,
     "Lbl": {"LI", "Note", "TOCI", "BibEntry", "Caption", "Reference", "P", "Div", "Span"},
-    "LBody": {"LI"},
-    "TR": {"Table", "THead", "TBody", "TFoot"},
-    "TH": {"TR"},
-    "TD": {"TR"},
-    "THead": {"Table"},
-    "TBody": {"Table"},
-    "TFoot": {"Table"},
 }
 """The elements in which some may be (ISO 32000-1, 14.8.4.3)."""
+
+_BETWEEN = {"NonStruct", "Div"}
+"""Elements that may be around any others."""
 
 
 class Fault(NamedTuple):
@@ -76,7 +73,7 @@ def tag_faults(subject: Subject) -> tuple[Fault, ...]:
     pdf = subject.pdf
     if pdf.structure is None:
         return (Fault("it has no tags", "7.1", _WITHOUT_TAGS),)
-    return (*_catalog(subject), *_elements(pdf.structure, pdf), *_links(pdf), *_content(subject))
+    return (*_catalog(subject), *_elements(pdf.structure), *_links(pdf), *_content(subject))
 
 
 _OUTSIDE = ("7.18.1-1", "7.18.4-1", "7.18.5-1")
@@ -124,23 +121,19 @@ def _catalog(subject: Subject) -> Iterator[Fault]:
         )
 
 
-def _elements(root: Element, pdf: Pdf) -> Iterator[Fault]:  # noqa: ARG001 - as the others
+def _elements(root: Element) -> Iterator[Fault]:
     elements = [*root.walk()][1:]
-    nameless = [one for one in elements if one.role in {"Figure", "Formula"} and not one.alternate]
-    if nameless:
-        kinds = {"Figure": "7.3", "Formula": "7.7"}
-        for kind, clause in kinds.items():
-            if number := sum(one.role == kind for one in nameless):
-                what = counted(number, {"Figure": "picture", "Formula": "formula"}[kind])
-                yield Fault(f"{what} without alternate text", clause, (f"{clause}-1",))
+    for kind, what, clause in (("Figure", "picture", "7.3"), ("Formula", "formula", "7.7")):
+        silent = sum(element.role == kind and not element.alternate for element in elements)
+        if silent:
+            yield Fault(f"{counted(silent, what)} without alternate text", clause, (f"{clause}-1",))
     yield from _headings(elements)
     yield from _nesting(root)
-    notes = [one for one in elements if one.role == "Note"]
-    names = [one.identifier for one in notes if one.identifier]
+    notes = [element for element in elements if element.role == "Note"]
+    names = [element.identifier for element in notes if element.identifier]
     if len(names) < len(notes) or len(set(names)) < len(names):
         yield Fault("a note has no identifier of its own", "7.9", ("7.9-1", "7.9-2"))
-    empty = [one for one in elements if _is_leaf(one) and one.role in {"P", "LBody", "Link"}]
-    if any(one.role == "Link" for one in empty):
+    if any(element.role == "Link" and _is_leaf(element) for element in elements):
         yield Fault("a tag of a link has nothing in it", "7.18.5")
 
 
@@ -150,10 +143,12 @@ def _is_leaf(element: Element) -> bool:
 
 def _headings(elements: list[Element]) -> Iterator[Fault]:
     levels = [
-        int(one.role[1:]) for one in elements if one.role[:1] == "H" and one.role[1:].isdigit()
+        int(element.role[1:])
+        for element in elements
+        if element.role[:1] == "H" and element.role[1:].isdigit()
     ]
     if not levels:
-        if not any(one.role == "H" for one in elements):
+        if not any(element.role == "H" for element in elements):
             yield Fault("no tag is a heading", "7.4")
         return
     if levels[0] != 1:
@@ -167,41 +162,43 @@ def _headings(elements: list[Element]) -> Iterator[Fault]:
 
 
 def _nesting(root: Element) -> Iterator[Fault]:
-    waiting = [root]
     wrong: dict[tuple[str, str], None] = {}
-    while waiting:
-        one = waiting.pop()
-        for child in one.children:
-            if child.role in _PARENTS and one.role not in {
-                *_PARENTS[child.role],
-                "NonStruct",
-                "Div",
-            }:
-                wrong[child.role, one.role] = None
-        waiting += one.children
+    for element in root.walk():
+        for child in element.children:
+            allowed = _PARENTS.get(child.role)
+            is_lost = allowed is not None and element.role not in {*allowed, *_BETWEEN}
+            only = CONTENTS.get(element.role)
+            if is_lost or (only is not None and child.role not in {*only, *_BETWEEN}):
+                wrong[child.role, element.role] = None
     for inner, outer in wrong:
-        of_list = inner in {"LI", "Lbl", "LBody"}
-        clause, rules = ("7.6", _LISTS) if of_list else ("7.5", _TABLES)
+        of_table = {inner, outer} & {"Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
+        clause, rules = ("7.5", _TABLES) if of_table else ("7.6", _LISTS)
         yield Fault(f"a tag `{inner}` is in `{outer}`, where it has no meaning", clause, rules)
 
 
 def _links(pdf: Pdf) -> Iterator[Fault]:
-    links = [one for one in pdf.annotations if one.kind == "/Link"]
-    seen = [one for one in pdf.annotations if not one.is_hidden and one.kind != "/Popup"]
-    if outside := sum(one.parent is None for one in seen):
+    links = [annotation for annotation in pdf.annotations if annotation.kind == "/Link"]
+    seen = [
+        annotation
+        for annotation in pdf.annotations
+        if not annotation.is_hidden and annotation.kind != "/Popup"
+    ]
+    if outside := sum(annotation.parent is None for annotation in seen):
         yield Fault(f"{counted(outside, 'link')} outside the tags", "7.18.5", _OUTSIDE)
     elements = [*pdf.structure.walk()] if pdf.structure else []
-    tagged = sum(one.objects for one in elements)
+    tagged = sum(element.objects for element in elements)
     if not outside and tagged < len(seen):
         yield Fault(f"{counted(len(seen) - tagged, 'link')} that no tag has", "7.18.5", _OUTSIDE)
-    elsewhere = sum(one.objects for one in elements if one.role not in {"Link", "Annot", "Form"})
+    elsewhere = sum(
+        element.objects for element in elements if element.role not in {"Link", "Annot", "Form"}
+    )
     if elsewhere:
         yield Fault(f"{counted(elsewhere, 'link')} in a tag that is not `Link`", "7.18.5", _OUTSIDE)
-    if silent := sum(not one.contents for one in links):
+    if silent := sum(not link.contents for link in links):
         yield Fault(
             f"{counted(silent, 'link')} without a description (`/Contents`)", "7.18.5", _SILENT
         )
-    pages = {one.page for one in seen}
+    pages = {annotation.page for annotation in seen}
     if wrong := [page for page in sorted(pages) if pdf.tabs[page - 1] != "/S"]:
         shown = ", ".join(map(str, wrong[:5]))
         yield Fault(
@@ -221,7 +218,7 @@ def _content(subject: Subject) -> Iterator[Fault]:
         pieces = counted(sum(drawn.unmarked.values()), "letter or line", "letters and lines")
         message = f"content on page {pages} is neither tagged nor marked as decoration ({pieces})"
         yield Fault(message, "7.1", ("7.1-3",))
-    had = {content for one in subject.pdf.structure.walk() for content in one.content}
+    had = {content for element in subject.pdf.structure.walk() for content in element.content}
     if lost := drawn.tagged - had:
         pages = ", ".join(map(str, sorted({page for page, _ in lost})[:5]))
         pieces = counted(len(lost), "piece")

@@ -33,7 +33,7 @@ def check_words(subject: Subject) -> Outcome:
             if len(long) > max(_MOST_LONG * len(words), 3):
                 message = f"{reading.name} reads words without spaces between them"
                 problems.append(warning(Code.BROKEN_WORDS, f"{message}: {listed(long, 1)}"))
-        read = ", ".join(f"{one.name} {len(one.words[0]):,}" for one in readings)
+        read = ", ".join(f"{reading.name} {len(reading.words[0]):,}" for reading in readings)
         return Outcome(f"words read: {read}", problems)
     shares, broken = _shares(subject.made)
     for absent, names in broken.items():
@@ -60,7 +60,7 @@ def _shares(made: Made) -> tuple[dict[str, float], dict[tuple[str, ...], list[st
     """
     gone = {id(value) for value in made.lost()}
     values = [value for value in made.expected.values if id(value) not in gone]
-    counts = {one.reading.name: whole_words(one, values) for one in made.matches}
+    counts = {matches.reading.name: whole_words(matches, values) for matches in made.matches}
     common = set.intersection(*(set(lost) for _, lost in counts.values()))
     shares: dict[str, float] = {}
     broken: dict[tuple[str, ...], list[str]] = {}

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from cvtex.inspection.extractors import pdfminer_text, pdfplumber_text, pypdf_text
-from cvtex.inspection.folding import folded, with_whole_words, words_of
+from cvtex.inspection.folding import with_whole_words, words_of
 
 
 class Extractor(NamedTuple):
@@ -56,11 +56,6 @@ class Reading:
         return tuple(filter(str.strip, self.text.splitlines()))
 
     @cached_property
-    def folded(self) -> str:
-        """The text, folded for comparison."""
-        return folded(self.text)
-
-    @cached_property
     def words(self) -> tuple[list[str], list[str]]:
         """The words as they are read, and with those whole that the end of a line divides."""
         return words_of(self.text), words_of(with_whole_words(self.text))
@@ -88,13 +83,13 @@ def readings(pdf: bytes) -> tuple[Reading, ...]:
 
 def missing() -> tuple[str, ...]:
     """Return the names of the extractors that are not installed."""
-    return tuple(one.name for one in EXTRACTORS if not is_installed(one.module))
+    return tuple(extractor.name for extractor in EXTRACTORS if not is_installed(extractor.module))
 
 
 @contextmanager
 def quiet() -> Iterator[None]:
     """Keep the libraries from logging what is odd in a PDF; the checks report what matters."""
-    loggers = [logging.getLogger(one.module) for one in EXTRACTORS]
+    loggers = [logging.getLogger(extractor.module) for extractor in EXTRACTORS]
     before = [logger.level for logger in loggers]
     try:
         for logger in loggers:

@@ -60,9 +60,9 @@ class Element:
         """Yield the element and all below it, in the order of reading."""
         waiting = [self]
         while waiting:
-            one = waiting.pop()
-            yield one
-            waiting += reversed(one.children)
+            element = waiting.pop()
+            yield element
+            waiting += reversed(element.children)
 
 
 @dataclass(frozen=True, slots=True)

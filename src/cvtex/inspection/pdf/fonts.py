@@ -23,10 +23,12 @@ def font_of(font: Any) -> Font | None:
     kind = name_of(font.get("/Subtype"))
     if not kind:
         return None
-    below = [dictionary(one) for one in items(font.get("/DescendantFonts"))]
+    below = [dictionary(descendant) for descendant in items(font.get("/DescendantFonts"))]
     name = _PREFIX.sub("", name_of(font.get("/BaseFont"))) or "without a name"
-    descriptors = [dictionary(one.get("/FontDescriptor")) for one in (font, *below)]
-    is_embedded = kind == "/Type3" or any(key in one for one in descriptors for key in _FILES)
+    descriptors = [dictionary(holder.get("/FontDescriptor")) for holder in (font, *below)]
+    is_embedded = kind == "/Type3" or any(
+        key in descriptor for descriptor in descriptors for key in _FILES
+    )
     return Font(name, is_embedded, _has_unicode(font, kind, below))
 
 
@@ -37,11 +39,16 @@ def _has_unicode(font: Any, kind: str, below: list[Any]) -> bool:
     encoding = resolved(font.get("/Encoding"))
     if kind == "/Type0":
         # A character collection of Adobe says what its characters are, Identity does not.
-        order = [str(dictionary(one.get("/CIDSystemInfo")).get("/Ordering")) for one in below]
+        order = [
+            str(dictionary(descendant.get("/CIDSystemInfo")).get("/Ordering"))
+            for descendant in below
+        ]
         return bool(order) and order[0] in {"GB1", "CNS1", "Japan1", "Korea1", "KR"}
     if isinstance(encoding, str):
         return str(encoding) in _KNOWN
-    differences = [one for one in items(dictionary(encoding).get("/Differences")) if name_of(one)]
+    differences = [
+        part for part in items(dictionary(encoding).get("/Differences")) if name_of(part)
+    ]
     return bool(encoding) and all(map(_is_known_glyph, map(name_of, differences)))
 
 

@@ -107,8 +107,8 @@ def _fonts(page: Any) -> Iterator[Font]:
         for font in dictionary(resources.get("/Font")).values():
             if made := font_of(dictionary(font)):
                 yield made
-        for one in dictionary(resources.get("/XObject")).values():
-            form = dictionary(one)
+        for drawing in dictionary(resources.get("/XObject")).values():
+            form = dictionary(drawing)
             if name_of(form.get("/Subtype")) == "/Form":
                 waiting.append(dictionary(form.get("/Resources")))
 
@@ -128,8 +128,8 @@ def _destinations(reader: PdfReader) -> frozenset[str]:
 
 def _annotations(pages: list[Any], destinations: frozenset[str]) -> Iterator[Annotation]:
     for index, page in enumerate(pages, 1):
-        for one in items(page.get("/Annots")):
-            made = dictionary(one)
+        for annotation in items(page.get("/Annots")):
+            made = dictionary(annotation)
             kind = name_of(made.get("/Subtype"))
             action = dictionary(made.get("/A"))
             verb = name_of(action.get("/S"))

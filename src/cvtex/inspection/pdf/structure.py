@@ -7,15 +7,7 @@ from typing import Any
 
 from cvtex.inspection.pdf.facts import Element
 from cvtex.inspection.pdf.objects import dictionary, items, name_of, number, resolved, text_of
-
-STANDARD = frozenset({
-    "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index",
-    "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
-    "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference",
-    "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure",
-    "Formula", "Form",
-})  # fmt: skip
-"""The standard types of structure elements (ISO 32000-1, 14.8.4)."""
+from cvtex.pdf.elements import TYPES
 
 _DEEPEST = 60
 _MOST = 200_000
@@ -50,8 +42,7 @@ class _Walk:
         elements: list[Element] = []
         content: list[tuple[int, int]] = []
         objects = 0
-        for one in found:
-            kid = resolved(one)
+        for kid in map(resolved, found):
             if isinstance(kid, int):
                 content.append((page, int(kid)))
             elif isinstance(kid, dict) and name_of(kid.get("/Type")) == "/OBJR":
@@ -81,7 +72,7 @@ class _Walk:
     def _role(self, kind: str) -> str:
         role = kind
         for _ in range(10):
-            if role in STANDARD:
+            if role in TYPES:
                 return role
             role = name_of(self._roles.get(f"/{role}")).lstrip("/")
         self.unknown.add(kind)

@@ -21,8 +21,8 @@ class Event(NamedTuple):
     """An error of TeX.
 
     `line` is its line in the document, if it is there, and `place` its place in another file of the
-    user; `context` has the lines of the log after
-    the message, `runaway` the text that TeX read too far, if any.
+    user; `context` has the lines of the log after the message, `runaway` the text that TeX read too
+    far, if any.
     """
 
     message: str

@@ -40,9 +40,9 @@ def parse_log(
     """Return what a log says about the document `tex`: its errors or, without any, its warnings.
 
     `tex_name` is the document's path in diagnostics; TeX may have run on it under another name.
-    `files` are the paths of the user's other files, by TeX's names. Of
-    the errors at one place only the first is returned, and those that are never a consequence of
-    an earlier one, such as unknown commands. There are at most `LIMIT` diagnostics.
+    `files` are the paths of the user's other files, by TeX's names. Of the errors at one place only
+    the first is returned, and those that are never a consequence of an earlier one, such as unknown
+    commands. There are at most `LIMIT` diagnostics.
     """
     lines = unwrapped(log)
     places = Places(tex, tex_name, files or {})
