@@ -9,6 +9,10 @@ import pytest
 from typer.main import get_command
 
 from cvtex.cli.app import app
+from cvtex.compiler.stages import check
+from cvtex.diagnostics import Code
+from cvtex.report import render
+from cvtex.starter import starter_bibliography, starter_cv
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -48,6 +52,19 @@ def test_the_commands_need_nothing_but_python() -> None:
     _, *steps = re.split(r" && |\n", block.rstrip("\n"))
 
     assert {step.split()[0] for step in steps} == {".venv/bin/python", ".venv/bin/cvtex"}
+
+
+def test_the_error_is_what_cvtex_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever makes that mistake in the starter sees the same message at the same line."""
+    monkeypatch.chdir(tmp_path)
+    text = starter_cv().replace("title: Whose Corpus", "titel: Whose Corpus")
+    Path("cv.yaml").write_text(text, encoding="utf-8")
+    Path("publications.bib").write_text(starter_bibliography(), encoding="utf-8")
+    checked = check(Path("cv.yaml"))
+    found = [problem for problem in checked.diagnostics if problem.code is Code.UNKNOWN_FIELD]
+    (shown,) = re.findall(r"^```text\n(error.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+    assert render(found, checked.sources) == shown
 
 
 def test_windows_has_the_same_commands() -> None:

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cvtex.cli.app import app
-from cvtex.cli.terminal import has_color
+from cvtex.cli.terminal import columns_of, has_color
 
 CV = "name: A B\nsections: [{title: T, entries: [{date: 2099, title: X}]}]\n"
 
@@ -50,6 +50,20 @@ def test_the_environment_decides_about_colours(
 
     assert has_color(Terminal()) is on_terminal
     assert has_color(StringIO()) is in_pipe
+
+
+@pytest.mark.parametrize(
+    ("asked", "columns"),
+    [("40", 40), ("", None), ("0", None), ("-5", None), ("wide", None), ("9" * 5000, None)],
+)
+def test_a_report_is_as_wide_as_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, asked: str, columns: int | None
+) -> None:
+    """`COLUMNS` says so, or the terminal, which this one does not; a pipe has no width."""
+    monkeypatch.setenv("COLUMNS", asked)
+
+    assert columns_of(Terminal()) == columns
+    assert columns_of(StringIO()) is None
 
 
 @pytest.fixture

@@ -145,16 +145,20 @@ def test_place_without_a_line_has_no_excerpt(span: Span) -> None:
     assert text == f"error[name]: m\n  --> {span}\n"
 
 
-@given(st.integers(0, 1000), st.integers(1, 200))
+@given(st.integers(0, 1000), st.integers(1, 200), st.none() | st.integers(1, 200))
 @settings(max_examples=60, deadline=None)
-def test_long_line_is_cut_about_the_span(before: int, length: int) -> None:
-    """Of a long line a window is shown in which the start of the span stands over the carets."""
+def test_long_line_is_cut_about_the_span(before: int, length: int, columns: int | None) -> None:
+    """Of a long line a window is shown in which the start of the span stands over the carets.
+
+    It fits the terminal, unless that has less than 32 columns.
+    """
     text = "x" * before + "!" * length + "y" * 500
     span = Span("x", 1, before + 1, 1, before + length + 1)
-    lines = render([error(Code.NAME, "m", span)], {"x": Source("x", text)}).splitlines()
+    sources = {"x": Source("x", text)}
+    lines = render([error(Code.NAME, "m", span)], sources, columns=columns).splitlines()
     shown, carets = lines[3][5:], lines[4][5:]
 
-    assert len(shown) <= 100
+    assert max(len(lines[3]), len(lines[4])) <= max(min(columns or 105, 105), 32)
     assert shown[carets.index("^")] == "!"
     assert carets.index("^") == 0 or shown[carets.index("^") - 1] in "x…"
     assert {shown[i] for i, sign in enumerate(carets) if sign == "^"} == {"!"}

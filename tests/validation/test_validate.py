@@ -315,6 +315,8 @@ def test_the_keys_of_other_tools_are_known(text: str, hint: str) -> None:
     [
         ("start_date: 2018, end_date: 2020", "unknown keys `start_date` and `end_date`"),
         ("endDate: present, startDate: 2018", "unknown keys `startDate` and `endDate`"),
+        ("from: 2018, to: now", "unknown keys `from` and `to`"),
+        ("until: 2020, from: 2018", "unknown keys `from` and `until`"),
     ],
 )
 def test_the_two_ends_of_a_date_are_one_mistake(keys: str, message: str) -> None:
@@ -323,6 +325,13 @@ def test_the_two_ends_of_a_date_are_one_mistake(keys: str, message: str) -> None
 
     assert problem.message == f"{message} in `sections[0].talks[0]`"
     assert problem.hints[0].startswith("cvtex has one key for both: `date: 20")
+
+
+def test_a_publication_without_a_type_is_told_some() -> None:
+    """They are names of BibTeX, which not everybody knows."""
+    problem = only_problem(SECTION + "publications: {entries: [{title: x}]}\n")
+
+    assert problem.hints[0].startswith("add `type: …`, such as `article`")
 
 
 PUBLICATIONS = "publications come from a BibTeX file, which Zotero, Google Scholar, ORCID and DBLP"

@@ -16,6 +16,7 @@ from cvtex.bibliography.inheritance import inherit
 from cvtex.bibliography.parser_text import TYPE
 from cvtex.bibliography.reference import references
 from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.files import is_bibliography
 from cvtex.files.paths import real_path
 from cvtex.files.read import decode, read_data
 from cvtex.latex.braces import closed_group_end
@@ -114,6 +115,12 @@ def bib_file(path: Path, data: bytes, *, exists: bool = True) -> Result[BibFile]
 
 def _refusal(path: Path) -> Diagnostic | None:
     """Return why an existing file cannot be changed, or None."""
+    target = real_path(path)
+    # Whoever made the link would choose what is written to, and its name says that it is BibTeX.
+    if os.path.islink(path) and not is_bibliography(target):  # noqa: PTH114 - never raises
+        message = f"`{path}` is a link to `{target}`, which is not a .bib file"
+        hint = "remove the link, or name another file with `--to`"
+        return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
     try:
         mode = path.stat().st_mode
     except OSError:
@@ -123,7 +130,7 @@ def _refusal(path: Path) -> Diagnostic | None:
         message = f"`{path}` is read-only, so nothing is added to it"
         hint = "allow writing to it, or name another file with `--to`"
         return error(Code.FILE_UNWRITABLE, message, hints=(hint,))
-    return _refusal_of_folder(path, real_path(path).parent)
+    return _refusal_of_folder(path, target.parent)
 
 
 def _refusal_of_new(path: Path) -> Diagnostic | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -100,7 +101,8 @@ def report(  # noqa: PLR0913 - all but the first three by name
         from cvtex.report import render
 
         stream = sys.stderr if aside else sys.stdout
-        say(render(shown, sources, style, color=has_color(stream)).rstrip("\n"), error=aside)
+        text = render(shown, sources, style, color=has_color(stream), columns=columns_of(stream))
+        say(text.rstrip("\n"), error=aside)
     if hidden:
         say(f"\n{hidden:,} more are not shown; `--format short` lists all of them", error=True)
     if problems and style is ReportStyle.HUMAN and not quiet:
@@ -121,6 +123,21 @@ def has_color(stream: TextIO) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """Return the width of the terminal that a stream is; None if it is none, or does not say.
+
+    The environment variable `COLUMNS` counts more than the terminal (POSIX, section 8.3).
+    """
+    if not stream.isatty():
+        return None
+    asked = os.environ.get("COLUMNS", "")
+    if re.fullmatch("[1-9][0-9]{0,5}", asked):
+        return int(asked)
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(stream.fileno()).columns or None
+    return None
 
 
 _MOST_SHOWN = 200

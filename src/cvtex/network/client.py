@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import NoReturn, Protocol, Self
 
 from cvtex.diagnostics import Code, Diagnostic, Result, error
+from cvtex.files.installation import command_for
 from cvtex.network import kept
 from cvtex.network.addresses import address_of, host_of, is_allowed, is_loopback, target_of
 from cvtex.network.messages import Answer, Event, Request
@@ -227,7 +228,7 @@ def open_client(
     missing = next((name for name in PACKAGES if find_spec(name) is None), None)
     if missing is not None:
         message = f"the package `{missing}`, which uses the network, is not installed"
-        hint = "install what asks databases: `pip install 'cvtex[fetch]'`"
+        hint = f"install what asks databases: `{command_for('fetch')}`"
         return Result(None, (error(Code.MISSING_PACKAGE, message, hints=(hint,)),))
     mail = (mail or os.environ.get(MAIL, "")).strip()
     if mail and not (_MAIL.fullmatch(mail) and mail.isascii() and mail.isprintable()):

@@ -31,21 +31,31 @@ def one_line(text: str) -> str:
     return " ".join(text.splitlines())
 
 
-def human(diagnostic: Diagnostic, sources: Mapping[str, Source], paint: Painter) -> str:
-    """Return one diagnostic as text, coloured by `paint`."""
+def human(
+    diagnostic: Diagnostic,
+    sources: Mapping[str, Source],
+    paint: Painter,
+    columns: int | None = None,
+) -> str:
+    """Return one diagnostic as text, coloured by `paint`.
+
+    Excerpts fit a terminal with so many columns: carets on a line that is wrapped point nowhere.
+    """
     heading = paint(diagnostic.severity, f"{diagnostic.severity}[{diagnostic.code}]")
     message = paint("bold", f": {visible(one_line(diagnostic.message))}")
     places = [Note("", diagnostic.span)] if diagnostic.span else []
     places += diagnostic.notes
     shown = [place.span.line for place in places if _has_line(place.span, sources)]
     width = 1 + len(str(max(shown, default=0)))
+    # The gutter takes `width` and three columns, and the line may be cut at both ends.
+    window = _WINDOW if columns is None else max(min(_WINDOW, columns - width - 5), _SMALLEST)
     lines = [heading + message]
     for i, place in enumerate(places):
         role = "gutter" if place.message else diagnostic.severity
         arrow = "-->" if i == 0 else ":::"
         lines.append(" " * width + paint("gutter", arrow) + f" {visible(str(place.span))}")
         if _has_line(place.span, sources):
-            lines += _excerpt(place, sources[place.span.path], width, role, paint)
+            lines += _excerpt(place, sources[place.span.path], width, window, role, paint)
         elif place.message:
             lines.append(" " * width + paint("gutter", " = ") + f"note: {visible(place.message)}")
     if diagnostic.hints and shown:
@@ -63,20 +73,25 @@ def _has_line(span: Span, sources: Mapping[str, Source]) -> bool:
     return source is not None and 1 <= span.line <= source.text.count("\n") + 1
 
 
-def _excerpt(place: Note, source: Source, width: int, role: str, paint: Painter) -> Iterator[str]:
-    """Yield the line before a span and its first line, with carets and the note's message."""
+def _excerpt(  # noqa: PLR0913, PLR0917 - what `human` knows
+    place: Note, source: Source, width: int, window: int, role: str, paint: Painter
+) -> Iterator[str]:
+    """Yield the line before a span and its first line, with carets and the note's message.
+
+    `width` is that of the line numbers, `window` the most cells that are shown of a line.
+    """
     span = place.span
     empty = paint("gutter", " " * width + " |")
     yield empty
     before = source.line(span.line - 1)
     if before.strip():
         gutter = paint("gutter", f"{span.line - 1:>{width}} |")
-        yield f"{gutter} {_clip(before, 0, 0)[0]}".rstrip()
+        yield f"{gutter} {_clip(before, 0, 0, window)[0]}".rstrip()
     line = source.line(span.line)
     start = min(max(span.column - 1, 0), len(line))
     # A span of several lines is marked to the end of its first line.
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-    shown, indent, length = _clip(line, start, max(end, start + 1))
+    shown, indent, length = _clip(line, start, max(end, start + 1), window)
     yield f"{paint('gutter', f'{span.line:>{width}} |')} {shown}".rstrip()
     label = f" {visible(place.message)}" if place.message else ""
     sign = "-" if place.message else "^"
@@ -84,30 +99,36 @@ def _excerpt(place: Note, source: Source, width: int, role: str, paint: Painter)
 
 
 _WINDOW = 96
-_LEAD = 32
+"""The most cells that are shown of a line, however wide the terminal is."""
+
+_SMALLEST = 24
+"""The fewest, however narrow it is."""
+
 _ELLIPSIS = "…"
 
 
-def _clip(line: str, start: int, end: int) -> tuple[str, int, int]:
+def _clip(line: str, start: int, end: int, window: int) -> tuple[str, int, int]:
     """Return the visible part of a line, and the column and length of the mark below, in cells.
 
-    A long line is cut to a window around the span; `start` and `end` are indices into the line.
+    A long line is cut to a window around the span, of which a third at most is before it; `start`
+    and `end` are indices into the line.
     """
+    lead = window // 3
     # Only as much of a very long line is examined as could be shown.
-    skipped = max(0, start - 2 * _WINDOW)
-    cells = [cell(character) for character in line[skipped : start + 2 * _WINDOW]]
+    skipped = max(0, start - 2 * window)
+    cells = [cell(character) for character in line[skipped : start + 2 * window]]
     is_cut = skipped > 0 or skipped + len(cells) < len(line)
     widths = [width for _, width in cells]
     start, end = start - skipped, end - skipped
     first, last = 0, len(cells)
-    if is_cut or sum(widths) > _WINDOW:
+    if is_cut or sum(widths) > window:
         first, used = start, 0
-        while first > 0 and used + widths[first - 1] <= _LEAD:
+        while first > 0 and used + widths[first - 1] <= lead:
             first -= 1
             used += widths[first]
         first = 0 if first == 1 and not skipped else first
         last, used = first, 0
-        while last < len(cells) and used + widths[last] <= _WINDOW:
+        while last < len(cells) and used + widths[last] <= window:
             used += widths[last]
             last += 1
     head = _ELLIPSIS if skipped + first > 0 else ""

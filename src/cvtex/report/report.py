@@ -23,10 +23,12 @@ def render(
     style: ReportStyle = ReportStyle.HUMAN,
     *,
     color: bool = False,
+    columns: int | None = None,
 ) -> str:
     """Return diagnostics in one style, ordered by place; `sources` is keyed by the path of a span.
 
-    - `human`: an excerpt of the source for each; only this style uses `color`.
+    - `human`: an excerpt of the source for each; only this style uses `color` and `columns`, the
+      width of the terminal if it is known.
     - `short`: `path:line:column: severity[code]: message`, one line each.
     - `github`: workflow commands (`report.github`).
     - `json`: an array of objects with the keys `severity`, `code`, `message`, `span`, `hints`,
@@ -41,7 +43,7 @@ def render(
     match style:
         case ReportStyle.HUMAN:
             painter = Painter(color=color)
-            return "\n".join(human(diagnostic, sources, painter) for diagnostic in ordered)
+            return "\n".join(human(found, sources, painter, columns) for found in ordered)
         case ReportStyle.SHORT:
             return "".join(_short(diagnostic) + "\n" for diagnostic in ordered)
         case ReportStyle.GITHUB:

@@ -106,9 +106,9 @@ _DATA_KEY = re.compile(r"[a-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*\s*:")
 _YAML_SIGN = re.compile(r"""^[{\['"]|\s#|[:,\[{\s][&*!|>'"]|^[&*!]""")
 
 
-START_KEYS = ("start_date", "startDate", "startdate", "start")
-END_KEYS = ("end_date", "endDate", "enddate", "end")
-"""The keys that JSON Resume, RenderCV and YAMLResume have for the ends of a date."""
+START_KEYS = ("start_date", "startDate", "startdate", "start", "from")
+END_KEYS = ("end_date", "endDate", "enddate", "end", "to", "until")
+"""The keys that JSON Resume, RenderCV and YAMLResume, and people, have for the ends of a date."""
 
 
 def join_dates(document: YamlDocument, path: Path, end_key: str) -> Fix | None:

@@ -6,7 +6,7 @@ from typing import TypeAlias, get_args
 
 from pydantic import BaseModel
 
-from cvtex.schema import CV, Section, Selection
+from cvtex.schema import CV, Section, Selection, WrittenPublication
 from cvtex.schema.paths import annotation_at, keys_of, without_none
 from cvtex.validation.spelling import suggest_key
 from cvtex.yaml import YamlDocument
@@ -33,6 +33,8 @@ def missing_hint(path: Path, root: type[CV]) -> str:
     holder = annotation_at(path[:-1], root)
     if isinstance(holder, type) and issubclass(holder, Section):
         hint += ", or `title: none` for a section without a heading"
+    if holder is WrittenPublication and path[-1] == "type":
+        hint += ", such as `article`, `inproceedings` (of a conference) or `book`"
     return hint
 
 

@@ -37,6 +37,7 @@ RELATED = {
     "mentorship": "supervision", "service": "entries", "activities": "entries",
     "artifacts": "projects", "profile": "text", "about": "text", "objective": "text",
     "summary": "text", "startdate": "date", "enddate": "date", "note": "summary",
+    "from": "date", "until": "date",
     "details": "highlights", "bullet": "list", "field": "area", "subject": "area",
     "city": "location", "address": "location", "theme": "design", "rules": "checks",
     "by": "awarder", "publisher": "awarder", "issued": "date", "releasedate": "date",

@@ -267,6 +267,23 @@ def test_a_file_outside_of_the_project_is_refused(
     assert not (place.parent / "x.bib").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links are POSIX's")
+@pytest.mark.parametrize("wishes", [YES, YES._replace(target=Path("own.bib"))])
+@pytest.mark.parametrize("name", ["notes.txt", "none"])
+def test_a_link_to_another_kind_of_file_is_refused(
+    place: Path, capsys: pytest.CaptureFixture[str], wishes: Wishes, name: str
+) -> None:
+    """Whoever made the link would have it written to, also if the link is named."""
+    (place / "notes.txt").write_text("mine\n", encoding="utf-8")
+    (place / "own.bib").unlink()
+    (place / "own.bib").symlink_to(name)
+
+    assert add(["new.ris"], wishes) == 1
+    assert f"own.bib` is a link to `{place.resolve() / name}`" in capsys.readouterr().err
+    assert (place / "notes.txt").read_text(encoding="utf-8") == "mine\n"
+    assert not (place / "none").exists()
+
+
 def test_a_folder_that_is_read_only_is_said(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -192,6 +192,18 @@ def test_line_is_too_wide_by_more_than_a_point(points: str, messages: list[str])
     assert messages == [diagnostic.message for diagnostic in parse_log(log, TEX)]
 
 
+@pytest.mark.parametrize(
+    ("word", "is_address"),
+    [("https://a.org/b/c", True), ("b/c/d/index.html", True), ("and/or", False), ("First", False)],
+)
+def test_a_long_address_may_be_a_link(word: str, is_address: bool) -> None:  # noqa: FBT001 - a case's value
+    """An address that is only text is not divided; TeX shows its end at least."""
+    box = "Overfull \\hbox (9.0pt too wide) in paragraph at lines 4--5"
+    (problem,) = parse_log(f"{box}\n[]\\T1/lmr/m/n/10 See {word}\n []\n", TEX)
+
+    assert ("`<` and `>`" in problem.hints[-1]) is is_address
+
+
 def test_page_too_high_has_no_place() -> None:
     """An overfull page is told without a line, which TeX does not know."""
     log = "Overfull \\vbox (31.5pt too high) has occurred while \\output is active []\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cvtex.diagnostics import Code, Result, error
+from cvtex.files.installation import command_for
 from cvtex.files.read import decode, read_data
 from cvtex.importers.europass.elements import parse_xml
 from cvtex.importers.origin import Origin, Tree
@@ -59,7 +60,7 @@ def _attached(data: bytes) -> Result[bytes]:
         from cvtex.importers.europass.attachments import attachments_of
     except ImportError:
         message = "to read the CV in a PDF of Europass, cvtex needs pypdf"
-        hint = "install it: `pip install 'cvtex[check]'`"
+        hint = f"install it: `{command_for('check')}`"
         return Result(None, (error(Code.FILE_UNREADABLE, message, hints=(hint,)),))
     found = attachments_of(data, _LARGEST)
     for attachment in found.value or ():

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cvtex.diagnostics import Code, Result, error
+from cvtex.files.installation import command_for
 from cvtex.inspection.extractors.registry import is_installed, quiet
 from cvtex.inspection.pdf.facts import Annotation, Font, Metadata, Pdf
 from cvtex.inspection.pdf.fonts import font_of
@@ -44,7 +45,7 @@ _HIDDEN, _PRINT = 2, 4
 def read_pdf(pdf: bytes, name: str) -> Result[Pdf]:
     """Return what a PDF is made of; `name` is that of the file, for messages."""
     if not is_installed("pypdf"):
-        hint = "install the programs that read PDFs: `pip install 'cvtex[check]'`"
+        hint = f"install the programs that read PDFs: `{command_for('check')}`"
         message = "the package `pypdf`, which reads the PDF, is not installed"
         return Result(None, (error(Code.NO_READER, message, hints=(hint,)),))
     if _HEADER not in pdf[:_FIRST]:

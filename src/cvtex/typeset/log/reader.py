@@ -177,8 +177,14 @@ def _overfull(found: re.Match[str], text: str, places: Places) -> Diagnostic:
         # A short word could also be found in other lines of the paragraph.
         inside = places.of(re.escape(longest), first, last) if len(longest) > 5 else None
         span = inside or places.start(first, last)
-    hint = "shorten the text, or break a long word or address"
-    return warning(Code.TEX_WARNING, f"{what} is {points} too wide{shown}", span, hints=(hint,))
+    hints: tuple[str, ...] = ("shorten the text, or break a long word or address",)
+    if max((word.count("/") for word in text.split()), default=0) >= _SLASHES:
+        hints += ("an address between `<` and `>` is a link, and is divided where a line ends",)
+    return warning(Code.TEX_WARNING, f"{what} is {points} too wide{shown}", span, hints=hints)
+
+
+_SLASHES = 3
+"""The slashes in a word that is a web address rather than a choice, such as *and/or*."""
 
 
 _LONGEST_TEXT = 60
