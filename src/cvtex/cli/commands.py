@@ -14,7 +14,8 @@ from cvtex.cli.default_cv import NAMES
 from cvtex.cli.terminal import count, progress, put, report, say, say_read
 from cvtex.diagnostics import Diagnostic
 from cvtex.files import is_bibliography, project_folder
-from cvtex.files.write import STANDARD_OUTPUT, Delivery, beside, deliver
+from cvtex.files.paths import beside
+from cvtex.files.write import STANDARD_OUTPUT, Delivery, deliver
 
 if TYPE_CHECKING:
     from cvtex.compiler import Compilation, Options

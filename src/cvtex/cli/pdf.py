@@ -14,7 +14,8 @@ from cvtex.cli.limits import more_time
 from cvtex.cli.terminal import count, listed, progress, put, report, say, say_read
 from cvtex.compiler import Build, Outcome, Session, Started
 from cvtex.files.listing import NAMES
-from cvtex.files.write import STANDARD_OUTPUT, beside
+from cvtex.files.paths import beside
+from cvtex.files.write import STANDARD_OUTPUT
 from cvtex.typeset import EngineName
 
 

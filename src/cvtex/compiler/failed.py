@@ -14,8 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from cvtex.diagnostics import Code, Diagnostic, error
+from cvtex.files.paths import beside
 from cvtex.files.read import open_regular
-from cvtex.files.write import STANDARD_OUTPUT, beside, remove_file, write_file
+from cvtex.files.write import STANDARD_OUTPUT, remove_file, write_file
 
 _MARK = b"% Written by cvtex, since TeX failed; the next build overwrites or deletes this file.\n"
 

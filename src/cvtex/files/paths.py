@@ -38,3 +38,11 @@ def is_file(path: str | os.PathLike[str]) -> bool:
 def is_folder(path: str | os.PathLike[str]) -> bool:
     """Tell whether a path leads to a folder, as `is_file` does for a file."""
     return os.path.isdir(path)  # noqa: PTH112 - never raises
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the path of the same name and folder with another suffix.
+
+    If `path` names a folder, such as `.`, return `cv` with the suffix inside it.
+    """
+    return path.with_suffix(suffix) if path.name.strip(".") else path / f"cv{suffix}"

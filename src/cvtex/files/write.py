@@ -60,14 +60,6 @@ def deliver(
     return (Delivery.REFUSED, (problem,)) if problem else (Delivery.WRITTEN, ())
 
 
-def beside(path: Path, suffix: str) -> Path:
-    """Return the path of the same name and folder with another suffix.
-
-    If `path` names a folder, such as `.`, return `cv` with the suffix inside it.
-    """
-    return path.with_suffix(suffix) if path.name.strip(".") else path / f"cv{suffix}"
-
-
 def remove_file(path: Path) -> None:
     """Remove a file, if it exists and can be removed."""
     with suppress(OSError):

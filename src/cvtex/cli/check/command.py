@@ -12,9 +12,8 @@ from cvtex.cli.default_cv import NAMES, default_cv, is_export
 from cvtex.cli.limits import more_time
 from cvtex.cli.terminal import progress, report, say_read
 from cvtex.diagnostics import Code, Diagnostic, error, has_errors, settle
-from cvtex.files.paths import is_file
+from cvtex.files.paths import beside, is_file
 from cvtex.files.read import read_data
-from cvtex.files.write import beside
 from cvtex.source import Source
 
 if TYPE_CHECKING:
