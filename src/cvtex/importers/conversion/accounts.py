@@ -117,7 +117,7 @@ _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _PICTURE = re.compile(r"""<img\b[^<>]*?\ssrc\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _ADDRESS = re.compile(r"""href\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _SCHEME = re.compile(r"^\s*(?:mailto|tel|https?):(?://)?(?:www\.)?", re.IGNORECASE)
-_DIVISION = re.compile(r"[\n,;:|/()\[\]•·–—]|(?<=[.!?])\s|\s-\s|\s+(?=[-*+] )")
+_DIVISION = re.compile(r"[\n,;:|/()\[\]•·–—]|(?<=[.!?])\s|\s-\s|(?<!\s)\s+(?=[-*+] )")
 _FEW = 6
 """The most words of a text that may be in the result in another order, as a name or a place."""
 

@@ -121,7 +121,7 @@ def on_one_line(rich: str) -> str:
 def _without_trailing_spaces(rich: str) -> str:
     """Return rich text without spaces at the ends of lines; two of them are a line break."""
     written = re.sub(r"(?<=\S) {2,}\n(?=\S)(?![-*+•] |\d+[.)] )", lambda _: BREAK, rich)
-    return re.sub(r"[ \t]+(?=\n|\Z)", "", written)
+    return re.sub(r"(?<![ \t])[ \t]+(?=\n|\Z)", "", written)
 
 
 @dataclass(frozen=True, slots=True)
