@@ -17,11 +17,9 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from cvtex.cli.limits import RunawayError, limit_this_process
-from cvtex.cli.signals import TerminatedError, raise_on_signals
+from cvtex.cli.signals import TerminatedError, raise_on_signals, status_of
 
 _BUG = 3
-_INTERRUPTED = 130
-"""The exit code of a program that Ctrl-C has ended: 128 and the number of the signal."""
 
 
 def main() -> None:
@@ -46,20 +44,18 @@ def main() -> None:
         raise_on_signals()
         limit_this_process()
         status = _run(sys.argv[1:])
-    except KeyboardInterrupt:
-        status = _INTERRUPTED
-    except TerminatedError as ending:
-        status = ending.status
+    except (KeyboardInterrupt, TerminatedError) as ending:
+        status = status_of(ending)
     except BrokenPipeError:  # the reader has closed the pipe
         status = 1
     except OSError as problem:  # a failure of the system that no stage has handled
-        status = _report_system(problem)
+        status = status_of(problem) or _report_system(problem)
     except (MemoryError, RunawayError):
         status = _report_runaway()
     except SystemExit as leaving:
         status = leaving.code or 0
-    except Exception:  # noqa: BLE001 - the one boundary: nothing may reach the user raw
-        status = _report_bug()
+    except Exception as problem:  # noqa: BLE001 - the one boundary: nothing may reach the user raw
+        status = status_of(problem) or _report_bug()
     if not isinstance(status, int):
         sys.exit(str(status))
     # Everything is written and all processes have ended: an orderly exit would only take time, and

@@ -15,12 +15,33 @@ _NAMES = ("SIGTERM", "SIGHUP")
 """Sent by `kill`, `timeout` and service managers, and by a terminal that is closed."""
 
 
+_INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C has ended: 128 and the number of the signal."""
+
+
 class TerminatedError(BaseException):
     """A signal asked the program to end; `status` is the exit code that tells so to a shell."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.status = 128 + number
+
+
+def status_of(problem: BaseException) -> int | None:
+    """Return the exit code for Ctrl-C or a signal, or None if a problem has nothing to do with it.
+
+    A signal may come while Python makes a class or cleans up, where another exception comes of it.
+    """
+    seen: set[int] = set()
+    step: BaseException | None = problem
+    while step is not None and id(step) not in seen:
+        if isinstance(step, TerminatedError):
+            return step.status
+        if isinstance(step, KeyboardInterrupt):
+            return _INTERRUPTED
+        seen.add(id(step))
+        step = step.__cause__ or step.__context__
+    return None
 
 
 def raise_on_signals() -> None:
