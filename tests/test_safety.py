@@ -64,7 +64,7 @@ def raw(folder: Path, latex: str) -> Path:
 )
 def test_a_runaway_is_ended_with_a_message(tmp_path: Path, tex: PdfTex, latex: str) -> None:
     """In time, with its memory and its output bounded."""
-    tex = replace(tex, time_limit=1.5)
+    tex = replace(tex, time_limit=0.7)
     made = to_pdf(raw(tmp_path, latex), tex, tex_name="cv.tex")
 
     assert made.pdf is None

@@ -274,7 +274,7 @@ def test_a_theme_that_keeps_a_primitive_is_found_out(
     tail: str, walled: PdfTex, canary: Path, tmp_path: Path
 ) -> None:
     """Its map of fonts quotes any file in the log, which is not shown, with and without format."""
-    engine = replace(walled, time_limit=300 if tail != "is killed" else 2)
+    engine = replace(walled, time_limit=300 if tail != "is killed" else 1)
     keep = r"\expandafter\let\expandafter\mine\csname tex_pdfmapfile:D\endcsname"
     tex = rf"{HEAD}{keep}{BEGIN}x\mine{{{canary}}}{TAILS[tail]}"
     for _ in range(2):

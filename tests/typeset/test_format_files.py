@@ -233,9 +233,7 @@ def test_an_error_behind_a_format_is_at_its_line(tex: PdfTex) -> None:
 @pytest.mark.parametrize(
     ("opening", "is_set"),
     [
-        ("\\def\\x#1{Text #1}\\x{y}", True),
-        ("A page\\newpage", True),
-        ("\\verb|%|", True),
+        ("\\def\\x#1{Text #1}\\x{y} \\verb|%|\\newpage", True),
         ("\\label{x}\\ref{x}", True),
         ("\\typeout{Rerun to get}", True),
         ("% not closed {", True),
@@ -298,7 +296,7 @@ def test_a_format_that_goes_between_two_runs_is_not_missed(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a name that Windows does not allow")
-@pytest.mark.parametrize("name", ["a b#c", "ä, ö{x}", "$HOME", "~", "q'uo\"te;x", "%s \\x"])
+@pytest.mark.parametrize("name", ["~ b#c", "ä, ö{x}", "$HOME", "q'uo\"te;%s \\x"])
 def test_the_cache_may_be_called_anything(
     tex: PdfTex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, stable: bytes
 ) -> None:

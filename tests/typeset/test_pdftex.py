@@ -121,7 +121,7 @@ def test_tex_reads_nothing_outside_its_folder(engine: Engine, tmp_path: Path) ->
 def test_a_run_that_never_ends_is_stopped(engine: Engine) -> None:
     """An endless loop is one clear message after the time limit."""
     assert isinstance(engine, PdfTex)
-    impatient = PdfTex(engine.command, engine.environment, time_limit=1)
+    impatient = PdfTex(engine.command, engine.environment, time_limit=0.5)
     made = impatient.typeset(Job(PREAMBLE + r"\begin{document}\loop\iftrue\repeat"))
 
     assert made.pdf is None
