@@ -119,15 +119,15 @@ def test_a_killed_build_leaves_the_old_pdf(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("own_cache")
 def test_builds_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
-    """Three of them, with nothing kept yet, and with everything."""
-    folders = [tmp_path / f"a folder #{n}" for n in range(3)]
+    """With nothing kept yet, and with everything."""
+    folders = [tmp_path / f"a folder #{n}" for n in range(2)]
     for folder in folders:
         folder.mkdir()
         (folder / "cv.yaml").write_text(CV, encoding="utf-8")
     pdfs = set()
     for _ in range(2):
         processes = [start(folder) for folder in folders]
-        assert [process.wait() for process in processes] == [0] * 3
+        assert [process.wait() for process in processes] == [0] * 2
         for folder in folders:
             pdfs.add((folder / "cv.pdf").read_bytes())
             (folder / "cv.pdf").unlink()

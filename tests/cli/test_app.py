@@ -1068,12 +1068,13 @@ def test_what_is_not_a_file_is_not_waited_for(folder: Path, name: str, kind: str
 
 
 @posix
-@pytest.mark.parametrize("kind", ["pipe", "/dev/stdin"])
 @pytest.mark.parametrize(
-    ("name", "command"),
+    ("name", "command", "kind"),
     [
-        ("cv.pdf", ("pdf",)), ("cv.tex", ("tex",)), ("x.json", ("export", "json", "-o", "x.json")),
-        ("cv.schema.json", ("schema", "-o", "cv.schema.json")),
+        ("cv.pdf", ("pdf",), "pipe"), ("cv.pdf", ("pdf",), "/dev/stdin"),
+        ("cv.tex", ("tex",), "/dev/stdin"),
+        ("x.json", ("export", "json", "-o", "x.json"), "pipe"),
+        ("cv.schema.json", ("schema", "-o", "cv.schema.json"), "/dev/stdin"),
     ],
 )  # fmt: skip
 def test_a_result_that_is_not_a_file_is_not_waited_for(
