@@ -9,9 +9,11 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cvtex.typeset import landlock
 from cvtex.typeset import process as tex
 
 pytestmark = [
@@ -103,3 +105,48 @@ def test_nothing_stays_open(tmp_path: Path) -> None:
         tex.start([str(tmp_path / "none")], tmp_path, {}, seconds=60)
 
     assert descriptors(os.getpid()).items() <= open_before
+
+
+TELL = """
+import os, sys
+found = []
+for number in range(1000):
+    try:
+        os.fstat(number)
+    except OSError:
+        continue
+    found.append(number)
+print(*found)
+"""
+
+
+def test_tex_inherits_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also within the bounds of the kernel, where Python would close each number that there may be.
+
+    What this process has inherited, such as a file that a shell has opened, stays inheritable.
+    """
+    asked: list[object] = []
+    original = subprocess.Popen
+
+    def popen(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        asked.append(options.get("close_fds", True))
+        return original(*arguments, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", popen)
+    strange = os.open(os.devnull, os.O_RDONLY)
+    os.set_inheritable(strange, True)  # noqa: FBT003 - it takes no names
+    trees = (sys.prefix, sys.base_prefix)
+    try:
+        for readable in ((), trees):
+            command = (sys.executable, "-I", "-c", TELL)
+            process = tex.start(command, tmp_path, {}, seconds=60, readable=readable)
+            assert tex.wait(process, tmp_path, seconds=300)
+            numbers = (tmp_path / tex.OUT / tex.TERMINAL).read_text(encoding="utf-8").split()
+
+            assert numbers[:3] == ["0", "1", "2"]
+            assert len(numbers) == 4
+            assert str(strange) not in numbers
+        assert os.get_inheritable(strange)
+    finally:
+        os.close(strange)
+    assert asked == [True, landlock.version() == 0]

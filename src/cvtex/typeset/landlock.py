@@ -41,6 +41,13 @@ _ON_A_FILE = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE | _DEVICE_CALLS
 """The rights that a rule for a file, not a folder, may have."""
 
 
+LIBRARIES = (
+    "/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/lib32", "/etc/ld.so.cache",
+    "/etc/ld.so.preload", "/nix/store", "/gnu/store",
+)  # fmt: skip
+"""Where Linux distributions have the libraries that a program is linked with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """What a process may see of the file system; everything else does not exist for it.

@@ -21,10 +21,15 @@ import signal
 import subprocess
 import sys
 import weakref
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Lock
 
 if sys.platform == "linux":
     import fcntl  # here, since a thread that is restricted (`landlock`) cannot load it any more
+
+_PASSING_ON = Lock()
+"""Held while descriptors are inheritable, so that no other process of cvtex inherits them too."""
 
 
 class Lifeline:
@@ -37,6 +42,22 @@ class Lifeline:
     def __init__(self) -> None:
         self._ends: tuple[int, ...] = os.pipe() if sys.platform == "linux" else ()
         self.inherited = self._ends[:1]
+
+    @contextmanager
+    def passed_on(self) -> Iterator[None]:
+        """Let a process that is started meanwhile, without `pass_fds`, inherit its end alone.
+
+        What this process has inherited itself is not passed on meanwhile.
+        """
+        with _PASSING_ON:
+            strange = _inheritable_descriptors()
+            _set_inheritable(strange, to=False)
+            _set_inheritable(self.inherited, to=True)
+            try:
+                yield
+            finally:
+                _set_inheritable(strange, to=True)
+                _set_inheritable(self._ends[:1], to=False)  # unless `tie` has closed it
 
     def tie(self, process: subprocess.Popen[bytes]) -> None:
         """Have the kernel kill `process` when this process ends, or drops the object `process`."""
@@ -58,3 +79,23 @@ class Lifeline:
         for end in self._ends:
             os.close(end)
         self._ends = ()
+
+
+def _inheritable_descriptors() -> list[int]:
+    """Return the descriptors above 2 that a process started by this one would inherit, on Linux.
+
+    Python makes none that are inheritable (PEP 446), but a process may have been started with some.
+    """
+    found = []
+    with suppress(OSError):  # a system without `/proc`
+        for name in os.listdir("/proc/self/fd"):  # noqa: PTH208 - numbers, not paths
+            with suppress(OSError):  # it has been closed meanwhile, as that of the folder itself
+                if int(name) > 2 and os.get_inheritable(int(name)):
+                    found.append(int(name))
+    return found
+
+
+def _set_inheritable(descriptors: Iterable[int], *, to: bool) -> None:
+    for descriptor in descriptors:
+        with suppress(OSError):  # it has been closed meanwhile
+            os.set_inheritable(descriptor, to)

@@ -17,7 +17,9 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from cvtex.typeset import confinement
 from cvtex.typeset.lifeline import Lifeline
@@ -98,7 +100,7 @@ def start(  # noqa: PLR0913 - all but the first three by name
         output, null = folder / OUT / TERMINAL, Path(os.devnull)
         with output.open("wb") as terminal, null.open("rb") as nothing:
 
-            def begin() -> subprocess.Popen[bytes]:
+            def begin(**options: Any) -> subprocess.Popen[bytes]:
                 process = subprocess.Popen(
                     command,
                     cwd=folder / WORK,
@@ -106,12 +108,12 @@ def start(  # noqa: PLR0913 - all but the first three by name
                     stdin=subprocess.PIPE if interactive else nothing,
                     stdout=terminal,
                     stderr=subprocess.STDOUT,
-                    pass_fds=line.inherited,
+                    **options,
                 )
                 line.tie(process)  # at once: until then it would outlive cvtex
                 return process
 
-            _undisturbed(lambda: started.append(_begin_within(folder, readable, begin)))
+            _undisturbed(lambda: started.append(_begin_within(folder, readable, line, begin)))
         (process,) = started
         _limit(process.pid, seconds)
     except BaseException:
@@ -150,26 +152,24 @@ def _undisturbed(start: Callable[[], None]) -> None:
         raise failures[0]
 
 
-_LIBRARIES = (
-    "/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/lib32", "/etc/ld.so.cache",
-    "/etc/ld.so.preload", "/nix/store", "/gnu/store",
-)  # fmt: skip
-"""Where Linux distributions have the libraries that a program is linked with."""
-
-
 def _begin_within(
-    folder: Path, readable: Sequence[str], begin: Callable[[], subprocess.Popen[bytes]]
+    folder: Path,
+    readable: Sequence[str],
+    line: Lifeline,
+    begin: Callable[..., subprocess.Popen[bytes]],
 ) -> subprocess.Popen[bytes]:
     """Start a process that sees only what it needs, where the kernel can see to that."""
-    if not readable or sys.platform != "linux":
-        return begin()
-    from cvtex.typeset import landlock
+    if readable and sys.platform == "linux":
+        from cvtex.typeset import landlock
 
-    if not landlock.version():
-        return begin()
-    seen = (*map(Path, (*_LIBRARIES, *readable)), folder / ASSETS)
-    bounds = landlock.Bounds(seen, (folder / WORK,), (folder / OUT,))
-    return landlock.start_within(bounds, begin)
+        if landlock.version():
+            seen = (*map(Path, (*landlock.LIBRARIES, *readable)), folder / ASSETS)
+            bounds = landlock.Bounds(seen, (folder / WORK,), (folder / OUT,))
+            # Python could not list the descriptors to close, and would try each number up to a
+            # limit that can be a thousand million.
+            with line.passed_on():
+                return landlock.start_within(bounds, partial(begin, close_fds=False))
+    return begin(pass_fds=line.inherited)
 
 
 def wait(
