@@ -25,7 +25,6 @@ _ORDER = {
 """The order of the fields: who, what, where, when, and under which number; others are last."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+:.-]*")
-_TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NOT_IN_KEY = re.compile(r"[\s{}()\"#%',=\\~^$&@\x00-\x20\x7f]+")
 
 
@@ -69,7 +68,7 @@ def to_bibtex(entry: NewEntry, layout: Layout = DEFAULT) -> str:
     """
     fields = in_order(valid_fields(entry.fields))
     written = field_lines(fields.items(), layout)
-    kind = entry.type if _TYPE.fullmatch(entry.type) else "misc"
+    kind = entry.type if _NAME.fullmatch(entry.type) else "misc"
     head = f"@{kind}{{{valid_key(entry.key) or 'unnamed'},"
     if written and not layout.has_last_comma:
         written[-1] = written[-1].removesuffix(",")
