@@ -64,8 +64,19 @@ def lost(document: Element) -> set[Standard]:
     ],
 )
 def test_what_a_standard_forbids_is_found(text: str, expected: set[Standard]) -> None:
-    """A type that means nothing, or that means nothing there."""
+    """A type that is not standard, or not allowed there."""
     assert lost(tree(text)) == expected
+
+
+def test_a_misplaced_element_is_told_in_one_sentence() -> None:
+    """Whether the rule is that of the element, of the one around it, or of both."""
+    found = {breach.what for breach in element_breaches(tree("L (TD) P (LI) TOC (P)"))}
+
+    assert found == {
+        "a tag `TD` in `L`, which may not contain it",
+        "a tag `LI` in `P`, which may not contain it",
+        "a tag `P` in `TOC`, which may not contain it",
+    }
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def has_color(stream: TextIO) -> bool:
 
 
 def columns_of(stream: TextIO) -> int | None:
-    """Return the width of the terminal that a stream is; None if it is none, or does not say.
+    """Return the width of a terminal; None if the stream is not one, or does not say.
 
     The environment variable `COLUMNS` counts more than the terminal (POSIX, section 8.3).
     """

@@ -76,7 +76,7 @@ _STRING = re.compile(rb"\((?:[^()\\]|\\.)*+\)", re.DOTALL)
 
 
 def breaches(objects: Objects, root: dict[bytes, bytes]) -> tuple[Breach, ...]:
-    """Return what the objects of a PDF have that a standard forbids; each but once.
+    """Return what the objects of a PDF have that a standard forbids, each once.
 
     `root` is its catalog. Its elements are looked at in `elements`, its glyphs in `glyphs`.
     """

@@ -75,10 +75,10 @@ def element_breaches(document: Element) -> Iterator[Breach]:
         if kind in _HEADINGS:
             headings.append(kind)
         if kind in PARENTS and parent not in PARENTS[kind]:
-            yield Breach(f"a tag `{kind}` in one where it means nothing", _UA)  # 7.2
+            yield Breach(f"a tag `{kind}` in `{parent}`, which may not contain it", _UA)  # 7.2
         misplaced = {*map(_kind, below)} - CONTENTS[kind] if kind in CONTENTS else ()
         for inner in sorted(misplaced):
-            yield Breach(f"a tag `{inner}` in `{kind}`, where it means nothing", _UA)  # 7.2
+            yield Breach(f"a tag `{inner}` in `{kind}`, which may not contain it", _UA)  # 7.2
         yield from _by_itself(element, kind)
         waiting += [(kid, kind) for kid in reversed(below)]
     yield from _headings(headings)
@@ -95,7 +95,7 @@ def _below(element: Element) -> list[Element]:
 def _by_itself(element: Element, kind: str) -> Iterator[Breach]:
     """Yield what is wrong with an element, wherever it is."""
     if kind not in TYPES:
-        yield Breach(f"a tag `{kind}`, which means nothing", _BOTH)
+        yield Breach(f"a tag `{kind}`, which is not a standard type", _BOTH)
     if kind == "Form":
         yield Breach("a tag `Form` without a field", _UA)  # 7.18.4
     if kind in _PICTURES and not _WORDS.search(element.attributes):

@@ -47,7 +47,7 @@ def check_tags(subject: Subject) -> Outcome:
     if pdf.structure is None and subject.asks_only_for(PdfStandard.PLAIN):
         return skipped("none, as the CV asks for (`pdf: plain`)")
     if pdf.structure is None:
-        message = f"`{subject.name}` has no tags, so it is no accessible PDF"
+        message = f"`{subject.name}` has no tags, so it is not an accessible PDF"
         hints = (_HINT, "public bodies ask for PDF/UA")
         return Outcome("none", (warning(Code.UNTAGGED_PDF, message, hints=hints),))
     faults = tag_faults(subject)
